@@ -1,0 +1,16 @@
+using System.ComponentModel;
+
+namespace NetGen.CompilerServices;
+
+/// <summary>
+/// Takes gradients from a backward pass as they are finished: it leaves them where they are, or applies the optimizer at once,
+/// while they are still in the cache.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IParameterUpdate
+{
+    /// <summary>The gradients at <paramref name="offset"/> are final, and the backward pass reads these parameters no more.</summary>
+    /// <param name="offset">The first element, counted in floats from the start of the slabs.</param>
+    /// <param name="length">How many floats.</param>
+    void Finished(nint offset, int length);
+}

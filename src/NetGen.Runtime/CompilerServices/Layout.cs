@@ -1,0 +1,27 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace NetGen.CompilerServices;
+
+/// <summary>
+/// How tensors lie in memory. Weights <c>[out, in]</c> lie in panels of 32 outputs, <c>[out / 32][in][32]</c>, so that a kernel reads them
+/// in one stream and no stride is a power of two that would crowd the cache's sets. Activations lie row by row with a padded stride.
+/// Padding is zero and stays zero.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Layout
+{
+    /// <summary>The number of outputs in a panel: two of the widest vectors.</summary>
+    public const int PanelWidth = 32;
+
+    /// <summary>The number of panels that hold <paramref name="width"/> columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Panels(int width) => (width + (PanelWidth - 1)) / PanelWidth;
+
+    /// <summary>
+    /// The distance between two rows of activations, in floats: whole panels, and half a panel more for wide rows,
+    /// where a power of two would alias in the first-level cache.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int RowStride(int width) => Panels(width) * PanelWidth + (width > 128 ? PanelWidth / 2 : 0);
+}

@@ -1,0 +1,26 @@
+namespace NetGen;
+
+/// <summary>The activation functions that a layer can have.</summary>
+public enum Activation
+{
+    /// <summary>Rectified linear unit: <c>max(0, z)</c>.</summary>
+    ReLU,
+
+    /// <summary>Leaky rectified linear unit: <c>z</c> where positive, else <c>0.01 z</c> (Maas et al. 2013).</summary>
+    LeakyReLU,
+
+    /// <summary>Hyperbolic tangent.</summary>
+    Tanh,
+
+    /// <summary>Logistic function: <c>1 / (1 + exp(-z))</c>.</summary>
+    Sigmoid,
+
+    /// <summary>Gaussian error linear unit, exact: <c>z Φ(z)</c> with Φ the normal distribution function (Hendrycks and Gimpel 2016).</summary>
+    GELU,
+
+    /// <summary>Sigmoid linear unit, also called swish: <c>z / (1 + exp(-z))</c> (Elfwing et al. 2017).</summary>
+    SiLU,
+
+    /// <summary>No activation: the layer is linear.</summary>
+    Identity,
+}

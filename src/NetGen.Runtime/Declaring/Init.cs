@@ -1,0 +1,32 @@
+namespace NetGen;
+
+/// <summary>
+/// How the weights of a Linear layer start. <c>fan_in</c> is the number of its inputs, <c>fan_out</c> of its outputs.
+/// Biases start at zero.
+/// </summary>
+public enum Init
+{
+    /// <summary>Normal with standard deviation <c>sqrt(2 / fan_in)</c>, which keeps the variance through ReLU layers (He et al. 2015).</summary>
+    KaimingNormal,
+
+    /// <summary>Uniform on <c>±sqrt(6 / fan_in)</c>: the variance of <see cref="KaimingNormal"/>.</summary>
+    KaimingUniform,
+
+    /// <summary>Normal with standard deviation <c>sqrt(2 / (fan_in + fan_out))</c> (Glorot and Bengio 2010).</summary>
+    XavierNormal,
+
+    /// <summary>Uniform on <c>±sqrt(6 / (fan_in + fan_out))</c>: the variance of <see cref="XavierNormal"/>.</summary>
+    XavierUniform,
+
+    /// <summary>Normal with standard deviation <c>sqrt(1 / fan_in)</c>, which keeps the variance through linear layers (LeCun et al. 1998).</summary>
+    LeCunNormal,
+
+    /// <summary>A random matrix with orthonormal rows or columns, whichever are fewer (Saxe et al. 2014).</summary>
+    Orthogonal,
+
+    /// <summary>Ones on the diagonal, zeros elsewhere.</summary>
+    Identity,
+
+    /// <summary>All zeros.</summary>
+    Zeros,
+}

@@ -1,0 +1,15 @@
+using System.Numerics.Tensors;
+
+namespace NetGen;
+
+/// <summary>A probe that sees nothing and costs nothing.</summary>
+public readonly struct NoProbe : IProbe
+{
+    /// <inheritdoc/>
+    public static bool Observes => false;
+
+    /// <inheritdoc/>
+    public void Observe(Observation observation, int layer, string name, in ReadOnlyTensorSpan<float> values)
+    {
+    }
+}

@@ -1,0 +1,29 @@
+namespace NetGen;
+
+/// <summary>What a tensor shown to an <see cref="IProbe"/> is, for a layer <c>h' = h + f(z), z = W h + b</c>.</summary>
+public enum Observation
+{
+    /// <summary>The result <c>z</c> of the layer's Linear, <c>[rows, width]</c>.</summary>
+    PreActivation,
+
+    /// <summary>The result <c>f(z)</c> of its activation, <c>[rows, width]</c>; <c>z</c> itself where there is none.</summary>
+    Activation,
+
+    /// <summary>What the layer hands on, <c>h'</c>, <c>[rows, width]</c>: after the residual add, where there is one.</summary>
+    Stream,
+
+    /// <summary>The gradient of the loss with respect to <c>z</c>, <c>[rows, width]</c>.</summary>
+    PreActivationGradient,
+
+    /// <summary>The gradient of the loss with respect to the weight, <c>[out, in]</c>.</summary>
+    WeightGradient,
+
+    /// <summary>The gradient of the loss with respect to the bias, <c>[out]</c>.</summary>
+    BiasGradient,
+
+    /// <summary>A weight or bias before a step of the optimizer.</summary>
+    ParameterBefore,
+
+    /// <summary>What a step of the optimizer added to a weight or bias.</summary>
+    ParameterUpdate,
+}
