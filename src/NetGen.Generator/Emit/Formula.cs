@@ -32,6 +32,7 @@ internal static class Formula
         };
         List<string> statements = [];
         int operand = 0;
+        string kept = "";
         bool isSum = kernel.Product != Product.Elementwise;
         foreach (EpilogueStep step in kernel.Epilogue)
         {
@@ -39,7 +40,7 @@ internal static class Formula
             {
                 case EpilogueStep.Activate { Function.Name: var function, Keep: var keep }:
                     if (keep)
-                        operand++;
+                        kept = $"; keeps {(operands[operand++] is var name && name.Contains("'") ? name : function + "'(z)")}";
                     value = $"{function}({value})";
                     isSum = false;
                     break;
@@ -53,14 +54,14 @@ internal static class Formula
                     isSum = true;
                     break;
                 case EpilogueStep.Store:
-                    string name = operands[operand++];
-                    statements.Add($"{name} = {value}");
-                    value = name;
+                    string result = operands[operand++];
+                    statements.Add($"{result} = {value}");
+                    value = result;
                     isSum = false;
                     break;
             }
         }
 
-        return string.Join(", ", statements);
+        return string.Join(", ", statements) + kept;
     }
 }

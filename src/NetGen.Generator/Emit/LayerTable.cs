@@ -20,7 +20,7 @@ internal static class LayerTable
             string name = graph.Layers[first].Name;
             rows.Add(Row(
                 count == 1 ? name : $"{name} .. {CodeWriter.Literal(end - 1 - first + Number(name))}",
-                (count == 1 ? "" : $"{CodeWriter.Literal(count)} x ") + graph.Layers[first].Operation,
+                count == 1 ? graph.Layers[first].Operation : $"{CodeWriter.Literal(count)} × [{graph.Layers[first].Operation}]",
                 CodeWriter.Literal(cost.InputWidth), CodeWriter.Literal(cost.OutputWidth), count * cost.Parameters, count * cost.Flops));
             parameters += count * cost.Parameters;
             flops += count * cost.Flops;
