@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace NetGen.Generator;
 
 /// <summary>The code of a network.</summary>
-/// <param name="HintName">The name of its file.</param>
+/// <param name="HintName">The name of its file, without an ending.</param>
 /// <param name="Source">Its text.</param>
 /// <param name="Kernels">The kernels it calls.</param>
 internal sealed record CompiledNetwork(string HintName, string Source, EquatableArray<Kernel> Kernels);
@@ -30,7 +30,7 @@ internal static class NetworkCompiler
             spec.Type, forward, training, prediction, step,
             Plan.Parameters(forward), Plan.Prediction(forward, prediction), Plan.Training(training, step));
         string source = new NetworkEmitter(network).Emit();
-        return new CompiledNetwork(spec.Type.HintName + ".g.cs", source, KernelsOf(network));
+        return new CompiledNetwork(spec.Type.HintName, source, KernelsOf(network));
     }
 
     private static EquatableArray<Kernel> KernelsOf(ScheduledNetwork network) =>
