@@ -49,6 +49,12 @@ public readonly ref struct BatchSpan
     /// <summary>Copies rows without gaps in, and clears the padding behind each: kernels may read it, and the slab's last batch may have left anything there.</summary>
     internal void CopyFrom(ReadOnlySpan<float> values)
     {
+        if (Padding == 0)
+        {
+            values.CopyTo(Whole);
+            return;
+        }
+
         for (int row = 0; row < Rows; row++)
             values.Slice(row * Width, Width).CopyTo(this[row]);
         ClearPadding();
@@ -57,6 +63,12 @@ public readonly ref struct BatchSpan
     /// <summary>Copies the rows out, without gaps.</summary>
     internal void CopyTo(Span<float> values)
     {
+        if (Padding == 0)
+        {
+            Whole.CopyTo(values);
+            return;
+        }
+
         for (int row = 0; row < Rows; row++)
             this[row].CopyTo(values.Slice(row * Width, Width));
     }
@@ -64,8 +76,14 @@ public readonly ref struct BatchSpan
     /// <summary>Zeroes what lies between a row's end and the next row's start.</summary>
     internal void ClearPadding()
     {
-        int stride = Layout.RowStride(Width);
+        if (Padding == 0)
+            return;
+
         for (int row = 0; row < Rows; row++)
-            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref origin, (nint)row * stride + Width), stride - Width).Clear();
+            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref origin, (nint)row * (Width + Padding) + Width), Padding).Clear();
     }
+
+    private int Padding => Layout.RowStride(Width) - Width;
+
+    private Span<float> Whole => MemoryMarshal.CreateSpan(ref origin, Rows * (Width + Padding));
 }
