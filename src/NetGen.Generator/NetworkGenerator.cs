@@ -36,16 +36,12 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(static (all, _) => all.Distinct().OrderBy(static kernel => kernel.Name, StringComparer.Ordinal).ToEquatableArray())
             .WithTrackingName(PipelineStep.Kernels);
 
-        IncrementalValueProvider<string> assemblyName = context.CompilationProvider
-            .Select(static (compilation, _) => compilation.AssemblyName ?? "")
-            .WithTrackingName(PipelineStep.AssemblyName);
-
         context.RegisterSourceOutput(
-            kernels.Combine(assemblyName),
-            static (output, source) =>
+            kernels,
+            static (output, used) =>
             {
-                foreach ((string hintName, string text) in KernelEmitter.Emit(source.Left, source.Right))
-                    output.AddSource(hintName, text);
+                foreach ((string hintName, string source) in KernelEmitter.Emit(used))
+                    output.AddSource(hintName, source);
             });
     }
 }

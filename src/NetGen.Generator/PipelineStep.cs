@@ -7,5 +7,4 @@ internal static class PipelineStep
     public const string Networks = nameof(Networks);
     public const string NetworkFiles = nameof(NetworkFiles);
     public const string Kernels = nameof(Kernels);
-    public const string AssemblyName = nameof(AssemblyName);
 }

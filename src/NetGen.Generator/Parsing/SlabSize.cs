@@ -6,8 +6,6 @@ namespace NetGen.Generator;
 /// </summary>
 internal static class SlabSize
 {
-    private const int PanelWidth = 32;
-
     // Pre-activation, kept derivative, activation, stream, and the gradients of two of them: no layer has more of its values alive at once.
     private const int BuffersPerLayer = 6;
 
@@ -17,11 +15,11 @@ internal static class SlabSize
 
     /// <summary>No less than a training step on one row takes: its scratch, a transposed panel of weights, and its buffers.</summary>
     public static decimal Activations(MlpDeclaration mlp) =>
-        mlp.Linears.Max(static linear => PanelWidth * Padded(linear.Outputs))
+        mlp.Linears.Max(static linear => Layout.PanelWidth * Padded(linear.Outputs))
         + RowStride(mlp.Input)
         + mlp.Linears.Sum(static linear => linear.Count * BuffersPerLayer * RowStride(linear.Outputs));
 
-    private static decimal Padded(int width) => decimal.Ceiling((decimal)width / PanelWidth) * PanelWidth;
+    private static decimal Padded(int width) => decimal.Ceiling((decimal)width / Layout.PanelWidth) * Layout.PanelWidth;
 
-    private static decimal RowStride(int width) => Padded(width) + PanelWidth / 2;
+    private static decimal RowStride(int width) => Padded(width) + Layout.PanelWidth / 2;
 }
