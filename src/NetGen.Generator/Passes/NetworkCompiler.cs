@@ -15,6 +15,13 @@ internal static class NetworkCompiler
 {
     public static CompiledNetwork Compile(NetworkSpec spec, CancellationToken cancellation)
     {
+        ScheduledNetwork network = Schedule(spec, cancellation);
+        return new CompiledNetwork(spec.Type.HintName, new NetworkEmitter(network).Emit(), KernelsOf(network));
+    }
+
+    /// <summary>All passes but the last.</summary>
+    public static ScheduledNetwork Schedule(NetworkSpec spec, CancellationToken cancellation)
+    {
         Graph forward = InferShapes.Run(Lower.Run(spec));
         cancellation.ThrowIfCancellationRequested();
 
@@ -26,11 +33,9 @@ internal static class NetworkCompiler
         EquatableArray<KernelCall> step = Fuse.Run(training);
         cancellation.ThrowIfCancellationRequested();
 
-        var network = new ScheduledNetwork(
+        return new ScheduledNetwork(
             spec.Type, forward, training, prediction, step,
             Plan.Parameters(forward), Plan.Prediction(forward, prediction), Plan.Training(training, step));
-        string source = new NetworkEmitter(network).Emit();
-        return new CompiledNetwork(spec.Type.HintName, source, KernelsOf(network));
     }
 
     private static EquatableArray<Kernel> KernelsOf(ScheduledNetwork network) =>
