@@ -33,10 +33,13 @@ internal static class NetworkParser
             return ParsedNetwork.Nothing;
 
         Compilation compilation = context.SemanticModel.Compilation;
+        MlpParser parser = new(new AttributeArguments(attributes[0], cancellation));
+        MlpDeclaration mlp = parser.Parse(type.Name);
         List<Diagnostic> mistakes =
-            [.. TypeRules.Check(type, part), .. MemberRules.Check(type, part), .. BaseRules.Check(type, part, compilation)];
-        MlpDeclaration? mlp = MlpParser.Parse(new AttributeArguments(attributes[0], cancellation), type.Name, mistakes);
-        NetworkSpec? network = mistakes.Count == 0 && mlp is not null ? new NetworkSpec(spec, mlp.Input, mlp.ToLayers()) : null;
+        [
+            .. TypeRules.Check(type, part), .. MemberRules.Check(type, part), .. BaseRules.Check(type, part, compilation), .. parser.Mistakes,
+        ];
+        NetworkSpec? network = mistakes.Count == 0 ? new NetworkSpec(spec, mlp.Input, mlp.ToLayers()) : null;
 
         ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         diagnostics.AddRange(mistakes);

@@ -22,6 +22,7 @@ internal static class DiagnosticCases
         ("NETGEN007", "[Mlp] public sealed partial record class «Net»;" + Use),
         ("NETGEN008", "[Mlp] public partial struct «Net»;" + Use),
         ("NETGEN008", "[Mlp] public readonly partial struct «Net»;" + Use),
+        ("NETGEN008", "[Mlp] public ref partial struct «Net»;" + Use),
         ("NETGEN008", "[Mlp] public partial record struct «Net»;" + Use),
         ("NETGEN009", "[Mlp] public partial class Net { public int «Info»; }"),
         ("NETGEN009", "[Mlp] public partial class Net { private static void «Parameters»() { } }"),

@@ -31,4 +31,13 @@ public sealed class GeneratedCodeTests
     [MemberData(nameof(HiddenLayers))]
     public void Every_hidden_layer_compiles_without_a_warning(Activation activation, string residual, string bias) => Assert.Empty(GeneratorRun.Over(
         $"using NetGen; [Mlp(Width = 8, Input = 3, Output = 1, Activation = Activation.{activation}, Residual = {residual}, Bias = {bias})] internal partial class Net;").WarningsAndErrors);
+
+    [Theory]
+    [InlineData("Width = 46304, Depth = 1")]
+    [InlineData("Width = 704, Depth = 4096, Residual = true")]
+    [InlineData("Width = 1, Depth = 4096, Activation = Activation.GELU")]
+    [InlineData("Width = 1, Depth = 1, Input = 1 << 25")]
+    [InlineData("Width = 1, Depth = 1, Output = 1 << 25")]
+    public void The_largest_networks_compile(string arguments) =>
+        Assert.Empty(GeneratorRun.Over($"using NetGen; [Mlp({arguments})] internal partial class Net;").WarningsAndErrors);
 }
