@@ -10,9 +10,9 @@ internal static class KernelEmitter
     {
         if (kernels.Count == 0)
             yield break;
-        yield return ("NetGen.Kernels.g.cs", EmitChoice(kernels));
+        yield return ("NetGen-Kernels.g.cs", EmitChoice(kernels));
         foreach (VectorWidth width in VectorWidth.All)
-            yield return ($"NetGen.{width.Class}.g.cs", new KernelFile(width).Emit(kernels));
+            yield return ($"NetGen-{width.Class}.g.cs", new KernelFile(width).Emit(kernels));
     }
 
     private static string EmitChoice(EquatableArray<Kernel> kernels)
