@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using NetGen.CompilerServices;
 
 namespace NetGen;
@@ -95,15 +96,12 @@ public readonly struct MeanSquaredError : ILoss
             Sum = sum;
         }
 
-        private static float Fold(Span<float> lanes)
+        private static float Fold(ReadOnlySpan<float> lanes)
         {
-            for (int half = Lanes / 2; half > 0; half /= 2)
-            {
-                for (int lane = 0; lane < half; lane++)
-                    lanes[lane] += lanes[lane + half];
-            }
-
-            return lanes[0];
+            Vector512<float> sixteen = Vector512.Create(lanes);
+            Vector256<float> eight = sixteen.GetLower() + sixteen.GetUpper();
+            Vector128<float> four = eight.GetLower() + eight.GetUpper();
+            return (four[0] + four[2]) + (four[1] + four[3]);
         }
     }
 }
