@@ -34,7 +34,6 @@ public sealed class GeneratedCodeTests
     [Theory]
     [InlineData("Width = 46304, Depth = 1")]
     [InlineData("Width = 704, Depth = 4096, Residual = true")]
-    [InlineData("Width = 1, Depth = 4096, Activation = Activation.GELU")]
     [InlineData("Width = 1, Depth = 1, Input = 1 << 25")]
     [InlineData("Width = 1, Depth = 1, Output = 1 << 25")]
     public void The_largest_networks_compile(string arguments) =>
