@@ -42,6 +42,48 @@ public readonly ref struct BatchSpan
     {
         int stride = Layout.RowStride(Width);
         ReadOnlySpan<float> memory = MemoryMarshal.CreateReadOnlySpan(ref origin, (Rows - 1) * stride + Width);
-        return new ReadOnlyTensorSpan<float>(memory, [Rows, Width], [stride, 1]);
+        // A tensor span wants the stride 0 along a dimension of length 1.
+        return new ReadOnlyTensorSpan<float>(memory, [Rows, Width], [Rows == 1 ? 0 : stride, Width == 1 ? 0 : 1]);
     }
+
+    /// <summary>Copies rows without gaps in, and clears the padding behind each: kernels may read it, and the slab's last batch may have left anything there.</summary>
+    internal void CopyFrom(ReadOnlySpan<float> values)
+    {
+        if (Padding == 0)
+        {
+            values.CopyTo(Whole);
+            return;
+        }
+
+        for (int row = 0; row < Rows; row++)
+            values.Slice(row * Width, Width).CopyTo(this[row]);
+        ClearPadding();
+    }
+
+    /// <summary>Copies the rows out, without gaps.</summary>
+    internal void CopyTo(Span<float> values)
+    {
+        if (Padding == 0)
+        {
+            Whole.CopyTo(values);
+            return;
+        }
+
+        for (int row = 0; row < Rows; row++)
+            this[row].CopyTo(values.Slice(row * Width, Width));
+    }
+
+    /// <summary>Zeroes what lies between a row's end and the next row's start.</summary>
+    internal void ClearPadding()
+    {
+        if (Padding == 0)
+            return;
+
+        for (int row = 0; row < Rows; row++)
+            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref origin, (nint)row * (Width + Padding) + Width), Padding).Clear();
+    }
+
+    private int Padding => Layout.RowStride(Width) - Width;
+
+    private Span<float> Whole => MemoryMarshal.CreateSpan(ref origin, Rows * (Width + Padding));
 }

@@ -1,0 +1,49 @@
+using System.ComponentModel;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+
+namespace NetGen.CompilerServices;
+
+/// <summary>Shows tensors of a slab to a probe, in the shapes of the field. Compiled passes call it where a probe observes.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Observe
+{
+    /// <summary>Shows a batch of vectors.</summary>
+    /// <param name="probe">Who looks.</param>
+    /// <param name="observation">What the tensor is.</param>
+    /// <param name="layer">The index of the layer.</param>
+    /// <param name="name">The name of the layer.</param>
+    /// <param name="values">The first element of the buffer.</param>
+    /// <param name="rows">The number of vectors.</param>
+    /// <param name="width">Their length.</param>
+    public static void Rows<TProbe>(ref TProbe probe, Observation observation, int layer, string name, ref float values, int rows, int width)
+        where TProbe : struct, IProbe =>
+        probe.Observe(observation, layer, name, new BatchSpan(ref values, rows, width).AsTensor());
+
+    /// <summary>Shows a weight, or what has its shape, unpacked to <c>[out, in]</c>.</summary>
+    /// <param name="probe">Who looks.</param>
+    /// <param name="observation">What the tensor is.</param>
+    /// <param name="layer">The index of the layer.</param>
+    /// <param name="name">The name of the parameter.</param>
+    /// <param name="panels">The first element of the panels.</param>
+    /// <param name="outputs">The number of rows of the matrix.</param>
+    /// <param name="inputs">The number of its columns.</param>
+    public static void Weight<TProbe>(ref TProbe probe, Observation observation, int layer, string name, ref float panels, int outputs, int inputs)
+        where TProbe : struct, IProbe
+    {
+        float[] matrix = new float[outputs * inputs];
+        Panels.Unpack(ref panels, outputs, inputs, matrix);
+        probe.Observe(observation, layer, name, new ReadOnlyTensorSpan<float>(matrix, [outputs, inputs]));
+    }
+
+    /// <summary>Shows a bias, or what has its shape.</summary>
+    /// <param name="probe">Who looks.</param>
+    /// <param name="observation">What the tensor is.</param>
+    /// <param name="layer">The index of the layer.</param>
+    /// <param name="name">The name of the parameter.</param>
+    /// <param name="values">The first element.</param>
+    /// <param name="length">The number of elements.</param>
+    public static void Bias<TProbe>(ref TProbe probe, Observation observation, int layer, string name, ref float values, int length)
+        where TProbe : struct, IProbe =>
+        probe.Observe(observation, layer, name, new ReadOnlyTensorSpan<float>(MemoryMarshal.CreateReadOnlySpan(ref values, length), [length]));
+}

@@ -1,0 +1,43 @@
+using System.Numerics.Tensors;
+
+namespace NetGen;
+
+/// <summary>What is asked of the examples that come in: whole rows of the network's width, and finite numbers where it trains.</summary>
+internal static class Examples
+{
+    /// <summary>Counts the rows.</summary>
+    /// <exception cref="ArgumentException">The length is no multiple of the width.</exception>
+    public static int Count(int length, int width, string tensor) =>
+        length % width == 0
+            ? length / width
+            : throw new ArgumentException($"{tensor}: expected a multiple of {width} floats, one row of {width} for each example, got {length}.", tensor);
+
+    /// <exception cref="ArgumentException">There are not <paramref name="rows"/> rows.</exception>
+    public static void RequireRows(int length, int rows, int width, string tensor)
+    {
+        if (length != (long)rows * width)
+            throw new ArgumentException($"{tensor}: expected {(long)rows * width} floats, {rows} rows of {width}, got {length}.", tensor);
+    }
+
+    /// <exception cref="ArgumentException">The shape is not <c>[any, width]</c>.</exception>
+    public static void RequireShape(ReadOnlySpan<nint> lengths, int width, string tensor)
+    {
+        if (lengths.Length != 2 || lengths[1] != width)
+            throw new ArgumentException($"{tensor}: expected shape [rows, {width}], got {TensorMemory.Describe(lengths)}.", tensor);
+    }
+
+    /// <exception cref="ArgumentException">A value is infinite or not a number.</exception>
+    public static void RequireFinite(ReadOnlySpan<float> values, int width, string tensor)
+    {
+        if (values.IsEmpty || TensorPrimitives.IsFiniteAll(values))
+            return;
+
+        int index = 0;
+        while (float.IsFinite(values[index]))
+            index++;
+
+        (int row, int column) = Math.DivRem(index, width);
+        throw new ArgumentException(FormattableString.Invariant(
+            $"{tensor}: expected finite numbers, got {values[index]} in row {row}, column {column} (counted from 0)."), tensor);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>What every network can do.</summary>
+public static class NetworkExtensions
+{
+    /// <summary>
+    /// Computes the outputs of any number of examples. Several threads may predict with one network at once, as long as none changes its
+    /// parameters; after a thread's first prediction with a network it allocates nothing.
+    /// </summary>
+    /// <param name="network">The network.</param>
+    /// <param name="inputs"><c>[rows, InputWidth]</c>, row by row. Not-a-number and infinity pass through.</param>
+    /// <param name="outputs">
+    /// Receives <c>[rows, OutputWidth]</c>, row by row. It may be the memory of the inputs if both are of the same width; no other overlap is allowed.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The inputs are not whole rows, the outputs are not as many rows, or they overlap: examples pass in blocks,
+    /// and the outputs of one block would overwrite inputs of the next.
+    /// </exception>
+    [OverloadResolutionPriority(1)]
+    public static void Predict<TNetwork>(this TNetwork network, ReadOnlySpan<float> inputs, Span<float> outputs)
+        where TNetwork : class, INetwork
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        Prediction.Run(network, inputs, outputs);
+    }
+
+    /// <summary>Computes the outputs of any number of examples, as <see cref="Predict{TNetwork}(TNetwork, ReadOnlySpan{float}, Span{float})"/> does.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="inputs"><c>[rows, InputWidth]</c>, with any strides; copied first where it has gaps.</param>
+    /// <param name="outputs">Receives <c>[rows, OutputWidth]</c>, with any strides.</param>
+    /// <exception cref="ArgumentException">A shape is another, or the tensors overlap as spans may not.</exception>
+    public static void Predict<TNetwork>(this TNetwork network, in ReadOnlyTensorSpan<float> inputs, in TensorSpan<float> outputs)
+        where TNetwork : class, INetwork
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        Prediction.Run(network, inputs, outputs);
+    }
+
+    /// <summary>Prepares training.</summary>
+    /// <param name="network">The network whose parameters are trained.</param>
+    /// <param name="optimizer">Turns gradients into updates, such as <c>new Adam(1e-3f)</c>.</param>
+    /// <param name="loss">What is made small, such as <c>Loss.MeanSquaredError</c>.</param>
+    /// <param name="batchSize">The most examples that a step takes.</param>
+    /// <returns>A trainer, with its memory allocated.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The batch size is below 1, or its activations are more than an array holds.</exception>
+    public static Trainer<TNetwork, TOptimizer, TLoss> CreateTrainer<TNetwork, TOptimizer, TLoss>(
+        this TNetwork network, TOptimizer optimizer, TLoss loss, int batchSize)
+        where TNetwork : class, INetwork
+        where TOptimizer : struct, IOptimizer
+        where TLoss : struct, ILoss =>
+        new(network, optimizer, loss, batchSize);
+}

@@ -1,0 +1,68 @@
+using System.Collections;
+using System.ComponentModel;
+using NetGen.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>The parameters of a network, by name and in the order in which its layers use them.</summary>
+public sealed class ParameterSet : IReadOnlyCollection<Parameter>
+{
+    private readonly string network;
+    private readonly OrderedDictionary<string, Parameter> parameters = [];
+
+    /// <summary>
+    /// Parameters at their starting values. All weights are drawn from one stream of random numbers, in the order of the layers, and biases are
+    /// zero: networks of the same layers and seed start alike, with or without residual connections.
+    /// </summary>
+    /// <param name="info">The network.</param>
+    /// <param name="seed">The seed of the stream.</param>
+    /// <param name="init">How weights start; by default, as declared.</param>
+    /// <param name="initScale">The factor on every starting weight, finite; by default, as declared.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="init"/> is no <see cref="Init"/>, or <paramref name="initScale"/> is not finite.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ParameterSet(NetworkInfo info, int seed, Init? init = null, float? initScale = null)
+    {
+        ArgumentNullException.ThrowIfNull(info);
+        if (init is { } kind && !Enum.IsDefined(kind))
+            throw new ArgumentOutOfRangeException(nameof(init), kind, $"Expected one of {string.Join(", ", Enum.GetNames<Init>())}.");
+        if (initScale is { } factor && !float.IsFinite(factor))
+            throw new ArgumentOutOfRangeException(nameof(initScale), factor, "Expected a finite factor.");
+
+        network = info.Name;
+        Slab = new Slab(info.Memory.Parameters);
+        SeededRandom random = new(seed);
+        foreach (ParameterInfo declared in info.Parameters)
+        {
+            Parameter parameter = new(declared, Slab);
+            parameters.Add(parameter.Name, parameter);
+            if (parameter.Shape is not [int outputs, int inputs])
+                continue;
+
+            float[] weight = new float[parameter.Count];
+            WeightInit.Fill(weight, outputs, inputs, init ?? declared.Init, initScale ?? declared.InitScale, random);
+            parameter.CopyFrom(weight);
+        }
+    }
+
+    /// <summary>The number of parameters, in the sense of tensors.</summary>
+    public int Count => parameters.Count;
+
+    /// <summary>The first element of the slab that all parameters lie in.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ref float Origin => ref Slab.Origin;
+
+    internal Slab Slab { get; }
+
+    /// <summary>A parameter by name.</summary>
+    /// <param name="name">Its name, such as <c>layers.3.linear.weight</c>.</param>
+    /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
+    public Parameter this[string name] => parameters.TryGetValue(name, out Parameter? parameter)
+        ? parameter
+        : throw new KeyNotFoundException($"{network} has no parameter \"{name}\". It has {string.Join(", ", parameters.Keys)}.");
+
+    /// <summary>The parameters in the order in which the layers use them.</summary>
+    /// <returns>An enumerator.</returns>
+    public IEnumerator<Parameter> GetEnumerator() => parameters.Values.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

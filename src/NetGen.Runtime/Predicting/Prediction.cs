@@ -1,0 +1,79 @@
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using NetGen.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>Prediction: a block of rows goes through all layers before the next one starts, so that its activations stay in the cache.</summary>
+internal static class Prediction
+{
+    private const int BlockRows = 64;
+
+    // Each thread has its own, kept from one prediction to the next.
+    [ThreadStatic]
+    private static Slab? activations;
+    [ThreadStatic]
+    private static float[]? inputCopy;
+    [ThreadStatic]
+    private static float[]? outputCopy;
+
+    public static void Run<TNetwork>(TNetwork network, ReadOnlySpan<float> inputs, Span<float> outputs)
+        where TNetwork : class, INetwork
+    {
+        NetworkInfo info = TNetwork.Info;
+        int rows = Examples.Count(inputs.Length, info.InputWidth, nameof(inputs));
+        Examples.RequireRows(outputs.Length, rows, info.OutputWidth, nameof(outputs));
+        if (inputs.Overlaps(outputs, out int distance) && (distance != 0 || info.InputWidth != info.OutputWidth))
+        {
+            throw new ArgumentException(
+                $"outputs: expected memory apart from the inputs, got {distance} floats after their start (inputs have width {info.InputWidth}, outputs {info.OutputWidth}): "
+                + "the outputs of one block of rows would overwrite inputs of the next. Only where both widths are equal may outputs replace inputs in place.",
+                nameof(outputs));
+        }
+
+        SlowCode<TNetwork>.TellOnce();
+        MemoryPlan memory = info.Memory;
+        int blockRows = Math.Min(BlockRows, Slab.MaxLength / memory.PredictionPerRow);
+        Slab slab = Activations(blockRows * memory.PredictionPerRow);
+        for (int start = 0; start < rows; start += blockRows)
+        {
+            int count = Math.Min(blockRows, rows - start);
+            Buffer(slab, memory.Prediction.Input, count, info.InputWidth).CopyFrom(inputs.Slice(start * info.InputWidth, count * info.InputWidth));
+            TNetwork.Infer(ref network.Parameters.Origin, ref slab.Origin, count);
+            Buffer(slab, memory.Prediction.Output, count, info.OutputWidth).CopyTo(outputs.Slice(start * info.OutputWidth, count * info.OutputWidth));
+        }
+    }
+
+    public static void Run<TNetwork>(TNetwork network, in ReadOnlyTensorSpan<float> inputs, in TensorSpan<float> outputs)
+        where TNetwork : class, INetwork
+    {
+        NetworkInfo info = TNetwork.Info;
+        Examples.RequireShape(inputs.Lengths, info.InputWidth, nameof(inputs));
+        Examples.RequireShape(outputs.Lengths, info.OutputWidth, nameof(outputs));
+        if (inputs.Lengths[0] != outputs.Lengths[0])
+        {
+            throw new ArgumentException(
+                $"outputs: expected as many rows as the inputs have, {inputs.Lengths[0]}, got {outputs.Lengths[0]}.", nameof(outputs));
+        }
+
+        ReadOnlySpan<float> source = TensorMemory.Of(inputs, ref inputCopy);
+        int length = checked((int)outputs.FlattenedLength);
+        if (outputs.IsDense)
+        {
+            Run(network, source, MemoryMarshal.CreateSpan(ref outputs.GetPinnableReference(), length));
+            return;
+        }
+
+        TensorMemory.Grow(ref outputCopy, length);
+        Span<float> result = outputCopy.AsSpan(0, length);
+        Run(network, source, result);
+        new ReadOnlyTensorSpan<float>(result, outputs.Lengths).CopyTo(outputs);
+    }
+
+    private static BatchSpan Buffer(Slab slab, int offset, int rows, int width) =>
+        new(ref Unsafe.Add(ref slab.Origin, (nint)offset * rows), rows, width);
+
+    private static Slab Activations(int length) =>
+        activations is { } kept && kept.Length >= length ? kept : activations = new Slab(length);
+}

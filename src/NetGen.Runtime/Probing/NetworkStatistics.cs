@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace NetGen;
+
+/// <summary>Statistics of every layer of a network, filled by a <see cref="StatisticsProbe"/>.</summary>
+/// <example>
+/// <code>
+/// var statistics = new NetworkStatistics(ResMlp.Info);
+/// var probe = new StatisticsProbe(statistics);
+/// trainer.Inspect(inputs, targets, ref probe);
+/// double deviation = statistics["layers.0"].PreActivation.StandardDeviation;
+/// </code>
+/// </example>
+public sealed class NetworkStatistics
+{
+    private readonly string network;
+
+    /// <summary>Statistics with nothing seen yet.</summary>
+    /// <param name="info">The network.</param>
+    public NetworkStatistics(NetworkInfo info)
+    {
+        ArgumentNullException.ThrowIfNull(info);
+        network = info.Name;
+        Layers = [.. info.Layers.Select(static layer => new LayerStatistics(layer.Name))];
+    }
+
+    /// <summary>The layers, from the input to the output.</summary>
+    public ImmutableArray<LayerStatistics> Layers { get; }
+
+    /// <summary>A layer by name.</summary>
+    /// <param name="name">Its name, such as <c>layers.3</c>.</param>
+    /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
+    public LayerStatistics this[string name] =>
+        Layers.FirstOrDefault(layer => layer.Name == name)
+        ?? throw new KeyNotFoundException(
+            $"{network} has no layer \"{name}\". It has {string.Join(", ", Layers.Select(static layer => layer.Name))}.");
+}

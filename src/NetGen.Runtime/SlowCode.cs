@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+
+namespace NetGen;
+
+/// <summary>Says on standard error, once a process for each cause, why a network is slow where nothing else would show it.</summary>
+internal static class SlowCode
+{
+    private static readonly HashSet<string> told = [];
+
+    /// <summary>Writes a note, unless it was written before.</summary>
+    public static void Tell(string note, TextWriter writer)
+    {
+        lock (told)
+        {
+            if (told.Add(note))
+                writer.WriteLine(note);
+        }
+    }
+
+    /// <summary>A note where the assembly asks the just-in-time compiler not to optimise, which a compiler ahead of time does not heed.</summary>
+    public static string? Unoptimized(Assembly assembly) =>
+        RuntimeFeature.IsDynamicCodeCompiled && assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true }
+            ? $"NetGen: {assembly.GetName().Name} is compiled without optimisation, so its networks run about 20 times slower. "
+                + "Set <Optimize>true</Optimize> in its project; it works in a Debug build too."
+            : null;
+
+    /// <summary>A note where fused multiply-adds are not an instruction but a library call.</summary>
+    public static string? Unfused(bool fusedMultiplyAdd) =>
+        fusedMultiplyAdd
+            ? null
+            : "NetGen: this process has no fused multiply-add instruction (FMA on x64), so every product is a library call, some hundred times slower. "
+                + "If the processor has one, code compiled ahead of time wants <IlcInstructionSet>native</IlcInstructionSet> or a named set with fma.";
+
+    public static bool HasFusedMultiplyAdd => Fma.IsSupported || AdvSimd.IsSupported;
+}
+
+/// <summary>The notes that concern one network.</summary>
+internal static class SlowCode<TNetwork>
+    where TNetwork : class, INetwork
+{
+    static SlowCode()
+    {
+        if (SlowCode.Unoptimized(typeof(TNetwork).Assembly) is { } unoptimized)
+            SlowCode.Tell(unoptimized, Console.Error);
+        if (SlowCode.Unfused(SlowCode.HasFusedMultiplyAdd) is { } unfused)
+            SlowCode.Tell(unfused, Console.Error);
+    }
+
+    /// <summary>Runs the type's initialiser, which tells; later calls are free.</summary>
+    public static void TellOnce()
+    {
+    }
+}

@@ -1,0 +1,10 @@
+using NetGen.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>Applies the optimizer to every gradient as soon as it is finished, while it is in the cache.</summary>
+internal readonly struct ApplyOptimizer<TOptimizer>(OptimizerState<TOptimizer> state) : IParameterUpdate
+    where TOptimizer : struct, IOptimizer
+{
+    public void Finished(nint offset, int length) => state.Update((int)offset, length);
+}

@@ -1,0 +1,11 @@
+using NetGen.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>Leaves gradients where they are, and the parameters untouched.</summary>
+internal readonly struct KeepGradients : IParameterUpdate
+{
+    public void Finished(nint offset, int length)
+    {
+    }
+}

@@ -1,0 +1,36 @@
+using NetGen.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>An optimizer, the slabs it works on, and what it remembers.</summary>
+internal sealed class OptimizerState<TOptimizer>
+    where TOptimizer : struct, IOptimizer
+{
+    private readonly Slab parameters;
+    private readonly Slab gradients;
+    private readonly Slab? state0;
+    private readonly Slab? state1;
+
+    public OptimizerState(TOptimizer optimizer, Slab parameters)
+    {
+        int states = optimizer.StateCount;
+        if (states is < 0 or > 2)
+            throw new ArgumentOutOfRangeException(nameof(optimizer), states, $"{typeof(TOptimizer).Name}.StateCount: expected 0, 1 or 2.");
+
+        Optimizer = optimizer;
+        this.parameters = parameters;
+        gradients = new Slab(parameters.Length);
+        state0 = states > 0 ? new Slab(parameters.Length) : null;
+        state1 = states > 1 ? new Slab(parameters.Length) : null;
+    }
+
+    /// <summary>A field, because an optimizer may change as it works.</summary>
+    public TOptimizer Optimizer;
+
+    public ref float Gradients => ref gradients.Origin;
+
+    public void Update(int offset, int length) => Optimizer.Update(
+        parameters.Span.Slice(offset, length), gradients.Span.Slice(offset, length), Part(state0, offset, length), Part(state1, offset, length));
+
+    private static Span<float> Part(Slab? state, int offset, int length) => state is null ? [] : state.Span.Slice(offset, length);
+}

@@ -1,0 +1,207 @@
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using NetGen.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>
+/// Trains a network: forward pass, loss, backward pass and optimizer, which is applied to every gradient as soon as it is finished.
+/// All memory is allocated when the trainer is created; a step allocates nothing. For one thread at a time.
+/// </summary>
+/// <typeparam name="TNetwork">The network.</typeparam>
+/// <typeparam name="TOptimizer">Turns gradients into updates.</typeparam>
+/// <typeparam name="TLoss">What is made small.</typeparam>
+public sealed class Trainer<TNetwork, TOptimizer, TLoss>
+    where TNetwork : class, INetwork
+    where TOptimizer : struct, IOptimizer
+    where TLoss : struct, ILoss
+{
+    private readonly OptimizerState<TOptimizer> state;
+    private readonly TLoss loss;
+    private readonly Slab activations;
+    private ParameterChange? change;
+    private float[]? inputCopy;
+    private float[]? targetCopy;
+
+    internal Trainer(TNetwork network, TOptimizer optimizer, TLoss loss, int batchSize)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
+        MemoryPlan memory = TNetwork.Info.Memory;
+        int largest = (Slab.MaxLength - memory.Scratch) / memory.TrainingPerRow;
+        if (batchSize > largest)
+        {
+            throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize,
+                $"{TNetwork.Info.Name}: expected a batch of at most {largest} examples; the activations of more do not fit into one array.");
+        }
+
+        SlowCode<TNetwork>.TellOnce();
+        Network = network;
+        BatchSize = batchSize;
+        this.loss = loss;
+        state = new OptimizerState<TOptimizer>(optimizer, network.Parameters.Slab);
+        activations = new Slab(memory.Scratch + memory.TrainingPerRow * batchSize);
+    }
+
+    /// <summary>The network whose parameters are trained.</summary>
+    public TNetwork Network { get; }
+
+    /// <summary>The most examples that a step takes.</summary>
+    public int BatchSize { get; }
+
+    /// <summary>The number of steps taken.</summary>
+    public long StepCount { get; private set; }
+
+    /// <summary>The optimizer, by reference: its learning rate may change between steps.</summary>
+    public ref TOptimizer Optimizer => ref state.Optimizer;
+
+    private static NetworkInfo Info => TNetwork.Info;
+
+    /// <summary>Takes a step: one update of all parameters.</summary>
+    /// <param name="inputs"><c>[rows, InputWidth]</c>, row by row, 1 to <see cref="BatchSize"/> rows of finite numbers.</param>
+    /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
+    /// <returns>The mean loss over rows and columns, before the update.</returns>
+    /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
+    [OverloadResolutionPriority(1)]
+    public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        NoProbe probe = default;
+        return Step(inputs, targets, ref probe);
+    }
+
+    /// <summary>Takes a step that a probe watches. It sees the passes, and every parameter before the update and what the update added.</summary>
+    /// <param name="inputs"><c>[rows, InputWidth]</c>, row by row, 1 to <see cref="BatchSize"/> rows of finite numbers.</param>
+    /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
+    /// <param name="probe">Who watches.</param>
+    /// <returns>The mean loss over rows and columns, before the update.</returns>
+    /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
+    public float Step<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ref TProbe probe)
+        where TProbe : struct, IProbe
+    {
+        int rows = BatchRows(inputs, targets);
+        if (TProbe.Observes)
+        {
+            change ??= new ParameterChange(Info, Network.Parameters.Slab);
+            change.Begin(ref probe);
+        }
+
+        state.Optimizer.BeginStep(StepCount + 1);
+        ApplyOptimizer<TOptimizer> update = new(state);
+        float mean = ForwardBackward(inputs, targets, rows, ref update, ref probe);
+        StepCount++;
+
+        if (TProbe.Observes)
+            change!.End(ref probe);
+        return mean;
+    }
+
+    /// <summary>Takes a step.</summary>
+    /// <param name="inputs"><c>[rows, InputWidth]</c>, with any strides; copied first where it has gaps.</param>
+    /// <param name="targets"><c>[rows, OutputWidth]</c>, with any strides; copied first where it has gaps.</param>
+    /// <returns>The mean loss over rows and columns, before the update.</returns>
+    /// <exception cref="ArgumentException">A shape is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
+    public float Step(in ReadOnlyTensorSpan<float> inputs, in ReadOnlyTensorSpan<float> targets)
+    {
+        RequireShapes(inputs, targets);
+        return Step(TensorMemory.Of(inputs, ref inputCopy), TensorMemory.Of(targets, ref targetCopy));
+    }
+
+    /// <summary>Shows a probe the forward and the backward pass of a batch, and changes nothing.</summary>
+    /// <param name="inputs"><c>[rows, InputWidth]</c>, row by row, 1 to <see cref="BatchSize"/> rows of finite numbers.</param>
+    /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
+    /// <param name="probe">Who watches.</param>
+    /// <returns>The mean loss over rows and columns.</returns>
+    /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite.</exception>
+    public float Inspect<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ref TProbe probe)
+        where TProbe : struct, IProbe
+    {
+        int rows = BatchRows(inputs, targets);
+        KeepGradients update = default;
+        return ForwardBackward(inputs, targets, rows, ref update, ref probe);
+    }
+
+    /// <summary>The mean loss of any number of examples.</summary>
+    /// <param name="inputs"><c>[rows, InputWidth]</c>, row by row, at least one row, finite numbers.</param>
+    /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
+    /// <returns>The mean over rows and columns.</returns>
+    /// <exception cref="ArgumentException">A length is another, there are no rows, or a number is not finite.</exception>
+    [OverloadResolutionPriority(1)]
+    public float Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        int rows = Rows(inputs, targets);
+        NoProbe probe = default;
+        double sum = 0;
+        for (int start = 0; start < rows; start += BatchSize)
+        {
+            int count = Math.Min(BatchSize, rows - start);
+            Forward(inputs.Slice(start * Info.InputWidth, count * Info.InputWidth), count, ref probe);
+            sum += loss.Sum(Output(count), targets.Slice(start * Info.OutputWidth, count * Info.OutputWidth));
+        }
+
+        return Mean(sum, rows);
+    }
+
+    /// <summary>The mean loss of any number of examples.</summary>
+    /// <param name="inputs"><c>[rows, InputWidth]</c>, with any strides; copied first where it has gaps.</param>
+    /// <param name="targets"><c>[rows, OutputWidth]</c>, with any strides; copied first where it has gaps.</param>
+    /// <returns>The mean over rows and columns.</returns>
+    /// <exception cref="ArgumentException">A shape is another, there are no rows, or a number is not finite.</exception>
+    public float Evaluate(in ReadOnlyTensorSpan<float> inputs, in ReadOnlyTensorSpan<float> targets)
+    {
+        RequireShapes(inputs, targets);
+        return Evaluate(TensorMemory.Of(inputs, ref inputCopy), TensorMemory.Of(targets, ref targetCopy));
+    }
+
+    private float ForwardBackward<TUpdate, TProbe>(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, ref TUpdate update, ref TProbe probe)
+        where TUpdate : struct, IParameterUpdate
+        where TProbe : struct, IProbe
+    {
+        Forward(inputs, rows, ref probe);
+        BatchSpan gradient = Buffer(Info.Memory.Training.OutputGradient, rows, Info.OutputWidth);
+        gradient.ClearPadding();
+        double sum = loss.SumAndGradient(Output(rows), targets, gradient);
+        TNetwork.Backward(ref Network.Parameters.Origin, ref state.Gradients, ref activations.Origin, rows, ref update, ref probe);
+        return Mean(sum, rows);
+    }
+
+    private void Forward<TProbe>(ReadOnlySpan<float> inputs, int rows, ref TProbe probe)
+        where TProbe : struct, IProbe
+    {
+        Buffer(Info.Memory.Training.Input, rows, Info.InputWidth).CopyFrom(inputs);
+        TNetwork.Forward(ref Network.Parameters.Origin, ref activations.Origin, rows, ref probe);
+    }
+
+    private BatchSpan Output(int rows) => Buffer(Info.Memory.Training.Output, rows, Info.OutputWidth);
+
+    private BatchSpan Buffer(int offset, int rows, int width) =>
+        new(ref Unsafe.Add(ref activations.Origin, Info.Memory.Scratch + (nint)offset * rows), rows, width);
+
+    private static float Mean(double sum, int rows) => (float)(sum / ((double)rows * Info.OutputWidth));
+
+    private int BatchRows(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        int rows = Rows(inputs, targets);
+        return rows <= BatchSize
+            ? rows
+            : throw new ArgumentException($"inputs: expected at most {BatchSize} rows, the batch size of the trainer, got {rows}.", nameof(inputs));
+    }
+
+    private static int Rows(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        int rows = Examples.Count(inputs.Length, Info.InputWidth, nameof(inputs));
+        if (rows == 0)
+            throw new ArgumentException("inputs: expected at least one row, got none.", nameof(inputs));
+
+        Examples.RequireRows(targets.Length, rows, Info.OutputWidth, nameof(targets));
+        Examples.RequireFinite(inputs, Info.InputWidth, nameof(inputs));
+        Examples.RequireFinite(targets, Info.OutputWidth, nameof(targets));
+        return rows;
+    }
+
+    private static void RequireShapes(in ReadOnlyTensorSpan<float> inputs, in ReadOnlyTensorSpan<float> targets)
+    {
+        Examples.RequireShape(inputs.Lengths, Info.InputWidth, nameof(inputs));
+        Examples.RequireShape(targets.Lengths, Info.OutputWidth, nameof(targets));
+    }
+}
