@@ -16,9 +16,9 @@ internal sealed record Manifest(
     DateTimeOffset Started,
     double TrainingSeconds)
 {
-    public static Manifest Of(Experiment experiment, Settings settings, string command, int planned, IReadOnlyList<TrainingRun> runs, DateTimeOffset started, TimeSpan training) => new(
+    public static Manifest Of(Experiment experiment, Settings settings, int planned, IReadOnlyList<TrainingRun> runs, DateTimeOffset started, TimeSpan training) => new(
         experiment.Name,
-        command,
+        Environment.CommandLine,
         new Dictionary<string, string>(settings.Choices)
         {
             ["--seed"] = $"{settings.FirstSeed}",
