@@ -9,7 +9,7 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 {
     private readonly ImmutableArray<T> items = items;
 
-    private ImmutableArray<T> Items => items.IsDefault ? [] : items;
+    private ImmutableArray<T> Items => items.IsDefault ? ImmutableArray<T>.Empty : items;
 
     public int Count => Items.Length;
 
@@ -36,8 +36,11 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
     public static implicit operator EquatableArray<T>(ImmutableArray<T> items) => new(items);
 }
 
-internal static class EquatableArrayExtensions
+internal static class EquatableArray
 {
+    public static EquatableArray<T> Of<T>(params T[] items)
+        where T : IEquatable<T> => ImmutableArray.Create(items);
+
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
         where T : IEquatable<T> => items.ToImmutableArray();
 }

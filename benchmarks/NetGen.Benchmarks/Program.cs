@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using NetGen.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(ResMlp).Assembly).Run(args);

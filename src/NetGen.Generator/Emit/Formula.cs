@@ -1,0 +1,67 @@
+namespace NetGen.Generator;
+
+/// <summary>Writes the maths of a kernel as a comment: with the names of a network's values, or with those of the kernel's own parameters.</summary>
+internal static class Formula
+{
+    /// <summary>The formula of a line of a pass, such as <c>h2 = h1 + ReLU(h1·W2ᵀ + b2)</c>.</summary>
+    public static string Of(KernelCall call, Graph graph)
+    {
+        string source = graph[call.Source].Name;
+        string weight = call.Weight is int w ? graph[w].Name : "";
+        string bias = call.Bias is int b ? graph[b].Name : "";
+        return call.Kernel.Product == Product.WeightGradient
+            ? WeightGradient(call.Kernel, graph[call.Operands[0]].Name, source, "d" + weight, "d" + bias)
+            : Rows(call.Kernel, source, weight, bias, [.. call.Operands.Select(value => graph[value].Name)]);
+    }
+
+    /// <summary>The formula of a kernel, such as <c>to = add + ReLU(x·Wᵀ + b)</c>.</summary>
+    public static string Of(Kernel kernel) => kernel.Product == Product.WeightGradient
+        ? WeightGradient(kernel, "x", "dz", "dW", "db")
+        : Rows(kernel, kernel.Product switch { Product.Linear => "x", Product.InputGradient => "dz", _ => "from" }, "W", "b", [.. kernel.Operands]);
+
+    private static string WeightGradient(Kernel kernel, string x, string dz, string weight, string bias) =>
+        $"{weight} = {dz}ᵀ·{x}" + (kernel.Bias ? $", {bias} = Σ {dz}" : "");
+
+    private static string Rows(Kernel kernel, string source, string weight, string bias, string[] operands)
+    {
+        string value = kernel.Product switch
+        {
+            Product.Linear => $"{source}·{weight}ᵀ" + (kernel.Bias ? " + " + bias : ""),
+            Product.InputGradient => $"{source}·{weight}",
+            _ => source,
+        };
+        List<string> statements = [];
+        int operand = 0;
+        string kept = "";
+        bool isSum = kernel.Product != Product.Elementwise;
+        foreach (EpilogueStep step in kernel.Epilogue)
+        {
+            switch (step)
+            {
+                case EpilogueStep.Activate { Function.Name: var function, Keep: var keep }:
+                    if (keep)
+                        kept = $"; keeps {(operands[operand++] is var name && name.Contains("'") ? name : function + "'(z)")}";
+                    value = $"{function}({value})";
+                    isSum = false;
+                    break;
+                case EpilogueStep.AddOperand:
+                    value = $"{operands[operand++]} + {value}";
+                    isSum = true;
+                    break;
+                case EpilogueStep.Backpropagate { Function.Name: var function }:
+                    string derivative = operands[operand++];
+                    value = $"{(isSum ? $"({value})" : value)} ⊙ {(derivative.Contains("'") ? derivative : function + "'(z)")}";
+                    isSum = true;
+                    break;
+                case EpilogueStep.Store:
+                    string result = operands[operand++];
+                    statements.Add($"{result} = {value}");
+                    value = result;
+                    isSum = false;
+                    break;
+            }
+        }
+
+        return string.Join(", ", statements) + kept;
+    }
+}

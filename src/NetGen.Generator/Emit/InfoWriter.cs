@@ -1,0 +1,43 @@
+namespace NetGen.Generator;
+
+/// <summary>Writes what the compiler knows of a network as data that programs can read.</summary>
+internal sealed class InfoWriter(ScheduledNetwork network, CodeWriter code)
+{
+    private Graph Graph => network.Forward;
+
+    public void Write()
+    {
+        code.Line("public static NetworkInfo Info { get; } = new(");
+        code.Line($"    \"{network.Type.Name.TrimStart('@')}\", {Width(Graph.Input)}, {Width(Graph.Output)},");
+        code.Line("    [");
+        for (int layer = 0; layer < Graph.Layers.Count; layer++)
+        {
+            LayerCost cost = LayerCost.Of(Graph, layer);
+            Layer named = Graph.Layers[layer];
+            code.Line($"        new(\"{named.Name}\", \"{named.Operation}\", {CodeWriter.Literal(cost.InputWidth)}, {CodeWriter.Literal(cost.OutputWidth)}, "
+                + $"{CodeWriter.Literal(cost.Parameters)}, {CodeWriter.Literal(cost.Flops)}),");
+        }
+
+        code.Line("    ],");
+        code.Line("    [");
+        foreach (StoredValue slot in network.Parameters.Slots)
+        {
+            var parameter = (Parameter)Graph[slot.Value].Operation;
+            code.Line($"        new(\"{parameter.Path}\", {CodeWriter.Literal(Graph[slot.Value].Layer)}, [{string.Join(", ", parameter.Shape.Dimensions.Select(static d => CodeWriter.Literal(d)))}], "
+                + $"{CodeWriter.Literal(slot.Offset)}, Init.{parameter.Init}, {CodeWriter.Literal(parameter.InitScale)}),");
+        }
+
+        code.Line("    ],");
+        Dictionary<int, int> step = network.StepMemory.Buffers.ToDictionary(static buffer => buffer.Value, static buffer => buffer.Offset);
+        Dictionary<int, int> prediction = network.PredictionMemory.Buffers.ToDictionary(static buffer => buffer.Value, static buffer => buffer.Offset);
+        code.Lines($"""
+                new(
+                    Parameters: {CodeWriter.Literal(network.Parameters.Length)}, Scratch: {CodeWriter.Literal(network.StepMemory.Scratch)}, TrainingPerRow: {CodeWriter.Literal(network.StepMemory.PerRow)}, PredictionPerRow: {CodeWriter.Literal(network.PredictionMemory.PerRow)},
+                    new(Input: {CodeWriter.Literal(step[Graph.Input])}, Output: {CodeWriter.Literal(step[Graph.Output])}, OutputGradient: {CodeWriter.Literal(step[network.Training.OutputGradient])}),
+                    new(Input: {CodeWriter.Literal(prediction[Graph.Input])}, Output: {CodeWriter.Literal(prediction[Graph.Output])})));
+
+            """);
+    }
+
+    private string Width(int value) => CodeWriter.Literal(Graph[value].Shape!.Width);
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace NetGen.Generator;
+
+/// <summary>
+/// A width of vectors that kernels are written for. A tile is <see cref="TileRows"/> rows by two vectors: as many sums as registers hold
+/// (32 of 512 bits, 16 of 256), so that every load feeds several multiply-adds.
+/// </summary>
+internal sealed record VectorWidth(int Bits, int TileRows)
+{
+    public static readonly ImmutableArray<VectorWidth> All =
+        ImmutableArray.Create(new VectorWidth(512, TileRows: 8), new VectorWidth(256, TileRows: 6), new VectorWidth(128, TileRows: 6));
+
+    /// <summary>The type with the operations, such as <c>Vector512</c>.</summary>
+    public string Name { get; } = "Vector" + CodeWriter.Literal(Bits);
+
+    /// <summary>The type of a vector.</summary>
+    public string Type => Name + "<float>";
+
+    /// <summary>The class of its kernels.</summary>
+    public string Class => "Kernels" + CodeWriter.Literal(Bits);
+
+    /// <summary>The number of floats in a vector.</summary>
+    public int Floats => Bits / 32;
+
+    /// <summary>The number of columns of a tile.</summary>
+    public int Columns => 2 * Floats;
+
+    /// <summary>The unsigned integer that holds one bit for every column of a tile.</summary>
+    public string BitsType => Columns switch { 32 => "uint", 16 => "ushort", _ => "byte" };
+}

@@ -1,0 +1,4 @@
+namespace NetGen.Generator;
+
+/// <summary>The logistic function <c>σ(z) = 1 / (1 + exp(-z))</c>; <c>σ'(z) = σ(z) (1 - σ(z))</c>.</summary>
+internal sealed record Sigmoid() : ActivationFunction("Sigmoid", "Sigmoid");

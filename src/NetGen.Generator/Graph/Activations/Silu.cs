@@ -1,0 +1,4 @@
+namespace NetGen.Generator;
+
+/// <summary><c>SiLU(z) = z σ(z)</c>; <c>SiLU'(z) = σ(z) (1 + z (1 - σ(z)))</c>.</summary>
+internal sealed record Silu() : ActivationFunction("SiLU", "Silu");

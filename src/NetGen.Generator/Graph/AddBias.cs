@@ -1,0 +1,16 @@
+namespace NetGen.Generator;
+
+/// <summary>Adds a vector to every row: <c>y = x + b</c>.</summary>
+internal sealed record AddBias : Operation
+{
+    public override Shape InferShape(IReadOnlyList<Shape> inputs)
+    {
+        if (!inputs[0].Batched || inputs[1].Batched || inputs[0].Width != inputs[1].Count)
+            throw new ShapeException($"A bias {inputs[1]} does not fit {inputs[0]}.");
+        return inputs[0];
+    }
+
+    // dx = dy and db = the sum of dy over the batch.
+    public override int Gradient(GraphBuilder graph, Node node, int input, int upstream) =>
+        input == 0 ? upstream : graph.Add(new SumRows(), "d" + graph[node.Inputs[1]].Name, node.Layer, upstream);
+}

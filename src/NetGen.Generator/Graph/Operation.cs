@@ -1,0 +1,40 @@
+namespace NetGen.Generator;
+
+/// <summary>
+/// An operation on tensors. The set is small and closed; a file for each holds all that the compiler knows of it: its shape rule,
+/// its derivative, written with other operations, and its cost.
+/// </summary>
+internal abstract record Operation
+{
+    /// <summary>The shape of the result, or <see cref="ShapeException"/> where the inputs do not go together.</summary>
+    public abstract Shape InferShape(IReadOnlyList<Shape> inputs);
+
+    /// <summary>Floating-point operations for one example, a multiply-add counting as two and a function of one element as one.</summary>
+    public virtual long Flops(IReadOnlyList<Shape> inputs, Shape result) => result.Count;
+
+    /// <summary>
+    /// Adds to the graph the gradient of the loss with respect to input number <paramref name="input"/>,
+    /// given <paramref name="upstream"/>, its gradient with respect to the result (reverse mode, one step of the chain rule).
+    /// </summary>
+    /// <returns>The value that holds the gradient.</returns>
+    public virtual int Gradient(GraphBuilder graph, Node node, int input, int upstream) =>
+        throw new InvalidOperationException($"{this} belongs to backward graphs and has no derivative.");
+}
+
+/// <summary>An operation whose result at each place depends on its inputs at that place only, so that it can ride in another's loop.</summary>
+internal abstract record ElementwiseOperation : Operation
+{
+    public override Shape InferShape(IReadOnlyList<Shape> inputs)
+    {
+        foreach (Shape other in inputs)
+        {
+            if (other != inputs[0])
+                throw new ShapeException($"{GetType().Name} joins {inputs[0]} and {other}; it takes equal shapes.");
+        }
+
+        return inputs[0];
+    }
+}
+
+/// <summary>Shapes that do not go together.</summary>
+internal sealed class ShapeException(string message) : Exception(message);

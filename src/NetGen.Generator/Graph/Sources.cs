@@ -1,0 +1,21 @@
+namespace NetGen.Generator;
+
+/// <summary>A value that is given rather than computed: the network's input, or the gradient of the loss with respect to its output.</summary>
+internal sealed record Given(Shape Shape) : Operation
+{
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape;
+
+    public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => 0;
+}
+
+/// <summary>A parameter. It is a value like others: two operations may use the same one, and its gradients then add up.</summary>
+/// <param name="Path">Its name for users, such as <c>layers.3.linear.weight</c>.</param>
+/// <param name="Shape">Its shape, <c>[out, in]</c> for a weight.</param>
+/// <param name="Init">The member of the runtime's <c>Init</c> by which it starts.</param>
+/// <param name="InitScale">The factor on its starting values.</param>
+internal sealed record Parameter(string Path, Shape Shape, string Init, float InitScale) : Operation
+{
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape;
+
+    public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => 0;
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace NetGen.Generator;
+
+/// <summary>A forward graph with its backward graph behind it.</summary>
+/// <param name="Graph">All nodes; those of the forward graph keep their numbers.</param>
+/// <param name="OutputGradient">The value that is given to the backward graph: the gradient of the loss with respect to the output.</param>
+/// <param name="Gradients">Every parameter and the value that is its gradient.</param>
+internal sealed record TrainingGraph(Graph Graph, int OutputGradient, EquatableArray<ParameterGradient> Gradients);
+
+/// <summary>A parameter's value and its gradient's.</summary>
+internal readonly record struct ParameterGradient(int Parameter, int Gradient);
+
+/// <summary>
+/// Adds the backward graph, in reverse mode: walks the nodes from the output to the input and lets every operation add its derivative.
+/// A value that was used several times gets the sum of what comes back from its uses.
+/// </summary>
+internal static class Differentiate
+{
+    public static TrainingGraph Run(Graph forward)
+    {
+        var graph = new GraphBuilder(forward);
+        bool[] leadsToParameter = LeadsToParameter(forward);
+        int?[] gradients = new int?[forward.Nodes.Count];
+        int outputGradient = graph.Add(new Given(forward[forward.Output].Shape!), "d" + forward[forward.Output].Name, forward[forward.Output].Layer);
+        gradients[forward.Output] = outputGradient;
+
+        for (int value = forward.Nodes.Count - 1; value >= 0; value--)
+        {
+            Node node = forward[value];
+            if (gradients[value] is not int upstream)
+                continue;
+            for (int i = 0; i < node.Inputs.Count; i++)
+            {
+                int input = node.Inputs[i];
+                if (!leadsToParameter[input])
+                    continue;
+                int gradient = node.Operation.Gradient(graph, node, i, upstream);
+                gradients[input] = gradients[input] is int other
+                    ? graph.Add(new Add(), "d" + forward[input].Name, node.Layer, other, gradient)
+                    : gradient;
+            }
+        }
+
+        ImmutableArray<ParameterGradient>.Builder parameters = ImmutableArray.CreateBuilder<ParameterGradient>();
+        for (int value = 0; value < forward.Nodes.Count; value++)
+        {
+            if (forward[value].Operation is Parameter && gradients[value] is int gradient)
+                parameters.Add(new ParameterGradient(value, gradient));
+        }
+
+        return new TrainingGraph(forward with { Nodes = graph.ToNodes() }, outputGradient, parameters.ToImmutable());
+    }
+
+    // Only these values need gradients: there is no use in the gradient with respect to the network's input.
+    private static bool[] LeadsToParameter(Graph graph)
+    {
+        bool[] leads = new bool[graph.Nodes.Count];
+        for (int value = 0; value < leads.Length; value++)
+            leads[value] = graph[value].Operation is Parameter || graph[value].Inputs.Any(input => leads[input]);
+        return leads;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace NetGen.Generator;
+
+/// <summary>The code of a network.</summary>
+/// <param name="HintName">The name of its file.</param>
+/// <param name="Source">Its text.</param>
+/// <param name="Kernels">The kernels it calls.</param>
+internal sealed record CompiledNetwork(string HintName, string Source, EquatableArray<Kernel> Kernels);
+
+/// <summary>
+/// The compiler: from a declared network to code, pass by pass. Every pass is a pure function from one immutable model to the next.
+/// </summary>
+internal static class NetworkCompiler
+{
+    public static CompiledNetwork Compile(NetworkSpec spec, CancellationToken cancellation)
+    {
+        Graph forward = InferShapes.Run(Lower.Run(spec));
+        cancellation.ThrowIfCancellationRequested();
+
+        TrainingGraph training = Differentiate.Run(forward);
+        training = training with { Graph = InferShapes.Run(training.Graph) };
+        cancellation.ThrowIfCancellationRequested();
+
+        EquatableArray<KernelCall> prediction = Fuse.Run(forward);
+        EquatableArray<KernelCall> step = Fuse.Run(training);
+        cancellation.ThrowIfCancellationRequested();
+
+        var network = new ScheduledNetwork(
+            spec.Type, forward, training, prediction, step,
+            Plan.Parameters(forward), Plan.Prediction(forward, prediction), Plan.Training(training, step));
+        string source = new NetworkEmitter(network).Emit();
+        return new CompiledNetwork(spec.Type.HintName + ".g.cs", source, KernelsOf(network));
+    }
+
+    private static EquatableArray<Kernel> KernelsOf(ScheduledNetwork network) =>
+        network.Prediction.Concat(network.Step).Select(static call => call.Kernel)
+            .Concat(network.Step.Where(static call => call.Kernel.Product == Product.Linear).Select(static call => call.Kernel.Unfused))
+            .Distinct().OrderBy(static kernel => kernel.Name, StringComparer.Ordinal).ToEquatableArray();
+}
+
+/// <summary>A network after all passes, ready to be written.</summary>
+/// <param name="Type">The class it was declared on.</param>
+/// <param name="Forward">Its forward graph.</param>
+/// <param name="Training">Its graph, forward and backward.</param>
+/// <param name="Prediction">The kernels of a prediction.</param>
+/// <param name="Step">The kernels of a training step.</param>
+/// <param name="Parameters">Where parameters lie.</param>
+/// <param name="PredictionMemory">Where the values of a prediction lie.</param>
+/// <param name="StepMemory">Where the values of a training step lie.</param>
+internal sealed record ScheduledNetwork(
+    TypeSpec Type,
+    Graph Forward,
+    TrainingGraph Training,
+    EquatableArray<KernelCall> Prediction,
+    EquatableArray<KernelCall> Step,
+    ParameterPlan Parameters,
+    MemoryPlan PredictionMemory,
+    MemoryPlan StepMemory);

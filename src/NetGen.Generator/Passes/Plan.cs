@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+
+namespace NetGen.Generator;
+
+/// <summary>
+/// Where the values of a schedule lie. Buffers of activations are counted for one row; the buffer of <c>n</c> rows starts at <c>n</c> times
+/// its offset, so that one plan serves every batch. All numbers are floats.
+/// </summary>
+/// <param name="Buffers">The buffers of values that are stored.</param>
+/// <param name="PerRow">The length of all buffers together.</param>
+/// <param name="Scratch">The length of the room that kernels work in, which does not depend on the batch.</param>
+/// <param name="Observed">The offset of the buffer for values that are stored only where a probe looks, if there is one.</param>
+internal sealed record MemoryPlan(EquatableArray<StoredValue> Buffers, int PerRow, int Scratch, int Observed);
+
+/// <summary>A value and the offset of its buffer.</summary>
+internal readonly record struct StoredValue(int Value, int Offset);
+
+/// <summary>
+/// Assigns memory: parameters one after the other, activations by liveness. A value lives from the kernel that writes it to the last one that
+/// reads it; buffers that never live together share space (first fit).
+/// </summary>
+internal static class Plan
+{
+    /// <summary>The memory of a forward pass.</summary>
+    public static MemoryPlan Prediction(Graph graph, EquatableArray<KernelCall> calls) =>
+        new Lifetimes(graph, calls).FirstFit(observed: null);
+
+    /// <summary>
+    /// The memory of a training step. Between forward and backward pass the loss reads the output and writes its gradient; in the forward pass
+    /// a probe may ask for values that are otherwise never stored.
+    /// </summary>
+    public static MemoryPlan Training(TrainingGraph training, EquatableArray<KernelCall> calls)
+    {
+        Graph graph = training.Graph;
+        Lifetimes lifetimes = new(graph, calls);
+        int turn = calls.TakeWhile(static call => call.Kernel.Product == Product.Linear).Count();
+        lifetimes.Extend(training.OutputGradient, turn - 1);
+        int widest = graph.Layers.Max(layer => Layout.RowStride(graph[layer.PreActivation].Shape!.Width));
+        return lifetimes.FirstFit(observed: new Lifetime(Value: -1, widest, First: 0, Last: turn - 1));
+    }
+
+    /// <summary>Where every parameter starts, and the length of all.</summary>
+    public static ParameterPlan Parameters(Graph graph)
+    {
+        ImmutableArray<StoredValue>.Builder slots = ImmutableArray.CreateBuilder<StoredValue>();
+        int offset = 0;
+        for (int value = 0; value < graph.Nodes.Count; value++)
+        {
+            if (graph[value].Operation is not Parameter { Shape.Dimensions: var dimensions })
+                continue;
+            slots.Add(new StoredValue(value, offset));
+            int columns = Layout.Panels(dimensions[0]) * Layout.PanelWidth;
+            offset = checked(offset + columns * (dimensions.Count == 2 ? dimensions[1] : 1));
+        }
+
+        return new ParameterPlan(slots.ToImmutable(), offset);
+    }
+
+    private sealed record Lifetime(int Value, int Length, int First, int Last);
+
+    private sealed class Lifetimes
+    {
+        private readonly Graph graph;
+        private readonly EquatableArray<KernelCall> calls;
+        private readonly SortedDictionary<int, (int First, int Last)> lives = [];
+
+        public Lifetimes(Graph graph, EquatableArray<KernelCall> calls)
+        {
+            this.graph = graph;
+            this.calls = calls;
+            Extend(graph.Input, -1);
+            for (int i = 0; i < calls.Count; i++)
+            {
+                foreach (int value in calls[i].Writes.Concat(calls[i].Reads))
+                    Extend(value, i);
+            }
+        }
+
+        public void Extend(int value, int call) =>
+            lives[value] = lives.TryGetValue(value, out (int First, int Last) life)
+                ? (Math.Min(life.First, call), Math.Max(life.Last, call))
+                : (call, call);
+
+        public MemoryPlan FirstFit(Lifetime? observed)
+        {
+            List<Lifetime> rows = [];
+            List<Lifetime> bits = [];
+            foreach (KeyValuePair<int, (int First, int Last)> life in lives)
+            {
+                Node node = graph[life.Key];
+                bool isBits = node.Operation is Derivative { Function: PiecewiseLinear };
+                int width = node.Shape!.Width;
+                (isBits ? bits : rows).Add(new Lifetime(
+                    life.Key, isBits ? Layout.Panels(width) : Layout.RowStride(width), life.Value.First, life.Value.Last));
+            }
+
+            if (observed is not null)
+                rows.Add(observed);
+
+            // Bits come last: their lengths are no multiples of a cache line, and rows stay aligned in front of them.
+            Dictionary<int, int> offsets = [];
+            int end = Place(bits, Place(rows, 0, offsets), offsets);
+            int scratch = calls.Where(static call => call.Kernel.Product == Product.InputGradient)
+                .Select(call => graph[call.Source].Shape!.Width * Layout.PanelWidth).DefaultIfEmpty(0).Max();
+            return new MemoryPlan(
+                offsets.Where(static pair => pair.Key >= 0).Select(static pair => new StoredValue(pair.Key, pair.Value)).ToEquatableArray(),
+                RoundUp(end), scratch, observed is null ? 0 : offsets[observed.Value]);
+        }
+
+        private static int Place(List<Lifetime> values, int start, Dictionary<int, int> offsets)
+        {
+            int end = start;
+            List<Lifetime> alive = []; // by offset
+            foreach (Lifetime value in values.OrderBy(static value => value.First).ThenBy(static value => value.Value))
+            {
+                alive.RemoveAll(other => other.Last < value.First);
+                int offset = start;
+                int place = 0;
+                while (place < alive.Count && offsets[alive[place].Value] - offset < value.Length)
+                {
+                    offset = checked(offsets[alive[place].Value] + alive[place].Length);
+                    place++;
+                }
+
+                alive.Insert(place, value);
+                offsets[value.Value] = offset;
+                end = Math.Max(end, checked(offset + value.Length));
+            }
+
+            return end;
+        }
+
+        private static int RoundUp(int length) => checked(length + 15) / 16 * 16;
+    }
+}
+
+/// <summary>Where parameters lie in their slab, in floats.</summary>
+/// <param name="Slots">Every parameter's value and offset.</param>
+/// <param name="Length">The length of the slab.</param>
+internal sealed record ParameterPlan(EquatableArray<StoredValue> Slots, int Length);

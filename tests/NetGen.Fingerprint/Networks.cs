@@ -1,0 +1,30 @@
+namespace NetGen.Fingerprint;
+
+// One network for each kind of kernel, at widths that leave remainders in every tile and vector.
+
+[Mlp(Width = 45, Depth = 3, Residual = true, InitScale = 0.5f)]
+internal sealed partial class ResidualReLU;
+
+[Mlp(Width = 46, Depth = 2, Input = 7, Output = 3)]
+internal sealed partial class PlainReLU;
+
+[Mlp(Width = 65, Depth = 2, Activation = Activation.LeakyReLU, Bias = false)]
+internal sealed partial class PlainLeakyReLU;
+
+[Mlp(Width = 33, Depth = 2, Residual = true, Activation = Activation.Tanh, Init = Init.XavierUniform)]
+internal sealed partial class ResidualTanh;
+
+[Mlp(Width = 130, Depth = 2, Activation = Activation.Sigmoid, Init = Init.Orthogonal)]
+internal sealed partial class PlainSigmoid;
+
+[Mlp(Width = 40, Depth = 2, Residual = true, Activation = Activation.GELU, Init = Init.LeCunNormal, Bias = false)]
+internal sealed partial class ResidualGELU;
+
+[Mlp(Width = 17, Depth = 2, Activation = Activation.SiLU)]
+internal sealed partial class PlainSiLU;
+
+[Mlp(Width = 20, Depth = 2, Residual = true, Activation = Activation.Identity, InitScale = 0.1f)]
+internal sealed partial class ResidualLinear;
+
+[Mlp(Width = 5, Depth = 1, Residual = true)]
+internal sealed partial class Tiny;

@@ -1,0 +1,25 @@
+// Trains networks and prints a hash of every bit that comes of it, to be compared between machines and vector widths.
+// With the argument "tiny", one small network only: without hardware multiply-add, everything takes very long.
+
+using System.Runtime.Intrinsics;
+using NetGen;
+using NetGen.Fingerprint;
+
+Console.WriteLine($"vectors {(Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128)}");
+Print(new Tiny(seed: 1), new Adam(1e-2f), batchSize: 3);
+if (args is not ["tiny"])
+{
+    Print(new ResidualReLU(seed: 1), new Adam(1e-3f), batchSize: 64);
+    Print(new PlainReLU(seed: 2), new AdamW(1e-3f), batchSize: 13);
+    Print(new PlainLeakyReLU(seed: 3), new Sgd(1e-2f, momentum: 0.9f), batchSize: 45);
+    Print(new ResidualTanh(seed: 4), new Sgd(1e-2f, momentum: 0.9f, nesterov: true), batchSize: 7);
+    Print(new PlainSigmoid(seed: 5), new Adam(1e-3f), batchSize: 65);
+    Print(new ResidualGELU(seed: 6), new Adam(1e-3f), batchSize: 31);
+    Print(new PlainSiLU(seed: 7), new Sgd(1e-2f), batchSize: 1);
+    Print(new ResidualLinear(seed: 8), new Adam(1e-3f), batchSize: 9);
+}
+
+static void Print<TNetwork, TOptimizer>(TNetwork network, TOptimizer optimizer, int batchSize)
+    where TNetwork : class, INetwork
+    where TOptimizer : struct, IOptimizer =>
+    Console.WriteLine($"{TNetwork.Info.Name} {TrainingHash.Of(network, optimizer, batchSize)}");

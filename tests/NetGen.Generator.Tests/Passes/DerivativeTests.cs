@@ -1,0 +1,68 @@
+namespace NetGen.Generator.Tests;
+
+/// <summary>Every operation's derivative against finite differences, in double precision.</summary>
+public sealed class DerivativeTests
+{
+    private const int Inputs = 5, Width = 4;
+
+    // Each row builds on two batches of rows, u = x Uᵀ and v = x Vᵀ, so that derivatives with respect to every input are seen.
+    private static readonly Dictionary<string, Func<GraphBuilder, int, int, int>> Operations = new()
+    {
+        [nameof(MatMul)] = static (graph, u, v) => Add(graph, new Add(), v, Add(graph, new MatMul(TransposeA: false, TransposeB: true), u, Parameter(graph, Width, Width))),
+        [nameof(AddBias)] = static (graph, u, v) => Add(graph, new Add(), v, Add(graph, new AddBias(), u, Parameter(graph, Width))),
+        [nameof(Generator.Add)] = static (graph, u, v) => Add(graph, new Add(), u, v),
+        [nameof(Multiply)] = static (graph, u, v) => Add(graph, new Multiply(), u, v),
+        [nameof(Relu)] = static (graph, u, v) => Activate(graph, new Relu(), u, v),
+        [nameof(LeakyRelu)] = static (graph, u, v) => Activate(graph, new LeakyRelu(), u, v),
+        [nameof(Tanh)] = static (graph, u, v) => Activate(graph, new Tanh(), u, v),
+        [nameof(Sigmoid)] = static (graph, u, v) => Activate(graph, new Sigmoid(), u, v),
+        [nameof(Gelu)] = static (graph, u, v) => Activate(graph, new Gelu(), u, v),
+        [nameof(Silu)] = static (graph, u, v) => Activate(graph, new Silu(), u, v),
+    };
+
+    public static TheoryData<string> Names => [.. Operations.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Derivative_is_the_limit_of_difference_quotients(string operation)
+    {
+        var graph = new GraphBuilder();
+        int x = graph.Add(new Given(Shape.Rows(Inputs)), "x", layer: -1);
+        int u = Add(graph, new MatMul(TransposeA: false, TransposeB: true), x, Parameter(graph, Width, Inputs));
+        int v = Add(graph, new MatMul(TransposeA: false, TransposeB: true), x, Parameter(graph, Width, Inputs));
+        int output = Operations[operation](graph, u, v);
+        Graph forward = InferShapes.Run(new Graph(graph.ToNodes(), x, output, default));
+
+        Assert.InRange(new FiniteDifferences(forward, seed: 7).GreatestError(), 0, 1e-7);
+    }
+
+    [Fact]
+    public void Gradients_of_a_value_used_twice_add_up()
+    {
+        var graph = new GraphBuilder();
+        int x = graph.Add(new Given(Shape.Rows(Inputs)), "x", layer: -1);
+        int shared = Parameter(graph, Inputs, Inputs);
+        int once = Add(graph, new Tanh(), Add(graph, new MatMul(TransposeA: false, TransposeB: true), x, shared));
+        int twice = Add(graph, new MatMul(TransposeA: false, TransposeB: true), once, shared);
+        Graph forward = InferShapes.Run(new Graph(graph.ToNodes(), x, Add(graph, new Add(), once, twice), default) with { Nodes = graph.ToNodes() });
+
+        Assert.InRange(new FiniteDifferences(forward, seed: 3).GreatestError(), 0, 1e-7);
+    }
+
+    [Fact]
+    public void Every_differentiable_operation_has_its_row()
+    {
+        IEnumerable<string> differentiable = typeof(Operation).Assembly.GetTypes()
+            .Where(static type => type.IsSubclassOf(typeof(Operation)) && !type.IsAbstract)
+            .Where(static type => type.GetMethod(nameof(Operation.Gradient))!.DeclaringType != typeof(Operation))
+            .Select(static type => type.Name);
+
+        Assert.Equal(differentiable.Order(StringComparer.Ordinal), Operations.Keys.Order(StringComparer.Ordinal));
+    }
+
+    private static int Activate(GraphBuilder graph, ActivationFunction function, int u, int v) => Add(graph, new Add(), v, Add(graph, function, u));
+
+    private static int Add(GraphBuilder graph, Operation operation, params int[] inputs) => graph.Add(operation, "v", 0, inputs);
+
+    private static int Parameter(GraphBuilder graph, params int[] shape) => graph.Add(new Parameter("p", Shape.Of(shape), "Zeros", 1), "p", 0);
+}

@@ -1,0 +1,42 @@
+namespace NetGen.Generator.Tests;
+
+/// <summary>Activations and their derivatives in double precision, by their definitions.</summary>
+internal static class ActivationReference
+{
+    public static double Value(string name, double z) => name switch
+    {
+        "ReLU" => Math.Max(0, z),
+        "LeakyReLU" => z > 0 ? z : 0.01 * z,
+        "Tanh" => Math.Tanh(z),
+        "Sigmoid" => Logistic(z),
+        "GELU" => z * NormalDistribution(z),
+        "SiLU" => z * Logistic(z),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such activation."),
+    };
+
+    public static double Derivative(string name, double z) => name switch
+    {
+        "ReLU" => z > 0 ? 1 : 0,
+        "LeakyReLU" => z > 0 ? 1 : 0.01,
+        "Tanh" => 1 - Math.Tanh(z) * Math.Tanh(z),
+        "Sigmoid" => Logistic(z) * (1 - Logistic(z)),
+        "GELU" => NormalDistribution(z) + z * Math.Exp(-z * z / 2) / Math.Sqrt(2 * Math.PI),
+        "SiLU" => Logistic(z) * (1 + z * (1 - Logistic(z))),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such activation."),
+    };
+
+    private static double Logistic(double z) => 1 / (1 + Math.Exp(-z));
+
+    /// <summary>Φ by its everywhere convergent series, φ(z) Σ z^(2n+1) / (1·3·5···(2n+1)) + 1/2 (Marsaglia 2004).</summary>
+    private static double NormalDistribution(double z)
+    {
+        double term = z, sum = z;
+        for (int n = 3; Math.Abs(term) > 1e-18 * Math.Abs(sum) && n < 1000; n += 2)
+        {
+            term *= z * z / n;
+            sum += term;
+        }
+
+        return 0.5 + sum * Math.Exp(-z * z / 2) / Math.Sqrt(2 * Math.PI);
+    }
+}
