@@ -1,0 +1,64 @@
+using System.ComponentModel;
+
+namespace NetGen.CompilerServices;
+
+/// <summary>
+/// The vector operations that numerics are written with, once for every vector width. Each works lane by lane with one rounding,
+/// so that an element's result has the same bits whatever vector it lies in; nothing is contracted but by <see cref="FusedMultiplyAdd"/>.
+/// </summary>
+/// <typeparam name="TVector">A vector of floats.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ISimd<TVector>
+    where TVector : struct
+{
+    /// <summary>The number of lanes, at most 16.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>The numbers 0, 1, 2, … of the lanes.</summary>
+    static abstract TVector Indices { get; }
+
+    /// <summary><paramref name="value"/> in every lane.</summary>
+    static abstract TVector Create(float value);
+
+    /// <summary>Reads <see cref="Count"/> floats.</summary>
+    static abstract TVector Load(ref readonly float source);
+
+    /// <summary>Writes <see cref="Count"/> floats.</summary>
+    static abstract void Store(TVector value, ref float destination);
+
+    /// <summary><c>a + b</c>.</summary>
+    static abstract TVector Add(TVector a, TVector b);
+
+    /// <summary><c>a - b</c>.</summary>
+    static abstract TVector Subtract(TVector a, TVector b);
+
+    /// <summary><c>a b</c>.</summary>
+    static abstract TVector Multiply(TVector a, TVector b);
+
+    /// <summary><c>a / b</c>.</summary>
+    static abstract TVector Divide(TVector a, TVector b);
+
+    /// <summary><c>a b + c</c>, rounded once.</summary>
+    static abstract TVector FusedMultiplyAdd(TVector a, TVector b, TVector c);
+
+    /// <summary>The square root.</summary>
+    static abstract TVector Sqrt(TVector a);
+
+    /// <summary><c>|a|</c>.</summary>
+    static abstract TVector Abs(TVector a);
+
+    /// <summary>The magnitude of <paramref name="a"/> with the sign of <paramref name="sign"/>.</summary>
+    static abstract TVector CopySign(TVector a, TVector sign);
+
+    /// <summary><c>2ⁿ</c> for whole numbers from -127 to 127, put together from bits; 0 for -127.</summary>
+    static abstract TVector Pow2(TVector n);
+
+    /// <summary>A mask of the lanes where <c>a &lt; b</c>; not those with a NaN.</summary>
+    static abstract TVector LessThan(TVector a, TVector b);
+
+    /// <summary>A mask of the lanes where <c>a &lt;= b</c>; not those with a NaN.</summary>
+    static abstract TVector LessThanOrEqual(TVector a, TVector b);
+
+    /// <summary><paramref name="a"/> where <paramref name="mask"/> is set, else <paramref name="b"/>.</summary>
+    static abstract TVector Select(TVector mask, TVector a, TVector b);
+}

@@ -1,0 +1,146 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace NetGen.CompilerServices;
+
+/// <summary>
+/// Transposes blocks of 32 x 32 floats in registers. A vector takes four columns of several rows, one row in each of its 128-bit lanes;
+/// four vectors, of neighbouring rows, then transpose a square of 4 x 4 in every lane at once, and each is four columns of the block
+/// turned into rows.
+/// </summary>
+internal static class Transposition
+{
+    private const int Side = Layout.PanelWidth;
+
+    /// <summary>Transposes a block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Block(ref float source, ref float target)
+    {
+        if (Avx512F.IsSupported)
+            Block512(ref source, ref target);
+        else if (Avx.IsSupported)
+            Block256(ref source, ref target);
+        else
+            Block128(ref source, ref target);
+    }
+
+    /// <summary>Transposes the block that has <paramref name="rows"/> rows, and zeros below, as far as the first <paramref name="columns"/>.</summary>
+    public static void PartOfBlock(ref float source, int rows, ref float target, int columns)
+    {
+        Span<float> block = stackalloc float[Side * Side];
+        Span<float> transposed = stackalloc float[Side * Side];
+        MemoryMarshal.CreateReadOnlySpan(ref source, rows * Side).CopyTo(block);
+        Block(ref block[0], ref transposed[0]);
+        transposed[..(columns * Side)].CopyTo(MemoryMarshal.CreateSpan(ref target, columns * Side));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Block512(ref float source, ref float target)
+    {
+        for (int row = 0; row < Side; row += 16)
+        {
+            for (int column = 0; column < Side; column += 4)
+            {
+                ref float from = ref Unsafe.Add(ref source, row * Side + column);
+                Vector512<float> row0 = Gather512(ref from);
+                Vector512<float> row1 = Gather512(ref Unsafe.Add(ref from, Side));
+                Vector512<float> row2 = Gather512(ref Unsafe.Add(ref from, 2 * Side));
+                Vector512<float> row3 = Gather512(ref Unsafe.Add(ref from, 3 * Side));
+
+                Vector512<float> low01 = Avx512F.UnpackLow(row0, row1);
+                Vector512<float> high01 = Avx512F.UnpackHigh(row0, row1);
+                Vector512<float> low23 = Avx512F.UnpackLow(row2, row3);
+                Vector512<float> high23 = Avx512F.UnpackHigh(row2, row3);
+
+                ref float to = ref Unsafe.Add(ref target, column * Side + row);
+                Avx512F.Shuffle(low01, low23, 0b_01_00_01_00).StoreUnsafe(ref to);
+                Avx512F.Shuffle(low01, low23, 0b_11_10_11_10).StoreUnsafe(ref to, Side);
+                Avx512F.Shuffle(high01, high23, 0b_01_00_01_00).StoreUnsafe(ref to, 2 * Side);
+                Avx512F.Shuffle(high01, high23, 0b_11_10_11_10).StoreUnsafe(ref to, 3 * Side);
+            }
+        }
+    }
+
+    // Four columns of a row and of the 4th, 8th and 12th after it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Gather512(ref float source)
+    {
+        Vector512<float> rows = Vector128.LoadUnsafe(ref source).ToVector256Unsafe().ToVector512Unsafe();
+        rows = Avx512F.InsertVector128(rows, Vector128.LoadUnsafe(ref source, 4 * Side), 1);
+        rows = Avx512F.InsertVector128(rows, Vector128.LoadUnsafe(ref source, 8 * Side), 2);
+        return Avx512F.InsertVector128(rows, Vector128.LoadUnsafe(ref source, 12 * Side), 3);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Block256(ref float source, ref float target)
+    {
+        for (int row = 0; row < Side; row += 8)
+        {
+            for (int column = 0; column < Side; column += 4)
+            {
+                ref float from = ref Unsafe.Add(ref source, row * Side + column);
+                Vector256<float> row0 = Gather256(ref from);
+                Vector256<float> row1 = Gather256(ref Unsafe.Add(ref from, Side));
+                Vector256<float> row2 = Gather256(ref Unsafe.Add(ref from, 2 * Side));
+                Vector256<float> row3 = Gather256(ref Unsafe.Add(ref from, 3 * Side));
+
+                Vector256<float> low01 = Avx.UnpackLow(row0, row1);
+                Vector256<float> high01 = Avx.UnpackHigh(row0, row1);
+                Vector256<float> low23 = Avx.UnpackLow(row2, row3);
+                Vector256<float> high23 = Avx.UnpackHigh(row2, row3);
+
+                ref float to = ref Unsafe.Add(ref target, column * Side + row);
+                Avx.Shuffle(low01, low23, 0b_01_00_01_00).StoreUnsafe(ref to);
+                Avx.Shuffle(low01, low23, 0b_11_10_11_10).StoreUnsafe(ref to, Side);
+                Avx.Shuffle(high01, high23, 0b_01_00_01_00).StoreUnsafe(ref to, 2 * Side);
+                Avx.Shuffle(high01, high23, 0b_11_10_11_10).StoreUnsafe(ref to, 3 * Side);
+            }
+        }
+    }
+
+    // Four columns of a row and of the 4th after it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Gather256(ref float source) =>
+        Vector256.Create(Vector128.LoadUnsafe(ref source), Vector128.LoadUnsafe(ref source, 4 * Side));
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Block128(ref float source, ref float target)
+    {
+        for (int row = 0; row < Side; row += 4)
+        {
+            for (int column = 0; column < Side; column += 4)
+            {
+                ref float from = ref Unsafe.Add(ref source, row * Side + column);
+                Vector128<float> row0 = Vector128.LoadUnsafe(ref from);
+                Vector128<float> row1 = Vector128.LoadUnsafe(ref from, Side);
+                Vector128<float> row2 = Vector128.LoadUnsafe(ref from, 2 * Side);
+                Vector128<float> row3 = Vector128.LoadUnsafe(ref from, 3 * Side);
+
+                Vector128<float> even01 = EvenLanes(row0, row1);
+                Vector128<float> odd01 = OddLanes(row0, row1);
+                Vector128<float> even23 = EvenLanes(row2, row3);
+                Vector128<float> odd23 = OddLanes(row2, row3);
+
+                ref float to = ref Unsafe.Add(ref target, column * Side + row);
+                Vector128.Create(even01.GetLower(), even23.GetLower()).StoreUnsafe(ref to);
+                Vector128.Create(odd01.GetLower(), odd23.GetLower()).StoreUnsafe(ref to, Side);
+                Vector128.Create(even01.GetUpper(), even23.GetUpper()).StoreUnsafe(ref to, 2 * Side);
+                Vector128.Create(odd01.GetUpper(), odd23.GetUpper()).StoreUnsafe(ref to, 3 * Side);
+            }
+        }
+    }
+
+    // a0 b0 a2 b2
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> EvenLanes(Vector128<float> a, Vector128<float> b) =>
+        Vector128.ConditionalSelect(EvenMask, a, Vector128.Shuffle(b, Vector128.Create(0, 0, 2, 2)));
+
+    // a1 b1 a3 b3
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> OddLanes(Vector128<float> a, Vector128<float> b) =>
+        Vector128.ConditionalSelect(EvenMask, Vector128.Shuffle(a, Vector128.Create(1, 1, 3, 3)), b);
+
+    private static Vector128<float> EvenMask => Vector128.Create(-1, 0, -1, 0).AsSingle();
+}
