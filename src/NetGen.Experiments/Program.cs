@@ -3,6 +3,9 @@ using NetGen.Experiments;
 using NetGen.Experiments.Commands;
 using Spectre.Console;
 
+if (Console.IsOutputRedirected)
+    AnsiConsole.Profile.Width = 200;
+
 using CancellationTokenSource stop = new();
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);

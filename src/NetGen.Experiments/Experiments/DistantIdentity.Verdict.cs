@@ -18,8 +18,8 @@ internal sealed partial class DistantIdentity
         return new Report(
             "Distant Identity",
             Question,
-            $"Set-up {main.Setup.Name}, {settings.Seeds} seeds, {settings.Steps} steps: the loss of {main.Res.Label} goes from {main.Initial(main.Res)} to {main.Final(main.Res)}, "
-                + $"that of {main.Plain.Label} from {main.Initial(main.Plain)} to {main.Final(main.Plain)} (mean and range over seeds).",
+            $"Set-up {main.Setup.Name}, {settings.Seeds} seeds, {settings.Steps} steps: the loss of {main.Res.Label} goes from {main.Res.InitialLoss} to {main.Res.FinalLoss}, "
+                + $"that of {main.Plain.Label} from {main.Plain.InitialLoss} to {main.Plain.FinalLoss} (mean and range over seeds).",
             SetupTable(settings),
             [PrintedNumbers(setups, settings), AllSetups(setups)],
             [.. Figures(setups, floor)],
@@ -70,26 +70,26 @@ internal sealed partial class DistantIdentity
             {
                 "fair" =>
                 [
-                    [name, "ResMLP initial loss", "13.826", "15.7 [12.2, 21.4]", $"{s.Initial(s.Res)}"],
-                    [name, "ResMLP final loss", "0.0630", "0.0619 [0.0541, 0.0724]", $"{s.Final(s.Res)}"],
-                    [name, "PlainMLP initial loss", "0.333", "0.334 [0.323, 0.343]", $"{s.Initial(s.Plain)}"],
-                    [name, "PlainMLP final loss", "0.333", "0.334 [0.327, 0.341]", $"{s.Final(s.Plain)}"],
-                    [name, "ResMLP dL/dz, layer 1", "3.78e-3", "4.14e-3 [3.53e-3, 4.65e-3]", $"{s.Gradient(s.Res, 1)}"],
-                    [name, "ResMLP dL/dz, layer 20", "1.91e-3", "2.01e-3 [1.48e-3, 2.32e-3]", $"{s.Gradient(s.Res, 20)}"],
-                    [name, "PlainMLP dL/dz, layer 1", "8.65e-19", "[4.0e-19, 2.0e-16]", s.Gradient(s.Plain, 1).AroundMedian],
-                    [name, "PlainMLP dL/dz, layer 20", "6.61e-3", "7.5e-3 [5.1e-3, 9.2e-3]", $"{s.Gradient(s.Plain, 20)}"],
-                    [name, "ResMLP z std, least and most of layers", "0.1348, 0.1767", "0.134, 0.178", $"{s.LeastStd(s.Res)}, {s.MostStd(s.Res)}"],
-                    [name, "PlainMLP z std, layer 1", "0.1795", "0.182", $"{s.Std(s.Plain, 1)}"],
+                    [name, "ResMLP initial loss", "13.826", "15.7 [12.2, 21.4]", $"{s.Res.InitialLoss}"],
+                    [name, "ResMLP final loss", "0.0630", "0.0619 [0.0541, 0.0724]", $"{s.Res.FinalLoss}"],
+                    [name, "PlainMLP initial loss", "0.333", "0.334 [0.323, 0.343]", $"{s.Plain.InitialLoss}"],
+                    [name, "PlainMLP final loss", "0.333", "0.334 [0.327, 0.341]", $"{s.Plain.FinalLoss}"],
+                    [name, "ResMLP dL/dz, layer 1", "3.78e-3", "4.14e-3 [3.53e-3, 4.65e-3]", $"{s.Res.After(1, gradient)}"],
+                    [name, "ResMLP dL/dz, layer 20", "1.91e-3", "2.01e-3 [1.48e-3, 2.32e-3]", $"{s.Res.After(20, gradient)}"],
+                    [name, "PlainMLP dL/dz, layer 1", "8.65e-19", "[4.0e-19, 2.0e-16]", s.Plain.After(1, gradient).AroundMedian],
+                    [name, "PlainMLP dL/dz, layer 20", "6.61e-3", "7.5e-3 [5.1e-3, 9.2e-3]", $"{s.Plain.After(20, gradient)}"],
+                    [name, "ResMLP z std, least and most of layers", "0.1348, 0.1767", "0.134, 0.178", $"{s.Res.Least(std)}, {s.Res.Most(std)}"],
+                    [name, "PlainMLP z std, layer 1", "0.1795", "0.182", $"{s.Plain.After(1, std)}"],
                 ],
                 "raw" =>
                 [
-                    [name, "ResMLP initial loss", "1.06e8", "order of 1e8", $"{s.Initial(s.Res)}"],
+                    [name, "ResMLP initial loss", "1.06e8", "order of 1e8", $"{s.Res.InitialLoss}"],
                 ],
                 "unfair" =>
                 [
-                    [name, "PlainMLP final loss", "0.3123", "", $"{s.Final(s.Plain)}"],
-                    [name, "PlainMLP z std, least and most of layers", "0.36, 0.95", "", $"{s.LeastStd(s.Plain)}, {s.MostStd(s.Plain)}"],
-                    [name, "PlainMLP dL/dz, least and most of layers", "7.6e-3, 1.0e-2", "", $"{s.LeastGradient(s.Plain)}, {s.MostGradient(s.Plain)}"],
+                    [name, "PlainMLP final loss", "0.3123", "", $"{s.Plain.FinalLoss}"],
+                    [name, "PlainMLP z std, least and most of layers", "0.36, 0.95", "", $"{s.Plain.Least(std)}, {s.Plain.Most(std)}"],
+                    [name, "PlainMLP dL/dz, least and most of layers", "7.6e-3, 1.0e-2", "", $"{s.Plain.Least(gradient)}, {s.Plain.Most(gradient)}"],
                 ],
                 _ => (IEnumerable<string[]>)[],
             });
@@ -107,8 +107,8 @@ internal sealed partial class DistantIdentity
                from network in new[] { s.Plain, s.Res }
                select new[]
                {
-                   s.Setup.Name, network.Label, $"{s.Initial(network)}", $"{s.Final(network)}", $"{s.Unseen(network)}",
-                   s.Gradient(network, 1).AroundMedian, s.Gradient(network, 20).AroundMedian, Number.Percent(s.Zeros(network, 20).Mean),
+                   s.Setup.Name, network.Label, $"{network.InitialLoss}", $"{network.FinalLoss}", $"{network.UnseenLoss}",
+                   network.After(1, gradient).AroundMedian, network.After(20, gradient).AroundMedian, Number.Percent(network.After(20, zeros).Mean),
                },
         ]);
 

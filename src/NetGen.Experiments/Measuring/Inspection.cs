@@ -2,15 +2,19 @@ namespace NetGen.Experiments.Measuring;
 
 /// <summary>The inside of a network, seen over one batch.</summary>
 /// <param name="Layers">Statistics of every layer.</param>
-internal sealed record Inspection(IReadOnlyList<LayerRow> Layers)
+/// <param name="Backward">The gradient's way back, from the first layer to the last.</param>
+/// <param name="FirstExample">What each layer hands on for the first example of the batch.</param>
+internal sealed record Inspection(
+    IReadOnlyList<LayerRow> Layers,
+    [property: JsonIgnore] IReadOnlyList<BackwardStep> Backward,
+    [property: JsonIgnore] IReadOnlyList<float[]> FirstExample)
 {
-    /// <summary>The gradient's way back, from the first layer to the last.</summary>
-    [JsonIgnore]
-    public required IReadOnlyList<BackwardStep> Backward { get; init; }
+    /// <summary>How many powers of ten lie between the largest and the smallest value of the layers.</summary>
+    public double Decades(Func<LayerRow, double> value) => Math.Log10(Layers.Max(value) / Layers.Min(value));
 
-    /// <summary>What each layer hands on for the first example of the batch.</summary>
+    /// <summary>The share of all steps through a layer in which the gradient of an example gets smaller.</summary>
     [JsonIgnore]
-    public required IReadOnlyList<float[]> FirstExample { get; init; }
+    public double ShrinkingShare => Backward.Average(static step => step.ShrinkingShare);
 
     /// <summary>Looks inside a network of equally wide layers, all residual or none.</summary>
     public static Inspection Of<TNetwork, TOptimizer, TLoss>(
@@ -27,10 +31,9 @@ internal sealed record Inspection(IReadOnlyList<LayerRow> Layers)
         BatchCopyProbe copyProbe = new(copy);
         trainer.Inspect(inputs, targets, ref copyProbe);
 
-        return new Inspection([.. statistics.Layers.Select(static (layer, index) => LayerRow.Of(layer, index + 1))])
-        {
-            Backward = BackwardStep.Measure(trainer.Network, copy, targets, residual),
-            FirstExample = [.. copy.Streams.Select(static stream => stream[..TNetwork.Info.OutputWidth])],
-        };
+        return new Inspection(
+            [.. statistics.Layers.Select(static (layer, index) => LayerRow.Of(layer, index + 1))],
+            BackwardStep.Measure(trainer.Network, copy, targets, residual),
+            [.. copy.Streams.Select(static stream => stream[..TNetwork.Info.OutputWidth])]);
     }
 }

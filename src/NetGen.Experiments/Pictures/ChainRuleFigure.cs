@@ -15,7 +15,7 @@ internal static class ChainRuleFigure
             "chain_rule",
             "The chain rule, measured",
             $"Before training, set-up {setup}: the norm of the gradient before a layer over the norm behind it, and the product of these from the last layer back. "
-                + $"Without \"+1\" the same layers of {residual.Label} hand on their branch alone. {NetworkRuns.Seeds([plain, residual])}",
+                + $"Without \"+1\" the same layers of {residual.Label} hand on their branch alone. {plain.LinesAndBands}",
             Columns: 2,
             [
                 Chart("gain of each layer", "gain", [plain.ByLayer(Gain), whole.ByLayer(Gain), branch.ByLayer(BranchGain)], new Guide(1, "1: the gradient keeps its size")),
@@ -23,7 +23,7 @@ internal static class ChainRuleFigure
             ]);
 
         Chart Chart(string title, string label, IReadOnlyList<Series> series, params IReadOnlyList<Guide> guides) =>
-            new(title, NetworkRuns.LayerAxis(plain.Runs[0].Start.Layers.Count), new Axis(label, Scale.Log), series, guides);
+            new(title, plain.LayerAxis, new Axis(label, Scale.Log), series, guides);
     }
 
     private static double Gain(TrainingRun run, int layer) => run.Start.Backward[layer].Gain;

@@ -27,33 +27,33 @@ internal static class HighwayFigure
             ]);
     }
 
-    private static Path Winding(NetworkRuns network) => new(network.Label, network.Ink,
+    private static Road Winding(NetworkRuns network) => new(network.Label, network.Ink,
     [
-        new PathPoint(0, 0, Gradients(network)[0]),
-        .. Enumerable.Range(0, LayerCount(network)).SelectMany(layer => new[]
+        new RoadPoint(0, 0, Gradients(network)[0]),
+        .. Enumerable.Range(0, network.LayerCount).SelectMany(layer => new[]
         {
-            new PathPoint(layer + 0.5, Bend(layer), Math.Sqrt(Gradients(network)[layer] * Gradients(network)[layer + 1])),
-            new PathPoint(layer + 1, 0, Gradients(network)[layer + 1]),
+            new RoadPoint(layer + 0.5, Bend(layer), Math.Sqrt(Gradients(network)[layer] * Gradients(network)[layer + 1])),
+            new RoadPoint(layer + 1, 0, Gradients(network)[layer + 1]),
         }),
     ]);
 
-    private static Path Straight(NetworkRuns network) => new($"{network.Label}, straight on", network.Ink,
-        [.. Gradients(network).Select(static (norm, layer) => new PathPoint(layer, HighwayY, norm))]);
+    private static Road Straight(NetworkRuns network) => new($"{network.Label}, straight on", network.Ink,
+        [.. Gradients(network).Select(static (norm, layer) => new RoadPoint(layer, HighwayY, norm))]);
 
-    private static IEnumerable<Path> Detours(NetworkRuns network) =>
-        from layer in Enumerable.Range(0, LayerCount(network))
+    private static IEnumerable<Road> Detours(NetworkRuns network) =>
+        from layer in Enumerable.Range(0, network.LayerCount)
         let norm = Median(network, step => step.Branch, layer)
-        select new Path($"{network.Label}, through layer {layer + 1}", Ink.Green,
-            [new PathPoint(layer, HighwayY, norm), new PathPoint(layer + 0.2, 0.3, norm), new PathPoint(layer + 0.5, DetourY, norm), new PathPoint(layer + 0.8, 0.3, norm), new PathPoint(layer + 1, HighwayY, norm)]);
+        select new Road($"{network.Label}, through layer {layer + 1}", Ink.Green,
+            [new RoadPoint(layer, HighwayY, norm), new RoadPoint(layer + 0.2, 0.3, norm), new RoadPoint(layer + 0.5, DetourY, norm), new RoadPoint(layer + 0.8, 0.3, norm), new RoadPoint(layer + 1, HighwayY, norm)]);
 
     private static IEnumerable<Station> Ends(NetworkRuns network) =>
     [
         new Station(0, -0.95, $"input: {Number.Short(Gradients(network)[0])}"),
-        new Station(LayerCount(network), -0.95, $"loss: {Number.Short(Gradients(network)[^1])}"),
+        new Station(network.LayerCount, -0.95, $"loss: {Number.Short(Gradients(network)[^1])}"),
     ];
 
     private static IEnumerable<Station> Layers(NetworkRuns network, Func<int, double> y) =>
-        Enumerable.Range(0, LayerCount(network)).Select(layer => new Station(layer + 0.5, y(layer), Number.Tick(layer + 1)));
+        Enumerable.Range(0, network.LayerCount).Select(layer => new Station(layer + 0.5, y(layer), Number.Tick(layer + 1)));
 
     /// <summary>Odd layers above the middle, even ones below.</summary>
     private static double Bend(int layer) => layer % 2 == 0 ? -0.5 : 0.5;
@@ -62,7 +62,7 @@ internal static class HighwayFigure
 
     /// <summary>The gradient's norm before the first layer, and behind each.</summary>
     private static double[] Gradients(NetworkRuns network) =>
-        [Median(network, static step => step.Before, 0), .. Enumerable.Range(0, LayerCount(network)).Select(layer => Median(network, static step => step.Behind, layer))];
+        [Median(network, static step => step.Before, 0), .. Enumerable.Range(0, network.LayerCount).Select(layer => Median(network, static step => step.Behind, layer))];
 
     private static double Median(NetworkRuns network, Func<BackwardStep, double> norm, int layer) =>
         Point.Over(layer, network.Runs.Select(run => norm(run.End.Backward[layer]))).Y;

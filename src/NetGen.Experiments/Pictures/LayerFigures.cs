@@ -11,7 +11,7 @@ internal static class LayerFigures
     public static Figure GradientMagnitude(string setup, IReadOnlyList<NetworkRuns> networks) => new(
         "gradient_magnitude",
         "Gradient that arrives at each layer",
-        $"Frobenius norm of dL/dz over 64 unseen vectors after training, set-up {setup}. The loss sits behind the last layer. {NetworkRuns.Seeds(networks)}",
+        $"Frobenius norm of dL/dz over 64 unseen vectors after training, set-up {setup}. The loss sits behind the last layer. {networks[0].LinesAndBands}",
         Columns: 1,
         [ByLayer("", "norm of dL/dz", networks, After(static layer => layer.PreActivationGradientNorm))]);
 
@@ -19,12 +19,12 @@ internal static class LayerFigures
     public static Figure GradientKinds(string setup, NetworkRuns network) => new(
         "gradient_kinds",
         $"Three gradients of {network.Label} before training",
-        $"Norms over 64 unseen vectors, set-up {setup}: only dL/dz and the bias gradient shrink from the last layer to the first. {NetworkRuns.Seeds([network])}",
+        $"Norms over 64 unseen vectors, set-up {setup}: only dL/dz and the bias gradient shrink from the last layer to the first. {network.LinesAndBands}",
         Columns: 1,
         [
             new Chart(
                 "",
-                NetworkRuns.LayerAxis(network.Runs[0].Start.Layers.Count),
+                network.LayerAxis,
                 new Axis("norm", Scale.Log),
                 [
                     (network with { Label = "pre-activation, dL/dz" }).ByLayer(Before(static layer => layer.PreActivationGradientNorm)),
@@ -38,7 +38,7 @@ internal static class LayerFigures
     public static Figure ActivationMean(string setup, IReadOnlyList<NetworkRuns> networks) => new(
         "activation_mean",
         "Mean activation of each layer",
-        $"Mean of ReLU(z) over 64 unseen vectors after training, set-up {setup}. {NetworkRuns.Seeds(networks)}",
+        $"Mean of ReLU(z) over 64 unseen vectors after training, set-up {setup}. {networks[0].LinesAndBands}",
         Columns: 1,
         [ByLayer("", "mean of ReLU(z)", networks, After(static layer => layer.ActivationMean))]);
 
@@ -46,7 +46,7 @@ internal static class LayerFigures
     public static Figure ActivationStd(string setup, IReadOnlyList<NetworkRuns> networks) => new(
         "activation_std",
         "Spread of each layer's pre-activation",
-        $"Standard deviation of z over 64 unseen vectors after training, set-up {setup}. {NetworkRuns.Seeds(networks)}",
+        $"Standard deviation of z over 64 unseen vectors after training, set-up {setup}. {networks[0].LinesAndBands}",
         Columns: 1,
         [ByLayer("", "standard deviation of z", networks, After(static layer => layer.PreActivationStd))]);
 
@@ -54,7 +54,7 @@ internal static class LayerFigures
     public static Figure SignalFlow(string setup, IReadOnlyList<NetworkRuns> networks) => new(
         "signal_flow",
         "Signal that each layer hands on",
-        $"Standard deviation of a layer's output over 64 unseen vectors, set-up {setup}. {NetworkRuns.Seeds(networks)}",
+        $"Standard deviation of a layer's output over 64 unseen vectors, set-up {setup}. {networks[0].LinesAndBands}",
         Columns: 2,
         [
             ByLayer("before training", "standard deviation of output", networks, Before(static layer => layer.StreamStd)),
@@ -67,7 +67,7 @@ internal static class LayerFigures
 
     private static Chart ByLayer(string title, string label, IReadOnlyList<NetworkRuns> networks, Func<TrainingRun, int, double> value) => new(
         title,
-        NetworkRuns.LayerAxis(networks[0].Runs[0].Start.Layers.Count),
+        networks[0].LayerAxis,
         new Axis(label, Scale.Log),
         [.. networks.Select(network => network.ByLayer(value))],
         []);

@@ -1,3 +1,4 @@
+using NetGen.Experiments.Measuring;
 using NetGen.Experiments.Reporting;
 
 namespace NetGen.Experiments.Pictures;
@@ -9,7 +10,7 @@ internal static class LossFigures
     public static Figure TrainingLoss(string setup, IReadOnlyList<NetworkRuns> networks, params IReadOnlyList<Guide> guides) => new(
         "training_loss",
         "Training loss",
-        $"Loss of each step's batch before its update, set-up {setup}. {NetworkRuns.Seeds(networks)}",
+        $"Loss of each step's batch before its update, set-up {setup}. {networks[0].LinesAndBands}",
         Columns: 1,
         [Chart("", networks, guides)]);
 
@@ -17,7 +18,7 @@ internal static class LossFigures
     public static Figure Setups(IReadOnlyList<(string Name, IReadOnlyList<NetworkRuns> Networks)> setups) => new(
         "setups",
         "Training loss in every set-up",
-        $"Loss of each step's batch before its update; every panel has its own scale. {NetworkRuns.Seeds(setups[0].Networks)}",
+        $"Loss of each step's batch before its update; every panel has its own scale. {setups[0].Networks[0].LinesAndBands}",
         Columns: 2,
         [.. setups.Select(static setup => Chart(setup.Name, setup.Networks, []))]);
 

@@ -5,6 +5,8 @@ internal sealed class AxisScale
 {
     private const int MostTicks = 7;
 
+    private static readonly double[] steps = [1, 2, 5, 10];
+
     private readonly bool log;
     private readonly double low;
     private readonly double high;
@@ -36,7 +38,7 @@ internal sealed class AxisScale
     private IEnumerable<(double Value, string Label)> LinearTicks()
     {
         double power = Math.Pow(10, Math.Floor(Math.Log10((high - low) / MostTicks)));
-        double step = new[] { 1, 2, 5, 10 }.Select(factor => factor * power).First(step => (high - low) / step <= MostTicks);
+        double step = steps.Select(factor => factor * power).First(step => (high - low) / step <= MostTicks);
         for (double tick = Math.Ceiling(low / step); tick * step <= high; tick++)
             yield return (tick * step, Number.Tick(tick * step));
     }

@@ -14,18 +14,18 @@ internal static class SvgPaths
     public static XElement Draw(PathDiagram diagram, Box box)
     {
         Box plot = box.Inset(24, 24, 24, 34);
-        double right = diagram.Paths.SelectMany(static path => path.Points).Max(static point => point.X);
+        double right = diagram.Roads.SelectMany(static road => road.Points).Max(static point => point.X);
         double Across(double x) => plot.Left + x / right * plot.Width;
         double Down(double y) => plot.Top + (y + 1) / 2 * plot.Height;
         double Width(double value) => Thinnest + (Widest - Thinnest) * Math.Clamp(Math.Log(value / diagram.Least) / Math.Log(diagram.Most / diagram.Least), 0, 1);
 
         XElement panel = Group("panel paths");
-        foreach (Path path in diagram.Paths)
+        foreach (Road road in diagram.Roads)
         {
-            (double X, double Y, double Width)[] points = [.. path.Points.Select(point => (Across(point.X), Down(point.Y), Width(point.Value)))];
-            XElement road = Group($"road {InkStyle.Of(path.Ink)}", SvgElement.Path(Ribbon(points), "ribbon"));
-            road.Add(path.Points.Zip(points, (point, at) => Signpost(path, point, at, diagram.ValueLabel)));
-            panel.Add(road);
+            (double X, double Y, double Width)[] points = [.. road.Points.Select(point => (Across(point.X), Down(point.Y), Width(point.Value)))];
+            panel.Add(Group(
+                $"road {InkStyle.Of(road.Ink)}",
+                [SvgElement.Path(Ribbon(points), "ribbon"), .. road.Points.Zip(points, (point, at) => Signpost(road, point, at, diagram.ValueLabel))]));
         }
 
         foreach (Station station in diagram.Stations)
@@ -35,10 +35,10 @@ internal static class SvgPaths
         return panel;
     }
 
-    private static XElement Signpost(Path path, PathPoint point, (double X, double Y, double Width) at, string valueLabel)
+    private static XElement Signpost(Road road, RoadPoint point, (double X, double Y, double Width) at, string valueLabel)
     {
         XElement post = Circle(at.X, at.Y, Math.Max(9, at.Width / 2), "hint");
-        post.Add(Hint($"{path.Label}\n{valueLabel}: {Number.Short(point.Value)}"));
+        post.Add(Hint($"{road.Label}\n{valueLabel}: {Number.Short(point.Value)}"));
         return post;
     }
 
