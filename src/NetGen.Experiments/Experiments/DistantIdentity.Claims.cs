@@ -35,9 +35,14 @@ internal sealed partial class DistantIdentity
             s.Res.InitialLoss.Min > 1e6,
             $"Its loss starts at {s.Res.InitialLoss.AroundMedian} and ends at {s.Res.FinalLoss.AroundMedian}.")),
 
-        new("With residual branches that start near zero \"ResMLP achieves 5x lower loss than PlainMLP\".", "near-zero", static (s, _) => (
-            s.Plain.FinalLoss.Mean > 2 * s.Res.FinalLoss.Mean,
+        new("\"5x lower loss\" of ResMLP, 0.0630 against 0.3123, while only its weights are scaled.", "unfair", static (s, _) => (
+            s.Plain.FinalLoss.Mean / s.Res.FinalLoss.Mean is > 4 and < 6,
             $"The loss ends at {s.Plain.FinalLoss} in PlainMLP and {s.Res.FinalLoss} in ResMLP, {Number.Short(s.Plain.FinalLoss.Mean / s.Res.FinalLoss.Mean)} times lower.")),
+
+        new("Residual branches that start near zero give \"much better results\".", "near-zero", static (s, _) => (
+            s.Res.FinalLoss.Mean < s.Plain.FinalLoss.Mean / 10,
+            $"The loss of ResMLP goes from {s.Res.InitialLoss} to {s.Res.FinalLoss}: a network that starts close to the identity has little left to learn. "
+                + $"PlainMLP, with the same weights, ends at {s.Plain.FinalLoss}.")),
 
         new("\"The comparison is fair\": the task asks nothing of ResMLP that PlainMLP could not do.", "fair", static (s, floor) => (
             s.Plain.SmallestOutput.Min < 0 || s.Res.FinalLoss.Mean > floor,

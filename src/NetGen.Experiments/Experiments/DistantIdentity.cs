@@ -26,7 +26,7 @@ internal sealed partial class DistantIdentity : Experiment
         new("fair", depthScale, depthScale, "both scaled by 1/√20"),
         new("raw", 1, 1, "both unscaled"),
         new("unfair", 1, depthScale, "only ResMLP scaled by 1/√20"),
-        new("near-zero", 0.1f, 0.1f, "both scaled by 0.1, so that residual branches start near zero"),
+        new("near-zero", 0.1f, 0.1f, "both scaled by 0.1"),
     ];
 
     private static readonly Choice setupChoice = new("--setup", "How the weights start.", ["all", .. allSetups.Select(static setup => setup.Name)]);

@@ -7,8 +7,10 @@ namespace NetGen.Experiments.Pictures;
 /// <summary>The gradient's way back as roads: winding through every layer, or straight past them with a detour through each.</summary>
 internal static class HighwayFigure
 {
-    private const double HighwayY = -0.35;
-    private const double DetourY = 0.55;
+    private const double HighwayY = -0.6;
+    private const double DetourY = 0.5;
+
+    private static readonly (double X, double Y)[] detour = [(0.2, HighwayY), (0.22, 0), (0.5, DetourY), (0.78, 0), (0.8, HighwayY)];
 
     public static Figure Roads(string setup, NetworkRuns plain, NetworkRuns residual)
     {
@@ -22,8 +24,8 @@ internal static class HighwayFigure
                 + (plain.Runs.Count > 1 ? $"Medians of {plain.Runs.Count} seeds." : "One seed."),
             Columns: 1,
             [
-                new PathDiagram($"{plain.Label}: one road, through every layer", [.. Ends(plain), .. Layers(plain, static layer => Bend(layer) * 1.3)], [Winding(plain)], "norm of dL/dh", least, most),
-                new PathDiagram($"{residual.Label}: a straight road past every layer, and a detour through each", [.. Ends(residual), .. Layers(residual, static _ => DetourY * 1.55)], [.. Detours(residual), Straight(residual)], "norm of dL/dh", least, most),
+                new PathDiagram($"{plain.Label}: one road, through every layer", [.. Ends(plain, 0), .. Layers(plain, static layer => Bend(layer) * 1.85)], [Winding(plain)], "norm of dL/dh", least, most),
+                new PathDiagram($"{residual.Label}: a straight road past every layer, and a detour through each", [.. Ends(residual, HighwayY), .. Layers(residual, static _ => DetourY + 0.35)], [.. Detours(residual), Straight(residual)], "norm of dL/dh", least, most),
             ]);
     }
 
@@ -44,12 +46,14 @@ internal static class HighwayFigure
         from layer in Enumerable.Range(0, network.LayerCount)
         let norm = Median(network, step => step.Branch, layer)
         select new Road($"{network.Label}, through layer {layer + 1}", Ink.Green,
-            [new RoadPoint(layer, HighwayY, norm), new RoadPoint(layer + 0.2, 0.3, norm), new RoadPoint(layer + 0.5, DetourY, norm), new RoadPoint(layer + 0.8, 0.3, norm), new RoadPoint(layer + 1, HighwayY, norm)]);
+            [.. detour.Select(point => new RoadPoint(layer + point.X, point.Y, norm))]);
 
-    private static IEnumerable<Station> Ends(NetworkRuns network) =>
+    private static IEnumerable<Station> Ends(NetworkRuns network, double y) =>
     [
-        new Station(0, -0.95, $"input: {Number.Short(Gradients(network)[0])}"),
-        new Station(network.LayerCount, -0.95, $"loss: {Number.Short(Gradients(network)[^1])}"),
+        new Station(-0.4, y - 0.12, "input"),
+        new Station(-0.4, y + 0.12, Number.Short(Gradients(network)[0])),
+        new Station(network.LayerCount + 0.4, y - 0.12, "loss"),
+        new Station(network.LayerCount + 0.4, y + 0.12, Number.Short(Gradients(network)[^1])),
     ];
 
     private static IEnumerable<Station> Layers(NetworkRuns network, Func<int, double> y) =>

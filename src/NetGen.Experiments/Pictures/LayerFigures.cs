@@ -19,7 +19,7 @@ internal static class LayerFigures
     public static Figure GradientKinds(string setup, NetworkRuns network) => new(
         "gradient_kinds",
         $"Three gradients of {network.Label} before training",
-        $"Norms over 64 unseen vectors, set-up {setup}: only dL/dz and the bias gradient shrink from the last layer to the first. {network.LinesAndBands}",
+        $"Norms over 64 unseen vectors, set-up {setup}. The weight gradient is dL/dz times the input of the layer. {network.LinesAndBands}",
         Columns: 1,
         [
             new Chart(
@@ -28,7 +28,7 @@ internal static class LayerFigures
                 new Axis("norm", Scale.Log),
                 [
                     (network with { Label = "pre-activation, dL/dz" }).ByLayer(Before(static layer => layer.PreActivationGradientNorm)),
-                    (network with { Label = "weight, dL/dW", Ink = Ink.Blue }).ByLayer(Before(static layer => layer.WeightGradientNorm)),
+                    (network with { Label = "weight, dL/dW", Ink = Ink.Blue, Dashed = false }).ByLayer(Before(static layer => layer.WeightGradientNorm)),
                     (network with { Label = "bias, dL/db", Ink = Ink.Green, Dashed = true }).ByLayer(Before(static layer => layer.BiasGradientNorm)),
                 ],
                 []),
@@ -51,15 +51,19 @@ internal static class LayerFigures
         [ByLayer("", "standard deviation of z", networks, After(static layer => layer.PreActivationStd))]);
 
     /// <summary>The spread of what layers hand on, before and after training.</summary>
-    public static Figure SignalFlow(string setup, IReadOnlyList<NetworkRuns> networks) => new(
-        "signal_flow",
-        "Signal that each layer hands on",
-        $"Standard deviation of a layer's output over 64 unseen vectors, set-up {setup}. {networks[0].LinesAndBands}",
-        Columns: 2,
-        [
-            ByLayer("before training", "standard deviation of output", networks, Before(static layer => layer.StreamStd)),
-            ByLayer("after training", "standard deviation of output", networks, After(static layer => layer.StreamStd)),
-        ]);
+    public static Figure SignalFlow(string setup, IReadOnlyList<NetworkRuns> networks)
+    {
+        const string label = "standard deviation of output";
+        Chart before = ByLayer("before training", label, networks, Before(static layer => layer.StreamStd));
+        Chart after = ByLayer("after training", label, networks, After(static layer => layer.StreamStd));
+        Axis shared = before.Y with { Holds = [.. before.Series.Concat(after.Series).SelectMany(static series => series.Points).SelectMany(static point => new[] { point.Low, point.High })] };
+        return new Figure(
+            "signal_flow",
+            "Signal that each layer hands on",
+            $"Standard deviation of a layer's output over 64 unseen vectors, set-up {setup}. {networks[0].LinesAndBands}",
+            Columns: 2,
+            [before with { Y = shared }, after with { Y = shared }]);
+    }
 
     private static Func<TrainingRun, int, double> Before(Func<LayerRow, double> value) => (run, layer) => value(run.Start.Layers[layer]);
 

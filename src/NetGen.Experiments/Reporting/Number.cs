@@ -19,7 +19,7 @@ internal static class Number
     public static string Tick(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 
     /// <summary>A power of ten: <c>0.01</c>, <c>1000</c>, <c>10⁻¹⁹</c>.</summary>
-    public static string PowerOfTen(int exponent) => exponent is >= -3 and <= 4
+    public static string PowerOfTen(int exponent) => exponent is >= -3 and <= 3
         ? Math.Pow(10, exponent).ToString(CultureInfo.InvariantCulture)
         : "10" + string.Concat(exponent.ToString(CultureInfo.InvariantCulture).Select(static c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
 

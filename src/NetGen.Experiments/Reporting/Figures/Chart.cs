@@ -8,13 +8,16 @@ namespace NetGen.Experiments.Reporting;
 /// <param name="Guides">Horizontal lines to hold the series against.</param>
 internal sealed record Chart(string Title, Axis X, Axis Y, IReadOnlyList<Series> Series, IReadOnlyList<Guide> Guides) : Panel(Title);
 
-/// <summary>An axis; its range follows from the data.</summary>
+/// <summary>An axis. Its range follows from the data.</summary>
 /// <param name="Label">The quantity, with its unit where it has one.</param>
 /// <param name="Scale">How values become places.</param>
 internal sealed record Axis(string Label, Scale Scale = Scale.Linear)
 {
     /// <summary>The values that get a tick, where round numbers would not do.</summary>
     public IReadOnlyList<double>? Ticks { get; init; }
+
+    /// <summary>Values that it must hold beside the panel's own, so that panels can be compared.</summary>
+    public IReadOnlyList<double> Holds { get; init; } = [];
 }
 
 /// <summary>How values become places on an axis.</summary>

@@ -17,7 +17,7 @@ internal sealed class AxisScale
     public AxisScale(Axis axis, IEnumerable<double> values, double padding)
     {
         log = axis.Scale == Scale.Log;
-        double[] shown = [.. values.Where(CanShow).Select(Position).DefaultIfEmpty(0)];
+        double[] shown = [.. values.Concat(axis.Holds).Where(CanShow).Select(Position).DefaultIfEmpty(0)];
         double room = Math.Max((shown.Max() - shown.Min()) * padding, shown.Max() == shown.Min() ? 0.5 : 0);
         (low, high) = (shown.Min() - room, shown.Max() + room);
         Ticks = axis.Ticks is { } chosen

@@ -26,7 +26,7 @@ internal sealed class SvgChart
 
     public XElement Draw() => Group(
         "panel chart",
-        [.. Axes(), .. chart.Guides.SelectMany(Draw), .. chart.Series.Select(Band), .. chart.Series.Select(Line), .. Names(), .. Hints()]);
+        [.. Axes(), .. chart.Series.Select(Band), .. chart.Series.Select(Line), .. chart.Guides.SelectMany(Draw), .. Names(), .. Hints()]);
 
     private double Across(double value) => plot.Left + x.Share(value) * plot.Width;
 
@@ -54,7 +54,7 @@ internal sealed class SvgChart
     private IEnumerable<XElement> Draw(Guide guide) =>
     [
         SvgElement.Line(plot.Left, Down(guide.Y), plot.Right, Down(guide.Y), "guide"),
-        Text(plot.Left + 6, Down(guide.Y) - 5, guide.Label, "note"),
+        Text(plot.Right - 4, Down(guide.Y) + 16, guide.Label, "note end"),
     ];
 
     private XElement Band(Series series)

@@ -57,7 +57,7 @@ internal static class SvgFigure
             content);
     }
 
-    private static double PanelHeight(Panel panel) => panel is PathDiagram ? 210 : 380;
+    private static double PanelHeight(Panel panel) => panel is PathDiagram ? 240 : 380;
 
     private static XElement Draw(Panel panel, Box box)
     {

@@ -8,12 +8,12 @@ namespace NetGen.Experiments.Reporting.Svg;
 internal static class SvgPaths
 {
     private const double Thinnest = 0.6;
-    private const double Widest = 22;
+    private const double Widest = 18;
     private const int StepsPerSection = 10;
 
     public static XElement Draw(PathDiagram diagram, Box box)
     {
-        Box plot = box.Inset(24, 24, 24, 34);
+        Box plot = box.Inset(76, 20, 76, 44);
         double right = diagram.Roads.SelectMany(static road => road.Points).Max(static point => point.X);
         double Across(double x) => plot.Left + x / right * plot.Width;
         double Down(double y) => plot.Top + (y + 1) / 2 * plot.Height;
@@ -29,7 +29,7 @@ internal static class SvgPaths
         }
 
         foreach (Station station in diagram.Stations)
-            panel.Add(Text(Across(station.X), Down(station.Y) + 4, station.Label, "station middle"));
+            panel.Add(Text(Across(station.X), Down(station.Y) + 4, station.Label, station.X < 0 ? "station end" : station.X > right ? "station" : "station middle"));
 
         panel.Add(Legend(diagram, box, Width));
         return panel;
