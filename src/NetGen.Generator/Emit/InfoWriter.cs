@@ -7,12 +7,13 @@ internal sealed class InfoWriter(ScheduledNetwork network, CodeWriter code)
 
     public void Write()
     {
+        LayerCost[] costs = LayerCost.Of(Graph);
         code.Line("public static NetworkInfo Info { get; } = new(");
         code.Line($"    \"{network.Type.Name.TrimStart('@')}\", {Width(Graph.Input)}, {Width(Graph.Output)},");
         code.Line("    [");
         for (int layer = 0; layer < Graph.Layers.Count; layer++)
         {
-            LayerCost cost = LayerCost.Of(Graph, layer);
+            LayerCost cost = costs[layer];
             Layer named = Graph.Layers[layer];
             code.Line($"        new(\"{named.Name}\", \"{named.Operation}\", {CodeWriter.Literal(cost.InputWidth)}, {CodeWriter.Literal(cost.OutputWidth)}, "
                 + $"{CodeWriter.Literal(cost.Parameters)}, {CodeWriter.Literal(cost.Flops)}),");

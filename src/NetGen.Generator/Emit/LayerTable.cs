@@ -8,12 +8,13 @@ internal static class LayerTable
     public static IReadOnlyList<string> Render(Graph graph)
     {
         List<string[]> rows = [["layer", "operation", "input", "output", "parameters", "FLOPs", "bytes"]];
+        LayerCost[] costs = LayerCost.Of(graph);
         long parameters = 0, flops = 0;
         for (int first = 0; first < graph.Layers.Count;)
         {
-            LayerCost cost = LayerCost.Of(graph, first);
+            LayerCost cost = costs[first];
             int end = first + 1;
-            while (end < graph.Layers.Count && graph.Layers[end].Operation == graph.Layers[first].Operation && LayerCost.Of(graph, end) == cost)
+            while (end < graph.Layers.Count && graph.Layers[end].Operation == graph.Layers[first].Operation && costs[end] == cost)
                 end++;
 
             int count = end - first;

@@ -7,19 +7,24 @@ namespace NetGen.Generator;
 /// <param name="Flops">Floating-point operations of its forward pass for one example.</param>
 internal readonly record struct LayerCost(int InputWidth, int OutputWidth, long Parameters, long Flops)
 {
-    public static LayerCost Of(Graph graph, int layer)
+    /// <summary>The costs of all layers of a forward graph.</summary>
+    public static LayerCost[] Of(Graph forward)
     {
-        long parameters = 0, flops = 0;
-        foreach (Node node in graph.Nodes)
+        LayerCost[] costs = [.. forward.Layers.Select(layer => new LayerCost(Width(layer.Input), Width(layer.Stream), 0, 0))];
+        foreach (Node node in forward.Nodes)
         {
-            if (node.Layer != layer)
+            if (node.Layer < 0)
                 continue;
-            flops += node.Operation.Flops([.. node.Inputs.Select(input => graph[input].Shape!)], node.Shape!);
-            if (node.Operation is Parameter)
-                parameters += node.Shape!.Count;
+            ref LayerCost cost = ref costs[node.Layer];
+            cost = cost with
+            {
+                Parameters = cost.Parameters + (node.Operation is Parameter ? node.Shape!.Count : 0),
+                Flops = cost.Flops + node.Operation.Flops([.. node.Inputs.Select(input => forward[input].Shape!)], node.Shape!),
+            };
         }
 
-        return new LayerCost(
-            graph[graph.Layers[layer].Input].Shape!.Width, graph[graph.Layers[layer].Stream].Shape!.Width, parameters, flops);
+        return costs;
+
+        int Width(int value) => forward[value].Shape!.Width;
     }
 }

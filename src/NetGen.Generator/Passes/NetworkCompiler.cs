@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace NetGen.Generator;
 
 /// <summary>The code of a network.</summary>
-/// <param name="HintName">The name of its file.</param>
+/// <param name="HintName">The name of its file, without an ending.</param>
 /// <param name="Source">Its text.</param>
 /// <param name="Kernels">The kernels it calls.</param>
 internal sealed record CompiledNetwork(string HintName, string Source, EquatableArray<Kernel> Kernels);
@@ -14,6 +14,13 @@ internal sealed record CompiledNetwork(string HintName, string Source, Equatable
 internal static class NetworkCompiler
 {
     public static CompiledNetwork Compile(NetworkSpec spec, CancellationToken cancellation)
+    {
+        ScheduledNetwork network = Schedule(spec, cancellation);
+        return new CompiledNetwork(spec.Type.HintName, new NetworkEmitter(network).Emit(), KernelsOf(network));
+    }
+
+    /// <summary>All passes but the last.</summary>
+    public static ScheduledNetwork Schedule(NetworkSpec spec, CancellationToken cancellation)
     {
         Graph forward = InferShapes.Run(Lower.Run(spec));
         cancellation.ThrowIfCancellationRequested();
@@ -26,11 +33,9 @@ internal static class NetworkCompiler
         EquatableArray<KernelCall> step = Fuse.Run(training);
         cancellation.ThrowIfCancellationRequested();
 
-        var network = new ScheduledNetwork(
+        return new ScheduledNetwork(
             spec.Type, forward, training, prediction, step,
             Plan.Parameters(forward), Plan.Prediction(forward, prediction), Plan.Training(training, step));
-        string source = new NetworkEmitter(network).Emit();
-        return new CompiledNetwork(spec.Type.HintName + ".g.cs", source, KernelsOf(network));
     }
 
     private static EquatableArray<Kernel> KernelsOf(ScheduledNetwork network) =>

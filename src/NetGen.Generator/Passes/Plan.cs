@@ -110,21 +110,18 @@ internal static class Plan
         private static int Place(List<Lifetime> values, int start, Dictionary<int, int> offsets)
         {
             int end = start;
-            List<Lifetime> alive = []; // by offset
+            List<(int Offset, int End, int LastUse)> alive = []; // by offset
             foreach (Lifetime value in values.OrderBy(static value => value.First).ThenBy(static value => value.Value))
             {
-                alive.RemoveAll(other => other.Last < value.First);
+                alive.RemoveAll(other => other.LastUse < value.First);
                 int offset = start;
                 int place = 0;
-                while (place < alive.Count && offsets[alive[place].Value] - offset < value.Length)
-                {
-                    offset = checked(offsets[alive[place].Value] + alive[place].Length);
-                    place++;
-                }
+                while (place < alive.Count && alive[place].Offset - offset < value.Length)
+                    offset = alive[place++].End;
 
-                alive.Insert(place, value);
+                alive.Insert(place, (offset, checked(offset + value.Length), value.Last));
                 offsets[value.Value] = offset;
-                end = Math.Max(end, checked(offset + value.Length));
+                end = Math.Max(end, alive[place].End);
             }
 
             return end;

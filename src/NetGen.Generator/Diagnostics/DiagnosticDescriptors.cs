@@ -1,0 +1,85 @@
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator;
+
+/// <summary>Everything that the network compiler has to say. Each has a page in <c>docs/diagnostics</c>.</summary>
+internal static class DiagnosticDescriptors
+{
+    public static readonly DiagnosticDescriptor NotPartial = Error(
+        "NETGEN001", "A network must be partial",
+        "Expected 'partial' before 'class {0}': the passes of a network are written as another part of its class");
+
+    public static readonly DiagnosticDescriptor ContainingTypeNotPartial = Error(
+        "NETGEN002", "A type around a network must be partial",
+        "Expected '{0}' to be partial: the passes of '{1}' are written as another part of it");
+
+    public static readonly DiagnosticDescriptor Generic = Error(
+        "NETGEN003", "A network cannot be generic",
+        "Expected no type parameters, found those of '{0}': a network's shapes are numbers known to the compiler");
+
+    public static readonly DiagnosticDescriptor Static = Error(
+        "NETGEN004", "A network cannot be static",
+        "Expected a class with instances, but '{0}' is static: each instance of a network has its own parameters");
+
+    public static readonly DiagnosticDescriptor Abstract = Error(
+        "NETGEN005", "A network cannot be abstract",
+        "Expected a class that can be constructed, but '{0}' is abstract");
+
+    public static readonly DiagnosticDescriptor FileLocal = Error(
+        "NETGEN006", "A network cannot be local to a file",
+        "Expected a class that other files can see, but '{0}' is declared 'file': the passes of a network are written to a file of their own");
+
+    public static readonly DiagnosticDescriptor Record = Error(
+        "NETGEN007", "A network cannot be a record",
+        "Expected a class, but '{0}' is a record: parameters change while a network is trained, so it has an identity, not a value");
+
+    public static readonly DiagnosticDescriptor Struct = Error(
+        "NETGEN008", "A network cannot be a struct",
+        "Expected a class, but '{0}' is a struct: a copy of it would train the original's parameters");
+
+    public static readonly DiagnosticDescriptor MemberClash = Error(
+        "NETGEN009", "A member clashes with one that the compiler writes",
+        "Expected '{0}' to be free for the network compiler, but {1}");
+
+    public static readonly DiagnosticDescriptor PrimaryConstructor = Error(
+        "NETGEN010", "A network cannot have a primary constructor",
+        "Expected no parameter list after '{0}': the network's own constructor cannot provide the arguments of a primary one");
+
+    public static readonly DiagnosticDescriptor BaseConstructor = Error(
+        "NETGEN011", "A network's base class needs a constructor without arguments",
+        "Expected an accessible constructor of '{0}' that can be called without arguments: the constructor of '{1}' calls it");
+
+    public static readonly DiagnosticDescriptor BelowOne = Error(
+        "NETGEN012", "A size must be at least 1",
+        "Expected {0} to be at least 1, found {1}");
+
+    public static readonly DiagnosticDescriptor TooDeep = Error(
+        "NETGEN013", "A network is too deep to be written out",
+        "Expected Depth to be at most {0}, found {1}: every layer is a line of its own in the generated passes");
+
+    public static readonly DiagnosticDescriptor InitScaleNotFinite = Error(
+        "NETGEN014", "A factor on starting weights must be finite",
+        "Expected InitScale to be a finite number, found {0}");
+
+    public static readonly DiagnosticDescriptor UndefinedMember = Error(
+        "NETGEN015", "A value is no member of its enumeration",
+        "Expected {0} to be one of {1}, found {2}");
+
+    public static readonly DiagnosticDescriptor SlabTooLarge = Error(
+        "NETGEN016", "A network does not fit into one array",
+        "Expected at most {0} floats in a slab, but the {1} of '{2}' need {3}");
+
+    public static readonly DiagnosticDescriptor SecondAttribute = Error(
+        "NETGEN017", "A class declares one network",
+        "Expected one network attribute on '{0}', found another: the first is compiled, this one is not");
+
+    public static readonly DiagnosticDescriptor NotOptimized = new(
+        "NETGEN018", "A network is compiled without optimisation",
+        "'{0}' will run about 20 times slower than it could, since the project is compiled without optimisation: <Optimize>true</Optimize> in the project file changes that for every configuration",
+        "NetGen", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpLink("NETGEN018"));
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        new(id, title, message, "NetGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(id));
+
+    private static string HelpLink(string id) => $"https://github.com/netgen/netgen/blob/main/docs/diagnostics/{id}.md";
+}

@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator;
+
+/// <summary>
+/// The network compiler. What stands in the pipeline can be compared, so that an edit runs only what depends on it;
+/// diagnostics cannot, since they keep the syntax trees they point into, and so have a branch of their own.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class NetworkGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<ParsedNetwork> parsed = context.SyntaxProvider
+            .ForAttributeWithMetadataName(MlpParser.AttributeName, NetworkParser.MayDeclareNetwork, NetworkParser.Parse);
+
+        context.RegisterSourceOutput(
+            parsed.SelectMany(static (network, _) => network.Diagnostics),
+            static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
+
+        IncrementalValuesProvider<CompiledNetwork> networks = parsed
+            .Where(static network => network.Declaration is not null)
+            .Select(static (network, _) => network.Declaration!)
+            .WithTrackingName(PipelineStep.Declarations)
+            .Select(static (declaration, cancellation) => declaration.Compile(cancellation))
+            .WithTrackingName(PipelineStep.Networks);
+
+        context.RegisterSourceOutput(
+            networks.Collect().SelectMany(FileNames.MakeDistinct).WithTrackingName(PipelineStep.NetworkFiles),
+            static (output, network) => output.AddSource(network.HintName + ".g.cs", network.Source));
+
+        IncrementalValueProvider<EquatableArray<Kernel>> kernels = networks
+            .SelectMany(static (network, _) => network.Kernels)
+            .Collect()
+            .Select(static (all, _) => all.Distinct().OrderBy(static kernel => kernel.Name, StringComparer.Ordinal).ToEquatableArray())
+            .WithTrackingName(PipelineStep.Kernels);
+
+        context.RegisterSourceOutput(
+            kernels,
+            static (output, used) =>
+            {
+                foreach ((string hintName, string source) in KernelEmitter.Emit(used))
+                    output.AddSource(hintName, source);
+            });
+    }
+}

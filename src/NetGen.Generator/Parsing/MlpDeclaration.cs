@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace NetGen.Generator;
+
+/// <summary>A multilayer perceptron as its attribute declares it, defaults filled in.</summary>
+internal sealed record MlpDeclaration(
+    int Depth, int Width, int Input, int Output, bool Residual, string Activation, string Init, float InitScale, bool Bias)
+{
+    /// <summary>Its Linear layers, as numbers: <c>Depth</c> equal ones count as one entry.</summary>
+    public IEnumerable<(int Inputs, int Outputs, int Count)> Linears
+    {
+        get
+        {
+            if (Input != Width)
+                yield return (Input, Width, 1);
+            yield return (Width, Width, Depth);
+            if (Output != Width)
+                yield return (Width, Output, 1);
+        }
+    }
+
+    /// <summary>The layers that the attribute is short for.</summary>
+    public EquatableArray<LayerSpec> ToLayers()
+    {
+        ImmutableArray<LayerSpec>.Builder layers = ImmutableArray.CreateBuilder<LayerSpec>();
+        if (Input != Width)
+            layers.Add(Linear("input", Width));
+        for (int i = 0; i < Depth; i++)
+            layers.Add(Hidden($"layers.{i}"));
+        if (Output != Width)
+            layers.Add(Linear("output", Output));
+        return layers.ToImmutable();
+    }
+
+    private BlockSpec Hidden(string name)
+    {
+        IEnumerable<LayerSpec> layers = [Linear($"{name}.linear", Width)];
+        if (Activation != "Identity")
+            layers = layers.Append(new ActivationSpec($"{name}.activation", Activation));
+        return new BlockSpec(name, layers.ToEquatableArray(), Residual);
+    }
+
+    private LinearSpec Linear(string name, int outputs) => new(name, outputs, Bias, Init, InitScale);
+}

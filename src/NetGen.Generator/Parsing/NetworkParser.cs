@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NetGen.Generator;
+
+/// <summary>Reads a type with a network attribute.</summary>
+internal static class NetworkParser
+{
+    /// <summary>Mistakes after which no other part of the type would compile, so that nothing is written.</summary>
+    private static readonly ImmutableHashSet<DiagnosticDescriptor> Blocking = ImmutableHashSet.Create(
+        DiagnosticDescriptors.NotPartial,
+        DiagnosticDescriptors.ContainingTypeNotPartial,
+        DiagnosticDescriptors.Static,
+        DiagnosticDescriptors.FileLocal,
+        DiagnosticDescriptors.MemberClash,
+        DiagnosticDescriptors.PrimaryConstructor,
+        DiagnosticDescriptors.BaseConstructor);
+
+    /// <summary>Tells the declarations that can be networks, rightly or wrongly, from those that the C# compiler rejects by itself.</summary>
+    public static bool MayDeclareNetwork(SyntaxNode node, CancellationToken cancellation) =>
+        node is ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax;
+
+    public static ParsedNetwork Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        var part = (TypeDeclarationSyntax)context.TargetNode;
+        ImmutableArray<AttributeData> attributes = type.GetAttributes().Where(MlpParser.IsMlp).ToImmutableArray();
+
+        // Every part with an attribute comes by; the part with the first one speaks for the type.
+        if (!context.Attributes.Contains(attributes[0]) || TypeParser.Parse(type) is not { } spec)
+            return ParsedNetwork.Nothing;
+
+        List<Diagnostic> mistakes = [.. TypeRules.Check(type, part), .. MemberRules.Check(type, part, context.SemanticModel.Compilation)];
+        MlpDeclaration? mlp = MlpParser.Parse(new AttributeArguments(attributes[0], cancellation), type.Name, mistakes);
+        NetworkSpec? network = mistakes.Count == 0 && mlp is not null ? new NetworkSpec(spec, mlp.Input, mlp.ToLayers()) : null;
+
+        ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        diagnostics.AddRange(mistakes);
+        foreach (AttributeData further in attributes.Skip(1))
+            diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.SecondAttribute, LocationOf(further, cancellation), type.Name));
+        if (network is not null && context.SemanticModel.Compilation.Options.OptimizationLevel == OptimizationLevel.Debug)
+            diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.NotOptimized, LocationOf(attributes[0], cancellation), type.Name));
+
+        bool blocked = mistakes.Exists(static mistake => Blocking.Contains(mistake.Descriptor));
+        return new ParsedNetwork(blocked ? null : new Declaration(spec, network), diagnostics.ToImmutable());
+    }
+
+    private static Location? LocationOf(AttributeData attribute, CancellationToken cancellation) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation();
+}

@@ -1,0 +1,25 @@
+namespace NetGen.Generator;
+
+/// <summary>
+/// The length of a network's slabs in floats, from its numbers alone, before a layer is made of them. A decimal holds what the largest
+/// numbers give exactly (below 2^77), where a long would overflow.
+/// </summary>
+internal static class SlabSize
+{
+    // Pre-activation, kept derivative, activation, stream, and the gradients of two of them: no layer has more of its values alive at once.
+    private const int BuffersPerLayer = 6;
+
+    /// <summary>Weights and biases, in panels of 32 outputs.</summary>
+    public static decimal Parameters(MlpDeclaration mlp) =>
+        mlp.Linears.Sum(static linear => linear.Count * Padded(linear.Outputs) * (linear.Inputs + 1m));
+
+    /// <summary>No less than a training step on one row takes: its scratch, a transposed panel of weights, and its buffers.</summary>
+    public static decimal Activations(MlpDeclaration mlp) =>
+        mlp.Linears.Max(static linear => Layout.PanelWidth * Padded(linear.Outputs))
+        + RowStride(mlp.Input)
+        + mlp.Linears.Sum(static linear => linear.Count * BuffersPerLayer * RowStride(linear.Outputs));
+
+    private static decimal Padded(int width) => decimal.Ceiling((decimal)width / Layout.PanelWidth) * Layout.PanelWidth;
+
+    private static decimal RowStride(int width) => Padded(width) + Layout.PanelWidth / 2;
+}

@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace NetGen.Generator;
+
+/// <summary>Reads how another part of a type is written.</summary>
+internal static class TypeParser
+{
+    /// <returns>The type, or nothing while it or something around it has no name yet.</returns>
+    public static TypeSpec? Parse(INamedTypeSymbol type)
+    {
+        List<INamespaceSymbol> namespaces = [];
+        for (INamespaceSymbol space = type.ContainingNamespace; !space.IsGlobalNamespace; space = space.ContainingNamespace)
+            namespaces.Insert(0, space);
+        List<INamedTypeSymbol> containing = [.. type.ContainingTypes().Reverse()];
+
+        IEnumerable<ISymbol> path = [.. namespaces, .. containing, type];
+        if (path.Any(static symbol => symbol.Name.Length == 0))
+            return null;
+        return new TypeSpec(
+            string.Join(".", namespaces.Select(static space => Identifier(space.Name))),
+            containing.Select(static outer => $"partial {Keyword(outer)} {Identifier(outer.Name)}{TypeParameters(outer)}").ToEquatableArray(),
+            Keyword(type),
+            Identifier(type.Name),
+            TypeParameters(type))
+        {
+            HintName = string.Join(".", path.Select(static symbol => symbol.MetadataName)),
+        };
+    }
+
+    /// <summary>The types around a type, innermost first.</summary>
+    public static IEnumerable<INamedTypeSymbol> ContainingTypes(this INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+            yield return outer;
+    }
+
+    private static string Keyword(INamedTypeSymbol type) => type switch
+    {
+        { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
+        { IsRecord: true } => "record",
+        { TypeKind: TypeKind.Struct } => "struct",
+        { TypeKind: TypeKind.Interface } => "interface",
+        _ => "class",
+    };
+
+    private static string TypeParameters(INamedTypeSymbol type) => type.TypeParameters.IsEmpty
+        ? ""
+        : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => Identifier(parameter.Name)))}>";
+
+    // Words that are keywords in some places only, such as 'record' and 'partial', are escaped too: it is right everywhere.
+    private static string Identifier(string name) =>
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+}

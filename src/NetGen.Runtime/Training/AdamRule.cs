@@ -1,0 +1,127 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using NetGen.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>
+/// What <see cref="Adam"/> and <see cref="AdamW"/> share: moving averages <c>m</c> of the gradient <c>g</c> and <c>v</c> of its square,
+/// and the step along <c>m / sqrt(v)</c> (Kingma and Ba 2015, algorithm 1), in PyTorch's arrangement:
+/// <c>m ← β₁ m + (1 - β₁) g</c>, <c>v ← β₂ v + (1 - β₂) g²</c>,
+/// <c>p ← p - lr / (1 - β₁ᵗ) · m / (sqrt(v) / sqrt(1 - β₂ᵗ) + ε)</c>.
+/// </summary>
+internal struct AdamRule
+{
+    private readonly double beta1;
+    private readonly double beta2;
+    private readonly float epsilon;
+    private float stepSize;
+    private float inverseRootCorrection2;
+
+    public AdamRule(double beta1, double beta2, double epsilon)
+    {
+        if (!(beta1 is >= 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(beta1), beta1, "Expected a number from 0 to below 1.");
+        if (!(beta2 is >= 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(beta2), beta2, "Expected a number from 0 to below 1.");
+        if (!((float)epsilon > 0 && float.IsFinite((float)epsilon)))
+            throw new ArgumentOutOfRangeException(nameof(epsilon), epsilon, "Expected a positive, finite number.");
+
+        this.beta1 = beta1;
+        this.beta2 = beta2;
+        this.epsilon = (float)epsilon;
+    }
+
+    public void BeginStep(long step, float learningRate)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);
+        OptimizerArguments.CheckConstructed(epsilon != 0);
+
+        stepSize = (float)(learningRate / (1 - Power(beta1, step)));
+        inverseRootCorrection2 = (float)(1 / Math.Sqrt(1 - Power(beta2, step)));
+    }
+
+    /// <param name="parameters">The parameters <c>p</c>.</param>
+    /// <param name="gradients">Their gradients <c>g</c>.</param>
+    /// <param name="means">The averages <c>m</c>.</param>
+    /// <param name="squares">The averages <c>v</c>.</param>
+    /// <param name="shrink">The factor on parameters before the step, which weight decay makes less than 1.</param>
+    public readonly void Update(
+        Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> means, Span<float> squares, float shrink)
+    {
+        OptimizerArguments.CheckLength(parameters.Length, gradients.Length, nameof(gradients));
+        OptimizerArguments.CheckLength(parameters.Length, means.Length, nameof(means));
+        OptimizerArguments.CheckLength(parameters.Length, squares.Length, nameof(squares));
+        Work work = new(this, parameters, gradients, means, squares, shrink);
+        work.Run();
+    }
+
+    // β to a whole power by repeated squaring: Math.Pow is the platform's and differs in the last bits.
+    private static double Power(double beta, long exponent)
+    {
+        double power = 1;
+        for (; exponent > 0; exponent >>= 1, beta *= beta)
+        {
+            if ((exponent & 1) != 0)
+                power *= beta;
+        }
+
+        return power;
+    }
+
+    internal readonly ref struct Work(
+        AdamRule rule, Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> means, Span<float> squares, float shrink)
+        : IVectorized
+    {
+        private readonly Span<float> parameters = parameters;
+        private readonly ReadOnlySpan<float> gradients = gradients;
+        private readonly Span<float> means = means;
+        private readonly Span<float> squares = squares;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<TSimd, TVector>()
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
+            int whole = parameters.Length - parameters.Length % TSimd.Count;
+            Run<TSimd, TVector>(0, whole);
+            Run<Simd32, float>(whole, parameters.Length);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private void Run<TSimd, TVector>(int start, int end)
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
+            TVector beta1 = TSimd.Create((float)rule.beta1);
+            TVector beta2 = TSimd.Create((float)rule.beta2);
+            TVector rest1 = TSimd.Create((float)(1 - rule.beta1));
+            TVector rest2 = TSimd.Create((float)(1 - rule.beta2));
+            TVector inverseRoot = TSimd.Create(rule.inverseRootCorrection2);
+            TVector epsilon = TSimd.Create(rule.epsilon);
+            TVector negativeStep = TSimd.Create(-rule.stepSize);
+            TVector shrinkAll = TSimd.Create(shrink);
+            ref float p = ref MemoryMarshal.GetReference(parameters);
+            ref float g = ref MemoryMarshal.GetReference(gradients);
+            ref float m = ref MemoryMarshal.GetReference(means);
+            ref float v = ref MemoryMarshal.GetReference(squares);
+
+            for (int i = start; i < end; i += TSimd.Count)
+            {
+                TVector gradient = TSimd.Load(ref Unsafe.Add(ref g, i));
+                TVector mean = TSimd.Multiply(beta1, TSimd.Load(ref Unsafe.Add(ref m, i)));
+                mean = Vanishing.Flush<TSimd, TVector>(TSimd.FusedMultiplyAdd(rest1, gradient, mean));
+                TVector square = TSimd.Multiply(beta2, TSimd.Load(ref Unsafe.Add(ref v, i)));
+                square = Vanishing.Flush<TSimd, TVector>(TSimd.FusedMultiplyAdd(TSimd.Multiply(rest2, gradient), gradient, square));
+
+                TVector root = TSimd.FusedMultiplyAdd(TSimd.Sqrt(square), inverseRoot, epsilon);
+                TVector parameter = TSimd.Multiply(shrinkAll, TSimd.Load(ref Unsafe.Add(ref p, i)));
+                parameter = TSimd.FusedMultiplyAdd(negativeStep, TSimd.Divide(mean, root), parameter);
+
+                TSimd.Store(mean, ref Unsafe.Add(ref m, i));
+                TSimd.Store(square, ref Unsafe.Add(ref v, i));
+                TSimd.Store(parameter, ref Unsafe.Add(ref p, i));
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+namespace NetGen;
+
+/// <summary>
+/// Adam with decoupled weight decay (Loshchilov and Hutter 2019): before each step, <c>p ← p - lr λ p</c>. PyTorch's formula and defaults.
+/// All parameters decay, biases too.
+/// </summary>
+public struct AdamW : IOptimizer
+{
+    private readonly double weightDecay;
+    private AdamRule rule;
+    private float shrink;
+
+    /// <summary>AdamW with a learning rate of 1e-3.</summary>
+    public AdamW()
+        : this(1e-3f)
+    {
+    }
+
+    /// <summary>AdamW with a learning rate of your choice.</summary>
+    /// <param name="learningRate">The learning rate, finite, not below 0.</param>
+    /// <param name="beta1">The decay of the mean gradient, from 0 to below 1.</param>
+    /// <param name="beta2">The decay of the mean squared gradient, from 0 to below 1.</param>
+    /// <param name="epsilon">What is added to the root of the mean square, positive and finite.</param>
+    /// <param name="weightDecay">The weight decay <c>λ</c>, finite, not below 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    public AdamW(float learningRate, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 1e-2)
+    {
+        if (!(double.IsFinite(weightDecay) && weightDecay >= 0))
+            throw new ArgumentOutOfRangeException(nameof(weightDecay), weightDecay, "Expected a finite weight decay, not below 0.");
+
+        LearningRate = learningRate;
+        rule = new AdamRule(beta1, beta2, epsilon);
+        this.weightDecay = weightDecay;
+    }
+
+    /// <summary>The learning rate of the steps to come, finite, not below 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is out of its range.</exception>
+    public float LearningRate
+    {
+        readonly get;
+        set => field = OptimizerArguments.CheckedLearningRate(value, nameof(LearningRate));
+    }
+
+    /// <inheritdoc/>
+    public readonly int StateCount => 2;
+
+    /// <inheritdoc/>
+    public void BeginStep(long step)
+    {
+        rule.BeginStep(step, LearningRate);
+        shrink = (float)(1 - LearningRate * weightDecay);
+    }
+
+    /// <inheritdoc/>
+    public readonly void Update(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> state0, Span<float> state1) =>
+        rule.Update(parameters, gradients, state0, state1, shrink);
+}

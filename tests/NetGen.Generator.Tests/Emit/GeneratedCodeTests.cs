@@ -1,0 +1,26 @@
+namespace NetGen.Generator.Tests;
+
+/// <summary>What generated code computes, against a double-precision interpreter of its graph.</summary>
+public sealed class GeneratedCodeTests(CompiledNetworks networks) : IClassFixture<CompiledNetworks>
+{
+    public static TheoryData<int, NetGen.Activation> Shapes =>
+        new(from network in CompiledNetworks.All select (network.Width, network.Activation));
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Forward_backward_and_update_are_those_of_the_graph(int width, NetGen.Activation activation)
+    {
+        DeclaredMlp network = CompiledNetworks.All.Single(network => network.Width == width && network.Activation == activation);
+
+        // Two batches each, so that every width meets every batch with some activation.
+        for (int turn = 0; turn < 2; turn++)
+            networks.Judge(network, rows: DeclaredMlp.Sizes[((int)activation + 4 * turn) % DeclaredMlp.Sizes.Length], seed: 1 + turn);
+    }
+
+    [Fact]
+    public void Every_width_meets_every_batch() =>
+        Assert.Equal(
+            DeclaredMlp.Sizes.Order(),
+            Enum.GetValues<NetGen.Activation>().SelectMany(static activation => new[] { (int)activation, (int)activation + 4 })
+                .Select(static index => DeclaredMlp.Sizes[index % DeclaredMlp.Sizes.Length]).Distinct().Order());
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+
+namespace NetGen.Generator.Tests;
+
+/// <summary>Trains networks in a process of its own for each vector width, and compares the bits of everything that comes of it.</summary>
+public sealed class VectorWidthTests
+{
+    [Theory]
+    [InlineData("DOTNET_EnableAVX512=0", 256)]
+    [InlineData("DOTNET_PreferredVectorBitWidth=128", 128)]
+    public async Task Every_vector_width_gives_the_same_bits(string setting, int width)
+    {
+        string[] expected = await Fingerprint([]);
+        string[] actual = await Fingerprint([], setting);
+
+        Assert.Equal($"vectors {width}", actual[0]);
+        Assert.Equal(10, expected.Length);
+        Assert.Equal(expected[1..], actual[1..]);
+    }
+
+    [Fact]
+    public async Task Hardware_without_fused_multiply_add_gives_the_same_bits()
+    {
+        string[] expected = await Fingerprint(["tiny"]);
+        string[] actual = await Fingerprint(["tiny"], "DOTNET_EnableAVX2=0");
+
+        Assert.Equal("vectors 128", actual[0]);
+        Assert.Equal(2, expected.Length);
+        Assert.Equal(expected[1..], actual[1..]);
+    }
+
+    private static async Task<string[]> Fingerprint(string[] arguments, string? setting = null)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "NetGen.Fingerprint.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+        };
+        if (setting?.Split('=') is [var name, var value])
+            start.Environment[name] = value;
+        using Process process = Process.Start(start)!;
+        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+}

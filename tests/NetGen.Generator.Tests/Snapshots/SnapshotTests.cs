@@ -1,0 +1,44 @@
+namespace NetGen.Generator.Tests;
+
+/// <summary>The generated files themselves, as users step into them.</summary>
+public sealed class SnapshotTests
+{
+    [Theory]
+    [InlineData("PlainNet", "Width = 3, Depth = 2")]
+    [InlineData("ResidualNet", "Width = 45, Depth = 2, Residual = true, InitScale = 0.7071f")]
+    [InlineData("SmoothNet", "Width = 8, Depth = 2, Input = 5, Output = 1, Activation = Activation.GELU, Bias = false")]
+    public void Network_is_written_as_verified(string name, string arguments)
+    {
+        GeneratorRun run = GeneratorRun.Over($"using NetGen; namespace MyApp; [Mlp({arguments})] public sealed partial class {name};");
+
+        Assert.Empty(run.WarningsAndErrors);
+        Snapshot.Verify(name, run.TextOf($"MyApp.{name}.g.cs"));
+    }
+
+    [Fact]
+    public void Choice_of_vector_width_is_written_as_verified()
+    {
+        GeneratorRun run = GeneratorRun.Over("using NetGen; [Mlp(Residual = true)] public sealed partial class Net;");
+
+        Snapshot.Verify("Kernels", run.TextOf("NetGen.Kernels.g.cs"));
+    }
+
+    [Theory]
+    [InlineData(512)]
+    [InlineData(128)]
+    public void Kernels_are_written_as_verified(int bits)
+    {
+        var residualLayer = new Kernel(Product.Linear, Bias: true, EquatableArray.Of<EpilogueStep>(
+            new EpilogueStep.Activate(new Relu(), Keep: true), new EpilogueStep.AddOperand(), new EpilogueStep.Store()));
+
+        Snapshot.Verify($"Kernels{bits}", KernelEmitter.Emit(EquatableArray.Of(residualLayer)).Single(file => file.HintName == $"NetGen.Kernels{bits}.g.cs").Source);
+    }
+
+    [Fact]
+    public void Wrong_declaration_is_written_as_verified()
+    {
+        GeneratorRun run = GeneratorRun.Over("using NetGen; namespace MyApp; [Mlp(Depth = 0)] public sealed partial class WrongNet;");
+
+        Snapshot.Verify("WrongNet", run.TextOf("MyApp.WrongNet.g.cs"));
+    }
+}
