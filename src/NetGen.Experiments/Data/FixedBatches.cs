@@ -4,7 +4,7 @@ namespace NetGen.Experiments.Data;
 /// <param name="vectors">The set, row by row.</param>
 /// <param name="width">The length of a vector.</param>
 /// <param name="random">Shuffles.</param>
-internal sealed class FixedBatches(float[] vectors, int width, Random random) : IBatches
+internal sealed class FixedBatches(float[] vectors, int width, SeededRandom random) : IBatches
 {
     private readonly int[] order = [.. Enumerable.Range(0, vectors.Length / width)];
     private int next = int.MaxValue;

@@ -69,7 +69,7 @@ internal sealed partial class DistantIdentity : Experiment
         TNetwork network, string setup, int seed, bool residual, Settings settings, Action<int, float> report, CancellationToken stop)
         where TNetwork : class, INetwork
     {
-        Random random = DataRandom(seed);
+        SeededRandom random = DataRandom(seed);
         float[] unseen = Uniform.Array(UnseenVectors * Width, random);
         float[] inspected = Uniform.Array(InspectedVectors * Width, random);
         IBatches batches = settings.Choices[dataChoice.Name] == "fixed"
@@ -98,8 +98,11 @@ internal sealed partial class DistantIdentity : Experiment
         };
     }
 
-    /// <summary>The stream that all data of a seed come from: both networks and all set-ups see the same. Weights have a stream of their own.</summary>
-    private static Random DataRandom(int seed) => new(seed);
+    /// <summary>
+    /// The stream that all data of a seed come from: both networks and all set-ups see the same. Weights come from the stream of the seed itself,
+    /// so data take that of a negative number: no seed has it.
+    /// </summary>
+    private static SeededRandom DataRandom(int seed) => new(-1L - seed);
 
     private sealed record Setup(string Name, float PlainScale, float ResScale, string Description);
 }

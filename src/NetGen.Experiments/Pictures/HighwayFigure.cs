@@ -10,7 +10,7 @@ internal static class HighwayFigure
     private const double HighwayY = -0.6;
     private const double DetourY = 0.5;
 
-    private static readonly (double X, double Y)[] detour = [(0.2, HighwayY), (0.22, 0), (0.5, DetourY), (0.78, 0), (0.8, HighwayY)];
+    private static readonly (double X, double Y)[] detour = [(0, HighwayY), (0.5, DetourY), (1, HighwayY)];
 
     public static Figure Roads(string setup, NetworkRuns plain, NetworkRuns residual)
     {

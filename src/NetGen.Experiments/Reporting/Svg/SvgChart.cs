@@ -18,7 +18,7 @@ internal sealed class SvgChart
     public SvgChart(Chart chart, Box box)
     {
         this.chart = chart;
-        double names = chart.Series.Max(static series => TextLines.Width(series.Label, LabelSize)) + 18;
+        double names = chart.Series.Max(static series => TextLines.Width(series.Label, LabelSize, bold: true)) + 10;
         plot = box.Inset(68, 8, names, 48);
         x = new AxisScale(chart.X, chart.Series.SelectMany(static series => series.Points).Select(static point => point.X), padding: 0);
         y = new AxisScale(chart.Y, [.. chart.Series.SelectMany(static series => series.Points).SelectMany(static point => new[] { point.Y, point.Low, point.High }), .. chart.Guides.Select(static guide => guide.Y)], padding: 0.04);

@@ -6,6 +6,7 @@ namespace NetGen.Experiments.Reporting.Svg;
 /// <summary>Draws a figure: its title, its caption and its panels in rows.</summary>
 internal static class SvgFigure
 {
+    private const double Width = 1080;
     private const double Margin = 24;
     private const double Gap = 20;
     private const double CaptionSize = 13;
@@ -25,15 +26,14 @@ internal static class SvgFigure
     /// <summary>A figure for a page that has <see cref="StyleSheet"/>.</summary>
     public static XElement Element(Figure figure)
     {
-        double width = figure.Columns == 1 ? 860 : 1080;
-        double panelWidth = (width - 2 * Margin - (figure.Columns - 1) * Gap) / figure.Columns;
+        double panelWidth = (Width - 2 * Margin - (figure.Columns - 1) * Gap) / figure.Columns;
         List<XElement> content = [];
         double y = Margin;
-        foreach (string line in TextLines.Wrap(figure.Title, TitleSize, width - 2 * Margin))
+        foreach (string line in TextLines.Wrap(figure.Title, TitleSize, Width - 2 * Margin))
             content.Add(Text(Margin, y += TitleSize * 1.2, line, "title"));
 
         y += 4;
-        foreach (string line in TextLines.Wrap(figure.Caption, CaptionSize, width - 2 * Margin))
+        foreach (string line in TextLines.Wrap(figure.Caption, CaptionSize, Width - 2 * Margin))
             content.Add(Text(Margin, y += CaptionSize * 1.4, line, "caption"));
 
         y += Gap;
@@ -47,13 +47,13 @@ internal static class SvgFigure
 
         return new XElement(
             Namespace + "svg",
-            new XAttribute("viewBox", $"0 0 {Coordinate(width)} {Coordinate(y)}"),
-            Attribute("width", width),
+            new XAttribute("viewBox", $"0 0 {Coordinate(Width)} {Coordinate(y)}"),
+            Attribute("width", Width),
             Attribute("height", y),
             new XAttribute("class", "figure"),
             new XAttribute("role", "img"),
             new XAttribute("aria-label", $"{figure.Title} {figure.Caption}"),
-            Rectangle(0, 0, width, y, "paper"),
+            Rectangle(0, 0, Width, y, "paper"),
             content);
     }
 

@@ -8,7 +8,7 @@ namespace NetGen.Experiments.Reporting.Svg;
 internal static class SvgPaths
 {
     private const double Thinnest = 0.6;
-    private const double Widest = 18;
+    private const double Widest = 15;
     private const int StepsPerSection = 10;
 
     public static XElement Draw(PathDiagram diagram, Box box)
