@@ -3,14 +3,18 @@ using NetGen.Experiments;
 using NetGen.Experiments.Commands;
 using Spectre.Console;
 
+IAnsiConsole console = AnsiConsole.Console;
 if (Console.IsOutputRedirected)
-    AnsiConsole.Profile.Width = 200;
+{
+    console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No });
+    console.Profile.Width = 200;
+}
 
 using CancellationTokenSource stop = new();
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 return CommandLine
-    .Create([new DistantIdentity()], AnsiConsole.Console, Console.Out, stop.Token)
+    .Create([new DistantIdentity()], console, stop.Token)
     .Parse(args)
     .Invoke(new() { ProcessTerminationTimeout = null });
 

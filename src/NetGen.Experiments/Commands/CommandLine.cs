@@ -7,13 +7,13 @@ namespace NetGen.Experiments.Commands;
 /// <summary>What can be typed: an experiment's name with its options, <c>list</c> and <c>inspect</c>.</summary>
 internal static class CommandLine
 {
-    public static RootCommand Create(IReadOnlyList<Experiment> experiments, IAnsiConsole console, TextWriter output, CancellationToken stop)
+    public static RootCommand Create(IReadOnlyList<Experiment> experiments, IAnsiConsole console, CancellationToken stop)
     {
         RootCommand root = new("Experiments with NetGen networks. Results, figures and a report land in a folder.");
         foreach (Experiment experiment in experiments)
             root.Add(Run(experiment, console, stop));
         root.Add(List(experiments, console));
-        root.Add(Inspect([.. experiments.SelectMany(static experiment => experiment.Networks).DistinctBy(static network => network.Name)], console, output));
+        root.Add(Inspect([.. experiments.SelectMany(static experiment => experiment.Networks).DistinctBy(static network => network.Name)], console));
         return root;
     }
 
@@ -34,7 +34,7 @@ internal static class CommandLine
             Settings settings = new(
                 parsed.GetValue(seed), parsed.GetValue(seeds), parsed.GetValue(steps), parsed.GetValue(batch), parsed.GetValue(folder)!,
                 choices.ToDictionary(static choice => choice.Name, choice => parsed.GetValue(choice)!));
-            return new ExperimentRun(experiment, settings, console).Execute(stop);
+            return new ExperimentRun(experiment, settings, console, parsed.InvocationConfiguration.Error).Execute(stop);
         });
         return command;
     }
@@ -46,7 +46,7 @@ internal static class CommandLine
         return command;
     }
 
-    private static Command Inspect(IReadOnlyList<NetworkInfo> networks, IAnsiConsole console, TextWriter output)
+    private static Command Inspect(IReadOnlyList<NetworkInfo> networks, IAnsiConsole console)
     {
         Argument<NetworkInfo> network = new("network")
         {
@@ -60,7 +60,7 @@ internal static class CommandLine
         {
             NetworkInfo info = parsed.GetRequiredValue(network);
             if (parsed.GetValue(code))
-                GeneratedCode.Print(info.Name, output);
+                GeneratedCode.Print(info.Name, parsed.InvocationConfiguration.Output);
             else
                 LayerTable.Show(info, console);
         });

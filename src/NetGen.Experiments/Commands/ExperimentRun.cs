@@ -7,7 +7,7 @@ using Spectre.Console;
 namespace NetGen.Experiments.Commands;
 
 /// <summary>Runs an experiment from its plan to its report.</summary>
-internal sealed class ExperimentRun(Experiment experiment, Settings settings, IAnsiConsole console)
+internal sealed class ExperimentRun(Experiment experiment, Settings settings, IAnsiConsole console, TextWriter error)
 {
     private const int Success = 0;
     private const int Failure = 1;
@@ -26,7 +26,7 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            console.WriteLine($"--out expects a folder that can be made and written to; got '{settings.Folder}': {exception.Message}");
+            error.WriteLine($"--out expects a folder that can be made and written to; got '{settings.Folder}': {exception.Message}");
             return Failure;
         }
 
@@ -54,9 +54,9 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
         return Success;
     }
 
-    private IReadOnlyList<TrainingRun> Train(IReadOnlyList<Training> plan, CancellationToken stop) => Console.IsOutputRedirected
-        ? TrainingQueue.Run(plan, new LineProgress(console.Profile.Out.Writer, plan.Sum(static training => (long)training.Steps)), stop)
-        : LiveProgress.Show(console, plan, display => TrainingQueue.Run(plan, display, stop));
+    private IReadOnlyList<TrainingRun> Train(IReadOnlyList<Training> plan, CancellationToken stop) => console.Profile.Capabilities.Interactive
+        ? LiveProgress.Show(console, plan, display => TrainingQueue.Run(plan, display, stop))
+        : TrainingQueue.Run(plan, new LineProgress(console.Profile.Out.Writer, plan.Sum(static training => (long)training.Steps)), stop);
 
     private void Conclude(RunFolder folder, IReadOnlyList<TrainingRun> runs)
     {

@@ -24,8 +24,8 @@ internal sealed partial class DistantIdentity
 
         new("\"16 orders of magnitude decay\" of the gradient in PlainMLP, \"uniform throughout\" in ResMLP.", "fair", static (s, _) => (
             s.Plain.Over(static run => run.End.Decades(gradient)).Median is > 12 and < 20 && s.Res.Over(static run => run.End.Decades(gradient)).Max < 1,
-            $"Between the layers with the largest and the smallest dL/dz lie {s.Plain.Over(static run => run.End.Decades(gradient))} orders of magnitude in PlainMLP "
-                + $"and {s.Res.Over(static run => run.End.Decades(gradient))} in ResMLP.")),
+            $"Between the layers with the largest and the smallest dL/dz lie {s.Plain.Over(static run => run.End.Decades(gradient)).AroundMedian} orders of magnitude in PlainMLP "
+                + $"(∞ where the gradient of a layer is exactly zero) and {s.Res.Over(static run => run.End.Decades(gradient))} in ResMLP.")),
 
         new("\"PlainMLP signal dies by layer 5.\"", "fair", static (s, _) => (
             s.Plain.After(5, std).Max < 0.01 * s.Plain.After(1, std).Min,

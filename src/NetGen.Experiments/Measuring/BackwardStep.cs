@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace NetGen.Experiments.Measuring;
 
 /// <summary>
@@ -30,11 +32,12 @@ internal readonly record struct BackwardStep(double Behind, double Branch, doubl
         BackwardStep[] steps = new BackwardStep[batch.Streams.Length];
         for (int layer = steps.Length - 1; layer >= 0; layer--)
         {
-            float[] weight = network.Parameters[$"{TNetwork.Info.Layers[layer].Name}.linear.weight"].ToArray();
+            double[] weight = Array.ConvertAll(network.Parameters[$"{TNetwork.Info.Layers[layer].Name}.linear.weight"].ToArray(), static value => (double)value);
             double[] branch = TimesWeight(batch.PreActivationGradients[layer], weight, rows, width);
             double[] before = residual ? [.. gradient.Zip(branch, static (straight, bent) => straight + bent)] : branch;
-            int shrinking = Enumerable.Range(0, rows).Count(row => Norm(before, row, width) < Norm(gradient, row, width));
-            steps[layer] = new BackwardStep(Norm(gradient, 0, gradient.Length), Norm(branch, 0, branch.Length), Norm(before, 0, before.Length), (double)shrinking / rows);
+            int shrinking = Enumerable.Range(0, rows).Count(row => TensorPrimitives.Norm(Row(before, row, width)) < TensorPrimitives.Norm(Row(gradient, row, width)));
+            steps[layer] = new BackwardStep(
+                TensorPrimitives.Norm<double>(gradient), TensorPrimitives.Norm<double>(branch), TensorPrimitives.Norm<double>(before), (double)shrinking / rows);
             gradient = before;
         }
 
@@ -42,27 +45,18 @@ internal readonly record struct BackwardStep(double Behind, double Branch, doubl
     }
 
     /// <summary><c>g W</c> for <c>g [rows, width]</c> and <c>W [out, in]</c>, which is <c>Wᵀ g</c> example by example.</summary>
-    private static double[] TimesWeight(float[] gradient, float[] weight, int rows, int width)
+    private static double[] TimesWeight(float[] gradient, double[] weight, int rows, int width)
     {
         double[] product = new double[rows * width];
         for (int row = 0; row < rows; row++)
         {
+            Span<double> sum = product.AsSpan(row * width, width);
             for (int output = 0; output < width; output++)
-            {
-                double g = gradient[row * width + output];
-                for (int input = 0; input < width; input++)
-                    product[row * width + input] += g * weight[output * width + input];
-            }
+                TensorPrimitives.MultiplyAdd(weight.AsSpan(output * width, width), gradient[row * width + output], sum, sum);
         }
 
         return product;
     }
 
-    private static double Norm(double[] values, int row, int length)
-    {
-        double squares = 0;
-        foreach (double value in values.AsSpan(row * length, length))
-            squares += value * value;
-        return Math.Sqrt(squares);
-    }
+    private static ReadOnlySpan<double> Row(double[] values, int row, int width) => values.AsSpan(row * width, width);
 }

@@ -10,7 +10,12 @@ internal static class HighwayFigure
     private const double HighwayY = -0.6;
     private const double DetourY = 0.5;
 
-    private static readonly (double X, double Y)[] detour = [(0, HighwayY), (0.5, DetourY), (1, HighwayY)];
+    /// <summary>How far the straight road goes on beyond the first and the last detour, to cover their ends.</summary>
+    private const double Overhang = 0.2;
+
+    /// <summary>Half an ellipse.</summary>
+    private static readonly (double X, double Y)[] detour =
+        [.. Enumerable.Range(0, 5).Select(static point => point * Math.PI / 4).Select(static angle => ((1 - Math.Cos(angle)) / 2, HighwayY + (DetourY - HighwayY) * Math.Sin(angle)))];
 
     public static Figure Roads(string setup, NetworkRuns plain, NetworkRuns residual)
     {
@@ -40,7 +45,11 @@ internal static class HighwayFigure
     ]);
 
     private static Road Straight(NetworkRuns network) => new($"{network.Label}, straight on", network.Ink,
-        [.. Gradients(network).Select(static (norm, layer) => new RoadPoint(layer, HighwayY, norm))]);
+    [
+        new RoadPoint(-Overhang, HighwayY, Gradients(network)[0]),
+        .. Gradients(network).Select(static (norm, layer) => new RoadPoint(layer, HighwayY, norm)),
+        new RoadPoint(network.LayerCount + Overhang, HighwayY, Gradients(network)[^1]),
+    ]);
 
     private static IEnumerable<Road> Detours(NetworkRuns network) =>
         from layer in Enumerable.Range(0, network.LayerCount)
@@ -50,10 +59,10 @@ internal static class HighwayFigure
 
     private static IEnumerable<Station> Ends(NetworkRuns network, double y) =>
     [
-        new Station(-0.4, y - 0.12, "input"),
-        new Station(-0.4, y + 0.12, Number.Short(Gradients(network)[0])),
-        new Station(network.LayerCount + 0.4, y - 0.12, "loss"),
-        new Station(network.LayerCount + 0.4, y + 0.12, Number.Short(Gradients(network)[^1])),
+        new Station(-0.5, y - 0.12, "input"),
+        new Station(-0.5, y + 0.12, Number.Short(Gradients(network)[0])),
+        new Station(network.LayerCount + 0.5, y - 0.12, "loss"),
+        new Station(network.LayerCount + 0.5, y + 0.12, Number.Short(Gradients(network)[^1])),
     ];
 
     private static IEnumerable<Station> Layers(NetworkRuns network, Func<int, double> y) =>

@@ -9,9 +9,11 @@ namespace NetGen.Experiments.Reporting;
 internal sealed partial class Chromium
 {
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
-    private readonly string program;
 
-    private Chromium(string program) => this.program = program;
+    private Chromium(string program) => Program = program;
+
+    /// <summary>The path of its program.</summary>
+    public string Program { get; }
 
     /// <summary>The first one found in the search path or where its installer puts it.</summary>
     public static Chromium? Find()
@@ -48,7 +50,7 @@ internal sealed partial class Chromium
             byte[][] pictures = [.. Picture().Matches(output).Select(static match => Convert.FromBase64String(match.Groups[1].Value))];
             return pictures.Length == documents.Count
                 ? pictures
-                : throw new IOException($"{program}: expected {documents.Count} pictures, got {pictures.Length}.");
+                : throw new IOException($"{Program}: expected {documents.Count} pictures, got {pictures.Length}.");
         }
         finally
         {
@@ -58,7 +60,7 @@ internal sealed partial class Chromium
 
     private string Run(string page, string profile)
     {
-        ProcessStartInfo start = new(program)
+        ProcessStartInfo start = new(Program)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -68,7 +70,7 @@ internal sealed partial class Chromium
                 "--virtual-time-budget=20000", "--dump-dom", new Uri(page).AbsoluteUri,
             },
         };
-        using Process browser = Process.Start(start) ?? throw new IOException($"{program} did not start.");
+        using Process browser = Process.Start(start) ?? throw new IOException($"{Program} did not start.");
         browser.ErrorDataReceived += static (_, _) => { };
         browser.BeginErrorReadLine();
         Task<string> output = browser.StandardOutput.ReadToEndAsync();
@@ -76,7 +78,7 @@ internal sealed partial class Chromium
             return output.Result;
 
         browser.Kill(entireProcessTree: true);
-        throw new IOException($"{program} gave no answer within {patience.TotalSeconds:F0} s.");
+        throw new IOException($"{Program} gave no answer within {patience.TotalSeconds:F0} s.");
     }
 
     /// <summary>A page that draws each document on a canvas and holds the pictures as text: a way out for files that needs no screenshots.</summary>

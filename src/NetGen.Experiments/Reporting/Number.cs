@@ -6,7 +6,9 @@ internal static class Number
     /// <summary>Three significant digits: <c>0.334</c>, <c>15.7</c>, <c>8.65e-19</c>.</summary>
     public static string Short(double value)
     {
-        if (value == 0 || !double.IsFinite(value))
+        if (double.IsInfinity(value))
+            return value > 0 ? "∞" : "-∞";
+        if (value == 0 || double.IsNaN(value))
             return value.ToString(CultureInfo.InvariantCulture);
 
         int exponent = (int)Math.Floor(Math.Log10(Math.Abs(value)));

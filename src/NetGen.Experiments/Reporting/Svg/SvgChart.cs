@@ -40,6 +40,10 @@ internal sealed class SvgChart
             yield return Text(plot.Left - 8, Down(value) + 4, label, "tick end");
         }
 
+        // A logarithmic axis has no place for zero: what is zero reaches down to the axis, which then says so.
+        if (chart.Series.SelectMany(static series => series.Points).Any(point => point.Low == 0 && !y.CanShow(point.Low)))
+            yield return Text(plot.Left - 8, plot.Bottom + 4, "0", "tick end");
+
         yield return SvgElement.Line(plot.Left, plot.Bottom, plot.Right, plot.Bottom, "axis");
         foreach ((double value, string label) in x.Ticks)
         {
@@ -62,7 +66,6 @@ internal sealed class SvgChart
         StringBuilder path = new();
         foreach (Point[] stretch in Stretches(series))
         {
-            // A logarithmic axis has no place for a minimum of zero: there the band reaches down to the axis.
             double Low(Point point) => y.CanShow(point.Low) ? Down(point.Low) : plot.Bottom;
             double High(Point point) => y.CanShow(point.High) ? Down(point.High) : plot.Top;
             Trace(path, stretch.Select(point => (Across(point.X), High(point))).Concat(stretch.Reverse().Select(point => (Across(point.X), Low(point)))));

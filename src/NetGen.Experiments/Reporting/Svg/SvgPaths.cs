@@ -9,7 +9,7 @@ internal static class SvgPaths
 {
     private const double Thinnest = 0.6;
     private const double Widest = 15;
-    private const int StepsPerSection = 10;
+    private const int StepsPerSection = 16;
 
     public static XElement Draw(PathDiagram diagram, Box box)
     {
