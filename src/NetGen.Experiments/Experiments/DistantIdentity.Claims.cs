@@ -23,7 +23,7 @@ internal sealed partial class DistantIdentity
             $"ResMLP ends at {s.Res.FinalLoss}. PlainMLP ends at {s.Plain.FinalLoss}, where an answer of nothing but zeros has 1/3.")),
 
         new("\"16 orders of magnitude decay\" of the gradient in PlainMLP, \"uniform throughout\" in ResMLP.", "fair", static (s, _) => (
-            s.Plain.Over(static run => run.End.Decades(gradient)).Median is > 12 and < 20 && s.Res.Over(static run => run.End.Decades(gradient)).Max < 1,
+            s.Plain.Over(static run => run.End.Decades(gradient)).Median > 12 && s.Res.Over(static run => run.End.Decades(gradient)).Max < 1,
             $"Between the layers with the largest and the smallest dL/dz lie {s.Plain.Over(static run => run.End.Decades(gradient)).AroundMedian} orders of magnitude in PlainMLP "
                 + $"(∞ where the gradient of a layer is exactly zero) and {s.Res.Over(static run => run.End.Decades(gradient))} in ResMLP.")),
 
@@ -41,40 +41,54 @@ internal sealed partial class DistantIdentity
 
         new("Residual branches that start near zero give \"much better results\".", "near-zero", static (s, _) => (
             s.Res.FinalLoss.Mean < s.Plain.FinalLoss.Mean / 10,
-            $"The loss of ResMLP goes from {s.Res.InitialLoss} to {s.Res.FinalLoss}: a network that starts close to the identity has little left to learn. "
-                + $"PlainMLP, with the same weights, ends at {s.Plain.FinalLoss}.")),
+            $"The loss of ResMLP goes from {s.Res.InitialLoss} to {s.Res.FinalLoss}; PlainMLP, with weights as small, ends at {s.Plain.FinalLoss}.")),
 
-        new("\"The comparison is fair\": the task asks nothing of ResMLP that PlainMLP could not do.", "fair", static (s, floor) => (
+        new("\"The comparison is fair\": PlainMLP could do what is asked as well as ResMLP.", "fair", static (s, floor) => (
             s.Plain.SmallestOutput.Min < 0 || s.Res.FinalLoss.Mean > floor,
-            $"PlainMLP ends in a ReLU: its smallest output is {Number.Short(s.Plain.SmallestOutput.Min)}, and half of what it is to answer is negative. "
-                + $"On these data no such network, of whatever depth, gets below {Number.Short(floor)} (1/6 in theory). ResMLP has no such floor and ends at {s.Res.FinalLoss}: the task favours it by construction.")),
+            $"The smallest output of PlainMLP is {Number.Short(s.Plain.SmallestOutput.Min)}. On these data outputs that are never negative have a loss of at least {Number.Short(floor)} (1/6 in theory); "
+                + $"ResMLP ends at {s.Res.FinalLoss}."))
+        {
+            Refutation = "PlainMLP ends in a ReLU and half of what it is to answer is negative, so no such network, of whatever depth, gets below that floor. The task favours ResMLP by construction.",
+        },
 
         new("\"The early layers receive no learning signal\", while \"the last few layers do any meaningful work\".", "fair", static (s, _) => (
             s.Plain.Over(static run => run.Start.Decades(weightGradient)).Median > 6,
-            $"Before training dL/dz of PlainMLP does span {s.Plain.Over(static run => run.Start.Decades(gradient))} orders of magnitude over the layers. "
-                + $"But the gradient of the weights, which is dL/dz times the layer's input, spans only {s.Plain.Over(static run => run.Start.Decades(weightGradient))}: "
-                + $"{s.Plain.Before(1, weightGradient).AroundMedian} in layer 1, {s.Plain.Before(20, weightGradient).AroundMedian} in layer 20. "
-                + "What the way back takes from early layers, the way forward takes from late ones; only biases feel the difference.")),
+            $"Over the layers of PlainMLP before training dL/dz spans {s.Plain.Over(static run => run.Start.Decades(gradient))} orders of magnitude, but the gradient of the weights "
+                + $"{s.Plain.Over(static run => run.Start.Decades(weightGradient))}: {s.Plain.Before(1, weightGradient).AroundMedian} in layer 1, {s.Plain.Before(20, weightGradient).AroundMedian} in layer 20."))
+        {
+            Refutation = "A weight's gradient is dL/dz times the layer's input: what the way back takes from early layers, the way forward takes from late ones. Only biases feel the difference.",
+        },
 
         new("\"Each ReLU deletes half of the signal\", and that is why it collapses.", "raw", static (s, _) => (
             s.Plain.Before(20, std).Median < 0.1 * s.Plain.Before(1, std).Median,
-            $"With unscaled weights ReLU deletes as much ({Number.Percent(s.Plain.Over(static run => run.Start.Layers.Average(zeros)).Mean)} zeros), yet before training the standard deviation of z is {s.Plain.Before(1, std)} in layer 1 and "
-                + $"{s.Plain.Before(20, std)} in layer 20: Kaiming's factor 2 makes up for ReLU. What makes the signal collapse is the scale 1/√20.")),
+            $"With unscaled weights {Number.Percent(s.Plain.Over(static run => run.Start.Layers.Average(zeros)).Mean)} of what leaves the ReLUs of PlainMLP before training is zero, "
+                + $"and the standard deviation of z is {s.Plain.Before(1, std)} in layer 1 and {s.Plain.Before(20, std)} in layer 20."))
+        {
+            Refutation = "Kaiming's factor 2 makes up for what ReLU deletes. What makes the signal collapse in set-up fair is the scale 1/√20.",
+        },
 
         new("Vanishing gradients are why the plain network fails.", "raw", static (s, floor) => (
             s.Plain.FinalLoss.Mean < 1.5 * floor || s.Plain.Over(static run => run.Start.Decades(gradient)).Median > 2,
-            $"With unscaled weights nothing vanishes (dL/dz before training spans {s.Plain.Over(static run => run.Start.Decades(gradient))} orders of magnitude over the layers), "
-                + $"and PlainMLP still ends at {s.Plain.FinalLoss}, near the 1/3 of an answer of zeros and far from its floor of {Number.Short(floor)}.")),
+            $"With unscaled weights dL/dz of PlainMLP spans {s.Plain.Over(static run => run.Start.Decades(gradient))} orders of magnitude over the layers before training. "
+                + $"Its loss ends at {s.Plain.FinalLoss}; an answer of zeros has 1/3, and its floor is {Number.Short(floor)}."))
+        {
+            Refutation = "Nothing vanishes, and it still fails.",
+        },
 
         new("\"The '+1' ensures each term ≥ 1, so the product never vanishes.\"", "fair", static (s, _) => (
-            s.Res.Over(static run => run.Start.ShrinkingShare).Max == 0 && s.Res.Over(static run => run.End.ShrinkingShare).Max == 0,
-            $"1 + f' can be below 1: in {Number.Percent(s.Res.Over(static run => run.Start.ShrinkingShare).Mean)} of the steps through a layer before training, and in {Number.Percent(s.Res.Over(static run => run.End.ShrinkingShare).Mean)} after it, "
-                + "the gradient of an example gets smaller. It does not vanish here, but no theorem says so.")),
+            s.Res.Over(static run => Math.Max(run.Start.ShrinkingShare, run.End.ShrinkingShare)).Max == 0,
+            $"The gradient of an example gets smaller in {Number.Percent(s.Res.Over(static run => run.Start.ShrinkingShare).Mean)} of its steps back through a layer of ResMLP before training, "
+                + $"and in {Number.Percent(s.Res.Over(static run => run.End.ShrinkingShare).Mean)} after it."))
+        {
+            Refutation = "1 + f' can be below 1: that the product does not vanish here is a measurement, no theorem.",
+        },
 
         new("\"Keep what you have, then add to it\": ResMLP learns by what its layers add.", "fair", static (s, _) => (
             s.Res.After(20, zeros).Mean < 0.9,
-            $"It learns by switching its branches off: zeros after ReLU in the last layer go from {Number.Percent(s.Res.Before(20, zeros).Mean)} before training to {Number.Percent(s.Res.After(20, zeros).Mean)} after it. "
-                + "For a network that already contains the identity, adding nothing is the answer.")),
+            $"Zeros after ReLU in the last layer of ResMLP go from {Number.Percent(s.Res.Before(20, zeros).Mean)} before training to {Number.Percent(s.Res.After(20, zeros).Mean)} after it."))
+        {
+            Refutation = "It learns by switching its branches off. For a network that contains the identity from the start, adding nothing is the answer.",
+        },
     ];
 
     /// <summary>Both networks in one set-up, over all seeds.</summary>

@@ -9,8 +9,9 @@ internal sealed record Inspection(
     [property: JsonIgnore] IReadOnlyList<BackwardStep> Backward,
     [property: JsonIgnore] IReadOnlyList<float[]> FirstExample)
 {
-    /// <summary>How many powers of ten lie between the largest and the smallest value of the layers.</summary>
-    public double Decades(Func<LayerRow, double> value) => Math.Log10(Layers.Max(value) / Layers.Min(value));
+    /// <summary>How many powers of ten lie between the largest and the smallest value of the layers; infinitely many where one is zero.</summary>
+    public double Decades(Func<LayerRow, double> value) =>
+        Layers.Min(value) == 0 ? double.PositiveInfinity : Math.Log10(Layers.Max(value) / Layers.Min(value));
 
     /// <summary>The share of all steps through a layer in which the gradient of an example gets smaller.</summary>
     [JsonIgnore]

@@ -29,11 +29,7 @@ internal sealed record Table(string Title, IReadOnlyList<string> Columns, IReadO
 /// <param name="Claim">What was claimed.</param>
 /// <param name="Standing">Whether it holds.</param>
 /// <param name="Evidence">What was measured.</param>
-internal sealed record Finding(string Claim, Standing Standing, string Evidence)
-{
-    /// <summary>A claim that a measurement decides.</summary>
-    public static Finding Of(string claim, bool holds, string evidence) => new(claim, holds ? Standing.Holds : Standing.DoesNotHold, evidence);
-}
+internal sealed record Finding(string Claim, Standing Standing, string Evidence);
 
 /// <summary>What the run says of a claim.</summary>
 internal enum Standing

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NetGen.Experiments.Tests.Commands;
 
 namespace NetGen.Experiments.Tests.Experiments;
 
@@ -96,6 +97,20 @@ public sealed class DistantIdentityTests(TwoSeeds run)
         Assert.InRange(report.IndexOf("the plain network is completely stuck", StringComparison.Ordinal), holds, fails);
         Assert.True(report.IndexOf("each term ≥ 1", StringComparison.Ordinal) > fails);
         Assert.DoesNotContain("did not measure", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Claim_that_a_run_does_not_confirm_is_reported_so_and_one_it_did_not_measure_too()
+    {
+        using TemporaryFolder folder = new();
+        Assert.Equal(0, Shell.Run("distant-identity", "--setup", "fair", "--seeds", "1", "--steps", "1", "--out", folder.Path).ExitCode);
+        string report = File.ReadAllText(folder.File("report.md"));
+        int fails = report.IndexOf("## What does not hold", StringComparison.Ordinal);
+        int unmeasured = report.IndexOf("## What this run did not measure", StringComparison.Ordinal);
+        Assert.InRange(report.IndexOf("\"The residual network learns", StringComparison.Ordinal), fails, unmeasured);
+        Assert.InRange(report.IndexOf("\"Keep what you have", StringComparison.Ordinal), 0, fails);
+        Assert.DoesNotContain("switching its branches off", report, StringComparison.Ordinal);
+        Assert.True(report.IndexOf("the loss starts at 106 million", StringComparison.Ordinal) > unmeasured);
     }
 
     private static void HasEveryLayer(JsonElement inspection)
