@@ -1,11 +1,12 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using NetGen.Experiments.Reporting.Svg;
 
 namespace NetGen.Experiments.Reporting;
 
 /// <summary>Writes a report as one page that needs nothing else: figures, style and script are in it.</summary>
-internal static class HtmlReport
+internal static partial class HtmlReport
 {
     public static string Write(Report report) => $"""
         <!DOCTYPE html>
@@ -43,9 +44,9 @@ internal static class HtmlReport
 
     private static string Write(Table table) => $"""
         <section><h2>{Encode(table.Title)}</h2><div class="scroll"><table>
-        <thead><tr>{Join(table.Columns, static cell => $"<th>{Encode(cell)}</th>")}</tr></thead>
+        <thead><tr>{Join(table.Columns, static cell => $"<th>{Unbroken(cell)}</th>")}</tr></thead>
         <tbody>
-        {Join(table.Rows, static row => $"<tr>{Join(row, static cell => $"<td>{Encode(cell)}</td>")}</tr>")}
+        {Join(table.Rows, static row => $"<tr>{Join(row, static cell => $"<td>{Unbroken(cell)}</td>")}</tr>")}
         </tbody>
         </table></div></section>
         """;
@@ -58,6 +59,12 @@ internal static class HtmlReport
         {Join(group, static finding => $"<li><strong>{Encode(finding.Claim)}</strong> {Encode(finding.Evidence)}</li>")}
         </ul></section>
         """;
+
+    /// <summary>The text of a cell, whose lines break between words and ranges only: not at the minus of 1e-3.</summary>
+    private static string Unbroken(string cell) => string.Join(' ', Pieces().Matches(cell).Select(static piece => $"<span>{Encode(piece.Value)}</span>"));
+
+    [GeneratedRegex(@"\[[^\]]*\],?|\S+")]
+    private static partial Regex Pieces();
 
     private static string Join<T>(IEnumerable<T> items, Func<T, string> write) => string.Join('\n', items.Select(write));
 
