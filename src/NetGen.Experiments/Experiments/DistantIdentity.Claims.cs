@@ -51,7 +51,7 @@ internal sealed partial class DistantIdentity
             Refutation = "PlainMLP ends in a ReLU and half of what it is to answer is negative, so no such network, of whatever depth, gets below that floor. The task favours ResMLP by construction.",
         },
 
-        new("\"The early layers receive no learning signal\", while \"the last few layers do any meaningful work\".", "fair", static (s, _) => (
+        new("The early layers \"receive no learning signal\", \"only the last few layers do any meaningful work\".", "fair", static (s, _) => (
             s.Plain.Over(static run => run.Start.Decades(weightGradient)).Median > 6,
             $"Over the layers of PlainMLP before training dL/dz spans {s.Plain.Over(static run => run.Start.Decades(gradient))} orders of magnitude, but the gradient of the weights "
                 + $"{s.Plain.Over(static run => run.Start.Decades(weightGradient))}: {s.Plain.Before(1, weightGradient).AroundMedian} in layer 1, {s.Plain.Before(20, weightGradient).AroundMedian} in layer 20."))
@@ -59,7 +59,7 @@ internal sealed partial class DistantIdentity
             Refutation = "A weight's gradient is dL/dz times the layer's input: what the way back takes from early layers, the way forward takes from late ones. Only biases feel the difference.",
         },
 
-        new("\"Each ReLU deletes half of the signal\", and that is why it collapses.", "raw", static (s, _) => (
+        new("The signal collapses because at every ReLU \"approximately 50% is deleted\".", "raw", static (s, _) => (
             s.Plain.Before(20, std).Median < 0.1 * s.Plain.Before(1, std).Median,
             $"With unscaled weights {Number.Percent(s.Plain.Over(static run => run.Start.Layers.Average(zeros)).Mean)} of what leaves the ReLUs of PlainMLP before training is zero, "
                 + $"and the standard deviation of z is {s.Plain.Before(1, std)} in layer 1 and {s.Plain.Before(20, std)} in layer 20."))
