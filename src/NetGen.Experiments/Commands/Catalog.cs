@@ -1,0 +1,21 @@
+using NetGen.Experiments.Running;
+using Spectre.Console;
+
+namespace NetGen.Experiments.Commands;
+
+/// <summary>The experiments there are, and the networks they train.</summary>
+internal static class Catalog
+{
+    public static void Show(IReadOnlyList<Experiment> experiments, IAnsiConsole console)
+    {
+        Table questions = new Table().RoundedBorder().AddColumns("experiment", "question", "networks");
+        foreach (Experiment experiment in experiments)
+            questions.AddRow(experiment.Name, Markup.Escape(experiment.Question), string.Join(", ", experiment.Networks.Select(static network => network.Name)));
+        console.Write(questions);
+
+        Table networks = new Table().RoundedBorder().AddColumns("network", "layers", "shape", "parameters", "FLOPs a row");
+        foreach (NetworkInfo network in experiments.SelectMany(static experiment => experiment.Networks).DistinctBy(static network => network.Name))
+            networks.AddRow(network.Name, $"{network.Layers.Length}", $"{network.InputWidth} → {network.OutputWidth}", $"{network.ParameterCount:N0}", $"{network.Flops:N0}");
+        console.Write(networks);
+    }
+}

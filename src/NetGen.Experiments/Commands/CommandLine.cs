@@ -1,0 +1,95 @@
+using System.CommandLine;
+using NetGen.Experiments.Running;
+using Spectre.Console;
+
+namespace NetGen.Experiments.Commands;
+
+/// <summary>What can be typed: an experiment's name with its options, <c>list</c> and <c>inspect</c>.</summary>
+internal static class CommandLine
+{
+    public static RootCommand Create(IReadOnlyList<Experiment> experiments, IAnsiConsole console, CancellationToken stop)
+    {
+        RootCommand root = new("Experiments with NetGen networks. Results, figures and a report land in a folder.");
+        foreach (Experiment experiment in experiments)
+            root.Add(Run(experiment, console, stop));
+        root.Add(List(experiments, console));
+        root.Add(Inspect([.. experiments.SelectMany(static experiment => experiment.Networks).DistinctBy(static network => network.Name)], console));
+        return root;
+    }
+
+    private static Command Run(Experiment experiment, IAnsiConsole console, CancellationToken stop)
+    {
+        Option<int> seeds = WholeNumber("--seeds", "How many seeds, one run of everything for each.", 1, 1000, experiment.DefaultSeeds);
+        Option<int> seed = WholeNumber("--seed", "The first seed.", 0, 1_000_000, 0);
+        Option<int> steps = WholeNumber("--steps", "Steps of a training.", 1, 1_000_000, experiment.DefaultSteps);
+        Option<int> batch = WholeNumber("--batch", "Examples of a step.", 1, experiment.LargestBatch, experiment.DefaultBatch);
+        Option<string> folder = new("--out") { Description = "The folder for results.", HelpName = "DIR", DefaultValueFactory = _ => $"results/{experiment.Name}" };
+        Option<string>[] choices = [.. experiment.Choices.Select(OneOf)];
+        Command command = new(experiment.Name, experiment.Question) { seeds, seed, steps, batch, folder };
+        foreach (Option<string> choice in choices)
+            command.Add(choice);
+
+        command.SetAction(parsed =>
+        {
+            Settings settings = new(
+                parsed.GetValue(seed), parsed.GetValue(seeds), parsed.GetValue(steps), parsed.GetValue(batch), parsed.GetValue(folder)!,
+                choices.ToDictionary(static choice => choice.Name, choice => parsed.GetValue(choice)!));
+            return new ExperimentRun(experiment, settings, console, parsed.InvocationConfiguration.Error).Execute(stop);
+        });
+        return command;
+    }
+
+    private static Command List(IReadOnlyList<Experiment> experiments, IAnsiConsole console)
+    {
+        Command command = new("list", "Shows the experiments and their networks.");
+        command.SetAction(_ => Catalog.Show(experiments, console));
+        return command;
+    }
+
+    private static Command Inspect(IReadOnlyList<NetworkInfo> networks, IAnsiConsole console)
+    {
+        Argument<NetworkInfo> network = new("network")
+        {
+            Description = $"One of {string.Join(", ", networks.Select(static network => network.Name))}.",
+            CustomParser = result => networks.FirstOrDefault(network => network.Name == result.Tokens[0].Value)
+                ?? Refuse<NetworkInfo>(result, $"inspect expects one of {string.Join(", ", networks.Select(static network => network.Name))}; got '{result.Tokens[0].Value}'."),
+        };
+        Option<bool> code = new("--code") { Description = "Prints the generated code instead." };
+        Command command = new("inspect", "Shows the layers, cost and memory of a network.") { network, code };
+        command.SetAction(parsed =>
+        {
+            NetworkInfo info = parsed.GetRequiredValue(network);
+            if (parsed.GetValue(code))
+                GeneratedCode.Print(info.Name, parsed.InvocationConfiguration.Output);
+            else
+                LayerTable.Show(info, console);
+        });
+        return command;
+    }
+
+    private static Option<int> WholeNumber(string name, string description, int least, int most, int standard) => new(name)
+    {
+        Description = $"{description} {least} to {most}.",
+        HelpName = "N",
+        DefaultValueFactory = _ => standard,
+        CustomParser = result => int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most
+            ? value
+            : Refuse<int>(result, $"{name} expects a whole number from {least} to {most}; got '{result.Tokens[0].Value}'."),
+    };
+
+    private static Option<string> OneOf(Choice choice) => new(choice.Name)
+    {
+        Description = choice.Description,
+        HelpName = string.Join('|', choice.Values),
+        DefaultValueFactory = _ => choice.Values[0],
+        CustomParser = result => choice.Values.Contains(result.Tokens[0].Value)
+            ? result.Tokens[0].Value
+            : Refuse<string>(result, $"{choice.Name} expects one of {string.Join(", ", choice.Values)}; got '{result.Tokens[0].Value}'."),
+    };
+
+    private static T? Refuse<T>(System.CommandLine.Parsing.ArgumentResult result, string message)
+    {
+        result.AddError(message);
+        return default;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using NetGen.Experiments.Reporting;
+using NetGen.Experiments.Reporting.Svg;
+using NetGen.Experiments.Running;
+using Spectre.Console;
+
+namespace NetGen.Experiments.Commands;
+
+/// <summary>Runs an experiment from its plan to its report.</summary>
+internal sealed class ExperimentRun(Experiment experiment, Settings settings, IAnsiConsole console, TextWriter error)
+{
+    private const int Success = 0;
+    private const int Failure = 1;
+
+    // 128 + SIGINT, as shells report it.
+    private const int Interrupted = 130;
+
+    /// <summary>Runs it.</summary>
+    /// <returns>The exit code.</returns>
+    public int Execute(CancellationToken stop)
+    {
+        RunFolder folder;
+        try
+        {
+            folder = new RunFolder(settings.Folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"--out expects a folder that can be made and written to; got '{settings.Folder}': {exception.Message}");
+            return Failure;
+        }
+
+        IReadOnlyList<Training> plan = experiment.Plan(settings);
+        console.WriteLine($"{experiment.Name}: {plan.Count} trainings of {settings.Steps} steps. Ctrl+C stops and keeps what is finished.");
+        DateTimeOffset started = DateTimeOffset.Now;
+        Stopwatch clock = Stopwatch.StartNew();
+        IReadOnlyList<TrainingRun> runs = Train(plan, stop);
+        if (runs.Count == 0)
+        {
+            console.WriteLine($"Stopped before any training was finished: nothing is written, and {folder.Path} is as it was.");
+            return Interrupted;
+        }
+
+        folder.RemoveConclusions();
+        folder.Write("results.json", Json.Compact(new { Experiment = experiment.Name, Runs = runs }));
+        folder.Write("manifest.json", Json.Indented(Manifest.Of(experiment, settings, plan.Count, runs, started, clock.Elapsed)));
+        if (runs.Count < plan.Count)
+        {
+            console.WriteLine($"Stopped: {runs.Count} of {plan.Count} trainings were finished and are kept in {folder.Path} (results.json, manifest.json). A report needs all of them.");
+            return Interrupted;
+        }
+
+        Conclude(folder, runs);
+        return Success;
+    }
+
+    private IReadOnlyList<TrainingRun> Train(IReadOnlyList<Training> plan, CancellationToken stop) => console.Profile.Capabilities.Interactive
+        ? LiveProgress.Show(console, plan, display => TrainingQueue.Run(plan, display, stop))
+        : TrainingQueue.Run(plan, new LineProgress(console.Profile.Out.Writer, plan.Sum(static training => (long)training.Steps)), stop);
+
+    private void Conclude(RunFolder folder, IReadOnlyList<TrainingRun> runs)
+    {
+        Report report = experiment.Conclude(settings, runs);
+        string[] drawings = [.. report.Figures.Select(static figure => SvgFigure.Document(figure).ToString() + "\n")];
+        foreach ((Figure figure, string drawing) in report.Figures.Zip(drawings))
+        {
+            folder.Write($"figures/{figure.Name}.svg", drawing);
+            folder.Write($"figures/{figure.Name}.json", Json.Compact(figure));
+        }
+
+        folder.Write("report.md", MarkdownReport.Write(report));
+        folder.Write("report.html", HtmlReport.Write(report));
+        WritePictures(folder, report, drawings);
+        ConsoleReport.Show(report, console);
+        console.WriteLine($"Written to {folder.Path}: open report.html.");
+    }
+
+    private void WritePictures(RunFolder folder, Report report, IReadOnlyList<string> drawings)
+    {
+        if (Chromium.Find() is not { } browser)
+        {
+            console.WriteLine("No Chrome, Chromium or Edge found: figures are written as SVG, not as PNG.");
+            return;
+        }
+
+        try
+        {
+            foreach ((Figure figure, byte[] picture) in report.Figures.Zip(browser.Draw(drawings)))
+                folder.Write($"figures/{figure.Name}.png", picture);
+        }
+        catch (Exception exception) when (exception is IOException or System.ComponentModel.Win32Exception)
+        {
+            console.WriteLine($"Figures are written as SVG, not as PNG: {exception.Message}");
+        }
+    }
+}

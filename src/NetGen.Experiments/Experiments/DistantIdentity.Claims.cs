@@ -1,0 +1,103 @@
+using NetGen.Experiments.Measuring;
+using NetGen.Experiments.Networks;
+using NetGen.Experiments.Reporting;
+using NetGen.Experiments.Running;
+
+namespace NetGen.Experiments;
+
+/// <content>What is claimed of this task, each claim with the measurement that decides it.</content>
+internal sealed partial class DistantIdentity
+{
+    /// <summary>The loss of an answer that is always zero, E[y²] for y ~ U(-1, 1).</summary>
+    private const double LossOfZero = 1.0 / 3;
+
+    private static readonly Func<LayerRow, double> std = static layer => layer.PreActivationStd;
+    private static readonly Func<LayerRow, double> gradient = static layer => layer.PreActivationGradientNorm;
+    private static readonly Func<LayerRow, double> weightGradient = static layer => layer.WeightGradientNorm;
+    private static readonly Func<LayerRow, double> zeros = static layer => layer.ZeroFraction;
+
+    private static readonly IReadOnlyList<Claim> claims =
+    [
+        new("\"The residual network learns; the plain network is completely stuck.\"", "fair", static (s, _) => (
+            s.Res.FinalLoss.Max < s.Res.InitialLoss.Min / 10 && Math.Abs(s.Plain.FinalLoss.Mean - LossOfZero) < 0.02,
+            $"ResMLP ends at {s.Res.FinalLoss}. PlainMLP ends at {s.Plain.FinalLoss}, where an answer of nothing but zeros has 1/3.")),
+
+        new("\"16 orders of magnitude decay\" of the gradient in PlainMLP, \"uniform throughout\" in ResMLP.", "fair", static (s, _) => (
+            s.Plain.Over(static run => run.End.Decades(gradient)).Median > 12 && s.Res.Over(static run => run.End.Decades(gradient)).Max < 1,
+            $"Between the layers with the largest and the smallest dL/dz lie {s.Plain.Over(static run => run.End.Decades(gradient)).AroundMedian} orders of magnitude in PlainMLP "
+                + $"(∞ where the gradient of a layer is exactly zero) and {s.Res.Over(static run => run.End.Decades(gradient))} in ResMLP.")),
+
+        new("\"PlainMLP signal dies by layer 5.\"", "fair", static (s, _) => (
+            s.Plain.After(5, std).Max < 0.01 * s.Plain.After(1, std).Min,
+            $"The standard deviation of z falls from {s.Plain.After(1, std)} in layer 1 to {s.Plain.After(5, std)} in layer 5.")),
+
+        new("Residual connections alone are not enough: without scaled weights ResMLP explodes, \"the loss starts at 106 million\".", "raw", static (s, _) => (
+            s.Res.InitialLoss.Min > 1e6,
+            $"Its loss starts at {s.Res.InitialLoss.AroundMedian} and ends at {s.Res.FinalLoss.AroundMedian}.")),
+
+        new("\"5x lower loss\" of ResMLP, 0.0630 against 0.3123, while only its weights are scaled.", "unfair", static (s, _) => (
+            s.Plain.FinalLoss.Mean / s.Res.FinalLoss.Mean is > 4 and < 6,
+            $"The loss ends at {s.Plain.FinalLoss} in PlainMLP and {s.Res.FinalLoss} in ResMLP, {Number.Short(s.Plain.FinalLoss.Mean / s.Res.FinalLoss.Mean)} times lower.")),
+
+        new("Residual branches that start near zero give \"much better results\".", "near-zero", static (s, _) => (
+            s.Res.FinalLoss.Mean < s.Plain.FinalLoss.Mean / 10,
+            $"The loss of ResMLP goes from {s.Res.InitialLoss} to {s.Res.FinalLoss}; PlainMLP, with weights as small, ends at {s.Plain.FinalLoss}.")),
+
+        new("\"The comparison is fair\": PlainMLP could do what is asked as well as ResMLP.", "fair", static (s, floor) => (
+            s.Plain.SmallestOutput.Min < 0 || s.Res.FinalLoss.Mean > floor,
+            $"The smallest output of PlainMLP is {Number.Short(s.Plain.SmallestOutput.Min)}. On these data outputs that are never negative have a loss of at least {Number.Short(floor)} (1/6 in theory); "
+                + $"ResMLP ends at {s.Res.FinalLoss}."))
+        {
+            Refutation = "PlainMLP ends in a ReLU and half of what it is to answer is negative, so no such network, of whatever depth, gets below that floor. The task favours ResMLP by construction.",
+        },
+
+        new("The early layers \"receive no learning signal\", \"only the last few layers do any meaningful work\".", "fair", static (s, _) => (
+            s.Plain.Over(static run => run.Start.Decades(weightGradient)).Median > 6,
+            $"Over the layers of PlainMLP before training dL/dz spans {s.Plain.Over(static run => run.Start.Decades(gradient))} orders of magnitude, but the gradient of the weights "
+                + $"{s.Plain.Over(static run => run.Start.Decades(weightGradient))}: {s.Plain.Before(1, weightGradient).AroundMedian} in layer 1, {s.Plain.Before(20, weightGradient).AroundMedian} in layer 20."))
+        {
+            Refutation = "A weight's gradient is dL/dz times the layer's input: what the way back takes from early layers, the way forward takes from late ones. Only biases feel the difference.",
+        },
+
+        new("The signal collapses because at every ReLU \"approximately 50% is deleted\".", "raw", static (s, _) => (
+            s.Plain.Before(20, std).Median < 0.1 * s.Plain.Before(1, std).Median,
+            $"With unscaled weights {Number.Percent(s.Plain.Over(static run => run.Start.Layers.Average(zeros)).Mean)} of what leaves the ReLUs of PlainMLP before training is zero, "
+                + $"and the standard deviation of z is {s.Plain.Before(1, std)} in layer 1 and {s.Plain.Before(20, std)} in layer 20."))
+        {
+            Refutation = "Kaiming's factor 2 makes up for what ReLU deletes. What makes the signal collapse in set-up fair is the scale 1/√20.",
+        },
+
+        new("Vanishing gradients are why the plain network fails.", "raw", static (s, floor) => (
+            s.Plain.FinalLoss.Mean < 1.5 * floor || s.Plain.Over(static run => run.Start.Decades(gradient)).Median > 2,
+            $"With unscaled weights dL/dz of PlainMLP spans {s.Plain.Over(static run => run.Start.Decades(gradient))} orders of magnitude over the layers before training. "
+                + $"Its loss ends at {s.Plain.FinalLoss}; an answer of zeros has 1/3, and its floor is {Number.Short(floor)}."))
+        {
+            Refutation = "Nothing vanishes, and it still fails.",
+        },
+
+        new("\"The '+1' ensures each term ≥ 1, so the product never vanishes.\"", "fair", static (s, _) => (
+            s.Res.Over(static run => Math.Max(run.Start.ShrinkingShare, run.End.ShrinkingShare)).Max == 0,
+            $"The gradient of an example gets smaller in {Number.Percent(s.Res.Over(static run => run.Start.ShrinkingShare).Mean)} of its steps back through a layer of ResMLP before training, "
+                + $"and in {Number.Percent(s.Res.Over(static run => run.End.ShrinkingShare).Mean)} after it."))
+        {
+            Refutation = "1 + f' can be below 1: that the product does not vanish here is a measurement, no theorem.",
+        },
+
+        new("\"Keep what you have, then add to it\": ResMLP learns by what its layers add.", "fair", static (s, _) => (
+            s.Res.After(20, zeros).Mean < 0.9,
+            $"Zeros after ReLU in the last layer of ResMLP go from {Number.Percent(s.Res.Before(20, zeros).Mean)} before training to {Number.Percent(s.Res.After(20, zeros).Mean)} after it."))
+        {
+            Refutation = "It learns by switching its branches off. For a network that contains the identity from the start, adding nothing is the answer.",
+        },
+    ];
+
+    /// <summary>Both networks in one set-up, over all seeds.</summary>
+    private sealed class Comparison(Setup setup, IReadOnlyList<TrainingRun> runs)
+    {
+        public Setup Setup => setup;
+
+        public NetworkRuns Plain { get; } = new(PlainMLP.Info.Name, Ink.Vermillion, [.. runs.Where(run => run.Setup == setup.Name && run.Network == PlainMLP.Info.Name)]) { Dashed = true };
+
+        public NetworkRuns Res { get; } = new(ResMLP.Info.Name, Ink.Blue, [.. runs.Where(run => run.Setup == setup.Name && run.Network == ResMLP.Info.Name)]);
+    }
+}

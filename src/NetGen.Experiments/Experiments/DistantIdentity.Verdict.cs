@@ -1,0 +1,164 @@
+using NetGen.Experiments.Data;
+using NetGen.Experiments.Measuring;
+using NetGen.Experiments.Networks;
+using NetGen.Experiments.Pictures;
+using NetGen.Experiments.Reporting;
+using NetGen.Experiments.Running;
+
+namespace NetGen.Experiments;
+
+/// <content>What follows from finished runs: tables, figures, and which of the claims made about this task hold.</content>
+internal sealed partial class DistantIdentity
+{
+    public override Report Conclude(Settings settings, IReadOnlyList<TrainingRun> runs)
+    {
+        Comparison[] setups = [.. ChosenSetups(settings).Select(setup => new Comparison(setup, runs))];
+        Comparison main = setups[0];
+        double floor = Spread.Of(runs.Select(static run => run.Seed).Distinct().Select(LossFloor)).Mean;
+        Finding[] findings = [.. Findings(setups, floor)];
+        Table printed = PrintedNumbers(setups, settings);
+        return new Report(
+            "Distant Identity",
+            Question,
+            $"{Outcome(main.Res)} {Outcome(main.Plain)} (Set-up {main.Setup.Name}, {settings.Steps} steps; mean and range over {main.Res.Runs.Count} seeds.) "
+                + $"Of {findings.Length} claims made about this task {findings.Count(static finding => finding.Standing == Standing.Holds)} hold "
+                + $"and {findings.Count(static finding => finding.Standing == Standing.DoesNotHold)} do not.",
+            SetupTable(settings),
+            printed.Rows.Count > 0 ? [printed, AllSetups(setups)] : [AllSetups(setups)],
+            [.. Figures(setups, floor)],
+            findings,
+            [
+                "Loss: mean over batch and dimensions of the squared error. Initial loss: the first batch, before any update. Final loss: the last batch, before its update.",
+                $"Unseen loss: over {UnseenVectors:N0} vectors that training never saw. Layer statistics: over {InspectedVectors} unseen vectors, after training unless said otherwise.",
+                "z is the result of a layer's Linear, before ReLU. The gradient of a layer is the Frobenius norm of dL/dz over the batch, not that of its weights.",
+                "Numbers are the mean over seeds and [minimum, maximum]; where they differ by powers of ten, the median.",
+                "results.json holds every run. Numbers that are not finite stand there as the strings \"NaN\", \"Infinity\" and \"-Infinity\". Beside each figure lie its data as JSON.",
+            ]);
+    }
+
+    /// <summary>
+    /// The least mean squared error of outputs that are never negative: that of <c>max(0, y)</c>. For <c>y ~ U(-1, 1)</c> it is 1/6.
+    /// </summary>
+    private static double LossFloor(int seed) =>
+        Uniform.Array(UnseenVectors * Width, DataRandom(seed)).Average(static y => y < 0 ? (double)y * y : 0);
+
+    /// <summary>Whether a network learned: it is to be better than any network without negative outputs could be.</summary>
+    private static string Outcome(NetworkRuns network) =>
+        $"{network.Label} {(network.FinalLoss.Mean < LossOfZero / 2 ? "learns" : "does not learn")} it: its loss goes from {network.InitialLoss} to {network.FinalLoss}.";
+
+    private static Table SetupTable(Settings settings) => new(
+        "Set-up",
+        ["what", "PlainMLP", "ResMLP"],
+        [
+            ["layer", "x = ReLU(W x + b)", "x = x + ReLU(W x + b)"],
+            ["layers, width", $"{PlainMLP.Info.Layers.Length}, {Width}", $"{ResMLP.Info.Layers.Length}, {Width}"],
+            ["parameters", $"{PlainMLP.Info.ParameterCount:N0}", $"{ResMLP.Info.ParameterCount:N0}"],
+            .. ChosenSetups(settings).Select(static setup => new[]
+            {
+                $"weights, {setup.Name}", $"Kaiming normal × {Number.Short(setup.PlainScale)}", $"Kaiming normal × {Number.Short(setup.ResScale)}",
+            }),
+            ["biases", "0", "0"],
+            ["task", .. Both("Y = X, X uniform on (-1, 1)")],
+            ["data", .. Both(settings.Choices[dataChoice.Name] == "fixed" ? $"{TrainingVectors:N0} fixed vectors, shuffled anew each epoch, rest dropped" : "fresh vectors for every step")],
+            ["training", .. Both($"Adam, learning rate {Number.Tick(LearningRate)}; {settings.Steps} steps of {settings.Batch}")],
+            ["seeds", .. Both(settings.Seeds == 1 ? $"{settings.FirstSeed}" : $"{settings.FirstSeed} to {settings.FirstSeed + settings.Seeds - 1}")],
+        ]);
+
+    private static string[] Both(string text) => [text, text];
+
+    /// <summary>What the two accounts of this experiment print, what PyTorch 1.13.1 gives over 20 seeds, and what this run measured.</summary>
+    private static Table PrintedNumbers(IReadOnlyList<Comparison> setups, Settings settings)
+    {
+        bool fixedData = settings.Choices[dataChoice.Name] == "fixed";
+        string OfFixed(string numbers) => fixedData ? numbers : "";
+        List<string[]> rows = [];
+        foreach (Comparison s in setups)
+        {
+            string name = s.Setup.Name;
+            rows.AddRange(name switch
+            {
+                "fair" =>
+                [
+                    [name, "ResMLP initial loss", "13.826", OfFixed("15.7 [12.2, 21.4]"), $"{s.Res.InitialLoss}"],
+                    [name, "ResMLP final loss", "0.0630", fixedData ? "0.0619 [0.0541, 0.0724]" : "0.0652 [0.0553, 0.0797]", $"{s.Res.FinalLoss}"],
+                    [name, "PlainMLP initial loss", "0.333", OfFixed("0.334 [0.323, 0.343]"), $"{s.Plain.InitialLoss}"],
+                    [name, "PlainMLP final loss", "0.333", OfFixed("0.334 [0.327, 0.341]"), $"{s.Plain.FinalLoss}"],
+                    [name, "ResMLP dL/dz, layer 1", "3.78e-3", OfFixed("4.14e-3 [3.53e-3, 4.65e-3]"), $"{s.Res.After(1, gradient)}"],
+                    [name, "ResMLP dL/dz, layer 20", "1.91e-3", OfFixed("2.01e-3 [1.48e-3, 2.32e-3]"), $"{s.Res.After(20, gradient)}"],
+                    [name, "PlainMLP dL/dz, layer 1", "8.65e-19", OfFixed("[4.0e-19, 2.0e-16]"), s.Plain.After(1, gradient).AroundMedian],
+                    [name, "PlainMLP dL/dz, layer 20", "6.61e-3", OfFixed("7.5e-3 [5.1e-3, 9.2e-3]"), $"{s.Plain.After(20, gradient)}"],
+                    [name, "ResMLP z std, least and most of layers", "0.1348, 0.1767", OfFixed("0.134, 0.178"), $"{s.Res.Least(std)}, {s.Res.Most(std)}"],
+                    [name, "PlainMLP z std, layer 1", "0.1795", OfFixed("0.182"), $"{s.Plain.After(1, std)}"],
+                ],
+                "raw" =>
+                [
+                    [name, "ResMLP initial loss", "1.06e8", OfFixed("order of 1e8"), $"{s.Res.InitialLoss}"],
+                ],
+                "unfair" =>
+                [
+                    [name, "PlainMLP final loss", "0.3123", "", $"{s.Plain.FinalLoss}"],
+                    [name, "PlainMLP z std, least and most of layers", "0.36, 0.95", "", $"{s.Plain.Least(std)}, {s.Plain.Most(std)}"],
+                    [name, "PlainMLP dL/dz, least and most of layers", "7.6e-3, 1.0e-2", "", $"{s.Plain.Least(gradient)}, {s.Plain.Most(gradient)}"],
+                ],
+                _ => (IEnumerable<string[]>)[],
+            });
+        }
+
+        string conditions = settings is { Steps: 500, Batch: 64 } && fixedData ? "" : " (printed for 500 steps of 64 and fixed data)";
+        return new Table($"Results beside printed numbers{conditions}", ["set-up", "quantity", "printed", "PyTorch, 20 seeds", "measured"], rows);
+    }
+
+    private static Table AllSetups(IReadOnlyList<Comparison> setups) => new(
+        "Every set-up",
+        ["set-up", "network", "initial loss", "final loss", "unseen loss", "dL/dz layer 1", "dL/dz layer 20", "zeros in layer 20"],
+        [
+            .. from s in setups
+               from network in new[] { s.Plain, s.Res }
+               select new[]
+               {
+                   s.Setup.Name, network.Label, $"{network.InitialLoss}", $"{network.FinalLoss}", $"{network.UnseenLoss}",
+                   network.After(1, gradient).AroundMedian, network.After(20, gradient).AroundMedian, Number.Percent(network.After(20, zeros).Mean),
+               },
+        ]);
+
+    private static IEnumerable<Figure> Figures(IReadOnlyList<Comparison> setups, double floor)
+    {
+        Comparison main = setups[0];
+        string name = main.Setup.Name;
+        NetworkRuns[] both = [main.Plain, main.Res];
+        yield return LossFigures.TrainingLoss(name, both, new Guide(floor, $"{Number.Short(floor)}: the least for outputs that are never negative"));
+        yield return LayerFigures.GradientMagnitude(name, both);
+        yield return HighwayFigure.Roads(name, main.Plain, main.Res);
+        yield return ChainRuleFigure.Gains(name, main.Plain, main.Res);
+        yield return LayerFigures.GradientKinds(name, main.Plain);
+        yield return LayerFigures.SignalFlow(name, both);
+        yield return HeatmapFigure.Activations(name, both);
+        yield return LayerFigures.ActivationStd(name, both);
+        yield return LayerFigures.ActivationMean(name, both);
+        if (setups.Count > 1)
+            yield return LossFigures.Setups([.. setups.Select(static s => ($"{s.Setup.Name}: {s.Setup.Description}", (IReadOnlyList<NetworkRuns>)[s.Plain, s.Res]))]);
+    }
+
+    private static IEnumerable<Finding> Findings(IReadOnlyList<Comparison> setups, double floor)
+    {
+        foreach (Claim claim in claims)
+        {
+            yield return setups.FirstOrDefault(setup => setup.Setup.Name == claim.Setup) is { } measured
+                ? claim.Decide(measured, floor)
+                : new Finding(claim.Text, Standing.NotMeasured, $"It needs --setup {claim.Setup}.");
+        }
+    }
+
+    /// <summary>A statement of the accounts of this experiment, and the measurement that decides it.</summary>
+    private sealed record Claim(string Text, string Setup, Func<Comparison, double, (bool Holds, string Measured)> Measure)
+    {
+        /// <summary>What follows where the measurement contradicts the claim.</summary>
+        public string Refutation { get; init; } = "";
+
+        public Finding Decide(Comparison setup, double floor)
+        {
+            (bool holds, string measured) = Measure(setup, floor);
+            return holds ? new Finding(Text, Standing.Holds, measured) : new Finding(Text, Standing.DoesNotHold, $"{measured} {Refutation}".TrimEnd());
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using NetGen.Experiments.Data;
+using NetGen.Experiments.Measuring;
+using NetGen.Experiments.Networks;
+using NetGen.Experiments.Reporting;
+using NetGen.Experiments.Running;
+
+namespace NetGen.Experiments;
+
+/// <summary>
+/// Distant Identity: 20 layers of 64 are to hand on what they get, <c>Y = X</c>, <c>X ~ U(-1, 1)</c>. A plain and a residual network try, from several starts.
+/// The verdict stands in the other part of this class.
+/// </summary>
+internal sealed partial class DistantIdentity : Experiment
+{
+    private const int Width = 64;
+    private const int TrainingVectors = 1000;
+    private const int InspectedVectors = 64;
+    private const int UnseenVectors = 4096;
+    private const float LearningRate = 1e-3f;
+
+    private static readonly float depthScale = 1 / MathF.Sqrt(20);
+
+    /// <summary>What the starting weights of both networks, Kaiming normal, are multiplied by.</summary>
+    private static readonly IReadOnlyList<Setup> allSetups =
+    [
+        new("fair", depthScale, depthScale, "both scaled by 1/√20"),
+        new("raw", 1, 1, "both unscaled"),
+        new("unfair", 1, depthScale, "only ResMLP scaled by 1/√20"),
+        new("near-zero", 0.1f, 0.1f, "both scaled by 0.1"),
+    ];
+
+    private static readonly Choice setupChoice = new("--setup", "How the weights start.", ["all", .. allSetups.Select(static setup => setup.Name)]);
+    private static readonly Choice dataChoice = new("--data", $"A fixed set of {TrainingVectors} vectors, or fresh ones for every step.", "fixed", "fresh");
+
+    public override string Name => "distant-identity";
+
+    public override string Question => "Can 20 layers learn to hand on what they get, and what does a residual connection change?";
+
+    public override IReadOnlyList<NetworkInfo> Networks => [PlainMLP.Info, ResMLP.Info];
+
+    public override IReadOnlyList<Choice> Choices => [setupChoice, dataChoice];
+
+    public override int DefaultSeeds => 20;
+
+    public override int DefaultSteps => 500;
+
+    public override int DefaultBatch => 64;
+
+    public override int LargestBatch => TrainingVectors;
+
+    public override IReadOnlyList<Training> Plan(Settings settings) =>
+    [
+        .. from seed in Enumerable.Range(settings.FirstSeed, settings.Seeds)
+           from setup in ChosenSetups(settings)
+           from training in new Training[]
+           {
+               new(setup.Name, PlainMLP.Info.Name, seed, settings.Steps, (report, stop) =>
+                   Train(new PlainMLP(seed, initScale: setup.PlainScale), setup.Name, seed, residual: false, settings, report, stop)),
+               new(setup.Name, ResMLP.Info.Name, seed, settings.Steps, (report, stop) =>
+                   Train(new ResMLP(seed, initScale: setup.ResScale), setup.Name, seed, residual: true, settings, report, stop)),
+           }
+           select training,
+    ];
+
+    private static IEnumerable<Setup> ChosenSetups(Settings settings) =>
+        allSetups.Where(setup => settings.Choices[setupChoice.Name] == "all" || settings.Choices[setupChoice.Name] == setup.Name);
+
+    private static TrainingRun Train<TNetwork>(
+        TNetwork network, string setup, int seed, bool residual, Settings settings, Action<int, float> report, CancellationToken stop)
+        where TNetwork : class, INetwork
+    {
+        SeededRandom random = DataRandom(seed);
+        float[] unseen = Uniform.Array(UnseenVectors * Width, random);
+        float[] inspected = Uniform.Array(InspectedVectors * Width, random);
+        IBatches batches = settings.Choices[dataChoice.Name] == "fixed"
+            ? new FixedBatches(Uniform.Array(TrainingVectors * Width, random), Width, random)
+            : new FreshBatches(random);
+
+        var trainer = network.CreateTrainer(new Adam(LearningRate), Loss.MeanSquaredError, Math.Max(settings.Batch, InspectedVectors));
+        Inspection start = Inspection.Of(trainer, inspected, inspected, residual);
+        float[] batch = new float[settings.Batch * Width];
+        float[] losses = new float[settings.Steps];
+        for (int step = 0; step < losses.Length; step++)
+        {
+            stop.ThrowIfCancellationRequested();
+            batches.Next(batch);
+            losses[step] = trainer.Step(batch, batch);
+            report(step + 1, losses[step]);
+        }
+
+        float[] outputs = new float[unseen.Length];
+        network.Predict(unseen, outputs);
+        return new TrainingRun(
+            setup, TNetwork.Info.Name, settings.Choices[dataChoice.Name], seed, settings.Steps,
+            trainer.Evaluate(unseen, unseen), losses, start, Inspection.Of(trainer, inspected, inspected, residual))
+        {
+            SmallestOutput = outputs.Min(),
+        };
+    }
+
+    /// <summary>
+    /// The stream that all data of a seed come from: both networks and all set-ups see the same. Weights come from the stream of the seed itself,
+    /// so data take that of a negative number: no seed has it.
+    /// </summary>
+    private static SeededRandom DataRandom(int seed) => new(-1L - seed);
+
+    private sealed record Setup(string Name, float PlainScale, float ResScale, string Description);
+}

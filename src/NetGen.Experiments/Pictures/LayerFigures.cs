@@ -1,0 +1,78 @@
+using NetGen.Experiments.Measuring;
+using NetGen.Experiments.Reporting;
+using NetGen.Experiments.Running;
+
+namespace NetGen.Experiments.Pictures;
+
+/// <summary>What goes on in each layer, over a batch of unseen examples.</summary>
+internal static class LayerFigures
+{
+    /// <summary>The gradient that arrives at each layer after training.</summary>
+    public static Figure GradientMagnitude(string setup, IReadOnlyList<NetworkRuns> networks) => new(
+        "gradient_magnitude",
+        "Gradient that arrives at each layer",
+        $"Frobenius norm of dL/dz over 64 unseen vectors after training, set-up {setup}. The loss sits behind the last layer. {networks[0].LinesAndBands}",
+        Columns: 1,
+        [ByLayer("", "norm of dL/dz", networks, After(static layer => layer.PreActivationGradientNorm))]);
+
+    /// <summary>Three gradients of one network before training, which do not shrink alike.</summary>
+    public static Figure GradientKinds(string setup, NetworkRuns network) => new(
+        "gradient_kinds",
+        $"Three gradients of {network.Label} before training",
+        $"Norms over 64 unseen vectors, set-up {setup}. The weight gradient is dL/dz times the input of the layer. {network.LinesAndBands}",
+        Columns: 1,
+        [
+            new Chart(
+                "",
+                network.LayerAxis,
+                new Axis("norm", Scale.Log),
+                [
+                    (network with { Label = "pre-activation, dL/dz" }).ByLayer(Before(static layer => layer.PreActivationGradientNorm)),
+                    (network with { Label = "weight, dL/dW", Ink = Ink.Blue, Dashed = false }).ByLayer(Before(static layer => layer.WeightGradientNorm)),
+                    (network with { Label = "bias, dL/db", Ink = Ink.Green, Dashed = true }).ByLayer(Before(static layer => layer.BiasGradientNorm)),
+                ],
+                []),
+        ]);
+
+    /// <summary>The mean of each layer's activation after training.</summary>
+    public static Figure ActivationMean(string setup, IReadOnlyList<NetworkRuns> networks) => new(
+        "activation_mean",
+        "Mean activation of each layer",
+        $"Mean of ReLU(z) over 64 unseen vectors after training, set-up {setup}. {networks[0].LinesAndBands}",
+        Columns: 1,
+        [ByLayer("", "mean of ReLU(z)", networks, After(static layer => layer.ActivationMean))]);
+
+    /// <summary>The spread of each layer's pre-activation after training.</summary>
+    public static Figure ActivationStd(string setup, IReadOnlyList<NetworkRuns> networks) => new(
+        "activation_std",
+        "Spread of each layer's pre-activation",
+        $"Standard deviation of z over 64 unseen vectors after training, set-up {setup}. {networks[0].LinesAndBands}",
+        Columns: 1,
+        [ByLayer("", "standard deviation of z", networks, After(static layer => layer.PreActivationStd))]);
+
+    /// <summary>The spread of what layers hand on, before and after training.</summary>
+    public static Figure SignalFlow(string setup, IReadOnlyList<NetworkRuns> networks)
+    {
+        const string label = "standard deviation of output";
+        Chart before = ByLayer("before training", label, networks, Before(static layer => layer.StreamStd));
+        Chart after = ByLayer("after training", label, networks, After(static layer => layer.StreamStd));
+        Axis shared = before.Y with { Holds = [.. before.Series.Concat(after.Series).SelectMany(static series => series.Points).SelectMany(static point => new[] { point.Low, point.High })] };
+        return new Figure(
+            "signal_flow",
+            "Signal that each layer hands on",
+            $"Standard deviation of a layer's output over 64 unseen vectors, set-up {setup}. {networks[0].LinesAndBands}",
+            Columns: 2,
+            [before with { Y = shared }, after with { Y = shared }]);
+    }
+
+    private static Func<TrainingRun, int, double> Before(Func<LayerRow, double> value) => (run, layer) => value(run.Start.Layers[layer]);
+
+    private static Func<TrainingRun, int, double> After(Func<LayerRow, double> value) => (run, layer) => value(run.End.Layers[layer]);
+
+    private static Chart ByLayer(string title, string label, IReadOnlyList<NetworkRuns> networks, Func<TrainingRun, int, double> value) => new(
+        title,
+        networks[0].LayerAxis,
+        new Axis(label, Scale.Log),
+        [.. networks.Select(network => network.ByLayer(value))],
+        []);
+}

@@ -1,0 +1,71 @@
+namespace NetGen.Experiments.Reporting;
+
+/// <summary>Lines over two axes.</summary>
+/// <param name="Title">What tells it from the other panels, or nothing.</param>
+/// <param name="X">The horizontal axis.</param>
+/// <param name="Y">The vertical axis.</param>
+/// <param name="Series">The lines.</param>
+/// <param name="Guides">Horizontal lines to hold the series against.</param>
+internal sealed record Chart(string Title, Axis X, Axis Y, IReadOnlyList<Series> Series, IReadOnlyList<Guide> Guides) : Panel(Title);
+
+/// <summary>An axis. Its range follows from the data.</summary>
+/// <param name="Label">The quantity, with its unit where it has one.</param>
+/// <param name="Scale">How values become places.</param>
+internal sealed record Axis(string Label, Scale Scale = Scale.Linear)
+{
+    /// <summary>The values that get a tick, where round numbers would not do.</summary>
+    public IReadOnlyList<double>? Ticks { get; init; }
+
+    /// <summary>Values that it must hold beside the panel's own, so that panels can be compared.</summary>
+    public IReadOnlyList<double> Holds { get; init; } = [];
+}
+
+/// <summary>How values become places on an axis.</summary>
+internal enum Scale
+{
+    Linear,
+    Log,
+}
+
+/// <summary>A line, with a band around it where it stands for several runs.</summary>
+/// <param name="Label">What it is.</param>
+/// <param name="Ink">Its colour.</param>
+/// <param name="Points">Its points, from left to right. What a logarithmic axis cannot show leaves a gap.</param>
+internal sealed record Series(string Label, Ink Ink, IReadOnlyList<Point> Points)
+{
+    /// <summary>Whether the line is dashed: a second sign beside the colour.</summary>
+    public bool Dashed { get; init; }
+
+    /// <summary>Whether every point is marked: for a few points that are counted, such as layers.</summary>
+    public bool Marked { get; init; }
+}
+
+/// <summary>A point of a series and what it stands for.</summary>
+/// <param name="X">Its place.</param>
+/// <param name="Y">Its value: the median where there are several runs.</param>
+/// <param name="Low">The smallest of the runs.</param>
+/// <param name="High">The largest of the runs.</param>
+internal readonly record struct Point(double X, double Y, double Low, double High)
+{
+    /// <summary>The median, minimum and maximum of several runs at one place.</summary>
+    public static Point Over(double x, IEnumerable<double> runs)
+    {
+        double[] sorted = [.. runs.Order()];
+        double median = (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        return new Point(x, median, sorted[0], sorted[^1]);
+    }
+}
+
+/// <summary>A horizontal line to hold series against.</summary>
+/// <param name="Y">Its value.</param>
+/// <param name="Label">What it means.</param>
+internal sealed record Guide(double Y, string Label);
+
+/// <summary>Colours that most colour-blind people can tell apart (Okabe and Ito 2008).</summary>
+internal enum Ink
+{
+    Vermillion,
+    Blue,
+    Green,
+    Purple,
+}

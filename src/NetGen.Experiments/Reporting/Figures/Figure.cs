@@ -1,0 +1,16 @@
+namespace NetGen.Experiments.Reporting;
+
+/// <summary>A figure as data: what it shows, not how it is drawn.</summary>
+/// <param name="Name">The name of its files.</param>
+/// <param name="Title">What it shows, as a sentence a reader can take away.</param>
+/// <param name="Caption">How it was measured.</param>
+/// <param name="Columns">How many panels stand side by side.</param>
+/// <param name="Panels">Its panels, row by row.</param>
+internal sealed record Figure(string Name, string Title, string Caption, int Columns, IReadOnlyList<Panel> Panels);
+
+/// <summary>A part of a figure.</summary>
+/// <param name="Title">What tells it from the other parts, or nothing.</param>
+[JsonDerivedType(typeof(Chart), "chart")]
+[JsonDerivedType(typeof(Heatmap), "heatmap")]
+[JsonDerivedType(typeof(PathDiagram), "paths")]
+internal abstract record Panel(string Title);

@@ -1,0 +1,30 @@
+namespace NetGen.Experiments.Reporting;
+
+/// <summary>Numbers for the eye, everywhere in the same form.</summary>
+internal static class Number
+{
+    /// <summary>Three significant digits: <c>0.334</c>, <c>15.7</c>, <c>8.65e-19</c>.</summary>
+    public static string Short(double value)
+    {
+        if (double.IsInfinity(value))
+            return value > 0 ? "∞" : "-∞";
+        if (value == 0 || double.IsNaN(value))
+            return value.ToString(CultureInfo.InvariantCulture);
+
+        int exponent = (int)Math.Floor(Math.Log10(Math.Abs(value)));
+        return exponent is >= -2 and < 6
+            ? value.ToString("F" + Math.Max(0, 2 - exponent), CultureInfo.InvariantCulture)
+            : value.ToString("0.##e+0", CultureInfo.InvariantCulture).Replace("e+", "e", StringComparison.Ordinal);
+    }
+
+    /// <summary>A tick of an axis, without digits that say nothing: <c>0.2</c>, <c>500</c>.</summary>
+    public static string Tick(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+
+    /// <summary>A power of ten: <c>0.01</c>, <c>1000</c>, <c>10⁻¹⁹</c>.</summary>
+    public static string PowerOfTen(int exponent) => exponent is >= -3 and <= 3
+        ? Math.Pow(10, exponent).ToString(CultureInfo.InvariantCulture)
+        : "10" + string.Concat(exponent.ToString(CultureInfo.InvariantCulture).Select(static c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
+
+    /// <summary>A share as a percentage: <c>97.3 %</c>.</summary>
+    public static string Percent(double share) => (100 * share).ToString("0.#", CultureInfo.InvariantCulture) + " %";
+}

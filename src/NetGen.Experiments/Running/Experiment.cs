@@ -1,0 +1,46 @@
+using NetGen.Experiments.Reporting;
+
+namespace NetGen.Experiments.Running;
+
+/// <summary>
+/// An experiment: a question, the networks that can answer it, a procedure and a verdict from what was measured. It says what to train and what
+/// to conclude; running, progress, files, figures and reports are the same for all.
+/// </summary>
+internal abstract class Experiment
+{
+    /// <summary>Its name on the command line.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Its question, in a sentence.</summary>
+    public abstract string Question { get; }
+
+    /// <summary>The networks it trains.</summary>
+    public abstract IReadOnlyList<NetworkInfo> Networks { get; }
+
+    /// <summary>Options of its own, beside seeds, steps, batch and folder.</summary>
+    public virtual IReadOnlyList<Choice> Choices => [];
+
+    /// <summary>How many seeds it runs unless told otherwise.</summary>
+    public abstract int DefaultSeeds { get; }
+
+    /// <summary>How many steps a training takes unless told otherwise.</summary>
+    public abstract int DefaultSteps { get; }
+
+    /// <summary>How many examples a step takes unless told otherwise.</summary>
+    public abstract int DefaultBatch { get; }
+
+    /// <summary>The most examples that a step can take.</summary>
+    public abstract int LargestBatch { get; }
+
+    /// <summary>The trainings, in the order in which they start: seed by seed, so that what is finished early can be compared.</summary>
+    public abstract IReadOnlyList<Training> Plan(Settings settings);
+
+    /// <summary>The verdict on finished trainings.</summary>
+    public abstract Report Conclude(Settings settings, IReadOnlyList<TrainingRun> runs);
+}
+
+/// <summary>An option of an experiment with a few possible values.</summary>
+/// <param name="Name">Its name, such as <c>--data</c>.</param>
+/// <param name="Description">What it decides.</param>
+/// <param name="Values">What can be chosen; the first is the default.</param>
+internal sealed record Choice(string Name, string Description, params IReadOnlyList<string> Values);

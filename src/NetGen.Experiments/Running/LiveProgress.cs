@@ -1,0 +1,48 @@
+using NetGen.Experiments.Reporting;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace NetGen.Experiments.Running;
+
+/// <summary>Progress as bars that move: one for each network of each set-up, and one for all.</summary>
+internal sealed class LiveProgress : IProgressDisplay
+{
+    private readonly Dictionary<(string Setup, string Network), ProgressTask> bars = [];
+    private readonly ProgressTask all;
+
+    private LiveProgress(ProgressContext context, IReadOnlyList<Training> plan)
+    {
+        foreach (var group in plan.GroupBy(static training => (training.Setup, training.Network)))
+            bars.Add(group.Key, context.AddTask($"{group.Key.Setup} {group.Key.Network}", maxValue: group.Sum(static training => (double)training.Steps)));
+        all = context.AddTask("[bold]all[/]", maxValue: plan.Sum(static training => (double)training.Steps));
+    }
+
+    /// <summary>Shows the progress of work while it runs.</summary>
+    public static T Show<T>(IAnsiConsole console, IReadOnlyList<Training> plan, Func<IProgressDisplay, T> work) => console
+        .Progress()
+        .Columns(
+            new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new LossColumn(), new SpeedColumn(), new RemainingTimeColumn())
+        .Start(context => work(new LiveProgress(context, plan)));
+
+    public void Advance(Training training, int steps, float loss)
+    {
+        ProgressTask bar = bars[(training.Setup, training.Network)];
+        bar.State.Update<float>(LossColumn.Key, _ => loss);
+        bar.Increment(steps);
+        all.Increment(steps);
+    }
+
+    private sealed class LossColumn : ProgressColumn
+    {
+        public const string Key = "loss";
+
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+            new Markup(task.State.Get<float>(Key) is var loss and not 0 ? $"[grey]loss[/] {Number.Short(loss)}" : "");
+    }
+
+    private sealed class SpeedColumn : ProgressColumn
+    {
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+            new Markup(task.Speed is { } speed ? $"{speed:F0} [grey]steps/s[/]" : "");
+    }
+}

@@ -1,0 +1,55 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.Experiments.Running;
+
+/// <summary>How results came about: <c>manifest.json</c>.</summary>
+internal sealed record Manifest(
+    string Experiment,
+    string Command,
+    IReadOnlyDictionary<string, string> Options,
+    IReadOnlyList<int> Seeds,
+    int PlannedRuns,
+    int FinishedRuns,
+    IReadOnlyDictionary<string, string> Versions,
+    MachineInfo Machine,
+    DateTimeOffset Started,
+    double TrainingSeconds)
+{
+    public static Manifest Of(Experiment experiment, Settings settings, int planned, IReadOnlyList<TrainingRun> runs, DateTimeOffset started, TimeSpan training) => new(
+        experiment.Name,
+        Environment.CommandLine,
+        new Dictionary<string, string>(settings.Choices)
+        {
+            ["--seed"] = $"{settings.FirstSeed}",
+            ["--seeds"] = $"{settings.Seeds}",
+            ["--steps"] = $"{settings.Steps}",
+            ["--batch"] = $"{settings.Batch}",
+            ["--out"] = settings.Folder,
+        },
+        [.. runs.Select(static run => run.Seed).Distinct()],
+        planned,
+        runs.Count,
+        new Dictionary<string, string>
+        {
+            ["NetGen"] = typeof(INetwork).Assembly.GetName().Version!.ToString(3),
+            [".NET"] = Environment.Version.ToString(),
+        },
+        MachineInfo.Here,
+        started,
+        Math.Round(training.TotalSeconds, 3));
+}
+
+/// <summary>The machine of a run.</summary>
+/// <param name="System">The operating system.</param>
+/// <param name="Architecture">The kind of processor.</param>
+/// <param name="Processors">How many cores the process may use.</param>
+/// <param name="VectorBits">The widest vectors that are fast here.</param>
+internal sealed record MachineInfo(string System, string Architecture, int Processors, int VectorBits)
+{
+    public static MachineInfo Here => new(
+        RuntimeInformation.OSDescription,
+        RuntimeInformation.ProcessArchitecture.ToString(),
+        Environment.ProcessorCount,
+        Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128);
+}

@@ -1,0 +1,69 @@
+namespace NetGen.Experiments.Tests.Commands;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("--seeds", "0", "--seeds expects a whole number from 1 to 1000; got '0'.")]
+    [InlineData("--steps", "many", "--steps expects a whole number from 1 to 1000000; got 'many'.")]
+    [InlineData("--batch", "1001", "--batch expects a whole number from 1 to 1000; got '1001'.")]
+    [InlineData("--seed", "-1", "--seed expects a whole number from 0 to 1000000; got '-1'.")]
+    [InlineData("--setup", "just", "--setup expects one of all, fair, raw, unfair, near-zero; got 'just'.")]
+    [InlineData("--data", "stale", "--data expects one of fixed, fresh; got 'stale'.")]
+    public void Bad_option_is_refused_with_what_was_expected_and_what_came(string option, string value, string message)
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder.File("results.json"), "kept");
+        Shell.Outcome outcome = Shell.Run("distant-identity", "--out", folder.Path, option, value);
+        Assert.NotEqual(0, outcome.ExitCode);
+        Assert.Contains(message, outcome.Error, StringComparison.Ordinal);
+        Assert.Equal("kept", File.ReadAllText(folder.File("results.json")));
+    }
+
+    [Fact]
+    public void Folder_that_cannot_be_made_is_refused_before_training()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder.File("taken"), "kept");
+        Shell.Outcome outcome = Shell.Run("distant-identity", "--out", folder.File("taken"));
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains($"--out expects a folder that can be made and written to; got '{folder.File("taken")}'", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal("kept", File.ReadAllText(folder.File("taken")));
+    }
+
+    [Fact]
+    public void List_shows_experiments_and_networks()
+    {
+        Shell.Outcome outcome = Shell.Run("list");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("distant-identity", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("ResMLP   │ 20     │ 64 → 64 │ 83,200", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Inspect_shows_layers_totals_and_memory()
+    {
+        Shell.Outcome outcome = Shell.Run("inspect", "PlainMLP");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(20, outcome.Output.Split('\n').Count(static line => line.Contains("layers.", StringComparison.Ordinal)));
+        Assert.Contains("83,200", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("332,800", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("activations (prediction)", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Inspect_prints_the_generated_code_of_one_network()
+    {
+        Shell.Outcome outcome = Shell.Run("inspect", "ResMLP", "--code");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("partial class ResMLP", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("partial class PlainMLP", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Inspect_of_an_unknown_network_names_those_there_are()
+    {
+        Shell.Outcome outcome = Shell.Run("inspect", "WideMLP");
+        Assert.NotEqual(0, outcome.ExitCode);
+        Assert.Contains("inspect expects one of PlainMLP, ResMLP; got 'WideMLP'.", outcome.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Text.Json;
+using NetGen.Experiments.Measuring;
+using NetGen.Experiments.Reporting;
+using NetGen.Experiments.Running;
+
+namespace NetGen.Experiments.Tests.Commands;
+
+public sealed class InterruptTests
+{
+    private const int Interrupted = 130;
+
+    [Fact]
+    public void Stopped_run_keeps_what_is_finished_and_nothing_that_tells_of_other_numbers()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder.File("report.html"), "of an earlier run");
+        using CancellationTokenSource stop = new();
+        Shell.Outcome outcome = Shell.Run([new Halfway(stop, finishesOne: true)], stop.Token, "halfway", "--out", folder.Path);
+
+        Assert.Equal(Interrupted, outcome.ExitCode);
+        Assert.Contains("1 of 2 trainings were finished and are kept", outcome.Output, StringComparison.Ordinal);
+        using JsonDocument results = JsonDocument.Parse(File.ReadAllText(folder.File("results.json")));
+        Assert.Equal("NaN", Assert.Single(results.RootElement.GetProperty("runs").EnumerateArray()).GetProperty("finalLoss").GetString());
+        using JsonDocument manifest = JsonDocument.Parse(File.ReadAllText(folder.File("manifest.json")));
+        Assert.Equal(2, manifest.RootElement.GetProperty("plannedRuns").GetInt32());
+        Assert.Equal(1, manifest.RootElement.GetProperty("finishedRuns").GetInt32());
+        Assert.Equal(["manifest.json", "results.json"], Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void Run_stopped_before_anything_is_finished_leaves_the_folder_as_it_was()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder.File("results.json"), "of an earlier run");
+        using CancellationTokenSource stop = new();
+        Shell.Outcome outcome = Shell.Run([new Halfway(stop, finishesOne: false)], stop.Token, "halfway", "--out", folder.Path);
+
+        Assert.Equal(Interrupted, outcome.ExitCode);
+        Assert.Contains("nothing is written", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal("of an earlier run", File.ReadAllText(folder.File("results.json")));
+    }
+
+    [Fact]
+    public void Interrupt_signal_ends_the_program_with_finished_runs_written()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends SIGINT with tools of Linux.");
+        using TemporaryFolder folder = new();
+
+        // A shell in the background has its children ignore SIGINT; env gives it back.
+        ProcessStartInfo start = new("env")
+        {
+            RedirectStandardOutput = true,
+            ArgumentList =
+            {
+                "--default-signal=INT", Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
+                Path.Join(AppContext.BaseDirectory, "NetGen.Experiments.dll"), "distant-identity", "--seeds", "1000", "--steps", "20", "--out", folder.Path,
+            },
+        };
+        using Process program = Process.Start(start)!;
+        while (program.StandardOutput.ReadLine() is { } line && !line.Contains("steps/s", StringComparison.Ordinal))
+        {
+        }
+
+        using (Process kill = Process.Start("kill", ["-INT", $"{program.Id}"]))
+            kill.WaitForExit();
+        string rest = program.StandardOutput.ReadToEnd();
+        program.WaitForExit();
+
+        Assert.Equal(Interrupted, program.ExitCode);
+        Assert.Contains("were finished and are kept", rest, StringComparison.Ordinal);
+        using JsonDocument results = JsonDocument.Parse(File.ReadAllText(folder.File("results.json")));
+        Assert.NotEmpty(results.RootElement.GetProperty("runs").EnumerateArray());
+    }
+
+    /// <summary>An experiment of two trainings: one may finish, the other is interrupted.</summary>
+    private sealed class Halfway(CancellationTokenSource stop, bool finishesOne) : Experiment
+    {
+        public override string Name => "halfway";
+
+        public override string Question => "What is kept of half a run?";
+
+        public override IReadOnlyList<NetworkInfo> Networks => [];
+
+        public override int DefaultSeeds => 1;
+
+        public override int DefaultSteps => 1;
+
+        public override int DefaultBatch => 1;
+
+        public override int LargestBatch => 1;
+
+        public override IReadOnlyList<Training> Plan(Settings settings)
+        {
+            ManualResetEventSlim firstIsThrough = new();
+            Training first = new("only", "None", 0, 1, (_, token) =>
+            {
+                firstIsThrough.Set();
+                Inspection nothing = new([], [], []);
+                return finishesOne ? new TrainingRun("only", "None", "none", 0, 1, 0, [float.NaN], nothing, nothing) : Interrupt(token);
+            });
+            Training second = new("only", "None", 1, 1, (_, token) =>
+            {
+                firstIsThrough.Wait(CancellationToken.None);
+                return Interrupt(token);
+            });
+            return [first, second];
+        }
+
+        private TrainingRun Interrupt(CancellationToken token)
+        {
+            stop.Cancel();
+            throw new OperationCanceledException(token);
+        }
+
+        public override Report Conclude(Settings settings, IReadOnlyList<TrainingRun> runs) => throw new InvalidOperationException("Half a run has no conclusion.");
+    }
+}

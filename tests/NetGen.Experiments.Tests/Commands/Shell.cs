@@ -1,0 +1,29 @@
+using System.CommandLine;
+using NetGen.Experiments.Commands;
+using NetGen.Experiments.Running;
+using Spectre.Console;
+
+namespace NetGen.Experiments.Tests.Commands;
+
+/// <summary>The program, called as from a command line, with what it writes.</summary>
+internal static class Shell
+{
+    public static Outcome Run(IReadOnlyList<Experiment> experiments, CancellationToken stop, params string[] arguments)
+    {
+        using StringWriter output = new();
+        using StringWriter error = new();
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(output),
+        });
+        console.Profile.Width = 200;
+        int exitCode = CommandLine.Create(experiments, console, stop).Parse(arguments).Invoke(new InvocationConfiguration { Output = output, Error = error });
+        return new Outcome(exitCode, output.ToString(), error.ToString());
+    }
+
+    public static Outcome Run(params string[] arguments) => Run([new DistantIdentity()], CancellationToken.None, arguments);
+
+    public sealed record Outcome(int ExitCode, string Output, string Error);
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using NetGen.Experiments.Tests.Commands;
+using NetGen.Experiments.Tests.Experiments;
+
+[assembly: AssemblyFixture(typeof(TwoSeeds))]
+
+namespace NetGen.Experiments.Tests.Experiments;
+
+/// <summary>Distant Identity with seeds 0 and 1 in every set-up, run once for all tests that look at what it writes.</summary>
+public sealed class TwoSeeds : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly JsonDocument results;
+
+    public TwoSeeds()
+    {
+        Shell.Outcome outcome = Shell.Run("distant-identity", "--seeds", "2", "--out", folder.Path);
+        Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
+        Output = outcome.Output;
+        results = JsonDocument.Parse(Read("results.json"));
+    }
+
+    public string Output { get; }
+
+    public string Folder => folder.Path;
+
+    public JsonElement Results => results.RootElement;
+
+    public string Read(string name) => File.ReadAllText(folder.File(name));
+
+    public void Dispose()
+    {
+        results.Dispose();
+        folder.Dispose();
+    }
+}

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Net.WebSockets;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NetGen.Experiments.Reporting;
+
+namespace NetGen.Experiments.Tests.Reporting;
+
+/// <summary>A page in a headless Chromium, driven over the DevTools protocol. It remembers every complaint of the page.</summary>
+internal sealed class BrowserPage : IAsyncDisposable
+{
+    private readonly TemporaryFolder profile = new();
+    private readonly ClientWebSocket socket = new();
+    private readonly List<string> complaints = [];
+    private readonly Process browser;
+    private int lastId;
+
+    private BrowserPage(string program)
+    {
+        ProcessStartInfo start = new(program)
+        {
+            RedirectStandardError = true,
+            ArgumentList =
+            {
+                "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--window-size=1200,900",
+                "--remote-debugging-port=0", "--remote-allow-origins=*", $"--user-data-dir={profile.Path}", "about:blank",
+            },
+        };
+        browser = Process.Start(start)!;
+    }
+
+    /// <summary>Errors on the console, exceptions and failed requests.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
+    public static async Task<BrowserPage> Open(string file, CancellationToken stop)
+    {
+        Assert.SkipWhen(Chromium.Find() is null, "No Chrome, Chromium or Edge on this machine.");
+        BrowserPage page = new(Chromium.Find()!.Program);
+        while (await page.browser.StandardError.ReadLineAsync(stop) is { } line)
+        {
+            if (line.StartsWith("DevTools listening on ", StringComparison.Ordinal))
+            {
+                await page.Connect(new Uri(line["DevTools listening on ".Length..]), stop);
+                break;
+            }
+        }
+
+        _ = page.browser.StandardError.ReadToEndAsync(CancellationToken.None);
+        foreach (string domain in new[] { "Page", "Runtime", "Log", "Network" })
+            await page.Call($"{domain}.enable", [], stop);
+        await page.Call("Page.navigate", new JsonObject { ["url"] = new Uri(file).AbsoluteUri }, stop);
+        await page.WaitFor("Page.loadEventFired", stop);
+        return page;
+    }
+
+    /// <summary>The value of a JavaScript expression.</summary>
+    public async Task<JsonNode?> Evaluate(string expression, CancellationToken stop)
+    {
+        JsonNode answer = await Call("Runtime.evaluate", new JsonObject { ["expression"] = expression, ["returnByValue"] = true, ["awaitPromise"] = true }, stop);
+        return answer["exceptionDetails"] is { } details ? throw new InvalidOperationException(details.ToJsonString()) : answer["result"]!["value"];
+    }
+
+    /// <summary>Moves the mouse, as a hand would.</summary>
+    public Task MoveMouse(double x, double y, CancellationToken stop) =>
+        Call("Input.dispatchMouseEvent", new JsonObject { ["type"] = "mouseMoved", ["x"] = x, ["y"] = y }, stop);
+
+    public async ValueTask DisposeAsync()
+    {
+        socket.Dispose();
+        browser.Kill(entireProcessTree: true);
+        await browser.WaitForExitAsync();
+        browser.Dispose();
+        profile.Dispose();
+    }
+
+    private async Task Connect(Uri browserAddress, CancellationToken stop)
+    {
+        using HttpClient http = new();
+        JsonNode targets = JsonNode.Parse(await http.GetStringAsync(new Uri($"http://{browserAddress.Authority}/json/list"), stop))!;
+        string page = targets.AsArray().First(static target => (string?)target!["type"] == "page")!["webSocketDebuggerUrl"]!.GetValue<string>();
+        await socket.ConnectAsync(new Uri(page), stop);
+    }
+
+    private async Task<JsonNode> Call(string method, JsonObject parameters, CancellationToken stop)
+    {
+        int id = ++lastId;
+        byte[] message = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["id"] = id, ["method"] = method, ["params"] = parameters });
+        await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, stop);
+        while (true)
+        {
+            JsonNode received = await Receive(stop);
+            if ((int?)received["id"] == id)
+                return received["result"] ?? throw new InvalidOperationException($"{method}: {received.ToJsonString()}");
+        }
+    }
+
+    private async Task WaitFor(string happening, CancellationToken stop)
+    {
+        while ((string?)(await Receive(stop))["method"] != happening)
+        {
+        }
+    }
+
+    private async Task<JsonNode> Receive(CancellationToken stop)
+    {
+        using MemoryStream message = new();
+        byte[] buffer = new byte[65536];
+        ValueWebSocketReceiveResult part;
+        do
+        {
+            part = await socket.ReceiveAsync(buffer.AsMemory(), stop);
+            message.Write(buffer, 0, part.Count);
+        }
+        while (!part.EndOfMessage);
+
+        JsonNode received = JsonNode.Parse(message.ToArray())!;
+        bool complains = (string?)received["method"] switch
+        {
+            "Runtime.exceptionThrown" or "Network.loadingFailed" => true,
+            "Runtime.consoleAPICalled" => (string?)received["params"]!["type"] is "error" or "warning" or "assert",
+            "Log.entryAdded" => (string?)received["params"]!["entry"]!["level"] is "error" or "warning",
+            _ => false,
+        };
+        if (complains)
+            complaints.Add(received.ToJsonString());
+        return received;
+    }
+}

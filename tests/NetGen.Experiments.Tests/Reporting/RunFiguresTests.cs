@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using NetGen.Experiments.Tests.Experiments;
+
+namespace NetGen.Experiments.Tests.Reporting;
+
+public sealed class RunFiguresTests(TwoSeeds run)
+{
+    public static TheoryData<string> Names =>
+    [
+        "training_loss", "gradient_magnitude", "highway", "chain_rule", "gradient_kinds", "signal_flow", "activation_heatmaps", "activation_std", "activation_mean", "setups",
+    ];
+
+    [Fact]
+    public void Run_writes_these_figures_and_no_others() => Assert.Equal(
+        Names.Select(static row => row.Data).Order(),
+        Directory.EnumerateFiles(Path.Join(run.Folder, "figures"), "*.svg").Select(Path.GetFileNameWithoutExtension).Order());
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Drawing_holds_what_its_data_say(string name)
+    {
+        XElement svg = XElement.Parse(run.Read($"figures/{name}.svg"));
+        using JsonDocument data = JsonDocument.Parse(run.Read($"figures/{name}.json"));
+        JsonElement[] panels = [.. data.RootElement.GetProperty("panels").EnumerateArray()];
+        JsonElement[] series = [.. Members(panels, "series")];
+        JsonElement[] stations = [.. Members(panels, "stations")];
+
+        Assert.Equal(panels.Length, FigureTests.WithClass(svg, "panel").Count());
+        Assert.Equal(Labels(series).Order(), FigureTests.WithClass(svg, "name").Select(static text => text.Value).Order());
+        Assert.Equal(series.Length, FigureTests.WithClass(svg, "line").Count());
+        Assert.Equal(
+            series.Where(static one => one.GetProperty("marked").GetBoolean()).Sum(static one => one.GetProperty("points").EnumerateArray().Count(static point => point.GetProperty("y").GetDouble() > 0)),
+            FigureTests.WithClass(svg, "mark").Count());
+        Assert.Equal(Labels(stations), FigureTests.WithClass(svg, "station").Select(static text => text.Value));
+        Assert.Equal(Members(panels, "roads").Count(), FigureTests.WithClass(svg, "ribbon").Count());
+        Assert.Equal(
+            Members(panels, "rows").Sum(static row => row.GetArrayLength()),
+            FigureTests.WithClass(svg, "cell").Count(static cell => cell.HasElements));
+        Assert.StartsWith(data.RootElement.GetProperty("title").GetString()!, svg.Attribute("aria-label")!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Heatmaps_show_32_dimensions_of_20_layers()
+    {
+        using JsonDocument data = JsonDocument.Parse(run.Read("figures/activation_heatmaps.json"));
+        Assert.All(data.RootElement.GetProperty("panels").EnumerateArray(), static panel =>
+        {
+            Assert.Equal(32, panel.GetProperty("rows").GetArrayLength());
+            Assert.All(panel.GetProperty("rows").EnumerateArray(), static row => Assert.Equal(20, row.GetArrayLength()));
+        });
+    }
+
+    private static IEnumerable<JsonElement> Members(JsonElement[] panels, string name) =>
+        panels.SelectMany(panel => panel.TryGetProperty(name, out JsonElement members) ? members.EnumerateArray() : default);
+
+    private static IEnumerable<string> Labels(JsonElement[] members) => members.Select(static member => member.GetProperty("label").GetString()!);
+}
