@@ -16,7 +16,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(MlpParser.AttributeName, NetworkParser.MayDeclareNetwork, NetworkParser.Parse);
 
         context.RegisterSourceOutput(
-            parsed.SelectMany(static (network, _) => network.Diagnostics),
+            parsed.SelectMany(static (network, _) => network.Diagnostics).WithTrackingName(PipelineStep.Diagnostics),
             static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
 
         IncrementalValuesProvider<CompiledNetwork> networks = parsed

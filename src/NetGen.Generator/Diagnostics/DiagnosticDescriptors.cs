@@ -49,34 +49,38 @@ internal static class DiagnosticDescriptors
         "NETGEN011", "A network's base class needs a constructor without arguments",
         "Expected an accessible constructor of '{0}' that can be called without arguments: the constructor of '{1}' calls it");
 
+    public static readonly DiagnosticDescriptor BaseNetwork = Error(
+        "NETGEN012", "A network cannot derive from a network",
+        "Expected '{0}' not to derive from a network, but '{1}' is one: each has the parameters of its own layers");
+
     public static readonly DiagnosticDescriptor BelowOne = Error(
-        "NETGEN012", "A size must be at least 1",
+        "NETGEN013", "A size must be at least 1",
         "Expected {0} to be at least 1, found {1}");
 
     public static readonly DiagnosticDescriptor TooDeep = Error(
-        "NETGEN013", "A network is too deep to be written out",
+        "NETGEN014", "A network is too deep to be written out",
         "Expected Depth to be at most {0}, found {1}: every layer is a line of its own in the generated passes");
 
     public static readonly DiagnosticDescriptor InitScaleNotFinite = Error(
-        "NETGEN014", "A factor on starting weights must be finite",
+        "NETGEN015", "A factor on starting weights must be finite",
         "Expected InitScale to be a finite number, found {0}");
 
     public static readonly DiagnosticDescriptor UndefinedMember = Error(
-        "NETGEN015", "A value is no member of its enumeration",
+        "NETGEN016", "A value is no member of its enumeration",
         "Expected {0} to be one of {1}, found {2}");
 
     public static readonly DiagnosticDescriptor SlabTooLarge = Error(
-        "NETGEN016", "A network does not fit into one array",
+        "NETGEN017", "A network does not fit into one array",
         "Expected at most {0} floats in a slab, but the {1} of '{2}' need {3}");
 
     public static readonly DiagnosticDescriptor SecondAttribute = Error(
-        "NETGEN017", "A class declares one network",
+        "NETGEN018", "A class declares one network",
         "Expected one network attribute on '{0}', found another: the first is compiled, this one is not");
 
     public static readonly DiagnosticDescriptor NotOptimized = new(
-        "NETGEN018", "A network is compiled without optimisation",
+        "NETGEN019", "A network is compiled without optimisation",
         "'{0}' will run about 20 times slower than it could, since the project is compiled without optimisation: <Optimize>true</Optimize> in the project file changes that for every configuration",
-        "NetGen", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpLink("NETGEN018"));
+        "NetGen", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpLink("NETGEN019"));
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "NetGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(id));

@@ -44,7 +44,7 @@ internal sealed class PassWriter
                 "ref p, ref g, ref s, rows, ref update, ref probe",
                 $"ref float a = ref Unsafe.Add(ref s, {scratch});", "where TUpdate : struct, IParameterUpdate", "where TProbe : struct, IProbe"),
             [.. network.Step.Skip(forward.Count)], WriteBackward);
-        WriteObservers(forward);
+        new ObserverWriter(code).Write(forward);
     }
 
     private sealed record Pass(string Name, string TypeParameters, string Parameters, string Arguments, string Prologue, params string[] Constraints);
@@ -142,7 +142,7 @@ internal sealed class PassWriter
         EquatableArray<int> shape = Graph[call.Weight!.Value].Shape!.Dimensions;
         string bias = call.Bias is int b ? $"bias: {CodeWriter.Literal(parameters[b])}, " : "";
         code.Line("if (TProbe.Observes)");
-        code.Line($"    {Observer(call)}(ref probe, {CodeWriter.Literal(call.Layer)}, \"{layer.Name}\", rows, {CodeWriter.Literal(shape[1])}, {CodeWriter.Literal(shape[0])}, "
+        code.Line($"    {ObserverWriter.NameFor(call)}(ref probe, {CodeWriter.Literal(call.Layer)}, \"{layer.Name}\", rows, {CodeWriter.Literal(shape[1])}, {CodeWriter.Literal(shape[0])}, "
             + $"ref p, weight: {CodeWriter.Literal(parameters[call.Weight.Value])}, {bias}ref a, x: {Offset(call.Source, step)}, "
             + $"observed: {CodeWriter.Literal(network.StepMemory.Observed)} * n, stream: {Offset(layer.Stream, step)});");
     }
@@ -161,41 +161,6 @@ internal sealed class PassWriter
             code.Line($"Observe.Weight(ref probe, Observation.WeightGradient, {layer}, \"{name}\", ref Unsafe.Add(ref g, {CodeWriter.Literal(parameters[call.Weight.Value])}), {CodeWriter.Literal(shape[0])}, {CodeWriter.Literal(shape[1])});");
             if (call.Bias is int bias)
                 code.Line($"Observe.Bias(ref probe, Observation.BiasGradient, {layer}, \"{((Parameter)Graph[bias].Operation).Path}\", ref Unsafe.Add(ref g, {CodeWriter.Literal(parameters[bias])}), {CodeWriter.Literal(shape[0])});");
-        }
-    }
-
-    private static string Observer(KernelCall call) =>
-        "Observe" + (call.Kernel.Bias ? "" : "NoBias") + (FunctionOf(call)?.RuntimeType ?? "Linear");
-
-    private static ActivationFunction? FunctionOf(KernelCall call) =>
-        call.Kernel.Epilogue.OfType<EpilogueStep.Activate>().Select(static activate => activate.Function).FirstOrDefault();
-
-    // The fused pass stores neither z nor f(z) where it can do without; a probe gets them computed again, by the same chain of operations.
-    private void WriteObservers(List<KernelCall> forward)
-    {
-        bool first = true;
-        foreach (IGrouping<string, KernelCall> kind in forward.GroupBy(Observer).OrderBy(static kind => kind.Key, StringComparer.Ordinal))
-        {
-            KernelCall call = kind.First();
-            (string bias, string pass) = call.Kernel.Bias ? ("nint bias, ", "bias, ") : ("", "");
-            if (!first)
-                code.Line();
-            first = false;
-            using (code.Open($"""
-                private static void {kind.Key}<TProbe>(
-                    ref TProbe probe, int layer, string name, int rows, int inputs, int outputs,
-                    ref float p, nint weight, {bias}ref float a, nint x, nint observed, nint stream)
-                    where TProbe : struct, IProbe
-                """))
-            {
-                code.Line("ref float z = ref Unsafe.Add(ref a, observed);");
-                code.Line($"Kernels.{call.Kernel.Unfused.Name}(rows, inputs, outputs, ref p, weight, {pass}ref a, x, observed);");
-                code.Line("Observe.Rows(ref probe, Observation.PreActivation, layer, name, ref z, rows, outputs);");
-                if (FunctionOf(call) is { RuntimeType: var function })
-                    code.Line($"Elementwise.Apply<{function}>(ref z, rows, outputs);");
-                code.Line("Observe.Rows(ref probe, Observation.Activation, layer, name, ref z, rows, outputs);");
-                code.Line("Observe.Rows(ref probe, Observation.Stream, layer, name, ref Unsafe.Add(ref a, stream), rows, outputs);");
-            }
         }
     }
 }

@@ -17,6 +17,9 @@ internal sealed record VectorWidth(int Bits, int TileRows)
     /// <summary>The type of a vector.</summary>
     public string Type => Name + "<float>";
 
+    /// <summary>A vector of zeros.</summary>
+    public string Zero => Type + ".Zero";
+
     /// <summary>The class of its kernels.</summary>
     public string Class => "Kernels" + CodeWriter.Literal(Bits);
 

@@ -6,21 +6,20 @@ namespace NetGen.Generator;
 /// <summary>What a network must leave to the members that the compiler writes: two properties, a constructor and <c>INetwork</c>.</summary>
 internal static class MemberRules
 {
-    private static readonly string[] Properties = ["Info", "Parameters"];
+    /// <summary>The properties that the compiler writes.</summary>
+    public static readonly string[] Properties = ["Info", "Parameters"];
     private static readonly string[] ConstructorParameters = ["int", "NetGen.Init?", "float?"];
 
     /// <param name="type">The type.</param>
     /// <param name="part">The part of it with the network attribute.</param>
-    /// <param name="compilation">What decides about accessibility.</param>
-    public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, TypeDeclarationSyntax part, Compilation compilation)
+    public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, TypeDeclarationSyntax part)
     {
-        Location name = part.Identifier.GetLocation();
-        IEnumerable<Diagnostic?> clashes = Properties.Select(property => CheckProperty(property, type, name, compilation));
-        IEnumerable<Diagnostic?> others = [CheckConstructor(type), CheckPrimaryConstructor(type), CheckBaseConstructor(type, name, compilation)];
-        return clashes.Concat(CheckInterface(type)).Concat(others).Where(static found => found is not null)!;
+        IEnumerable<Diagnostic?> properties = Properties.Select(property => CheckProperty(property, type, part.Identifier.GetLocation()));
+        IEnumerable<Diagnostic?> found = [.. properties, .. CheckInterface(type), CheckConstructor(type), CheckPrimaryConstructor(type)];
+        return found.OfType<Diagnostic>();
     }
 
-    private static Diagnostic? CheckProperty(string property, INamedTypeSymbol type, Location name, Compilation compilation)
+    private static Diagnostic? CheckProperty(string property, INamedTypeSymbol type, Location name)
     {
         if (type.Name == property)
             return Clash(property, name, "it is the name of the class");
@@ -28,14 +27,6 @@ internal static class MemberRules
             return Clash(property, typeParameter.Locations[0], "it is a type parameter");
         if (MembersInTheWay(type).FirstOrDefault() is { } own)
             return Clash(property, own.Locations[0], $"'{type.Name}' declares '{own.Name}'");
-        foreach (INamedTypeSymbol ancestor in BaseTypes(type))
-        {
-            // What this compiler writes for a base class is not there yet when it reads the class.
-            if (ancestor.GetAttributes().Any(MlpParser.IsMlp)
-                || ancestor.GetMembers(property).Any(member => compilation.IsSymbolAccessibleWithin(member, type)))
-                return Clash(property, name, $"'{type.Name}' inherits it from '{ancestor.Name}'");
-        }
-
         return null;
 
         // A property reserves the names of both its accessors, whether it has them or not.
@@ -62,20 +53,6 @@ internal static class MemberRules
         ? Diagnostic.Create(DiagnosticDescriptors.PrimaryConstructor, parameters.GetLocation(), type.Name)
         : null;
 
-    private static Diagnostic? CheckBaseConstructor(INamedTypeSymbol type, Location name, Compilation compilation) =>
-        type is { TypeKind: TypeKind.Class, IsStatic: false, BaseType: { TypeKind: TypeKind.Class } ancestor }
-        && !ancestor.InstanceConstructors.Any(constructor =>
-            constructor.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams)
-            && compilation.IsSymbolAccessibleWithin(constructor, type))
-            ? Diagnostic.Create(DiagnosticDescriptors.BaseConstructor, name, ancestor.Name, type.Name)
-            : null;
-
-    private static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
-            yield return ancestor;
-    }
-
-    private static Diagnostic Clash(string member, Location location, string why) =>
+    public static Diagnostic Clash(string member, Location location, string why) =>
         Diagnostic.Create(DiagnosticDescriptors.MemberClash, location, member, why);
 }

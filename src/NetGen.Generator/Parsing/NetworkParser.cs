@@ -15,7 +15,8 @@ internal static class NetworkParser
         DiagnosticDescriptors.FileLocal,
         DiagnosticDescriptors.MemberClash,
         DiagnosticDescriptors.PrimaryConstructor,
-        DiagnosticDescriptors.BaseConstructor);
+        DiagnosticDescriptors.BaseConstructor,
+        DiagnosticDescriptors.BaseNetwork);
 
     /// <summary>Tells the declarations that can be networks, rightly or wrongly, from those that the C# compiler rejects by itself.</summary>
     public static bool MayDeclareNetwork(SyntaxNode node, CancellationToken cancellation) =>
@@ -28,23 +29,31 @@ internal static class NetworkParser
         ImmutableArray<AttributeData> attributes = type.GetAttributes().Where(MlpParser.IsMlp).ToImmutableArray();
 
         // Every part with an attribute comes by; the part with the first one speaks for the type.
-        if (!context.Attributes.Contains(attributes[0]) || TypeParser.Parse(type) is not { } spec)
+        if (!StandsOn(part, attributes[0]) || TypeParser.Parse(type) is not { } spec)
             return ParsedNetwork.Nothing;
 
-        List<Diagnostic> mistakes = [.. TypeRules.Check(type, part), .. MemberRules.Check(type, part, context.SemanticModel.Compilation)];
-        MlpDeclaration? mlp = MlpParser.Parse(new AttributeArguments(attributes[0], cancellation), type.Name, mistakes);
-        NetworkSpec? network = mistakes.Count == 0 && mlp is not null ? new NetworkSpec(spec, mlp.Input, mlp.ToLayers()) : null;
+        Compilation compilation = context.SemanticModel.Compilation;
+        MlpParser parser = new(new AttributeArguments(attributes[0], cancellation));
+        MlpDeclaration mlp = parser.Parse(type.Name);
+        List<Diagnostic> mistakes =
+        [
+            .. TypeRules.Check(type, part), .. MemberRules.Check(type, part), .. BaseRules.Check(type, part, compilation), .. parser.Mistakes,
+        ];
+        NetworkSpec? network = mistakes.Count == 0 ? new NetworkSpec(spec, mlp.Input, mlp.ToLayers()) : null;
 
         ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         diagnostics.AddRange(mistakes);
         foreach (AttributeData further in attributes.Skip(1))
             diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.SecondAttribute, LocationOf(further, cancellation), type.Name));
-        if (network is not null && context.SemanticModel.Compilation.Options.OptimizationLevel == OptimizationLevel.Debug)
+        if (network is not null && compilation.Options.OptimizationLevel == OptimizationLevel.Debug)
             diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.NotOptimized, LocationOf(attributes[0], cancellation), type.Name));
 
         bool blocked = mistakes.Exists(static mistake => Blocking.Contains(mistake.Descriptor));
         return new ParsedNetwork(blocked ? null : new Declaration(spec, network), diagnostics.ToImmutable());
     }
+
+    private static bool StandsOn(SyntaxNode part, AttributeData attribute) =>
+        attribute.ApplicationSyntaxReference is { } written && written.SyntaxTree == part.SyntaxTree && part.Span.Contains(written.Span);
 
     private static Location? LocationOf(AttributeData attribute, CancellationToken cancellation) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation();

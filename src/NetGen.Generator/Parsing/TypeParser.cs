@@ -6,7 +6,7 @@ namespace NetGen.Generator;
 /// <summary>Reads how another part of a type is written.</summary>
 internal static class TypeParser
 {
-    /// <returns>The type, or nothing while it or something around it has no name yet.</returns>
+    /// <returns>The type, or nothing while one of its names is not written yet.</returns>
     public static TypeSpec? Parse(INamedTypeSymbol type)
     {
         List<INamespaceSymbol> namespaces = [];
@@ -15,7 +15,8 @@ internal static class TypeParser
         List<INamedTypeSymbol> containing = [.. type.ContainingTypes().Reverse()];
 
         IEnumerable<ISymbol> path = [.. namespaces, .. containing, type];
-        if (path.Any(static symbol => symbol.Name.Length == 0))
+        IEnumerable<ISymbol> typeParameters = [.. containing.SelectMany(static outer => outer.TypeParameters), .. type.TypeParameters];
+        if (path.Concat(typeParameters).Any(static symbol => symbol.Name.Length == 0))
             return null;
         return new TypeSpec(
             string.Join(".", namespaces.Select(static space => Identifier(space.Name))),

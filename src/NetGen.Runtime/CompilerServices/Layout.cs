@@ -6,7 +6,7 @@ namespace NetGen.CompilerServices;
 /// <summary>
 /// How tensors lie in memory. Weights <c>[out, in]</c> lie in panels of 32 outputs, <c>[out / 32][in][32]</c>, so that a kernel reads them
 /// in one stream and no stride is a power of two that would crowd the cache's sets. Activations lie row by row with a padded stride.
-/// Padding is zero and stays zero.
+/// The padding of parameters and gradients is zero and stays zero; nothing reads that of activations into a result.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Layout

@@ -58,12 +58,7 @@ public static class Panels
         ref float source = ref Unsafe.Add(ref weight, panel * Width * Width);
         for (int output = 0; output < outputs; output += Width)
         {
-            int columns = Math.Min(outputs - output, Width);
-            if (rows == Width && columns == Width)
-                Transposition.Block(ref source, ref scratch);
-            else
-                Transposition.PartOfBlock(ref source, rows, ref scratch, columns);
-
+            Transposition.Block(ref source, rows, ref scratch, Math.Min(outputs - output, Width));
             source = ref Unsafe.Add(ref source, inputs * Width);
             scratch = ref Unsafe.Add(ref scratch, Width * Width);
         }

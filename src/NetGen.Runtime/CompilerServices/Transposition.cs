@@ -14,11 +14,15 @@ internal static class Transposition
 {
     private const int Side = Layout.PanelWidth;
 
-    /// <summary>Transposes a block.</summary>
+    /// <summary>Transposes the block that has <paramref name="rows"/> rows, and zeros below, as far as its first <paramref name="columns"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Block(ref float source, ref float target)
+    public static void Block(ref float source, int rows, ref float target, int columns)
     {
-        if (Avx512F.IsSupported)
+        if (rows < Side)
+            PaddedBlock(ref source, rows, ref target, columns);
+        else if (columns < Side)
+            TrimmedBlock(ref source, ref target, columns);
+        else if (Avx512F.IsSupported)
             Block512(ref source, ref target);
         else if (Avx.IsSupported)
             Block256(ref source, ref target);
@@ -26,13 +30,19 @@ internal static class Transposition
             Block128(ref source, ref target);
     }
 
-    /// <summary>Transposes the block that has <paramref name="rows"/> rows, and zeros below, as far as the first <paramref name="columns"/>.</summary>
-    public static void PartOfBlock(ref float source, int rows, ref float target, int columns)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void PaddedBlock(ref float source, int rows, ref float target, int columns)
     {
-        Span<float> block = stackalloc float[Side * Side];
+        Span<float> padded = stackalloc float[Side * Side];
+        MemoryMarshal.CreateReadOnlySpan(ref source, rows * Side).CopyTo(padded);
+        Block(ref padded[0], Side, ref target, columns);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TrimmedBlock(ref float source, ref float target, int columns)
+    {
         Span<float> transposed = stackalloc float[Side * Side];
-        MemoryMarshal.CreateReadOnlySpan(ref source, rows * Side).CopyTo(block);
-        Block(ref block[0], ref transposed[0]);
+        Block(ref source, Side, ref transposed[0], Side);
         transposed[..(columns * Side)].CopyTo(MemoryMarshal.CreateSpan(ref target, columns * Side));
     }
 
@@ -124,10 +134,10 @@ internal static class Transposition
                 Vector128<float> odd23 = OddLanes(row2, row3);
 
                 ref float to = ref Unsafe.Add(ref target, column * Side + row);
-                Vector128.Create(even01.GetLower(), even23.GetLower()).StoreUnsafe(ref to);
-                Vector128.Create(odd01.GetLower(), odd23.GetLower()).StoreUnsafe(ref to, Side);
-                Vector128.Create(even01.GetUpper(), even23.GetUpper()).StoreUnsafe(ref to, 2 * Side);
-                Vector128.Create(odd01.GetUpper(), odd23.GetUpper()).StoreUnsafe(ref to, 3 * Side);
+                LowerHalves(even01, even23).StoreUnsafe(ref to);
+                LowerHalves(odd01, odd23).StoreUnsafe(ref to, Side);
+                UpperHalves(even01, even23).StoreUnsafe(ref to, 2 * Side);
+                UpperHalves(odd01, odd23).StoreUnsafe(ref to, 3 * Side);
             }
         }
     }
@@ -142,5 +152,17 @@ internal static class Transposition
     private static Vector128<float> OddLanes(Vector128<float> a, Vector128<float> b) =>
         Vector128.ConditionalSelect(EvenMask, Vector128.Shuffle(a, Vector128.Create(1, 1, 3, 3)), b);
 
+    // a0 a1 b0 b1
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> LowerHalves(Vector128<float> a, Vector128<float> b) =>
+        Vector128.ConditionalSelect(LowerMask, a, Vector128.Shuffle(b, Vector128.Create(0, 1, 0, 1)));
+
+    // a2 a3 b2 b3
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> UpperHalves(Vector128<float> a, Vector128<float> b) =>
+        Vector128.ConditionalSelect(LowerMask, Vector128.Shuffle(a, Vector128.Create(2, 3, 2, 3)), b);
+
     private static Vector128<float> EvenMask => Vector128.Create(-1, 0, -1, 0).AsSingle();
+
+    private static Vector128<float> LowerMask => Vector128.Create(-1, -1, 0, 0).AsSingle();
 }

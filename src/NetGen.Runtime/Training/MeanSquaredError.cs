@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using NetGen.CompilerServices;
 
 namespace NetGen;
@@ -58,15 +59,19 @@ public readonly struct MeanSquaredError : ILoss
             int whole = width - width % Lanes;
             TVector scale = TSimd.Create(2f / ((float)outputs.Rows * width));
             Span<float> lanes = stackalloc float[Lanes];
-            Span<float> rest = stackalloc float[Lanes];
+            Span<float> outputRest = stackalloc float[Lanes];
+            Span<float> targetRest = stackalloc float[Lanes];
+            outputRest.Clear();
+            targetRest.Clear();
             double sum = 0;
 
             for (int row = 0; row < outputs.Rows; row++)
             {
-                // Outputs are padded, targets are not.
+                // The lanes past the last column belong to nobody: behind outputs lies what activations made of padding.
+                ReadOnlySpan<float> output = outputs[row];
                 ReadOnlySpan<float> target = targets.Slice(row * width, width);
-                target[whole..].CopyTo(rest);
-                ref float y = ref MemoryMarshal.GetReference(outputs[row]);
+                output[whole..].CopyTo(outputRest);
+                target[whole..].CopyTo(targetRest);
                 ref float g = ref withGradients ? ref MemoryMarshal.GetReference(gradients[row]) : ref Unsafe.NullRef<float>();
 
                 for (int lane = 0; lane < Lanes; lane += TSimd.Count)
@@ -74,8 +79,9 @@ public readonly struct MeanSquaredError : ILoss
                     TVector squares = TSimd.Create(0f);
                     for (int column = lane; column < width; column += Lanes)
                     {
-                        TVector t = TSimd.Load(in column < whole ? ref target[column] : ref rest[lane]);
-                        TVector difference = TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref y, column)), t);
+                        TVector y = TSimd.Load(in column < whole ? ref output[column] : ref outputRest[lane]);
+                        TVector t = TSimd.Load(in column < whole ? ref target[column] : ref targetRest[lane]);
+                        TVector difference = TSimd.Subtract(y, t);
                         squares = TSimd.FusedMultiplyAdd(difference, difference, squares);
                         if (withGradients)
                             TSimd.Store(TSimd.Multiply(scale, difference), ref Unsafe.Add(ref g, column));
@@ -90,15 +96,12 @@ public readonly struct MeanSquaredError : ILoss
             Sum = sum;
         }
 
-        private static float Fold(Span<float> lanes)
+        private static float Fold(ReadOnlySpan<float> lanes)
         {
-            for (int half = Lanes / 2; half > 0; half /= 2)
-            {
-                for (int lane = 0; lane < half; lane++)
-                    lanes[lane] += lanes[lane + half];
-            }
-
-            return lanes[0];
+            Vector512<float> sixteen = Vector512.Create(lanes);
+            Vector256<float> eight = sixteen.GetLower() + sixteen.GetUpper();
+            Vector128<float> four = eight.GetLower() + eight.GetUpper();
+            return (four[0] + four[2]) + (four[1] + four[3]);
         }
     }
 }

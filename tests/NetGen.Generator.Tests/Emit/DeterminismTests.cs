@@ -7,20 +7,16 @@ public sealed class DeterminismTests
 {
     private const string Source = "using NetGen; [Mlp(Width = 1000, Depth = 3, InitScale = 0.2236068f, Residual = true)] public partial class Net;";
 
-    [Theory]
-    [InlineData("de-DE")]
-    [InlineData("ar-SA")]
-    [InlineData("tr-TR")]
-    public void Generated_text_does_not_depend_on_the_culture(string culture)
+    [Fact]
+    public void Generated_text_does_not_depend_on_the_culture()
     {
         IEnumerable<string> expected = Generate();
         CultureInfo before = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = new CultureInfo(culture)
-            {
-                NumberFormat = { NumberDecimalSeparator = ",", NumberGroupSeparator = ".", NegativeSign = "~" },
-            };
+            var hostile = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            hostile.NumberFormat = new NumberFormatInfo { NumberDecimalSeparator = ",", NumberGroupSeparator = ".", NegativeSign = "~" };
+            CultureInfo.CurrentCulture = hostile;
             Assert.Equal(expected, Generate());
         }
         finally

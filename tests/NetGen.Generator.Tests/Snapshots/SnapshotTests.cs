@@ -20,7 +20,7 @@ public sealed class SnapshotTests
     {
         GeneratorRun run = GeneratorRun.Over("using NetGen; [Mlp(Residual = true)] public sealed partial class Net;");
 
-        Snapshot.Verify("Kernels", run.TextOf("NetGen.Kernels.g.cs"));
+        Snapshot.Verify("Kernels", run.TextOf("NetGen-Kernels.g.cs"));
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class SnapshotTests
         var residualLayer = new Kernel(Product.Linear, Bias: true, EquatableArray.Of<EpilogueStep>(
             new EpilogueStep.Activate(new Relu(), Keep: true), new EpilogueStep.AddOperand(), new EpilogueStep.Store()));
 
-        Snapshot.Verify($"Kernels{bits}", KernelEmitter.Emit(EquatableArray.Of(residualLayer)).Single(file => file.HintName == $"NetGen.Kernels{bits}.g.cs").Source);
+        Snapshot.Verify($"Kernels{bits}", KernelEmitter.Emit(EquatableArray.Of(residualLayer)).Single(file => file.HintName == $"NetGen-Kernels{bits}.g.cs").Source);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class StatisticsProbeTests
             NetworkStatistics statistics = new(ReluLayer<TShape>.Info);
             StatisticsProbe probe = new(statistics);
 
-            network.CreateTrainer(new Descent(0.5f), new SquaredError(), batchSize: 9).Inspect(inputs, targets, ref probe);
+            network.CreateTrainer(new Descent(0.5f), Loss.MeanSquaredError, batchSize: 9).Inspect(inputs, targets, ref probe);
 
             LayerStatistics layer = statistics["layers.0"];
             double[] outputs = reference.Outputs(inputs);
@@ -46,7 +46,7 @@ public sealed class StatisticsProbeTests
         NetworkStatistics statistics = new(ReluLayer<From7To45>.Info);
         StatisticsProbe probe = new(statistics);
 
-        network.CreateTrainer(new Descent(0.5f), new SquaredError(), batchSize: 9)
+        network.CreateTrainer(new Descent(0.5f), Loss.MeanSquaredError, batchSize: 9)
             .Step(Numbers.Uniform(63, 1), Numbers.Uniform(405, 2), ref probe);
 
         double[] data = [.. before.Select(static value => (double)value)];

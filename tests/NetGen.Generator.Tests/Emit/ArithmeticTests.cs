@@ -1,7 +1,7 @@
 namespace NetGen.Generator.Tests;
 
 /// <summary>What generated code computes, against a double-precision interpreter of its graph.</summary>
-public sealed class GeneratedCodeTests(CompiledNetworks networks) : IClassFixture<CompiledNetworks>
+public sealed class ArithmeticTests(CompiledNetworks networks) : IClassFixture<CompiledNetworks>
 {
     public static TheoryData<int, NetGen.Activation> Shapes =>
         new(from network in CompiledNetworks.All select (network.Width, network.Activation));

@@ -1,0 +1,118 @@
+namespace NetGen.Generator;
+
+/// <summary>
+/// Writes what is fused behind a product, for a row of a tile: two vectors of sums. Rows of floats lie at an operand's offset plus <c>at</c>,
+/// bits at an operand's offset plus <c>bits</c> bytes.
+/// </summary>
+internal sealed class EpilogueWriter(VectorWidth width, CodeWriter code)
+{
+    private string V => width.Name;
+
+    public static bool UsesBits(Kernel kernel) => kernel.Epilogue.Any(static step =>
+        step is EpilogueStep.Activate { Keep: true, Function: PiecewiseLinear } or EpilogueStep.Backpropagate { Function: PiecewiseLinear });
+
+    /// <summary>
+    /// Whether the epilogue is a pass over the stored tile, in the cache: a function that is a polynomial would be written out for every sum of the tile.
+    /// </summary>
+    public static bool IsPass(Kernel kernel) => kernel.Epilogue.Any(static step => step is EpilogueStep.Activate { Function: not PiecewiseLinear });
+
+    public string Load(string offset, int vector) => $"{V}.LoadUnsafe({Address(offset, vector)})";
+
+    public void Write(Kernel kernel)
+    {
+        string[] bits = UsesBits(kernel) ? ["nint bits"] : [];
+        string parameters = TileWriter.Join([$"{width.Type} v0, {width.Type} v1, ref float a, nint at"], bits, kernel.Operands.Select(static name => "nint " + name));
+        code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (code.Open($"private static void {kernel.Name}Epilogue({parameters})"))
+        {
+            int operand = 0;
+            foreach (EpilogueStep step in kernel.Epilogue)
+                WriteStep(step, step.Operand is null ? "" : kernel.Operands[operand++]);
+        }
+
+        code.Line();
+    }
+
+    private void WriteStep(EpilogueStep step, string operand)
+    {
+        string simd = $"Simd{CodeWriter.Literal(width.Bits)}, {width.Type}";
+        switch (step)
+        {
+            case EpilogueStep.Activate { Function: PiecewiseLinear { NegativeSlope: var slope }, Keep: var keep }:
+                code.Line($"{width.Type} off0 = {V}.LessThanOrEqual(v0, {width.Zero}), off1 = {V}.LessThanOrEqual(v1, {width.Zero});");
+                if (keep)
+                    code.Line($"WriteBits(ref a, {operand}, bits, off0, off1);");
+                SelectBySign(slope);
+                break;
+
+            case EpilogueStep.Activate { Function.RuntimeType: var function, Keep: true }:
+                for (int vector = 0; vector < 2; vector++)
+                {
+                    code.Line($"v{vector} = {function}.ValueAndDerivative<{simd}>(v{vector}, out {width.Type} d{vector});");
+                    code.Line($"d{vector}.StoreUnsafe({Address(operand, vector)});");
+                }
+
+                break;
+
+            case EpilogueStep.Activate { Function.RuntimeType: var function }:
+                for (int vector = 0; vector < 2; vector++)
+                    code.Line($"v{vector} = {function}.Value<{simd}>(v{vector});");
+                break;
+
+            case EpilogueStep.Backpropagate { Function: PiecewiseLinear { NegativeSlope: var slope } }:
+                code.Line($"({width.Type} off0, {width.Type} off1) = ReadBits(ref a, {operand}, bits);");
+                SelectBySign(slope);
+                break;
+
+            case EpilogueStep.Backpropagate:
+                ForBoth(vector => $"v{vector} *= {Load(operand, vector)};");
+                break;
+
+            case EpilogueStep.AddOperand:
+                ForBoth(vector => $"v{vector} += {Load(operand, vector)};");
+                break;
+
+            case EpilogueStep.Store:
+                ForBoth(vector => $"v{vector}.StoreUnsafe({Address(operand, vector)});");
+                break;
+        }
+
+        // A select rather than a maximum: it keeps NaN visible and is the same on all hardware.
+        void SelectBySign(float slope) => ForBoth(vector =>
+            $"v{vector} = {V}.ConditionalSelect(off{vector}, {(slope == 0 ? width.Zero : $"{CodeWriter.Literal(slope)} * v{vector}")}, v{vector});");
+    }
+
+    private void ForBoth(Func<int, string> line)
+    {
+        code.Line(line(0));
+        code.Line(line(1));
+    }
+
+    private string Address(string offset, int vector) =>
+        $"ref Unsafe.Add(ref a, {offset} + at{(vector == 0 ? "" : " + " + CodeWriter.Literal(width.Floats))})";
+
+    /// <summary>Writes the access to bits: a piecewise linear activation keeps one for every element, set where its argument was not positive.</summary>
+    public void WriteBitAccess()
+    {
+        string lanes = string.Join(", ", Enumerable.Range(0, width.Floats).Select(static lane => "1u << " + CodeWriter.Literal(lane)));
+        code.Lines($$"""
+            // A bit for every column: 32-bit words for panels, row by row; a tile of this width has {{width.Columns}} of them.
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static void WriteBits(ref float a, nint words, nint at, {{width.Type}} off0, {{width.Type}} off1)
+            {
+                uint bits = (uint){{V}}.ExtractMostSignificantBits(off0) | (uint){{V}}.ExtractMostSignificantBits(off1) << {{width.Floats}};
+                Unsafe.WriteUnaligned(ref Unsafe.Add(ref Unsafe.As<float, byte>(ref Unsafe.Add(ref a, words)), at), ({{width.BitsType}})bits);
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static ({{width.Type}} Off0, {{width.Type}} Off1) ReadBits(ref float a, nint words, nint at)
+            {
+                uint bits = Unsafe.ReadUnaligned<{{width.BitsType}}>(ref Unsafe.Add(ref Unsafe.As<float, byte>(ref Unsafe.Add(ref a, words)), at));
+                Vector{{width.Bits}}<uint> lanes = {{V}}.Create({{lanes}});
+                return (
+                    {{V}}.Equals({{V}}.Create(bits) & lanes, lanes).AsSingle(),
+                    {{V}}.Equals({{V}}.Create(bits >> {{width.Floats}}) & lanes, lanes).AsSingle());
+            }
+            """);
+    }
+}

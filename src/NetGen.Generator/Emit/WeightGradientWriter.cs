@@ -1,0 +1,84 @@
+namespace NetGen.Generator;
+
+/// <summary>
+/// Writes the gradient of a weight, a sum over the batch, with that of the bias. Each panel is handed over as soon as it is finished.
+/// </summary>
+internal sealed class WeightGradientWriter(TileWriter tiles, VectorWidth width, CodeWriter code)
+{
+    private string V => width.Name;
+
+    public void Write(Kernel kernel)
+    {
+        code.Line(TileWriter.Optimized);
+        using (code.Open(new KernelSignature(kernel).Declaration("public static")))
+        {
+            code.Line("nint xStride = Layout.RowStride(inputs), dzStride = Layout.RowStride(outputs);");
+            using (code.Open("for (int panel = 0; panel < Layout.Panels(outputs); panel++)"))
+            {
+                code.Line($"nint dw = weight + panel * {TileWriter.PanelWidth} * (nint)inputs;");
+                tiles.OverPanel(() =>
+                {
+                    tiles.OverTiles("inputs", "input", kernel.Name,
+                        $"ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + {TileWriter.PanelWidth} * input{tiles.Part})");
+                    if (kernel.Bias)
+                        code.Line($"{kernel.Name}Bias(ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, bias + column));");
+                });
+                code.Line($"update.Finished(dw, {TileWriter.PanelWidth} * inputs);");
+            }
+
+            if (kernel.Bias)
+                code.Line($"update.Finished(bias, {TileWriter.PanelWidth} * Layout.Panels(outputs));");
+        }
+
+        code.Line();
+        foreach (int rows in tiles.Rows)
+            WriteTile(kernel, rows);
+        if (kernel.Bias)
+            WriteBias(kernel);
+    }
+
+    private void WriteTile(Kernel kernel, int rows)
+    {
+        code.Line(TileWriter.Optimized);
+        using (code.Open($"private static void {kernel.Name}{rows}(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)"))
+        {
+            for (int row = 0; row < rows; row++)
+                code.Line($"{width.Type} v{row}0 = {width.Zero}, v{row}1 = {width.Zero};");
+            using (code.Open("for (int row = 0; row < rows; row++)"))
+            {
+                code.Line($"{width.Type} d0 = {V}.LoadUnsafe(ref dz), d1 = {V}.LoadUnsafe(ref dz, {width.Floats});");
+                tiles.MultiplyAdd(rows, static row => row == 0 ? "x0" : $"Unsafe.Add(ref x0, {row})", "d0", "d1");
+                code.Line("x0 = ref Unsafe.Add(ref x0, xStride);");
+                code.Line("dz = ref Unsafe.Add(ref dz, dzStride);");
+            }
+
+            for (int row = 0; row < rows; row++)
+            {
+                int at = row * Layout.PanelWidth;
+                code.Line($"v{row}0.StoreUnsafe(ref dw, {at}); v{row}1.StoreUnsafe(ref dw, {at + width.Floats});");
+            }
+        }
+
+        code.Line();
+    }
+
+    private void WriteBias(Kernel kernel)
+    {
+        code.Line(TileWriter.Optimized);
+        using (code.Open($"private static void {kernel.Name}Bias(ref float dz, nint dzStride, int rows, ref float db)"))
+        {
+            code.Line($"{width.Type} v0 = {width.Zero}, v1 = {width.Zero};");
+            using (code.Open("for (int row = 0; row < rows; row++)"))
+            {
+                code.Line($"v0 += {V}.LoadUnsafe(ref dz);");
+                code.Line($"v1 += {V}.LoadUnsafe(ref dz, {width.Floats});");
+                code.Line("dz = ref Unsafe.Add(ref dz, dzStride);");
+            }
+
+            code.Line("v0.StoreUnsafe(ref db);");
+            code.Line($"v1.StoreUnsafe(ref db, {width.Floats});");
+        }
+
+        code.Line();
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NetGen.Generator;
+
+/// <summary>What a network can derive from.</summary>
+internal static class BaseRules
+{
+    /// <param name="type">The type.</param>
+    /// <param name="part">The part of it with the network attribute.</param>
+    /// <param name="compilation">What decides about accessibility.</param>
+    public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, TypeDeclarationSyntax part, Compilation compilation)
+    {
+        Location name = part.Identifier.GetLocation();
+
+        // What is written for a base class is not there yet when its declaration is read, so that clashes with it would not be found.
+        if (BaseTypes(type).FirstOrDefault(static ancestor => ancestor.GetAttributes().Any(MlpParser.IsMlp)) is { } network)
+            return [Diagnostic.Create(DiagnosticDescriptors.BaseNetwork, name, type.Name, network.Name)];
+
+        IEnumerable<Diagnostic?> properties = MemberRules.Properties.Select(property => CheckProperty(property, type, name, compilation));
+        IEnumerable<Diagnostic?> found = [.. properties, CheckConstructor(type, name, compilation)];
+        return found.OfType<Diagnostic>();
+    }
+
+    private static Diagnostic? CheckProperty(string property, INamedTypeSymbol type, Location name, Compilation compilation) =>
+        BaseTypes(type).FirstOrDefault(ancestor =>
+            ancestor.GetMembers(property).Any(member => compilation.IsSymbolAccessibleWithin(member, type))) is { } heritage
+            ? MemberRules.Clash(property, name, $"'{type.Name}' inherits it from '{heritage.Name}'")
+            : null;
+
+    private static Diagnostic? CheckConstructor(INamedTypeSymbol type, Location name, Compilation compilation) =>
+        type is { TypeKind: TypeKind.Class, IsStatic: false, BaseType: { TypeKind: TypeKind.Class } ancestor }
+        && !ancestor.InstanceConstructors.Any(constructor =>
+            constructor.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams)
+            && compilation.IsSymbolAccessibleWithin(constructor, type))
+            ? Diagnostic.Create(DiagnosticDescriptors.BaseConstructor, name, ancestor.Name, type.Name)
+            : null;
+
+    private static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+            yield return ancestor;
+    }
+}

@@ -1,0 +1,96 @@
+namespace NetGen.Generator.Tests;
+
+/// <summary>Code as it is while somebody writes it, and worse. The harness fails where the generator throws.</summary>
+public sealed class HostileInputTests
+{
+    [Theory]
+    [InlineData("[Mlp")]
+    [InlineData("[Mlp]")]
+    [InlineData("[Mlp(] partial class Net;")]
+    [InlineData("[Mlp(Depth] partial class Net;")]
+    [InlineData("[Mlp(Depth =")]
+    [InlineData("[Mlp(Depth = )] public partial class")]
+    [InlineData("[Mlp] public partial class { }")]
+    [InlineData("[Mlp] public partial class ;")]
+    [InlineData("public partial class { [Mlp] public partial class Net; }")]
+    [InlineData("namespace ; [Mlp] public partial class Net;")]
+    [InlineData("namespace A..B { [Mlp] public partial class Net; }")]
+    [InlineData("namespace A. { [Mlp] public partial class Net { ")]
+    [InlineData("[Mlp] public partial class Net<;")]
+    [InlineData("[Mlp] public partial class Net<> { }")]
+    [InlineData("[Mlp] public partial class Net<T, T> { }")]
+    [InlineData("[Mlp] public partial class Net( { }")]
+    [InlineData("[Mlp] public partial class Net : { }")]
+    [InlineData("[Mlp] public partial class Net : Missing { }")]
+    [InlineData("[Mlp] public partial class Net : Net { }")]
+    [InlineData("[Mlp] public partial class A : B; [Mlp] public partial class B : A;")]
+    [InlineData("public partial class Outer : Outer.Net { [Mlp] public partial class Net : Outer; }")]
+    [InlineData("[Mlp] public partial class Net { public Net(int, Init?, float?) { } }")]
+    [InlineData("[Mlp] public partial class Net { public Net(Missing a, Init? b, float? c) { } int INetwork. }")]
+    [InlineData("[Mlp] public partial class Net { int Info")]
+    [InlineData("[Mlp] public partial class Net; [Mlp] public partial record Net; [Mlp] public partial struct Net;")]
+    [InlineData("[Mlp] public class Net; [Mlp] public class Net;")]
+    [InlineData("[Mlp] public partial class Net; public class Net;")]
+    [InlineData("[Mlp] public partial interface INet;")]
+    [InlineData("[Mlp] public enum Net { [Mlp] A }")]
+    [InlineData("[Mlp] public delegate void Net([Mlp] int x);")]
+    [InlineData("public class C { [Mlp] public int Depth; [Mlp] public void M() { [Mlp] void F() { } } }")]
+    [InlineData("[assembly: Mlp]")]
+    [InlineData("[type: Mlp] public partial class Net;")]
+    [InlineData("[return: Mlp] public partial class Net;")]
+    [InlineData("[Mlp(Depth = 1, Depth = 2)] public partial class Net;")]
+    [InlineData("[Mlp(Depth = -2147483648, Width = 2147483647, Input = 2147483648, Output = -1)] public partial class Net;")]
+    [InlineData("[Mlp(Depth = null, Residual = null, Activation = null, InitScale = null)] public partial class Net;")]
+    [InlineData("[Mlp(Depth = typeof(int), Width = new[] { 1 }, Init = Activation.ReLU)] public partial class Net;")]
+    [InlineData("[Mlp(InitScale = 1e99)] public partial class Net;")]
+    [InlineData("[Mlp(InitScale = 0.5, Init = 3)] public partial class Net;")]
+    [InlineData("[Mlp(InitScale = -0f, Depth = 1 / 0)] public partial class Net;")]
+    [InlineData("[Mlp(Depth = Net.Depth)] public partial class Net { public const int Depth = Depth; }")]
+    [InlineData("[Mlp<int>] public partial class Net;")]
+    [InlineData("[global::NetGen.Mlp][Mlp][NetGen.MlpAttribute()] partial class Net;")]
+    [InlineData("[Mlp] public unsafe sealed partial class Net { int* p; }")]
+    [InlineData("[Mlp] [Mlp] [Mlp] static abstract sealed file partial record struct Net<T>(int X) : Missing, INetwork;")]
+    [InlineData("#if false\n[Mlp] partial class Net;\n#else\n[Mlp] partial class Net")]
+    [InlineData("extension(int x) { [Mlp] partial class Net; }")]
+    [InlineData("class C { void M() { [Mlp] partial class Net; } }")]
+    public void Code_that_does_not_compile_does_no_harm(string source)
+    {
+        GeneratorRun run = GeneratorRun.Over("using NetGen;\n" + source);
+
+        Assert.DoesNotContain(run.WarningsAndErrors, static diagnostic => diagnostic.Id is "CS8785" or "CS8784");
+        Assert.All(run.Result.GeneratedSources, static generated =>
+            Assert.Empty(generated.SyntaxTree.GetDiagnostics(TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public void Every_beginning_of_a_declaration_does_no_harm()
+    {
+        const string Source = "using NetGen;\nnamespace A { public partial class Outer<T> { [Mlp(Depth = 2, Activation = Activation.GELU), Mlp] public partial class Net : Outer<int> { public int Info; } } }";
+
+        GeneratorRun run = GeneratorRun.Over(Source);
+        for (int length = Source.Length; length > 0; length -= 3)
+            run = run.Edit(0, run.TextOf(0), Source[..length]);
+    }
+
+    [Fact]
+    public void An_attribute_of_the_users_own_with_the_same_name_does_no_harm()
+    {
+        GeneratorRun run = GeneratorRun.Over("""
+            namespace NetGen
+            {
+                [System.AttributeUsage(System.AttributeTargets.All)]
+                public sealed class MlpAttribute : System.Attribute
+                {
+                    public string? Depth { get; set; }
+                    public int[]? Width { get; set; }
+                    public object? Activation { get; set; }
+                }
+
+                [Mlp(Depth = "deep", Width = new[] { 1, 2 }, Activation = 3.0)]
+                public partial class Net;
+            }
+            """);
+
+        Assert.Equal(2, run.Network.Layers.Count);
+    }
+}
