@@ -20,7 +20,7 @@ public sealed class PlanTests
         Dictionary<int, int> offsets = network.StepMemory.Buffers.ToDictionary(static buffer => buffer.Value, static buffer => buffer.Offset);
         Dictionary<int, int> owners = [];
         Claim(network.Training.Graph.Input);
-        foreach (KernelCall call in network.Step)
+        foreach (KernelCall call in network.Step.All)
         {
             foreach (int value in call.Reads.Where(value => value != network.Training.OutputGradient))
                 AssertOwned(value);
