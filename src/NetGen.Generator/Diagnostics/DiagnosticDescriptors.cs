@@ -82,6 +82,10 @@ internal static class DiagnosticDescriptors
         "'{0}' will run about 20 times slower than it could, since the project is compiled without optimisation: <Optimize>true</Optimize> in the project file changes that for every configuration",
         "NetGen", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpLink("NETGEN019"));
 
+    public static readonly DiagnosticDescriptor UnchainedConstructor = Error(
+        "NETGEN020", "A constructor must call the network's own",
+        "Expected ': this(...)' after the parameters of this constructor, found {1}: the parameters of '{0}' are made by its own constructor, which every other must call");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "NetGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(id));
 

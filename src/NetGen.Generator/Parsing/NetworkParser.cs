@@ -39,6 +39,11 @@ internal static class NetworkParser
         [
             .. TypeRules.Check(type, part), .. MemberRules.Check(type, part), .. BaseRules.Check(type, part, compilation), .. parser.Mistakes,
         ];
+        bool blocked = mistakes.Exists(static mistake => Blocking.Contains(mistake.Descriptor));
+
+        // Where nothing is written, other constructors have none to call.
+        if (!blocked)
+            mistakes.AddRange(ConstructorRules.Check(type));
         NetworkSpec? network = mistakes.Count == 0 ? new NetworkSpec(spec, mlp.Input, mlp.ToLayers()) : null;
 
         ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -48,7 +53,6 @@ internal static class NetworkParser
         if (network is not null && compilation.Options.OptimizationLevel == OptimizationLevel.Debug)
             diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.NotOptimized, LocationOf(attributes[0], cancellation), type.Name));
 
-        bool blocked = mistakes.Exists(static mistake => Blocking.Contains(mistake.Descriptor));
         return new ParsedNetwork(blocked ? null : new Declaration(spec, network), diagnostics.ToImmutable());
     }
 
