@@ -86,6 +86,10 @@ internal static class DiagnosticDescriptors
         "NETGEN020", "A constructor must call the network's own",
         "Expected ': this(...)' after the parameters of this constructor, found {1}: the parameters of '{0}' are made by its own constructor, which every other must call");
 
+    public static readonly DiagnosticDescriptor LanguageTooOld = Error(
+        "NETGEN021", "A network needs C# 12 or later",
+        "Expected C# 12 or later, found {0}: set <LangVersion> in the project file, or remove it for that of the SDK");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "NetGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(id));
 
