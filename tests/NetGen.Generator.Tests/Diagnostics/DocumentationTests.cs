@@ -18,14 +18,8 @@ public sealed class DocumentationTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_diagnostic_has_a_page_that_its_help_link_leads_to(string id)
-    {
-        DiagnosticDescriptor descriptor = Find(id);
-        string page = Path.Combine("docs", "diagnostics", $"{id}.md");
-
-        Assert.EndsWith("/blob/main/" + page.Replace('\\', '/'), descriptor.HelpLinkUri, StringComparison.Ordinal);
-        Assert.StartsWith($"# {id}: {descriptor.Title}\n", Read(page), StringComparison.Ordinal);
-    }
+    public void A_diagnostic_has_a_page_with_its_title(string id) =>
+        Assert.StartsWith($"# {id}: {Find(id).Title}\n", Read($"docs/diagnostics/{id}.md"), StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Ids))]
