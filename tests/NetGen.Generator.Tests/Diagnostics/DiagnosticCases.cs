@@ -53,5 +53,10 @@ internal static class DiagnosticCases
         ("NETGEN018", "[Mlp, «Mlp(Depth = 3)»] public partial class Net;" + Use),
         ("NETGEN018", "[Mlp] [«Mlp(Depth = 3)»] public partial class Net;" + Use),
         ("NETGEN018", "[Mlp] public partial class Net; [«Mlp(Depth = 3)»] public partial class Net;" + Use),
+        ("NETGEN020", "[Mlp] public partial class Net { public «Net»(string name) { } }" + Use),
+        ("NETGEN020", "[Mlp] public partial class Net { private «Net»() { } public Net(string name) : this() { } }" + Use),
+        ("NETGEN020", "[Mlp] public partial class Net { public «Net»(double rate) => Rate = rate; public double Rate { get; } }" + Use),
+        ("NETGEN020", "public class Base; [Mlp] public partial class Net : Base { public «Net»(string name) : base() { } }" + Use),
+        ("NETGEN020", "[Mlp] public partial class Net; public partial class Net { internal «Net»(string name) { } }" + Use),
     ];
 }

@@ -96,6 +96,25 @@ public sealed class DiagnosticTests
         Assert.Contains(part, Assert.Single(run.Reported).GetMessage(null), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{ }", "found nothing")]
+    [InlineData(": base() { }", "found ': base(...)'")]
+    public void A_constructor_is_told_what_was_expected_of_it(string body, string found)
+    {
+        string message = Assert.Single(GeneratorRun.Over($"[NetGen.Mlp] public partial class Net {{ public Net(string name) {body} }}").Reported).GetMessage(null);
+
+        Assert.StartsWith("Expected ': this(...)'", message, StringComparison.Ordinal);
+        Assert.Contains(found, message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("static Net() { }")]
+    [InlineData("public Net(string name) : this() { }")]
+    [InlineData("public Net(string name, int seed) : this(seed) { }")]
+    [InlineData("public Net(string name) : this(name, 1) { } private Net(string name, int seed) : this(seed, initScale: 0.5f) { }")]
+    public void Constructors_that_come_to_the_networks_own_are_fine(string constructors) =>
+        Assert.Empty(GeneratorRun.Over($"[NetGen.Mlp] internal partial class Net {{ {constructors} }}").WarningsAndErrors);
+
     [Fact]
     public void A_class_may_list_the_interface_itself() =>
         Assert.Empty(GeneratorRun.Over("[NetGen.Mlp] public partial class Net : NetGen.INetwork;").Errors);
