@@ -27,7 +27,19 @@ internal sealed class EpilogueWriter(VectorWidth width, CodeWriter code)
         {
             int operand = 0;
             foreach (EpilogueStep step in kernel.Epilogue)
-                WriteStep(step, step.Operand is null ? "" : kernel.Operands[operand++]);
+            {
+                // Several activations may follow each other: each in a scope of its own.
+                string name = step.Operand is null ? "" : kernel.Operands[operand++];
+                if (step is EpilogueStep.Activate && kernel.Epilogue.Count(static other => other is EpilogueStep.Activate) > 1)
+                {
+                    using (code.Open(""))
+                        WriteStep(step, name);
+                }
+                else
+                {
+                    WriteStep(step, name);
+                }
+            }
         }
 
         code.Line();

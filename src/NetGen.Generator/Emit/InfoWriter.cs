@@ -7,7 +7,7 @@ internal sealed class InfoWriter(ScheduledNetwork network, CodeWriter code)
 
     public void Write()
     {
-        LayerCost[] costs = LayerCost.Of(Graph);
+        LayerCost[] costs = LayerCost.OfLayers(Graph);
         code.Line("public static NetworkInfo Info { get; } = new(");
         code.Line($"    \"{network.Type.Name.TrimStart('@')}\", {Width(Graph.Input)}, {Width(Graph.Output)},");
         code.Line("    [");

@@ -6,9 +6,12 @@ namespace NetGen.Generator;
 /// </summary>
 internal sealed class ObserverWriter(CodeWriter code)
 {
+    private const string Observe = "Observe.Rows(ref probe, Observation.";
+
     /// <summary>The method that shows a layer's values.</summary>
     public static string NameFor(KernelCall call) =>
-        "Observe" + (call.Kernel.Bias ? "" : "NoBias") + (FunctionOf(call)?.RuntimeType ?? "Linear");
+        "Observe" + (call.Kernel.Product == Product.Linear ? "" : "Elementwise") + (call.Kernel.Bias || call.Weight is null ? "" : "NoBias")
+        + (FunctionsOf(call).Any() ? string.Concat(FunctionsOf(call)) : "Linear");
 
     /// <summary>Writes a method for every kind of layer.</summary>
     public void Write(IEnumerable<KernelCall> forward)
@@ -16,29 +19,56 @@ internal sealed class ObserverWriter(CodeWriter code)
         bool first = true;
         foreach (IGrouping<string, KernelCall> kind in forward.GroupBy(NameFor).OrderBy(static kind => kind.Key, StringComparer.Ordinal))
         {
-            KernelCall call = kind.First();
-            (string bias, string pass) = call.Kernel.Bias ? ("nint bias, ", "bias, ") : ("", "");
             if (!first)
                 code.Line();
             first = false;
-            using (code.Open($"""
-                private static void {kind.Key}<TProbe>(
-                    ref TProbe probe, int layer, string name, int rows, int inputs, int outputs,
-                    ref float p, nint weight, {bias}ref float a, nint x, nint observed, nint stream)
-                    where TProbe : struct, IProbe
-                """))
-            {
-                code.Line("ref float z = ref Unsafe.Add(ref a, observed);");
-                code.Line($"Kernels.{call.Kernel.Unfused.Name}(rows, inputs, outputs, ref p, weight, {pass}ref a, x, observed);");
-                code.Line("Observe.Rows(ref probe, Observation.PreActivation, layer, name, ref z, rows, outputs);");
-                if (FunctionOf(call) is { RuntimeType: var function })
-                    code.Line($"Elementwise.Apply<{function}>(ref z, rows, outputs);");
-                code.Line("Observe.Rows(ref probe, Observation.Activation, layer, name, ref z, rows, outputs);");
-                code.Line("Observe.Rows(ref probe, Observation.Stream, layer, name, ref Unsafe.Add(ref a, stream), rows, outputs);");
-            }
+            if (kind.First().Kernel.Product == Product.Linear)
+                WriteLinear(kind.Key, kind.First());
+            else
+                WriteElementwise(kind.Key, kind.First());
         }
     }
 
-    private static ActivationFunction? FunctionOf(KernelCall call) =>
-        call.Kernel.Epilogue.OfType<EpilogueStep.Activate>().Select(static activate => activate.Function).FirstOrDefault();
+    private void WriteLinear(string name, KernelCall call)
+    {
+        (string bias, string pass) = call.Kernel.Bias ? ("nint bias, ", "bias, ") : ("", "");
+        using (code.Open($"""
+            private static void {name}<TProbe>(
+                ref TProbe probe, int layer, string name, int rows, int inputs, int outputs,
+                ref float p, nint weight, {bias}ref float a, nint x, nint observed, nint stream)
+                where TProbe : struct, IProbe
+            """))
+        {
+            code.Line("ref float z = ref Unsafe.Add(ref a, observed);");
+            code.Line($"Kernels.{call.Kernel.Unfused.Name}(rows, inputs, outputs, ref p, weight, {pass}ref a, x, observed);");
+            code.Line($"{Observe}PreActivation, layer, name, ref z, rows, outputs);");
+            foreach (string function in FunctionsOf(call))
+                code.Line($"Elementwise.Apply<{function}>(ref z, rows, outputs);");
+            code.Line($"{Observe}Activation, layer, name, ref z, rows, outputs);");
+            code.Line($"{Observe}Stream, layer, name, ref Unsafe.Add(ref a, stream), rows, outputs);");
+        }
+    }
+
+    private void WriteElementwise(string name, KernelCall call)
+    {
+        using (code.Open($"""
+            private static void {name}<TProbe>(
+                ref TProbe probe, int layer, string name, int rows, int width, ref float a, nint from, nint observed, nint stream)
+                where TProbe : struct, IProbe
+            """))
+        {
+            code.Line("ref float z = ref Unsafe.Add(ref a, observed);");
+            code.Line($"Kernels.{call.Kernel.Unfused.Name}(rows, width, ref a, from, observed);");
+            code.Line($"{Observe}PreActivation, layer, name, ref z, rows, width);");
+            foreach (string function in FunctionsOf(call))
+                code.Line($"Elementwise.Apply<{function}>(ref z, rows, width);");
+            code.Line($"{Observe}Activation, layer, name, ref z, rows, width);");
+            code.Line($"{Observe}Stream, layer, name, ref Unsafe.Add(ref a, stream), rows, width);");
+        }
+    }
+
+    // Those right behind the product; an activation of a sum belongs to the stream.
+    private static IEnumerable<string> FunctionsOf(KernelCall call) =>
+        call.Kernel.Epilogue.TakeWhile(static step => step is EpilogueStep.Activate or EpilogueStep.Store)
+            .OfType<EpilogueStep.Activate>().Select(static activate => activate.Function.RuntimeType);
 }

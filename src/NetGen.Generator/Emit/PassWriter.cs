@@ -92,6 +92,13 @@ internal sealed class PassWriter
 
     private string Line(KernelCall call, Dictionary<int, int> buffers)
     {
+        IEnumerable<string> epilogue = call.Kernel.Operands.Zip(call.Operands, (name, value) => $"{name}: {Offset(value, buffers)}");
+        return $"Kernels.{call.Kernel.Name}({string.Join(", ", Operands(call, buffers).Concat(epilogue))});";
+    }
+
+    // What the product of a kernel works on.
+    private List<string> Operands(KernelCall call, Dictionary<int, int> buffers)
+    {
         Kernel kernel = call.Kernel;
         List<string> arguments = ["rows"];
         if (call.Weight is int weight)
@@ -128,8 +135,7 @@ internal sealed class PassWriter
                 break;
         }
 
-        arguments.AddRange(kernel.Operands.Zip(call.Operands, (name, value) => $"{name}: {Offset(value, buffers)}"));
-        return $"Kernels.{kernel.Name}({string.Join(", ", arguments)});";
+        return arguments;
     }
 
     private static string Offset(int value, Dictionary<int, int> buffers) => CodeWriter.Literal(buffers[value]) + " * n";
@@ -138,12 +144,10 @@ internal sealed class PassWriter
     {
         code.Line(Line(call, step));
         Layer layer = Graph.Layers[call.Layer];
-        EquatableArray<int> shape = Graph[call.Weight!.Value].Shape!.Dimensions;
-        string bias = call.Bias is int b ? $"bias: {CodeWriter.Literal(parameters[b])}, " : "";
+        List<string> arguments = ["ref probe", CodeWriter.Literal(call.Layer), $"\"{layer.Name}\"", .. Operands(call, step)];
+        arguments.AddRange([$"observed: {CodeWriter.Literal(network.StepMemory.Observed)} * n", $"stream: {Offset(layer.Stream, step)}"]);
         code.Line("if (TProbe.Observes)");
-        code.Line($"    {ObserverWriter.NameFor(call)}(ref probe, {CodeWriter.Literal(call.Layer)}, \"{layer.Name}\", rows, {CodeWriter.Literal(shape[1])}, {CodeWriter.Literal(shape[0])}, "
-            + $"ref p, weight: {CodeWriter.Literal(parameters[call.Weight.Value])}, {bias}ref a, x: {Offset(call.Source, step)}, "
-            + $"observed: {CodeWriter.Literal(network.StepMemory.Observed)} * n, stream: {Offset(layer.Stream, step)});");
+        code.Line($"    {ObserverWriter.NameFor(call)}({string.Join(", ", arguments)});");
     }
 
     private void WriteBackward(KernelCall call)

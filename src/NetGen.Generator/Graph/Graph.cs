@@ -7,7 +7,9 @@ namespace NetGen.Generator;
 /// <param name="Input">The value that holds the network's input.</param>
 /// <param name="Output">The value that holds the network's output.</param>
 /// <param name="Layers">The layers that the nodes belong to.</param>
-internal sealed record Graph(EquatableArray<Node> Nodes, int Input, int Output, EquatableArray<Layer> Layers)
+/// <param name="Rows">The rows of its layer table.</param>
+internal sealed record Graph(
+    EquatableArray<Node> Nodes, int Input, int Output, EquatableArray<Layer> Layers, EquatableArray<LayerRow> Rows)
 {
     public Node this[int value] => Nodes[value];
 }
@@ -20,7 +22,7 @@ internal sealed record Graph(EquatableArray<Node> Nodes, int Input, int Output, 
 /// <param name="Shape">Its shape, once <see cref="InferShapes"/> has run.</param>
 internal sealed record Node(Operation Operation, EquatableArray<int> Inputs, int Layer, string Name, Shape? Shape = null);
 
-/// <summary>A layer of the network as users see it: what it is called and where to look at it.</summary>
+/// <summary>A layer of the network as users look at it: a Linear and what is done to its result, up to the next.</summary>
 /// <param name="Name">Its path, such as <c>layers.3</c>.</param>
 /// <param name="Operation">What it computes, such as <c>x + ReLU(Linear(x))</c>.</param>
 /// <param name="Input">The value that comes in.</param>
@@ -28,3 +30,12 @@ internal sealed record Node(Operation Operation, EquatableArray<int> Inputs, int
 /// <param name="Activation">The result of its activation.</param>
 /// <param name="Stream">The value that goes out.</param>
 internal sealed record Layer(string Name, string Operation, int Input, int PreActivation, int Activation, int Stream);
+
+/// <summary>A row of the layer table: an attribute, or one of its repetitions.</summary>
+/// <param name="Name">Its path, such as <c>0.17</c>.</param>
+/// <param name="Operation">What it computes, such as <c>x + FeedForward(x)</c>.</param>
+/// <param name="Input">The value that comes in.</param>
+/// <param name="Output">The value that goes out.</param>
+/// <param name="FirstNode">Its first node.</param>
+/// <param name="NodeCount">The number of its nodes.</param>
+internal sealed record LayerRow(string Name, string Operation, int Input, int Output, int FirstNode, int NodeCount);

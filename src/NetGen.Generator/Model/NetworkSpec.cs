@@ -29,4 +29,11 @@ internal sealed record ActivationSpec(string Name, string Function) : LayerSpec(
 /// <param name="Name">Its path.</param>
 /// <param name="Layers">What stands in it.</param>
 /// <param name="Residual">Whether its input is added to its result.</param>
-internal sealed record BlockSpec(string Name, EquatableArray<LayerSpec> Layers, bool Residual) : LayerSpec(Name);
+/// <param name="Title">The name of its class, or nothing for one that shows as what stands in it.</param>
+internal sealed record BlockSpec(string Name, EquatableArray<LayerSpec> Layers, bool Residual, string? Title = null) : LayerSpec(Name);
+
+/// <summary>Blocks on the same input, whose results are added.</summary>
+/// <param name="Name">Its path.</param>
+/// <param name="Branches">The blocks.</param>
+/// <param name="Residual">Whether the input is added too.</param>
+internal sealed record ParallelSpec(string Name, EquatableArray<BlockSpec> Branches, bool Residual) : LayerSpec(Name);

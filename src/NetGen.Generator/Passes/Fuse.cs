@@ -84,7 +84,7 @@ internal sealed class Fuse
                 // It rides with the weight gradient that reads the same rows and comes right behind it.
                 break;
 
-            case Add or Multiply:
+            case Add or Multiply or ActivationFunction:
                 int source = node.Inputs.First(input => graph[input].Operation is not Derivative);
                 Grow(Product.Elementwise, node.Layer, source, source);
                 break;
@@ -103,8 +103,9 @@ internal sealed class Fuse
         while (FirstUse(value, CanJoin) is int next)
         {
             Node node = graph[next];
-            int? derivative = node.Operation is ActivationFunction ? FirstUse(value, use => graph[use].Operation is Derivative) : null;
-            if (!stored && (value == graph.Output || uses[value].Any(use => use != next && use != derivative)))
+            int other = node.Inputs.Where(input => input != value).DefaultIfEmpty(value).First();
+            int? derivative = FirstUse(value, use => !ready[use] && graph[use].Operation is Derivative { Function: var f } && f == node.Operation);
+            if (!stored && (value == graph.Output || other == value && node.Inputs.Count > 1 || uses[value].Any(use => use != next && use != derivative)))
                 Store(value);
             stored = false;
 
@@ -122,10 +123,10 @@ internal sealed class Fuse
 
                 case Add:
                     steps.Add(new EpilogueStep.AddOperand());
-                    operands.Add(node.Inputs.Single(input => input != value));
+                    operands.Add(other);
                     break;
 
-                case Multiply when node.Inputs.Single(input => input != value) is int other && graph[other].Operation is Derivative { Function: var function }:
+                case Multiply when graph[other].Operation is Derivative { Function: var function }:
                     steps.Add(new EpilogueStep.Backpropagate(function));
                     operands.Add(other);
                     break;

@@ -1,6 +1,6 @@
 namespace NetGen.Generator;
 
-/// <summary>What a layer costs.</summary>
+/// <summary>What a layer, or a row of the layer table, costs.</summary>
 /// <param name="InputWidth">The length of the vectors that come in.</param>
 /// <param name="OutputWidth">The length of the vectors that go out.</param>
 /// <param name="Parameters">The number of its parameters.</param>
@@ -8,23 +8,25 @@ namespace NetGen.Generator;
 internal readonly record struct LayerCost(int InputWidth, int OutputWidth, long Parameters, long Flops)
 {
     /// <summary>The costs of all layers of a forward graph.</summary>
-    public static LayerCost[] Of(Graph forward)
+    public static LayerCost[] OfLayers(Graph forward)
     {
-        LayerCost[] costs = [.. forward.Layers.Select(layer => new LayerCost(Width(layer.Input), Width(layer.Stream), 0, 0))];
-        foreach (Node node in forward.Nodes)
+        ILookup<int, Node> nodes = forward.Nodes.ToLookup(static node => node.Layer);
+        return [.. forward.Layers.Select((layer, index) => Of(forward, nodes[index], layer.Input, layer.Stream))];
+    }
+
+    /// <summary>The costs of all rows of a forward graph's layer table.</summary>
+    public static LayerCost[] OfRows(Graph forward) =>
+        [.. forward.Rows.Select(row => Of(forward, Enumerable.Range(row.FirstNode, row.NodeCount).Select(node => forward[node]), row.Input, row.Output))];
+
+    private static LayerCost Of(Graph forward, IEnumerable<Node> nodes, int input, int output)
+    {
+        long parameters = 0, flops = 0;
+        foreach (Node node in nodes)
         {
-            if (node.Layer < 0)
-                continue;
-            ref LayerCost cost = ref costs[node.Layer];
-            cost = cost with
-            {
-                Parameters = cost.Parameters + (node.Operation is Parameter ? node.Shape!.Count : 0),
-                Flops = cost.Flops + node.Operation.Flops([.. node.Inputs.Select(input => forward[input].Shape!)], node.Shape!),
-            };
+            parameters += node.Operation is Parameter ? node.Shape!.Count : 0;
+            flops += node.Operation.Flops([.. node.Inputs.Select(value => forward[value].Shape!)], node.Shape!);
         }
 
-        return costs;
-
-        int Width(int value) => forward[value].Shape!.Width;
+        return new LayerCost(forward[input].Shape!.Width, forward[output].Shape!.Width, parameters, flops);
     }
 }

@@ -1,0 +1,24 @@
+namespace NetGen;
+
+/// <summary>
+/// Declares a network of the layers that follow on the same class: <see cref="LinearAttribute"/>, activations, and blocks of them.
+/// The partial class it stands on becomes a network: the compiler writes its forward and backward passes.
+/// </summary>
+/// <example>
+/// <code>
+/// [Block]
+/// [Linear(128), Gelu, Linear(64)]
+/// public class FeedForward;
+///
+/// [Network(Input = 64)]
+/// [Repeat&lt;FeedForward&gt;(12, Residual = true), Linear(1)]
+/// public sealed partial class DeepNet;
+/// </code>
+/// </example>
+// Structs and repetition are let through so that NetGen's own diagnostics, which say what to do, speak instead of the compiler's.
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
+public sealed class NetworkAttribute : Attribute
+{
+    /// <summary>The length of an input vector, at least 1. It has no default.</summary>
+    public int Input { get; set; }
+}
