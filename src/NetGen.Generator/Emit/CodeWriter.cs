@@ -26,9 +26,10 @@ internal sealed class CodeWriter
     }
 
     /// <summary>Opens a block that ends when the result is disposed.</summary>
-    public Block Open(string header)
+    public Block Open(string header = "")
     {
-        Lines(header);
+        if (header.Length > 0)
+            Lines(header);
         Line("{");
         depth++;
         return new Block(this);

@@ -32,7 +32,7 @@ internal sealed class EpilogueWriter(VectorWidth width, CodeWriter code)
                 string name = step.Operand is null ? "" : kernel.Operands[operand++];
                 if (step is EpilogueStep.Activate && kernel.Epilogue.Count(static other => other is EpilogueStep.Activate) > 1)
                 {
-                    using (code.Open(""))
+                    using (code.Open())
                         WriteStep(step, name);
                 }
                 else

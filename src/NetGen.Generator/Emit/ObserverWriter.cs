@@ -6,8 +6,6 @@ namespace NetGen.Generator;
 /// </summary>
 internal sealed class ObserverWriter(CodeWriter code)
 {
-    private const string Observe = "Observe.Rows(ref probe, Observation.";
-
     /// <summary>The method that shows a layer's values.</summary>
     public static string NameFor(KernelCall call) =>
         "Observe" + (call.Kernel.Product == Product.Linear ? "" : "Elementwise") + (call.Kernel.Bias || call.Weight is null ? "" : "NoBias")
@@ -38,15 +36,7 @@ internal sealed class ObserverWriter(CodeWriter code)
                 ref float p, nint weight, {bias}ref float a, nint x, nint observed, nint stream)
                 where TProbe : struct, IProbe
             """))
-        {
-            code.Line("ref float z = ref Unsafe.Add(ref a, observed);");
-            code.Line($"Kernels.{call.Kernel.Unfused.Name}(rows, inputs, outputs, ref p, weight, {pass}ref a, x, observed);");
-            code.Line($"{Observe}PreActivation, layer, name, ref z, rows, outputs);");
-            foreach (string function in FunctionsOf(call))
-                code.Line($"Elementwise.Apply<{function}>(ref z, rows, outputs);");
-            code.Line($"{Observe}Activation, layer, name, ref z, rows, outputs);");
-            code.Line($"{Observe}Stream, layer, name, ref Unsafe.Add(ref a, stream), rows, outputs);");
-        }
+            WriteBody($"rows, inputs, outputs, ref p, weight, {pass}ref a, x, observed", "outputs", call);
     }
 
     private void WriteElementwise(string name, KernelCall call)
@@ -56,15 +46,18 @@ internal sealed class ObserverWriter(CodeWriter code)
                 ref TProbe probe, int layer, string name, int rows, int width, ref float a, nint from, nint observed, nint stream)
                 where TProbe : struct, IProbe
             """))
-        {
-            code.Line("ref float z = ref Unsafe.Add(ref a, observed);");
-            code.Line($"Kernels.{call.Kernel.Unfused.Name}(rows, width, ref a, from, observed);");
-            code.Line($"{Observe}PreActivation, layer, name, ref z, rows, width);");
-            foreach (string function in FunctionsOf(call))
-                code.Line($"Elementwise.Apply<{function}>(ref z, rows, width);");
-            code.Line($"{Observe}Activation, layer, name, ref z, rows, width);");
-            code.Line($"{Observe}Stream, layer, name, ref Unsafe.Add(ref a, stream), rows, width);");
-        }
+            WriteBody("rows, width, ref a, from, observed", "width", call);
+    }
+
+    private void WriteBody(string arguments, string width, KernelCall call)
+    {
+        code.Line("ref float z = ref Unsafe.Add(ref a, observed);");
+        code.Line($"Kernels.{call.Kernel.Unfused.Name}({arguments});");
+        code.Line($"Observe.Rows(ref probe, Observation.PreActivation, layer, name, ref z, rows, {width});");
+        foreach (string function in FunctionsOf(call))
+            code.Line($"Elementwise.Apply<{function}>(ref z, rows, {width});");
+        code.Line($"Observe.Rows(ref probe, Observation.Activation, layer, name, ref z, rows, {width});");
+        code.Line($"Observe.Rows(ref probe, Observation.Stream, layer, name, ref Unsafe.Add(ref a, stream), rows, {width});");
     }
 
     // Those right behind the product; an activation of a sum belongs to the stream.

@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator;
+
+/// <summary>The attributes that the language is made of.</summary>
+internal static class LayerAttributes
+{
+    /// <summary>The activation that an attribute stands for, where its name is not that of the activation.</summary>
+    private static readonly Dictionary<string, string> Activations = new() { ["Gelu"] = "GELU" };
+
+    public static bool IsLayer(AttributeData attribute) => attribute.AttributeClass?.BaseType?.ToDisplayString() == "NetGen.LayerAttribute";
+
+    public static bool IsBlock(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() == "NetGen.BlockAttribute";
+
+    /// <summary>The member of <c>Activation</c> that an attribute class stands for.</summary>
+    public static string ActivationOf(string attributeClass) =>
+        Activations.TryGetValue(Shorten(attributeClass), out string? name) ? name : Shorten(attributeClass);
+
+    /// <summary>An attribute as it is written, such as <c>Repeat&lt;FeedForward&gt;(50)</c>.</summary>
+    public static string Display(AttributeData attribute)
+    {
+        string types = string.Join(", ", attribute.AttributeClass!.TypeArguments.Select(static type => type.Name));
+        string numbers = string.Join(", ", attribute.ConstructorArguments.Where(static argument => argument.Kind == TypedConstantKind.Primitive).Select(static argument => argument.Value));
+        return Shorten(attribute.AttributeClass.Name) + (types.Length > 0 ? $"<{types}>" : "") + (numbers.Length > 0 ? $"({numbers})" : "");
+    }
+
+    private static string Shorten(string name) => name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
+}
