@@ -6,18 +6,32 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NetGen;
 
-/// <summary>Says on standard error, once a process for each cause, why a network is slow where nothing else would show it.</summary>
+/// <summary>
+/// Says on standard error, once a process for each cause, why a network is slow where nothing else would show it.
+/// The switch <c>NetGen.SlowCodeNotes</c> of <see cref="AppContext"/>, set to false, silences it.
+/// </summary>
 internal static class SlowCode
 {
     private static readonly HashSet<string> told = [];
 
-    /// <summary>Writes a note, unless it was written before.</summary>
+    /// <summary>Writes a note, unless it was written before. A note is never worth an exception, so that one from the writer is swallowed.</summary>
     public static void Tell(string note, TextWriter writer)
     {
+        if (AppContext.TryGetSwitch("NetGen.SlowCodeNotes", out bool wanted) && !wanted)
+            return;
+
         lock (told)
         {
-            if (told.Add(note))
-                writer.WriteLine(note);
+            if (!told.Add(note))
+                return;
+        }
+
+        try
+        {
+            writer.WriteLine(note);
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
         }
     }
 

@@ -42,6 +42,15 @@ public sealed class SlowCodeTests
         Assert.Equal("A note for this test.\n", writer.ToString());
     }
 
+    [Fact]
+    public void A_writer_that_is_gone_does_no_harm()
+    {
+        StringWriter writer = new(CultureInfo.InvariantCulture);
+        writer.Dispose();
+
+        SlowCode.Tell("A note for nobody.", writer);
+    }
+
     private static AssemblyBuilder Assembly(DebuggableAttribute.DebuggingModes modes)
     {
         ConstructorInfo constructor = typeof(DebuggableAttribute).GetConstructor([typeof(DebuggableAttribute.DebuggingModes)])!;

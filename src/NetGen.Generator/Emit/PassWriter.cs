@@ -31,25 +31,24 @@ internal sealed class PassWriter
         var predict = new Pass("Infer", "", "ref float p, ref float a, int rows", "ref p, ref a, rows", "");
         WritePass(predict, network.Prediction, call => code.Line(Line(call, prediction)));
 
-        List<KernelCall> forward = [.. network.Step.TakeWhile(static call => call.Kernel.Product == Product.Linear)];
         string scratch = CodeWriter.Literal(network.StepMemory.Scratch);
         WritePass(
             new Pass(
                 "Forward", "<TProbe>", "ref float p, ref float s, int rows, ref TProbe probe", "ref p, ref s, rows, ref probe",
                 $"ref float a = ref Unsafe.Add(ref s, {scratch});", "where TProbe : struct, IProbe"),
-            forward, WriteForward);
+            network.Step.Forward, WriteForward);
         WritePass(
             new Pass(
                 "Backward", "<TUpdate, TProbe>", "ref float p, ref float g, ref float s, int rows, ref TUpdate update, ref TProbe probe",
                 "ref p, ref g, ref s, rows, ref update, ref probe",
                 $"ref float a = ref Unsafe.Add(ref s, {scratch});", "where TUpdate : struct, IParameterUpdate", "where TProbe : struct, IProbe"),
-            [.. network.Step.Skip(forward.Count)], WriteBackward);
-        new ObserverWriter(code).Write(forward);
+            network.Step.Backward, WriteBackward);
+        new ObserverWriter(code).Write(network.Step.Forward);
     }
 
     private sealed record Pass(string Name, string TypeParameters, string Parameters, string Arguments, string Prologue, params string[] Constraints);
 
-    private void WritePass(Pass pass, IReadOnlyCollection<KernelCall> calls, Action<KernelCall> write)
+    private void WritePass(Pass pass, EquatableArray<KernelCall> calls, Action<KernelCall> write)
     {
         if (calls.Count <= CallsPerMethod)
         {

@@ -8,7 +8,7 @@ internal sealed record Given(Shape Shape) : Operation
     public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => 0;
 }
 
-/// <summary>A parameter. It is a value like others: two operations may use the same one, and its gradients then add up.</summary>
+/// <summary>A parameter, a value like others. The gradients of its uses add up.</summary>
 /// <param name="Path">Its name for users, such as <c>layers.3.linear.weight</c>.</param>
 /// <param name="Shape">Its shape, <c>[out, in]</c> for a weight.</param>
 /// <param name="Init">The member of the runtime's <c>Init</c> by which it starts.</param>

@@ -28,16 +28,25 @@ internal sealed class Fuse
     }
 
     /// <summary>The kernels of a forward pass whose only result is the output.</summary>
-    public static EquatableArray<KernelCall> Run(Graph graph) => new Fuse(graph, new Dictionary<int, int>()).Schedule();
+    public static EquatableArray<KernelCall> Run(Graph graph) => new Fuse(graph, new Dictionary<int, int>()).Schedule(until: graph.Nodes.Count, out _);
 
-    /// <summary>The kernels of a forward and a backward pass, one after the other.</summary>
-    public static EquatableArray<KernelCall> Run(TrainingGraph training) =>
-        new Fuse(training.Graph, training.Gradients.ToDictionary(static pair => pair.Gradient, static pair => pair.Parameter)).Schedule();
-
-    private EquatableArray<KernelCall> Schedule()
+    /// <summary>The kernels of a forward and a backward pass, which begins with the gradient of the output.</summary>
+    public static StepSchedule Run(TrainingGraph training)
     {
+        var fusion = new Fuse(training.Graph, training.Gradients.ToDictionary(static pair => pair.Gradient, static pair => pair.Parameter));
+        EquatableArray<KernelCall> calls = fusion.Schedule(until: training.OutputGradient, out int forward);
+        return new StepSchedule(calls.Take(forward).ToEquatableArray(), calls.Skip(forward).ToEquatableArray());
+    }
+
+    /// <param name="until">The value at which to count.</param>
+    /// <param name="before">The number of kernels before it.</param>
+    private EquatableArray<KernelCall> Schedule(int until, out int before)
+    {
+        before = 0;
         for (int value = 0; value < ready.Length; value++)
         {
+            if (value == until)
+                before = calls.Count;
             if (!ready[value])
                 Start(value);
         }

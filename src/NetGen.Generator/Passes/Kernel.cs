@@ -20,11 +20,14 @@ internal sealed record Kernel(Product Product, bool Bias, EquatableArray<Epilogu
 
     private static EquatableArray<string> NameOperands(EquatableArray<EpilogueStep> epilogue)
     {
+        // The second of a kind is to2, add2 and so on.
+        Dictionary<string, int> counts = [];
         List<string> names = [];
-        foreach (EpilogueStep step in epilogue)
+        foreach (string name in epilogue.Select(static step => step.Operand).OfType<string>())
         {
-            if (step.Operand is string name)
-                names.Add(names.Contains(name) ? name + "2" : name);
+            counts.TryGetValue(name, out int before);
+            counts[name] = before + 1;
+            names.Add(before == 0 ? name : name + CodeWriter.Literal(before + 1));
         }
 
         return names.ToEquatableArray();

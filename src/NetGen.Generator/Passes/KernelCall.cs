@@ -19,3 +19,11 @@ internal sealed record KernelCall(Kernel Kernel, int Layer, int Source, int? Wei
     /// <summary>The values that it reads from buffers.</summary>
     public IEnumerable<int> Reads => Operands.Except(Writes).Append(Source);
 }
+
+/// <summary>The kernels of a training step.</summary>
+/// <param name="Forward">Those of the forward pass.</param>
+/// <param name="Backward">Those of the backward pass.</param>
+internal sealed record StepSchedule(EquatableArray<KernelCall> Forward, EquatableArray<KernelCall> Backward)
+{
+    public EquatableArray<KernelCall> All => Forward.Concat(Backward).ToEquatableArray();
+}

@@ -30,7 +30,7 @@ internal static class NetworkCompiler
         cancellation.ThrowIfCancellationRequested();
 
         EquatableArray<KernelCall> prediction = Fuse.Run(forward);
-        EquatableArray<KernelCall> step = Fuse.Run(training);
+        StepSchedule step = Fuse.Run(training);
         cancellation.ThrowIfCancellationRequested();
 
         return new ScheduledNetwork(
@@ -39,8 +39,8 @@ internal static class NetworkCompiler
     }
 
     private static EquatableArray<Kernel> KernelsOf(ScheduledNetwork network) =>
-        network.Prediction.Concat(network.Step).Select(static call => call.Kernel)
-            .Concat(network.Step.Where(static call => call.Kernel.Product == Product.Linear).Select(static call => call.Kernel.Unfused))
+        network.Prediction.Concat(network.Step.All).Select(static call => call.Kernel)
+            .Concat(network.Step.Forward.Select(static call => call.Kernel.Unfused))
             .Distinct().OrderBy(static kernel => kernel.Name, StringComparer.Ordinal).ToEquatableArray();
 }
 
@@ -58,7 +58,7 @@ internal sealed record ScheduledNetwork(
     Graph Forward,
     TrainingGraph Training,
     EquatableArray<KernelCall> Prediction,
-    EquatableArray<KernelCall> Step,
+    StepSchedule Step,
     ParameterPlan Parameters,
     MemoryPlan PredictionMemory,
     MemoryPlan StepMemory);

@@ -29,11 +29,11 @@ internal static class Plan
     /// The memory of a training step. Between forward and backward pass the loss reads the output and writes its gradient; in the forward pass
     /// a probe may ask for values that are otherwise never stored.
     /// </summary>
-    public static MemoryPlan Training(TrainingGraph training, EquatableArray<KernelCall> calls)
+    public static MemoryPlan Training(TrainingGraph training, StepSchedule step)
     {
         Graph graph = training.Graph;
-        Lifetimes lifetimes = new(graph, calls);
-        int turn = calls.TakeWhile(static call => call.Kernel.Product == Product.Linear).Count();
+        Lifetimes lifetimes = new(graph, step.All);
+        int turn = step.Forward.Count;
         lifetimes.Extend(training.OutputGradient, turn - 1);
         int widest = graph.Layers.Max(layer => Layout.RowStride(graph[layer.PreActivation].Shape!.Width));
         return lifetimes.FirstFit(observed: new Lifetime(Value: -1, widest, First: 0, Last: turn - 1));

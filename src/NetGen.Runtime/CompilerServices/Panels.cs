@@ -15,7 +15,7 @@ public static class Panels
     /// <param name="outputs">Its number of rows.</param>
     /// <param name="inputs">Its number of columns.</param>
     /// <param name="panels">The first element of <c>Panels(outputs) · inputs · 32</c> floats.</param>
-    public static void Pack(ReadOnlySpan<float> matrix, int outputs, int inputs, ref float panels)
+    internal static void Pack(ReadOnlySpan<float> matrix, int outputs, int inputs, ref float panels)
     {
         Span<float> packed = MemoryMarshal.CreateSpan(ref panels, Layout.Panels(outputs) * inputs * Width);
         packed.Clear();
@@ -31,7 +31,7 @@ public static class Panels
     /// <param name="outputs">The number of rows of the matrix.</param>
     /// <param name="inputs">The number of its columns.</param>
     /// <param name="matrix">Receives the weight, <c>[out, in]</c> row by row.</param>
-    public static void Unpack(ref float panels, int outputs, int inputs, Span<float> matrix)
+    internal static void Unpack(ref float panels, int outputs, int inputs, Span<float> matrix)
     {
         ReadOnlySpan<float> packed = MemoryMarshal.CreateReadOnlySpan(ref panels, Layout.Panels(outputs) * inputs * Width);
         for (int output = 0; output < outputs; output++)

@@ -48,8 +48,7 @@ public sealed class ParameterSet : IReadOnlyCollection<Parameter>
     public int Count => parameters.Count;
 
     /// <summary>The first element of the slab that all parameters lie in.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public ref float Origin => ref Slab.Origin;
+    internal ref float Origin => ref Slab.Origin;
 
     internal Slab Slab { get; }
 

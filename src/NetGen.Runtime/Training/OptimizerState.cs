@@ -27,6 +27,19 @@ internal sealed class OptimizerState<TOptimizer>
     /// <summary>A field, because an optimizer may change as it works.</summary>
     public TOptimizer Optimizer;
 
+    /// <summary>Begins a step. The optimizer may have been replaced since the last one, but not by one that remembers more.</summary>
+    public void BeginStep(long step)
+    {
+        int states = (state0 is null ? 0 : 1) + (state1 is null ? 0 : 1);
+        if (Optimizer.StateCount > states)
+        {
+            throw new InvalidOperationException(
+                $"Expected an optimizer that remembers at most {states} numbers for each parameter, as the one that the trainer was created with, got one that remembers {Optimizer.StateCount}.");
+        }
+
+        Optimizer.BeginStep(step);
+    }
+
     public ref float Gradients => ref gradients.Origin;
 
     public void Update(int offset, int length) => Optimizer.Update(

@@ -52,7 +52,10 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     /// <summary>The number of steps taken.</summary>
     public long StepCount { get; private set; }
 
-    /// <summary>The optimizer, by reference: its learning rate may change between steps.</summary>
+    /// <summary>
+    /// The optimizer, by reference: its learning rate may change between steps. One that remembers more for each parameter than the one that the
+    /// trainer was created with makes the next step throw.
+    /// </summary>
     public ref TOptimizer Optimizer => ref state.Optimizer;
 
     private static NetworkInfo Info => TNetwork.Info;
@@ -79,13 +82,13 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
         where TProbe : struct, IProbe
     {
         int rows = BatchRows(inputs, targets);
+        state.BeginStep(StepCount + 1);
         if (TProbe.Observes)
         {
             change ??= new ParameterChange(Info, Network.Parameters.Slab);
             change.Begin(ref probe);
         }
 
-        state.Optimizer.BeginStep(StepCount + 1);
         ApplyOptimizer<TOptimizer> update = new(state);
         float mean = ForwardBackward(inputs, targets, rows, ref update, ref probe);
         StepCount++;

@@ -28,25 +28,27 @@ public sealed class PlanTests
         offsets.Add(Observed, network.StepMemory.Observed);
         int[] owners = new int[network.StepMemory.PerRow];
         Claim(graph.Input);
-        foreach (KernelCall call in network.Step)
+        foreach (KernelCall call in network.Step.Forward)
+        {
+            Run(call);
+            Claim(Observed);
+            AssertOwned(call.Source);
+            AssertOwned(call.Result);
+        }
+
+        Claim(network.Training.OutputGradient);
+        AssertOwned(graph.Output);
+        foreach (KernelCall call in network.Step.Backward)
+            Run(call);
+
+        void Run(KernelCall call)
         {
             foreach (int value in call.Reads)
                 AssertOwned(value);
             foreach (int value in call.Writes)
                 Claim(value);
-            if (call.Kernel.Product == Product.Linear)
-            {
-                Claim(Observed);
-                AssertOwned(call.Source);
-            }
-
-            if (call.Kernel.Product != Product.WeightGradient)
-                AssertOwned(call.Result);
-            if (call.Result == graph.Output)
-            {
-                Claim(network.Training.OutputGradient);
-                AssertOwned(graph.Output);
-            }
+            foreach (int value in call.Writes)
+                AssertOwned(value);
         }
 
         void Claim(int value) => Buffer(value).Fill(value);

@@ -138,9 +138,8 @@ public sealed class ParameterSetTests
     [Fact]
     public void Biases_start_at_zero_and_draw_nothing()
     {
-        ParameterInfo weight = ReluLayer<From7To45>.Info.Parameters[0];
-        ParameterInfo bias = ReluLayer<From7To45>.Info.Parameters[1];
-        NetworkInfo biasFirst = ReluLayer<From7To45>.Info with { Parameters = [bias, weight] };
+        NetworkInfo info = ReluLayer<From7To45>.Info;
+        NetworkInfo biasFirst = new(info.Name, info.InputWidth, info.OutputWidth, info.Layers, [info.Parameters[1], info.Parameters[0]], info.Memory);
 
         ParameterSet parameters = new(biasFirst, seed: 3);
 

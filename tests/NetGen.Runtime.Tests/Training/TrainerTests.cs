@@ -73,6 +73,22 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void An_optimizer_that_remembers_more_than_there_is_room_for_is_refused_before_anything_changes()
+    {
+        ReluLayer<From7To45> network = new();
+        var trainer = network.CreateTrainer(new Descent(0.1f, stateCount: 1), Loss.MeanSquaredError, batchSize: 4);
+        float[] before = network.Parameters[Weight].ToArray();
+        trainer.Optimizer = new Descent(0.1f, stateCount: 2);
+
+        var exception = Assert.Throws<InvalidOperationException>(() => trainer.Step(new float[7], new float[45]));
+
+        Assert.Contains("at most 1", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("remembers 2", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(before, network.Parameters[Weight].ToArray());
+        Assert.Equal(0, trainer.StepCount);
+    }
+
+    [Fact]
     public void Adam_learns_what_a_layer_can_represent()
     {
         ReluLayer<From7To45> teacher = new(seed: 1);

@@ -1,14 +1,12 @@
-using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.CompilerServices;
 
 /// <summary>Vectors of a single float, for what is left over of a range.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct Simd32 : ISimd<float>
+internal readonly struct Simd32 : ISimd<float>
 {
     // Added to a whole number n, it leaves n + 127, the biased exponent of 2ⁿ, in the lowest bits of the significand.
-    internal const float ExponentShift = (1 << 23) + (1 << 22) + 127;
+    public const float ExponentShift = (1 << 23) + (1 << 22) + 127;
 
     /// <inheritdoc/>
     public static int Count => 1;
