@@ -71,7 +71,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor SlabTooLarge = Error(
         "NETGEN017", "A network does not fit into one array",
-        "Expected at most {0} floats in a slab, but the {1} of '{2}' need {3}");
+        "Expected at most {0} floats in a slab, but the {1} of '{2}' {3} {4}");
 
     public static readonly DiagnosticDescriptor SecondAttribute = Error(
         "NETGEN018", "A class declares one network",
