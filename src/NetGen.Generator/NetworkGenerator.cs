@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace NetGen.Generator;
@@ -12,26 +13,16 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<ParsedNetwork> parsed = context.SyntaxProvider
-            .ForAttributeWithMetadataName(MlpParser.AttributeName, NetworkParser.MayDeclareNetwork, NetworkParser.Parse);
+        IncrementalValueProvider<ImmutableArray<CompiledNetwork>> networks = Compile(context, LayerAttributes.Mlp).Collect()
+            .Combine(Compile(context, LayerAttributes.Network).Collect())
+            .Select(static (kinds, _) => kinds.Left.AddRange(kinds.Right));
 
         context.RegisterSourceOutput(
-            parsed.SelectMany(static (network, _) => network.Diagnostics).WithTrackingName(PipelineStep.Diagnostics),
-            static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
-
-        IncrementalValuesProvider<CompiledNetwork> networks = parsed
-            .Where(static network => network.Declaration is not null)
-            .Select(static (network, _) => network.Declaration!)
-            .WithTrackingName(PipelineStep.Declarations)
-            .Select(static (declaration, cancellation) => declaration.Compile(cancellation))
-            .WithTrackingName(PipelineStep.Networks);
-
-        context.RegisterSourceOutput(
-            networks.Collect().SelectMany(FileNames.MakeDistinct).WithTrackingName(PipelineStep.NetworkFiles),
+            networks.SelectMany(FileNames.MakeDistinct).WithTrackingName(PipelineStep.NetworkFiles),
             static (output, network) => output.AddSource(network.HintName + ".g.cs", network.Source));
 
         IncrementalValueProvider<EquatableArray<Kernel>> kernels = networks
-            .SelectMany(static (network, _) => network.Kernels)
+            .SelectMany(static (all, _) => all.SelectMany(static network => network.Kernels))
             .Collect()
             .Select(static (all, _) => all.Distinct().OrderBy(static kernel => kernel.Name, StringComparer.Ordinal).ToEquatableArray())
             .WithTrackingName(PipelineStep.Kernels);
@@ -43,5 +34,23 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                 foreach ((string hintName, string source) in KernelEmitter.Emit(used))
                     output.AddSource(hintName, source);
             });
+    }
+
+    /// <summary>The networks that are declared by one attribute.</summary>
+    private static IncrementalValuesProvider<CompiledNetwork> Compile(IncrementalGeneratorInitializationContext context, string attribute)
+    {
+        IncrementalValuesProvider<ParsedNetwork> parsed = context.SyntaxProvider.ForAttributeWithMetadataName(
+            attribute, NetworkParser.MayDeclareNetwork, (network, cancellation) => NetworkParser.Parse(network, attribute, cancellation));
+
+        context.RegisterSourceOutput(
+            parsed.SelectMany(static (network, _) => network.Diagnostics).WithTrackingName(PipelineStep.Diagnostics),
+            static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
+
+        return parsed
+            .Where(static network => network.Declaration is not null)
+            .Select(static (network, _) => network.Declaration!)
+            .WithTrackingName(PipelineStep.Declarations)
+            .Select(static (declaration, cancellation) => declaration.Compile(cancellation))
+            .WithTrackingName(PipelineStep.Networks);
     }
 }

@@ -59,7 +59,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor TooDeep = Error(
         "NETGEN014", "A network is too deep to be written out",
-        "Expected Depth to be at most {0}, found {1}: every layer is a line of its own in the generated passes");
+        "Expected {0} to be at most {1}, found {2}: every layer is a line of its own in the generated passes");
 
     public static readonly DiagnosticDescriptor InitScaleNotFinite = Error(
         "NETGEN015", "A factor on starting weights must be finite",
@@ -89,6 +89,38 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor LanguageTooOld = Error(
         "NETGEN021", "A network needs C# 12 or later",
         "Expected C# 12 or later, found {0}: set <LangVersion> in the project file, or remove it for that of the SDK");
+
+    public static readonly DiagnosticDescriptor NoLinear = Error(
+        "NETGEN022", "A network needs a Linear layer",
+        "Expected a Linear among the layers of '{0}', found none: there would be nothing to train");
+
+    public static readonly DiagnosticDescriptor NotABlock = Error(
+        "NETGEN023", "What is placed must be a block",
+        "Expected a class with [Block], but '{0}' has none ({1})");
+
+    public static readonly DiagnosticDescriptor EmptyBlock = Error(
+        "NETGEN024", "A block needs layers",
+        "Expected layers on the block '{0}', found none ({1})");
+
+    public static readonly DiagnosticDescriptor RecursiveBlock = Error(
+        "NETGEN025", "A block cannot contain itself",
+        "Expected an end, but '{0}' contains itself ({1})");
+
+    public static readonly DiagnosticDescriptor ResidualWidths = Error(
+        "NETGEN026", "A residual connection joins vectors of one length",
+        "Residual joins {0} and {1}: expected a block that hands on as much as it takes ({2})");
+
+    public static readonly DiagnosticDescriptor ParallelWidths = Error(
+        "NETGEN027", "Parallel branches end in one length",
+        "Parallel adds {0} and {1}: expected branches of one length ({2})");
+
+    public static readonly DiagnosticDescriptor LayersInSeveralParts = Error(
+        "NETGEN028", "Layers stand on one part of a class",
+        "Expected all layers of '{0}' on one part of it, found them on several: their order would depend on the order of files");
+
+    public static readonly DiagnosticDescriptor LayersUnread = Error(
+        "NETGEN029", "Layers stand on a network or block",
+        "Expected [Network] on '{0}', found [Mlp], which says all its layers itself: this one would not be read");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "NetGen", DiagnosticSeverity.Error, isEnabledByDefault: true);

@@ -28,9 +28,8 @@ internal sealed class EpilogueWriter(VectorWidth width, CodeWriter code)
             int operand = 0;
             foreach (EpilogueStep step in kernel.Epilogue)
             {
-                // Several activations may follow each other: each in a scope of its own.
                 string name = step.Operand is null ? "" : kernel.Operands[operand++];
-                if (step is EpilogueStep.Activate && kernel.Epilogue.Count(static other => other is EpilogueStep.Activate) > 1)
+                if (NeedsScope(step) && kernel.Epilogue.Count(NeedsScope) > 1)
                 {
                     using (code.Open())
                         WriteStep(step, name);
@@ -44,6 +43,9 @@ internal sealed class EpilogueWriter(VectorWidth width, CodeWriter code)
 
         code.Line();
     }
+
+    // Activations have locals, and several may follow each other.
+    private static bool NeedsScope(EpilogueStep step) => step is EpilogueStep.Activate or EpilogueStep.Backpropagate;
 
     private void WriteStep(EpilogueStep step, string operand)
     {

@@ -116,7 +116,8 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
         string to = kernel.Operands[kernel.Operands.Count - 1];
         for (int row = 0; row < rows; row++)
             code.Line($"v{row}0.StoreUnsafe(ref Unsafe.Add(ref a, {to} + at + {row} * stride)); v{row}1.StoreUnsafe(ref Unsafe.Add(ref a, {to} + at + {row} * stride + {width.Floats}));");
-        code.Line($"for (nint end = at + {rows} * stride; at < end; at += stride)");
-        code.Line($"    {kernel.Name}Epilogue({TileWriter.Join([epilogues.Load(to, 0), epilogues.Load(to, 1), "ref a", "at"], kernel.Operands)});");
+        string[] bits = EpilogueWriter.UsesBits(kernel) ? ["bits"] : [];
+        code.Line($"for (nint end = at + {rows} * stride; at < end; at += stride{(bits.Length > 0 ? ", bits += bitsStride" : "")})");
+        code.Line($"    {kernel.Name}Epilogue({TileWriter.Join([epilogues.Load(to, 0), epilogues.Load(to, 1), "ref a", "at"], bits, kernel.Operands)});");
     }
 }

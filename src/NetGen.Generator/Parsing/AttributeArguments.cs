@@ -4,27 +4,78 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace NetGen.Generator;
 
 /// <summary>
-/// The named arguments of an attribute, and where each is written. One that the C# compiler rejects (it is being typed, or of another type)
+/// The arguments of an attribute, and where each is written. One that the C# compiler rejects (it is being typed, or of another type)
 /// counts as not given: there is an error already.
 /// </summary>
-internal sealed class AttributeArguments(AttributeData attribute, CancellationToken cancellation)
+/// <param name="attribute">The attribute.</param>
+/// <param name="mistakes">Where mistakes go.</param>
+/// <param name="cancellation">Ends the work.</param>
+/// <param name="place">What speaks for an attribute of another assembly, which is written nowhere in this one: the one that placed its block.</param>
+internal sealed class AttributeArguments(
+    AttributeData attribute, MistakeList mistakes, CancellationToken cancellation, AttributeArguments? place = null)
 {
     private readonly AttributeSyntax? syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
 
     /// <summary>Where the attribute is written.</summary>
-    public Location? Location => syntax?.GetLocation();
+    public Location? Location => syntax?.GetLocation() ?? place?.Location;
 
-    /// <summary>Where an argument is written.</summary>
+    /// <summary>The part of the type that it is written on.</summary>
+    public SyntaxNode? Declaration => syntax?.Parent?.Parent;
+
+    /// <summary>Where a named argument is written.</summary>
     public Location? LocationOf(string name) => syntax?.ArgumentList?.Arguments
         .FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.GetLocation() ?? Location;
 
-    /// <summary>The value of an argument, or nothing where it is not given.</summary>
+    /// <summary>Where a type argument is written.</summary>
+    public Location? LocationOfType(int index) => syntax?.DescendantNodes().OfType<TypeArgumentListSyntax>().FirstOrDefault() is { } list
+        && index < list.Arguments.Count ? list.Arguments[index].GetLocation() : Location;
+
+    /// <summary>The value of a named argument, or nothing where it is not given.</summary>
     public T? Get<T>(string name)
         where T : struct => Find(name) is { Kind: TypedConstantKind.Primitive, Value: T value } ? value : null;
 
-    /// <summary>An argument that is a member of an enumeration, or nothing where it is not given.</summary>
-    public (INamedTypeSymbol Enum, object Value)? GetEnum(string name) =>
-        Find(name) is { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol type, Value: { } value } ? (type, value) : null;
+    /// <summary>A named argument that is at least 1, or what counts where it is not given.</summary>
+    public int ParseSize(string name, int otherwise) =>
+        Get<int>(name) is { } size ? AtLeastOne(name, size, LocationOf(name)) : otherwise;
+
+    /// <summary>A named argument without a default, at least 1.</summary>
+    public int ParseRequiredSize(string name) => AtLeastOne(name, Get<int>(name) ?? 0, LocationOf(name));
+
+    /// <summary>The first positional argument, at least 1, or nothing where it is wrong.</summary>
+    public int? ParsePositionalSize(string name)
+    {
+        if (attribute.ConstructorArguments.FirstOrDefault() is not { Kind: TypedConstantKind.Primitive, Value: int size })
+            return null;
+        AtLeastOne(name, size, syntax?.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null)?.GetLocation() ?? Location);
+        return size < 1 ? null : size;
+    }
+
+    public float ParseInitScale()
+    {
+        float scale = Get<float>("InitScale") ?? 1f;
+        if (float.IsNaN(scale) || float.IsInfinity(scale))
+            mistakes.Add(DiagnosticDescriptors.InitScaleNotFinite, LocationOf("InitScale"), scale);
+        return scale;
+    }
+
+    /// <summary>The name of a member of an enumeration.</summary>
+    public string ParseMember(string name, string otherwise)
+    {
+        if (Find(name) is not { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol type, Value: { } value })
+            return otherwise;
+        List<IFieldSymbol> members = [.. type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue)];
+        if (members.Find(member => value.Equals(member.ConstantValue)) is { } found)
+            return found.Name;
+        mistakes.Add(DiagnosticDescriptors.UndefinedMember, LocationOf(name), name, string.Join(", ", members.Select(static member => member.Name)), value);
+        return otherwise;
+    }
+
+    private int AtLeastOne(string name, int size, Location? location)
+    {
+        if (size < 1)
+            mistakes.Add(DiagnosticDescriptors.BelowOne, location, name, size);
+        return size;
+    }
 
     // Written twice (an error), an argument counts once.
     private TypedConstant Find(string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value;

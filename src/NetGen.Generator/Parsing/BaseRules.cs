@@ -14,7 +14,7 @@ internal static class BaseRules
         Location name = part.Identifier.GetLocation();
 
         // What is written for a base class is not there yet when its declaration is read, so that clashes with it would not be found.
-        if (BaseTypes(type).FirstOrDefault(static ancestor => ancestor.GetAttributes().Any(MlpParser.IsMlp)) is { } network)
+        if (BaseTypes(type).FirstOrDefault(static ancestor => ancestor.GetAttributes().Any(LayerAttributes.IsNetwork)) is { } network)
             return [Diagnostic.Create(DiagnosticDescriptors.BaseNetwork, name, type.Name, network.Name)];
 
         IEnumerable<Diagnostic?> properties = MemberRules.Properties.Select(property => CheckProperty(property, type, name, compilation));

@@ -8,6 +8,13 @@ internal static class LayerAttributes
     /// <summary>The activation that an attribute stands for, where its name is not that of the activation.</summary>
     private static readonly Dictionary<string, string> Activations = new() { ["Gelu"] = "GELU" };
 
+    public const string Mlp = "NetGen.MlpAttribute";
+
+    public const string Network = "NetGen.NetworkAttribute";
+
+    /// <summary>Whether an attribute declares a network.</summary>
+    public static bool IsNetwork(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() is Mlp or Network;
+
     public static bool IsLayer(AttributeData attribute) => attribute.AttributeClass?.BaseType?.ToDisplayString() == "NetGen.LayerAttribute";
 
     public static bool IsBlock(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() == "NetGen.BlockAttribute";

@@ -10,6 +10,9 @@ namespace NetGen.Generator;
 /// </summary>
 internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancellation)
 {
+    /// <summary>A line a layer in each pass: beyond this, generated files are megabytes.</summary>
+    public const int MaxLinears = 4096;
+
     private readonly List<string> path = [];
     private readonly List<INamedTypeSymbol> open = [];
     private readonly List<LinearSize> linears = [];
@@ -40,7 +43,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
         foreach (AttributeData attribute in type.GetAttributes().Where(LayerAttributes.IsLayer))
         {
             cancellation.ThrowIfCancellationRequested();
-            AttributeArguments arguments = new(attribute, cancellation, place);
+            AttributeArguments arguments = new(attribute, mistakes, cancellation, place);
             if (mistakes.Count > 0 || InAnotherPart(arguments, type, ref part))
                 break;
 
@@ -62,7 +65,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
             case "UseAttribute":
                 return ParseBlocks(attribute, arguments, [name]);
             case "RepeatAttribute":
-                return arguments.ParseCount(0, "count", mistakes) is int count && Fits(count, arguments)
+                return arguments.ParsePositionalSize("count") is int count && Fits(count, arguments)
                     ? ParseBlocks(attribute, arguments, Enumerable.Range(0, count).Select(i => $"{name}.{CodeWriter.Literal(i)}"))
                     : [];
             case "ParallelAttribute":
@@ -74,13 +77,12 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
 
     private IEnumerable<LayerSpec> ParseLinear(AttributeArguments arguments, string name)
     {
-        if (arguments.ParseCount(0, "outputs", mistakes) is not int outputs || !Fits(1, arguments))
+        if (arguments.ParsePositionalSize("outputs") is not int outputs || !Fits(1, arguments))
             return [];
-        LinearSpec linear = new(
-            name, outputs, arguments.Get<bool>("Bias") ?? true, arguments.ParseMember("Init", "KaimingNormal", mistakes), arguments.ParseInitScale(mistakes));
-        linears.Add(new LinearSize(width, outputs, 1));
+        bool bias = arguments.Get<bool>("Bias") ?? true;
+        linears.Add(new LinearSize(width, outputs, bias, 1));
         width = outputs;
-        return [linear];
+        return [new LinearSpec(name, outputs, bias, arguments.ParseMember("Init", "KaimingNormal"), arguments.ParseInitScale())];
     }
 
     private List<LayerSpec> ParseBlocks(AttributeData attribute, AttributeArguments arguments, IEnumerable<string> names)
@@ -157,9 +159,9 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
     // A block in a block in a block multiplies: what is too much is said before it is written out.
     private bool Fits(int more, AttributeArguments arguments)
     {
-        if (linears.Count + (long)more <= MlpParser.MaxDepth)
+        if (linears.Count + (long)more <= MaxLinears)
             return true;
-        mistakes.Add(DiagnosticDescriptors.TooDeep, arguments.Location, "the number of Linear layers", MlpParser.MaxDepth, linears.Count + (long)more);
+        mistakes.Add(DiagnosticDescriptors.TooDeep, arguments.Location, "the number of Linear layers", MaxLinears, linears.Count + (long)more);
         return false;
     }
 

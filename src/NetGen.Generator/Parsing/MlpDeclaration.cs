@@ -7,15 +7,15 @@ internal sealed record MlpDeclaration(
     int Depth, int Width, int Input, int Output, bool Residual, string Activation, string Init, float InitScale, bool Bias)
 {
     /// <summary>Its Linear layers, as numbers: <c>Depth</c> equal ones count as one entry.</summary>
-    public IEnumerable<(int Inputs, int Outputs, int Count)> Linears
+    public IEnumerable<LinearSize> Linears
     {
         get
         {
             if (Input != Width)
-                yield return (Input, Width, 1);
-            yield return (Width, Width, Depth);
+                yield return new LinearSize(Input, Width, Bias, 1);
+            yield return new LinearSize(Width, Width, Bias, Depth);
             if (Output != Width)
-                yield return (Width, Output, 1);
+                yield return new LinearSize(Width, Output, Bias, 1);
         }
     }
 

@@ -23,40 +23,70 @@ internal static class NetworkParser
     public static bool MayDeclareNetwork(SyntaxNode node, CancellationToken cancellation) =>
         node is ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax;
 
-    public static ParsedNetwork Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    /// <param name="context">A part of a type with a network attribute.</param>
+    /// <param name="attributeName">The attribute that it was found by.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static ParsedNetwork Parse(GeneratorAttributeSyntaxContext context, string attributeName, CancellationToken cancellation)
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
         var part = (TypeDeclarationSyntax)context.TargetNode;
-        ImmutableArray<AttributeData> attributes = type.GetAttributes().Where(MlpParser.IsMlp).ToImmutableArray();
+        ImmutableArray<AttributeData> attributes = type.GetAttributes().Where(LayerAttributes.IsNetwork).ToImmutableArray();
 
-        // Every part with an attribute comes by; the part with the first one speaks for the type.
-        if (!StandsOn(part, attributes[0]) || TypeParser.Parse(type) is not { } spec)
+        // Every part with an attribute comes by, once for each kind; the part and kind of the first one speak for the type.
+        if (!StandsOn(part, attributes[0]) || attributes[0].AttributeClass!.ToDisplayString() != attributeName || TypeParser.Parse(type) is not { } spec)
             return ParsedNetwork.Nothing;
 
         Compilation compilation = context.SemanticModel.Compilation;
-        AttributeArguments arguments = new(attributes[0], cancellation);
-        MlpParser parser = new(arguments);
-        MlpDeclaration mlp = parser.Parse(type.Name);
-        List<Diagnostic> mistakes =
-        [
-            .. LanguageRules.Check(part, arguments.Location),
-            .. TypeRules.Check(type, part), .. MemberRules.Check(type, part), .. BaseRules.Check(type, part, compilation), .. parser.Mistakes,
-        ];
-        bool blocked = mistakes.Exists(static mistake => Blocking.Contains(mistake.Descriptor));
+        MistakeList mistakes = new();
+        AttributeArguments arguments = new(attributes[0], mistakes, cancellation);
+        mistakes.AddRange(LanguageRules.Check(part, arguments.Location));
+        mistakes.AddRange(TypeRules.Check(type, part));
+        mistakes.AddRange(MemberRules.Check(type, part));
+        mistakes.AddRange(BaseRules.Check(type, part, compilation));
+        NetworkSpec? network = attributeName == LayerAttributes.Mlp
+            ? ParseMlp(type, spec, arguments, mistakes, cancellation)
+            : ParseLayers(type, spec, arguments, mistakes, cancellation);
+        bool blocked = mistakes.Found.Any(static mistake => Blocking.Contains(mistake.Descriptor));
 
         // Where nothing is written, other constructors have none to call.
         if (!blocked)
             mistakes.AddRange(ConstructorRules.Check(type));
-        NetworkSpec? network = mistakes.Count == 0 ? new NetworkSpec(spec, mlp.Input, mlp.ToLayers()) : null;
 
         ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        diagnostics.AddRange(mistakes);
+        diagnostics.AddRange(mistakes.Found);
         foreach (AttributeData further in attributes.Skip(1))
             diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.SecondAttribute, LocationOf(further, cancellation), type.Name));
-        if (network is not null && compilation.Options.OptimizationLevel == OptimizationLevel.Debug)
+        if (mistakes.Count == 0 && compilation.Options.OptimizationLevel == OptimizationLevel.Debug)
             diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.NotOptimized, arguments.Location, type.Name));
 
-        return new ParsedNetwork(blocked ? null : new Declaration(spec, network), diagnostics.ToImmutable());
+        return new ParsedNetwork(blocked ? null : new Declaration(spec, mistakes.Count == 0 ? network : null), diagnostics.ToImmutable());
+    }
+
+    private static NetworkSpec? ParseMlp(
+        INamedTypeSymbol type, TypeSpec spec, AttributeArguments arguments, MistakeList mistakes, CancellationToken cancellation)
+    {
+        int before = mistakes.Count;
+        foreach (AttributeData layer in type.GetAttributes().Where(LayerAttributes.IsLayer))
+            mistakes.Add(DiagnosticDescriptors.LayersUnread, LocationOf(layer, cancellation), type.Name);
+        MlpDeclaration mlp = new MlpParser(arguments, mistakes).Parse();
+
+        // Sizes that are wrong one by one say nothing of their product.
+        if (mistakes.Count == before)
+            SlabSize.Check([.. mlp.Linears], type.Name, arguments.Location, mistakes);
+        return mistakes.Count == 0 ? new NetworkSpec(spec, mlp.Input, mlp.ToLayers()) : null;
+    }
+
+    private static NetworkSpec? ParseLayers(
+        INamedTypeSymbol type, TypeSpec spec, AttributeArguments arguments, MistakeList mistakes, CancellationToken cancellation)
+    {
+        int input = arguments.ParseRequiredSize("Input");
+        if (mistakes.Count > 0)
+            return null;
+        LayerParser parser = new(mistakes, cancellation);
+        EquatableArray<LayerSpec> layers = parser.Parse(type, arguments, input);
+        if (mistakes.Count == 0 && parser.Linears.Count > 0)
+            SlabSize.Check(parser.Linears, type.Name, arguments.Location, mistakes);
+        return mistakes.Count == 0 ? new NetworkSpec(spec, input, layers) : null;
     }
 
     private static bool StandsOn(SyntaxNode part, AttributeData attribute) =>

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace NetGen.Generator;
 
 /// <summary>
@@ -16,14 +18,27 @@ internal static class SlabSize
     private const int BuffersPerLayer = 6;
 
     /// <summary>Weights and biases, in panels of 32 outputs.</summary>
-    public static decimal Parameters(MlpDeclaration mlp) =>
-        mlp.Linears.Sum(linear => linear.Count * Padded(linear.Outputs) * (linear.Inputs + (mlp.Bias ? 1m : 0m)));
+    public static decimal Parameters(IEnumerable<LinearSize> linears) =>
+        linears.Sum(static linear => linear.Count * Padded(linear.Outputs) * (linear.Inputs + (linear.Bias ? 1m : 0m)));
 
     /// <summary>No less than a training step on one row takes: its scratch, a transposed panel of weights, and its buffers.</summary>
-    public static decimal Activations(MlpDeclaration mlp) =>
-        mlp.Linears.Max(static linear => Layout.PanelWidth * Padded(linear.Outputs))
-        + RowStride(mlp.Input)
-        + mlp.Linears.Sum(static linear => linear.Count * BuffersPerLayer * RowStride(linear.Outputs));
+    public static decimal Activations(IReadOnlyList<LinearSize> linears) =>
+        linears.Max(static linear => Layout.PanelWidth * Padded(linear.Outputs))
+        + RowStride(linears[0].Inputs)
+        + linears.Sum(static linear => linear.Count * BuffersPerLayer * RowStride(linear.Outputs));
+
+    /// <summary>Reports slabs that are larger than the runtime's.</summary>
+    public static void Check(IReadOnlyList<LinearSize> linears, string network, Location? location, MistakeList mistakes)
+    {
+        (string Content, string Need, decimal Length)[] slabs =
+        [
+            ("parameters", "need", Parameters(linears)),
+            ("activations", "need about", Activations(linears)),
+        ];
+        (string content, string need, decimal length) = slabs.FirstOrDefault(static slab => slab.Length > MaxLength);
+        if (content is not null)
+            mistakes.Add(DiagnosticDescriptors.SlabTooLarge, location, MaxLength, content, network, need, length);
+    }
 
     private static decimal Padded(int width) => decimal.Ceiling((decimal)width / Layout.PanelWidth) * Layout.PanelWidth;
 

@@ -5,6 +5,8 @@ internal static class DiagnosticCases
 {
     private const string Use = "internal static class User { public static object Use() => new Net(seed: 1).Parameters; public static object Info => Net.Info; }";
 
+    private const string Blocks = "[Block, Linear(3)] public class Three; [Block, Linear(5)] public class Five; ";
+
     public static IEnumerable<(string Id, string Source)> All =>
     [
         ("NETGEN001", "[Mlp] public class «Net»;"),
@@ -52,6 +54,19 @@ internal static class DiagnosticCases
         ("NETGEN017", "[«Mlp(Width = 1, Depth = 1, Input = 67108859)»] public partial class Net;" + Use),
         ("NETGEN017", "[«Mlp(Width = 1, Depth = 1, Output = 56512705)»] public partial class Net;" + Use),
         ("NETGEN017", "[«Mlp(Width = int.MaxValue, Depth = 4096, Input = int.MaxValue - 1, Output = 1)»] public partial class Net;" + Use),
+        ("NETGEN012", "[Network(Input = 2), Linear(1)] public partial class Base; [Mlp] public partial class «Net» : Base { public Net() : base(1) { } }"),
+        ("NETGEN013", "[«Network»] [Linear(3)] public partial class Net;" + Use),
+        ("NETGEN013", "[Network(«Input = -2»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN013", "[Network(Input = 2), Linear(«0»)] public partial class Net;" + Use),
+        ("NETGEN013", Blocks + "[Network(Input = 2), Repeat<Three>(«-1»), Linear(1)] public partial class Net;" + Use),
+        ("NETGEN013", "[Block, Linear(«-5»)] public class Wrong; [Network(Input = 2), Use<Wrong>] public partial class Net;" + Use),
+        ("NETGEN014", Blocks + "[Network(Input = 2), «Repeat<Three>(4097)»] public partial class Net;" + Use),
+        ("NETGEN014", Blocks + "[Block, «Repeat<Three>(100)»] public class Hundred; [Network(Input = 2), Repeat<Hundred>(int.MaxValue - int.MaxValue + 100)] public partial class Net;" + Use),
+        ("NETGEN015", "[Network(Input = 2), Linear(3, «InitScale = float.NaN»)] public partial class Net;" + Use),
+        ("NETGEN016", "[Network(Input = 2), Linear(3, «Init = (Init)77»)] public partial class Net;" + Use),
+        ("NETGEN017", "[«Network(Input = 1 << 20)», Linear(1 << 12)] public partial class Net;" + Use),
+        ("NETGEN018", "[Mlp, «Network(Input = 3)»] public partial class Net;" + Use),
+        ("NETGEN018", "[Network(Input = 3), Linear(2), «Mlp»] public partial class Net;" + Use),
         ("NETGEN018", "[Mlp, «Mlp(Depth = 3)»] public partial class Net;" + Use),
         ("NETGEN018", "[Mlp] [«Mlp(Depth = 3)»] public partial class Net;" + Use),
         ("NETGEN018", "[Mlp] public partial class Net; [«Mlp(Depth = 3)»] public partial class Net;" + Use),
@@ -60,5 +75,20 @@ internal static class DiagnosticCases
         ("NETGEN020", "[Mlp] public partial class Net { public «Net»(double rate) => Rate = rate; public double Rate { get; } }" + Use),
         ("NETGEN020", "public class Base; [Mlp] public partial class Net : Base { public «Net»(string name) : base() { } }" + Use),
         ("NETGEN020", "[Mlp] public partial class Net; public partial class Net { internal «Net»(string name) { } }" + Use),
+        ("NETGEN022", "[«Network(Input = 3)»] public partial class Net;" + Use),
+        ("NETGEN022", "[«Network(Input = 3)», Tanh] public partial class Net;" + Use),
+        ("NETGEN023", "[Network(Input = 3), Use<«string»>, Linear(3)] public partial class Net;" + Use),
+        ("NETGEN023", Blocks + "[Network(Input = 3), Parallel<Three, «Net»>] public partial class Net;" + Use),
+        ("NETGEN024", "[Block] public class Empty; [Network(Input = 3), Linear(3), Repeat<«Empty»>(2)] public partial class Net;" + Use),
+        ("NETGEN025", "[Block, Linear(3), Use<«Loop»>] public class Loop; [Network(Input = 3), Use<Loop>] public partial class Net;" + Use),
+        ("NETGEN025", "[Block, Use<«B»>] public class A; [Block, Use<A>] public class B; [Network(Input = 3), Use<B>] public partial class Net;" + Use),
+        ("NETGEN026", Blocks + "[Network(Input = 4), Use<Three>(«Residual = true»)] public partial class Net;" + Use),
+        ("NETGEN026", Blocks + "[Network(Input = 4), Repeat<Three>(2, «Residual = true»)] public partial class Net;" + Use),
+        ("NETGEN026", Blocks + "[Block, Use<Three>(«Residual = true»)] public class Inner; [Network(Input = 4), Use<Inner>] public partial class Net;" + Use),
+        ("NETGEN026", Blocks + "[Network(Input = 4), Parallel<Three, Three>(«Residual = true»)] public partial class Net;" + Use),
+        ("NETGEN027", Blocks + "[Network(Input = 3), «Parallel<Three, Five>»] public partial class Net;" + Use),
+        ("NETGEN028", "[Network(Input = 3), Linear(2)] public partial class Net; [«Linear(1)»] public partial class Net;" + Use),
+        ("NETGEN028", "[Block, Linear(2)] public partial class Two; [«Linear(1)»] public partial class Two; [Network(Input = 3), Use<Two>] public partial class Net;" + Use),
+        ("NETGEN029", "[Mlp, «Linear(3)»] public partial class Net;" + Use),
     ];
 }

@@ -14,7 +14,15 @@ public sealed class ArithmeticTests(CompiledNetworks networks) : IClassFixture<C
 
         // Two batches each, so that every width meets every batch with some activation.
         for (int turn = 0; turn < 2; turn++)
-            networks.Judge(network, rows: DeclaredMlp.Sizes[((int)activation + 4 * turn) % DeclaredMlp.Sizes.Length], seed: 1 + turn);
+            networks.Judge(network.Name, rows: DeclaredMlp.Sizes[((int)activation + 4 * turn) % DeclaredMlp.Sizes.Length], seed: 1 + turn);
+    }
+
+    [Theory]
+    [MemberData(nameof(DeclaredLayers.Names), MemberType = typeof(DeclaredLayers))]
+    public void Networks_of_layers_and_blocks_are_those_of_the_graph(string network)
+    {
+        networks.Judge(network, rows: 1, seed: 1);
+        networks.Judge(network, rows: 19, seed: 2);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace NetGen.Generator.Tests;
 
-/// <summary>Layers will be read in the order in which their attributes are written; C# promises no such order, so it is held here.</summary>
+/// <summary>Layers are read in the order in which their attributes are written; C# promises no such order, so it is held here.</summary>
 public sealed class AttributeOrderTests
 {
     [Theory]
@@ -16,9 +16,20 @@ public sealed class AttributeOrderTests
         GeneratorRun run = GeneratorRun.Over("using System; using NetGen; " + source);
 
         INamedTypeSymbol type = run.Output.GetTypeByMetadataName("Net")!;
-        IEnumerable<object?> depths = type.GetAttributes().Where(MlpParser.IsMlp).Select(static attribute => attribute.NamedArguments[0].Value.Value);
+        IEnumerable<object?> depths = type.GetAttributes().Where(LayerAttributes.IsNetwork).Select(static attribute => attribute.NamedArguments[0].Value.Value);
         Assert.Equal(order, string.Join(" ", depths));
         Assert.Equal(order.Split(' ')[0], $"{run.Network.Layers.Count}");
+    }
+
+    [Theory]
+    [InlineData("[Network(Input = 4)] [Linear(1), Linear(2), Linear(3), Linear(4)]")]
+    [InlineData("[Network(Input = 4)] [Linear(1)] [Linear(2)] [Linear(3)] [Linear(4)]")]
+    [InlineData("[Linear(1), Serializable, Linear(2)] [Network(Input = 4), Linear(3)] [Obsolete] [Linear(4)]")]
+    public void Layers_are_read_in_the_order_in_which_they_are_written(string attributes)
+    {
+        GeneratorRun run = GeneratorRun.Over($"using System; using NetGen; {attributes} public partial class Net;");
+
+        Assert.Equal([1, 2, 3, 4], run.Network.Layers.Select(static layer => Assert.IsType<LinearSpec>(layer).Outputs));
     }
 
     [Theory]

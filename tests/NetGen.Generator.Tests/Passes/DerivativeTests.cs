@@ -31,7 +31,7 @@ public sealed class DerivativeTests
         int u = Add(graph, new MatMul(TransposeA: false, TransposeB: true), x, Parameter(graph, Width, Inputs));
         int v = Add(graph, new MatMul(TransposeA: false, TransposeB: true), x, Parameter(graph, Width, Inputs));
         int output = Operations[operation](graph, u, v);
-        Graph forward = InferShapes.Run(new Graph(graph.ToNodes(), x, output, default));
+        Graph forward = InferShapes.Run(new Graph(graph.ToNodes(), x, output, default, default));
 
         Assert.InRange(new FiniteDifferences(forward, seed: 7).GreatestError(), 0, 1e-7);
     }
@@ -44,7 +44,7 @@ public sealed class DerivativeTests
         int shared = Parameter(graph, Inputs, Inputs);
         int once = Add(graph, new Tanh(), Add(graph, new MatMul(TransposeA: false, TransposeB: true), x, shared));
         int twice = Add(graph, new MatMul(TransposeA: false, TransposeB: true), once, shared);
-        Graph forward = InferShapes.Run(new Graph(graph.ToNodes(), x, Add(graph, new Add(), once, twice), default) with { Nodes = graph.ToNodes() });
+        Graph forward = InferShapes.Run(new Graph(graph.ToNodes(), x, Add(graph, new Add(), once, twice), default, default) with { Nodes = graph.ToNodes() });
 
         Assert.InRange(new FiniteDifferences(forward, seed: 3).GreatestError(), 0, 1e-7);
     }

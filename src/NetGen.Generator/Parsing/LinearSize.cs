@@ -1,0 +1,8 @@
+namespace NetGen.Generator;
+
+/// <summary>A Linear layer as numbers.</summary>
+/// <param name="Inputs">The length of the vectors that come in.</param>
+/// <param name="Outputs">The length of the vectors that go out.</param>
+/// <param name="Bias">Whether there is a bias.</param>
+/// <param name="Count">How many equal ones it stands for.</param>
+internal readonly record struct LinearSize(int Inputs, int Outputs, bool Bias, int Count);

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator;
+
+/// <summary>What is wrong with a declaration, in the order in which it was found.</summary>
+internal sealed class MistakeList
+{
+    private readonly List<Diagnostic> found = [];
+
+    public IReadOnlyList<Diagnostic> Found => found;
+
+    public int Count => found.Count;
+
+    public void Add(DiagnosticDescriptor descriptor, Location? location, params object[] values) =>
+        found.Add(Diagnostic.Create(descriptor, location, [.. values.Select(Format)]));
+
+    public void AddRange(IEnumerable<Diagnostic> mistakes) => found.AddRange(mistakes);
+
+    // The same on every machine, whatever its culture.
+    private static string Format(object value) => value switch
+    {
+        float number => number.ToString(CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString("N0", CultureInfo.InvariantCulture),
+        _ => (string)value,
+    };
+}
