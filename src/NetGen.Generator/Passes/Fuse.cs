@@ -163,7 +163,7 @@ internal sealed class Fuse
         int upstream = node.Inputs[0];
         int? bias = null;
         ready[value] = true;
-        if (FirstUse(upstream, use => graph[use].Operation is SumRows) is int sum)
+        if (FirstUse(upstream, use => graph[use].Operation is SumRows && graph[use].Layer == node.Layer) is int sum)
         {
             bias = parameters[sum];
             ready[sum] = true;

@@ -47,6 +47,28 @@ public sealed class EditTests
     }
 
     [Fact]
+    public void A_changed_block_compiles_the_networks_that_use_it_only()
+    {
+        GeneratorRun run = GeneratorRun.Over(
+            "[NetGen.Block, NetGen.Linear(4), NetGen.ReLU] public class Inner;",
+            "using NetGen; [Block, Use<Inner>] public class Outer; [Block, Linear(3)] public class Aside;",
+            "using NetGen; [Network(Input = 4), Use<Outer>] public partial class First;",
+            "using NetGen; [Network(Input = 4), Use<Aside>] public partial class Second;").Edit(0, "ReLU", "Tanh");
+
+        Assert.Equal([Modified, Cached], run.ReasonsOf(PipelineStep.Networks));
+    }
+
+    [Fact]
+    public void A_comment_in_a_block_changes_nothing()
+    {
+        GeneratorRun run = GeneratorRun.Over(
+            "[NetGen.Block, NetGen.Linear(4), NetGen.ReLU] public class Inner;",
+            "using NetGen; [Network(Input = 4), Use<Inner>] public partial class First;").Edit(0, "public", "/* A block. */ public");
+
+        Assert.Equal([Cached], run.ReasonsOf(PipelineStep.Networks));
+    }
+
+    [Fact]
     public void A_mistake_made_and_mended_ends_with_the_code_of_the_beginning()
     {
         GeneratorRun right = GeneratorRun.Over(Sources);

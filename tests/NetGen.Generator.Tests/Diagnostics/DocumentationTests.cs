@@ -5,8 +5,6 @@ namespace NetGen.Generator.Tests;
 
 public sealed class DocumentationTests
 {
-    private static readonly string Root = FindRoot();
-
     public static TheoryData<string> Ids => [.. Descriptors.Select(static descriptor => descriptor.Id)];
 
     private static IEnumerable<DiagnosticDescriptor> Descriptors => typeof(DiagnosticDescriptors)
@@ -19,19 +17,19 @@ public sealed class DocumentationTests
     [Theory]
     [MemberData(nameof(Ids))]
     public void A_diagnostic_has_a_page_with_its_title(string id) =>
-        Assert.StartsWith($"# {id}: {Find(id).Title}\n", Read($"docs/diagnostics/{id}.md"), StringComparison.Ordinal);
+        Assert.StartsWith($"# {id}: {Find(id).Title}\n", Repository.Read($"docs/diagnostics/{id}.md"), StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void A_diagnostic_has_a_row_in_the_table(string id) =>
-        Assert.Contains($"| [{id}]({id}.md) | {Find(id).DefaultSeverity} | {Find(id).Title} |", Read("docs/diagnostics/README.md"), StringComparison.Ordinal);
+        Assert.Contains($"| [{id}]({id}.md) | {Find(id).DefaultSeverity} | {Find(id).Title} |", Repository.Read("docs/diagnostics/README.md"), StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void A_diagnostic_has_a_release_entry(string id) =>
         Assert.Contains(
             $"\n{id} | NetGen | {Find(id).DefaultSeverity} | {Find(id).Title}\n",
-            Read("src/NetGen.Generator/AnalyzerReleases.Shipped.md") + Read("src/NetGen.Generator/AnalyzerReleases.Unshipped.md"),
+            Repository.Read("src/NetGen.Generator/AnalyzerReleases.Shipped.md") + Repository.Read("src/NetGen.Generator/AnalyzerReleases.Unshipped.md"),
             StringComparison.Ordinal);
 
     // The one about the language has no case among the others, which are written in a recent one, but tests of its own.
@@ -41,14 +39,4 @@ public sealed class DocumentationTests
         DiagnosticCases.All.Select(static example => example.Id).Append(DiagnosticDescriptors.LanguageTooOld.Id).Distinct().Order());
 
     private static DiagnosticDescriptor Find(string id) => Descriptors.Single(descriptor => descriptor.Id == id);
-
-    private static string Read(string path) => File.ReadAllText(Path.Combine(Root, path)).ReplaceLineEndings("\n");
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? directory = new(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "NetGen.sln")))
-            directory = directory.Parent;
-        return directory?.FullName ?? throw new InvalidOperationException($"Expected NetGen.sln above {AppContext.BaseDirectory}.");
-    }
 }

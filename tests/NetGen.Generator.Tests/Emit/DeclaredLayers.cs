@@ -17,6 +17,13 @@ public static partial class DeclaredLayers
         [Block, Repeat<FeedForward>(2, Residual = true), Tanh]
         internal class Nested;
 
+        [Block, Linear(33)]
+        internal class Straight;
+
+        [Network(Input = 33)]
+        [Parallel<Straight, Straight>, Tanh, Parallel<Bottleneck, Straight>(Residual = true)]
+        internal sealed partial class BranchesWithOneGradient;
+
         [Block, ReLU]
         internal class OnlyReLU;
 
