@@ -38,11 +38,11 @@ internal static class Checkpoint
     private static void RequireOptimizer<TOptimizer>(NetworkFile file, OptimizerState<TOptimizer> optimizer)
         where TOptimizer : struct, IOptimizer
     {
-        string expected = $"{Name<TOptimizer>()} that remembers {optimizer.StateCount} numbers for each parameter";
+        string expected = $"expected the training of {Name<TOptimizer>()} with StateCount {optimizer.StateCount}";
         if (file.Note(OptimizerNote) is not { } name || file.Note(StatesNote) is not { } states)
-            throw file.Bad($"expected the training of an optimizer {expected}, got a file without optimizer");
+            throw file.Bad($"{expected}, got a file without optimizer");
         if (name != Name<TOptimizer>() || states != Text(optimizer.StateCount))
-            throw file.Bad($"expected the training of an optimizer {expected}, got that of {name} that remembers {states}");
+            throw file.Bad($"{expected}, got that of {name} with StateCount {states}");
     }
 
     // Unlike the full name, it names no assembly of a type argument, whose version may change.
