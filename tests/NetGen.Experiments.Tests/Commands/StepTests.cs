@@ -1,3 +1,5 @@
+using NetGen.Experiments.Networks;
+
 namespace NetGen.Experiments.Tests.Commands;
 
 public sealed class StepTests
@@ -36,7 +38,6 @@ public sealed class StepTests
         float[] target = Values("target");
         Assert.Equal(output.Zip(target, static (o, t) => ((double)o - t) * ((double)o - t)).Average(), Values("loss")[0], 1e-5);
 
-        // The branch of the last layer is on where its output is above its input, so the gradient of its bias is the sum of 2 (output - target) / count there.
         // Adam's first step is lr g / (|g| + ε): away from g = 0 it is as long as the learning rate.
         foreach (string name in file.Tensors.Keys.Where(static name => name.StartsWith("parameters.", StringComparison.Ordinal)).Select(static name => name["parameters.".Length..]))
         {
@@ -48,6 +49,32 @@ public sealed class StepTests
         }
 
         float[] Values(string name) => file.Tensors[name].Values.ToArray();
+    }
+
+    [Fact]
+    public void Gradients_of_a_step_tell_how_the_loss_changes()
+    {
+        const float Length = 1e-4f;
+        const int Batch = 7;
+        using TemporaryFolder folder = new();
+        Assert.Equal(0, Shell.Run("step", "ResMLP", "--seed", "2", "--batch", $"{Batch}", "--out", folder.File("step")).ExitCode);
+        SafetensorsFile file = SafetensorsFile.Load(folder.File("step"));
+
+        double squaredNorm = file.Tensors.Where(static tensor => tensor.Key.StartsWith("gradients.", StringComparison.Ordinal))
+            .Sum(static tensor => tensor.Value.Values.ToArray().Sum(static value => (double)value * value));
+        Assert.Equal(squaredNorm, (LossAt(Length) - LossAt(-Length)) / (2 * Length), 0.01 * squaredNorm);
+
+        float LossAt(float length)
+        {
+            ResMLP network = new();
+            foreach (Parameter parameter in network.Parameters)
+            {
+                float[] gradients = file.Tensors[$"gradients.{parameter.Name}"].Values.ToArray();
+                parameter.CopyFrom([.. file.Tensors[$"parameters.{parameter.Name}"].Values.ToArray().Zip(gradients, (value, gradient) => value + length * gradient)]);
+            }
+
+            return network.CreateTrainer(new Adam(), Loss.MeanSquaredError, Batch).Evaluate(file.Tensors["input"].Values, file.Tensors["target"].Values);
+        }
     }
 
     [Fact]
