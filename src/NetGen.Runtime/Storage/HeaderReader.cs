@@ -99,7 +99,7 @@ internal ref struct HeaderReader
         }
 
         if (type is null || shape is null || offsets is null)
-            throw Bad(where, $"expected dtype, shape and data_offsets, but not all are there");
+            throw Bad(where, "expected dtype, shape and data_offsets, but not all are there");
         if (type != HeaderEntry.DataType)
             throw Bad(where, $"expected dtype {HeaderEntry.DataType}, got {type}");
         if (offsets is not [long begin, long end] || begin > end)
