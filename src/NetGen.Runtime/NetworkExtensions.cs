@@ -52,4 +52,35 @@ public static class NetworkExtensions
         where TOptimizer : struct, IOptimizer
         where TLoss : struct, ILoss =>
         new(network, optimizer, loss, batchSize);
+
+    /// <summary>
+    /// Saves the parameters as a safetensors file, under their names and in their shapes <c>[out, in]</c> and <c>[out]</c>, which are PyTorch's. The file
+    /// stands under its name when it is whole; until then, and if anything fails, what was there before stays.
+    /// </summary>
+    /// <param name="network">The network.</param>
+    /// <param name="path">Where the file will lie. A file of this name is replaced.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Save<TNetwork>(this TNetwork network, string path)
+        where TNetwork : class, INetwork
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        NetworkFile.Of(network.Parameters).Save(path);
+    }
+
+    /// <summary>
+    /// Loads the parameters from a safetensors file, be it of <see cref="Save{TNetwork}"/>, of a trainer or of another framework. What a trainer saved of
+    /// its optimizer is left aside. A trainer of this network goes on with its own optimizer.
+    /// </summary>
+    /// <param name="network">The network, whose parameters are as they were if this throws.</param>
+    /// <param name="path">Where the file lies.</param>
+    /// <exception cref="InvalidDataException">It is no safetensors file or a damaged one, or its tensors are not those of the network, by name, type and shape.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static void Load<TNetwork>(this TNetwork network, string path)
+        where TNetwork : class, INetwork
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        NetworkFile file = new(path, TNetwork.Info.Name);
+        file.Require(network.Parameters, leaveAside: NetworkFile.OptimizerPrefix);
+        file.CopyTo(network.Parameters);
+    }
 }

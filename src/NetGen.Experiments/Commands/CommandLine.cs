@@ -1,10 +1,11 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using NetGen.Experiments.Running;
 using Spectre.Console;
 
 namespace NetGen.Experiments.Commands;
 
-/// <summary>What can be typed: an experiment's name with its options, <c>list</c> and <c>inspect</c>.</summary>
+/// <summary>What can be typed: an experiment's name with its options, <c>list</c>, <c>inspect</c> and <c>step</c>.</summary>
 internal static class CommandLine
 {
     public static RootCommand Create(IReadOnlyList<Experiment> experiments, IAnsiConsole console, CancellationToken stop)
@@ -14,6 +15,7 @@ internal static class CommandLine
             root.Add(Run(experiment, console, stop));
         root.Add(List(experiments, console));
         root.Add(Inspect([.. experiments.SelectMany(static experiment => experiment.Networks).DistinctBy(static network => network.Name)], console));
+        root.Add(Step());
         return root;
     }
 
@@ -67,6 +69,26 @@ internal static class CommandLine
         return command;
     }
 
+    private static Command Step()
+    {
+        Argument<string> network = new("network")
+        {
+            Description = $"One of {string.Join(", ", StepFile.Networks)}.",
+            CustomParser = result => OneOf(result, "step", StepFile.Networks),
+        };
+        Option<int> seed = WholeNumber("--seed", "The seed of the network and its examples.", 0, 1_000_000, 0);
+        Option<int> batch = WholeNumber("--batch", "Examples of the step.", 1, 1000, 64);
+        Option<string> loss = OneOf(new Choice("--loss", "What is made small.", StepFile.Losses));
+        Option<string> file = new("--out") { Description = "The file.", HelpName = "FILE", DefaultValueFactory = _ => "step.safetensors" };
+        Command command = new("step", "Writes one training step with all its tensors, to be held against another framework.") { network, seed, batch, loss, file };
+        command.SetAction(parsed =>
+        {
+            StepFile step = new(parsed.GetRequiredValue(network), parsed.GetValue(loss)!, parsed.GetValue(seed), parsed.GetValue(batch));
+            return step.Write(parsed.GetValue(file)!, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+        });
+        return command;
+    }
+
     private static Option<int> WholeNumber(string name, string description, int least, int most, int standard) => new(name)
     {
         Description = $"{description} {least} to {most}.",
@@ -82,12 +104,14 @@ internal static class CommandLine
         Description = choice.Description,
         HelpName = string.Join('|', choice.Values),
         DefaultValueFactory = _ => choice.Values[0],
-        CustomParser = result => choice.Values.Contains(result.Tokens[0].Value)
-            ? result.Tokens[0].Value
-            : Refuse<string>(result, $"{choice.Name} expects one of {string.Join(", ", choice.Values)}; got '{result.Tokens[0].Value}'."),
+        CustomParser = result => OneOf(result, choice.Name, choice.Values),
     };
 
-    private static T? Refuse<T>(System.CommandLine.Parsing.ArgumentResult result, string message)
+    private static string? OneOf(ArgumentResult result, string name, IReadOnlyList<string> values) => values.Contains(result.Tokens[0].Value)
+        ? result.Tokens[0].Value
+        : Refuse<string>(result, $"{name} expects one of {string.Join(", ", values)}; got '{result.Tokens[0].Value}'.");
+
+    private static T? Refuse<T>(ArgumentResult result, string message)
     {
         result.AddError(message);
         return default;

@@ -33,4 +33,7 @@ public sealed class ParameterInfo(string name, int layer, ImmutableArray<int> sh
 
     /// <summary>The number of its values, padding not counted.</summary>
     public int Count { get; } = shape.Aggregate(1, static (product, dimension) => product * dimension);
+
+    /// <summary>The same place in a slab under another name.</summary>
+    internal ParameterInfo Renamed(string name) => new(name, Layer, Shape, Offset, Init, InitScale);
 }

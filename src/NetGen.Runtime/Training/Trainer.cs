@@ -155,6 +155,26 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
         return Evaluate(TensorMemory.Of(inputs, ref inputCopy), TensorMemory.Of(targets, ref targetCopy));
     }
 
+    /// <summary>
+    /// Saves the training as a safetensors file: the network's parameters as <see cref="NetworkExtensions.Save{TNetwork}"/> does, what the optimizer
+    /// remembers of each (<c>optimizer.state0.layers.0.linear.weight</c> and so on), its type and <see cref="StepCount"/>. What the optimizer was created
+    /// with, such as its learning rate, is not in the file.
+    /// </summary>
+    /// <param name="path">Where the file will lie. A file of this name is replaced when the new one is whole.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Save(string path) => Checkpoint.Save(path, Info, Network.Parameters, state, StepCount);
+
+    /// <summary>
+    /// Loads a training that <see cref="Save"/> saved. With an optimizer created alike, the steps to come give the same bits as if it had never stopped.
+    /// </summary>
+    /// <param name="path">Where the file lies.</param>
+    /// <exception cref="InvalidDataException">
+    /// It is no safetensors file or a damaged one, it has no optimizer or one of another type or with another <see cref="IOptimizer.StateCount"/>, or
+    /// its tensors are not those of the network, by name, type and shape. Nothing has changed then.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public void Load(string path) => StepCount = Checkpoint.Load(path, Info, Network.Parameters, state);
+
     private float ForwardBackward<TUpdate, TProbe>(
         ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, ref TUpdate update, ref TProbe probe)
         where TUpdate : struct, IParameterUpdate

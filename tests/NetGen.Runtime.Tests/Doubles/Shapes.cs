@@ -39,3 +39,11 @@ internal readonly struct From130To1 : IShape
 
     public static int Outputs => 1;
 }
+
+/// <summary>As few parameters as make a matrix and a vector, 8.</summary>
+internal readonly struct From3To2 : IShape
+{
+    public static int Inputs => 3;
+
+    public static int Outputs => 2;
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace NetGen;
+
+/// <summary>A training in a file: the parameters, what the optimizer remembers of each, its type, and the number of steps.</summary>
+internal static class Checkpoint
+{
+    private const string OptimizerNote = "optimizer";
+    private const string StatesNote = "optimizer.states";
+    private const string StepNote = "step";
+
+    public static void Save<TOptimizer>(string path, NetworkInfo network, ParameterSet parameters, OptimizerState<TOptimizer> optimizer, long step)
+        where TOptimizer : struct, IOptimizer
+    {
+        SafetensorsFile file = NetworkFile.Of([.. parameters, .. optimizer.Remembered(network)]);
+        file.Metadata[OptimizerNote] = Name<TOptimizer>();
+        file.Metadata[StatesNote] = Text(optimizer.StateCount);
+        file.Metadata[StepNote] = Text(step);
+        file.Save(path);
+    }
+
+    /// <summary>Loads a training: all of it, or nothing if it throws.</summary>
+    /// <returns>The number of steps it took.</returns>
+    public static long Load<TOptimizer>(string path, NetworkInfo network, ParameterSet parameters, OptimizerState<TOptimizer> optimizer)
+        where TOptimizer : struct, IOptimizer
+    {
+        NetworkFile file = new(path, network.Name);
+        RequireOptimizer(file, optimizer);
+        if (!long.TryParse(file.Note(StepNote), NumberStyles.None, CultureInfo.InvariantCulture, out long step) || step == long.MaxValue)
+            throw file.Bad($"expected the number of steps in the note \"{StepNote}\", got \"{file.Note(StepNote)}\"");
+
+        Parameter[] tensors = [.. parameters, .. optimizer.Remembered(network)];
+        file.Require(tensors);
+        file.CopyTo(tensors);
+        return step;
+    }
+
+    private static void RequireOptimizer<TOptimizer>(NetworkFile file, OptimizerState<TOptimizer> optimizer)
+        where TOptimizer : struct, IOptimizer
+    {
+        string expected = $"expected the training of {Name<TOptimizer>()} with StateCount {optimizer.StateCount}";
+        if (file.Note(OptimizerNote) is not { } name || file.Note(StatesNote) is not { } states)
+            throw file.Bad($"{expected}, got a file without optimizer");
+        if (name != Name<TOptimizer>() || states != Text(optimizer.StateCount))
+            throw file.Bad($"{expected}, got that of {name} with StateCount {states}");
+    }
+
+    // Unlike the full name, it names no assembly of a type argument, whose version may change.
+    private static string Name<TOptimizer>() => typeof(TOptimizer).ToString();
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

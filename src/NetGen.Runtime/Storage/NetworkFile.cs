@@ -1,0 +1,60 @@
+namespace NetGen;
+
+/// <summary>A file with the parameters of a network, and perhaps what an optimizer remembers of them. Nothing of it is used before all of it is checked.</summary>
+internal sealed class NetworkFile(string path, string network)
+{
+    /// <summary>What the names of an optimizer's tensors begin with.</summary>
+    public const string OptimizerPrefix = "optimizer.";
+
+    private readonly SafetensorsFile content = SafetensorsFile.Load(path);
+
+    /// <summary>Puts parameters into a file to be saved.</summary>
+    public static SafetensorsFile Of(IEnumerable<Parameter> tensors)
+    {
+        SafetensorsFile file = new();
+        foreach (Parameter tensor in tensors)
+            file.Add(tensor.Name, tensor.Shape, tensor.ToArray());
+        return file;
+    }
+
+    /// <summary>A note, or null where there is none.</summary>
+    public string? Note(string key) => content.Metadata.TryGetValue(key, out string? note) ? note : null;
+
+    /// <summary>Checks that the tensors are there, and no others.</summary>
+    /// <param name="tensors">What is expected.</param>
+    /// <param name="leaveAside">Others may be there if their names begin with this.</param>
+    /// <exception cref="InvalidDataException">One is missing, of another shape or unknown.</exception>
+    public void Require(IReadOnlyCollection<Parameter> tensors, string? leaveAside = null)
+    {
+        Parameter[] missing = [.. tensors.Where(tensor => !content.Tensors.ContainsKey(tensor.Name))];
+        if (missing.Length > 0)
+            throw Bad($"expected all tensors of {network}, but there is no {Names(missing.Select(static tensor => tensor.Name))}");
+
+        foreach (Parameter tensor in tensors)
+        {
+            StoredTensor stored = content.Tensors[tensor.Name];
+            if (!stored.Shape.AsSpan().SequenceEqual(tensor.Shape.AsSpan()))
+                throw Bad($"tensor \"{tensor.Name}\": expected shape [{string.Join(", ", tensor.Shape)}] of {network}, got [{string.Join(", ", stored.Shape)}]");
+        }
+
+        string[] unknown =
+        [
+            .. content.Tensors.Keys
+                .Except(tensors.Select(static tensor => tensor.Name))
+                .Where(name => leaveAside is null || !name.StartsWith(leaveAside, StringComparison.Ordinal)),
+        ];
+        if (unknown.Length > 0)
+            throw Bad($"expected no other tensors than those of {network}, got {Names(unknown)}");
+    }
+
+    /// <summary>Copies tensors that were checked to their places.</summary>
+    public void CopyTo(IEnumerable<Parameter> tensors)
+    {
+        foreach (Parameter tensor in tensors)
+            tensor.CopyFrom(content.Tensors[tensor.Name].Values);
+    }
+
+    public InvalidDataException Bad(string what) => new($"{path}: {what}.");
+
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(static name => $"\"{name}\""));
+}

@@ -1,0 +1,67 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+
+namespace NetGen;
+
+/// <summary>Reads files of the safetensors format. Whatever a header claims is held against the file's length before memory is asked for.</summary>
+internal static class SafetensorsReader
+{
+    // The limit of the format's own library.
+    private const int MaxHeaderLength = 100_000_000;
+    private const int BlockLength = 1 << 20;
+
+    public static SafetensorsFile Read(string path)
+    {
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        byte[] header = ReadHeader(path, stream);
+        SafetensorsFile file = new();
+        HeaderEntry[] entries = [.. HeaderReader.Read(path, header, file.Metadata).OrderBy(static entry => entry.Begin).ThenBy(static entry => entry.End)];
+        RequireRanges(path, entries, stream.Length - stream.Position);
+        foreach (HeaderEntry entry in entries)
+            file.Add(entry.Name, entry.Shape, ReadValues(stream, (int)((entry.End - entry.Begin) / sizeof(float))));
+        return file;
+    }
+
+    private static byte[] ReadHeader(string path, FileStream stream)
+    {
+        Span<byte> prefix = stackalloc byte[sizeof(ulong)];
+        if (stream.Length < prefix.Length)
+            throw new InvalidDataException($"{path}: expected a safetensors file, got one of {stream.Length} bytes.");
+
+        stream.ReadExactly(prefix);
+        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
+        ulong limit = (ulong)Math.Min(MaxHeaderLength, stream.Length - stream.Position);
+        if (length > limit)
+            throw new InvalidDataException($"{path}: expected a header of at most {limit} bytes, got one of {length}: this is no safetensors file, or only a part of it.");
+
+        byte[] header = new byte[length];
+        stream.ReadExactly(header);
+        return header;
+    }
+
+    /// <summary>The values of tensors follow each other without gap or overlap, and nothing follows them.</summary>
+    private static void RequireRanges(string path, HeaderEntry[] entries, long length)
+    {
+        long next = 0;
+        foreach (HeaderEntry entry in entries)
+        {
+            if (entry.Begin != next)
+                throw new InvalidDataException($"{path}: tensor \"{entry.Name}\": expected its values to begin at byte {next}, where those before it end, got data_offsets [{entry.Begin}, {entry.End}].");
+            if (entry.End > length)
+                throw new InvalidDataException($"{path}: tensor \"{entry.Name}\": expected it within the {length} bytes behind the header, got data_offsets [{entry.Begin}, {entry.End}].");
+
+            next = entry.End;
+        }
+
+        if (next != length)
+            throw new InvalidDataException($"{path}: expected {next} bytes behind the header, for all tensors, got {length}.");
+    }
+
+    private static float[] ReadValues(FileStream stream, int count)
+    {
+        float[] values = new float[count];
+        for (int start = 0; start < count; start += BlockLength)
+            stream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan(start, Math.Min(BlockLength, count - start))));
+        return values;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace NetGen;
+
+/// <summary>Writes tensors and notes in the safetensors format: notes first, tensors in ordinal order of their names, one behind the other.</summary>
+internal static class SafetensorsWriter
+{
+    private const int Alignment = 8;
+    private const int BlockLength = 1 << 20;
+
+    public static void Write(SafetensorsFile file, Stream stream)
+    {
+        ReadOnlySpan<byte> header = Header(file);
+        Span<byte> length = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
+        stream.Write(length);
+        stream.Write(header);
+        foreach (StoredTensor tensor in file.Tensors.Values)
+        {
+            for (int start = 0; start < tensor.Values.Length; start += BlockLength)
+                stream.Write(MemoryMarshal.AsBytes(tensor.Values.Slice(start, Math.Min(BlockLength, tensor.Values.Length - start))));
+        }
+    }
+
+    private static ReadOnlySpan<byte> Header(SafetensorsFile file)
+    {
+        ArrayBufferWriter<byte> header = new();
+        using (Utf8JsonWriter json = new(header, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            if (file.Metadata.Count > 0)
+                WriteMetadata(json, file.Metadata);
+            long begin = 0;
+            foreach ((string name, StoredTensor tensor) in file.Tensors)
+            {
+                long end = begin + (long)tensor.Values.Length * sizeof(float);
+                WriteEntry(json, new HeaderEntry(name, tensor.Shape, begin, end));
+                begin = end;
+            }
+
+            json.WriteEndObject();
+        }
+
+        // Spaces, so that values start at a multiple of eight bytes and a reader may map them into memory.
+        int padding = -header.WrittenCount & (Alignment - 1);
+        header.GetSpan(padding)[..padding].Fill((byte)' ');
+        header.Advance(padding);
+        return header.WrittenSpan;
+    }
+
+    private static void WriteMetadata(Utf8JsonWriter json, IDictionary<string, string> metadata)
+    {
+        json.WriteStartObject(SafetensorsFile.MetadataName);
+        foreach ((string key, string value) in metadata)
+            json.WriteString(key, value);
+        json.WriteEndObject();
+    }
+
+    private static void WriteEntry(Utf8JsonWriter json, HeaderEntry entry)
+    {
+        json.WriteStartObject(entry.Name);
+        json.WriteString("dtype", HeaderEntry.DataType);
+        json.WriteStartArray("shape");
+        foreach (int dimension in entry.Shape)
+            json.WriteNumberValue(dimension);
+        json.WriteEndArray();
+        json.WriteStartArray("data_offsets");
+        json.WriteNumberValue(entry.Begin);
+        json.WriteNumberValue(entry.End);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}
