@@ -71,7 +71,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor SlabTooLarge = Error(
         "NETGEN017", "A network does not fit into one array",
-        "Expected at most {0} floats in a slab, but the {1} of '{2}' need {3}");
+        "Expected at most {0} floats in a slab, but the {1} of '{2}' {3} {4}");
 
     public static readonly DiagnosticDescriptor SecondAttribute = Error(
         "NETGEN018", "A class declares one network",
@@ -80,10 +80,16 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NotOptimized = new(
         "NETGEN019", "A network is compiled without optimisation",
         "'{0}' will run about 20 times slower than it could, since the project is compiled without optimisation: <Optimize>true</Optimize> in the project file changes that for every configuration",
-        "NetGen", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpLink("NETGEN019"));
+        "NetGen", DiagnosticSeverity.Info, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnchainedConstructor = Error(
+        "NETGEN020", "A constructor must call the network's own",
+        "Expected ': this(...)' after the parameters of this constructor, found {1}: the parameters of '{0}' are made by its own constructor, which every other must call");
+
+    public static readonly DiagnosticDescriptor LanguageTooOld = Error(
+        "NETGEN021", "A network needs C# 12 or later",
+        "Expected C# 12 or later, found {0}: set <LangVersion> in the project file, or remove it for that of the SDK");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
-        new(id, title, message, "NetGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(id));
-
-    private static string HelpLink(string id) => $"https://github.com/netgen/netgen/blob/main/docs/diagnostics/{id}.md";
+        new(id, title, message, "NetGen", DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

@@ -74,10 +74,14 @@ internal sealed class MlpParser(AttributeArguments arguments)
 
     private void CheckSlabs(MlpDeclaration mlp, string network)
     {
-        (string Content, decimal Length)[] slabs = [("parameters", SlabSize.Parameters(mlp)), ("activations", SlabSize.Activations(mlp))];
-        (string content, decimal length) = slabs.FirstOrDefault(static slab => slab.Length > int.MaxValue);
+        (string Content, string Need, decimal Length)[] slabs =
+        [
+            ("parameters", "need", SlabSize.Parameters(mlp)),
+            ("activations", "need about", SlabSize.Activations(mlp)),
+        ];
+        (string content, string need, decimal length) = slabs.FirstOrDefault(static slab => slab.Length > SlabSize.MaxLength);
         if (content is not null)
-            Report(null, DiagnosticDescriptors.SlabTooLarge, int.MaxValue, content, network, length);
+            Report(null, DiagnosticDescriptors.SlabTooLarge, SlabSize.MaxLength, content, network, need, length);
     }
 
     private void Report(string? argument, DiagnosticDescriptor descriptor, params object[] values)

@@ -16,7 +16,8 @@ internal static class NetworkParser
         DiagnosticDescriptors.MemberClash,
         DiagnosticDescriptors.PrimaryConstructor,
         DiagnosticDescriptors.BaseConstructor,
-        DiagnosticDescriptors.BaseNetwork);
+        DiagnosticDescriptors.BaseNetwork,
+        DiagnosticDescriptors.LanguageTooOld);
 
     /// <summary>Tells the declarations that can be networks, rightly or wrongly, from those that the C# compiler rejects by itself.</summary>
     public static bool MayDeclareNetwork(SyntaxNode node, CancellationToken cancellation) =>
@@ -33,12 +34,19 @@ internal static class NetworkParser
             return ParsedNetwork.Nothing;
 
         Compilation compilation = context.SemanticModel.Compilation;
-        MlpParser parser = new(new AttributeArguments(attributes[0], cancellation));
+        AttributeArguments arguments = new(attributes[0], cancellation);
+        MlpParser parser = new(arguments);
         MlpDeclaration mlp = parser.Parse(type.Name);
         List<Diagnostic> mistakes =
         [
+            .. LanguageRules.Check(part, arguments.Location),
             .. TypeRules.Check(type, part), .. MemberRules.Check(type, part), .. BaseRules.Check(type, part, compilation), .. parser.Mistakes,
         ];
+        bool blocked = mistakes.Exists(static mistake => Blocking.Contains(mistake.Descriptor));
+
+        // Where nothing is written, other constructors have none to call.
+        if (!blocked)
+            mistakes.AddRange(ConstructorRules.Check(type));
         NetworkSpec? network = mistakes.Count == 0 ? new NetworkSpec(spec, mlp.Input, mlp.ToLayers()) : null;
 
         ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -46,9 +54,8 @@ internal static class NetworkParser
         foreach (AttributeData further in attributes.Skip(1))
             diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.SecondAttribute, LocationOf(further, cancellation), type.Name));
         if (network is not null && compilation.Options.OptimizationLevel == OptimizationLevel.Debug)
-            diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.NotOptimized, LocationOf(attributes[0], cancellation), type.Name));
+            diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.NotOptimized, arguments.Location, type.Name));
 
-        bool blocked = mistakes.Exists(static mistake => Blocking.Contains(mistake.Descriptor));
         return new ParsedNetwork(blocked ? null : new Declaration(spec, network), diagnostics.ToImmutable());
     }
 

@@ -6,12 +6,18 @@ namespace NetGen.Generator;
 /// </summary>
 internal static class SlabSize
 {
+    /// <summary>
+    /// The most floats that the runtime's slab holds: an array's 0x7FFFFFC7 (<c>Array.MaxLength</c>), less the 15 in which it finds a start
+    /// at a cache line.
+    /// </summary>
+    public const int MaxLength = 0x7FFFFFC7 - 15;
+
     // Pre-activation, kept derivative, activation, stream, and the gradients of two of them: no layer has more of its values alive at once.
     private const int BuffersPerLayer = 6;
 
     /// <summary>Weights and biases, in panels of 32 outputs.</summary>
     public static decimal Parameters(MlpDeclaration mlp) =>
-        mlp.Linears.Sum(static linear => linear.Count * Padded(linear.Outputs) * (linear.Inputs + 1m));
+        mlp.Linears.Sum(linear => linear.Count * Padded(linear.Outputs) * (linear.Inputs + (mlp.Bias ? 1m : 0m)));
 
     /// <summary>No less than a training step on one row takes: its scratch, a transposed panel of weights, and its buffers.</summary>
     public static decimal Activations(MlpDeclaration mlp) =>
@@ -21,5 +27,6 @@ internal static class SlabSize
 
     private static decimal Padded(int width) => decimal.Ceiling((decimal)width / Layout.PanelWidth) * Layout.PanelWidth;
 
-    private static decimal RowStride(int width) => Padded(width) + Layout.PanelWidth / 2;
+    // Layout.RowStride, which overflows where this is needed.
+    private static decimal RowStride(int width) => Padded(width) + (width > 128 ? Layout.PanelWidth / 2 : 0);
 }

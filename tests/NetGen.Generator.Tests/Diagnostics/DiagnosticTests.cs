@@ -88,13 +88,33 @@ public sealed class DiagnosticTests
     [InlineData("Depth = 5000", "4,096")]
     [InlineData("InitScale = float.NaN", "NaN")]
     [InlineData("Activation = (Activation)99", "ReLU, LeakyReLU, Tanh, Sigmoid, GELU, SiLU, Identity, found 99")]
-    [InlineData("Width = 46341, Depth = 1", "2,148,785,856")]
+    [InlineData("Width = 1, Depth = 1, Input = 67108859", "at most 2,147,483,576 floats in a slab, but the parameters of 'Net' need 2,147,483,584")]
+    [InlineData("Width = 1, Depth = 1, Output = 56512705", "but the activations of 'Net' need about 2,147,484,288")]
     public void A_message_says_what_was_expected_and_what_came(string argument, string part)
     {
         GeneratorRun run = GeneratorRun.Over($"using NetGen; [Mlp({argument})] public partial class Net;");
 
         Assert.Contains(part, Assert.Single(run.Reported).GetMessage(null), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("{ }", "found nothing")]
+    [InlineData(": base() { }", "found ': base(...)'")]
+    public void A_constructor_is_told_what_was_expected_of_it(string body, string found)
+    {
+        string message = Assert.Single(GeneratorRun.Over($"[NetGen.Mlp] public partial class Net {{ public Net(string name) {body} }}").Reported).GetMessage(null);
+
+        Assert.StartsWith("Expected ': this(...)'", message, StringComparison.Ordinal);
+        Assert.Contains(found, message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("static Net() { }")]
+    [InlineData("public Net(string name) : this() { }")]
+    [InlineData("public Net(string name, int seed) : this(seed) { }")]
+    [InlineData("public Net(string name) : this(name, 1) { } private Net(string name, int seed) : this(seed, initScale: 0.5f) { }")]
+    public void Constructors_that_come_to_the_networks_own_are_fine(string constructors) =>
+        Assert.Empty(GeneratorRun.Over($"[NetGen.Mlp] internal partial class Net {{ {constructors} }}").WarningsAndErrors);
 
     [Fact]
     public void A_class_may_list_the_interface_itself() =>

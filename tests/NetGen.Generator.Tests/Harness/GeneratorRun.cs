@@ -10,8 +10,6 @@ namespace NetGen.Generator.Tests;
 /// </summary>
 internal sealed class GeneratorRun
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13, DocumentationMode.Diagnose);
-
     private static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -67,16 +65,22 @@ internal sealed class GeneratorRun
     /// <summary>Runs the generator over files with a network's usings, in an optimised project.</summary>
     public static GeneratorRun Over(params string[] sources) => Over(OptimizationLevel.Release, sources);
 
+    public static GeneratorRun Over(LanguageVersion language, params string[] sources) =>
+        Over(language, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release), sources);
+
     public static GeneratorRun Over(OptimizationLevel optimization, params string[] sources) =>
         Over(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: optimization), sources);
 
-    public static GeneratorRun Over(CSharpCompilationOptions options, params string[] sources)
+    public static GeneratorRun Over(CSharpCompilationOptions options, params string[] sources) => Over(LanguageVersion.CSharp13, options, sources);
+
+    private static GeneratorRun Over(LanguageVersion language, CSharpCompilationOptions options, string[] sources)
     {
+        CSharpParseOptions parseOptions = new(language, DocumentationMode.Diagnose);
         CSharpCompilation compilation = CSharpCompilation.Create(
-            "App", sources.Select(static (source, i) => Parse(source, $"File{i}.cs")), References, options.WithNullableContextOptions(NullableContextOptions.Enable));
+            "App", sources.Select((source, i) => Parse(source, $"File{i}.cs", parseOptions)), References, options.WithNullableContextOptions(NullableContextOptions.Enable));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new NetworkGenerator().AsSourceGenerator()],
-            parseOptions: ParseOptions,
+            parseOptions: parseOptions,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         return new GeneratorRun(compilation, driver);
     }
@@ -88,7 +92,7 @@ internal sealed class GeneratorRun
         string text = tree.ToString();
         Assert.Contains(before, text, StringComparison.Ordinal);
         return new GeneratorRun(
-            compilation.ReplaceSyntaxTree(tree, Parse(text.Replace(before, after, StringComparison.Ordinal), tree.FilePath)), driver);
+            compilation.ReplaceSyntaxTree(tree, Parse(text.Replace(before, after, StringComparison.Ordinal), tree.FilePath, tree.Options)), driver);
     }
 
     /// <summary>What became of each output of a step: new, modified, unchanged or cached.</summary>
@@ -97,13 +101,13 @@ internal sealed class GeneratorRun
     /// <summary>The text of a file.</summary>
     public string TextOf(int file) => compilation.SyntaxTrees[file].ToString();
 
-    private static SyntaxTree Parse(string source, string path) =>
-        CSharpSyntaxTree.ParseText(source, ParseOptions, path, System.Text.Encoding.UTF8);
+    private static SyntaxTree Parse(string source, string path, ParseOptions options) =>
+        CSharpSyntaxTree.ParseText(source, (CSharpParseOptions)options, path, System.Text.Encoding.UTF8);
 
     private void AssertNextRunIsCached()
     {
         GeneratorRunResult next = driver
-            .RunGenerators(compilation.AddSyntaxTrees(Parse("internal class Unrelated;", "Unrelated.cs")))
+            .RunGenerators(compilation.AddSyntaxTrees(Parse("internal class Unrelated { }", "Unrelated.cs", compilation.SyntaxTrees[0].Options)))
             .GetRunResult().Results.Single();
         string[] named = [PipelineStep.Declarations, PipelineStep.Networks, PipelineStep.NetworkFiles, PipelineStep.Kernels];
         IEnumerable<IncrementalGeneratorRunStep> outputs = next.TrackedOutputSteps.Values.SelectMany(static steps => steps)

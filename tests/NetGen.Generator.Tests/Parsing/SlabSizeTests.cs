@@ -3,6 +3,27 @@ namespace NetGen.Generator.Tests;
 public sealed class SlabSizeTests
 {
     [Fact]
+    public void The_limit_is_what_the_runtimes_slab_holds() => Assert.Equal(
+        typeof(ParameterSet).Assembly.GetType("NetGen.CompilerServices.Slab")!.GetField("MaxLength")!.GetValue(null), SlabSize.MaxLength);
+
+    [Theory]
+    [InlineData(2, 64, 64, 64, "ReLU", true)]
+    [InlineData(5, 45, 45, 45, "ReLU", false)]
+    [InlineData(3, 128, 128, 128, "GELU", true)]
+    [InlineData(3, 129, 7, 500, "Tanh", true)]
+    [InlineData(1, 1, 3000, 2000, "SiLU", false)]
+    public void Parameters_are_counted_exactly_and_activations_from_above(int depth, int width, int input, int output, string activation, bool bias)
+    {
+        MlpDeclaration mlp = new(depth, width, input, output, Residual: true, activation, "KaimingNormal", 1f, bias);
+        TypeSpec type = new("", EquatableArray.Of<string>(), "class", "Net", "");
+
+        ScheduledNetwork network = NetworkCompiler.Schedule(new NetworkSpec(type, input, mlp.ToLayers()), TestContext.Current.CancellationToken);
+
+        Assert.Equal(network.Parameters.Length, SlabSize.Parameters(mlp));
+        Assert.InRange(network.StepMemory.Scratch + network.StepMemory.PerRow, 1, SlabSize.Activations(mlp));
+    }
+
+    [Fact]
     public void Parameters_of_twenty_layers_of_64_are_those_that_the_model_has() =>
         Assert.Equal(83_200, SlabSize.Parameters(Mlp(depth: 20, width: 64)));
 
@@ -23,8 +44,8 @@ public sealed class SlabSizeTests
     {
         MlpDeclaration mlp = Mlp(depth: 1, width: 1) with { Output = 1 << 28 };
 
-        Assert.True(SlabSize.Parameters(mlp) < int.MaxValue);
-        Assert.True(SlabSize.Activations(mlp) > int.MaxValue);
+        Assert.True(SlabSize.Parameters(mlp) < SlabSize.MaxLength);
+        Assert.True(SlabSize.Activations(mlp) > SlabSize.MaxLength);
     }
 
     private static MlpDeclaration Mlp(int depth, int width) => new(depth, width, width, width, false, "ReLU", "KaimingNormal", 1f, true);

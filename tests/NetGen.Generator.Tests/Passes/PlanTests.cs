@@ -8,52 +8,66 @@ public sealed class PlanTests
     [InlineData(20)]
     [InlineData(300)]
     public void Prediction_works_in_two_buffers_whatever_the_depth(int depth) =>
-        Assert.Equal(2 * Layout.RowStride(64), Schedule(depth, width: 64).PredictionMemory.PerRow);
+        Assert.Equal(2 * Layout.RowStride(64), Schedule(depth, width: 64, output: 64).PredictionMemory.PerRow);
 
+    // A probe may look after every kernel of the forward pass: what it sees is computed from the kernel's source into the observed buffer.
     [Theory]
-    [InlineData(1, 5)]
-    [InlineData(7, 33)]
-    [InlineData(20, 257)]
-    public void No_value_is_overwritten_while_it_is_needed(int depth, int width)
+    [InlineData(1, 5, 5, Activation.ReLU)]
+    [InlineData(7, 33, 300, Activation.LeakyReLU)]
+    [InlineData(20, 257, 3, Activation.ReLU)]
+    [InlineData(1, 5, 5, Activation.GELU)]
+    [InlineData(7, 33, 300, Activation.Tanh)]
+    [InlineData(20, 257, 3, Activation.SiLU)]
+    [InlineData(3, 64, 64, Activation.Identity)]
+    public void No_value_is_overwritten_while_it_is_needed(int depth, int width, int output, Activation activation)
     {
-        ScheduledNetwork network = Schedule(depth, width);
+        const int Observed = -1;
+        ScheduledNetwork network = Schedule(depth, width, output, activation);
+        Graph graph = network.Training.Graph;
         Dictionary<int, int> offsets = network.StepMemory.Buffers.ToDictionary(static buffer => buffer.Value, static buffer => buffer.Offset);
-        Dictionary<int, int> owners = [];
-        Claim(network.Training.Graph.Input);
-        foreach (KernelCall call in network.Step.All)
+        offsets.Add(Observed, network.StepMemory.Observed);
+        int[] owners = new int[network.StepMemory.PerRow];
+        Claim(graph.Input);
+        foreach (KernelCall call in network.Step.Forward)
         {
-            foreach (int value in call.Reads.Where(value => value != network.Training.OutputGradient))
+            Run(call);
+            Claim(Observed);
+            AssertOwned(call.Source);
+            AssertOwned(call.Result);
+        }
+
+        Claim(network.Training.OutputGradient);
+        AssertOwned(graph.Output);
+        foreach (KernelCall call in network.Step.Backward)
+            Run(call);
+
+        void Run(KernelCall call)
+        {
+            foreach (int value in call.Reads)
                 AssertOwned(value);
             foreach (int value in call.Writes)
                 Claim(value);
-            if (call.Result == network.Training.Graph.Output)
-                Claim(network.Training.OutputGradient);
-            AssertOwned(call.Result, unless: call.Kernel.Product == Product.WeightGradient);
+            foreach (int value in call.Writes)
+                AssertOwned(value);
         }
 
-        void Claim(int value)
-        {
-            for (int place = 0; place < Length(value); place++)
-                owners[offsets[value] + place] = value;
-        }
+        void Claim(int value) => Buffer(value).Fill(value);
 
-        void AssertOwned(int value, bool unless = false)
-        {
-            for (int place = 0; !unless && place < Length(value); place++)
-                Assert.Equal(value, owners[offsets[value] + place]);
-        }
+        void AssertOwned(int value) => Assert.False(Buffer(value).ContainsAnyExcept(value), $"{graph[value].Name} is overwritten.");
 
-        int Length(int value)
-        {
-            Node node = network.Training.Graph[value];
-            return node.Operation is Derivative ? Layout.Panels(node.Shape!.Width) : Layout.RowStride(node.Shape!.Width);
-        }
+        Span<int> Buffer(int value) => owners.AsSpan(offsets[value], value == Observed ? Layout.RowStride(Widest()) : Length(graph[value]));
+
+        int Widest() => graph.Layers.Max(layer => graph[layer.PreActivation].Shape!.Width);
+
+        static int Length(Node node) => node.Operation is Derivative { Function: PiecewiseLinear }
+            ? Layout.Panels(node.Shape!.Width)
+            : Layout.RowStride(node.Shape!.Width);
     }
 
     [Fact]
     public void Parameters_start_at_cache_lines_and_do_not_overlap()
     {
-        ScheduledNetwork network = Schedule(depth: 5, width: 45);
+        ScheduledNetwork network = Schedule(depth: 5, width: 45, output: 45);
         int end = 0;
         foreach (StoredValue slot in network.Parameters.Slots)
         {
@@ -65,9 +79,10 @@ public sealed class PlanTests
         Assert.InRange(end, 1, network.Parameters.Length);
     }
 
-    private static ScheduledNetwork Schedule(int depth, int width)
+    private static ScheduledNetwork Schedule(int depth, int width, int output, Activation activation = Activation.ReLU)
     {
-        GeneratorRun run = GeneratorRun.Over($"using NetGen; [Mlp(Width = {width}, Depth = {depth}, Residual = true)] public partial class Net;");
+        GeneratorRun run = GeneratorRun.Over(
+            $"using NetGen; [Mlp(Width = {width}, Depth = {depth}, Output = {output}, Activation = Activation.{activation}, Residual = true)] public partial class Net;");
         return NetworkCompiler.Schedule(run.Network, TestContext.Current.CancellationToken);
     }
 }
