@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 using NetGen.Generator;
 
 namespace NetGen.CodeFixes.Tests;
@@ -32,7 +33,7 @@ internal sealed class Editor : IDisposable
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release),
             parseOptions: new CSharpParseOptions(LanguageVersion.CSharp13),
             metadataReferences: References)).Id;
-        files = [.. texts.Select((text, i) => workspace.AddDocument(project, $"File{i}.cs", Microsoft.CodeAnalysis.Text.SourceText.From(text)).Id)];
+        files = [.. texts.Select((text, i) => workspace.AddDocument(project, $"File{i}.cs", SourceText.From(text)).Id)];
         solution = workspace.CurrentSolution;
     }
 
@@ -66,17 +67,12 @@ internal sealed class Editor : IDisposable
         return offered.ToImmutable();
     }
 
-    /// <summary>Fixes the first error.</summary>
-    public async Task Fix()
-    {
-        Diagnostic error = (await Errors())[0];
-        await Apply(Assert.Single(await Offered(error)));
-    }
+    /// <summary>Fixes an error.</summary>
+    public async Task Fix(Diagnostic error) => await Apply(Assert.Single(await Offered(error)));
 
-    /// <summary>Fixes everything in the project that is reported with the id of the first error.</summary>
-    public async Task FixAll()
+    /// <summary>Fixes every error in the project that has the id of the first one.</summary>
+    public async Task FixAll(ImmutableArray<Diagnostic> errors)
     {
-        ImmutableArray<Diagnostic> errors = await Errors();
         CodeFixProvider provider = Providers.Single(provider => provider.FixableDiagnosticIds.Contains(errors[0].Id));
         CodeAction action = Assert.Single(await Offered(errors[0]));
         FixAllContext context = new(

@@ -46,9 +46,10 @@ public sealed class FixTests
     public async Task A_fix_changes_what_is_wrong_and_nothing_else(string id, string before, string after)
     {
         using Editor editor = new(before);
-        Assert.Equal(id, Assert.Single(await editor.Errors()).Id);
+        Diagnostic error = Assert.Single(await editor.Errors());
+        Assert.Equal(id, error.Id);
 
-        await editor.Fix();
+        await editor.Fix(error);
 
         Assert.Equal([after], await editor.Texts());
         Assert.Empty(await editor.Errors());
@@ -59,7 +60,7 @@ public sealed class FixTests
     {
         using Editor editor = new("[NetGen.Mlp] abstract partial class Net;", "abstract partial class Net;", "partial class Net;");
 
-        await editor.Fix();
+        await editor.Fix(Assert.Single(await editor.Errors()));
 
         Assert.Equal(["[NetGen.Mlp] partial class Net;", "partial class Net;", "partial class Net;"], await editor.Texts());
         Assert.Empty(await editor.Errors());
@@ -99,7 +100,7 @@ public sealed class FixTests
     {
         using Editor editor = new(first, second);
 
-        await editor.FixAll();
+        await editor.FixAll(await editor.Errors());
 
         Assert.Equal([firstAfter, secondAfter], await editor.Texts());
         Assert.Empty(await editor.Errors());
