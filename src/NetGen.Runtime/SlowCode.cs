@@ -47,7 +47,7 @@ internal static class SlowCode
         fusedMultiplyAdd
             ? null
             : "NetGen: this process has no fused multiply-add instruction (FMA on x64), so every product is a library call, some hundred times slower. "
-                + "If the processor has one, code compiled ahead of time wants <IlcInstructionSet>native</IlcInstructionSet> or a named set with fma.";
+                + "If the processor has one, code compiled ahead of time wants <IlcInstructionSet>x86-64-v3</IlcInstructionSet>.";
 
     public static bool HasFusedMultiplyAdd => Fma.IsSupported || AdvSimd.IsSupported;
 }

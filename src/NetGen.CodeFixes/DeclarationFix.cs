@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+
+namespace NetGen.CodeFixes;
+
+/// <summary>A fix of a declaration. It changes text and not syntax, so that layout and comments stay as the user wrote them.</summary>
+internal abstract class DeclarationFix(params DiagnosticDescriptor[] fixable) : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = fixable.Select(static descriptor => descriptor.Id).ToImmutableArray();
+
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        SemanticModel model = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
+        SyntaxNode root = await model.SyntaxTree.GetRootAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (Diagnostic diagnostic in context.Diagnostics)
+        {
+            if (Find(root.FindNode(diagnostic.Location.SourceSpan), diagnostic.Id, model) is { } fix)
+                context.RegisterCodeFix(CodeAction.Create(fix.Title, _ => Task.FromResult(fix.Apply(context.Document.Project.Solution)), diagnostic.Id), diagnostic);
+        }
+    }
+
+    /// <summary>The fix of what is reported at a node, or nothing where there is none that is right.</summary>
+    protected abstract Fix? Find(SyntaxNode place, string id, SemanticModel model);
+
+    /// <param name="Title">What the user reads.</param>
+    /// <param name="Changes">What becomes of the files' texts.</param>
+    protected sealed record Fix(string Title, IEnumerable<(SyntaxTree File, TextChange Change)> Changes)
+    {
+        public Solution Apply(Solution solution) => Changes
+            .GroupBy(static edit => edit.File, static edit => edit.Change)
+            .Aggregate(solution, static (edited, file) =>
+                edited.WithDocumentText(edited.GetDocumentId(file.Key)!, file.Key.GetText().WithChanges(file)));
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using NetGen.Generator;
+
+namespace NetGen.CodeFixes;
+
+/// <summary>Makes a network, or a type around it, partial.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+internal sealed class MakePartial() : DeclarationFix(DiagnosticDescriptors.NotPartial, DiagnosticDescriptors.ContainingTypeNotPartial)
+{
+    // C# wants the modifier right before the keyword.
+    protected override Fix? Find(SyntaxNode place, string id, SemanticModel model) => place is TypeDeclarationSyntax type
+        ? new($"Make '{type.Identifier.ValueText}' partial", [(type.SyntaxTree, new TextChange(new TextSpan(type.Keyword.SpanStart, 0), "partial "))])
+        : null;
+}

@@ -1,0 +1,30 @@
+using App;
+
+namespace NetGen.Package.Tests;
+
+public sealed class ConsumerTests(Consumer consumer) : IClassFixture<Consumer>
+{
+    [Fact]
+    public async Task A_program_gets_the_same_bits_from_the_package_as_from_the_projects()
+    {
+        string expected = Training.Run();
+
+        Assert.StartsWith("better ", expected, StringComparison.Ordinal);
+        Assert.Equal(expected, await consumer.Run());
+    }
+
+    [Fact]
+    public void The_compiler_in_the_package_writes_the_network() =>
+        Assert.Contains("App.Network.g.cs", consumer.GeneratedFiles());
+
+    [Theory]
+    [InlineData("linux-x64", "x86-64-v3")]
+    [InlineData("win-x64", "x86-64-v3")]
+    [InlineData("linux-arm64", "")]
+    public async Task Code_ahead_of_time_may_use_fused_multiply_add(string runtime, string instructionSet) =>
+        Assert.Equal(instructionSet, await consumer.Property("IlcInstructionSet", runtime));
+
+    [Fact]
+    public async Task An_instruction_set_of_the_users_own_stays() =>
+        Assert.Equal("native", await consumer.Property("IlcInstructionSet", "linux-x64", ("IlcInstructionSet", "native")));
+}
