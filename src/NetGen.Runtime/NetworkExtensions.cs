@@ -45,7 +45,9 @@ public static class NetworkExtensions
     /// <param name="loss">What is made small, such as <c>Loss.MeanSquaredError</c>.</param>
     /// <param name="batchSize">The most examples that a step takes.</param>
     /// <returns>A trainer, with its memory allocated.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The batch size is below 1, or its activations are more than an array holds.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The batch size is below 1, or its activations are more than an array holds; or the loss has no meaning for the number of outputs.
+    /// </exception>
     public static Trainer<TNetwork, TOptimizer, TLoss> CreateTrainer<TNetwork, TOptimizer, TLoss>(
         this TNetwork network, TOptimizer optimizer, TLoss loss, int batchSize)
         where TNetwork : class, INetwork

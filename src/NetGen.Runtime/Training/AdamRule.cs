@@ -32,13 +32,13 @@ internal struct AdamRule
         this.epsilon = (float)epsilon;
     }
 
-    public void BeginStep(long step, float learningRate)
+    public void BeginStep(long step, double learningRate)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);
         OptimizerArguments.CheckConstructed(epsilon != 0);
 
-        stepSize = (float)(learningRate / (1 - Power(beta1, step)));
-        inverseRootCorrection2 = (float)(1 / Math.Sqrt(1 - Power(beta2, step)));
+        stepSize = (float)(learningRate / (1 - PortableMath.Power(beta1, step)));
+        inverseRootCorrection2 = (float)(1 / Math.Sqrt(1 - PortableMath.Power(beta2, step)));
     }
 
     /// <param name="parameters">The parameters <c>p</c>.</param>
@@ -54,19 +54,6 @@ internal struct AdamRule
         OptimizerArguments.CheckLength(parameters.Length, squares.Length, nameof(squares));
         Work work = new(this, parameters, gradients, means, squares, shrink);
         work.Run();
-    }
-
-    // β to a whole power by repeated squaring: Math.Pow is the platform's and differs in the last bits.
-    private static double Power(double beta, long exponent)
-    {
-        double power = 1;
-        for (; exponent > 0; exponent >>= 1, beta *= beta)
-        {
-            if ((exponent & 1) != 0)
-                power *= beta;
-        }
-
-        return power;
     }
 
     internal readonly ref struct Work(

@@ -18,6 +18,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
 {
     private readonly OptimizerState<TOptimizer> state;
     private readonly TLoss loss;
+    private readonly int lossTermsPerRow;
     private readonly Slab activations;
     private ParameterChange? change;
     private float[]? inputCopy;
@@ -39,6 +40,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
         Network = network;
         BatchSize = batchSize;
         this.loss = loss;
+        lossTermsPerRow = loss.TermsPerRow(TNetwork.Info.OutputWidth);
         state = new OptimizerState<TOptimizer>(optimizer, network.Parameters.Slab);
         activations = new Slab(memory.Scratch + memory.TrainingPerRow * batchSize);
     }
@@ -63,7 +65,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     /// <summary>Takes a step: one update of all parameters.</summary>
     /// <param name="inputs"><c>[rows, InputWidth]</c>, row by row, 1 to <see cref="BatchSize"/> rows of finite numbers.</param>
     /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
-    /// <returns>The mean loss over rows and columns, before the update.</returns>
+    /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
     [OverloadResolutionPriority(1)]
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
@@ -76,7 +78,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     /// <param name="inputs"><c>[rows, InputWidth]</c>, row by row, 1 to <see cref="BatchSize"/> rows of finite numbers.</param>
     /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
     /// <param name="probe">Who watches.</param>
-    /// <returns>The mean loss over rows and columns, before the update.</returns>
+    /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
     public float Step<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ref TProbe probe)
         where TProbe : struct, IProbe
@@ -101,7 +103,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     /// <summary>Takes a step.</summary>
     /// <param name="inputs"><c>[rows, InputWidth]</c>, with any strides; copied first where it has gaps.</param>
     /// <param name="targets"><c>[rows, OutputWidth]</c>, with any strides; copied first where it has gaps.</param>
-    /// <returns>The mean loss over rows and columns, before the update.</returns>
+    /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">A shape is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
     public float Step(in ReadOnlyTensorSpan<float> inputs, in ReadOnlyTensorSpan<float> targets)
     {
@@ -113,7 +115,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     /// <param name="inputs"><c>[rows, InputWidth]</c>, row by row, 1 to <see cref="BatchSize"/> rows of finite numbers.</param>
     /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
     /// <param name="probe">Who watches.</param>
-    /// <returns>The mean loss over rows and columns.</returns>
+    /// <returns>The mean loss.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite.</exception>
     public float Inspect<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ref TProbe probe)
         where TProbe : struct, IProbe
@@ -126,7 +128,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     /// <summary>The mean loss of any number of examples.</summary>
     /// <param name="inputs"><c>[rows, InputWidth]</c>, row by row, at least one row, finite numbers.</param>
     /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
-    /// <returns>The mean over rows and columns.</returns>
+    /// <returns>The mean.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows, or a number is not finite.</exception>
     [OverloadResolutionPriority(1)]
     public float Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
@@ -147,7 +149,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     /// <summary>The mean loss of any number of examples.</summary>
     /// <param name="inputs"><c>[rows, InputWidth]</c>, with any strides; copied first where it has gaps.</param>
     /// <param name="targets"><c>[rows, OutputWidth]</c>, with any strides; copied first where it has gaps.</param>
-    /// <returns>The mean over rows and columns.</returns>
+    /// <returns>The mean.</returns>
     /// <exception cref="ArgumentException">A shape is another, there are no rows, or a number is not finite.</exception>
     public float Evaluate(in ReadOnlyTensorSpan<float> inputs, in ReadOnlyTensorSpan<float> targets)
     {
@@ -180,7 +182,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     private BatchSpan Buffer(int offset, int rows, int width) =>
         new(ref Unsafe.Add(ref activations.Origin, Info.Memory.Scratch + (nint)offset * rows), rows, width);
 
-    private static float Mean(double sum, int rows) => (float)(sum / ((double)rows * Info.OutputWidth));
+    private float Mean(double sum, int rows) => (float)(sum / ((double)rows * lossTermsPerRow));
 
     private int BatchRows(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
