@@ -5,7 +5,8 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// Trains a network: forward pass, loss, backward pass and optimizer, which is applied to every gradient as soon as it is finished.
+/// Trains a network: forward pass, loss, backward pass and optimizer, which is applied to every gradient as soon as it is finished, or after all of
+/// them where the gradient is clipped.
 /// All memory is allocated when the trainer is created; a step allocates nothing. For one thread at a time.
 /// </summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
@@ -19,15 +20,21 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     private readonly OptimizerState<TOptimizer> state;
     private readonly TLoss loss;
     private readonly int lossTermsPerRow;
+    private readonly float? clipNorm;
+    private readonly Schedule schedule;
     private readonly Slab activations;
     private ParameterChange? change;
     private float[]? inputCopy;
     private float[]? targetCopy;
 
-    internal Trainer(TNetwork network, TOptimizer optimizer, TLoss loss, int batchSize)
+    internal Trainer(
+        TNetwork network, TOptimizer optimizer, TLoss loss, int batchSize, float? clipNorm, Schedule? schedule, IReadOnlyList<ParameterGroup>? groups)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
+        if (clipNorm is not (null or > 0))
+            throw new ArgumentOutOfRangeException(nameof(clipNorm), clipNorm, "Expected a norm above 0.");
+
         MemoryPlan memory = TNetwork.Info.Memory;
         int largest = (Slab.MaxLength - memory.Scratch) / memory.TrainingPerRow;
         if (batchSize > largest)
@@ -40,8 +47,10 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
         Network = network;
         BatchSize = batchSize;
         this.loss = loss;
+        this.clipNorm = clipNorm;
+        this.schedule = schedule ?? Schedule.Constant;
         lossTermsPerRow = loss.TermsPerRow(TNetwork.Info.OutputWidth);
-        state = new OptimizerState<TOptimizer>(optimizer, network.Parameters.Slab);
+        state = new OptimizerState<TOptimizer>(optimizer, TNetwork.Info, network.Parameters.Slab, groups ?? []);
         activations = new Slab(memory.Scratch + memory.TrainingPerRow * batchSize);
     }
 
@@ -53,6 +62,16 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
 
     /// <summary>The number of steps taken.</summary>
     public long StepCount { get; private set; }
+
+    /// <summary>The learning rate of the next step: the optimizer's, times the schedule's factor. Groups have a factor of their own on top.</summary>
+    /// <exception cref="InvalidOperationException">The schedule's factor is negative or not finite.</exception>
+    public float LearningRate => (float)(Optimizer.LearningRate * ScheduleFactor());
+
+    /// <summary>
+    /// The norm that the gradient of all parameters but frozen ones had in the last step, before it was clipped; null before the first step, and
+    /// where nothing is clipped.
+    /// </summary>
+    public double? GradientNorm { get; private set; }
 
     /// <summary>
     /// The optimizer, by reference: its learning rate may change between steps. One that remembers more for each parameter than the one that the
@@ -84,15 +103,26 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
         where TProbe : struct, IProbe
     {
         int rows = BatchRows(inputs, targets);
-        state.BeginStep(StepCount + 1);
+        state.BeginStep(StepCount + 1, ScheduleFactor());
         if (TProbe.Observes)
         {
             change ??= new ParameterChange(Info, Network.Parameters.Slab);
             change.Begin(ref probe);
         }
 
-        ApplyOptimizer<TOptimizer> update = new(state);
-        float mean = ForwardBackward(inputs, targets, rows, ref update, ref probe);
+        float mean;
+        if (clipNorm is { } limit)
+        {
+            KeepGradients update = default;
+            mean = ForwardBackward(inputs, targets, rows, ref update, ref probe);
+            GradientNorm = state.ClipAndUpdate(limit);
+        }
+        else
+        {
+            ApplyOptimizer<TOptimizer> update = new(state);
+            mean = ForwardBackward(inputs, targets, rows, ref update, ref probe);
+        }
+
         StepCount++;
 
         if (TProbe.Observes)
@@ -155,6 +185,14 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     {
         RequireShapes(inputs, targets);
         return Evaluate(TensorMemory.Of(inputs, ref inputCopy), TensorMemory.Of(targets, ref targetCopy));
+    }
+
+    private double ScheduleFactor()
+    {
+        double factor = schedule.Factor(StepCount);
+        return double.IsFinite(factor) && factor >= 0
+            ? factor
+            : throw new InvalidOperationException(FormattableString.Invariant($"{schedule}: expected a finite factor, not below 0, got {factor} after {StepCount} steps."));
     }
 
     private float ForwardBackward<TUpdate, TProbe>(
