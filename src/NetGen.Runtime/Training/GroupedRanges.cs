@@ -37,7 +37,7 @@ internal sealed class GroupedRanges
     /// <summary>The group of the parameter that lies there.</summary>
     public int GroupAt(int offset)
     {
-        int index = Array.BinarySearch(starts, offset);
+        int index = starts.AsSpan().BinarySearch(offset);
         return ranges[index < 0 ? ~index - 1 : index].Group;
     }
 
