@@ -44,14 +44,25 @@ public static class NetworkExtensions
     /// <param name="optimizer">Turns gradients into updates, such as <c>new Adam(1e-3f)</c>.</param>
     /// <param name="loss">What is made small, such as <c>Loss.MeanSquaredError</c>.</param>
     /// <param name="batchSize">The most examples that a step takes.</param>
+    /// <param name="clipNorm">
+    /// The longest that the gradient of all parameters together may be, in Euclidean norm, above 0: a longer one is shortened before the update
+    /// (Pascanu et al. 2013). Infinity only measures; null leaves gradients as they are.
+    /// </param>
+    /// <param name="schedule">How the learning rate changes from step to step, such as <c>Schedule.Cosine(10_000)</c>; by default, not at all.</param>
+    /// <param name="groups">Parameters that are trained differently from the others; by default, none.</param>
     /// <returns>A trainer, with its memory allocated.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The batch size is below 1, or its activations are more than an array holds.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The batch size is below 1, or its activations are more than an array holds; or the loss has no meaning for the number of outputs;
+    /// or <paramref name="clipNorm"/> is not above 0.
+    /// </exception>
+    /// <exception cref="ArgumentException">A group matches no parameter, or only parameters of groups before it.</exception>
     public static Trainer<TNetwork, TOptimizer, TLoss> CreateTrainer<TNetwork, TOptimizer, TLoss>(
-        this TNetwork network, TOptimizer optimizer, TLoss loss, int batchSize)
+        this TNetwork network, TOptimizer optimizer, TLoss loss, int batchSize,
+        float? clipNorm = null, Schedule? schedule = null, IReadOnlyList<ParameterGroup>? groups = null)
         where TNetwork : class, INetwork
         where TOptimizer : struct, IOptimizer
         where TLoss : struct, ILoss =>
-        new(network, optimizer, loss, batchSize);
+        new(network, optimizer, loss, batchSize, clipNorm, schedule, groups);
 
     /// <summary>
     /// Saves the parameters as a safetensors file, under their names and in their shapes <c>[out, in]</c> and <c>[out]</c>, which are PyTorch's. The file

@@ -8,8 +8,6 @@ namespace NetGen;
 /// </summary>
 public sealed class SeededRandom
 {
-    private const double Ln2 = 0.69314718055994530942;
-
     private readonly ulong[] state = new ulong[4];
     private double? nextNormal;
 
@@ -95,7 +93,7 @@ public sealed class SeededRandom
         }
         while (square is 0 or >= 1);
 
-        double factor = Math.Sqrt(-2 * Log(square) / square);
+        double factor = Math.Sqrt(-2 * PortableMath.Log(square) / square);
         nextNormal = y * factor;
         return x * factor;
     }
@@ -110,28 +108,6 @@ public sealed class SeededRandom
             int chosen = NextInt32(left);
             (values[left - 1], values[chosen]) = (values[chosen], values[left - 1]);
         }
-    }
-
-    /// <summary>
-    /// The natural logarithm of a normal positive number. <see cref="Math.Log(double)"/> is the platform's and differs in the last bits;
-    /// this is <c>e ln 2 + 2 artanh((m - 1) / (m + 1))</c> for <c>x = 2ᵉ m</c> with <c>m</c> near 1, its series up to where terms vanish.
-    /// </summary>
-    internal static double Log(double x)
-    {
-        int exponent = Math.ILogB(x);
-        double significand = Math.ScaleB(x, -exponent);
-        if (significand > 1.4142135623730951)
-        {
-            significand /= 2;
-            exponent++;
-        }
-
-        double ratio = (significand - 1) / (significand + 1);
-        double square = ratio * ratio;
-        double series = 0;
-        for (int odd = 23; odd >= 1; odd -= 2)
-            series = series * square + 1.0 / odd;
-        return exponent * Ln2 + 2 * ratio * series;
     }
 
     private double NextSigned() => (NextUInt64() >> 11) * (2.0 / (1L << 53)) - 1;

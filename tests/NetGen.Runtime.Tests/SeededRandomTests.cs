@@ -48,20 +48,6 @@ public class SeededRandomTests
     }
 
     [Fact]
-    public void Logarithm_is_that_of_the_platform_to_the_last_bits()
-    {
-        SeededRandom random = new(3);
-        for (int i = 0; i < 100_000; i++)
-        {
-            double x = Math.ScaleB(1 + random.NextSingle(), random.NextInt32(110) - 105);
-            double expected = Math.Log(x);
-            Assert.InRange(SeededRandom.Log(x), expected - 1e-15 * Math.Max(1e-1, Math.Abs(expected)), expected + 1e-15 * Math.Max(1e-1, Math.Abs(expected)));
-        }
-
-        Assert.Equal(0, SeededRandom.Log(1));
-    }
-
-    [Fact]
     public void Int32_takes_every_value_equally_often()
     {
         SeededRandom random = new(4);

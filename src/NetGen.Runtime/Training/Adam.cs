@@ -35,9 +35,10 @@ public struct Adam : IOptimizer
     public readonly int StateCount => 2;
 
     /// <inheritdoc/>
-    public void BeginStep(long step) => rule.BeginStep(step, LearningRate);
+    public void BeginStep(long step, double learningRateFactor = 1, double? weightDecay = null) =>
+        rule.BeginStep(step, LearningRate * learningRateFactor, weightDecay ?? 0);
 
     /// <inheritdoc/>
     public readonly void Update(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> state0, Span<float> state1) =>
-        rule.Update(parameters, gradients, state0, state1, shrink: 1f);
+        rule.Update(parameters, gradients, state0, state1);
 }

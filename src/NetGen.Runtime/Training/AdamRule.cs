@@ -16,6 +16,7 @@ internal struct AdamRule
     private readonly double beta2;
     private readonly float epsilon;
     private float stepSize;
+    private float shrink;
     private float inverseRootCorrection2;
 
     public AdamRule(double beta1, double beta2, double epsilon)
@@ -32,45 +33,34 @@ internal struct AdamRule
         this.epsilon = (float)epsilon;
     }
 
-    public void BeginStep(long step, float learningRate)
+    /// <param name="step">The number of the step <c>t</c>, from 1.</param>
+    /// <param name="learningRate">The learning rate <c>lr</c> of this step.</param>
+    /// <param name="weightDecay">The weight decay <c>λ</c>: before the step, <c>p ← p - lr λ p</c>.</param>
+    public void BeginStep(long step, double learningRate, double weightDecay)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);
         OptimizerArguments.CheckConstructed(epsilon != 0);
 
-        stepSize = (float)(learningRate / (1 - Power(beta1, step)));
-        inverseRootCorrection2 = (float)(1 / Math.Sqrt(1 - Power(beta2, step)));
+        stepSize = (float)(learningRate / (1 - PortableMath.Power(beta1, step)));
+        shrink = (float)(1 - learningRate * weightDecay);
+        inverseRootCorrection2 = (float)(1 / Math.Sqrt(1 - PortableMath.Power(beta2, step)));
     }
 
     /// <param name="parameters">The parameters <c>p</c>.</param>
     /// <param name="gradients">Their gradients <c>g</c>.</param>
     /// <param name="means">The averages <c>m</c>.</param>
     /// <param name="squares">The averages <c>v</c>.</param>
-    /// <param name="shrink">The factor on parameters before the step, which weight decay makes less than 1.</param>
-    public readonly void Update(
-        Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> means, Span<float> squares, float shrink)
+    public readonly void Update(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> means, Span<float> squares)
     {
         OptimizerArguments.CheckLength(parameters.Length, gradients.Length, nameof(gradients));
         OptimizerArguments.CheckLength(parameters.Length, means.Length, nameof(means));
         OptimizerArguments.CheckLength(parameters.Length, squares.Length, nameof(squares));
-        Work work = new(this, parameters, gradients, means, squares, shrink);
+        Work work = new(this, parameters, gradients, means, squares);
         work.Run();
     }
 
-    // β to a whole power by repeated squaring: Math.Pow is the platform's and differs in the last bits.
-    private static double Power(double beta, long exponent)
-    {
-        double power = 1;
-        for (; exponent > 0; exponent >>= 1, beta *= beta)
-        {
-            if ((exponent & 1) != 0)
-                power *= beta;
-        }
-
-        return power;
-    }
-
     internal readonly ref struct Work(
-        AdamRule rule, Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> means, Span<float> squares, float shrink)
+        AdamRule rule, Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> means, Span<float> squares)
         : IVectorized
     {
         private readonly Span<float> parameters = parameters;
@@ -100,7 +90,7 @@ internal struct AdamRule
             TVector inverseRoot = TSimd.Create(rule.inverseRootCorrection2);
             TVector epsilon = TSimd.Create(rule.epsilon);
             TVector negativeStep = TSimd.Create(-rule.stepSize);
-            TVector shrinkAll = TSimd.Create(shrink);
+            TVector shrinkAll = TSimd.Create(rule.shrink);
             ref float p = ref MemoryMarshal.GetReference(parameters);
             ref float g = ref MemoryMarshal.GetReference(gradients);
             ref float m = ref MemoryMarshal.GetReference(means);

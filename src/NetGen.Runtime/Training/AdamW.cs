@@ -8,7 +8,6 @@ public struct AdamW : IOptimizer
 {
     private readonly double weightDecay;
     private AdamRule rule;
-    private float shrink;
 
     /// <summary>AdamW with a learning rate of 1e-3.</summary>
     public AdamW()
@@ -45,13 +44,10 @@ public struct AdamW : IOptimizer
     public readonly int StateCount => 2;
 
     /// <inheritdoc/>
-    public void BeginStep(long step)
-    {
-        rule.BeginStep(step, LearningRate);
-        shrink = (float)(1 - LearningRate * weightDecay);
-    }
+    public void BeginStep(long step, double learningRateFactor = 1, double? weightDecay = null) =>
+        rule.BeginStep(step, LearningRate * learningRateFactor, weightDecay ?? this.weightDecay);
 
     /// <inheritdoc/>
     public readonly void Update(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> state0, Span<float> state1) =>
-        rule.Update(parameters, gradients, state0, state1, shrink);
+        rule.Update(parameters, gradients, state0, state1);
 }

@@ -6,9 +6,16 @@ public interface IOptimizer
     /// <summary>How many numbers it remembers for each parameter: 0, 1 or 2.</summary>
     int StateCount { get; }
 
-    /// <summary>Begins a step, before any update of it.</summary>
+    /// <summary>The learning rate, before a schedule's or a group's factor.</summary>
+    float LearningRate { get; }
+
+    /// <summary>
+    /// Begins a step, before any update of it. Each group of parameters is updated by a copy of the optimizer, made anew for every step.
+    /// </summary>
     /// <param name="step">The number of the step, from 1.</param>
-    void BeginStep(long step);
+    /// <param name="learningRateFactor">The factor on <see cref="LearningRate"/> in this step.</param>
+    /// <param name="weightDecay">The decoupled weight decay <c>λ</c> of this step, <c>p ← p - lr λ p</c>; null for the optimizer's own.</param>
+    void BeginStep(long step, double learningRateFactor = 1, double? weightDecay = null);
 
     /// <summary>Updates a range of parameters. All spans have the same length, but for states that <see cref="StateCount"/> does not count, which are empty.</summary>
     /// <param name="parameters">The parameters, changed in place.</param>

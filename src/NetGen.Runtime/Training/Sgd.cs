@@ -13,6 +13,8 @@ public struct Sgd : IOptimizer
     private readonly float momentum;
     private readonly bool nesterov;
     private readonly bool constructed;
+    private float rate;
+    private float shrink;
 
     /// <summary>Plain descent with a learning rate of 1e-3.</summary>
     public Sgd()
@@ -51,10 +53,14 @@ public struct Sgd : IOptimizer
     public readonly int StateCount => momentum == 0 ? 0 : 1;
 
     /// <inheritdoc/>
-    public readonly void BeginStep(long step)
+    public void BeginStep(long step, double learningRateFactor = 1, double? weightDecay = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);
         OptimizerArguments.CheckConstructed(constructed);
+
+        double learningRate = LearningRate * learningRateFactor;
+        rate = (float)learningRate;
+        shrink = (float)(1 - learningRate * (weightDecay ?? 0));
     }
 
     /// <inheritdoc/>
@@ -89,7 +95,8 @@ public struct Sgd : IOptimizer
             where TSimd : ISimd<TVector>
             where TVector : struct
         {
-            TVector negativeRate = TSimd.Create(-rule.LearningRate);
+            TVector negativeRate = TSimd.Create(-rule.rate);
+            TVector shrink = TSimd.Create(rule.shrink);
             TVector momentum = TSimd.Create(rule.momentum);
             bool hasVelocity = rule.momentum != 0;
             bool nesterov = rule.nesterov;
@@ -108,7 +115,8 @@ public struct Sgd : IOptimizer
                     direction = nesterov ? TSimd.FusedMultiplyAdd(momentum, velocity, direction) : velocity;
                 }
 
-                TVector parameter = TSimd.FusedMultiplyAdd(negativeRate, direction, TSimd.Load(ref Unsafe.Add(ref p, i)));
+                TVector parameter = TSimd.Multiply(shrink, TSimd.Load(ref Unsafe.Add(ref p, i)));
+                parameter = TSimd.FusedMultiplyAdd(negativeRate, direction, parameter);
                 TSimd.Store(parameter, ref Unsafe.Add(ref p, i));
             }
         }

@@ -5,7 +5,8 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// Trains a network: forward pass, loss, backward pass and optimizer, which is applied to every gradient as soon as it is finished.
+/// Trains a network: forward pass, loss, backward pass and optimizer, which is applied to every gradient as soon as it is finished, or after all of
+/// them where the gradient is clipped.
 /// All memory is allocated when the trainer is created; a step allocates nothing. For one thread at a time.
 /// </summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
@@ -18,15 +19,22 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
 {
     private readonly OptimizerState<TOptimizer> state;
     private readonly TLoss loss;
+    private readonly int lossTermsPerRow;
+    private readonly float? clipNorm;
+    private readonly Schedule schedule;
     private readonly Slab activations;
     private ParameterChange? change;
     private float[]? inputCopy;
     private float[]? targetCopy;
 
-    internal Trainer(TNetwork network, TOptimizer optimizer, TLoss loss, int batchSize)
+    internal Trainer(
+        TNetwork network, TOptimizer optimizer, TLoss loss, int batchSize, float? clipNorm, Schedule? schedule, IReadOnlyList<ParameterGroup>? groups)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
+        if (clipNorm is not (null or > 0))
+            throw new ArgumentOutOfRangeException(nameof(clipNorm), clipNorm, "Expected a norm above 0.");
+
         MemoryPlan memory = TNetwork.Info.Memory;
         int largest = (Slab.MaxLength - memory.Scratch) / memory.TrainingPerRow;
         if (batchSize > largest)
@@ -39,7 +47,10 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
         Network = network;
         BatchSize = batchSize;
         this.loss = loss;
-        state = new OptimizerState<TOptimizer>(optimizer, network.Parameters.Slab);
+        this.clipNorm = clipNorm;
+        this.schedule = schedule ?? Schedule.Constant;
+        lossTermsPerRow = loss.TermsPerRow(TNetwork.Info.OutputWidth);
+        state = new OptimizerState<TOptimizer>(optimizer, TNetwork.Info, network.Parameters.Slab, groups ?? []);
         activations = new Slab(memory.Scratch + memory.TrainingPerRow * batchSize);
     }
 
@@ -52,6 +63,16 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     /// <summary>The number of steps taken.</summary>
     public long StepCount { get; private set; }
 
+    /// <summary>The learning rate of the next step: the optimizer's, times the schedule's factor. Groups have a factor of their own on top.</summary>
+    /// <exception cref="InvalidOperationException">The schedule's factor is negative or not finite.</exception>
+    public float LearningRate => (float)(Optimizer.LearningRate * ScheduleFactor());
+
+    /// <summary>
+    /// The norm that the gradient of all parameters but frozen ones had in the last step, before it was clipped; null before the first step, and
+    /// where nothing is clipped.
+    /// </summary>
+    public double? GradientNorm { get; private set; }
+
     /// <summary>
     /// The optimizer, by reference: its learning rate may change between steps. One that remembers more for each parameter than the one that the
     /// trainer was created with makes the next step throw.
@@ -63,7 +84,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     /// <summary>Takes a step: one update of all parameters.</summary>
     /// <param name="inputs"><c>[rows, InputWidth]</c>, row by row, 1 to <see cref="BatchSize"/> rows of finite numbers.</param>
     /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
-    /// <returns>The mean loss over rows and columns, before the update.</returns>
+    /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
     [OverloadResolutionPriority(1)]
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
@@ -76,21 +97,32 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     /// <param name="inputs"><c>[rows, InputWidth]</c>, row by row, 1 to <see cref="BatchSize"/> rows of finite numbers.</param>
     /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
     /// <param name="probe">Who watches.</param>
-    /// <returns>The mean loss over rows and columns, before the update.</returns>
+    /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
     public float Step<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ref TProbe probe)
         where TProbe : struct, IProbe
     {
         int rows = BatchRows(inputs, targets);
-        state.BeginStep(StepCount + 1);
+        state.BeginStep(StepCount + 1, ScheduleFactor());
         if (TProbe.Observes)
         {
             change ??= new ParameterChange(Info, Network.Parameters.Slab);
             change.Begin(ref probe);
         }
 
-        ApplyOptimizer<TOptimizer> update = new(state);
-        float mean = ForwardBackward(inputs, targets, rows, ref update, ref probe);
+        float mean;
+        if (clipNorm is { } limit)
+        {
+            KeepGradients update = default;
+            mean = ForwardBackward(inputs, targets, rows, ref update, ref probe);
+            GradientNorm = state.ClipAndUpdate(limit);
+        }
+        else
+        {
+            ApplyOptimizer<TOptimizer> update = new(state);
+            mean = ForwardBackward(inputs, targets, rows, ref update, ref probe);
+        }
+
         StepCount++;
 
         if (TProbe.Observes)
@@ -101,7 +133,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     /// <summary>Takes a step.</summary>
     /// <param name="inputs"><c>[rows, InputWidth]</c>, with any strides; copied first where it has gaps.</param>
     /// <param name="targets"><c>[rows, OutputWidth]</c>, with any strides; copied first where it has gaps.</param>
-    /// <returns>The mean loss over rows and columns, before the update.</returns>
+    /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">A shape is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
     public float Step(in ReadOnlyTensorSpan<float> inputs, in ReadOnlyTensorSpan<float> targets)
     {
@@ -113,7 +145,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     /// <param name="inputs"><c>[rows, InputWidth]</c>, row by row, 1 to <see cref="BatchSize"/> rows of finite numbers.</param>
     /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
     /// <param name="probe">Who watches.</param>
-    /// <returns>The mean loss over rows and columns.</returns>
+    /// <returns>The mean loss.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite.</exception>
     public float Inspect<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ref TProbe probe)
         where TProbe : struct, IProbe
@@ -126,7 +158,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     /// <summary>The mean loss of any number of examples.</summary>
     /// <param name="inputs"><c>[rows, InputWidth]</c>, row by row, at least one row, finite numbers.</param>
     /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
-    /// <returns>The mean over rows and columns.</returns>
+    /// <returns>The mean.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows, or a number is not finite.</exception>
     [OverloadResolutionPriority(1)]
     public float Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
@@ -147,7 +179,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     /// <summary>The mean loss of any number of examples.</summary>
     /// <param name="inputs"><c>[rows, InputWidth]</c>, with any strides; copied first where it has gaps.</param>
     /// <param name="targets"><c>[rows, OutputWidth]</c>, with any strides; copied first where it has gaps.</param>
-    /// <returns>The mean over rows and columns.</returns>
+    /// <returns>The mean.</returns>
     /// <exception cref="ArgumentException">A shape is another, there are no rows, or a number is not finite.</exception>
     public float Evaluate(in ReadOnlyTensorSpan<float> inputs, in ReadOnlyTensorSpan<float> targets)
     {
@@ -175,6 +207,14 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public void Load(string path) => StepCount = Checkpoint.Load(path, Info, Network.Parameters, state);
 
+    private double ScheduleFactor()
+    {
+        double factor = schedule.Factor(StepCount);
+        return double.IsFinite(factor) && factor >= 0
+            ? factor
+            : throw new InvalidOperationException(FormattableString.Invariant($"{schedule}: expected a finite factor, not below 0, got {factor} after {StepCount} steps."));
+    }
+
     private float ForwardBackward<TUpdate, TProbe>(
         ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, ref TUpdate update, ref TProbe probe)
         where TUpdate : struct, IParameterUpdate
@@ -200,7 +240,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     private BatchSpan Buffer(int offset, int rows, int width) =>
         new(ref Unsafe.Add(ref activations.Origin, Info.Memory.Scratch + (nint)offset * rows), rows, width);
 
-    private static float Mean(double sum, int rows) => (float)(sum / ((double)rows * Info.OutputWidth));
+    private float Mean(double sum, int rows) => (float)(sum / ((double)rows * lossTermsPerRow));
 
     private int BatchRows(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {

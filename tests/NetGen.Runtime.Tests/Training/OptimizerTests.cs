@@ -51,6 +51,25 @@ public class OptimizerTests
     }
 
     [Fact]
+    public void A_step_may_have_a_factor_on_the_learning_rate_and_a_decay_of_its_own()
+    {
+        // Its first step is the learning rate, whatever the gradient.
+        AssertStep(new Adam(0.5f), 2 - 0.25 * 0.5 * 2 - 0.25);
+        AssertStep(new AdamW(0.5f, weightDecay: 7), 2 - 0.25 * 0.5 * 2 - 0.25);
+        AssertStep(new Sgd(0.5f), 2 - 0.25 * 0.5 * 2 - 0.25 * 0.75);
+
+        static void AssertStep<TOptimizer>(TOptimizer optimizer, double expected)
+            where TOptimizer : struct, IOptimizer
+        {
+            float[] parameters = [2f];
+            float[] states = new float[optimizer.StateCount];
+            optimizer.BeginStep(1, learningRateFactor: 0.5, weightDecay: 0.5);
+            optimizer.Update(parameters, [0.75f], states.AsSpan(0, states.Length / 2), states.AsSpan(states.Length / 2));
+            Assert.Equal(expected, parameters[0], 1e-6);
+        }
+    }
+
+    [Fact]
     public void Averages_of_vanished_gradients_become_zero()
     {
         float[] parameters = [1f], means = [1.05e-36f], squares = [1.0005e-36f];
@@ -193,8 +212,8 @@ public class OptimizerTests
             AdamRule rule = new(0.9, 0.999, 1e-8);
             for (int step = 1; step <= 20; step++)
             {
-                rule.BeginStep(step, 1e-3f);
-                new AdamRule.Work(rule, parameters, Gradients(step), means, squares, 0.999f).Run<TSimd, TVector>();
+                rule.BeginStep(step, 1e-3f, weightDecay: 1);
+                new AdamRule.Work(rule, parameters, Gradients(step), means, squares).Run<TSimd, TVector>();
             }
 
             return [.. parameters, .. means, .. squares];
@@ -210,7 +229,10 @@ public class OptimizerTests
             float[] parameters = [.. Start], velocities = new float[Length];
             Sgd sgd = new(1e-3f, momentum: 0.9f, nesterov: true);
             for (int step = 1; step <= 20; step++)
+            {
+                sgd.BeginStep(step, weightDecay: 1);
                 new Sgd.Work(sgd, parameters, Gradients(step), velocities).Run<TSimd, TVector>();
+            }
 
             return [.. parameters, .. velocities];
         }

@@ -1,0 +1,71 @@
+using System.IO.Enumeration;
+
+namespace NetGen;
+
+/// <summary>A part of the parameter slab, and the index of the group that it belongs to.</summary>
+internal readonly record struct GroupedRange(int Start, int Length, int Group);
+
+/// <summary>
+/// Which group each part of the parameter slab belongs to; parameters that no group matches belong to one more, the last. Neighbours of the same
+/// group are one range: without groups there is a single one.
+/// </summary>
+internal sealed class GroupedRanges
+{
+    private readonly GroupedRange[] ranges;
+    private readonly int[] starts;
+
+    public GroupedRanges(NetworkInfo info, IReadOnlyList<ParameterGroup> groups)
+    {
+        RequireParameters(info, groups);
+        List<(int Start, int Group)> borders = [(0, groups.Count)];
+        foreach (ParameterInfo parameter in info.Parameters.OrderBy(static parameter => parameter.Offset))
+        {
+            int group = First(groups, parameter);
+            if (borders[^1].Start == parameter.Offset)
+                borders[^1] = (parameter.Offset, group);
+            else if (borders[^1].Group != group)
+                borders.Add((parameter.Offset, group));
+        }
+
+        starts = [.. borders.Select(static border => border.Start)];
+        ranges = [.. borders.Zip([.. starts[1..], info.Memory.Parameters], static (border, end) => new GroupedRange(border.Start, end - border.Start, border.Group))];
+    }
+
+    /// <summary>All of the slab, in its order.</summary>
+    public ReadOnlySpan<GroupedRange> All => ranges;
+
+    /// <summary>The group of the parameter that lies there.</summary>
+    public int GroupAt(int offset)
+    {
+        int index = starts.AsSpan().BinarySearch(offset);
+        return ranges[index < 0 ? ~index - 1 : index].Group;
+    }
+
+    private static void RequireParameters(NetworkInfo info, IReadOnlyList<ParameterGroup> groups)
+    {
+        for (int group = 0; group < groups.Count; group++)
+        {
+            ParameterGroup wanted = groups[group];
+            if (!info.Parameters.Any(parameter => Matches(wanted, parameter)))
+            {
+                throw new ArgumentException(
+                    $"{info.Name} has no parameter that matches \"{wanted.Pattern}\". It has {string.Join(", ", info.Parameters.Select(static parameter => parameter.Name))}.", nameof(groups));
+            }
+
+            if (info.Parameters.All(parameter => First(groups, parameter) != group))
+                throw new ArgumentException($"Every parameter of {info.Name} that matches \"{wanted.Pattern}\" belongs to a group before it.", nameof(groups));
+        }
+    }
+
+    private static int First(IReadOnlyList<ParameterGroup> groups, ParameterInfo parameter)
+    {
+        int group = 0;
+        while (group < groups.Count && !Matches(groups[group], parameter))
+            group++;
+        return group;
+    }
+
+    private static bool Matches(ParameterGroup group, ParameterInfo parameter) =>
+        FileSystemName.MatchesSimpleExpression(group.Pattern, parameter.Name, ignoreCase: false)
+        || FileSystemName.MatchesSimpleExpression(group.Pattern.TrimEnd('.') + ".*", parameter.Name, ignoreCase: false);
+}

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using NetGen.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>
+/// Binary cross-entropy of logits, for outputs that each answer a question of their own: the mean over rows and columns of
+/// <c>-t log σ(y) - (1 - t) log(1 - σ(y))</c>, with targets <c>t</c> from 0 to 1 (PyTorch's <c>BCEWithLogitsLoss</c>). It is computed as
+/// <c>max(y, 0) - y t + log(1 + exp(-|y|))</c>, which no logit overflows. Its gradient is <c>(σ(y) - t) / (rows · width)</c>.
+/// </summary>
+public readonly struct BinaryCrossEntropyWithLogits : ILoss, IElementwiseLoss
+{
+    static float IElementwiseLoss.Nothing => -Exp.Domain;
+
+    /// <inheritdoc/>
+    public int TermsPerRow(int width) => width;
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException"><paramref name="targets"/> has another number of values.</exception>
+    public double Sum(BatchSpan outputs, ReadOnlySpan<float> targets) => ElementwiseSum<BinaryCrossEntropyWithLogits>.Of(this, outputs, targets);
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException"><paramref name="targets"/> or <paramref name="gradients"/> has another shape.</exception>
+    public double SumAndGradient(BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients) =>
+        ElementwiseSum<BinaryCrossEntropyWithLogits>.Of(this, outputs, targets, gradients);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    TVector IElementwiseLoss.Add<TSimd, TVector>(TVector sum, TVector output, TVector target, out TVector slope)
+    {
+        TVector zero = TSimd.Create(0f);
+        TVector one = TSimd.Create(1f);
+        TVector negative = TSimd.LessThan(output, zero);
+        TVector exp = Exp.Value<TSimd, TVector>(TSimd.Subtract(zero, Exp.Clamp<TSimd, TVector>(TSimd.Abs(output), Exp.Domain)));
+
+        // With q = σ(-|y|), σ(y) is q or 1 - q; the target is taken from the 1, so that nothing of a small q is lost.
+        TVector q = TSimd.Divide(exp, TSimd.Add(exp, one));
+        slope = TSimd.Select(negative, TSimd.Subtract(q, target), TSimd.Subtract(TSimd.Subtract(one, target), q));
+
+        TVector linear = TSimd.Multiply(output, TSimd.Subtract(TSimd.Select(negative, zero, one), target));
+        return TSimd.Add(sum, TSimd.Add(linear, LogOnePlus.Value<TSimd, TVector>(exp)));
+    }
+}

@@ -1,0 +1,20 @@
+using NetGen.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>A loss with a term for each output. <see cref="ElementwiseSum{TLoss}"/> does the rest.</summary>
+internal interface IElementwiseLoss
+{
+    /// <summary>An output that, where the target is 0, has neither loss nor slope.</summary>
+    static abstract float Nothing { get; }
+
+    /// <summary>Adds a term to a sum.</summary>
+    /// <param name="sum">The sum so far.</param>
+    /// <param name="output">The output <c>y</c>.</param>
+    /// <param name="target">The target <c>t</c>.</param>
+    /// <param name="slope">The term's derivative with respect to the output.</param>
+    /// <returns>The sum.</returns>
+    TVector Add<TSimd, TVector>(TVector sum, TVector output, TVector target, out TVector slope)
+        where TSimd : ISimd<TVector>
+        where TVector : struct;
+}

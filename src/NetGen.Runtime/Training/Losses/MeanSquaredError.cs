@@ -1,0 +1,30 @@
+using System.Runtime.CompilerServices;
+using NetGen.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>Mean squared error: <c>mean (y - t)²</c> over rows and columns, with the gradient <c>2 (y - t) / (rows · width)</c>.</summary>
+public readonly struct MeanSquaredError : ILoss, IElementwiseLoss
+{
+    static float IElementwiseLoss.Nothing => 0f;
+
+    /// <inheritdoc/>
+    public int TermsPerRow(int width) => width;
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException"><paramref name="targets"/> has another number of values.</exception>
+    public double Sum(BatchSpan outputs, ReadOnlySpan<float> targets) => ElementwiseSum<MeanSquaredError>.Of(this, outputs, targets);
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException"><paramref name="targets"/> or <paramref name="gradients"/> has another shape.</exception>
+    public double SumAndGradient(BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients) =>
+        ElementwiseSum<MeanSquaredError>.Of(this, outputs, targets, gradients);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    TVector IElementwiseLoss.Add<TSimd, TVector>(TVector sum, TVector output, TVector target, out TVector slope)
+    {
+        TVector difference = TSimd.Subtract(output, target);
+        slope = TSimd.Add(difference, difference);
+        return TSimd.FusedMultiplyAdd(difference, difference, sum);
+    }
+}

@@ -1,0 +1,7 @@
+namespace NetGen;
+
+/// <summary>1 at every step.</summary>
+internal sealed record ConstantSchedule : Schedule
+{
+    public override double Factor(long step) => 1;
+}

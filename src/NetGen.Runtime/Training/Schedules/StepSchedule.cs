@@ -1,0 +1,7 @@
+namespace NetGen;
+
+/// <summary><c>γ^⌊t / n⌋</c>.</summary>
+internal sealed record StepSchedule(long Every, double Gamma) : Schedule
+{
+    public override double Factor(long step) => PortableMath.Power(Gamma, step / Every);
+}
