@@ -31,7 +31,7 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
         }
 
         IReadOnlyList<Training> plan = experiment.Plan(settings);
-        console.WriteLine($"{experiment.Name}: {plan.Count} trainings of {settings.Steps} steps. Ctrl+C stops and keeps what is finished.");
+        console.WriteLine($"{experiment.Name}: {Number.Count(plan.Count, "training")} of {Number.Count(settings.Steps, "step")}. Ctrl+C stops and keeps what is finished.");
         DateTimeOffset started = DateTimeOffset.Now;
         Stopwatch clock = Stopwatch.StartNew();
         IReadOnlyList<TrainingRun> runs = Train(plan, stop);

@@ -95,6 +95,7 @@ internal sealed partial class DistantIdentity : Experiment
             trainer.Evaluate(unseen, unseen), losses, start, Inspection.Of(trainer, inspected, inspected, residual))
         {
             SmallestOutput = outputs.Min(),
+            OutputStdBetweenExamples = UnitSpread.StdBetweenRows(outputs, Width),
         };
     }
 

@@ -22,6 +22,8 @@ internal sealed record NetworkRuns(string Label, Ink Ink, IReadOnlyList<Training
 
     public Spread SmallestOutput => Over(static run => run.SmallestOutput);
 
+    public Spread OutputStdBetweenExamples => Over(static run => run.OutputStdBetweenExamples);
+
     /// <summary>What lines and bands of a figure stand for.</summary>
     public string LinesAndBands => Runs.Count > 1 ? $"Lines: median of {Runs.Count} seeds; bands: minimum to maximum." : "One seed.";
 

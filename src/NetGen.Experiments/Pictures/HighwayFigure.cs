@@ -29,8 +29,8 @@ internal static class HighwayFigure
                 + (plain.Runs.Count > 1 ? $"Medians of {plain.Runs.Count} seeds." : "One seed."),
             Columns: 1,
             [
-                new PathDiagram($"{plain.Label}: one road, through every layer", [.. Ends(plain, 0), .. Layers(plain, static layer => Bend(layer) * 1.85)], [Winding(plain)], "norm of dL/dh", least, most),
-                new PathDiagram($"{residual.Label}: a straight road past every layer, and a detour through each", [.. Ends(residual, HighwayY), .. Layers(residual, static _ => DetourY + 0.35)], [.. Detours(residual), Straight(residual)], "norm of dL/dh", least, most),
+                new PathDiagram($"{plain.Label}: one road, through every layer", [.. Ends(plain, 0), .. Layers(plain, static layer => Bend(layer) * 1.85)], [Winding(plain)], "norm of the gradient", least, most),
+                new PathDiagram($"{residual.Label}: a straight road past every layer, and a detour through each", [.. Ends(residual, HighwayY), .. Layers(residual, static _ => DetourY + 0.35)], [.. Detours(residual), Straight(residual)], "norm of the gradient", least, most),
             ]);
     }
 

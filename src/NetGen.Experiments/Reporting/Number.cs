@@ -27,4 +27,7 @@ internal static class Number
 
     /// <summary>A share as a percentage: <c>97.3 %</c>.</summary>
     public static string Percent(double share) => (100 * share).ToString("0.#", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>How many there are of something: <c>1 seed</c>, <c>20 seeds</c>.</summary>
+    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }
