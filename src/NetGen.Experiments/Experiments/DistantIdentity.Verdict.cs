@@ -31,7 +31,7 @@ internal sealed partial class DistantIdentity
                 "z is the result of a layer's Linear, before ReLU. The gradient of a layer is the Frobenius norm of dL/dz over the batch, not that of its weights.",
                 "Numbers are the mean over seeds and [minimum, maximum], with the median in the place of the mean where the largest is more than 10 times the smallest, or the smallest is not positive. "
                     + "Shares are means. Lines in figures are medians.",
-                "results.json holds every run. Numbers that are not finite stand there as the strings \"NaN\", \"Infinity\" and \"-Infinity\". Beside each figure lie its data as JSON.",
+                "results.json holds every run; where set-ups start a network alike, it is one run that stands there for each of them. Numbers that are not finite stand there as the strings \"NaN\", \"Infinity\" and \"-Infinity\". Beside each figure lie its data as JSON.",
             ]);
     }
 

@@ -51,16 +51,28 @@ internal sealed partial class DistantIdentity : Experiment
     public override IReadOnlyList<Training> Plan(Settings settings) =>
     [
         .. from seed in Enumerable.Range(settings.FirstSeed, settings.Seeds)
-           from setup in ChosenSetups(settings)
-           from training in new Training[]
-           {
-               new(setup.Name, PlainMLP.Info.Name, seed, settings.Steps, (report, stop) =>
-                   Train(new PlainMLP(seed, initScale: setup.PlainScale), setup.Name, seed, residual: false, settings, report, stop)),
-               new(setup.Name, ResMLP.Info.Name, seed, settings.Steps, (report, stop) =>
-                   Train(new ResMLP(seed, initScale: setup.ResScale), setup.Name, seed, residual: true, settings, report, stop)),
-           }
+           from training in Trainings(settings, seed)
            select training,
     ];
+
+    /// <summary>The trainings of a seed. Set-ups that start a network alike share its training.</summary>
+    private static IEnumerable<Training> Trainings(Settings settings, int seed)
+    {
+        foreach (IGrouping<float, string> setups in ChosenSetups(settings).GroupBy(static setup => setup.PlainScale, static setup => setup.Name))
+        {
+            yield return Shared(PlainMLP.Info.Name, setups, (report, stop) =>
+                Train(new PlainMLP(seed, initScale: setups.Key), setups.First(), seed, residual: false, settings, report, stop));
+        }
+
+        foreach (IGrouping<float, string> setups in ChosenSetups(settings).GroupBy(static setup => setup.ResScale, static setup => setup.Name))
+        {
+            yield return Shared(ResMLP.Info.Name, setups, (report, stop) =>
+                Train(new ResMLP(seed, initScale: setups.Key), setups.First(), seed, residual: true, settings, report, stop));
+        }
+
+        Training Shared(string network, IEnumerable<string> setups, Func<Action<int, float>, CancellationToken, TrainingRun> run) =>
+            new(setups.First(), network, seed, settings.Steps, run) { SharedBy = [.. setups.Skip(1)] };
+    }
 
     private static IEnumerable<Setup> ChosenSetups(Settings settings) =>
         allSetups.Where(setup => settings.Choices[setupChoice.Name] == "all" || settings.Choices[setupChoice.Name] == setup.Name);
