@@ -14,6 +14,9 @@ internal sealed record NetworkRuns(string Label, Ink Ink, IReadOnlyList<Training
 
     public int LayerCount => Runs[0].Start.Layers.Count;
 
+    /// <summary>Over how many examples statistics of layers are taken.</summary>
+    public int InspectedExamples => Runs[0].Start.Examples;
+
     public Spread InitialLoss => Over(static run => run.InitialLoss);
 
     public Spread FinalLoss => Over(static run => run.FinalLoss);
