@@ -31,7 +31,8 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
         }
 
         IReadOnlyList<Training> plan = experiment.Plan(settings);
-        console.WriteLine($"{experiment.Name}: {plan.Count} trainings of {settings.Steps} steps. Ctrl+C stops and keeps what is finished.");
+        console.WriteLine($"{experiment.Name}: {Number.Count(plan.Count, "training")} of {Number.Count(settings.Steps, "step")}. Ctrl+C stops and keeps what is finished.");
+        int planned = plan.Sum(static training => training.Setups.Count());
         DateTimeOffset started = DateTimeOffset.Now;
         Stopwatch clock = Stopwatch.StartNew();
         IReadOnlyList<TrainingRun> runs = Train(plan, stop);
@@ -43,39 +44,48 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
 
         folder.RemoveConclusions();
         folder.Write("results.json", Json.Compact(new { Experiment = experiment.Name, Runs = runs }));
-        folder.Write("manifest.json", Json.Indented(Manifest.Of(experiment, settings, plan.Count, runs, started, clock.Elapsed)));
-        if (runs.Count < plan.Count)
+        folder.Write("manifest.json", Json.Indented(Manifest.Of(experiment, settings, planned, runs, started, clock.Elapsed)));
+        if (runs.Count < planned)
         {
-            console.WriteLine($"Stopped: {runs.Count} of {plan.Count} trainings were finished and are kept in {folder.Path} (results.json, manifest.json). A report needs all of them.");
+            console.WriteLine($"Stopped: {runs.Count} of {Number.Count(planned, "run")} were finished and are kept in {folder.Path} (results.json, manifest.json). A report needs all of them.");
             return Interrupted;
         }
 
-        Conclude(folder, runs);
-        return Success;
+        try
+        {
+            Conclude(folder, runs, stop);
+            return Success;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            console.WriteLine($"Stopped before the report was finished: all runs are kept in {folder.Path} (results.json, manifest.json).");
+            return Interrupted;
+        }
     }
 
     private IReadOnlyList<TrainingRun> Train(IReadOnlyList<Training> plan, CancellationToken stop) => console.Profile.Capabilities.Interactive
         ? LiveProgress.Show(console, plan, display => TrainingQueue.Run(plan, display, stop))
         : TrainingQueue.Run(plan, new LineProgress(console.Profile.Out.Writer, plan.Sum(static training => (long)training.Steps)), stop);
 
-    private void Conclude(RunFolder folder, IReadOnlyList<TrainingRun> runs)
+    private void Conclude(RunFolder folder, IReadOnlyList<TrainingRun> runs, CancellationToken stop)
     {
         Report report = experiment.Conclude(settings, runs);
         string[] drawings = [.. report.Figures.Select(static figure => SvgFigure.Document(figure).ToString() + "\n")];
         foreach ((Figure figure, string drawing) in report.Figures.Zip(drawings))
         {
+            stop.ThrowIfCancellationRequested();
             folder.Write($"figures/{figure.Name}.svg", drawing);
             folder.Write($"figures/{figure.Name}.json", Json.Compact(figure));
         }
 
         folder.Write("report.md", MarkdownReport.Write(report));
         folder.Write("report.html", HtmlReport.Write(report));
-        WritePictures(folder, report, drawings);
+        WritePictures(folder, report, drawings, stop);
         ConsoleReport.Show(report, console);
         console.WriteLine($"Written to {folder.Path}: open report.html.");
     }
 
-    private void WritePictures(RunFolder folder, Report report, IReadOnlyList<string> drawings)
+    private void WritePictures(RunFolder folder, Report report, IReadOnlyList<string> drawings, CancellationToken stop)
     {
         if (Chromium.Find() is not { } browser)
         {
@@ -85,7 +95,7 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
 
         try
         {
-            foreach ((Figure figure, byte[] picture) in report.Figures.Zip(browser.Draw(drawings)))
+            foreach ((Figure figure, byte[] picture) in report.Figures.Zip(browser.Draw(drawings, stop)))
                 folder.Write($"figures/{figure.Name}.png", picture);
         }
         catch (Exception exception) when (exception is IOException or System.ComponentModel.Win32Exception)

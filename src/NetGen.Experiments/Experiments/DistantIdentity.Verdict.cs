@@ -14,15 +14,13 @@ internal sealed partial class DistantIdentity
     {
         Comparison[] setups = [.. ChosenSetups(settings).Select(setup => new Comparison(setup, runs))];
         Comparison main = setups[0];
-        double floor = Spread.Of(runs.Select(static run => run.Seed).Distinct().Select(LossFloor)).Mean;
+        double floor = runs.Select(static run => run.Seed).Distinct().Average(LossFloor);
         Finding[] findings = [.. Findings(setups, floor)];
         Table printed = PrintedNumbers(setups, settings);
         return new Report(
             "Distant Identity",
             Question,
-            $"{Outcome(main.Res)} {Outcome(main.Plain)} (Set-up {main.Setup.Name}, {settings.Steps} steps; mean and range over {main.Res.Runs.Count} seeds.) "
-                + $"Of {findings.Length} claims made about this task {findings.Count(static finding => finding.Standing == Standing.Holds)} hold "
-                + $"and {findings.Count(static finding => finding.Standing == Standing.DoesNotHold)} do not.",
+            $"{Outcome(main.Res)} {Outcome(main.Plain)} (Set-up {main.Setup.Name}, {Number.Count(settings.Steps, "step")}, {Number.Count(settings.Seeds, "seed")}.) {Score(findings)}",
             SetupTable(settings),
             printed.Rows.Count > 0 ? [printed, AllSetups(setups)] : [AllSetups(setups)],
             [.. Figures(setups, floor)],
@@ -31,8 +29,9 @@ internal sealed partial class DistantIdentity
                 "Loss: mean over batch and dimensions of the squared error. Initial loss: the first batch, before any update. Final loss: the last batch, before its update.",
                 $"Unseen loss: over {UnseenVectors:N0} vectors that training never saw. Layer statistics: over {InspectedVectors} unseen vectors, after training unless said otherwise.",
                 "z is the result of a layer's Linear, before ReLU. The gradient of a layer is the Frobenius norm of dL/dz over the batch, not that of its weights.",
-                "Numbers are the mean over seeds and [minimum, maximum]; where they differ by powers of ten, the median.",
-                "results.json holds every run. Numbers that are not finite stand there as the strings \"NaN\", \"Infinity\" and \"-Infinity\". Beside each figure lie its data as JSON.",
+                "Numbers are the mean over seeds and [minimum, maximum], with the median in the place of the mean where the largest is more than 10 times the smallest, or the smallest is not positive. "
+                    + "Shares are means. Lines in figures are medians.",
+                "results.json holds every run; where set-ups start a network alike, it is one run that stands there for each of them. Numbers that are not finite stand there as the strings \"NaN\", \"Infinity\" and \"-Infinity\". Beside each figure lie its data as JSON.",
             ]);
     }
 
@@ -44,7 +43,14 @@ internal sealed partial class DistantIdentity
 
     /// <summary>Whether a network learned: it is to be better than any network without negative outputs could be.</summary>
     private static string Outcome(NetworkRuns network) =>
-        $"{network.Label} {(network.FinalLoss.Mean < LossOfZero / 2 ? "learns" : "does not learn")} it: its loss goes from {network.InitialLoss} to {network.FinalLoss}.";
+        $"{network.Label} {(network.FinalLoss.Center < LossOfZero / 2 ? "learns" : "does not learn")} it: its loss goes from {network.InitialLoss} to {network.FinalLoss}.";
+
+    private static string Score(Finding[] findings)
+    {
+        int Of(Standing standing) => findings.Count(finding => finding.Standing == standing);
+        string unmeasured = Of(Standing.NotMeasured) > 0 ? $"; it does not measure {Of(Standing.NotMeasured)}" : "";
+        return $"Of {findings.Length} claims made about this task this run confirms {Of(Standing.Holds)} and contradicts {Of(Standing.DoesNotHold)}{unmeasured}.";
+    }
 
     private static Table SetupTable(Settings settings) => new(
         "Set-up",
@@ -59,8 +65,8 @@ internal sealed partial class DistantIdentity
             }),
             ["biases", "0", "0"],
             ["task", .. Both("Y = X, X uniform on (-1, 1)")],
-            ["data", .. Both(settings.Choices[dataChoice.Name] == "fixed" ? $"{TrainingVectors:N0} fixed vectors, shuffled anew each epoch, rest dropped" : "fresh vectors for every step")],
-            ["training", .. Both($"Adam, learning rate {Number.Tick(LearningRate)}; {settings.Steps} steps of {settings.Batch}")],
+            ["data", .. Both(HasFixedData(settings) ? $"{TrainingVectors:N0} fixed vectors, shuffled anew each epoch, rest dropped" : "fresh vectors for every step")],
+            ["training", .. Both($"Adam, learning rate {Number.Tick(LearningRate)}; {Number.Count(settings.Steps, "step")} of {settings.Batch}")],
             ["seeds", .. Both(settings.Seeds == 1 ? $"{settings.FirstSeed}" : $"{settings.FirstSeed} to {settings.FirstSeed + settings.Seeds - 1}")],
         ]);
 
@@ -69,7 +75,7 @@ internal sealed partial class DistantIdentity
     /// <summary>What the two accounts of this experiment print, what PyTorch 1.13.1 gives over 20 seeds, and what this run measured.</summary>
     private static Table PrintedNumbers(IReadOnlyList<Comparison> setups, Settings settings)
     {
-        bool fixedData = settings.Choices[dataChoice.Name] == "fixed";
+        bool fixedData = HasFixedData(settings);
         string OfFixed(string numbers) => fixedData ? numbers : "";
         List<string[]> rows = [];
         foreach (Comparison s in setups)
@@ -84,9 +90,9 @@ internal sealed partial class DistantIdentity
                     [name, "PlainMLP initial loss", "0.333", OfFixed("0.334 [0.323, 0.343]"), $"{s.Plain.InitialLoss}"],
                     [name, "PlainMLP final loss", "0.333", OfFixed("0.334 [0.327, 0.341]"), $"{s.Plain.FinalLoss}"],
                     [name, "ResMLP dL/dz, layer 1", "3.78e-3", OfFixed("4.14e-3 [3.53e-3, 4.65e-3]"), $"{s.Res.After(1, gradient)}"],
-                    [name, "ResMLP dL/dz, layer 20", "1.91e-3", OfFixed("2.01e-3 [1.48e-3, 2.32e-3]"), $"{s.Res.After(20, gradient)}"],
-                    [name, "PlainMLP dL/dz, layer 1", "8.65e-19", OfFixed("[4.0e-19, 2.0e-16]"), s.Plain.After(1, gradient).AroundMedian],
-                    [name, "PlainMLP dL/dz, layer 20", "6.61e-3", OfFixed("7.5e-3 [5.1e-3, 9.2e-3]"), $"{s.Plain.After(20, gradient)}"],
+                    [name, $"ResMLP dL/dz, layer {depth}", "1.91e-3", OfFixed("2.01e-3 [1.48e-3, 2.32e-3]"), $"{s.Res.After(depth, gradient)}"],
+                    [name, "PlainMLP dL/dz, layer 1", "8.65e-19", OfFixed("[4.0e-19, 2.0e-16]"), $"{s.Plain.After(1, gradient)}"],
+                    [name, $"PlainMLP dL/dz, layer {depth}", "6.61e-3", OfFixed("7.5e-3 [5.1e-3, 9.2e-3]"), $"{s.Plain.After(depth, gradient)}"],
                     [name, "ResMLP z std, least and most of layers", "0.1348, 0.1767", OfFixed("0.134, 0.178"), $"{s.Res.Least(std)}, {s.Res.Most(std)}"],
                     [name, "PlainMLP z std, layer 1", "0.1795", OfFixed("0.182"), $"{s.Plain.After(1, std)}"],
                 ],
@@ -110,14 +116,14 @@ internal sealed partial class DistantIdentity
 
     private static Table AllSetups(IReadOnlyList<Comparison> setups) => new(
         "Every set-up",
-        ["set-up", "network", "initial loss", "final loss", "unseen loss", "dL/dz layer 1", "dL/dz layer 20", "zeros in layer 20"],
+        ["set-up", "network", "initial loss", "final loss", "unseen loss", "dL/dz layer 1", $"dL/dz layer {depth}", $"zeros in layer {depth}"],
         [
             .. from s in setups
                from network in new[] { s.Plain, s.Res }
                select new[]
                {
                    s.Setup.Name, network.Label, $"{network.InitialLoss}", $"{network.FinalLoss}", $"{network.UnseenLoss}",
-                   network.After(1, gradient).AroundMedian, network.After(20, gradient).AroundMedian, Number.Percent(network.After(20, zeros).Mean),
+                   $"{network.After(1, gradient)}", $"{network.After(depth, gradient)}", Number.Percent(network.After(depth, zeros).Mean),
                },
         ]);
 

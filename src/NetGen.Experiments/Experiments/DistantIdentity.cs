@@ -18,14 +18,15 @@ internal sealed partial class DistantIdentity : Experiment
     private const int UnseenVectors = 4096;
     private const float LearningRate = 1e-3f;
 
-    private static readonly float depthScale = 1 / MathF.Sqrt(20);
+    private static readonly int depth = PlainMLP.Info.Layers.Length;
+    private static readonly float depthScale = 1 / MathF.Sqrt(depth);
 
     /// <summary>What the starting weights of both networks, Kaiming normal, are multiplied by.</summary>
     private static readonly IReadOnlyList<Setup> allSetups =
     [
-        new("fair", depthScale, depthScale, "both scaled by 1/√20"),
+        new("fair", depthScale, depthScale, $"both scaled by 1/√{depth}"),
         new("raw", 1, 1, "both unscaled"),
-        new("unfair", 1, depthScale, "only ResMLP scaled by 1/√20"),
+        new("unfair", 1, depthScale, $"only ResMLP scaled by 1/√{depth}"),
         new("near-zero", 0.1f, 0.1f, "both scaled by 0.1"),
     ];
 
@@ -34,7 +35,7 @@ internal sealed partial class DistantIdentity : Experiment
 
     public override string Name => "distant-identity";
 
-    public override string Question => "Can 20 layers learn to hand on what they get, and what does a residual connection change?";
+    public override string Question => $"Can {depth} layers learn to hand on what they get, and what does a residual connection change?";
 
     public override IReadOnlyList<NetworkInfo> Networks => [PlainMLP.Info, ResMLP.Info];
 
@@ -51,19 +52,33 @@ internal sealed partial class DistantIdentity : Experiment
     public override IReadOnlyList<Training> Plan(Settings settings) =>
     [
         .. from seed in Enumerable.Range(settings.FirstSeed, settings.Seeds)
-           from setup in ChosenSetups(settings)
-           from training in new Training[]
-           {
-               new(setup.Name, PlainMLP.Info.Name, seed, settings.Steps, (report, stop) =>
-                   Train(new PlainMLP(seed, initScale: setup.PlainScale), setup.Name, seed, residual: false, settings, report, stop)),
-               new(setup.Name, ResMLP.Info.Name, seed, settings.Steps, (report, stop) =>
-                   Train(new ResMLP(seed, initScale: setup.ResScale), setup.Name, seed, residual: true, settings, report, stop)),
-           }
+           from training in Trainings(settings, seed)
            select training,
     ];
 
+    /// <summary>The trainings of a seed. Set-ups that start a network alike share its training.</summary>
+    private static IEnumerable<Training> Trainings(Settings settings, int seed)
+    {
+        foreach (IGrouping<float, string> setups in ChosenSetups(settings).GroupBy(static setup => setup.PlainScale, static setup => setup.Name))
+        {
+            yield return Shared(PlainMLP.Info.Name, setups, (report, stop) =>
+                Train(new PlainMLP(seed, initScale: setups.Key), setups.First(), seed, residual: false, settings, report, stop));
+        }
+
+        foreach (IGrouping<float, string> setups in ChosenSetups(settings).GroupBy(static setup => setup.ResScale, static setup => setup.Name))
+        {
+            yield return Shared(ResMLP.Info.Name, setups, (report, stop) =>
+                Train(new ResMLP(seed, initScale: setups.Key), setups.First(), seed, residual: true, settings, report, stop));
+        }
+
+        Training Shared(string network, IEnumerable<string> setups, Func<Action<int, float>, CancellationToken, TrainingRun> run) =>
+            new(setups.First(), network, seed, settings.Steps, run) { SharedBy = [.. setups.Skip(1)] };
+    }
+
     private static IEnumerable<Setup> ChosenSetups(Settings settings) =>
         allSetups.Where(setup => settings.Choices[setupChoice.Name] == "all" || settings.Choices[setupChoice.Name] == setup.Name);
+
+    private static bool HasFixedData(Settings settings) => settings.Choices[dataChoice.Name] == dataChoice.Values[0];
 
     private static TrainingRun Train<TNetwork>(
         TNetwork network, string setup, int seed, bool residual, Settings settings, Action<int, float> report, CancellationToken stop)
@@ -72,7 +87,7 @@ internal sealed partial class DistantIdentity : Experiment
         SeededRandom random = DataRandom(seed);
         float[] unseen = Uniform.Array(UnseenVectors * Width, random);
         float[] inspected = Uniform.Array(InspectedVectors * Width, random);
-        IBatches batches = settings.Choices[dataChoice.Name] == "fixed"
+        IBatches batches = HasFixedData(settings)
             ? new FixedBatches(Uniform.Array(TrainingVectors * Width, random), Width, random)
             : new FreshBatches(random);
 
@@ -95,6 +110,7 @@ internal sealed partial class DistantIdentity : Experiment
             trainer.Evaluate(unseen, unseen), losses, start, Inspection.Of(trainer, inspected, inspected, residual))
         {
             SmallestOutput = outputs.Min(),
+            OutputStdBetweenExamples = UnitSpread.StdBetweenRows(outputs, Width),
         };
     }
 

@@ -9,6 +9,10 @@ internal sealed record Inspection(
     [property: JsonIgnore] IReadOnlyList<BackwardStep> Backward,
     [property: JsonIgnore] IReadOnlyList<float[]> FirstExample)
 {
+    /// <summary>How many examples the batch has.</summary>
+    [JsonIgnore]
+    public int Examples { get; init; }
+
     /// <summary>How many powers of ten lie between the largest and the smallest value of the layers; infinitely many where one is zero.</summary>
     public double Decades(Func<LayerRow, double> value) =>
         Layers.Min(value) == 0 ? double.PositiveInfinity : Math.Log10(Layers.Max(value) / Layers.Min(value));
@@ -35,6 +39,9 @@ internal sealed record Inspection(
         return new Inspection(
             [.. statistics.Layers.Select(static (layer, index) => LayerRow.Of(layer, index + 1))],
             BackwardStep.Measure(trainer.Network, copy, targets, residual),
-            [.. copy.Streams.Select(static stream => stream[..TNetwork.Info.OutputWidth])]);
+            [.. copy.Streams.Select(static stream => stream[..TNetwork.Info.OutputWidth])])
+        {
+            Examples = targets.Length / TNetwork.Info.OutputWidth,
+        };
     }
 }

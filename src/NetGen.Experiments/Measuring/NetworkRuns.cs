@@ -14,6 +14,9 @@ internal sealed record NetworkRuns(string Label, Ink Ink, IReadOnlyList<Training
 
     public int LayerCount => Runs[0].Start.Layers.Count;
 
+    /// <summary>Over how many examples statistics of layers are taken.</summary>
+    public int InspectedExamples => Runs[0].Start.Examples;
+
     public Spread InitialLoss => Over(static run => run.InitialLoss);
 
     public Spread FinalLoss => Over(static run => run.FinalLoss);
@@ -21,6 +24,8 @@ internal sealed record NetworkRuns(string Label, Ink Ink, IReadOnlyList<Training
     public Spread UnseenLoss => Over(static run => run.UnseenLoss);
 
     public Spread SmallestOutput => Over(static run => run.SmallestOutput);
+
+    public Spread OutputStdBetweenExamples => Over(static run => run.OutputStdBetweenExamples);
 
     /// <summary>What lines and bands of a figure stand for.</summary>
     public string LinesAndBands => Runs.Count > 1 ? $"Lines: median of {Runs.Count} seeds; bands: minimum to maximum." : "One seed.";

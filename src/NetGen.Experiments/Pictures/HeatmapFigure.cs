@@ -12,7 +12,7 @@ internal static class HeatmapFigure
     public static Figure Activations(string setup, IReadOnlyList<NetworkRuns> networks) => new(
         "activation_heatmaps",
         "One example on its way through the layers",
-        $"The first {Dimensions} dimensions of each layer's output after training, for one unseen vector, seed {networks[0].Runs[0].Seed}, set-up {setup}. Blank is zero.",
+        $"The first {Dimensions} dimensions of each layer's output after training, for one unseen vector, seed {networks[0].Runs[0].Seed}, set-up {setup}. Blank: zero or nearly so.",
         Columns: 2,
         [.. networks.Select(static network => Map(network.Label, network.Runs[0]))]);
 

@@ -19,7 +19,9 @@ internal static class HighwayFigure
 
     public static Figure Roads(string setup, NetworkRuns plain, NetworkRuns residual)
     {
-        double[] norms = [.. new[] { plain, residual }.SelectMany(network => Gradients(network)).Where(static norm => norm > 0)];
+        Way winding = Way.Of(plain);
+        Way straight = Way.Of(residual);
+        double[] norms = [.. winding.Gradients.Concat(straight.Gradients).Where(static norm => norm > 0)];
         double least = Math.Pow(10, Math.Floor(Math.Log10(norms.Min())));
         double most = Math.Pow(10, Math.Ceiling(Math.Log10(norms.Max())));
         return new Figure(
@@ -29,54 +31,72 @@ internal static class HighwayFigure
                 + (plain.Runs.Count > 1 ? $"Medians of {plain.Runs.Count} seeds." : "One seed."),
             Columns: 1,
             [
-                new PathDiagram($"{plain.Label}: one road, through every layer", [.. Ends(plain, 0), .. Layers(plain, static layer => Bend(layer) * 1.85)], [Winding(plain)], "norm of dL/dh", least, most),
-                new PathDiagram($"{residual.Label}: a straight road past every layer, and a detour through each", [.. Ends(residual, HighwayY), .. Layers(residual, static _ => DetourY + 0.35)], [.. Detours(residual), Straight(residual)], "norm of dL/dh", least, most),
+                Diagram(
+                    $"{plain.Label}: one road, through every layer",
+                    [.. Ends(winding, 0), .. Layers(winding, static layer => Bend(layer) * 1.85)],
+                    [Winding(winding)]),
+                Diagram(
+                    $"{residual.Label}: a straight road past every layer, and a detour through each",
+                    [.. Ends(straight, HighwayY), .. Layers(straight, static _ => DetourY + 0.35)],
+                    [.. Detours(straight), Straight(straight)]),
             ]);
+
+        PathDiagram Diagram(string title, IReadOnlyList<Station> stations, IReadOnlyList<Road> roads) =>
+            new(title, stations, roads, "norm of the gradient", least, most);
     }
 
-    private static Road Winding(NetworkRuns network) => new(network.Label, network.Ink,
+    private static Road Winding(Way way) => new(way.Label, way.Ink,
     [
-        new RoadPoint(0, 0, Gradients(network)[0]),
-        .. Enumerable.Range(0, network.LayerCount).SelectMany(layer => new[]
+        new RoadPoint(0, 0, way.Gradients[0]),
+        .. Enumerable.Range(0, way.LayerCount).SelectMany(layer => new[]
         {
-            new RoadPoint(layer + 0.5, Bend(layer), Math.Sqrt(Gradients(network)[layer] * Gradients(network)[layer + 1])),
-            new RoadPoint(layer + 1, 0, Gradients(network)[layer + 1]),
+            new RoadPoint(layer + 0.5, Bend(layer), Math.Sqrt(way.Gradients[layer] * way.Gradients[layer + 1])),
+            new RoadPoint(layer + 1, 0, way.Gradients[layer + 1]),
         }),
     ]);
 
-    private static Road Straight(NetworkRuns network) => new($"{network.Label}, straight on", network.Ink,
+    private static Road Straight(Way way) => new($"{way.Label}, straight on", way.Ink,
     [
-        new RoadPoint(-Overhang, HighwayY, Gradients(network)[0]),
-        .. Gradients(network).Select(static (norm, layer) => new RoadPoint(layer, HighwayY, norm)),
-        new RoadPoint(network.LayerCount + Overhang, HighwayY, Gradients(network)[^1]),
+        new RoadPoint(-Overhang, HighwayY, way.Gradients[0]),
+        .. way.Gradients.Select(static (norm, layer) => new RoadPoint(layer, HighwayY, norm)),
+        new RoadPoint(way.LayerCount + Overhang, HighwayY, way.Gradients[^1]),
     ]);
 
-    private static IEnumerable<Road> Detours(NetworkRuns network) =>
-        from layer in Enumerable.Range(0, network.LayerCount)
-        let norm = Median(network, step => step.Branch, layer)
-        select new Road($"{network.Label}, through layer {layer + 1}", Ink.Green,
-            [.. detour.Select(point => new RoadPoint(layer + point.X, point.Y, norm))]);
+    private static IEnumerable<Road> Detours(Way way) => way.Branches.Select((norm, layer) =>
+        new Road($"{way.Label}, through layer {layer + 1}", Ink.Green, [.. detour.Select(point => new RoadPoint(layer + point.X, point.Y, norm))]));
 
-    private static IEnumerable<Station> Ends(NetworkRuns network, double y) =>
+    private static IEnumerable<Station> Ends(Way way, double y) =>
     [
         new Station(-0.5, y - 0.12, "input"),
-        new Station(-0.5, y + 0.12, Number.Short(Gradients(network)[0])),
-        new Station(network.LayerCount + 0.5, y - 0.12, "loss"),
-        new Station(network.LayerCount + 0.5, y + 0.12, Number.Short(Gradients(network)[^1])),
+        new Station(-0.5, y + 0.12, Number.Short(way.Gradients[0])),
+        new Station(way.LayerCount + 0.5, y - 0.12, "loss"),
+        new Station(way.LayerCount + 0.5, y + 0.12, Number.Short(way.Gradients[^1])),
     ];
 
-    private static IEnumerable<Station> Layers(NetworkRuns network, Func<int, double> y) =>
-        Enumerable.Range(0, network.LayerCount).Select(layer => new Station(layer + 0.5, y(layer), Number.Tick(layer + 1)));
+    private static IEnumerable<Station> Layers(Way way, Func<int, double> y) =>
+        Enumerable.Range(0, way.LayerCount).Select(layer => new Station(layer + 0.5, y(layer), Number.Tick(layer + 1)));
 
     /// <summary>Odd layers above the middle, even ones below.</summary>
     private static double Bend(int layer) => layer % 2 == 0 ? -0.5 : 0.5;
 
-    private static int LayerCount(NetworkRuns network) => network.Runs[0].End.Backward.Count;
+    /// <summary>Medians over the seeds of what travels back through a network.</summary>
+    /// <param name="Label">The network.</param>
+    /// <param name="Ink">Its colour.</param>
+    /// <param name="Gradients">The gradient's norm before the first layer, and behind each.</param>
+    /// <param name="Branches">The norm of what each layer hands on by its branch alone.</param>
+    private sealed record Way(string Label, Ink Ink, double[] Gradients, double[] Branches)
+    {
+        public int LayerCount => Branches.Length;
 
-    /// <summary>The gradient's norm before the first layer, and behind each.</summary>
-    private static double[] Gradients(NetworkRuns network) =>
-        [Median(network, static step => step.Before, 0), .. Enumerable.Range(0, network.LayerCount).Select(layer => Median(network, static step => step.Behind, layer))];
-
-    private static double Median(NetworkRuns network, Func<BackwardStep, double> norm, int layer) =>
-        Point.Over(layer, network.Runs.Select(run => norm(run.End.Backward[layer]))).Y;
+        public static Way Of(NetworkRuns network)
+        {
+            double Median(int layer, Func<BackwardStep, double> norm) => network.Over(run => norm(run.End.Backward[layer])).Median;
+            IEnumerable<int> layers = Enumerable.Range(0, network.LayerCount);
+            return new Way(
+                network.Label,
+                network.Ink,
+                [Median(0, static step => step.Before), .. layers.Select(layer => Median(layer, static step => step.Behind))],
+                [.. layers.Select(layer => Median(layer, static step => step.Branch))]);
+        }
+    }
 }

@@ -11,7 +11,7 @@ internal static class LayerFigures
     public static Figure GradientMagnitude(string setup, IReadOnlyList<NetworkRuns> networks) => new(
         "gradient_magnitude",
         "Gradient that arrives at each layer",
-        $"Frobenius norm of dL/dz over 64 unseen vectors after training, set-up {setup}. The loss sits behind the last layer. {networks[0].LinesAndBands}",
+        $"Frobenius norm of dL/dz over {networks[0].InspectedExamples} unseen vectors after training, set-up {setup}. The loss sits behind the last layer. {networks[0].LinesAndBands}",
         Columns: 1,
         [ByLayer("", "norm of dL/dz", networks, After(static layer => layer.PreActivationGradientNorm))]);
 
@@ -19,7 +19,7 @@ internal static class LayerFigures
     public static Figure GradientKinds(string setup, NetworkRuns network) => new(
         "gradient_kinds",
         $"Three gradients of {network.Label} before training",
-        $"Norms over 64 unseen vectors, set-up {setup}. The weight gradient is dL/dz times the input of the layer. {network.LinesAndBands}",
+        $"Norms over {network.InspectedExamples} unseen vectors, set-up {setup}. The weight gradient is dL/dz times the input of the layer. {network.LinesAndBands}",
         Columns: 1,
         [
             new Chart(
@@ -38,7 +38,7 @@ internal static class LayerFigures
     public static Figure ActivationMean(string setup, IReadOnlyList<NetworkRuns> networks) => new(
         "activation_mean",
         "Mean activation of each layer",
-        $"Mean of ReLU(z) over 64 unseen vectors after training, set-up {setup}. {networks[0].LinesAndBands}",
+        $"Mean of ReLU(z) over {networks[0].InspectedExamples} unseen vectors after training, set-up {setup}. {Biases(networks)} {networks[0].LinesAndBands}",
         Columns: 1,
         [ByLayer("", "mean of ReLU(z)", networks, After(static layer => layer.ActivationMean))]);
 
@@ -46,7 +46,7 @@ internal static class LayerFigures
     public static Figure ActivationStd(string setup, IReadOnlyList<NetworkRuns> networks) => new(
         "activation_std",
         "Spread of each layer's pre-activation",
-        $"Standard deviation of z over 64 unseen vectors after training, set-up {setup}. {networks[0].LinesAndBands}",
+        $"Standard deviation of z over {networks[0].InspectedExamples} unseen vectors after training, set-up {setup}. {Biases(networks)} {networks[0].LinesAndBands}",
         Columns: 1,
         [ByLayer("", "standard deviation of z", networks, After(static layer => layer.PreActivationStd))]);
 
@@ -60,10 +60,16 @@ internal static class LayerFigures
         return new Figure(
             "signal_flow",
             "Signal that each layer hands on",
-            $"Standard deviation of a layer's output over 64 unseen vectors, set-up {setup}. {networks[0].LinesAndBands}",
+            $"Standard deviation of a layer's output over {networks[0].InspectedExamples} unseen vectors, set-up {setup}. {Biases(networks)} {networks[0].LinesAndBands}",
             Columns: 2,
             [before with { Y = shared }, after with { Y = shared }]);
     }
+
+    /// <summary>What figures of activations do not tell: how much of them is learned bias, the same for every example, and no signal.</summary>
+    private static string Biases(IReadOnlyList<NetworkRuns> networks) =>
+        "It is over vectors and units, and so counts learned biases, equal for every input. Between vectors alone the output after training has a standard deviation of "
+        + string.Join(" and ", networks.Select(static network => $"{network.OutputStdBetweenExamples} in {network.Label}")) + "."
+        + string.Concat(networks.Where(static network => network.OutputStdBetweenExamples.Max < 1e-6).Select(static network => $" What late layers of {network.Label} show after training is bias, no signal."));
 
     private static Func<TrainingRun, int, double> Before(Func<LayerRow, double> value) => (run, layer) => value(run.Start.Layers[layer]);
 

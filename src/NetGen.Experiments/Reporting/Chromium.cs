@@ -39,14 +39,15 @@ internal sealed partial class Chromium
     /// <summary>Draws SVG documents, twice as large as they are, in one start of the browser.</summary>
     /// <returns>PNG files, in the order of the documents.</returns>
     /// <exception cref="IOException">The browser did not do it.</exception>
-    public IReadOnlyList<byte[]> Draw(IReadOnlyList<string> documents)
+    /// <exception cref="OperationCanceledException">It was told to stop.</exception>
+    public IReadOnlyList<byte[]> Draw(IReadOnlyList<string> documents, CancellationToken stop)
     {
         string folder = Directory.CreateTempSubdirectory("netgen-").FullName;
         try
         {
             string page = Path.Join(folder, "page.html");
             File.WriteAllText(page, Page(documents));
-            string output = Run(page, Path.Join(folder, "profile"));
+            string output = Run(page, Path.Join(folder, "profile"), stop);
             byte[][] pictures = [.. Picture().Matches(output).Select(static match => Convert.FromBase64String(match.Groups[1].Value))];
             return pictures.Length == documents.Count
                 ? pictures
@@ -54,11 +55,23 @@ internal sealed partial class Chromium
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            Remove(folder);
         }
     }
 
-    private string Run(string page, string profile)
+    /// <summary>Files that a browser still holds on to are left to the system: they are no reason to lose the pictures, nor to hide why there are none.</summary>
+    private static void Remove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
+    private string Run(string page, string profile, CancellationToken stop)
     {
         ProcessStartInfo start = new(Program)
         {
@@ -66,19 +79,32 @@ internal sealed partial class Chromium
             RedirectStandardError = true,
             ArgumentList =
             {
-                "--headless", "--disable-gpu", "--no-sandbox", "--no-first-run", $"--user-data-dir={profile}",
+                "--headless", "--disable-gpu", "--no-first-run", $"--user-data-dir={profile}",
                 "--virtual-time-budget=20000", "--dump-dom", new Uri(page).AbsoluteUri,
             },
         };
-        using Process browser = Process.Start(start) ?? throw new IOException($"{Program} did not start.");
-        browser.ErrorDataReceived += static (_, _) => { };
-        browser.BeginErrorReadLine();
-        Task<string> output = browser.StandardOutput.ReadToEndAsync();
-        if (output.Wait(patience))
-            return output.Result;
+        // As root it refuses to start with its sandbox.
+        if (Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows())
+            start.ArgumentList.Insert(0, "--no-sandbox");
 
-        browser.Kill(entireProcessTree: true);
-        throw new IOException($"{Program} gave no answer within {patience.TotalSeconds:F0} s.");
+        using Process browser = Process.Start(start) ?? throw new IOException($"{Program} did not start.");
+        try
+        {
+            browser.ErrorDataReceived += static (_, _) => { };
+            browser.BeginErrorReadLine();
+            Task<string> output = browser.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            return output.Wait((int)patience.TotalMilliseconds, stop) && browser.WaitForExit(patience)
+                ? output.Result
+                : throw new IOException($"{Program} gave no answer within {patience.TotalSeconds:F0} s.");
+        }
+        finally
+        {
+            if (!browser.HasExited)
+            {
+                browser.Kill(entireProcessTree: true);
+                browser.WaitForExit(patience);
+            }
+        }
     }
 
     /// <summary>A page that draws each document on a canvas and holds the pictures as text: a way out for files that needs no screenshots.</summary>

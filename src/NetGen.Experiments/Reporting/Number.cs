@@ -20,11 +20,22 @@ internal static class Number
     /// <summary>A tick of an axis, without digits that say nothing: <c>0.2</c>, <c>500</c>.</summary>
     public static string Tick(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 
-    /// <summary>A power of ten: <c>0.01</c>, <c>1000</c>, <c>10⁻¹⁹</c>.</summary>
-    public static string PowerOfTen(int exponent) => exponent is >= -3 and <= 3
-        ? Math.Pow(10, exponent).ToString(CultureInfo.InvariantCulture)
-        : "10" + string.Concat(exponent.ToString(CultureInfo.InvariantCulture).Select(static c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
+    /// <summary>Powers of ten, or multiples of them, that stand together: <c>0.01</c>, <c>1000</c>, or, where one of them would be long, all as <c>10⁻¹⁹</c>, <c>2·10⁻¹⁹</c>.</summary>
+    public static IReadOnlyList<string> PowersOfTen(IReadOnlyList<int> exponents, double factor = 1)
+    {
+        if (exponents.All(static exponent => exponent is >= -3 and <= 3))
+            return [.. exponents.Select(exponent => Tick(factor * Math.Pow(10, exponent)))];
+
+        string times = factor == 1 ? "" : $"{Tick(factor)}·";
+        return [.. exponents.Select(exponent => $"{times}10{Raised(exponent)}")];
+    }
+
+    private static string Raised(int exponent) =>
+        string.Concat(exponent.ToString(CultureInfo.InvariantCulture).Select(static c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
 
     /// <summary>A share as a percentage: <c>97.3 %</c>.</summary>
     public static string Percent(double share) => (100 * share).ToString("0.#", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>How many there are of something: <c>1 seed</c>, <c>20 seeds</c>.</summary>
+    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -16,28 +17,32 @@ internal sealed record Manifest(
     DateTimeOffset Started,
     double TrainingSeconds)
 {
-    public static Manifest Of(Experiment experiment, Settings settings, int planned, IReadOnlyList<TrainingRun> runs, DateTimeOffset started, TimeSpan training) => new(
-        experiment.Name,
-        Environment.CommandLine,
-        new Dictionary<string, string>(settings.Choices)
+    /// <summary>The folder is left out: results do not depend on it.</summary>
+    public static Manifest Of(Experiment experiment, Settings settings, int planned, IReadOnlyList<TrainingRun> runs, DateTimeOffset started, TimeSpan training)
+    {
+        Dictionary<string, string> options = new(settings.Choices)
         {
             ["--seed"] = $"{settings.FirstSeed}",
             ["--seeds"] = $"{settings.Seeds}",
             ["--steps"] = $"{settings.Steps}",
             ["--batch"] = $"{settings.Batch}",
-            ["--out"] = settings.Folder,
-        },
-        [.. runs.Select(static run => run.Seed).Distinct()],
-        planned,
-        runs.Count,
-        new Dictionary<string, string>
-        {
-            ["NetGen"] = typeof(INetwork).Assembly.GetName().Version!.ToString(3),
-            [".NET"] = Environment.Version.ToString(),
-        },
-        MachineInfo.Here,
-        started,
-        Math.Round(training.TotalSeconds, 3));
+        };
+        return new Manifest(
+            experiment.Name,
+            $"{experiment.Name} {string.Join(' ', options.Select(static option => $"{option.Key} {option.Value}"))}",
+            options,
+            [.. runs.Select(static run => run.Seed).Distinct()],
+            planned,
+            runs.Count,
+            new Dictionary<string, string>
+            {
+                ["NetGen"] = typeof(INetwork).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+                [".NET"] = Environment.Version.ToString(),
+            },
+            MachineInfo.Here,
+            started,
+            Math.Round(training.TotalSeconds, 3));
+    }
 }
 
 /// <summary>The machine of a run.</summary>

@@ -7,4 +7,11 @@ namespace NetGen.Experiments.Running;
 /// <param name="Steps">How many steps it takes.</param>
 /// <param name="Run">Does it. Calls back after steps, with their number and loss, and stops when told to.</param>
 internal sealed record Training(
-    string Setup, string Network, int Seed, int Steps, Func<Action<int, float>, CancellationToken, TrainingRun> Run);
+    string Setup, string Network, int Seed, int Steps, Func<Action<int, float>, CancellationToken, TrainingRun> Run)
+{
+    /// <summary>Other set-ups that start this network alike and so share its run.</summary>
+    public IReadOnlyList<string> SharedBy { get; init; } = [];
+
+    /// <summary>All set-ups that its run belongs to.</summary>
+    public IEnumerable<string> Setups => SharedBy.Prepend(Setup);
+}

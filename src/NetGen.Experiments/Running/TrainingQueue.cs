@@ -8,7 +8,7 @@ internal static class TrainingQueue
     private const int StepsBetweenReports = 20;
 
     /// <summary>Runs all trainings, or as many as are finished when it is told to stop.</summary>
-    /// <returns>The finished runs, in the order of the plan.</returns>
+    /// <returns>The finished runs, in the order of the plan, one for each set-up that they belong to.</returns>
     public static IReadOnlyList<TrainingRun> Run(IReadOnlyList<Training> plan, IProgressDisplay display, CancellationToken stop)
     {
         TrainingRun?[] finished = new TrainingRun?[plan.Count];
@@ -32,6 +32,12 @@ internal static class TrainingQueue
             // Stopping is not a failure: what is finished is kept.
         }
 
-        return [.. finished.OfType<TrainingRun>()];
+        return
+        [
+            .. from pair in plan.Zip(finished)
+               where pair.Second is not null
+               from setup in pair.First.Setups
+               select pair.Second with { Setup = setup },
+        ];
     }
 }

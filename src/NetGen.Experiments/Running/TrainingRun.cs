@@ -32,4 +32,8 @@ internal sealed record TrainingRun(
     /// <summary>The smallest output over the unseen examples after the last step.</summary>
     [JsonIgnore]
     public float SmallestOutput { get; init; }
+
+    /// <summary>How much the outputs differ from one unseen example to another after the last step: the standard deviation over examples of each unit, as a root mean square over units.</summary>
+    [JsonIgnore]
+    public double OutputStdBetweenExamples { get; init; }
 }

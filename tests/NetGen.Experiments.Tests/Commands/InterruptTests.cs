@@ -19,7 +19,7 @@ public sealed class InterruptTests
         Shell.Outcome outcome = Shell.Run([new Halfway(stop, finishesOne: true)], stop.Token, "halfway", "--out", folder.Path);
 
         Assert.Equal(Interrupted, outcome.ExitCode);
-        Assert.Contains("1 of 2 trainings were finished and are kept", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("1 of 2 runs were finished and are kept", outcome.Output, StringComparison.Ordinal);
         using JsonDocument results = JsonDocument.Parse(File.ReadAllText(folder.File("results.json")));
         Assert.Equal("NaN", Assert.Single(results.RootElement.GetProperty("runs").EnumerateArray()).GetProperty("finalLoss").GetString());
         using JsonDocument manifest = JsonDocument.Parse(File.ReadAllText(folder.File("manifest.json")));

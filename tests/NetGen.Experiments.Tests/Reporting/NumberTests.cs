@@ -15,10 +15,16 @@ public sealed class NumberTests
     [InlineData(double.PositiveInfinity, "∞")]
     public void Short_number_has_three_significant_digits(double value, string text) => Assert.Equal(text, Number.Short(value));
 
-    [Theory]
-    [InlineData(-19, "10⁻¹⁹")]
-    [InlineData(8, "10⁸")]
-    [InlineData(-2, "0.01")]
-    [InlineData(3, "1000")]
-    public void Power_of_ten_is_written_out_where_it_is_short(int exponent, string text) => Assert.Equal(text, Number.PowerOfTen(exponent));
+    [Fact]
+    public void Powers_of_ten_are_written_out_where_all_are_short() => Assert.Equal(["0.01", "1", "1000"], Number.PowersOfTen([-2, 0, 3]));
+
+    [Fact]
+    public void Powers_of_ten_are_all_powers_where_one_is_long() => Assert.Equal(["10⁻¹⁹", "10⁻²", "10⁸"], Number.PowersOfTen([-19, -2, 8]));
+
+    [Fact]
+    public void Multiples_of_powers_of_ten_are_written_as_the_powers_are()
+    {
+        Assert.Equal(["0.02", "2"], Number.PowersOfTen([-2, 0], factor: 2));
+        Assert.Equal(["2·10⁻⁴", "2·10⁻³"], Number.PowersOfTen([-4, -3], factor: 2));
+    }
 }

@@ -22,7 +22,7 @@ public sealed class ReportPageTests(TwoSeeds run)
         });
 
         Assert.True((bool)(await page.Evaluate("document.getElementById('tip').hidden", Stop))!);
-        foreach ((string figure, string text) in new[] { ("training_loss", "ResMLP: "), ("activation_heatmaps", "output: "), ("highway", "norm of dL/dh: ") })
+        foreach ((string figure, string text) in new[] { ("training_loss", "ResMLP: "), ("activation_heatmaps", "output: "), ("highway", "norm of the gradient: ") })
         {
             JsonNode? place = await page.Evaluate(
                 $"(() => {{ const hints = document.querySelectorAll('#{figure} [data-hint]'); const hint = hints[Math.floor(hints.length / 2)]; hint.scrollIntoView({{ block: 'center' }}); "

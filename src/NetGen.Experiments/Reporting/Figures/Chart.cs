@@ -50,9 +50,8 @@ internal readonly record struct Point(double X, double Y, double Low, double Hig
     /// <summary>The median, minimum and maximum of several runs at one place.</summary>
     public static Point Over(double x, IEnumerable<double> runs)
     {
-        double[] sorted = [.. runs.Order()];
-        double median = (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-        return new Point(x, median, sorted[0], sorted[^1]);
+        Spread spread = Spread.Of(runs);
+        return new Point(x, spread.Median, spread.Min, spread.Max);
     }
 }
 

@@ -2,7 +2,7 @@ namespace NetGen.Experiments.Reporting;
 
 /// <summary>A figure as data: what it shows, not how it is drawn.</summary>
 /// <param name="Name">The name of its files.</param>
-/// <param name="Title">What it shows, as a sentence a reader can take away.</param>
+/// <param name="Title">What it shows, in a few words.</param>
 /// <param name="Caption">How it was measured.</param>
 /// <param name="Columns">How many panels stand side by side.</param>
 /// <param name="Panels">Its panels, row by row.</param>

@@ -48,14 +48,20 @@ internal sealed class AxisScale
     {
         int step = Math.Max(1, (int)Math.Ceiling((high - low) / MostTicks));
         double[] factors = high - low < 2.5 ? [1, 2, 5] : [1];
-        for (int exponent = (int)Math.Floor(low / step) * step; exponent <= high; exponent += step)
-        {
-            foreach (double factor in factors)
-            {
-                double value = factor * Math.Pow(10, exponent);
-                if (Share(value) is >= 0 and <= 1)
-                    yield return (value, factor == 1 ? Number.PowerOfTen(exponent) : Number.Tick(value));
-            }
-        }
+        int first = (int)Math.Floor(low / step) * step;
+        int[] exponents =
+        [
+            .. Enumerable.Range(0, (int)Math.Floor((high - first) / step) + 1)
+                .Select(index => first + index * step)
+                .Where(exponent => factors.Any(factor => IsWithin(factor * Math.Pow(10, exponent)))),
+        ];
+        return
+            from factor in factors
+            from tick in exponents.Zip(Number.PowersOfTen(exponents, factor), (exponent, label) => (Value: factor * Math.Pow(10, exponent), label))
+            where IsWithin(tick.Value)
+            orderby tick.Value
+            select tick;
     }
+
+    private bool IsWithin(double value) => Share(value) is >= 0 and <= 1;
 }

@@ -72,7 +72,7 @@ internal sealed class SvgChart
             path.Append('Z');
         }
 
-        return SvgElement.Path(path.ToString(), $"band {Style(series.Ink)}");
+        return SvgElement.Path(path.ToString(), $"band {InkStyle.Of(series.Ink)}");
     }
 
     private XElement Line(Series series)
@@ -81,7 +81,7 @@ internal sealed class SvgChart
         foreach (Point[] stretch in Stretches(series))
             Trace(path, stretch.Select(point => (Across(point.X), Down(point.Y))));
 
-        XElement line = Group($"series {Style(series.Ink)}", SvgElement.Path(path.ToString(), series.Dashed ? "line dashed" : "line"));
+        XElement line = Group($"series {InkStyle.Of(series.Ink)}", SvgElement.Path(path.ToString(), series.Dashed ? "line dashed" : "line"));
         if (series.Marked)
             line.Add(series.Points.Where(point => y.CanShow(point.Y)).Select(point => Circle(Across(point.X), Down(point.Y), 3, "mark")));
         return line;
@@ -95,7 +95,7 @@ internal sealed class SvgChart
         {
             double at = Math.Max(end, free);
             free = at + LabelLine;
-            yield return Text(plot.Right + 10, at + 4, series.Label, $"name {Style(series.Ink)}");
+            yield return Text(plot.Right + 10, at + 4, series.Label, $"name {InkStyle.Of(series.Ink)}");
         }
     }
 
@@ -154,6 +154,4 @@ internal sealed class SvgChart
             command = 'L';
         }
     }
-
-    private static string Style(Ink ink) => InkStyle.Of(ink);
 }

@@ -49,13 +49,14 @@ internal static class SvgPaths
         double lowest = Math.Log10(diagram.Least);
         double step = (Math.Log10(diagram.Most) - lowest) / (samples - 1);
         double x = box.Right - samples * 110;
+        int[] exponents = [.. Enumerable.Range(0, samples).Select(sample => (int)Math.Round(lowest + sample * step)).Reverse()];
         yield return Text(x - 12, box.Bottom - 4, diagram.ValueLabel, "label end");
-        for (int sample = samples - 1; sample >= 0; sample--, x += 110)
+        foreach ((int exponent, string power) in exponents.Zip(Number.PowersOfTen(exponents)))
         {
-            double exponent = Math.Round(lowest + sample * step);
             double thick = width(Math.Pow(10, exponent));
             yield return Rectangle(x, box.Bottom - 8 - thick / 2, 40, thick, "sample");
-            yield return Text(x + 48, box.Bottom - 4, Number.PowerOfTen((int)exponent), "tick");
+            yield return Text(x + 48, box.Bottom - 4, power, "tick");
+            x += 110;
         }
     }
 
