@@ -26,6 +26,10 @@ public sealed class TwoSeeds : IDisposable
 
     public JsonElement Results => results.RootElement;
 
+    /// <summary>The runs of one network in one set-up, seed by seed.</summary>
+    public IEnumerable<JsonElement> Of(string setup, string network) => Results.GetProperty("runs").EnumerateArray()
+        .Where(training => training.GetProperty("setup").GetString() == setup && training.GetProperty("network").GetString() == network);
+
     public string Read(string name) => File.ReadAllText(folder.File(name));
 
     public void Dispose()

@@ -28,6 +28,41 @@ public sealed class BackwardStepTests
     public void Plain_layer_hands_on_its_branch_alone() =>
         Assert.All(Steps(new PlainMLP(seed: 5), residual: false), static step => Assert.Equal(step.Branch, step.Before));
 
+    /// <summary>
+    /// Two examples whose gradients behind the last layer are 3 and 4 along one unit. Layer 20 takes all of the first and nothing of the second;
+    /// layer 19 adds to both; the others have no gradient of their own. Where they have one, it lies along unit 1 and W leads it to unit 0.
+    /// </summary>
+    [Fact]
+    public void Norms_and_shrinking_share_of_two_examples_are_those_worked_out_by_hand()
+    {
+        ResMLP network = new(seed: 5);
+        int width = ResMLP.Info.OutputWidth;
+        float[] weight = new float[width * width];
+        weight[width] = 1;
+        network.Parameters["layers.18.linear.weight"].CopyFrom(weight);
+        network.Parameters["layers.19.linear.weight"].CopyFrom(weight);
+
+        BatchCopy batch = new(20);
+        for (int layer = 0; layer < 20; layer++)
+        {
+            batch.Streams[layer] = new float[Rows * width];
+            batch.PreActivationGradients[layer] = new float[Rows * width];
+        }
+
+        // dL/dy = 2 (y - target) / (rows width) = y / 64.
+        batch.Streams[19][0] = 3 * width;
+        batch.Streams[19][width] = 4 * width;
+        batch.PreActivationGradients[19][1] = -3;
+        batch.PreActivationGradients[18][1] = 3;
+        batch.PreActivationGradients[18][width + 1] = 4;
+
+        BackwardStep[] steps = BackwardStep.Measure(network, batch, new float[Rows * width], residual: true);
+        Assert.Equal(new BackwardStep(Behind: 5, Branch: 3, Before: 4, ShrinkingShare: 0.5), steps[19]);
+        Assert.Equal((0.8, 0.6), (steps[19].Gain, steps[19].BranchGain));
+        Assert.Equal(new BackwardStep(Behind: 4, Branch: 5, Before: Math.Sqrt(73), ShrinkingShare: 0), steps[18]);
+        Assert.All(steps[..18], static step => Assert.Equal(new BackwardStep(Math.Sqrt(73), 0, Math.Sqrt(73), 0), step));
+    }
+
     private static IReadOnlyList<BackwardStep> Steps<TNetwork>(TNetwork network, bool residual)
         where TNetwork : class, INetwork
     {

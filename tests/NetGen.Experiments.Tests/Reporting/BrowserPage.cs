@@ -60,6 +60,10 @@ internal sealed class BrowserPage : IAsyncDisposable
         return answer["exceptionDetails"] is { } details ? throw new InvalidOperationException(details.ToJsonString()) : answer["result"]!["value"];
     }
 
+    /// <summary>Shows the page as to a reader who prefers <c>light</c> or <c>dark</c>.</summary>
+    public Task Prefer(string scheme, CancellationToken stop) =>
+        Call("Emulation.setEmulatedMedia", new JsonObject { ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = scheme }) }, stop);
+
     /// <summary>Moves the mouse, as a hand would.</summary>
     public Task MoveMouse(double x, double y, CancellationToken stop) =>
         Call("Input.dispatchMouseEvent", new JsonObject { ["type"] = "mouseMoved", ["x"] = x, ["y"] = y }, stop);

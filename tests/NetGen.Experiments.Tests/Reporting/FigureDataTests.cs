@@ -1,0 +1,116 @@
+using System.Text.Json;
+using NetGen.Experiments.Tests.Experiments;
+
+namespace NetGen.Experiments.Tests.Reporting;
+
+/// <summary>The numbers of the figures, worked out again from <c>results.json</c>.</summary>
+public sealed class FigureDataTests(TwoSeeds run)
+{
+    private static readonly string[] networks = ["PlainMLP", "ResMLP"];
+
+    [Theory]
+    [InlineData("gradient_magnitude", 0, "end", "preActivationGradientNorm")]
+    [InlineData("signal_flow", 0, "start", "streamStd")]
+    [InlineData("signal_flow", 1, "end", "streamStd")]
+    [InlineData("activation_std", 0, "end", "preActivationStd")]
+    [InlineData("activation_mean", 0, "end", "activationMean")]
+    public void Figure_by_layer_shows_median_and_range_of_what_was_measured(string figure, int panel, string moment, string field) =>
+        Assert.All(networks, network => Same(Layers("fair", network, moment, field), Labelled(Panels(figure)[panel], network)));
+
+    [Fact]
+    public void Figure_of_three_gradients_shows_those_of_the_plain_network_before_training()
+    {
+        string[] fields = ["preActivationGradientNorm", "weightGradientNorm", "biasGradientNorm"];
+        JsonElement[] series = Series(Panels("gradient_kinds")[0]);
+        Assert.Equal(fields.Length, series.Length);
+        Assert.All(fields.Zip(series), pair => Same(Layers("fair", "PlainMLP", "start", pair.First), pair.Second));
+    }
+
+    [Fact]
+    public void Figures_of_the_loss_show_that_of_every_step_in_every_set_up()
+    {
+        ShowsLosses("fair", Panels("training_loss")[0]);
+        string[] setups = ["fair", "raw", "unfair", "near-zero"];
+        JsonElement[] panels = Panels("setups");
+        Assert.Equal(setups.Length, panels.Length);
+        Assert.All(setups.Zip(panels), pair =>
+        {
+            Assert.StartsWith($"{pair.First}:", pair.Second.GetProperty("title").GetString(), StringComparison.Ordinal);
+            ShowsLosses(pair.First, pair.Second);
+        });
+    }
+
+    // The mean of max(0, -y)² for y ~ U(-1, 1) is 1/6; its standard error over the data of a run is 2e-4.
+    [Fact]
+    public void Guide_of_the_training_loss_is_the_least_loss_without_negative_outputs()
+    {
+        JsonElement guide = Assert.Single(Panels("training_loss")[0].GetProperty("guides").EnumerateArray());
+        Assert.InRange(guide.GetProperty("y").GetDouble(), 1 / 6.0 - 0.001, 1 / 6.0 + 0.001);
+    }
+
+    [Fact]
+    public void Products_of_gains_run_from_the_last_layer_back()
+    {
+        JsonElement[] gains = Series(Panels("chain_rule")[0]);
+        JsonElement[] products = Series(Panels("chain_rule")[1]);
+        Assert.Equal(3, gains.Length);
+        Assert.Equal(gains.Length, products.Length);
+        foreach ((JsonElement gain, JsonElement product) in gains.Zip(products))
+        {
+            (double, double, double)[] factors = Points(gain);
+            (double, double Low, double High)[] ranges = Points(product);
+            Assert.Equal(factors[^1], ranges[^1]);
+
+            // Seed by seed the product to a layer is its gain times the product behind it, so its range lies within that of the ranges.
+            for (int layer = factors.Length - 2; layer >= 0; layer--)
+            {
+                (_, double low, double high) = factors[layer];
+                Assert.InRange(ranges[layer].Low, low * ranges[layer + 1].Low * (1 - 1e-12), ranges[layer].High);
+                Assert.InRange(ranges[layer].High, ranges[layer].Low, high * ranges[layer + 1].High * (1 + 1e-12));
+            }
+        }
+    }
+
+    // Branches of random weights are nearly orthogonal to what goes straight on: with "+1" a layer multiplies by about √(1 + branch²).
+    [Fact]
+    public void Branch_alone_hands_on_less_than_the_layer_with_its_plus_one()
+    {
+        JsonElement[] gains = Series(Panels("chain_rule")[0]);
+        foreach (((double whole, _, _), (double branch, _, _)) in Points(gains[1]).Zip(Points(gains[2])))
+        {
+            Assert.InRange(branch, 0.1, 0.5);
+            Assert.InRange(whole, 1, 1 + branch);
+        }
+    }
+
+    private void ShowsLosses(string setup, JsonElement panel) => Assert.All(networks, network =>
+        Same([.. run.Of(setup, network).Select(static training => training.GetProperty("losses").EnumerateArray().Select(static loss => (double)loss.GetSingle()).ToArray())], Labelled(panel, network)));
+
+    /// <summary>A field of every layer, for each seed.</summary>
+    private double[][] Layers(string setup, string network, string moment, string field) =>
+        [.. run.Of(setup, network).Select(training => training.GetProperty(moment).GetProperty("layers").EnumerateArray().Select(layer => layer.GetProperty(field).GetDouble()).ToArray())];
+
+    private JsonElement[] Panels(string figure)
+    {
+        using JsonDocument data = JsonDocument.Parse(run.Read($"figures/{figure}.json"));
+        return [.. data.RootElement.Clone().GetProperty("panels").EnumerateArray()];
+    }
+
+    private static JsonElement[] Series(JsonElement panel) => [.. panel.GetProperty("series").EnumerateArray()];
+
+    private static JsonElement Labelled(JsonElement panel, string label) => Series(panel).Single(series => series.GetProperty("label").GetString() == label);
+
+    private static (double Median, double Low, double High)[] Points(JsonElement series)
+    {
+        JsonElement[] points = [.. series.GetProperty("points").EnumerateArray()];
+        Assert.Equal(Enumerable.Range(1, points.Length), points.Select(static point => point.GetProperty("x").GetInt32()));
+        return [.. points.Select(static point => (point.GetProperty("y").GetDouble(), point.GetProperty("low").GetDouble(), point.GetProperty("high").GetDouble()))];
+    }
+
+    /// <summary>The median of two seeds is halfway between them.</summary>
+    private static void Same(double[][] seeds, JsonElement series)
+    {
+        Assert.Equal(2, seeds.Length);
+        Assert.Equal(seeds[0].Zip(seeds[1], static (a, b) => ((a + b) / 2, Math.Min(a, b), Math.Max(a, b))), Points(series));
+    }
+}
