@@ -32,14 +32,14 @@ internal sealed partial class DistantIdentity
             $"The standard deviation of z falls from {s.Plain.After(1, std)} in layer 1 to {s.Plain.After(5, std)} in layer 5.")),
 
         new("The early layers of PlainMLP \"receive no learning signal\", \"only the last few layers do any meaningful work\".", "fair", static (s, _) => (
-            s.Plain.After(depth / 2, weightGradient).Center < 1e-3 * s.Plain.After(depth, weightGradient).Center,
-            $"After training the gradient of the weights has a norm of {s.Plain.After(1, weightGradient)} in layer 1, {s.Plain.After(depth / 2, weightGradient)} in layer {depth / 2} "
-                + $"and {s.Plain.After(depth, weightGradient)} in layer {depth}.")),
+            s.Plain.After(Depth / 2, weightGradient).Center < 1e-3 * s.Plain.After(Depth, weightGradient).Center,
+            $"After training the gradient of the weights has a norm of {s.Plain.After(1, weightGradient)} in layer 1, {s.Plain.After(Depth / 2, weightGradient)} in layer {Depth / 2} "
+                + $"and {s.Plain.After(Depth, weightGradient)} in layer {Depth}.")),
 
         new("What PlainMLP answers after training does not depend on what it is asked.", "fair", static (s, _) => (
             s.Plain.OutputStdBetweenExamples.Max < 1e-6,
             $"From one unseen vector to another its outputs have a standard deviation of {s.Plain.OutputStdBetweenExamples}, those of ResMLP {s.Res.OutputStdBetweenExamples}. "
-                + $"Over vectors and units together it is {s.Plain.After(depth, static layer => layer.StreamStd)} in PlainMLP: what differs from unit to unit alone is learned bias.")),
+                + $"Over vectors and units together it is {s.Plain.After(Depth, static layer => layer.StreamStd)} in PlainMLP: what differs from unit to unit alone is learned bias.")),
 
         new("Residual connections alone are not enough: without scaled weights ResMLP explodes, \"the loss starts at 106 million\".", "raw", static (s, _) => (
             s.Res.InitialLoss.Min > 1e6,
@@ -62,20 +62,20 @@ internal sealed partial class DistantIdentity
         },
 
         new("At the start the weights of early layers get less gradient than those of late ones.", "fair", static (s, _) => (
-            s.Plain.Before(1, weightGradient).Center < 0.1 * s.Plain.Before(depth, weightGradient).Center,
+            s.Plain.Before(1, weightGradient).Center < 0.1 * s.Plain.Before(Depth, weightGradient).Center,
             $"Over the layers of PlainMLP before training dL/dz spans {s.Plain.Over(static run => run.Start.Decades(gradient))} orders of magnitude, but the gradient of the weights "
-                + $"{s.Plain.Over(static run => run.Start.Decades(weightGradient))}: its norm is {s.Plain.Before(1, weightGradient)} in layer 1 and {s.Plain.Before(depth, weightGradient)} in layer {depth}."))
+                + $"{s.Plain.Over(static run => run.Start.Decades(weightGradient))}: its norm is {s.Plain.Before(1, weightGradient)} in layer 1 and {s.Plain.Before(Depth, weightGradient)} in layer {Depth}."))
         {
             Refutation = "A weight's gradient is dL/dz times the layer's input: what the way back takes from early layers, the way forward takes from late ones. "
                 + "Steps of Adam are small where gradients are small beside its ε, 1e-8.",
         },
 
         new("The signal collapses because at every ReLU \"approximately 50% is deleted\".", "raw", static (s, _) => (
-            s.Plain.Before(depth, std).Center < 0.1 * s.Plain.Before(1, std).Center,
+            s.Plain.Before(Depth, std).Center < 0.1 * s.Plain.Before(1, std).Center,
             $"With unscaled weights {Number.Percent(s.Plain.Over(static run => run.Start.Layers.Average(zeros)).Mean)} of what leaves the ReLUs of PlainMLP before training is zero, "
-                + $"and the standard deviation of z is {s.Plain.Before(1, std)} in layer 1 and {s.Plain.Before(depth, std)} in layer {depth}."))
+                + $"and the standard deviation of z is {s.Plain.Before(1, std)} in layer 1 and {s.Plain.Before(Depth, std)} in layer {Depth}."))
         {
-            Refutation = $"Kaiming's factor 2 makes up for what ReLU deletes. What makes the signal collapse in set-up fair is the scale 1/√{depth}.",
+            Refutation = $"Kaiming's factor 2 makes up for what ReLU deletes. What makes the signal collapse in set-up fair is the scale 1/√{Depth}.",
         },
 
         new("Vanishing gradients are the only reason why the plain network fails.", "raw", static (s, floor) => (
@@ -95,8 +95,8 @@ internal sealed partial class DistantIdentity
         },
 
         new("\"Keep what you have, then add to it\": ResMLP learns by what its layers add.", "fair", static (s, _) => (
-            s.Res.After(depth, zeros).Mean < 0.9,
-            $"Zeros after ReLU in the last layer of ResMLP go from {Number.Percent(s.Res.Before(depth, zeros).Mean)} before training to {Number.Percent(s.Res.After(depth, zeros).Mean)} after it."))
+            s.Res.After(Depth, zeros).Mean < 0.9,
+            $"Zeros after ReLU in the last layer of ResMLP go from {Number.Percent(s.Res.Before(Depth, zeros).Mean)} before training to {Number.Percent(s.Res.After(Depth, zeros).Mean)} after it."))
         {
             Refutation = "It learns by switching its branches off. For a network that contains the identity from the start, adding nothing is the answer.",
         },

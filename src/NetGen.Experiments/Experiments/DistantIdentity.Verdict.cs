@@ -90,9 +90,9 @@ internal sealed partial class DistantIdentity
                     [name, "PlainMLP initial loss", "0.333", OfFixed("0.334 [0.323, 0.343]"), $"{s.Plain.InitialLoss}"],
                     [name, "PlainMLP final loss", "0.333", OfFixed("0.334 [0.327, 0.341]"), $"{s.Plain.FinalLoss}"],
                     [name, "ResMLP dL/dz, layer 1", "3.78e-3", OfFixed("4.14e-3 [3.53e-3, 4.65e-3]"), $"{s.Res.After(1, gradient)}"],
-                    [name, $"ResMLP dL/dz, layer {depth}", "1.91e-3", OfFixed("2.01e-3 [1.48e-3, 2.32e-3]"), $"{s.Res.After(depth, gradient)}"],
+                    [name, $"ResMLP dL/dz, layer {Depth}", "1.91e-3", OfFixed("2.01e-3 [1.48e-3, 2.32e-3]"), $"{s.Res.After(Depth, gradient)}"],
                     [name, "PlainMLP dL/dz, layer 1", "8.65e-19", OfFixed("[4.0e-19, 2.0e-16]"), $"{s.Plain.After(1, gradient)}"],
-                    [name, $"PlainMLP dL/dz, layer {depth}", "6.61e-3", OfFixed("7.5e-3 [5.1e-3, 9.2e-3]"), $"{s.Plain.After(depth, gradient)}"],
+                    [name, $"PlainMLP dL/dz, layer {Depth}", "6.61e-3", OfFixed("7.5e-3 [5.1e-3, 9.2e-3]"), $"{s.Plain.After(Depth, gradient)}"],
                     [name, "ResMLP z std, least and most of layers", "0.1348, 0.1767", OfFixed("0.134, 0.178"), $"{s.Res.Least(std)}, {s.Res.Most(std)}"],
                     [name, "PlainMLP z std, layer 1", "0.1795", OfFixed("0.182"), $"{s.Plain.After(1, std)}"],
                 ],
@@ -116,14 +116,14 @@ internal sealed partial class DistantIdentity
 
     private static Table AllSetups(IReadOnlyList<Comparison> setups) => new(
         "Every set-up",
-        ["set-up", "network", "initial loss", "final loss", "unseen loss", "dL/dz layer 1", $"dL/dz layer {depth}", $"zeros in layer {depth}"],
+        ["set-up", "network", "initial loss", "final loss", "unseen loss", "dL/dz layer 1", $"dL/dz layer {Depth}", $"zeros in layer {Depth}"],
         [
             .. from s in setups
                from network in new[] { s.Plain, s.Res }
                select new[]
                {
                    s.Setup.Name, network.Label, $"{network.InitialLoss}", $"{network.FinalLoss}", $"{network.UnseenLoss}",
-                   $"{network.After(1, gradient)}", $"{network.After(depth, gradient)}", Number.Percent(network.After(depth, zeros).Mean),
+                   $"{network.After(1, gradient)}", $"{network.After(Depth, gradient)}", Number.Percent(network.After(Depth, zeros).Mean),
                },
         ]);
 

@@ -18,15 +18,16 @@ internal sealed partial class DistantIdentity : Experiment
     private const int UnseenVectors = 4096;
     private const float LearningRate = 1e-3f;
 
-    private static readonly int depth = PlainMLP.Info.Layers.Length;
-    private static readonly float depthScale = 1 / MathF.Sqrt(depth);
+    // Not a field: those of the class's other parts may be set before it.
+    private static int Depth => PlainMLP.Info.Layers.Length;
+    private static readonly float depthScale = 1 / MathF.Sqrt(Depth);
 
     /// <summary>What the starting weights of both networks, Kaiming normal, are multiplied by.</summary>
     private static readonly IReadOnlyList<Setup> allSetups =
     [
-        new("fair", depthScale, depthScale, $"both scaled by 1/√{depth}"),
+        new("fair", depthScale, depthScale, $"both scaled by 1/√{Depth}"),
         new("raw", 1, 1, "both unscaled"),
-        new("unfair", 1, depthScale, $"only ResMLP scaled by 1/√{depth}"),
+        new("unfair", 1, depthScale, $"only ResMLP scaled by 1/√{Depth}"),
         new("near-zero", 0.1f, 0.1f, "both scaled by 0.1"),
     ];
 
@@ -35,7 +36,7 @@ internal sealed partial class DistantIdentity : Experiment
 
     public override string Name => "distant-identity";
 
-    public override string Question => $"Can {depth} layers learn to hand on what they get, and what does a residual connection change?";
+    public override string Question => $"Can {Depth} layers learn to hand on what they get, and what does a residual connection change?";
 
     public override IReadOnlyList<NetworkInfo> Networks => [PlainMLP.Info, ResMLP.Info];
 

@@ -69,7 +69,7 @@ internal static class LayerFigures
     private static string Biases(IReadOnlyList<NetworkRuns> networks) =>
         "It is over vectors and units, and so counts learned biases, equal for every input. Between vectors alone the output after training has a standard deviation of "
         + string.Join(" and ", networks.Select(static network => $"{network.OutputStdBetweenExamples} in {network.Label}")) + "."
-        + string.Concat(networks.Where(static network => network.OutputStdBetweenExamples.Max < 1e-6).Select(static network => $" What late layers of {network.Label} show after training is bias, no signal."));
+        + string.Concat(networks.Where(static network => network.OutputStdBetweenExamples.Max < 1e-6).Select(static network => $" What the last layer of {network.Label} shows after training is bias, no signal."));
 
     private static Func<TrainingRun, int, double> Before(Func<LayerRow, double> value) => (run, layer) => value(run.Start.Layers[layer]);
 

@@ -42,6 +42,18 @@ public sealed class InterruptTests
     }
 
     [Fact]
+    public void Run_stopped_while_it_concludes_says_so_and_keeps_its_results()
+    {
+        using TemporaryFolder folder = new();
+        using CancellationTokenSource stop = new();
+        Shell.Outcome outcome = Shell.Run([new StopsWhileConcluding(stop)], stop.Token, "distant-identity", "--setup", "fair", "--seeds", "1", "--steps", "1", "--out", folder.Path);
+
+        Assert.Equal(Interrupted, outcome.ExitCode);
+        Assert.Contains("Stopped before the report was finished: all runs are kept", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(["manifest.json", "results.json"], Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
     public void Interrupt_signal_ends_the_program_with_finished_runs_written()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends SIGINT with tools of Linux.");
@@ -114,5 +126,36 @@ public sealed class InterruptTests
         }
 
         public override Report Conclude(Settings settings, IReadOnlyList<TrainingRun> runs) => throw new InvalidOperationException("Half a run has no conclusion.");
+    }
+
+    /// <summary>Distant Identity, interrupted when its trainings are done and its files are not yet written.</summary>
+    private sealed class StopsWhileConcluding(CancellationTokenSource stop) : Experiment
+    {
+        private readonly DistantIdentity inner = new();
+
+        public override string Name => inner.Name;
+
+        public override string Question => inner.Question;
+
+        public override IReadOnlyList<NetworkInfo> Networks => inner.Networks;
+
+        public override IReadOnlyList<Choice> Choices => inner.Choices;
+
+        public override int DefaultSeeds => inner.DefaultSeeds;
+
+        public override int DefaultSteps => inner.DefaultSteps;
+
+        public override int DefaultBatch => inner.DefaultBatch;
+
+        public override int LargestBatch => inner.LargestBatch;
+
+        public override IReadOnlyList<Training> Plan(Settings settings) => inner.Plan(settings);
+
+        public override Report Conclude(Settings settings, IReadOnlyList<TrainingRun> runs)
+        {
+            Report report = inner.Conclude(settings, runs);
+            stop.Cancel();
+            return report;
+        }
     }
 }

@@ -72,11 +72,25 @@ public sealed class DistantIdentityTests(TwoSeeds run)
     {
         using JsonDocument manifest = JsonDocument.Parse(run.Read("manifest.json"));
         Assert.Equal("2", manifest.RootElement.GetProperty("options").GetProperty("--seeds").GetString());
+        Assert.Equal(
+            "distant-identity --setup all --data fixed --seed 0 --seeds 2 --steps 500 --batch 64", manifest.RootElement.GetProperty("command").GetString());
         Assert.Equal([0, 1], manifest.RootElement.GetProperty("seeds").Deserialize<int[]>()!);
         Assert.Equal(16, manifest.RootElement.GetProperty("plannedRuns").GetInt32());
         Assert.Equal(16, manifest.RootElement.GetProperty("finishedRuns").GetInt32());
         Assert.True(manifest.RootElement.GetProperty("machine").GetProperty("vectorBits").GetInt32() is 128 or 256 or 512);
         Assert.NotEmpty(manifest.RootElement.GetProperty("versions").GetProperty(".NET").GetString()!);
+    }
+
+    [Fact]
+    public void Learning_signal_of_PlainMLP_is_gone_after_training_and_level_before_it()
+    {
+        foreach (JsonElement training in Fair("PlainMLP"))
+        {
+            Assert.True(WeightGradient("end", 10) < 1e-3 * WeightGradient("end", 20));
+            Assert.InRange(WeightGradient("start", 1) / WeightGradient("start", 20), 0.1, 10);
+
+            double WeightGradient(string moment, int layer) => Layer(training, moment, layer).GetProperty("weightGradientNorm").GetDouble();
+        }
     }
 
     [Fact]
@@ -91,6 +105,8 @@ public sealed class DistantIdentityTests(TwoSeeds run)
         Assert.InRange(report.IndexOf("\"Keep what you have", StringComparison.Ordinal), 0, fails);
         Assert.DoesNotContain("switching its branches off", report, StringComparison.Ordinal);
         Assert.True(report.IndexOf("the loss starts at 106 million", StringComparison.Ordinal) > unmeasured);
+        Assert.Contains("(Set-up fair, 1 step, 1 seed.)", report, StringComparison.Ordinal);
+        Assert.Contains($"it does not measure {report[unmeasured..].Split("It needs --setup").Length - 1}.", report, StringComparison.Ordinal);
     }
 
     private static void HasEveryLayer(JsonElement inspection)

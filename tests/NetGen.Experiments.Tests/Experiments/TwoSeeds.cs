@@ -16,11 +16,8 @@ public sealed class TwoSeeds : IDisposable
     {
         Shell.Outcome outcome = Shell.Run("distant-identity", "--seeds", "2", "--out", folder.Path);
         Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
-        Output = outcome.Output;
         results = JsonDocument.Parse(Read("results.json"));
     }
-
-    public string Output { get; }
 
     public string Folder => folder.Path;
 
