@@ -9,7 +9,7 @@ namespace NetGen.Experiments.Tests.Reporting;
 /// <summary>Where a chart puts values, read off its drawing and held against the places of its ticks.</summary>
 public sealed partial class ChartGeometryTests
 {
-    public static TheoryData<bool, double, double, double> Axes => new() { { false, 20, 40, 100 }, { true, 0.01, 1, 1000 } };
+    public static TheoryData<bool, double, double, double> Axes => new() { { false, 0, 40, 100 }, { true, 0.01, 1, 1000 } };
 
     [Theory]
     [MemberData(nameof(Axes))]

@@ -39,7 +39,8 @@ internal sealed class AxisScale
     {
         double power = Math.Pow(10, Math.Floor(Math.Log10((high - low) / MostTicks)));
         double step = steps.Select(factor => factor * power).First(step => (high - low) / step <= MostTicks);
-        for (double tick = Math.Ceiling(low / step); tick * step <= high; tick++)
+        // Adding 0 turns -0 into 0, which would be written as "-0".
+        for (double tick = Math.Ceiling(low / step) + 0.0; tick * step <= high; tick++)
             yield return (tick * step, Number.Tick(tick * step));
     }
 
