@@ -73,11 +73,22 @@ internal sealed class GeneratorRun
 
     public static GeneratorRun Over(CSharpCompilationOptions options, params string[] sources) => Over(LanguageVersion.CSharp13, options, sources);
 
-    private static GeneratorRun Over(LanguageVersion language, CSharpCompilationOptions options, string[] sources)
+    /// <summary>Runs the generator over a file that uses another assembly, of the given source.</summary>
+    public static GeneratorRun OverWithLibrary(string library, string source)
+    {
+        using var image = new MemoryStream();
+        Assert.True(Over(library).Output.Emit(image).Success);
+        return Over(
+            LanguageVersion.CSharp13, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release),
+            [source], [MetadataReference.CreateFromImage(image.ToArray())]);
+    }
+
+    private static GeneratorRun Over(
+        LanguageVersion language, CSharpCompilationOptions options, string[] sources, params MetadataReference[] libraries)
     {
         CSharpParseOptions parseOptions = new(language, DocumentationMode.Diagnose);
         CSharpCompilation compilation = CSharpCompilation.Create(
-            "App", sources.Select((source, i) => Parse(source, $"File{i}.cs", parseOptions)), References, options.WithNullableContextOptions(NullableContextOptions.Enable));
+            "App", sources.Select((source, i) => Parse(source, $"File{i}.cs", parseOptions)), [.. References, .. libraries], options.WithNullableContextOptions(NullableContextOptions.Enable));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new NetworkGenerator().AsSourceGenerator()],
             parseOptions: parseOptions,
