@@ -11,12 +11,13 @@ namespace NetGen.Generator;
 internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancellation)
 {
     /// <summary>A line a layer in each pass: beyond this, generated files are megabytes.</summary>
-    public const int MaxLinears = 4096;
+    public const int MaxLayers = 4096;
 
     private readonly List<string> path = [];
     private readonly List<INamedTypeSymbol> open = [];
     private readonly List<LinearSize> linears = [];
     private int width;
+    private int layerCount;
 
     /// <summary>The Linear layers that were read, as numbers.</summary>
     public IReadOnlyList<LinearSize> Linears => linears;
@@ -71,13 +72,13 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
             case "ParallelAttribute":
                 return ParseParallel(attribute, arguments, name);
             default:
-                return [new ActivationSpec(name, LayerAttributes.ActivationOf(kind))];
+                return Take(arguments) ? [new ActivationSpec(name, LayerAttributes.ActivationOf(kind))] : [];
         }
     }
 
     private IEnumerable<LayerSpec> ParseLinear(AttributeArguments arguments, string name)
     {
-        if (arguments.ParsePositionalSize("outputs") is not int outputs || !Fits(1, arguments))
+        if (arguments.ParsePositionalSize("outputs") is not int outputs || !Take(arguments))
             return [];
         bool bias = arguments.Get<bool>("Bias") ?? true;
         linears.Add(new LinearSize(width, outputs, bias, 1));
@@ -156,12 +157,19 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
             mistakes.Add(DiagnosticDescriptors.ResidualWidths, arguments.LocationOf("Residual"), input, width, Path());
     }
 
-    // A block in a block in a block multiplies: what is too much is said before it is written out.
+    private bool Take(AttributeArguments arguments)
+    {
+        bool fits = Fits(1, arguments);
+        layerCount++;
+        return fits;
+    }
+
+    // A block in a block in a block multiplies: what is too much is said before it is written out. Every repetition has a layer at least.
     private bool Fits(int more, AttributeArguments arguments)
     {
-        if (linears.Count + (long)more <= MaxLinears)
+        if (layerCount + (long)more <= MaxLayers)
             return true;
-        mistakes.Add(DiagnosticDescriptors.TooDeep, arguments.Location, "the number of Linear layers", MaxLinears, linears.Count + (long)more);
+        mistakes.Add(DiagnosticDescriptors.TooDeep, arguments.Location, "the number of layers", MaxLayers, layerCount + (long)more);
         return false;
     }
 

@@ -18,8 +18,8 @@ internal sealed class MlpParser(AttributeArguments arguments, MistakeList mistak
     private int ParseDepth()
     {
         int depth = arguments.ParseSize("Depth", 2);
-        if (depth > LayerParser.MaxLinears)
-            mistakes.Add(DiagnosticDescriptors.TooDeep, arguments.LocationOf("Depth"), "Depth", LayerParser.MaxLinears, depth);
+        if (depth > LayerParser.MaxLayers)
+            mistakes.Add(DiagnosticDescriptors.TooDeep, arguments.LocationOf("Depth"), "Depth", LayerParser.MaxLayers, depth);
         return depth;
     }
 }

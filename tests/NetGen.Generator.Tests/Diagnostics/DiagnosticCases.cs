@@ -62,6 +62,7 @@ internal static class DiagnosticCases
         ("NETGEN013", "[Block, Linear(«-5»)] public class Wrong; [Network(Input = 2), Use<Wrong>] public partial class Net;" + Use),
         ("NETGEN014", Blocks + "[Network(Input = 2), «Repeat<Three>(4097)»] public partial class Net;" + Use),
         ("NETGEN014", Blocks + "[Block, «Repeat<Three>(100)»] public class Hundred; [Network(Input = 2), Repeat<Hundred>(int.MaxValue - int.MaxValue + 100)] public partial class Net;" + Use),
+        ("NETGEN014", "[Block, ReLU] public class A; [Block, «Repeat<A>(4000)»] public class B; [Block, Repeat<B>(4000)] public class C; [Network(Input = 2), Repeat<C>(4000)] public partial class Net;" + Use),
         ("NETGEN015", "[Network(Input = 2), Linear(3, «InitScale = float.NaN»)] public partial class Net;" + Use),
         ("NETGEN016", "[Network(Input = 2), Linear(3, «Init = (Init)77»)] public partial class Net;" + Use),
         ("NETGEN017", "[«Network(Input = 1 << 20)», Linear(1 << 12)] public partial class Net;" + Use),
