@@ -3,8 +3,29 @@ namespace NetGen;
 /// <inheritdoc cref="Activation.ReLU"/>
 public sealed class ReLUAttribute : LayerAttribute;
 
-/// <inheritdoc cref="Activation.LeakyReLU"/>
-public sealed class LeakyReLUAttribute : LayerAttribute;
+/// <summary>Leaky rectified linear unit: <c>z</c> where positive, else <c>a z</c> (Maas et al. 2013).</summary>
+/// <param name="slope">The slope <c>a</c> where <c>z</c> is not positive, finite.</param>
+public sealed class LeakyReLUAttribute(float slope = 0.01f) : LayerAttribute
+{
+    /// <summary>The slope where <c>z</c> is not positive.</summary>
+    public float Slope { get; } = slope;
+}
+
+/// <summary>
+/// Parametric rectified linear unit: <c>z</c> where positive, else <c>a z</c> with a learned slope <c>a</c> (He et al. 2015), one for the layer.
+/// Its parameter is <c>weight [1]</c>.
+/// </summary>
+public sealed class PReLUAttribute : LayerAttribute
+{
+    /// <summary>What the slope starts at, finite. Default: 0.25.</summary>
+    public float InitialSlope { get; set; } = 0.25f;
+}
+
+/// <summary>
+/// Concatenated rectified linear unit: <c>[max(0, z); max(0, -z)]</c>, twice as long as <c>z</c> (Shang et al. 2016). It loses nothing:
+/// <c>z</c> is the first half minus the second.
+/// </summary>
+public sealed class CReluAttribute : LayerAttribute;
 
 /// <inheritdoc cref="Activation.Tanh"/>
 public sealed class TanhAttribute : LayerAttribute;
@@ -15,5 +36,11 @@ public sealed class SigmoidAttribute : LayerAttribute;
 /// <inheritdoc cref="Activation.GELU"/>
 public sealed class GeluAttribute : LayerAttribute;
 
+/// <inheritdoc cref="Activation.GELUTanh"/>
+public sealed class GeluTanhAttribute : LayerAttribute;
+
 /// <inheritdoc cref="Activation.SiLU"/>
 public sealed class SiLUAttribute : LayerAttribute;
+
+/// <summary>Nothing: hands on what it gets. It keeps a place in the numbering of layers.</summary>
+public sealed class IdentityAttribute : LayerAttribute;

@@ -29,4 +29,7 @@ public enum Init
 
     /// <summary>All zeros.</summary>
     Zeros,
+
+    /// <summary>All ones.</summary>
+    Ones,
 }

@@ -1,0 +1,12 @@
+namespace NetGen;
+
+/// <summary>
+/// Dropout (Srivastava et al. 2014): in training every element is zero with probability <c>p</c>, else divided by <c>1 - p</c>; a prediction
+/// passes through. Which elements, follows from the trainer's seed and its step count.
+/// </summary>
+/// <param name="probability">The probability <c>p</c>, at least 0, below 1.</param>
+public sealed class DropoutAttribute(float probability) : LayerAttribute
+{
+    /// <summary>The probability that an element is zero.</summary>
+    public float Probability { get; } = probability;
+}

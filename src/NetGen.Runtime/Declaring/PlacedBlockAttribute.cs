@@ -1,0 +1,30 @@
+namespace NetGen;
+
+/// <summary>A layer that places blocks, with or without a residual connection around them.</summary>
+public abstract class PlacedBlockAttribute : LayerAttribute
+{
+    private protected PlacedBlockAttribute()
+    {
+    }
+
+    /// <summary>Whether the input is added to the result, <c>x + f(x)</c>: short for <see cref="NetGen.Shortcut.Identity"/>. Default: false.</summary>
+    public bool Residual { get; set; }
+
+    /// <summary>The kind of residual connection. Default: none, or the identity with <see cref="Residual"/>.</summary>
+    public Shortcut Shortcut { get; set; }
+
+    /// <summary>
+    /// The <c>a</c> of <see cref="NetGen.Shortcut.Scaled"/> and <see cref="NetGen.Shortcut.DeepNorm"/>, or what the parameter of
+    /// <see cref="NetGen.Shortcut.ReZero"/> and <see cref="NetGen.Shortcut.LayerScale"/> starts at; finite. Default: as the kind says.
+    /// </summary>
+    public float ShortcutFactor { get; set; }
+
+    /// <summary>The number of streams of <see cref="NetGen.Shortcut.Streams"/>, at least 1. Default: 4.</summary>
+    public int StreamCount { get; set; } = 4;
+
+    /// <summary>
+    /// Whether a shortcut between different lengths goes through a Linear without bias, <c>W x + f(x)</c> (He et al. 2016). Its parameter is
+    /// <c>projection.weight</c>. Between equal lengths nothing is added. Default: false.
+    /// </summary>
+    public bool Projection { get; set; }
+}
