@@ -97,12 +97,12 @@ namespace NetGen.Generated
             // layers.0: h1 = x + ReLU(x·W1ᵀ + b1); keeps ReLU'(z1)
             Kernels.LinearReluKeepAdd(rows, 45, 45, ref p, weight: 0, bias: 2880, ref a, x: 0 * n, keep: 320 * n, add: 0 * n, to: 128 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 0, "layers.0", rows, 45, 45, ref p, weight: 0, bias: 2880, ref a, x: 0 * n, observed: 64 * n, stream: 128 * n);
+                ObserveLinearRelu(ref probe, 0, "layers.0", rows, 45, 45, ref p, weight: 0, bias: 2880, ref a, x: 0 * n, observed: 64 * n, stream: 128 * n);
 
             // layers.1: h2 = h1 + ReLU(h1·W2ᵀ + b2); keeps ReLU'(z2)
             Kernels.LinearReluKeepAdd(rows, 45, 45, ref p, weight: 2944, bias: 5824, ref a, x: 128 * n, keep: 322 * n, add: 128 * n, to: 192 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 1, "layers.1", rows, 45, 45, ref p, weight: 2944, bias: 5824, ref a, x: 128 * n, observed: 64 * n, stream: 192 * n);
+                ObserveLinearRelu(ref probe, 1, "layers.1", rows, 45, 45, ref p, weight: 2944, bias: 5824, ref a, x: 128 * n, observed: 64 * n, stream: 192 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -138,16 +138,14 @@ namespace NetGen.Generated
             }
         }
 
-        private static void ObserveRelu<TProbe>(
-            ref TProbe probe, int layer, string name, int rows, int inputs, int outputs,
-            ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint stream)
+        private static void ObserveLinearRelu<TProbe>(
+            ref TProbe probe, int layer, string name, int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint stream)
             where TProbe : struct, IProbe
         {
-            ref float z = ref Unsafe.Add(ref a, observed);
-            Kernels.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, observed);
-            Observe.Rows(ref probe, Observation.PreActivation, layer, name, ref z, rows, outputs);
-            Elementwise.Apply<Relu>(ref z, rows, outputs);
-            Observe.Rows(ref probe, Observation.Activation, layer, name, ref z, rows, outputs);
+            Kernels.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, to: observed);
+            Observe.Rows(ref probe, Observation.PreActivation, layer, name, ref Unsafe.Add(ref a, observed), rows, outputs);
+            Kernels.ElementwiseRelu(rows, outputs, ref a, from: observed, to: observed);
+            Observe.Rows(ref probe, Observation.Activation, layer, name, ref Unsafe.Add(ref a, observed), rows, outputs);
             Observe.Rows(ref probe, Observation.Stream, layer, name, ref Unsafe.Add(ref a, stream), rows, outputs);
         }
     }
