@@ -36,7 +36,7 @@ internal sealed record Project(string Name, string[] Networks, string Depth, str
             ["""
                 using NetGen;
                 namespace App;
-                [Block, Linear(1024), Gelu, Linear(256)] public class FeedForward;
+                [Block, RmsNorm, Linear(1024), Gelu, Linear(256)] public class FeedForward;
                 [Network(Input = 256), Repeat<FeedForward>(50, Residual = true)] public sealed partial class Net;
                 """],
             "(50", "(51"),
