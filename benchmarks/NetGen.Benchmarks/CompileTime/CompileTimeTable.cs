@@ -1,6 +1,6 @@
 namespace NetGen.Benchmarks.CompileTime;
 
-/// <summary>What the generator costs while its users type and build, as a table in Markdown.</summary>
+/// <summary>What the generator costs while its users type and build, as a table in Markdown: medians, and in parentheses the least.</summary>
 internal static class CompileTimeTable
 {
     private static readonly string[] Header =
@@ -30,10 +30,12 @@ internal static class CompileTimeTable
         name,
         Milliseconds(cost.Cold), Milliseconds(cost.Comment), Milliseconds(cost.OtherClass), Milliseconds(cost.Depth),
         Kilobytes(cost.KernelBytes), Kilobytes(cost.NetworkBytes),
-        $"{cost.EmitWithout.TotalSeconds:F3}", $"{cost.EmitWith.TotalSeconds:F3}",
+        Seconds(cost.EmitWithout), Seconds(cost.EmitWith),
     ];
 
-    private static string Milliseconds(TimeSpan time) => $"{time.TotalMilliseconds:F1}";
+    private static string Milliseconds(Timing time) => $"{time.Median.TotalMilliseconds:F1} ({time.Least.TotalMilliseconds:F1})";
+
+    private static string Seconds(Timing time) => $"{time.Median.TotalSeconds:F3} ({time.Least.TotalSeconds:F3})";
 
     private static string Kilobytes(long bytes) => $"{bytes / 1000.0:N0}";
 }

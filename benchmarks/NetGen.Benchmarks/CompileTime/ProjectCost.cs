@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -7,7 +6,7 @@ using Microsoft.CodeAnalysis.Emit;
 
 namespace NetGen.Benchmarks.CompileTime;
 
-/// <summary>What the generator costs in a project: medians of several rounds.</summary>
+/// <summary>What the generator costs in a project.</summary>
 /// <param name="Cold">The first run of a new driver.</param>
 /// <param name="Comment">A run after a comment was written in a file without a network.</param>
 /// <param name="OtherClass">A run after a class that has nothing to do with networks was changed.</param>
@@ -17,7 +16,7 @@ namespace NetGen.Benchmarks.CompileTime;
 /// <param name="EmitWithout">The C# compiler on the project's own files, parsed already.</param>
 /// <param name="EmitWith">The C# compiler on the project's own files and the generated ones, parsed already.</param>
 internal sealed record ProjectCost(
-    TimeSpan Cold, TimeSpan Comment, TimeSpan OtherClass, TimeSpan Depth, long KernelBytes, long NetworkBytes, TimeSpan EmitWithout, TimeSpan EmitWith)
+    Timing Cold, Timing Comment, Timing OtherClass, Timing Depth, long KernelBytes, long NetworkBytes, Timing EmitWithout, Timing EmitWith)
 {
     public static ProjectCost Measure(Project project, int runs, int emits)
     {
@@ -30,14 +29,14 @@ internal sealed record ProjectCost(
 
         // A driver never changes: every run starts from what it knew then.
         return new ProjectCost(
-            Median(runs, () => project.Open(), static compilation => Project.CreateDriver().RunGenerators(compilation)),
-            Median(runs, () => Project.AddComment(opened), compilation => driver.RunGenerators(compilation)),
-            Median(runs, () => Project.ChangeOtherClass(opened), compilation => driver.RunGenerators(compilation)),
-            Median(runs, () => project.ChangeDepth(opened), compilation => driver.RunGenerators(compilation)),
+            Timing.Of(runs, () => project.Open(), static compilation => Project.CreateDriver().RunGenerators(compilation)),
+            Timing.Of(runs, () => Project.AddComment(opened), compilation => driver.RunGenerators(compilation)),
+            Timing.Of(runs, () => Project.ChangeOtherClass(opened), compilation => driver.RunGenerators(compilation)),
+            Timing.Of(runs, () => project.ChangeDepth(opened), compilation => driver.RunGenerators(compilation)),
             bytes[true].Sum(),
             bytes[false].Sum(),
-            Median(emits, () => project.Open(), Emit),
-            Median(emits, () => project.Open(texts), Emit));
+            Timing.Of(emits, () => project.Open(), Emit),
+            Timing.Of(emits, () => project.Open(texts), Emit));
     }
 
     private static ImmutableArray<GeneratedSourceResult> FilesOf(GeneratorDriver driver)
@@ -53,20 +52,5 @@ internal sealed record ProjectCost(
         EmitResult result = compilation.Emit(Stream.Null);
         if (!result.Success)
             throw new InvalidOperationException($"Expected a project that compiles, got: {string.Join("; ", result.Diagnostics)}");
-    }
-
-    private static TimeSpan Median(int rounds, Func<CSharpCompilation> prepare, Action<CSharpCompilation> work)
-    {
-        TimeSpan[] times = new TimeSpan[rounds];
-        foreach (ref TimeSpan time in times.AsSpan())
-        {
-            CSharpCompilation compilation = prepare();
-            long start = Stopwatch.GetTimestamp();
-            work(compilation);
-            time = Stopwatch.GetElapsedTime(start);
-        }
-
-        Array.Sort(times);
-        return times[rounds / 2];
     }
 }
