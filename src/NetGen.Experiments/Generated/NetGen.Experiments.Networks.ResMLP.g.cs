@@ -34,6 +34,14 @@ namespace NetGen.Experiments.Networks
         public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.ResMLPPasses.Info;
 
         /// <summary>The parameters, by name: <c>layers.0.linear.weight</c> and so on.</summary>
+        /// <remarks>
+        /// Their names, their shapes, and where they start in the slab, in floats.
+        /// <code>
+        /// parameter               shape     offset
+        /// layers.i.linear.weight  [64, 64]  0 + 4,160 i      i = 0 .. 19
+        /// layers.i.linear.bias    [64]      4,096 + 4,160 i  i = 0 .. 19
+        /// </code>
+        /// </remarks>
         public global::NetGen.ParameterSet Parameters { get; }
 
         static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, int rows) =>

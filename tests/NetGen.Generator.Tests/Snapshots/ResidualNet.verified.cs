@@ -34,6 +34,14 @@ namespace MyApp
         public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.ResidualNetPasses.Info;
 
         /// <summary>The parameters, by name: <c>layers.0.linear.weight</c> and so on.</summary>
+        /// <remarks>
+        /// Their names, their shapes, and where they start in the slab, in floats.
+        /// <code>
+        /// parameter               shape     offset
+        /// layers.i.linear.weight  [45, 45]  0 + 2,944 i      i = 0 .. 1
+        /// layers.i.linear.bias    [45]      2,880 + 2,944 i  i = 0 .. 1
+        /// </code>
+        /// </remarks>
         public global::NetGen.ParameterSet Parameters { get; }
 
         static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, int rows) =>

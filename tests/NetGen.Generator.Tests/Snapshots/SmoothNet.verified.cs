@@ -38,6 +38,15 @@ namespace MyApp
         public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.SmoothNetPasses.Info;
 
         /// <summary>The parameters, by name: <c>input.weight</c> and so on.</summary>
+        /// <remarks>
+        /// Their names, their shapes, and where they start in the slab, in floats.
+        /// <code>
+        /// parameter               shape   offset
+        /// input.weight            [8, 5]  0
+        /// layers.i.linear.weight  [8, 8]  160 + 256 i  i = 0 .. 1
+        /// output.weight           [1, 8]  672
+        /// </code>
+        /// </remarks>
         public global::NetGen.ParameterSet Parameters { get; }
 
         static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, int rows) =>
