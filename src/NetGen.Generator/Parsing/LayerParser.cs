@@ -22,6 +22,9 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
     /// <summary>The Linear layers that were read, as numbers.</summary>
     public IReadOnlyList<LinearSize> Linears => linears;
 
+    /// <summary>The length of an output vector.</summary>
+    public int OutputWidth => width;
+
     /// <summary>Reads the layers of a network.</summary>
     /// <param name="network">Its class.</param>
     /// <param name="attribute">Its network attribute.</param>
