@@ -50,19 +50,20 @@ public static class NetworkExtensions
     /// </param>
     /// <param name="schedule">How the learning rate changes from step to step, such as <c>Schedule.Cosine(10_000)</c>; by default, not at all.</param>
     /// <param name="groups">Parameters that are trained differently from the others; by default, none.</param>
+    /// <param name="seed">The seed of what is random in a step: dropout.</param>
     /// <returns>A trainer, with its memory allocated.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The batch size is below 1, or its activations are more than an array holds; or the loss has no meaning for the number of outputs;
     /// or <paramref name="clipNorm"/> is not above 0.
     /// </exception>
-    /// <exception cref="ArgumentException">A group matches no parameter, or only parameters of groups before it.</exception>
+    /// <exception cref="ArgumentException">A group matches no parameter, or only parameters of groups before it, or only ones that the network declares frozen.</exception>
     public static Trainer<TNetwork, TOptimizer, TLoss> CreateTrainer<TNetwork, TOptimizer, TLoss>(
         this TNetwork network, TOptimizer optimizer, TLoss loss, int batchSize,
-        float? clipNorm = null, Schedule? schedule = null, IReadOnlyList<ParameterGroup>? groups = null)
+        float? clipNorm = null, Schedule? schedule = null, IReadOnlyList<ParameterGroup>? groups = null, int seed = 0)
         where TNetwork : class, INetwork
         where TOptimizer : struct, IOptimizer
         where TLoss : struct, ILoss =>
-        new(network, optimizer, loss, batchSize, clipNorm, schedule, groups);
+        new(network, optimizer, loss, batchSize, clipNorm, schedule, groups, seed);
 
     /// <summary>
     /// Saves the parameters as a safetensors file, under their names and in their shapes <c>[out, in]</c> and <c>[out]</c>, which are PyTorch's. The file

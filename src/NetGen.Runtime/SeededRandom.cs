@@ -8,6 +8,8 @@ namespace NetGen;
 /// </summary>
 public sealed class SeededRandom
 {
+    private const ulong Golden = 0x9E3779B97F4A7C15;
+
     private readonly ulong[] state = new ulong[4];
     private double? nextNormal;
 
@@ -18,10 +20,8 @@ public sealed class SeededRandom
         ulong counter = (ulong)seed;
         for (int i = 0; i < state.Length; i++)
         {
-            counter += 0x9E3779B97F4A7C15;
-            ulong mixed = (counter ^ (counter >> 30)) * 0xBF58476D1CE4E5B9;
-            mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
-            state[i] = mixed ^ (mixed >> 31);
+            state[i] = Mix(counter);
+            counter += Golden;
         }
     }
 
@@ -108,6 +108,15 @@ public sealed class SeededRandom
             int chosen = NextInt32(left);
             (values[left - 1], values[chosen]) = (values[chosen], values[left - 1]);
         }
+    }
+
+    /// <summary>A step of SplitMix64: other numbers give unrelated ones.</summary>
+    internal static ulong Mix(ulong counter)
+    {
+        counter += Golden;
+        ulong mixed = (counter ^ (counter >> 30)) * 0xBF58476D1CE4E5B9;
+        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
+        return mixed ^ (mixed >> 31);
     }
 
     private double NextSigned() => (NextUInt64() >> 11) * (2.0 / (1L << 53)) - 1;

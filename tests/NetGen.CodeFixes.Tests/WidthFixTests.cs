@@ -12,6 +12,7 @@ public sealed class WidthFixTests
 
     [Theory]
     [InlineData("Use<Three>(Residual = true)", "Use<Three>(Residual = true, Projection = true)")]
+    [InlineData("Use<Three>(Shortcut = Shortcut.Scaled, ShortcutFactor = 0.5f)", "Use<Three>(Shortcut = Shortcut.Scaled, Projection = true, ShortcutFactor = 0.5f)")]
     [InlineData("Use<Three>(Residual = true, Projection = false)", "Use<Three>(Residual = true, Projection = true)")]
     [InlineData("Repeat<Three>(2, /* around */ Residual = true)", "Repeat<Three>(2, /* around */ Residual = true, Projection = true)")]
     [InlineData("Parallel<Three, Three>(Residual = true), Tanh", "Parallel<Three, Three>(Residual = true, Projection = true), Tanh")]
@@ -23,6 +24,15 @@ public sealed class WidthFixTests
         await editor.Fix(Assert.Single(await editor.Errors()), Projection);
 
         Assert.Equal([$"{Usings}{Block}[Network(Input = 4), {after}] public partial class Net;"], await editor.Texts());
+        Assert.Empty(await editor.Errors());
+    }
+
+    [Fact]
+    public async Task No_projection_goes_with_streams()
+    {
+        using Editor editor = new(Usings + "[Block, Linear(3)] class A; [Network(Input = 4), Use<A>(Shortcut = Shortcut.Streams)] partial class Net;");
+
+        Assert.Equal(["Set the outputs of Linear in A to 4"], (await editor.Offered(Assert.Single(await editor.Errors()))).Select(static fix => fix.Title));
     }
 
     [Theory]
@@ -30,6 +40,7 @@ public sealed class WidthFixTests
     [InlineData("[Block, Linear(8), ReLU, Linear(outputs: 3, Bias = false), Tanh] class A; [Network(Input = 1_000), Repeat<A>(3, Residual = true)]", "[Block, Linear(8), ReLU, Linear(outputs: 1000, Bias = false), Tanh] class A; [Network(Input = 1_000), Repeat<A>(3, Residual = true)]", "A to 1000")]
     [InlineData("[Block, Linear(3), Tanh] class A; [Block, Linear(9), Use<A>, ReLU] class B; [Network(Input = 4), Use<B>(Residual = true)]", "[Block, Linear(4), Tanh] class A; [Block, Linear(9), Use<A>, ReLU] class B; [Network(Input = 4), Use<B>(Residual = true)]", "A to 4")]
     [InlineData("[Block, Tanh] class A; [Block, Linear(3), Repeat<A>(2)] class B; [Network(Input = 4), Use<B>(Residual = true)]", "[Block, Tanh] class A; [Block, Linear(4), Repeat<A>(2)] class B; [Network(Input = 4), Use<B>(Residual = true)]", "B to 4")]
+    [InlineData("[Block, Linear(3), CRelu] class A; [Network(Input = 4), Use<A>(Residual = true)]", "[Block, Linear(2), CRelu] class A; [Network(Input = 4), Use<A>(Residual = true)]", "A to 2")]
     [InlineData("[Block, Linear(3)] class A; [Network(Input = 4), Parallel<A, A>(Residual = true)]", "[Block, Linear(4)] class A; [Network(Input = 4), Parallel<A, A>(Residual = true)]", "A to 4")]
     [InlineData("[Block, Linear(3)] class A; [Block, Linear(3), ReLU] class B; [Network(Input = 4), Parallel<A, B>(Residual = true)]", "[Block, Linear(4)] class A; [Block, Linear(4), ReLU] class B; [Network(Input = 4), Parallel<A, B>(Residual = true)]", "A to 4, in B to 4")]
     [InlineData("[Block, Linear(3)] class A; [Network(Input = 4), Parallel<A, B>] partial class C; [Block, Linear(5), ReLU] class B; [Mlp]", "[Block, Linear(5)] class A; [Network(Input = 4), Parallel<A, B>] partial class C; [Block, Linear(5), ReLU] class B; [Mlp]", "A to 5")]
@@ -70,6 +81,7 @@ public sealed class WidthFixTests
     [InlineData("[Block, Linear(3)] class A; [Network(Input = 3), Use<A>(Residual = true)] partial class Fine; [Network(Input = 4), Use<A>(Residual = true)]")]
     [InlineData("[Block, Linear(3)] class A; [Network(Input = 4), Use<A>(Residual = true), Linear(5), Use<A>(Residual = true)]")]
     [InlineData("[Block, Linear(Sizes.Three)] class A; class Sizes { public const int Three = 3; } [Network(Input = 4), Use<A>(Residual = true)]")]
+    [InlineData("[Block, Linear(3), CRelu] class A; [Network(Input = 5), Use<A>(Residual = true)]")]
     [InlineData("[Block, Linear(3)] class A; [Block, Parallel<A, A>] class B; [Network(Input = 4), Use<B>(Residual = true)]")]
     [InlineData("[Block, Linear(3)] class A; [Block, Linear(3), Repeat<A>(2, Residual = true)] class B; [Network(Input = 4), Use<B>(Residual = true)]")]
     public async Task Where_another_number_would_not_help_none_is_offered(string source)
@@ -104,6 +116,7 @@ public sealed class WidthFixTests
         Assert.Equal(
             [Usings + "[Block, Linear(3)] class A; [Network(Input = 4), Use<A>(Residual = true, Projection = true)] partial class First;", Usings + "[Network(Input = 6), Repeat<A>(2, Residual = true, Projection = true)] partial class Second;"],
             await editor.Texts());
+        Assert.Empty(await editor.Errors());
     }
 
     [Fact]

@@ -61,9 +61,9 @@ internal static class DiagnosticDescriptors
         "NETGEN014", "A network is too deep to be written out",
         "Expected {0} to be at most {1}, found {2}: every layer is a line of its own in the generated passes");
 
-    public static readonly DiagnosticDescriptor InitScaleNotFinite = Error(
-        "NETGEN015", "A factor on starting weights must be finite",
-        "Expected InitScale to be a finite number, found {0}");
+    public static readonly DiagnosticDescriptor NotFinite = Error(
+        "NETGEN015", "A factor must be finite",
+        "Expected {0} to be a finite number, found {1}");
 
     public static readonly DiagnosticDescriptor UndefinedMember = Error(
         "NETGEN016", "A value is no member of its enumeration",
@@ -92,7 +92,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor NoLinear = Error(
         "NETGEN022", "A network needs a Linear layer",
-        "Expected a Linear among the layers of '{0}', found none: there would be nothing to train");
+        "Expected a Linear that is trained among the layers of '{0}', found none: there would be nothing to train");
 
     public static readonly DiagnosticDescriptor NotABlock = Error(
         "NETGEN023", "What is placed must be a block",
@@ -108,7 +108,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor ResidualWidths = Error(
         "NETGEN026", "A residual connection joins vectors of one length",
-        "Residual joins {0} and {1}: expected a block that hands on as much as it takes ({2})");
+        "Residual joins {0} and {1}: expected a block that hands on as much as it takes, or Projection = true ({2})");
 
     public static readonly DiagnosticDescriptor ParallelWidths = Error(
         "NETGEN027", "Parallel branches end in one length",
@@ -125,6 +125,26 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor CrossEntropyOfOne = Error(
         "NETGEN030", "Softmax cross-entropy needs two outputs",
         "Expected a network of at least 2 outputs, one for each class, but '{0}' has 1, whose softmax is always 1: for two classes in one output there is Loss.BinaryCrossEntropyWithLogits");
+
+    public static readonly DiagnosticDescriptor BadProbability = Error(
+        "NETGEN031", "A probability of dropout is at least 0 and below 1",
+        "Expected a probability of at least 0 and below 1, found {0}");
+
+    public static readonly DiagnosticDescriptor BadEpsilon = Error(
+        "NETGEN032", "The epsilon of a norm is above 0",
+        "Expected Epsilon to be a finite number above 0, found {0}");
+
+    public static readonly DiagnosticDescriptor ShortcutArgument = Error(
+        "NETGEN033", "An argument does not go with the kind of shortcut",
+        "Expected {0}, found {1}");
+
+    public static readonly DiagnosticDescriptor SharedWidths = Error(
+        "NETGEN034", "Shared uses of a block take vectors of one length",
+        "Expected {1} as in the first shared use of '{0}', found {2}: they have one set of parameters ({3})");
+
+    public static readonly DiagnosticDescriptor SharedFrozen = Error(
+        "NETGEN035", "Shared uses of a block are trained alike",
+        "Expected Frozen = {1} as in the first shared use of '{0}', found Frozen = {2}: they have one set of parameters ({3})");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "NetGen", DiagnosticSeverity.Error, isEnabledByDefault: true);

@@ -16,19 +16,29 @@ internal sealed class EpilogueWriter(VectorWidth width, CodeWriter code)
     /// </summary>
     public static bool IsPass(Kernel kernel) => kernel.Epilogue.Any(static step => step is EpilogueStep.Activate { Function: not PiecewiseLinear });
 
+    /// <summary>The parameters of an epilogue that take its operands. What there is one of for a row is no matter of a column's.</summary>
+    public static IEnumerable<string> Parameters(Kernel kernel) => Operands(kernel).Select(static slot => $"{slot.Type} {slot.Name}");
+
+    /// <summary>The arguments for them, by their own names; vectors start at a column, where one is given.</summary>
+    public static IEnumerable<string> Arguments(Kernel kernel, string? column = null) =>
+        Operands(kernel).Select(slot => slot.Kind == OperandKind.Vector && column is not null ? $"{slot.Name} + {column}" : slot.Name);
+
+    private static IEnumerable<OperandSlot> Operands(Kernel kernel) =>
+        kernel.Operands.Skip(kernel.ProductOperands.Count).Where(static slot => slot.Kind != OperandKind.Row);
+
     public string Load(string offset, int vector) => $"{V}.LoadUnsafe({Address(offset, vector)})";
 
     public void Write(Kernel kernel)
     {
         string[] bits = UsesBits(kernel) ? ["nint bits"] : [];
-        string parameters = TileWriter.Join([$"{width.Type} v0, {width.Type} v1, ref float a, nint at"], bits, kernel.Operands.Select(static name => "nint " + name));
+        string[] p = kernel.EpilogueReadsParameters ? ["ref float p"] : [];
         code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (code.Open($"private static void {kernel.Name}Epilogue({parameters})"))
+        using (code.Open($"private static void {kernel.Name}Epilogue({TileWriter.Join([$"{width.Type} v0, {width.Type} v1"], p, ["ref float a, nint at"], bits, Parameters(kernel))})"))
         {
-            int operand = 0;
+            int operand = kernel.ProductOperands.Count;
             foreach (EpilogueStep step in kernel.Epilogue)
             {
-                string name = step.Operand is null ? "" : kernel.Operands[operand++];
+                string name = step.Operand is null ? "" : kernel.Operands[operand++].Name;
                 if (NeedsScope(step) && kernel.Epilogue.Count(NeedsScope) > 1)
                 {
                     using (code.Open())
@@ -52,14 +62,14 @@ internal sealed class EpilogueWriter(VectorWidth width, CodeWriter code)
         string simd = $"Simd{CodeWriter.Literal(width.Bits)}, {width.Type}";
         switch (step)
         {
-            case EpilogueStep.Activate { Function: PiecewiseLinear { NegativeSlope: var slope }, Keep: var keep }:
+            case EpilogueStep.Activate { Function: PiecewiseLinear function, Keep: var keep }:
                 code.Line($"{width.Type} off0 = {V}.LessThanOrEqual(v0, {width.Zero}), off1 = {V}.LessThanOrEqual(v1, {width.Zero});");
                 if (keep)
                     code.Line($"WriteBits(ref a, {operand}, bits, off0, off1);");
-                SelectBySign(slope);
+                SelectBySign(function);
                 break;
 
-            case EpilogueStep.Activate { Function.RuntimeType: var function, Keep: true }:
+            case EpilogueStep.Activate { Function.KernelName: var function, Keep: true }:
                 for (int vector = 0; vector < 2; vector++)
                 {
                     code.Line($"v{vector} = {function}.ValueAndDerivative<{simd}>(v{vector}, out {width.Type} d{vector});");
@@ -68,22 +78,38 @@ internal sealed class EpilogueWriter(VectorWidth width, CodeWriter code)
 
                 break;
 
-            case EpilogueStep.Activate { Function.RuntimeType: var function }:
+            case EpilogueStep.Activate { Function.KernelName: var function }:
                 for (int vector = 0; vector < 2; vector++)
                     code.Line($"v{vector} = {function}.Value<{simd}>(v{vector});");
                 break;
 
-            case EpilogueStep.Backpropagate { Function: PiecewiseLinear { NegativeSlope: var slope } }:
+            case EpilogueStep.Backpropagate { Function: var function }:
                 code.Line($"({width.Type} off0, {width.Type} off1) = ReadBits(ref a, {operand}, bits);");
-                SelectBySign(slope);
+                SelectBySign(function);
                 break;
 
-            case EpilogueStep.Backpropagate:
+            case EpilogueStep.AddRows:
+                ForBoth(vector => $"v{vector} += {Load(operand, vector)};");
+                break;
+
+            case EpilogueStep.MultiplyRows:
                 ForBoth(vector => $"v{vector} *= {Load(operand, vector)};");
                 break;
 
-            case EpilogueStep.AddOperand:
-                ForBoth(vector => $"v{vector} += {Load(operand, vector)};");
+            case EpilogueStep.AddVector:
+                ForBoth(vector => $"v{vector} += {LoadParameter(operand, vector)};");
+                break;
+
+            case EpilogueStep.ScaleByVector:
+                ForBoth(vector => $"v{vector} *= {LoadParameter(operand, vector)};");
+                break;
+
+            case EpilogueStep.ScaleByNumber:
+                ForBoth(vector => $"v{vector} *= Unsafe.Add(ref p, {operand});");
+                break;
+
+            case EpilogueStep.ScaleByConstant:
+                ForBoth(vector => $"v{vector} *= {operand};");
                 break;
 
             case EpilogueStep.Store:
@@ -92,8 +118,15 @@ internal sealed class EpilogueWriter(VectorWidth width, CodeWriter code)
         }
 
         // A select rather than a maximum: it keeps NaN visible and is the same on all hardware.
-        void SelectBySign(float slope) => ForBoth(vector =>
-            $"v{vector} = {V}.ConditionalSelect(off{vector}, {(slope == 0 ? width.Zero : $"{CodeWriter.Literal(slope)} * v{vector}")}, v{vector});");
+        void SelectBySign(PiecewiseLinear function) => ForBoth(vector =>
+            $"v{vector} = {V}.ConditionalSelect(off{vector}, {Times(function.Below, vector)}, {Times(function.Above, vector)});");
+
+        string Times(float slope, int vector) => slope switch
+        {
+            0f => width.Zero,
+            1f => $"v{vector}",
+            _ => $"{CodeWriter.Literal(slope)} * v{vector}",
+        };
     }
 
     private void ForBoth(Func<int, string> line)
@@ -101,6 +134,9 @@ internal sealed class EpilogueWriter(VectorWidth width, CodeWriter code)
         code.Line(line(0));
         code.Line(line(1));
     }
+
+    private string LoadParameter(string offset, int vector) =>
+        $"{V}.LoadUnsafe(ref Unsafe.Add(ref p, {offset}{(vector == 0 ? "" : " + " + CodeWriter.Literal(width.Floats))}))";
 
     private string Address(string offset, int vector) =>
         $"ref Unsafe.Add(ref a, {offset} + at{(vector == 0 ? "" : " + " + CodeWriter.Literal(width.Floats))})";

@@ -4,23 +4,29 @@ namespace NetGen.Generator;
 internal static class Formula
 {
     /// <summary>The formula of a line of a pass, such as <c>h2 = h1 + ReLU(h1·W2ᵀ + b2)</c>.</summary>
-    public static string Of(KernelCall call, Graph graph)
+    public static string Of(Call call, Graph graph) => call is RoutineCall routine
+        ? $"{graph[call.Result].Name} = {routine.Routine.Describe([.. graph[call.Result].Inputs.Select(input => graph[input].Name)])}"
+        : Of((KernelCall)call, graph);
+
+    private static string Of(KernelCall call, Graph graph)
     {
         string source = graph[call.Source].Name;
         string weight = call.Weight is int w ? graph[w].Name : "";
         string bias = call.Bias is int b ? graph[b].Name : "";
-        return call.Kernel.Product == Product.WeightGradient
-            ? WeightGradient(call.Kernel, graph[call.Operands[0]].Name, source, "d" + weight, "d" + bias)
-            : Rows(call.Kernel, source, weight, bias, [.. call.Operands.Select(value => graph[value].Name)]);
+        return call.Kernel.Product is Product.WeightGradient or Product.SharedWeightGradient
+            ? WeightGradient(call.Kernel, graph[call.Operands[0].Value].Name, source, "d" + weight, "d" + bias)
+            : Rows(call.Kernel, source, weight, bias, [.. call.Operands.Select(operand => operand.Value < 0 ? CodeWriter.Literal(operand.Constant).TrimEnd('f') : graph[operand.Value].Name)]);
     }
 
     /// <summary>The formula of a kernel, such as <c>to = add + ReLU(x·Wᵀ + b)</c>.</summary>
-    public static string Of(Kernel kernel) => kernel.Product == Product.WeightGradient
+    public static string Of(Kernel kernel) => kernel.Product is Product.WeightGradient or Product.SharedWeightGradient
         ? WeightGradient(kernel, "x", "dz", "dW", "db")
-        : Rows(kernel, kernel.Product switch { Product.Linear => "x", Product.InputGradient => "dz", _ => "from" }, "W", "b", [.. kernel.Operands]);
+        : Rows(kernel, kernel.Product switch { Product.Linear => "x", Product.InputGradient => "dz", _ => "from" }, "W", "b", [.. kernel.Operands.Select(static slot => slot.Name)]);
 
     private static string WeightGradient(Kernel kernel, string x, string dz, string weight, string bias) =>
-        $"{weight} = {dz}ᵀ·{x}" + (kernel.Bias ? $", {bias} = Σ {dz}" : "");
+        $"{weight} {Sign(kernel)} {dz}ᵀ·{x}" + (kernel.Bias ? $", {bias} {Sign(kernel)} Σ {dz}" : "");
+
+    private static string Sign(Kernel kernel) => kernel.Product == Product.SharedWeightGradient ? "+=" : "=";
 
     private static string Rows(Kernel kernel, string source, string weight, string bias, string[] operands)
     {
@@ -28,12 +34,16 @@ internal static class Formula
         {
             Product.Linear => $"{source}·{weight}ᵀ" + (kernel.Bias ? " + " + bias : ""),
             Product.InputGradient => $"{source}·{weight}",
+            Product.RmsNorm => $"RmsNorm({source})",
+            Product.LayerNorm => $"LayerNorm({source})",
+            Product.RmsNormGradient => $"RmsNorm'({operands[0]}, {source})",
+            Product.LayerNormGradient => $"LayerNorm'({operands[0]}, {source})",
             _ => source,
         };
         List<string> statements = [];
-        int operand = 0;
+        int operand = kernel.ProductOperands.Count;
         string kept = "";
-        bool isSum = kernel.Product != Product.Elementwise;
+        bool isSum = kernel.Product is Product.Linear or Product.InputGradient;
         foreach (EpilogueStep step in kernel.Epilogue)
         {
             switch (step)
@@ -44,13 +54,24 @@ internal static class Formula
                     value = $"{function}({value})";
                     isSum = false;
                     break;
-                case EpilogueStep.AddOperand:
+                case EpilogueStep.KeepInverse:
+                    kept = $"; keeps {operands[operand++]}";
+                    break;
+                case EpilogueStep.AddRows or EpilogueStep.AddVector:
                     value = $"{operands[operand++]} + {value}";
                     isSum = true;
                     break;
                 case EpilogueStep.Backpropagate { Function.Name: var function }:
                     string derivative = operands[operand++];
                     value = $"{(isSum ? $"({value})" : value)} ⊙ {(derivative.Contains("'") ? derivative : function + "'(z)")}";
+                    isSum = true;
+                    break;
+                case EpilogueStep.MultiplyRows or EpilogueStep.ScaleByVector:
+                    value = $"{(isSum ? $"({value})" : value)} ⊙ {operands[operand++]}";
+                    isSum = true;
+                    break;
+                case EpilogueStep.ScaleByNumber or EpilogueStep.ScaleByConstant:
+                    value = $"{operands[operand++]}·{(isSum ? $"({value})" : value)}";
                     isSum = true;
                     break;
                 case EpilogueStep.Store:

@@ -26,7 +26,7 @@ internal sealed class InfoWriter(ScheduledNetwork network, CodeWriter code)
         {
             var parameter = (Parameter)Graph[slot.Value].Operation;
             code.Line($"        new(\"{parameter.Path}\", {CodeWriter.Literal(Graph[slot.Value].Layer)}, [{string.Join(", ", parameter.Shape.Dimensions.Select(static d => CodeWriter.Literal(d)))}], "
-                + $"{CodeWriter.Literal(slot.Offset)}, Init.{parameter.Init}, {CodeWriter.Literal(parameter.InitScale)}),");
+                + $"{CodeWriter.Literal(slot.Offset)}, Init.{parameter.Init}, {CodeWriter.Literal(parameter.InitScale)}{Rest(parameter)}),");
         }
 
         code.Line("    ],");
@@ -35,11 +35,20 @@ internal sealed class InfoWriter(ScheduledNetwork network, CodeWriter code)
         code.Lines($"""
                 new(
                     Parameters: {CodeWriter.Literal(network.Parameters.Length)}, Scratch: {CodeWriter.Literal(network.StepMemory.Scratch)}, TrainingPerRow: {CodeWriter.Literal(network.StepMemory.PerRow)}, PredictionPerRow: {CodeWriter.Literal(network.PredictionMemory.PerRow)},
-                    new(Input: {CodeWriter.Literal(step[Graph.Input])}, Output: {CodeWriter.Literal(step[Graph.Output])}, OutputGradient: {CodeWriter.Literal(step[network.Training.OutputGradient])}),
-                    new(Input: {CodeWriter.Literal(prediction[Graph.Input])}, Output: {CodeWriter.Literal(prediction[Graph.Output])})));
+                    new(Input: {CodeWriter.Literal(step[Graph.Input])}, Output: {CodeWriter.Literal(step[Graph.Output])}, OutputGradient: {CodeWriter.Literal(step[network.Training.OutputGradient])}{RandomKey}),
+                    new(Input: {CodeWriter.Literal(prediction[network.Predicting.Input])}, Output: {CodeWriter.Literal(prediction[network.Predicting.Output])})));
 
             """);
     }
+
+    private string RandomKey => network.StepMemory.RandomKey is int key ? $", RandomKey: {CodeWriter.Literal(key)}" : "";
+
+    // What most parameters do without.
+    private static string Rest(Parameter parameter) =>
+        (parameter is { KeepsInit: true, Shape.Dimensions.Count: > 1 } ? ", keepsInit: true" : "")
+        + (parameter.Diagonal != 0 ? $", diagonal: {CodeWriter.Literal(parameter.Diagonal)}" : "")
+        + (parameter.Frozen ? ", frozen: true" : "")
+        + (parameter.Blocks.Count > 0 ? $", blocks: [{string.Join(", ", parameter.Blocks.Select(static block => $"\"{block}\""))}]" : "");
 
     private string Width(int value) => CodeWriter.Literal(Graph[value].Shape!.Width);
 }

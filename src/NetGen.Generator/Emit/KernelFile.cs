@@ -13,7 +13,8 @@ internal sealed class KernelFile(VectorWidth width)
     {
         var tiles = new TileWriter(width, code);
         var epilogues = new EpilogueWriter(width, code);
-        var rowKernels = new RowKernelWriter(tiles, epilogues, width, code);
+        var norms = new NormWriter(epilogues, width, code);
+        var rowKernels = new RowKernelWriter(tiles, epilogues, norms, width, code);
         var weightGradients = new WeightGradientWriter(tiles, width, code);
         using (KernelEmitter.OpenFile(code, $"Kernels on vectors of {CodeWriter.Literal(width.Bits)} bits, in tiles of up to {CodeWriter.Literal(width.TileRows)} rows by two vectors."))
         using (code.Open($"internal static class {width.Class}"))
@@ -23,18 +24,20 @@ internal sealed class KernelFile(VectorWidth width)
                 code.Line("// " + Formula.Of(kernel));
                 switch (kernel.Product)
                 {
-                    case Product.WeightGradient:
+                    case Product.WeightGradient or Product.SharedWeightGradient:
                         weightGradients.Write(kernel);
                         break;
-                    case Product.Elementwise:
-                        rowKernels.WriteElementwise(kernel);
+                    case Product.Linear or Product.InputGradient:
+                        rowKernels.WriteProduct(kernel);
                         break;
                     default:
-                        rowKernels.WriteProduct(kernel);
+                        rowKernels.WriteRows(kernel);
                         break;
                 }
             }
 
+            if (kernels.Any(NormWriter.Masks))
+                norms.WriteMask();
             if (kernels.Any(EpilogueWriter.UsesBits))
                 epilogues.WriteBitAccess();
         }

@@ -2,7 +2,7 @@ namespace NetGen.Generator;
 
 /// <summary>
 /// What a kernel is called with. <c>p</c>, <c>g</c>, <c>s</c> and <c>a</c> are the slabs of parameters, gradients, scratch and activations;
-/// the other arguments are offsets into them.
+/// the other arguments are offsets into them, and constants.
 /// </summary>
 internal sealed class KernelSignature
 {
@@ -13,29 +13,49 @@ internal sealed class KernelSignature
     {
         this.kernel = kernel;
         IEnumerable<(string, string)> bias = kernel.Bias ? [("nint", "bias")] : [];
-        IEnumerable<(string, string)> operands = kernel.Operands.Select(static name => ("nint", name));
+        IEnumerable<(string, string)> p = kernel.ReadsParameters ? [("ref float", "p")] : [];
+        IEnumerable<(string, string)> operands = kernel.Operands.Select(static slot => (slot.Type, slot.Name));
+        IEnumerable<(string, string)> update = IsGeneric ? [("ref TUpdate", "update")] : [];
         parameters = kernel.Product switch
         {
             Product.Linear =>
-                [("int", "rows"), ("int", "inputs"), ("int", "outputs"), ("ref float", "p"), ("nint", "weight"), .. bias, ("ref float", "a"), ("nint", "x"), .. operands],
+                [("int", "rows"), ("int", "inputs"), ("int", "outputs"), .. p, ("nint", "weight"), .. bias, ("ref float", "a"), ("nint", "x"), .. operands],
             Product.InputGradient =>
-                [("int", "rows"), ("int", "inputs"), ("int", "outputs"), ("ref float", "p"), ("nint", "weight"), ("ref float", "s"), ("ref float", "a"), ("nint", "dz"), .. operands],
-            Product.WeightGradient =>
-                [("int", "rows"), ("int", "inputs"), ("int", "outputs"), ("ref float", "g"), ("nint", "weight"), .. bias, ("ref float", "a"), ("nint", "x"), ("nint", "dz"), ("ref TUpdate", "update")],
+                [("int", "rows"), ("int", "inputs"), ("int", "outputs"), .. p, ("nint", "weight"), ("ref float", "s"), ("ref float", "a"), ("nint", "dz"), .. operands],
+            Product.WeightGradient or Product.SharedWeightGradient =>
+                [("int", "rows"), ("int", "inputs"), ("int", "outputs"), ("ref float", "g"), ("nint", "weight"), .. bias, ("ref float", "a"), .. operands, ("nint", "dz"), .. update],
             _ =>
-                [("int", "rows"), ("int", "width"), ("ref float", "a"), ("nint", "from"), .. operands],
+                [("int", "rows"), ("int", "width"), .. p, ("ref float", "a"), ("nint", "from"), .. operands],
         };
     }
 
     /// <summary>The call that passes all parameters on.</summary>
-    public string Call =>
-        $"{kernel.Name}({string.Join(", ", parameters.Select(static p => p.Type.StartsWith("ref", StringComparison.Ordinal) ? "ref " + p.Name : p.Name))})";
+    public string Call => $"{kernel.Name}({Arguments(parameters)})";
+
+    /// <summary>All parameters.</summary>
+    public string Parameters => string.Join(", ", parameters.Select(static p => p.Type + " " + p.Name));
+
+    /// <summary>The arguments of its product, passed on by name.</summary>
+    public string ProductArguments
+    {
+        get
+        {
+            HashSet<string> epilogue = [.. kernel.Operands.Skip(kernel.ProductOperands.Count).Select(static slot => slot.Name)];
+            return Arguments(parameters.Where(p => !epilogue.Contains(p.Name)));
+        }
+    }
+
+    /// <summary>The arguments of a kernel over the rows that an observed value lies in.</summary>
+    public static string RowsArguments(Kernel kernel, string width) => $"rows, {width}, {(kernel.ReadsParameters ? "ref p, " : "")}ref a, from: observed";
+
+    // Who hands gradients over knows what takes them.
+    private bool IsGeneric => kernel.Product == Product.WeightGradient;
 
     /// <summary>The header of the method.</summary>
-    public string Declaration(string modifiers)
-    {
-        bool generic = kernel.Product == Product.WeightGradient;
-        return $"{modifiers} void {kernel.Name}{(generic ? "<TUpdate>" : "")}({string.Join(", ", parameters.Select(static p => p.Type + " " + p.Name))})"
-            + (generic ? "\n    where TUpdate : struct, IParameterUpdate" : "");
-    }
+    public string Declaration(string modifiers) =>
+        $"{modifiers} void {kernel.Name}{(IsGeneric ? "<TUpdate>" : "")}({Parameters})"
+        + (IsGeneric ? "\n    where TUpdate : struct, IParameterUpdate" : "");
+
+    private static string Arguments(IEnumerable<(string Type, string Name)> parameters) =>
+        string.Join(", ", parameters.Select(static p => p.Type.StartsWith("ref", StringComparison.Ordinal) ? "ref " + p.Name : p.Name));
 }

@@ -4,7 +4,7 @@ namespace NetGen.Generator;
 /// Writes a network's file: the declared class, which shows what users need and holds the parameters, and a class of its own for the passes,
 /// in a namespace where no name of the user's can get in the way.
 /// </summary>
-internal sealed class NetworkEmitter(ScheduledNetwork network)
+internal sealed class NetworkEmitter(ScheduledNetwork network, ObservationPlan observations)
 {
     private readonly CodeWriter code = new();
 
@@ -43,7 +43,7 @@ internal sealed class NetworkEmitter(ScheduledNetwork network)
             using (code.Open($"file static class {Passes}"))
             {
                 new InfoWriter(network, code).Write();
-                new PassWriter(network, code).Write();
+                new PassWriter(network, observations, code).Write();
             }
         }
 

@@ -1,7 +1,7 @@
 namespace NetGen.Generator;
 
 /// <summary>Writes kernels whose results are rows of the batch: the forward product, the gradient of its input, and elementwise work alone.</summary>
-internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues, VectorWidth width, CodeWriter code)
+internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues, NormWriter norms, VectorWidth width, CodeWriter code)
 {
     private string V => width.Name;
 
@@ -13,18 +13,23 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
         epilogues.Write(kernel);
     }
 
-    public void WriteElementwise(Kernel kernel)
+    /// <summary>Writes a kernel without a matrix product: norms look at a row as a whole before they go through its columns.</summary>
+    public void WriteRows(Kernel kernel)
     {
         code.Line(TileWriter.Optimized);
         using (code.Open(new KernelSignature(kernel).Declaration("public static")))
         {
             code.Line($"nint stride = Layout.RowStride(width){(EpilogueWriter.UsesBits(kernel) ? ", bitsStride = 4 * Layout.Panels(width)" : "")};");
             using (code.Open("for (nint row = 0; row < rows; row++)"))
-            using (code.Open($"for (nint column = 0; column < {TileWriter.PanelWidth} * Layout.Panels(width); column += {CodeWriter.Literal(width.Columns)})"))
             {
-                string[] bits = EpilogueWriter.UsesBits(kernel) ? ["row * bitsStride + column / 8"] : [];
-                code.Line("nint at = row * stride + column;");
-                code.Line($"{kernel.Name}Epilogue({TileWriter.Join([epilogues.Load("from", 0), epilogues.Load("from", 1), "ref a", "at"], bits, kernel.Operands)});");
+                norms.WriteRowHead(kernel);
+                using (code.Open($"for (nint column = 0; column < {TileWriter.PanelWidth} * Layout.Panels(width); column += {CodeWriter.Literal(width.Columns)})"))
+                {
+                    string[] bits = EpilogueWriter.UsesBits(kernel) ? ["row * bitsStride + column / 8"] : [];
+                    string[] p = kernel.EpilogueReadsParameters ? ["ref p"] : [];
+                    code.Line("nint at = row * stride + column;");
+                    code.Line($"{kernel.Name}Epilogue({TileWriter.Join([norms.Value(kernel, 0), norms.Value(kernel, 1)], p, ["ref a, at"], bits, EpilogueWriter.Arguments(kernel, "column"))});");
+                }
             }
         }
 
@@ -38,8 +43,9 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
         (string contracted, string columns, string source) = linear ? ("inputs", "outputs", "x") : ("outputs", "inputs", "dz");
         string[] bits = EpilogueWriter.UsesBits(kernel) ? ["row * bitsStride + column / 8", "bitsStride"] : [];
         string[] bias = kernel.Bias ? ["ref Unsafe.Add(ref p, bias + column)"] : [];
+        string[] p = kernel.EpilogueReadsParameters ? ["ref p"] : [];
         string arguments = TileWriter.Join(
-            [$"ref a, {source} + row * sourceStride, sourceStride, {contracted}, ref w"], bias, ["row * stride + column, stride"], bits, kernel.Operands);
+            p, [$"ref a, {source} + row * sourceStride, sourceStride, {contracted}, ref w"], bias, ["row * stride + column, stride"], bits, EpilogueWriter.Arguments(kernel, "column"));
 
         code.Line(TileWriter.Optimized);
         using (code.Open(new KernelSignature(kernel).Declaration("public static")))
@@ -66,8 +72,9 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
     {
         string[] bits = EpilogueWriter.UsesBits(kernel) ? ["nint bits, nint bitsStride"] : [];
         string[] bias = kernel.Bias ? ["ref float bias"] : [];
+        string[] p = kernel.EpilogueReadsParameters ? ["ref float p"] : [];
         string parameters = TileWriter.Join(
-            ["ref float a, nint source, nint sourceStride, int contracted, ref float w"], bias, ["nint at, nint stride"], bits, kernel.Operands.Select(static name => "nint " + name));
+            p, ["ref float a, nint source, nint sourceStride, int contracted, ref float w"], bias, ["nint at, nint stride"], bits, EpilogueWriter.Parameters(kernel));
 
         code.Line(TileWriter.Optimized);
         using (code.Open($"private static void {kernel.Name}{rows}({parameters})"))
@@ -100,7 +107,8 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
         for (int row = 0; row < rows; row++)
         {
             string[] bits = EpilogueWriter.UsesBits(kernel) ? [Step("bits", row)] : [];
-            code.Line($"{kernel.Name}Epilogue({TileWriter.Join([$"v{row}0, v{row}1, ref a", Step("at", row)], bits, kernel.Operands)});");
+            string[] p = kernel.EpilogueReadsParameters ? ["ref p"] : [];
+            code.Line($"{kernel.Name}Epilogue({TileWriter.Join([$"v{row}0, v{row}1"], p, ["ref a", Step("at", row)], bits, EpilogueWriter.Arguments(kernel))});");
         }
 
         static string Step(string offset, int row) => row switch
@@ -113,11 +121,12 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
 
     private void EpiloguePass(Kernel kernel, int rows)
     {
-        string to = kernel.Operands[kernel.Operands.Count - 1];
+        string to = kernel.Operands[kernel.Operands.Count - 1].Name;
         for (int row = 0; row < rows; row++)
             code.Line($"v{row}0.StoreUnsafe(ref Unsafe.Add(ref a, {to} + at + {row} * stride)); v{row}1.StoreUnsafe(ref Unsafe.Add(ref a, {to} + at + {row} * stride + {width.Floats}));");
         string[] bits = EpilogueWriter.UsesBits(kernel) ? ["bits"] : [];
         code.Line($"for (nint end = at + {rows} * stride; at < end; at += stride{(bits.Length > 0 ? ", bits += bitsStride" : "")})");
-        code.Line($"    {kernel.Name}Epilogue({TileWriter.Join([epilogues.Load(to, 0), epilogues.Load(to, 1), "ref a", "at"], bits, kernel.Operands)});");
+        string[] p = kernel.EpilogueReadsParameters ? ["ref p"] : [];
+        code.Line($"    {kernel.Name}Epilogue({TileWriter.Join([epilogues.Load(to, 0), epilogues.Load(to, 1)], p, ["ref a, at"], bits, EpilogueWriter.Arguments(kernel))});");
     }
 }

@@ -1,7 +1,8 @@
 namespace NetGen.Generator;
 
 /// <summary>
-/// Writes the gradient of a weight, a sum over the batch, with that of the bias. Each panel is handed over as soon as it is finished.
+/// Writes the gradient of a weight, a sum over the batch, with that of the bias. Each panel is handed over as soon as it is finished, unless the weight is
+/// shared: then sums go on where the use before left them, as if all batches were one.
 /// </summary>
 internal sealed class WeightGradientWriter(TileWriter tiles, VectorWidth width, CodeWriter code)
 {
@@ -9,6 +10,7 @@ internal sealed class WeightGradientWriter(TileWriter tiles, VectorWidth width, 
 
     public void Write(Kernel kernel)
     {
+        bool shared = kernel.Product == Product.SharedWeightGradient;
         code.Line(TileWriter.Optimized);
         using (code.Open(new KernelSignature(kernel).Declaration("public static")))
         {
@@ -23,10 +25,11 @@ internal sealed class WeightGradientWriter(TileWriter tiles, VectorWidth width, 
                     if (kernel.Bias)
                         code.Line($"{kernel.Name}Bias(ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, bias + column));");
                 });
-                code.Line($"update.Finished(dw, {TileWriter.PanelWidth} * inputs);");
+                if (!shared)
+                    code.Line($"update.Finished(dw, {TileWriter.PanelWidth} * inputs);");
             }
 
-            if (kernel.Bias)
+            if (kernel.Bias && !shared)
                 code.Line($"update.Finished(bias, {TileWriter.PanelWidth} * Layout.Panels(outputs));");
         }
 
@@ -43,7 +46,7 @@ internal sealed class WeightGradientWriter(TileWriter tiles, VectorWidth width, 
         using (code.Open($"private static void {kernel.Name}{rows}(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)"))
         {
             for (int row = 0; row < rows; row++)
-                code.Line($"{width.Type} v{row}0 = {width.Zero}, v{row}1 = {width.Zero};");
+                code.Line($"{width.Type} v{row}0 = {Start(kernel, "dw", row * Layout.PanelWidth)}, v{row}1 = {Start(kernel, "dw", row * Layout.PanelWidth + width.Floats)};");
             using (code.Open("for (int row = 0; row < rows; row++)"))
             {
                 code.Line($"{width.Type} d0 = {V}.LoadUnsafe(ref dz), d1 = {V}.LoadUnsafe(ref dz, {width.Floats});");
@@ -67,7 +70,7 @@ internal sealed class WeightGradientWriter(TileWriter tiles, VectorWidth width, 
         code.Line(TileWriter.Optimized);
         using (code.Open($"private static void {kernel.Name}Bias(ref float dz, nint dzStride, int rows, ref float db)"))
         {
-            code.Line($"{width.Type} v0 = {width.Zero}, v1 = {width.Zero};");
+            code.Line($"{width.Type} v0 = {Start(kernel, "db", 0)}, v1 = {Start(kernel, "db", width.Floats)};");
             using (code.Open("for (int row = 0; row < rows; row++)"))
             {
                 code.Line($"v0 += {V}.LoadUnsafe(ref dz);");
@@ -81,4 +84,7 @@ internal sealed class WeightGradientWriter(TileWriter tiles, VectorWidth width, 
 
         code.Line();
     }
+
+    private string Start(Kernel kernel, string gradient, int at) =>
+        kernel.Product == Product.SharedWeightGradient ? $"{V}.LoadUnsafe(ref {gradient}, {CodeWriter.Literal(at)})" : width.Zero;
 }

@@ -4,5 +4,5 @@ namespace NetGen.Generator;
 internal sealed record Add : ElementwiseOperation
 {
     // d(a + b) = da + db
-    public override int Gradient(GraphBuilder graph, Node node, int input, int upstream) => upstream;
+    public override int Gradient(GraphBuilder graph, int value, int input, int upstream) => upstream;
 }

@@ -11,6 +11,6 @@ internal sealed record AddBias : Operation
     }
 
     // dx = dy and db = the sum of dy over the batch.
-    public override int Gradient(GraphBuilder graph, Node node, int input, int upstream) =>
-        input == 0 ? upstream : graph.Add(new SumRows(), "d" + graph[node.Inputs[1]].Name, node.Layer, upstream);
+    public override int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
+        input == 0 ? upstream : graph.AddGradient(new SumRows(), value, input, upstream);
 }

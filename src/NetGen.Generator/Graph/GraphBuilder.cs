@@ -22,4 +22,12 @@ internal sealed class GraphBuilder
         nodes.Add(new Node(operation, EquatableArray.Of(inputs), layer, name));
         return nodes.Count - 1;
     }
+
+    /// <summary>Adds the gradient with respect to an input of a node, in the node's layer.</summary>
+    /// <param name="operation">How it is computed.</param>
+    /// <param name="value">The node's value.</param>
+    /// <param name="input">The number of its input.</param>
+    /// <param name="inputs">From which values.</param>
+    public int AddGradient(Operation operation, int value, int input, params int[] inputs) =>
+        Add(operation, "d" + this[this[value].Inputs[input]].Name, this[value].Layer, inputs);
 }

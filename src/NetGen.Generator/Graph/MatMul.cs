@@ -25,13 +25,12 @@ internal sealed record MatMul(bool TransposeA, bool TransposeB) : Operation
     public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => 2 * inputs[0].Width * (TransposeA ? inputs[1].Width : result.Count);
 
     // For C = A Bᵀ: dA = dC B and dB = dCᵀ A.
-    public override int Gradient(GraphBuilder graph, Node node, int input, int upstream)
+    public override int Gradient(GraphBuilder graph, int value, int input, int upstream)
     {
         if (TransposeA || !TransposeB)
             throw new InvalidOperationException("Only products A Bᵀ occur in forward graphs.");
-        int a = node.Inputs[0], b = node.Inputs[1];
         return input == 0
-            ? graph.Add(new MatMul(TransposeA: false, TransposeB: false), "d" + graph[a].Name, node.Layer, upstream, b)
-            : graph.Add(new MatMul(TransposeA: true, TransposeB: false), "d" + graph[b].Name, node.Layer, upstream, a);
+            ? graph.AddGradient(new MatMul(TransposeA: false, TransposeB: false), value, input, upstream, graph[value].Inputs[1])
+            : graph.AddGradient(new MatMul(TransposeA: true, TransposeB: false), value, input, upstream, graph[value].Inputs[0]);
     }
 }

@@ -4,6 +4,6 @@ namespace NetGen.Generator;
 internal sealed record Multiply : ElementwiseOperation
 {
     // d(a b) = da b + a db
-    public override int Gradient(GraphBuilder graph, Node node, int input, int upstream) =>
-        graph.Add(new Multiply(), "d" + graph[node.Inputs[input]].Name, node.Layer, upstream, node.Inputs[1 - input]);
+    public override int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
+        graph.AddGradient(new Multiply(), value, input, upstream, graph[value].Inputs[1 - input]);
 }

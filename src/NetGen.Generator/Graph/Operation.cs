@@ -13,11 +13,11 @@ internal abstract record Operation
     public virtual long Flops(IReadOnlyList<Shape> inputs, Shape result) => result.Count;
 
     /// <summary>
-    /// Adds to the graph the gradient of the loss with respect to input number <paramref name="input"/>,
+    /// Adds to the graph the gradient of the loss with respect to input number <paramref name="input"/> of the node that makes <paramref name="value"/>,
     /// given <paramref name="upstream"/>, its gradient with respect to the result (reverse mode, one step of the chain rule).
     /// </summary>
     /// <returns>The value that holds the gradient.</returns>
-    public virtual int Gradient(GraphBuilder graph, Node node, int input, int upstream) =>
+    public virtual int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
         throw new InvalidOperationException($"{this} belongs to backward graphs and has no derivative.");
 }
 

@@ -15,6 +15,18 @@ internal sealed record Given(Shape Shape) : Operation
 /// <param name="InitScale">The factor on its starting values.</param>
 internal sealed record Parameter(string Path, Shape Shape, string Init, float InitScale) : Operation
 {
+    /// <summary>Whether a network's constructor leaves its start as declared: that of all but the weights of Linear layers.</summary>
+    public bool KeepsInit { get; init; }
+
+    /// <summary>For <c>Init.Identity</c>, which diagonal the ones stand on, 0 for the main one.</summary>
+    public int Diagonal { get; init; }
+
+    /// <summary>Whether it is never trained.</summary>
+    public bool Frozen { get; init; }
+
+    /// <summary>The classes of the blocks it lies in, outermost first.</summary>
+    public EquatableArray<string> Blocks { get; init; }
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape;
 
     public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => 0;

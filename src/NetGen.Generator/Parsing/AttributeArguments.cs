@@ -11,10 +11,11 @@ namespace NetGen.Generator;
 /// <param name="mistakes">Where mistakes go.</param>
 /// <param name="cancellation">Ends the work.</param>
 /// <param name="place">What speaks for an attribute of another assembly, which is written nowhere in this one: the one that placed its block.</param>
+/// <param name="isHere">Whether the attribute is of this assembly. In an editor that of another project has a source too, but not one to report in.</param>
 internal sealed class AttributeArguments(
-    AttributeData attribute, MistakeList mistakes, CancellationToken cancellation, AttributeArguments? place = null)
+    AttributeData attribute, MistakeList mistakes, CancellationToken cancellation, AttributeArguments? place = null, bool isHere = true)
 {
-    private readonly AttributeSyntax? syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
+    private readonly AttributeSyntax? syntax = isHere ? attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax : null;
 
     /// <summary>Where the attribute is written.</summary>
     public Location? Location => syntax?.GetLocation() ?? place?.Location;
@@ -25,6 +26,13 @@ internal sealed class AttributeArguments(
     /// <summary>Where a named argument is written.</summary>
     public Location? LocationOf(string name) => syntax?.ArgumentList?.Arguments
         .FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.GetLocation() ?? Location;
+
+    /// <summary>Where the first of some named arguments is written.</summary>
+    public Location? LocationOfFirst(params string[] names) =>
+        LocationOf(Array.Find(names, name => attribute.NamedArguments.Any(argument => argument.Key == name)) ?? names[0]);
+
+    /// <summary>Where the first positional argument is written.</summary>
+    public Location? PositionalLocation => syntax?.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null)?.GetLocation() ?? Location;
 
     /// <summary>Where a type argument is written.</summary>
     public Location? LocationOfType(int index) => syntax?.DescendantNodes().OfType<TypeArgumentListSyntax>().FirstOrDefault() is { } list
@@ -44,19 +52,22 @@ internal sealed class AttributeArguments(
     /// <summary>The first positional argument, at least 1, or nothing where it is wrong.</summary>
     public int? ParsePositionalSize(string name)
     {
-        if (attribute.ConstructorArguments.FirstOrDefault() is not { Kind: TypedConstantKind.Primitive, Value: int size })
+        if (GetPositional<int>() is not { } size)
             return null;
-        AtLeastOne(name, size, syntax?.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null)?.GetLocation() ?? Location);
+        AtLeastOne(name, size, PositionalLocation);
         return size < 1 ? null : size;
     }
 
-    public float ParseInitScale()
-    {
-        float scale = Get<float>("InitScale") ?? 1f;
-        if (float.IsNaN(scale) || float.IsInfinity(scale))
-            mistakes.Add(DiagnosticDescriptors.InitScaleNotFinite, LocationOf("InitScale"), scale);
-        return scale;
-    }
+    /// <summary>The first positional argument, or nothing where it is missing.</summary>
+    public T? GetPositional<T>()
+        where T : struct =>
+        attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: T value } ? value : null;
+
+    /// <summary>The first positional argument, finite, or nothing where it is wrong.</summary>
+    public float? ParsePositionalFinite(string name) => GetPositional<float>() is { } number ? Finite(name, number, PositionalLocation) : null;
+
+    /// <summary>A named argument that is finite, or nothing where it is not given.</summary>
+    public float? ParseFinite(string name) => Get<float>(name) is { } number ? Finite(name, number, LocationOf(name)) : null;
 
     /// <summary>The name of a member of an enumeration.</summary>
     public string ParseMember(string name, string otherwise)
@@ -68,6 +79,13 @@ internal sealed class AttributeArguments(
             return found.Name;
         mistakes.Add(DiagnosticDescriptors.UndefinedMember, LocationOf(name), name, string.Join(", ", members.Select(static member => member.Name)), value);
         return otherwise;
+    }
+
+    private float Finite(string name, float number, Location? location)
+    {
+        if (float.IsNaN(number) || float.IsInfinity(number))
+            mistakes.Add(DiagnosticDescriptors.NotFinite, location, name, number);
+        return number;
     }
 
     private int AtLeastOne(string name, int size, Location? location)

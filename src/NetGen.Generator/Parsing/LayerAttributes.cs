@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace NetGen.Generator;
@@ -6,7 +7,7 @@ namespace NetGen.Generator;
 internal static class LayerAttributes
 {
     /// <summary>The activation that an attribute stands for, where its name is not that of the activation.</summary>
-    private static readonly Dictionary<string, string> Activations = new() { ["Gelu"] = "GELU" };
+    private static readonly Dictionary<string, string> Activations = new() { ["Gelu"] = "GELU", ["GeluTanh"] = "GELUTanh" };
 
     public const string Mlp = "NetGen.MlpAttribute";
 
@@ -22,16 +23,19 @@ internal static class LayerAttributes
 
     public static bool IsBlock(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() == "NetGen.BlockAttribute";
 
-    /// <summary>The member of <c>Activation</c> that an attribute class stands for.</summary>
-    public static string ActivationOf(string attributeClass) =>
-        Activations.TryGetValue(Shorten(attributeClass), out string? name) ? name : Shorten(attributeClass);
+    /// <summary>What an attribute declares, such as <c>Linear</c>.</summary>
+    public static string KindOf(AttributeData attribute) => Shorten(attribute.AttributeClass!.Name);
+
+    /// <summary>The member of <c>Activation</c> that a kind of layer stands for.</summary>
+    public static string ActivationOf(string kind) => Activations.TryGetValue(kind, out string? name) ? name : kind;
 
     /// <summary>An attribute as it is written, such as <c>Repeat&lt;FeedForward&gt;(50)</c>.</summary>
     public static string Display(AttributeData attribute)
     {
         string types = string.Join(", ", attribute.AttributeClass!.TypeArguments.Select(static type => type.Name));
-        string numbers = string.Join(", ", attribute.ConstructorArguments.Where(static argument => argument.Kind == TypedConstantKind.Primitive).Select(static argument => argument.Value));
-        return Shorten(attribute.AttributeClass.Name) + (types.Length > 0 ? $"<{types}>" : "") + (numbers.Length > 0 ? $"({numbers})" : "");
+        string numbers = string.Join(", ", attribute.ConstructorArguments
+            .Where(static argument => argument.Kind == TypedConstantKind.Primitive).Select(static argument => Convert.ToString(argument.Value, CultureInfo.InvariantCulture)));
+        return KindOf(attribute) + (types.Length > 0 ? $"<{types}>" : "") + (numbers.Length > 0 ? $"({numbers})" : "");
     }
 
     private static string Shorten(string name) => name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NetGen.Generator;
 
@@ -15,12 +14,15 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
 
     private readonly List<string> path = [];
     private readonly List<INamedTypeSymbol> open = [];
-    private readonly List<LinearSize> linears = [];
+    private readonly SharedBlocks shared = new(mistakes);
+    private IAssemblySymbol? assembly;
     private int width;
     private int layerCount;
+    private bool frozen;
+    private bool trains;
 
-    /// <summary>The Linear layers that were read, as numbers.</summary>
-    public IReadOnlyList<LinearSize> Linears => linears;
+    /// <summary>The layers that were read, as numbers.</summary>
+    public LayerSizes Sizes { get; } = new();
 
     /// <summary>The length of an output vector.</summary>
     public int OutputWidth => width;
@@ -31,88 +33,143 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
     /// <param name="inputWidth">The length of an input vector.</param>
     public EquatableArray<LayerSpec> Parse(INamedTypeSymbol network, AttributeArguments attribute, int inputWidth)
     {
+        assembly = network.ContainingAssembly;
         width = inputWidth;
         path.Add(network.Name);
-        EquatableArray<LayerSpec> layers = ParseLayers(network, prefix: "", attribute);
-        if (linears.Count == 0 && mistakes.Count == 0)
+        EquatableArray<LayerSpec> layers = ParseLayers(network, default, attribute);
+        if (!trains && mistakes.Count == 0)
             mistakes.Add(DiagnosticDescriptors.NoLinear, attribute.Location, network.Name);
         return layers;
     }
 
-    private EquatableArray<LayerSpec> ParseLayers(INamedTypeSymbol type, string prefix, AttributeArguments place)
+    private EquatableArray<LayerSpec> ParseLayers(INamedTypeSymbol type, LayerPath outer, AttributeArguments place)
     {
         ImmutableArray<LayerSpec>.Builder layers = ImmutableArray.CreateBuilder<LayerSpec>();
+        bool isHere = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly);
         SyntaxNode? part = null;
         int index = 0;
         foreach (AttributeData attribute in type.GetAttributes().Where(LayerAttributes.IsLayer))
         {
             cancellation.ThrowIfCancellationRequested();
-            AttributeArguments arguments = new(attribute, mistakes, cancellation, place);
+            AttributeArguments arguments = new(attribute, mistakes, cancellation, place, isHere);
             if (mistakes.Count > 0 || InAnotherPart(arguments, type, ref part))
                 break;
 
             path.Add(LayerAttributes.Display(attribute));
-            layers.AddRange(ParseLayer(attribute, arguments, prefix + CodeWriter.Literal(index++)));
+            LayerPath own = outer.Inner(index++);
+            foreach (LayerSpec layer in ParseLayer(attribute, arguments, own))
+                layers.Add(layer);
             path.RemoveAt(path.Count - 1);
         }
 
         return layers.ToImmutable();
     }
 
-    private IEnumerable<LayerSpec> ParseLayer(AttributeData attribute, AttributeArguments arguments, string name)
+    private IEnumerable<LayerSpec> ParseLayer(AttributeData attribute, AttributeArguments arguments, LayerPath own)
     {
-        string kind = attribute.AttributeClass!.Name;
-        switch (kind)
+        switch (LayerAttributes.KindOf(attribute))
         {
-            case "LinearAttribute":
-                return ParseLinear(arguments, name);
-            case "UseAttribute":
-                return ParseBlocks(attribute, arguments, [name]);
-            case "RepeatAttribute":
+            case "Use":
+                return ParseBlocks(attribute, arguments, [own]);
+            case "Repeat":
                 return arguments.ParsePositionalSize("count") is int count && Fits(count, arguments)
-                    ? ParseBlocks(attribute, arguments, Enumerable.Range(0, count).Select(i => $"{name}.{CodeWriter.Literal(i)}"))
+                    ? ParseBlocks(attribute, arguments, [.. Enumerable.Range(0, count).Select(own.Inner)])
                     : [];
-            case "ParallelAttribute":
-                return ParseParallel(attribute, arguments, name);
-            default:
-                return Take(arguments) ? [new ActivationSpec(name, LayerAttributes.ActivationOf(kind))] : [];
+            case "Parallel":
+                return ParseParallel(attribute, arguments, own);
+            case var kind:
+                return Fits(1, arguments) && ParseSimple(kind, arguments, own.Name) is { } layer ? [Add(layer, own)] : [];
         }
     }
 
-    private IEnumerable<LayerSpec> ParseLinear(AttributeArguments arguments, string name)
+    // A layer that places no blocks.
+    private LayerSpec? ParseSimple(string kind, AttributeArguments arguments, string name)
     {
-        if (arguments.ParsePositionalSize("outputs") is not int outputs || !Take(arguments))
-            return [];
-        bool bias = arguments.Get<bool>("Bias") ?? true;
-        linears.Add(new LinearSize(width, outputs, bias, 1));
-        width = outputs;
-        return [new LinearSpec(name, outputs, bias, arguments.ParseMember("Init", "KaimingNormal"), arguments.ParseInitScale())];
+        switch (kind)
+        {
+            case "Linear":
+                return arguments.ParsePositionalSize("outputs") is int outputs
+                    ? new LinearSpec(name, outputs, arguments.Get<bool>("Bias") ?? true, arguments.ParseMember("Init", "KaimingNormal"), arguments.ParseFinite("InitScale") ?? 1f)
+                    : null;
+            case "RmsNorm":
+                return new NormSpec(name, Centered: false, ParseEpsilon(arguments, 1e-6f), arguments.Get<bool>("Gain") ?? true, Bias: false);
+            case "LayerNorm":
+                return new NormSpec(name, Centered: true, ParseEpsilon(arguments, 1e-5f), arguments.Get<bool>("Gain") ?? true, arguments.Get<bool>("Bias") ?? true);
+            case "Dropout":
+                return arguments.GetPositional<float>() is { } probability ? ParseDropout(name, probability, arguments) : null;
+            case "Scale":
+                return arguments.ParsePositionalFinite("factor") is { } factor ? new ScaleSpec(name, factor, arguments.Get<bool>("Learned") ?? false) : null;
+            case "LeakyReLU":
+                return arguments.ParsePositionalFinite("slope") is { } slope ? new ActivationSpec(name, new LeakyRelu(slope)) : null;
+            case "PReLU":
+                return new ParametricReluSpec(name, arguments.ParseFinite("InitialSlope") ?? 0.25f);
+            case "CRelu":
+                return new ConcatenatedReluSpec(name);
+            case "Identity":
+                layerCount++;
+                return null;
+            default:
+                return new ActivationSpec(name, ActivationFunction.Named(LayerAttributes.ActivationOf(kind)));
+        }
     }
 
-    private List<LayerSpec> ParseBlocks(AttributeData attribute, AttributeArguments arguments, IEnumerable<string> names)
+    private float ParseEpsilon(AttributeArguments arguments, float otherwise)
+    {
+        float epsilon = arguments.Get<float>("Epsilon") ?? otherwise;
+        if (!(epsilon > 0) || float.IsInfinity(epsilon))
+            mistakes.Add(DiagnosticDescriptors.BadEpsilon, arguments.LocationOf("Epsilon"), epsilon);
+        return epsilon;
+    }
+
+    private DropoutSpec ParseDropout(string name, float probability, AttributeArguments arguments)
+    {
+        if (!(probability >= 0 && probability < 1))
+            mistakes.Add(DiagnosticDescriptors.BadProbability, arguments.PositionalLocation, probability);
+        return new DropoutSpec(name, probability);
+    }
+
+    private LayerSpec Add(LayerSpec layer, LayerPath own)
+    {
+        int input = width;
+        width = layer switch
+        {
+            LinearSpec linear => linear.Outputs,
+            ConcatenatedReluSpec => LayerSizes.Times(width, 2),
+            _ => width,
+        };
+        trains |= layer is LinearSpec && !frozen;
+        layerCount++;
+        Sizes.Add(layer, input, width, own.Parameters);
+        return layer with { ParameterPath = own.Parameters, Frozen = frozen };
+    }
+
+    private List<LayerSpec> ParseBlocks(AttributeData attribute, AttributeArguments arguments, IReadOnlyList<LayerPath> places)
     {
         List<LayerSpec> blocks = [];
-        foreach (string name in names)
+        ShortcutSpec? shortcut = ShortcutParser.Parse(arguments, mistakes);
+        for (int repetition = 0; repetition < places.Count; repetition++)
         {
             int input = width;
-            if (ParseBlock(attribute, 0, arguments, name, arguments.Get<bool>("Residual") ?? false) is not { } block)
+            ShortcutSpec? own = shortcut is null ? null : shortcut with { Repetition = repetition, IsLast = repetition == places.Count - 1 };
+            if (ParseBlock(attribute, 0, arguments, places[repetition], own) is not { } block)
                 break;
             blocks.Add(block);
-            CheckResidual(arguments, input);
+            CheckShortcut(arguments, shortcut, input);
         }
 
         return blocks;
     }
 
-    private IEnumerable<LayerSpec> ParseParallel(AttributeData attribute, AttributeArguments arguments, string name)
+    private IEnumerable<LayerSpec> ParseParallel(AttributeData attribute, AttributeArguments arguments, LayerPath own)
     {
         int input = width;
+        ShortcutSpec? shortcut = ShortcutParser.Parse(arguments, mistakes);
         List<BlockSpec> branches = [];
         List<int> widths = [];
         for (int branch = 0; branch < attribute.AttributeClass!.TypeArguments.Length; branch++)
         {
             width = input;
-            if (ParseBlock(attribute, branch, arguments, $"{name}.{CodeWriter.Literal(branch)}", residual: false) is not { } block)
+            if (ParseBlock(attribute, branch, arguments, own.Inner(branch), shortcut: null) is not { } block)
                 return [];
             branches.Add(block);
             widths.Add(width);
@@ -120,11 +177,11 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
 
         if (widths.Distinct().Count() > 1)
             mistakes.Add(DiagnosticDescriptors.ParallelWidths, arguments.Location, widths[0], widths[1], Path());
-        CheckResidual(arguments, input);
-        return [new ParallelSpec(name, branches.ToEquatableArray(), arguments.Get<bool>("Residual") ?? false)];
+        CheckShortcut(arguments, shortcut, input);
+        return [new ParallelSpec(own.Name, branches.ToEquatableArray(), shortcut) { ParameterPath = own.Parameters, Frozen = frozen }];
     }
 
-    private BlockSpec? ParseBlock(AttributeData attribute, int argument, AttributeArguments arguments, string name, bool residual)
+    private BlockSpec? ParseBlock(AttributeData attribute, int argument, AttributeArguments arguments, LayerPath own, ShortcutSpec? shortcut)
     {
         if (mistakes.Count > 0 || attribute.AttributeClass!.TypeArguments[argument] is not INamedTypeSymbol { TypeKind: not TypeKind.Error } type)
             return null;
@@ -148,23 +205,23 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
             return null;
         }
 
+        bool around = frozen;
+        frozen |= arguments.Get<bool>("Frozen") ?? false;
+        LayerPath inner = arguments.Get<bool>("Shared") ?? false ? shared.Place(type, own, width, frozen, arguments, Path) : own;
         open.Add(type);
-        BlockSpec block = new(name, ParseLayers(type, name + ".", arguments), residual, type.Name);
+        EquatableArray<LayerSpec> layers = ParseLayers(type, inner, arguments);
         open.RemoveAt(open.Count - 1);
-        return block;
+        frozen = around;
+        return new BlockSpec(own.Name, layers, shortcut, type.Name) { ParameterPath = own.Parameters, Frozen = frozen };
     }
 
-    private void CheckResidual(AttributeArguments arguments, int input)
+    private void CheckShortcut(AttributeArguments arguments, ShortcutSpec? shortcut, int input)
     {
-        if (arguments.Get<bool>("Residual") is true && input != width && mistakes.Count == 0)
-            mistakes.Add(DiagnosticDescriptors.ResidualWidths, arguments.LocationOf("Residual"), input, width, Path());
-    }
-
-    private bool Take(AttributeArguments arguments)
-    {
-        bool fits = Fits(1, arguments);
-        layerCount++;
-        return fits;
+        if (shortcut is null || mistakes.Count > 0)
+            return;
+        if (input != width && !shortcut.Projects)
+            mistakes.Add(DiagnosticDescriptors.ResidualWidths, arguments.LocationOfFirst("Residual", "Shortcut"), input, width, Path());
+        Sizes.Add(shortcut, input, width);
     }
 
     // A block in a block in a block multiplies: what is too much is said before it is written out. Every repetition has a layer at least.

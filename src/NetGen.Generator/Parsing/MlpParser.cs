@@ -11,7 +11,7 @@ internal sealed class MlpParser(AttributeArguments arguments, MistakeList mistak
             arguments.Get<bool>("Residual") ?? false,
             arguments.ParseMember("Activation", "ReLU"),
             arguments.ParseMember("Init", "KaimingNormal"),
-            arguments.ParseInitScale(),
+            arguments.ParseFinite("InitScale") ?? 1f,
             arguments.Get<bool>("Bias") ?? true);
     }
 

@@ -84,8 +84,8 @@ internal static class NetworkParser
             return null;
         LayerParser parser = new(mistakes, cancellation);
         EquatableArray<LayerSpec> layers = parser.Parse(type, arguments, input);
-        if (mistakes.Count == 0 && parser.Linears.Count > 0)
-            SlabSize.Check(parser.Linears, type.Name, arguments.Location, mistakes);
+        if (mistakes.Count == 0 && parser.Sizes.Linears.Count > 0)
+            SlabSize.Check(parser.Sizes.Linears, type.Name, arguments.Location, mistakes);
         return mistakes.Count == 0 ? new NetworkSpec(spec, input, layers) : null;
     }
 

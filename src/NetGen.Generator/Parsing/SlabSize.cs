@@ -24,7 +24,7 @@ internal static class SlabSize
     /// <summary>No less than a training step on one row takes: its scratch, a transposed panel of weights, and its buffers.</summary>
     public static decimal Activations(IReadOnlyList<LinearSize> linears) =>
         linears.Max(static linear => Layout.PanelWidth * Padded(linear.Outputs))
-        + RowStride(linears[0].Inputs)
+        + linears.Max(static linear => RowStride(linear.Inputs))
         + linears.Sum(static linear => linear.Count * BuffersPerLayer * RowStride(linear.Outputs));
 
     /// <summary>Reports slabs that are larger than the runtime's.</summary>

@@ -5,7 +5,7 @@ namespace NetGen.Generator;
 /// <summary>A forward graph with its backward graph behind it.</summary>
 /// <param name="Graph">All nodes; those of the forward graph keep their numbers.</param>
 /// <param name="OutputGradient">The value that is given to the backward graph: the gradient of the loss with respect to the output.</param>
-/// <param name="Gradients">Every parameter and the value that is its gradient.</param>
+/// <param name="Gradients">Every parameter that is trained and the value that is its gradient.</param>
 internal sealed record TrainingGraph(Graph Graph, int OutputGradient, EquatableArray<ParameterGradient> Gradients);
 
 /// <summary>A parameter's value and its gradient's.</summary>
@@ -35,7 +35,7 @@ internal static class Differentiate
                 int input = node.Inputs[i];
                 if (!leadsToParameter[input])
                     continue;
-                int gradient = node.Operation.Gradient(graph, node, i, upstream);
+                int gradient = node.Operation.Gradient(graph, value, i, upstream);
                 gradients[input] = gradients[input] is int other
                     ? graph.Add(new Add(), "d" + forward[input].Name, node.Layer, other, gradient)
                     : gradient;
@@ -57,7 +57,7 @@ internal static class Differentiate
     {
         bool[] leads = new bool[graph.Nodes.Count];
         for (int value = 0; value < leads.Length; value++)
-            leads[value] = graph[value].Operation is Parameter || graph[value].Inputs.Any(input => leads[input]);
+            leads[value] = graph[value].Operation is Parameter { Frozen: false } || graph[value].Inputs.Any(input => leads[input]);
         return leads;
     }
 }

@@ -1,23 +1,26 @@
 namespace NetGen.Generator;
 
 /// <summary>
-/// Groups operations into kernels: every matrix product takes the elementwise operations behind it along, as long as their other operands
-/// exist by then. Values that only live inside a kernel are never stored.
+/// Groups operations into kernels: every matrix product and every norm takes the elementwise operations behind it along, as long as their other
+/// operands exist by then. Values that only live inside a kernel are never stored. What no kernel takes, a routine of the runtime does.
 /// </summary>
 internal sealed class Fuse
 {
+    // A chain longer than this is cut: names of methods grow with it, and C# has a limit for them.
+    private const int MaxSteps = 16;
+
     private readonly Graph graph;
-    private readonly IReadOnlyDictionary<int, int> parameters;
+    private readonly Dictionary<int, int> parameters;
+    private readonly HashSet<int> shared;
     private readonly List<int>[] uses;
     private readonly bool[] ready;
-    private readonly List<KernelCall> calls = [];
+    private readonly List<Call> calls = [];
 
     /// <param name="graph">The graph.</param>
-    /// <param name="parameters">The parameter that a value is the gradient of.</param>
-    private Fuse(Graph graph, IReadOnlyDictionary<int, int> parameters)
+    /// <param name="gradients">The gradients of parameters.</param>
+    private Fuse(Graph graph, IEnumerable<ParameterGradient> gradients)
     {
         this.graph = graph;
-        this.parameters = parameters;
         ready = new bool[graph.Nodes.Count];
         uses = [.. graph.Nodes.Select(static _ => new List<int>())];
         for (int value = 0; value < graph.Nodes.Count; value++)
@@ -25,22 +28,48 @@ internal sealed class Fuse
             foreach (int input in graph[value].Inputs)
                 uses[input].Add(value);
         }
+
+        ILookup<int, int> terms = gradients.SelectMany(pair => TermsOf(pair.Gradient).Select(term => (pair.Parameter, Term: term)))
+            .ToLookup(static pair => pair.Parameter, static pair => pair.Term);
+        shared = [.. terms.Where(static pair => pair.Count() > 1).Select(static pair => pair.Key)];
+        parameters = terms.SelectMany(static pair => pair.Select(term => (term, pair.Key))).ToDictionary(static pair => pair.term, static pair => pair.Key);
     }
 
-    /// <summary>The kernels of a forward pass whose only result is the output.</summary>
-    public static EquatableArray<KernelCall> Run(Graph graph) => new Fuse(graph, new Dictionary<int, int>()).Schedule(until: graph.Nodes.Count, out _);
+    /// <summary>The lines of a forward pass whose only result is the output.</summary>
+    public static EquatableArray<Call> Run(Graph graph) => new Fuse(graph, []).Schedule(until: graph.Nodes.Count, out _);
 
-    /// <summary>The kernels of a forward and a backward pass, which begins with the gradient of the output.</summary>
+    /// <summary>The lines of a forward and a backward pass, which begins with the gradient of the output.</summary>
     public static StepSchedule Run(TrainingGraph training)
     {
-        var fusion = new Fuse(training.Graph, training.Gradients.ToDictionary(static pair => pair.Gradient, static pair => pair.Parameter));
-        EquatableArray<KernelCall> calls = fusion.Schedule(until: training.OutputGradient, out int forward);
-        return new StepSchedule(calls.Take(forward).ToEquatableArray(), calls.Skip(forward).ToEquatableArray());
+        var fusion = new Fuse(training.Graph, training.Gradients);
+        EquatableArray<Call> calls = fusion.Schedule(until: training.OutputGradient, out int forward);
+        return new StepSchedule(
+            calls.Take(forward).ToEquatableArray(), calls.Skip(forward).ToEquatableArray(), fusion.shared.OrderBy(static value => value).ToEquatableArray());
+    }
+
+    // The gradients of a parameter's uses: what its gradient is the sum of.
+    private IEnumerable<int> TermsOf(int gradient)
+    {
+        Stack<int> open = new([gradient]);
+        while (open.Count > 0)
+        {
+            int value = open.Pop();
+            if (graph[value].Operation is Add && !graph[value].Shape!.Batched)
+            {
+                ready[value] = true;
+                foreach (int input in graph[value].Inputs)
+                    open.Push(input);
+            }
+            else
+            {
+                yield return value;
+            }
+        }
     }
 
     /// <param name="until">The value at which to count.</param>
-    /// <param name="before">The number of kernels before it.</param>
-    private EquatableArray<KernelCall> Schedule(int until, out int before)
+    /// <param name="before">The number of lines before it.</param>
+    private EquatableArray<Call> Schedule(int until, out int before)
     {
         before = 0;
         for (int value = 0; value < ready.Length; value++)
@@ -52,7 +81,7 @@ internal sealed class Fuse
         }
 
         int missing = Array.IndexOf(ready, false);
-        return missing < 0 ? calls.ToEquatableArray() : throw new InvalidOperationException($"No kernel computes {graph[missing]}.");
+        return missing < 0 ? calls.ToEquatableArray() : throw new InvalidOperationException($"Nothing computes {graph[missing]}.");
     }
 
     private void Start(int value)
@@ -65,28 +94,48 @@ internal sealed class Fuse
                 break;
 
             case MatMul { TransposeA: false, TransposeB: true }:
-                ready[value] = true;
                 if (uses[value] is { Count: 1 } only && only[0] is var sum && graph[sum].Operation is AddBias)
-                    Grow(Product.Linear, node.Layer, sum, node.Inputs[0], node.Inputs[1], bias: graph[sum].Inputs[1]);
+                {
+                    ready[value] = true;
+                    Grow(Product.Linear, sum, node.Inputs[0], node.Inputs[1], bias: graph[sum].Inputs[1]);
+                }
                 else
-                    Grow(Product.Linear, node.Layer, value, node.Inputs[0], node.Inputs[1]);
+                {
+                    Grow(Product.Linear, value, node.Inputs[0], node.Inputs[1]);
+                }
+
                 break;
 
             case MatMul { TransposeA: false }:
-                Grow(Product.InputGradient, node.Layer, value, node.Inputs[0], node.Inputs[1]);
+                Grow(Product.InputGradient, value, node.Inputs[0], node.Inputs[1]);
                 break;
 
             case MatMul { TransposeA: true }:
                 SumOverBatch(value);
                 break;
 
-            case SumRows:
-                // It rides with the weight gradient that reads the same rows and comes right behind it.
+            case Normalize norm:
+                Grow(norm.Centered ? Product.LayerNorm : Product.RmsNorm, value, node.Inputs[0], operands: new Operand(-1, norm.Epsilon));
                 break;
 
-            case Add or Multiply or ActivationFunction:
-                int source = node.Inputs.First(input => graph[input].Operation is not Derivative);
-                Grow(Product.Elementwise, node.Layer, source, source);
+            case NormalizeGradient { Centered: var centered }:
+                Grow(centered ? Product.LayerNormGradient : Product.RmsNormGradient, value, node.Inputs[0], operands: [node.Inputs[1], node.Inputs[2]]);
+                break;
+
+            case SumRows when FirstUse(node.Inputs[0], use => RidesWith(use, node)) is not null:
+                break;
+
+            case RoutineOperation routine:
+                ready[value] = true;
+                bool isGradient = parameters.TryGetValue(value, out int parameter);
+                calls.Add(new RoutineCall(
+                    routine, node.Layer, node.Inputs.Where(input => graph[input].Shape!.Batched).ToEquatableArray(), value,
+                    isGradient ? parameter : null, shared.Contains(parameter)));
+                break;
+
+            case Add or AddBias or Multiply or Scale or ScaleBy or ActivationFunction:
+                int source = node.Inputs.First(input => graph[input].Shape!.Batched && graph[input].Operation is not Derivative);
+                Grow(Product.Elementwise, source, source, layer: node.Layer);
                 break;
 
             default:
@@ -94,83 +143,114 @@ internal sealed class Fuse
         }
     }
 
-    private void Grow(Product product, int layer, int value, int source, int? weight = null, int? bias = null)
+    // The weight gradient that reads the same rows and comes right behind it takes the sum along.
+    private bool RidesWith(int use, Node sum) => graph[use].Operation is MatMul { TransposeA: true } && graph[use].Layer == sum.Layer && !ready[use];
+
+    private void Grow(Product product, int value, int source, int? weight = null, int? bias = null, int? layer = null, params Operand[] operands)
     {
         List<EpilogueStep> steps = [];
-        List<int> operands = [];
+        List<Operand> taken = [.. operands];
+        List<int> values = [value];
         ready[value] = true;
         bool stored = product == Product.Elementwise;
-        while (FirstUse(value, CanJoin) is int next)
+        if (product is Product.RmsNorm or Product.LayerNorm && FirstUse(source, use => IsInverse(use, value)) is int inverse)
+            Keep(new EpilogueStep.KeepInverse(), inverse);
+
+        while (steps.Count < MaxSteps && FirstUse(value, CanJoin) is int next)
         {
             Node node = graph[next];
             int other = node.Inputs.Where(input => input != value).DefaultIfEmpty(value).First();
             int? derivative = FirstUse(value, use => !ready[use] && graph[use].Operation is Derivative { Function: var f } && f == node.Operation);
             if (!stored && (value == graph.Output || other == value && node.Inputs.Count > 1 || uses[value].Any(use => use != next && use != derivative)))
-                Store(value);
+                Take(new EpilogueStep.Store(), value);
             stored = false;
 
             switch (node.Operation)
             {
+                case ActivationFunction function when derivative is int keep:
+                    Keep(new EpilogueStep.Activate(function, Keep: true), keep);
+                    break;
                 case ActivationFunction function:
-                    steps.Add(new EpilogueStep.Activate(function, Keep: derivative is not null));
-                    if (derivative is int keep)
-                    {
-                        operands.Add(keep);
-                        ready[keep] = true;
-                    }
-
+                    steps.Add(new EpilogueStep.Activate(function, Keep: false));
                     break;
-
                 case Add:
-                    steps.Add(new EpilogueStep.AddOperand());
-                    operands.Add(other);
+                    Take(new EpilogueStep.AddRows(), other);
                     break;
-
-                case Multiply when graph[other].Operation is Derivative { Function: var function }:
-                    steps.Add(new EpilogueStep.Backpropagate(function));
-                    operands.Add(other);
+                case Multiply when graph[other].Operation is Derivative { Function: PiecewiseLinear function }:
+                    Take(new EpilogueStep.Backpropagate(function), other);
                     break;
-
+                case Multiply:
+                    Take(new EpilogueStep.MultiplyRows(), other);
+                    break;
+                case AddBias:
+                    Take(new EpilogueStep.AddVector(), other);
+                    break;
+                case ScaleBy:
+                    Take(graph[other].Shape!.Count == 1 ? new EpilogueStep.ScaleByNumber() : new EpilogueStep.ScaleByVector(), other);
+                    break;
+                case Scale { Factor: var factor }:
+                    Take(new EpilogueStep.ScaleByConstant(), new Operand(-1, factor));
+                    break;
                 default:
                     throw new InvalidOperationException($"{node} can't join a kernel.");
             }
 
             value = next;
             ready[value] = true;
+            values.Add(value);
         }
 
-        Store(value);
+        Take(new EpilogueStep.Store(), value);
         calls.Add(new KernelCall(
-            new Kernel(product, bias is not null, steps.ToEquatableArray()), layer, source, weight, bias, operands.ToEquatableArray(), value));
+            new Kernel(product, bias is not null, steps.ToEquatableArray()), layer ?? graph[values[0]].Layer, source, weight, bias,
+            taken.ToEquatableArray(), values.ToEquatableArray()));
 
         bool CanJoin(int use) =>
             !ready[use]
-            && graph[use].Operation is Add or Multiply or ActivationFunction
+            && graph[use].Operation is Add or AddBias or Multiply or Scale or ScaleBy or ActivationFunction
             && graph[use].Inputs.All(input => input == value || ready[input]);
 
-        void Store(int result)
+        void Take(EpilogueStep step, Operand operand)
         {
-            steps.Add(new EpilogueStep.Store());
-            operands.Add(result);
+            steps.Add(step);
+            taken.Add(operand);
+        }
+
+        void Keep(EpilogueStep step, int kept)
+        {
+            Take(step, kept);
+            ready[kept] = true;
         }
     }
 
-    private int? FirstUse(int value, Func<int, bool> condition) => uses[value].Where(condition).Cast<int?>().FirstOrDefault();
+    private bool IsInverse(int use, int norm) => !ready[use] && graph[use].Operation is InverseDeviation { Of: var of } && of == graph[norm].Operation;
+
+    private int? FirstUse(int value, Func<int, bool> condition)
+    {
+        foreach (int use in uses[value])
+        {
+            if (condition(use))
+                return use;
+        }
+
+        return null;
+    }
 
     private void SumOverBatch(int value)
     {
         Node node = graph[value];
         int upstream = node.Inputs[0];
+        int weight = parameters[value];
         int? bias = null;
         ready[value] = true;
-        if (FirstUse(upstream, use => graph[use].Operation is SumRows && graph[use].Layer == node.Layer) is int sum)
+        if (FirstUse(upstream, use => graph[use].Operation is SumRows && graph[use].Layer == node.Layer && !ready[use]) is int sum)
         {
             bias = parameters[sum];
             ready[sum] = true;
         }
 
+        Product product = shared.Contains(weight) ? Product.SharedWeightGradient : Product.WeightGradient;
         calls.Add(new KernelCall(
-            new Kernel(Product.WeightGradient, bias is not null, default), node.Layer, upstream, parameters[value], bias,
-            EquatableArray.Of(node.Inputs[1]), value));
+            new Kernel(product, bias is not null, default), node.Layer, upstream, weight, bias, EquatableArray.Of<Operand>(node.Inputs[1]), EquatableArray.Of(value)));
     }
 }

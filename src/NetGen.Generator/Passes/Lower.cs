@@ -6,21 +6,37 @@ internal sealed class Lower
     private readonly GraphBuilder graph = new();
     private readonly List<Layer> layers = [];
     private readonly List<LayerRow> rows = [];
+    private readonly Dictionary<string, int> parameters = [];
+    private readonly List<string> blocks = [];
+    private readonly bool trains;
+    private readonly ShortcutRules rules;
+    private float initFactor = 1f;
+    private int masks;
     private int value;
     private int width;
 
-    private Lower(int inputWidth)
+    private Lower(NetworkSpec spec, bool trains)
     {
-        width = inputWidth;
-        value = graph.Add(new Given(Shape.Rows(inputWidth)), "x", layer: -1);
+        this.trains = trains;
+        rules = new ShortcutRules(spec.Layers);
+        width = spec.InputWidth;
+        value = graph.Add(new Given(Shape.Rows(width)), "x", layer: -1);
     }
 
     // Values are numbered by layers as in papers, from 1: h3 is what layer 3 hands on.
     private int Number => layers.Count;
 
-    public static Graph Run(NetworkSpec spec)
+    private Layer Current
     {
-        var lowering = new Lower(spec.InputWidth);
+        get => layers[layers.Count - 1];
+        set => layers[layers.Count - 1] = value;
+    }
+
+    /// <param name="spec">The network.</param>
+    /// <param name="trains">Whether it is to be trained; a prediction is without dropout.</param>
+    public static Graph Run(NetworkSpec spec, bool trains = true)
+    {
+        var lowering = new Lower(spec, trains);
         int input = lowering.value;
         foreach (LayerSpec layer in spec.Layers)
             lowering.AddRow(layer);
@@ -33,69 +49,119 @@ internal sealed class Lower
         int input = value;
         int first = graph.Count;
         AddOperations(layer, layer is BlockSpec { Title: null } ? layer.Name : null);
-        rows.Add(new LayerRow(layer.Name, Describe(layer, "x"), input, value, first, graph.Count - first));
+        rows.Add(new LayerRow(layer.Name, rules.Describe(layer, "x"), input, value, first, graph.Count - first));
     }
 
     /// <param name="layer">What to add.</param>
     /// <param name="name">The name of the layer it is part of, where that is not its own.</param>
     private void AddOperations(LayerSpec layer, string? name)
     {
-        int input = value;
         switch (layer)
         {
             case LinearSpec linear:
-                AddLinear(linear, name ?? linear.Name);
+                AddLinear(linear, name ?? linear.Name, initFactor);
                 break;
-
+            case NormSpec norm:
+                AddNorm(norm, name ?? norm.Name);
+                break;
             case ActivationSpec { Function: var function }:
-                // Without a Linear in front of it, it is a layer of its own.
-                if (layers.Count == 0 || Current.Stream != value)
-                    layers.Add(new Layer(name ?? layer.Name, "x", input, input, input, input));
-                Append(ActivationFunction.Named(function), $"h{Number}");
-                Current = Current with
-                {
-                    Operation = $"{function}({Current.Operation})",
-                    // That of a sum belongs to the stream.
-                    Activation = Current.Activation == input ? value : Current.Activation,
-                };
+                Continue(name ?? layer.Name);
+                Activate(function.Name, () => Append(function, $"h{Number}"));
                 break;
-
+            case ParametricReluSpec relu:
+                Continue(name ?? layer.Name);
+                Activate("PReLU", () => AddParametricRelu(relu));
+                break;
+            case ConcatenatedReluSpec:
+                Continue(name ?? layer.Name);
+                Activate("CReLU", () => Append(new ConcatenatedRelu(), $"h{Number}"));
+                width *= 2;
+                break;
+            case DropoutSpec dropout:
+                Continue(name ?? layer.Name);
+                AddDropout(dropout);
+                break;
+            case ScaleSpec scale:
+                Continue(name ?? layer.Name);
+                AddScale(scale);
+                break;
             case BlockSpec block:
-                foreach (LayerSpec inner in block.Layers)
-                    AddOperations(inner, name);
-                if (block.Residual)
-                    AddToStream(input, name is null ? "residual" : "x");
+                AddAround(block, block.Shortcut, () => AddBlock(block, name), name is null ? "residual" : "x");
                 break;
-
             case ParallelSpec parallel:
-                AddBranches(parallel);
-                if (parallel.Residual)
-                    AddToStream(input, "residual");
+                AddAround(parallel, parallel.Shortcut, () => AddBranches(parallel), "residual");
                 break;
-
             default:
                 throw new InvalidOperationException($"{layer} has no lowering.");
         }
 
-        Current = Current with { Stream = value };
+        if (layers.Count > 0)
+            Current = Current with { Stream = value };
     }
 
-    private Layer Current
+    private void AddLinear(LinearSpec linear, string layer, float factor, float? biasStart = null)
     {
-        get => layers[layers.Count - 1];
-        set => layers[layers.Count - 1] = value;
-    }
-
-    private void AddLinear(LinearSpec linear, string layer)
-    {
-        int input = value;
-        layers.Add(new Layer(layer, "Linear(x)", input, input, input, input));
-        int weight = AddParameter($"W{Number}", linear.Name + ".weight", Shape.Of(linear.Outputs, width), linear.Init, linear.InitScale);
+        Begin(layer, "Linear(x)");
+        int weight = AddParameter(linear, $"W{Number}", "weight", Shape.Of(linear.Outputs, width), linear.Init, linear.InitScale * factor, keepsInit: false);
         Append(new MatMul(TransposeA: false, TransposeB: true), $"z{Number}", weight);
         if (linear.Bias)
-            Append(new AddBias(), $"z{Number}", AddParameter($"b{Number}", linear.Name + ".bias", Shape.Of(linear.Outputs), "Zeros", 1f));
+        {
+            int bias = AddParameter(linear, $"b{Number}", "bias", Shape.Of(linear.Outputs), biasStart is null ? "Zeros" : "Ones", biasStart ?? 1f);
+            Append(new AddBias(), $"z{Number}", bias);
+        }
+
         width = linear.Outputs;
-        Current = Current with { PreActivation = value, Activation = value };
+        Current = Current with { PreActivation = value, Activation = value, Stream = value };
+    }
+
+    private void AddNorm(NormSpec norm, string layer)
+    {
+        Begin(layer, norm.Centered ? "LayerNorm(x)" : "RmsNorm(x)");
+        Append(new Normalize(norm.Centered, norm.Epsilon), $"n{Number}");
+        if (norm.Gain)
+            Append(new ScaleBy(), $"z{Number}", AddParameter(norm, $"g{Number}", "weight", Shape.Of(width), "Ones", 1f));
+        if (norm.Bias)
+            Append(new AddBias(), $"z{Number}", AddParameter(norm, $"b{Number}", "bias", Shape.Of(width), "Zeros", 1f));
+        Current = Current with { PreActivation = value, Activation = value, Stream = value };
+    }
+
+    // PReLU(z) = ReLU(z) + a min(0, z)
+    private void AddParametricRelu(ParametricReluSpec relu)
+    {
+        int z = value;
+        int positive = graph.Add(new Relu(), $"ReLU(z{Number})", layers.Count - 1, z);
+        Append(new NegativePart(), $"min(0, z{Number})");
+        Append(new ScaleBy(), $"a{Number}·min(0, z{Number})", AddParameter(relu, $"a{Number}", "weight", Shape.Of(1), "Ones", relu.Slope));
+        value = graph.Add(new Add(), $"h{Number}", layers.Count - 1, positive, value);
+    }
+
+    private void AddDropout(DropoutSpec dropout)
+    {
+        if (!trains || dropout.Probability == 0)
+            return;
+        int mask = graph.Add(new DropoutMask(Shape.Rows(width), dropout.Probability, masks), $"m{Number}", layers.Count - 1);
+        masks++;
+        Append(new Multiply(), $"h{Number}", mask);
+        Current = Current with { Operation = $"Dropout({Current.Operation})" };
+    }
+
+    private void AddScale(ScaleSpec scale)
+    {
+        if (scale.Learned)
+            Append(new ScaleBy(), $"h{Number}", AddParameter(scale, $"s{Number}", "weight", Shape.Of(1), "Ones", scale.Factor));
+        else
+            Append(new Scale(scale.Factor), $"h{Number}");
+        Current = Current with { Operation = $"Scale({Current.Operation})" };
+    }
+
+    private void AddBlock(BlockSpec block, string? name)
+    {
+        if (block.Title is { } title)
+            blocks.Add(title);
+        foreach (LayerSpec inner in block.Layers)
+            AddOperations(inner, name);
+        if (block.Title is not null)
+            blocks.RemoveAt(blocks.Count - 1);
     }
 
     private void AddBranches(ParallelSpec parallel)
@@ -108,33 +174,176 @@ internal sealed class Lower
             value = input;
             width = inputWidth;
             AddOperations(branch, name: null);
+            if (value == input)
+                Continue(branch.Name);
             if (sum is int before)
-                AddToStream(before, "branch");
+                Join(before, "branch");
             sum = value;
         }
     }
 
-    private void AddToStream(int other, string what)
+    /// <summary>Adds a block and what goes around it.</summary>
+    /// <param name="layer">The block.</param>
+    /// <param name="shortcut">What goes around it, if anything does.</param>
+    /// <param name="addInside">Adds the block.</param>
+    /// <param name="straight">What goes around it, in words.</param>
+    private void AddAround(LayerSpec layer, ShortcutSpec? shortcut, Action addInside, string straight)
+    {
+        if (shortcut is null or { Kind: "Streams" })
+        {
+            if (shortcut is null)
+                addInside();
+            else
+                AddStreams(layer, shortcut, addInside);
+            return;
+        }
+
+        int input = value, inputWidth = width;
+        float outside = initFactor;
+        initFactor *= rules.BranchInitFactorOf(shortcut);
+        addInside();
+        initFactor = outside;
+        if (value == input)
+            Continue(layer.Name);
+
+        int branch = value;
+        int stream = shortcut.Projects && inputWidth != width ? AddProjection(layer, input, inputWidth) : input;
+        value = branch;
+        AddShortcut(layer, shortcut, stream, input, inputWidth, straight);
+    }
+
+    private int AddProjection(LayerSpec layer, int input, int inputWidth)
+    {
+        int outputs = width;
+        value = input;
+        width = inputWidth;
+        AddLinear(
+            new LinearSpec(layer.Name, outputs, Bias: false, "LeCunNormal", 1f) { ParameterPath = layer.ParameterPath + ".projection", Frozen = layer.Frozen },
+            layer.Name + ".projection", factor: 1f);
+        return value;
+    }
+
+    /// <summary>Joins what comes out of a block with what goes around it.</summary>
+    /// <param name="layer">The block.</param>
+    /// <param name="shortcut">How.</param>
+    /// <param name="stream">What goes around it, as long as what comes out.</param>
+    /// <param name="input">What went in.</param>
+    /// <param name="inputWidth">The length of that.</param>
+    /// <param name="straight">What goes around it, in words.</param>
+    private void AddShortcut(LayerSpec layer, ShortcutSpec shortcut, int stream, int input, int inputWidth, string straight)
+    {
+        switch (shortcut.Kind)
+        {
+            case ShortcutSpec.Identity:
+                Join(stream, straight);
+                break;
+            case "Scaled":
+                Append(new Scale(rules.FactorOf(shortcut)), $"f{Number}");
+                Join(stream, straight);
+                break;
+            case "ReZero":
+                Append(new ScaleBy(), $"f{Number}", AddParameter(layer, $"α{Number}", "alpha", Shape.Of(1), "Ones", rules.FactorOf(shortcut)));
+                Join(stream, straight);
+                break;
+            case "LayerScale":
+                Append(new ScaleBy(), $"f{Number}", AddParameter(layer, $"γ{Number}", "gamma", Shape.Of(width), "Ones", rules.FactorOf(shortcut)));
+                Join(stream, straight);
+                break;
+            case "Gated":
+                AddGate(layer, stream, input, inputWidth);
+                break;
+            case "DeepNorm":
+                int scaled = graph.Add(new Scale(rules.FactorOf(shortcut)), $"a·h{Number}", layers.Count - 1, stream);
+                Join(scaled, straight);
+                AddNorm(new NormSpec(layer.Name, Centered: true, 1e-5f, Gain: true, Bias: true) { ParameterPath = layer.ParameterPath + ".norm", Frozen = layer.Frozen }, layer.Name + ".norm");
+                break;
+            default:
+                throw new InvalidOperationException($"{shortcut} has no lowering.");
+        }
+    }
+
+    // g ⊙ f(x) + (1 - g) ⊙ x = x + g ⊙ (f(x) - x)
+    private void AddGate(LayerSpec layer, int stream, int input, int inputWidth)
+    {
+        const float CarryBias = -2f;
+        int carried = graph.Add(new Scale(-1f), $"-x{Number}", layers.Count - 1, stream);
+        int change = graph.Add(new Add(), $"f{Number}", layers.Count - 1, carried, value);
+        int outputs = width;
+        value = input;
+        width = inputWidth;
+        AddLinear(
+            new LinearSpec(layer.Name, outputs, Bias: true, "LeCunNormal", 1f) { ParameterPath = layer.ParameterPath + ".gate", Frozen = layer.Frozen },
+            layer.Name + ".gate", factor: 1f, CarryBias);
+        Activate("Sigmoid", () => Append(new Sigmoid(), $"g{Number}"));
+        Append(new Multiply(), $"f{Number}", change);
+        Join(stream, "gated");
+    }
+
+    // H' = A H + β f(αᵀ H): the block reads one stream at the start, a different one in every repetition, and all streams keep what they have.
+    private void AddStreams(LayerSpec layer, ShortcutSpec shortcut, Action addInside)
+    {
+        int streams = shortcut.Streams;
+        Begin(layer.Name + ".streams", "Mix(x)");
+        if (shortcut.Repetition == 0)
+            Append(new Spread(streams, 1f), $"H{Number}");
+        int all = value;
+        int read = AddParameter(layer, $"α{Number}", "alpha", Shape.Of(1, streams), "Identity", 1f, diagonal: shortcut.Repetition % streams);
+        Append(new Mix(Transposed: false), $"h{Number}", read);
+        Current = Current with { PreActivation = value, Activation = value, Stream = value };
+        addInside();
+
+        int mix = AddParameter(layer, $"A{Number}", "mix", Shape.Of(streams, streams), "Identity", 1f);
+        int write = AddParameter(layer, $"β{Number}", "beta", Shape.Of(streams, 1), "Ones", 1f);
+        int kept = graph.Add(new Mix(Transposed: false), $"A·H{Number}", layers.Count - 1, all, mix);
+        Append(new Mix(Transposed: false), $"β·h{Number}", write);
+        Join(kept, "streams");
+        if (shortcut.IsLast)
+            Append(new Collect(streams, 1f / streams), $"h{Number}");
+    }
+
+    private void Join(int other, string what)
     {
         value = graph.Add(new Add(), $"h{Number}", layers.Count - 1, other, value);
-        Current = Current with { Operation = $"{what} + {Current.Operation}" };
+        Current = Current with { Operation = $"{what} + {Current.Operation}", Stream = value };
+    }
+
+    private void Begin(string name, string operation) => layers.Add(new Layer(name, operation, value, value, value, value));
+
+    /// <summary>Goes on with the current layer, or begins one where there is none in front.</summary>
+    private void Continue(string name)
+    {
+        if (layers.Count == 0 || Current.Stream != value)
+            Begin(name, "x");
+    }
+
+    private void Activate(string name, Action append)
+    {
+        int input = value;
+        append();
+        Current = Current with
+        {
+            Operation = $"{name}({Current.Operation})",
+            // That of a sum belongs to the stream.
+            Activation = Current.Activation == input ? value : Current.Activation,
+        };
     }
 
     private void Append(Operation operation, string name, params int[] others) =>
         value = graph.Add(operation, name, layers.Count - 1, [value, .. others]);
 
-    private int AddParameter(string name, string path, Shape shape, string init, float initScale) =>
-        graph.Add(new Parameter(path, shape, init, initScale), name, layers.Count - 1);
-
-    private static string Describe(LayerSpec layer, string input) => layer switch
+    /// <summary>A parameter of a layer; where another use of a shared block has made it, that one.</summary>
+    private int AddParameter(LayerSpec layer, string name, string role, Shape shape, string init, float initScale, bool keepsInit = true, int diagonal = 0)
     {
-        LinearSpec => $"Linear({input})",
-        ActivationSpec { Function: var function } => $"{function}({input})",
-        BlockSpec { Title: string title } block => $"{Straight(block.Residual)}{title}({input})",
-        BlockSpec block => Straight(block.Residual) + block.Layers.Aggregate(input, static (inner, next) => Describe(next, inner)),
-        ParallelSpec parallel => Straight(parallel.Residual) + string.Join(" + ", parallel.Branches.Select(branch => Describe(branch, input))),
-        _ => throw new InvalidOperationException($"{layer} has no description."),
-    };
-
-    private static string Straight(bool residual) => residual ? "x + " : "";
+        string path = $"{layer.ParameterPath}.{role}";
+        if (parameters.TryGetValue(path, out int existing))
+            return existing;
+        Parameter parameter = new(path, shape, init, initScale)
+        {
+            KeepsInit = keepsInit,
+            Diagonal = diagonal,
+            Frozen = layer.Frozen,
+            Blocks = blocks.ToEquatableArray(),
+        };
+        return parameters[path] = graph.Add(parameter, name, layers.Count - 1);
+    }
 }

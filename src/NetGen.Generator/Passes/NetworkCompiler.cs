@@ -16,37 +16,41 @@ internal static class NetworkCompiler
     public static CompiledNetwork Compile(NetworkSpec spec, CancellationToken cancellation)
     {
         ScheduledNetwork network = Schedule(spec, cancellation);
-        return new CompiledNetwork(spec.Type.HintName, new NetworkEmitter(network).Emit(), KernelsOf(network));
+        ObservationPlan observations = ObservationPlan.Of(network);
+        return new CompiledNetwork(spec.Type.HintName, new NetworkEmitter(network, observations).Emit(), KernelsOf(network, observations));
     }
+
+    private static EquatableArray<Kernel> KernelsOf(ScheduledNetwork network, ObservationPlan observations) =>
+        network.Prediction.Concat(network.Step.All).OfType<KernelCall>().Select(static call => call.Kernel)
+            .Concat(network.Step.Forward.Zip(observations.ByCall, static (call, layers) => (call, layers))
+                .SelectMany(static pair => pair.call is KernelCall call ? pair.layers.SelectMany(layer => ObserverWriter.Kernels(call, layer)) : []))
+            .Distinct().OrderBy(static kernel => kernel.Name, StringComparer.Ordinal).ToEquatableArray();
 
     /// <summary>All passes but the last.</summary>
     public static ScheduledNetwork Schedule(NetworkSpec spec, CancellationToken cancellation)
     {
         Graph forward = InferShapes.Run(Lower.Run(spec));
+        Graph predicting = forward.Nodes.Any(static node => node.Operation is DropoutMask) ? InferShapes.Run(Lower.Run(spec, trains: false)) : forward;
         cancellation.ThrowIfCancellationRequested();
 
         TrainingGraph training = Differentiate.Run(forward);
         training = training with { Graph = InferShapes.Run(training.Graph) };
         cancellation.ThrowIfCancellationRequested();
 
-        EquatableArray<KernelCall> prediction = Fuse.Run(forward);
+        EquatableArray<Call> prediction = Fuse.Run(predicting);
         StepSchedule step = Fuse.Run(training);
         cancellation.ThrowIfCancellationRequested();
 
         return new ScheduledNetwork(
-            spec.Type, forward, training, prediction, step,
-            Plan.Parameters(forward), Plan.Prediction(forward, prediction), Plan.Training(training, step));
+            spec.Type, forward, predicting, training, prediction, step,
+            Plan.Parameters(forward), Plan.Prediction(predicting, prediction), Plan.Training(training, step));
     }
-
-    private static EquatableArray<Kernel> KernelsOf(ScheduledNetwork network) =>
-        network.Prediction.Concat(network.Step.All).Select(static call => call.Kernel)
-            .Concat(network.Step.Forward.Select(static call => call.Kernel.Unfused))
-            .Distinct().OrderBy(static kernel => kernel.Name, StringComparer.Ordinal).ToEquatableArray();
 }
 
 /// <summary>A network after all passes, ready to be written.</summary>
 /// <param name="Type">The class it was declared on.</param>
 /// <param name="Forward">Its forward graph.</param>
+/// <param name="Predicting">The graph of a prediction, which is the forward graph without dropout.</param>
 /// <param name="Training">Its graph, forward and backward.</param>
 /// <param name="Prediction">The kernels of a prediction.</param>
 /// <param name="Step">The kernels of a training step.</param>
@@ -56,8 +60,9 @@ internal static class NetworkCompiler
 internal sealed record ScheduledNetwork(
     TypeSpec Type,
     Graph Forward,
+    Graph Predicting,
     TrainingGraph Training,
-    EquatableArray<KernelCall> Prediction,
+    EquatableArray<Call> Prediction,
     StepSchedule Step,
     ParameterPlan Parameters,
     MemoryPlan PredictionMemory,

@@ -10,7 +10,8 @@ namespace NetGen.Generator;
 /// <param name="PerRow">The length of all buffers together.</param>
 /// <param name="Scratch">The length of the room that kernels work in, which does not depend on the batch.</param>
 /// <param name="Observed">The offset of the buffer for values that are stored only where a probe looks, if there is one.</param>
-internal sealed record MemoryPlan(EquatableArray<StoredValue> Buffers, int PerRow, int Scratch, int Observed);
+/// <param name="RandomKey">Where in the scratch the key of the step's random numbers lies, if it needs one.</param>
+internal sealed record MemoryPlan(EquatableArray<StoredValue> Buffers, int PerRow, int Scratch, int Observed, int? RandomKey);
 
 /// <summary>A value and the offset of its buffer.</summary>
 internal readonly record struct StoredValue(int Value, int Offset);
@@ -22,7 +23,7 @@ internal readonly record struct StoredValue(int Value, int Offset);
 internal static class Plan
 {
     /// <summary>The memory of a forward pass.</summary>
-    public static MemoryPlan Prediction(Graph graph, EquatableArray<KernelCall> calls) =>
+    public static MemoryPlan Prediction(Graph graph, EquatableArray<Call> calls) =>
         new Lifetimes(graph, calls).FirstFit(observed: null);
 
     /// <summary>
@@ -35,7 +36,7 @@ internal static class Plan
         Lifetimes lifetimes = new(graph, step.All);
         int turn = step.Forward.Count;
         lifetimes.Extend(training.OutputGradient, turn - 1);
-        int widest = graph.Layers.Max(layer => Layout.RowStride(graph[layer.PreActivation].Shape!.Width));
+        int widest = graph.Layers.Max(layer => Layout.RowStride(Math.Max(graph[layer.PreActivation].Shape!.Width, graph[layer.Stream].Shape!.Width)));
         return lifetimes.FirstFit(observed: new Lifetime(Value: -1, widest, First: 0, Last: turn - 1));
     }
 
@@ -46,14 +47,20 @@ internal static class Plan
         int offset = 0;
         for (int value = 0; value < graph.Nodes.Count; value++)
         {
-            if (graph[value].Operation is not Parameter { Shape.Dimensions: var dimensions })
+            if (graph[value].Operation is not Parameter { Shape: var shape })
                 continue;
             slots.Add(new StoredValue(value, offset));
-            int columns = Layout.Panels(dimensions[0]) * Layout.PanelWidth;
-            offset = checked(offset + columns * (dimensions.Count == 2 ? dimensions[1] : 1));
+            offset = checked(offset + LengthOf(shape));
         }
 
         return new ParameterPlan(slots.ToImmutable(), offset);
+    }
+
+    /// <summary>How many floats a parameter takes, in panels.</summary>
+    public static int LengthOf(Shape parameter)
+    {
+        EquatableArray<int> dimensions = parameter.Dimensions;
+        return checked(Layout.Panels(dimensions[0]) * Layout.PanelWidth * (dimensions.Count == 2 ? dimensions[1] : 1));
     }
 
     private sealed record Lifetime(int Value, int Length, int First, int Last);
@@ -61,10 +68,10 @@ internal static class Plan
     private sealed class Lifetimes
     {
         private readonly Graph graph;
-        private readonly EquatableArray<KernelCall> calls;
+        private readonly EquatableArray<Call> calls;
         private readonly SortedDictionary<int, (int First, int Last)> lives = [];
 
-        public Lifetimes(Graph graph, EquatableArray<KernelCall> calls)
+        public Lifetimes(Graph graph, EquatableArray<Call> calls)
         {
             this.graph = graph;
             this.calls = calls;
@@ -84,27 +91,32 @@ internal static class Plan
         public MemoryPlan FirstFit(Lifetime? observed)
         {
             List<Lifetime> rows = [];
-            List<Lifetime> bits = [];
+            List<Lifetime> small = [];
             foreach (KeyValuePair<int, (int First, int Last)> life in lives)
             {
                 Node node = graph[life.Key];
-                bool isBits = node.Operation is Derivative { Function: PiecewiseLinear };
                 int width = node.Shape!.Width;
-                (isBits ? bits : rows).Add(new Lifetime(
-                    life.Key, isBits ? Layout.Panels(width) : Layout.RowStride(width), life.Value.First, life.Value.Last));
+                int? words = node.Operation switch
+                {
+                    Derivative { Function: PiecewiseLinear } => Layout.Panels(width),
+                    InverseDeviation => 1,
+                    _ => null,
+                };
+                (words is null ? rows : small).Add(new Lifetime(life.Key, words ?? Layout.RowStride(width), life.Value.First, life.Value.Last));
             }
 
             if (observed is not null)
                 rows.Add(observed);
 
-            // Bits come last: their lengths are no multiples of a cache line, and rows stay aligned in front of them.
+            // Bits and numbers of rows come last: their lengths are no multiples of a cache line, and rows stay aligned in front of them.
             Dictionary<int, int> offsets = [];
-            int end = Place(bits, Place(rows, 0, offsets), offsets);
-            int scratch = calls.Where(static call => call.Kernel.Product == Product.InputGradient)
+            int end = Place(small, Place(rows, 0, offsets), offsets);
+            int panel = calls.OfType<KernelCall>().Where(static call => call.Kernel.Product == Product.InputGradient)
                 .Select(call => graph[call.Source].Shape!.Width * Layout.PanelWidth).DefaultIfEmpty(0).Max();
+            int? randomKey = graph.Nodes.Any(static node => node.Operation is DropoutMask) ? panel : null;
             return new MemoryPlan(
                 offsets.Where(static pair => pair.Key >= 0).Select(static pair => new StoredValue(pair.Key, pair.Value)).ToEquatableArray(),
-                RoundUp(end), scratch, observed is null ? 0 : offsets[observed.Value]);
+                RoundUp(end), randomKey is null ? panel : RoundUp(panel + 1), observed is null ? 0 : offsets[observed.Value], randomKey);
         }
 
         private static int Place(List<Lifetime> values, int start, Dictionary<int, int> offsets)

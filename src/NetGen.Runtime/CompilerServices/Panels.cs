@@ -64,5 +64,6 @@ public static class Panels
         }
     }
 
-    private static int Index(int output, int input, int inputs) => (output / Width * inputs + input) * Width + output % Width;
+    /// <summary>Where an element lies.</summary>
+    internal static int Index(int output, int input, int inputs) => (output / Width * inputs + input) * Width + output % Width;
 }

@@ -21,8 +21,9 @@ public sealed record MemoryPlan(
 /// <param name="Input">The input vectors.</param>
 /// <param name="Output">The output vectors.</param>
 /// <param name="OutputGradient">The gradient of the loss with respect to the output vectors.</param>
+/// <param name="RandomKey">Where in the scratch the key of the step's random numbers lies, or -1 where there are none.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct TrainingBuffers(int Input, int Output, int OutputGradient);
+public readonly record struct TrainingBuffers(int Input, int Output, int OutputGradient, int RandomKey = -1);
 
 /// <summary>Where the ends of a prediction lie: the buffer of <c>n</c> rows starts at <c>n</c> times the number, in floats.</summary>
 /// <param name="Input">The input vectors.</param>

@@ -6,11 +6,17 @@ namespace NetGen;
 /// <summary>A parameter of a network.</summary>
 /// <param name="name">Its name, such as <c>layers.3.linear.weight</c>.</param>
 /// <param name="layer">The index of its layer in <see cref="NetworkInfo.Layers"/>.</param>
-/// <param name="shape">Its shape: <c>[out, in]</c> for a weight, <c>[out]</c> for a bias.</param>
+/// <param name="shape">Its shape: <c>[out, in]</c> for a weight, <c>[out]</c> for a bias or another vector, <c>[1]</c> for a number.</param>
 /// <param name="offset">Where it starts in the parameter slab, in floats, a multiple of 16 (64 bytes).</param>
 /// <param name="init">How it starts, unless the constructor says otherwise.</param>
 /// <param name="initScale">The factor on its starting values, unless the constructor says otherwise.</param>
-public sealed class ParameterInfo(string name, int layer, ImmutableArray<int> shape, int offset, Init init, float initScale)
+/// <param name="keepsInit">Whether the constructor has no say in that. It has none in vectors.</param>
+/// <param name="diagonal">Which diagonal <see cref="NetGen.Init.Identity"/> puts its ones on.</param>
+/// <param name="frozen">Whether it is never trained.</param>
+/// <param name="blocks">The names of the blocks it lies in, outermost first.</param>
+public sealed class ParameterInfo(
+    string name, int layer, ImmutableArray<int> shape, int offset, Init init, float initScale,
+    bool keepsInit = false, int diagonal = 0, bool frozen = false, ImmutableArray<string> blocks = default)
 {
     /// <summary>Its name, such as <c>layers.3.linear.weight</c>.</summary>
     public string Name { get; } = name;
@@ -18,7 +24,7 @@ public sealed class ParameterInfo(string name, int layer, ImmutableArray<int> sh
     /// <summary>The index of its layer in <see cref="NetworkInfo.Layers"/>.</summary>
     public int Layer { get; } = layer;
 
-    /// <summary>Its shape: <c>[out, in]</c> for a weight, <c>[out]</c> for a bias.</summary>
+    /// <summary>Its shape: <c>[out, in]</c> for a weight, <c>[out]</c> for a bias or another vector, <c>[1]</c> for a number.</summary>
     public ImmutableArray<int> Shape { get; } = shape;
 
     /// <summary>Where it starts in the parameter slab, in floats, a multiple of 16 (64 bytes).</summary>
@@ -31,9 +37,21 @@ public sealed class ParameterInfo(string name, int layer, ImmutableArray<int> sh
     /// <summary>The factor on its starting values, unless the constructor says otherwise.</summary>
     public float InitScale { get; } = initScale;
 
+    /// <summary>Whether it is never trained: it gets no gradient.</summary>
+    public bool Frozen { get; } = frozen;
+
+    /// <summary>The names of the block classes it lies in, outermost first; of a shared block, those of its first use.</summary>
+    public ImmutableArray<string> Blocks { get; } = blocks.IsDefault ? [] : blocks;
+
+    /// <summary>Whether the network's constructor leaves its start as declared: that of all but the weights of Linear layers.</summary>
+    internal bool KeepsInit { get; } = keepsInit || shape.Length == 1;
+
+    /// <summary>Which diagonal <see cref="NetGen.Init.Identity"/> puts its ones on, 0 for the main one.</summary>
+    internal int Diagonal { get; } = diagonal;
+
     /// <summary>The number of its values, padding not counted.</summary>
     public int Count { get; } = shape.Aggregate(1, static (product, dimension) => product * dimension);
 
     /// <summary>The same place in a slab under another name.</summary>
-    internal ParameterInfo Renamed(string name) => new(name, Layer, Shape, Offset, Init, InitScale);
+    internal ParameterInfo Renamed(string name) => new(name, Layer, Shape, Offset, Init, InitScale, KeepsInit, Diagonal, Frozen, Blocks);
 }

@@ -10,7 +10,8 @@ internal static class WeightInit
     /// <param name="init">How it starts.</param>
     /// <param name="scale">The factor on every value.</param>
     /// <param name="random">Where randomness comes from.</param>
-    public static void Fill(Span<float> weight, int outputs, int inputs, Init init, float scale, SeededRandom random)
+    /// <param name="diagonal">Which diagonal <see cref="Init.Identity"/> puts its ones on, 0 for the main one.</param>
+    public static void Fill(Span<float> weight, int outputs, int inputs, Init init, float scale, SeededRandom random, int diagonal = 0)
     {
         switch (init)
         {
@@ -33,10 +34,13 @@ internal static class WeightInit
                 FillOrthogonal(weight, outputs, inputs, scale, random);
                 break;
             case Init.Identity:
-                FillIdentity(weight, outputs, inputs, scale);
+                FillIdentity(weight, outputs, inputs, scale, diagonal);
                 break;
             case Init.Zeros:
                 weight.Clear();
+                break;
+            case Init.Ones:
+                weight.Fill(scale);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(init), init, $"Expected one of {string.Join(", ", Enum.GetNames<Init>())}.");
@@ -65,10 +69,10 @@ internal static class WeightInit
         }
     }
 
-    private static void FillIdentity(Span<float> weight, int outputs, int inputs, float scale)
+    private static void FillIdentity(Span<float> weight, int outputs, int inputs, float scale, int diagonal)
     {
         weight.Clear();
-        for (int i = 0; i < Math.Min(outputs, inputs); i++)
-            weight[i * inputs + i] = scale;
+        for (int row = 0; row < Math.Min(outputs, inputs - diagonal); row++)
+            weight[row * inputs + row + diagonal] = scale;
     }
 }

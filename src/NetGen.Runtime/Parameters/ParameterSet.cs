@@ -11,8 +11,8 @@ public sealed class ParameterSet : IReadOnlyCollection<Parameter>
     private readonly OrderedDictionary<string, Parameter> parameters = [];
 
     /// <summary>
-    /// Parameters at their starting values. All weights are drawn from one stream of random numbers, in the order of the layers, and biases are
-    /// zero: networks of the same layers and seed start alike, with or without residual connections.
+    /// Parameters at their starting values. The weights of all Linear layers are drawn from one stream of random numbers, in their order, and what else
+    /// there is starts at fixed numbers: networks of the same layers and seed start alike, with or without residual connections.
     /// </summary>
     /// <param name="info">The network.</param>
     /// <param name="seed">The seed of the stream.</param>
@@ -35,12 +35,13 @@ public sealed class ParameterSet : IReadOnlyCollection<Parameter>
         {
             Parameter parameter = new(declared, Slab);
             parameters.Add(parameter.Name, parameter);
-            if (parameter.Shape is not [int outputs, int inputs])
-                continue;
-
-            float[] weight = new float[parameter.Count];
-            WeightInit.Fill(weight, outputs, inputs, init ?? declared.Init, initScale ?? declared.InitScale, random);
-            parameter.CopyFrom(weight);
+            float[] values = new float[parameter.Count];
+            int outputs = parameter.Shape[0], inputs = parameter.Shape is [_, int columns] ? columns : 1;
+            if (declared.KeepsInit)
+                WeightInit.Fill(values, outputs, inputs, declared.Init, declared.InitScale, random, declared.Diagonal);
+            else
+                WeightInit.Fill(values, outputs, inputs, init ?? declared.Init, initScale ?? declared.InitScale, random);
+            parameter.CopyFrom(values);
         }
     }
 

@@ -3,7 +3,11 @@ using System.IO.Enumeration;
 namespace NetGen;
 
 /// <summary>A part of the parameter slab, and the index of the group that it belongs to.</summary>
-internal readonly record struct GroupedRange(int Start, int Length, int Group);
+internal readonly record struct GroupedRange(int Start, int Length, int Group)
+{
+    /// <summary>The group of parameters that the network declares frozen.</summary>
+    public const int DeclaredFrozen = -1;
+}
 
 /// <summary>
 /// Which group each part of the parameter slab belongs to; parameters that no group matches belong to one more, the last. Neighbours of the same
@@ -20,7 +24,7 @@ internal sealed class GroupedRanges
         List<(int Start, int Group)> borders = [(0, groups.Count)];
         foreach (ParameterInfo parameter in info.Parameters.OrderBy(static parameter => parameter.Offset))
         {
-            int group = First(groups, parameter);
+            int group = parameter.Frozen ? GroupedRange.DeclaredFrozen : First(groups, parameter);
             if (borders[^1].Start == parameter.Offset)
                 borders[^1] = (parameter.Offset, group);
             else if (borders[^1].Group != group)
@@ -52,6 +56,9 @@ internal sealed class GroupedRanges
                     $"{info.Name} has no parameter that matches \"{wanted.Pattern}\". It has {string.Join(", ", info.Parameters.Select(static parameter => parameter.Name))}.", nameof(groups));
             }
 
+            if (info.Parameters.All(parameter => parameter.Frozen || !Matches(wanted, parameter)))
+                throw new ArgumentException($"Every parameter of {info.Name} that matches \"{wanted.Pattern}\" is declared frozen.", nameof(groups));
+
             if (info.Parameters.All(parameter => First(groups, parameter) != group))
                 throw new ArgumentException($"Every parameter of {info.Name} that matches \"{wanted.Pattern}\" belongs to a group before it.", nameof(groups));
         }
@@ -66,6 +73,8 @@ internal sealed class GroupedRanges
     }
 
     private static bool Matches(ParameterGroup group, ParameterInfo parameter) =>
-        FileSystemName.MatchesSimpleExpression(group.Pattern, parameter.Name, ignoreCase: false)
-        || FileSystemName.MatchesSimpleExpression(group.Pattern.TrimEnd('.') + ".*", parameter.Name, ignoreCase: false);
+        group.IsBlock
+            ? parameter.Blocks.Contains(group.Pattern)
+            : FileSystemName.MatchesSimpleExpression(group.Pattern, parameter.Name, ignoreCase: false)
+            || FileSystemName.MatchesSimpleExpression(group.Pattern.TrimEnd('.') + ".*", parameter.Name, ignoreCase: false);
 }

@@ -99,7 +99,7 @@ internal sealed class OptimizerState<TOptimizer>
         return norm;
     }
 
-    private bool Frozen(int group) => group < groups.Count && groups[group].Frozen;
+    private bool Frozen(int group) => group == GroupedRange.DeclaredFrozen || group < groups.Count && groups[group].Frozen;
 
     private static IEnumerable<Parameter> Remembered(NetworkInfo network, Slab? state, string name) => state is null
         ? []

@@ -22,13 +22,14 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     private readonly int lossTermsPerRow;
     private readonly float? clipNorm;
     private readonly Schedule schedule;
+    private readonly int seed;
     private readonly Slab activations;
     private ParameterChange? change;
     private float[]? inputCopy;
     private float[]? targetCopy;
 
     internal Trainer(
-        TNetwork network, TOptimizer optimizer, TLoss loss, int batchSize, float? clipNorm, Schedule? schedule, IReadOnlyList<ParameterGroup>? groups)
+        TNetwork network, TOptimizer optimizer, TLoss loss, int batchSize, float? clipNorm, Schedule? schedule, IReadOnlyList<ParameterGroup>? groups, int seed)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
@@ -48,6 +49,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
         BatchSize = batchSize;
         this.loss = loss;
         this.clipNorm = clipNorm;
+        this.seed = seed;
         this.schedule = schedule ?? Schedule.Constant;
         lossTermsPerRow = loss.TermsPerRow(TNetwork.Info.OutputWidth);
         state = new OptimizerState<TOptimizer>(optimizer, TNetwork.Info, network.Parameters.Slab, groups ?? []);
@@ -169,7 +171,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
         for (int start = 0; start < rows; start += BatchSize)
         {
             int count = Math.Min(BatchSize, rows - start);
-            Forward(inputs.Slice(start * Info.InputWidth, count * Info.InputWidth), count, ref probe);
+            Forward(inputs.Slice(start * Info.InputWidth, count * Info.InputWidth), count, StepKey.Off, ref probe);
             sum += loss.Sum(Output(count), targets.Slice(start * Info.OutputWidth, count * Info.OutputWidth));
         }
 
@@ -220,7 +222,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
         where TUpdate : struct, IParameterUpdate
         where TProbe : struct, IProbe
     {
-        Forward(inputs, rows, ref probe);
+        Forward(inputs, rows, StepKey.Of(seed, StepCount), ref probe);
         BatchSpan gradient = Buffer(Info.Memory.Training.OutputGradient, rows, Info.OutputWidth);
         gradient.ClearPadding();
         double sum = loss.SumAndGradient(Output(rows), targets, gradient);
@@ -228,9 +230,11 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
         return Mean(sum, rows);
     }
 
-    private void Forward<TProbe>(ReadOnlySpan<float> inputs, int rows, ref TProbe probe)
+    private void Forward<TProbe>(ReadOnlySpan<float> inputs, int rows, StepKey key, ref TProbe probe)
         where TProbe : struct, IProbe
     {
+        if (Info.Memory.Training.RandomKey is >= 0 and int place)
+            key.Write(ref Unsafe.Add(ref activations.Origin, place));
         Buffer(Info.Memory.Training.Input, rows, Info.InputWidth).CopyFrom(inputs);
         TNetwork.Forward(ref Network.Parameters.Origin, ref activations.Origin, rows, ref probe);
     }

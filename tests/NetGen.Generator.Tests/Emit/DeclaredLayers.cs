@@ -84,6 +84,105 @@ public static partial class DeclaredLayers
         [Network(Input = 6)]
         [Linear(5), Linear(70), Linear(4)]
         internal sealed partial class OnlyLinears;
+
+        [Network(Input = 33)]
+        [RmsNorm, Linear(45), LayerNorm, Gelu, Linear(3)]
+        internal sealed partial class Norms;
+
+        [Network(Input = 33)]
+        [Linear(20), RmsNorm(Gain = false, Epsilon = 0.1f), Linear(7), LayerNorm(Gain = false, Bias = false), Linear(65), LayerNorm(Bias = false)]
+        internal sealed partial class NormsWithoutParameters;
+
+        [Block, RmsNorm, Linear(66), Gelu, Linear(33)]
+        internal class PreNorm;
+
+        [Block, Use<FeedForward>(Residual = true), LayerNorm]
+        internal class PostNorm;
+
+        [Network(Input = 33)]
+        [Repeat<PreNorm>(3, Residual = true), Repeat<PostNorm>(2), Linear(1)]
+        internal sealed partial class PreAndPostNorm;
+
+        [Network(Input = 33)]
+        [Parallel<PreNorm, PreNorm>(Residual = true), Linear(1)]
+        internal sealed partial class TwoNormsOfOneValue;
+
+        [Network(Input = 7)]
+        [PReLU, Linear(20), PReLU(InitialSlope = 0.1f), Linear(9), LeakyReLU(0.3f), Linear(9), LeakyReLU(-0.5f), Linear(4), GeluTanh, Identity, Linear(2)]
+        internal sealed partial class Slopes;
+
+        [Network(Input = 7)]
+        [CRelu, Linear(20), CRelu, Tanh, Linear(3), CRelu]
+        internal sealed partial class ConcatenatedRelus;
+
+        [Network(Input = 7)]
+        [Dropout(0.3f), Linear(40), ReLU, Dropout(0.5f), Linear(20), Dropout(0f), Tanh, Linear(3), Dropout(0.1f)]
+        internal sealed partial class Dropouts;
+
+        [Network(Input = 7)]
+        [Scale(0.5f), Linear(40), Scale(2f, Learned = true), ReLU, Scale(-3f), Linear(3), Scale(0.7f, Learned = true)]
+        internal sealed partial class Scales;
+
+        [Network(Input = 33)]
+        [Repeat<FeedForward>(2, Shortcut = Shortcut.Scaled), Use<FeedForward>(Shortcut = Shortcut.Scaled, ShortcutFactor = 0.3f), Linear(1)]
+        internal sealed partial class ScaledShortcuts;
+
+        [Network(Input = 33)]
+        [Repeat<FeedForward>(2, Shortcut = Shortcut.ReZero, ShortcutFactor = 0.4f), Repeat<FeedForward>(2, Shortcut = Shortcut.LayerScale), Linear(1)]
+        internal sealed partial class LearnedShortcuts;
+
+        [Network(Input = 33)]
+        [Repeat<FeedForward>(2, Shortcut = Shortcut.Gated), Linear(1)]
+        internal sealed partial class GatedShortcuts;
+
+        [Network(Input = 33)]
+        [Repeat<FeedForward>(3, Shortcut = Shortcut.DeepNorm), Linear(1)]
+        internal sealed partial class DeepNormShortcuts;
+
+        [Network(Input = 33)]
+        [Repeat<FeedForward>(3, Shortcut = Shortcut.Streams, StreamCount = 3), Linear(1)]
+        internal sealed partial class StreamShortcuts;
+
+        [Network(Input = 33)]
+        [Repeat<FeedForward>(2, Shortcut = Shortcut.Streams), Use<Nested>(Shortcut = Shortcut.Streams, StreamCount = 1)]
+        internal sealed partial class StreamsAtTheEnd;
+
+        [Block, Linear(9), Tanh]
+        internal class Narrowing;
+
+        [Network(Input = 33)]
+        [Repeat<Narrowing>(2, Residual = true, Projection = true), Parallel<Widening, Widening>(Shortcut = Shortcut.Scaled, Projection = true),
+            Use<Narrowing>(Shortcut = Shortcut.Gated, Projection = true), Use<Widening>(Shortcut = Shortcut.LayerScale, Projection = true),
+            Use<Narrowing>(Shortcut = Shortcut.DeepNorm, Projection = true)]
+        internal sealed partial class Projections;
+
+        [Block, Linear(33), LayerNorm, PReLU]
+        internal class Coder;
+
+        [Block, Use<Coder>(Shared = true), Linear(33), Tanh, Use<Coder>(Shared = true, Residual = true)]
+        internal class Outer;
+
+        [Network(Input = 33)]
+        [Repeat<Outer>(2), Use<Coder>(Shared = true), Repeat<Coder>(2, Shared = true), Linear(2)]
+        internal sealed partial class SharedBlocks;
+
+        [Block, Use<Coder>(Shared = true, Frozen = true), Linear(33), Tanh]
+        internal class AroundFrozen;
+
+        [Network(Input = 33)]
+        [Repeat<AroundFrozen>(2), Use<FeedForward>(Frozen = true, Shortcut = Shortcut.ReZero, ShortcutFactor = 1f), Linear(2)]
+        internal sealed partial class FrozenBlocks;
+
+        [Network(Input = 33)]
+        [Use<FeedForward>(Frozen = true), Linear(2)]
+        internal sealed partial class FrozenFront;
+
+        [Block, Identity]
+        internal class Nothing;
+
+        [Network(Input = 5)]
+        [Use<Nothing>(Residual = true), Parallel<Nothing, Nothing>, Linear(2)]
+        internal sealed partial class BlocksOfNothing;
         """;
 
     public static TheoryData<string> Names => [.. Network().Matches(Source).Select(static match => match.Groups[1].Value)];

@@ -17,6 +17,15 @@ public sealed class DerivativeTests
         [nameof(Tanh)] = static (graph, u, v) => Activate(graph, new Tanh(), u, v),
         [nameof(Sigmoid)] = static (graph, u, v) => Activate(graph, new Sigmoid(), u, v),
         [nameof(Gelu)] = static (graph, u, v) => Activate(graph, new Gelu(), u, v),
+        [nameof(GeluTanh)] = static (graph, u, v) => Activate(graph, new GeluTanh(), u, v),
+        [nameof(NegativePart)] = static (graph, u, v) => Activate(graph, new NegativePart(), u, v),
+        [nameof(Generator.Scale)] = static (graph, u, v) => Add(graph, new Add(), v, Add(graph, new Scale(0.7f), u)),
+        [nameof(ScaleBy)] = static (graph, u, v) => Add(graph, new Add(), Add(graph, new ScaleBy(), u, Parameter(graph, Width)), Add(graph, new ScaleBy(), v, Parameter(graph, 1))),
+        [nameof(Normalize)] = static (graph, u, v) => Add(graph, new Add(), Add(graph, new Normalize(Centered: false, 1e-2f), u), Add(graph, new Normalize(Centered: true, 1e-2f), v)),
+        [nameof(ConcatenatedRelu)] = static (graph, u, v) => Add(graph, new Multiply(), Add(graph, new ConcatenatedRelu(), u), Add(graph, new ConcatenatedRelu(), v)),
+        [nameof(Mix)] = static (graph, u, v) => Add(graph, new Add(), v, Add(graph, new Mix(Transposed: false), u, Parameter(graph, 2, 2))),
+        [nameof(Spread)] = static (graph, u, v) => Add(graph, new Multiply(), Add(graph, new Spread(3, 0.5f), u), Add(graph, new Spread(3, 2f), v)),
+        [nameof(Collect)] = static (graph, u, v) => Add(graph, new Multiply(), Add(graph, new Collect(2, 0.5f), u), Add(graph, new Collect(2, 2f), v)),
         [nameof(Silu)] = static (graph, u, v) => Activate(graph, new Silu(), u, v),
     };
 

@@ -6,24 +6,32 @@ internal static class ActivationReference
     public static double Value(string name, double z) => name switch
     {
         "ReLU" => Math.Max(0, z),
-        "LeakyReLU" => z > 0 ? z : 0.01 * z,
         "Tanh" => Math.Tanh(z),
         "Sigmoid" => Logistic(z),
         "GELU" => z * NormalDistribution(z),
+        "GELUTanh" => z * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (z + 0.044715 * z * z * z))) / 2,
         "SiLU" => z * Logistic(z),
+        "min0" => Math.Min(0, z),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such activation."),
     };
 
     public static double Derivative(string name, double z) => name switch
     {
         "ReLU" => z > 0 ? 1 : 0,
-        "LeakyReLU" => z > 0 ? 1 : 0.01,
         "Tanh" => 1 - Math.Tanh(z) * Math.Tanh(z),
         "Sigmoid" => Logistic(z) * (1 - Logistic(z)),
         "GELU" => NormalDistribution(z) + z * Math.Exp(-z * z / 2) / Math.Sqrt(2 * Math.PI),
+        "GELUTanh" => GeluTanhDerivative(z),
         "SiLU" => Logistic(z) * (1 + z * (1 - Logistic(z))),
+        "min0" => z > 0 ? 0 : 1,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such activation."),
     };
+
+    private static double GeluTanhDerivative(double z)
+    {
+        double tanh = Math.Tanh(Math.Sqrt(2 / Math.PI) * (z + 0.044715 * z * z * z));
+        return (1 + tanh) / 2 + z / 2 * (1 - tanh * tanh) * Math.Sqrt(2 / Math.PI) * (1 + 3 * 0.044715 * z * z);
+    }
 
     private static double Logistic(double z) => 1 / (1 + Math.Exp(-z));
 

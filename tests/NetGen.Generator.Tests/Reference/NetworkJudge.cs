@@ -22,18 +22,23 @@ internal static class NetworkJudge
         Graph graph = InferShapes.Run(training.Graph);
         var interpreter = new Interpreter(graph, rows);
         interpreter.Give(graph.Input, Widen(inputs));
-        foreach (ParameterGradient pair in training.Gradients)
-            interpreter.Give(pair.Parameter, Widen(network.Parameters[PathOf(pair.Parameter)].ToArray()));
+        GiveParameters(interpreter, graph);
+        for (int value = 0; value < graph.Nodes.Count; value++)
+        {
+            if (graph[value].Operation is DropoutMask mask)
+                interpreter.Give(value, DropoutReference.Mask(rows, mask.Shape.Width, mask, seed, step: 0));
+        }
+
         double[] outputs = interpreter.RunTo(graph.Output);
         interpreter.Give(training.OutputGradient, [.. outputs.Zip(targets, (y, t) => 2 * (y - t) / targets.Length)]);
         double loss = outputs.Zip(targets, static (y, t) => (y - t) * (y - t)).Average();
 
         float[] predicted = new float[targets.Length];
         network.Predict(inputs, predicted);
-        AssertClose($"{label}: prediction", outputs, predicted);
+        AssertClose($"{label}: prediction", Predict(), predicted);
 
         const float LearningRate = 0.25f;
-        var trainer = network.CreateTrainer(new Sgd(LearningRate), Loss.MeanSquaredError, rows);
+        var trainer = network.CreateTrainer(new Sgd(LearningRate), Loss.MeanSquaredError, rows, seed: seed);
         Dictionary<(Observation Observation, string Name), float[]> seen = [];
         var probe = new RecordingProbe(seen);
         AssertClose($"{label}: loss", [loss], [trainer.Inspect(inputs, targets, ref probe)]);
@@ -46,11 +51,11 @@ internal static class NetworkJudge
 
         foreach (ParameterGradient pair in training.Gradients)
         {
-            bool isWeight = graph[pair.Parameter].Shape!.Dimensions.Count == 2;
+            bool isBias = PathOf(pair.Parameter).EndsWith(".bias", StringComparison.Ordinal);
             AssertClose(
                 $"{label}: gradient of {PathOf(pair.Parameter)}",
-                interpreter.RunTo(pair.Gradient), seen[(isWeight ? Observation.WeightGradient : Observation.BiasGradient, PathOf(pair.Parameter))]);
-            if (isWeight)
+                interpreter.RunTo(pair.Gradient), seen[(isBias ? Observation.BiasGradient : Observation.WeightGradient, PathOf(pair.Parameter))]);
+            if (graph[pair.Gradient].Operation is MatMul)
             {
                 AssertClose(
                     $"{label}: dL/dz of {graph.Layers[graph[pair.Parameter].Layer].Name}",
@@ -60,6 +65,8 @@ internal static class NetworkJudge
         }
 
         Dictionary<int, float[]> before = training.Gradients.ToDictionary(static pair => pair.Parameter, pair => network.Parameters[PathOf(pair.Parameter)].ToArray());
+        Dictionary<string, float[]> frozen = TNetwork.Info.Parameters.Where(static parameter => parameter.Frozen)
+            .ToDictionary(static parameter => parameter.Name, parameter => network.Parameters[parameter.Name].ToArray());
         trainer.Step(inputs, targets);
         foreach (ParameterGradient pair in training.Gradients)
         {
@@ -67,6 +74,27 @@ internal static class NetworkJudge
                 $"{label}: update of {PathOf(pair.Parameter)}",
                 [.. before[pair.Parameter].Zip(interpreter[pair.Gradient], static (p, g) => p - LearningRate * g)],
                 network.Parameters[PathOf(pair.Parameter)].ToArray());
+        }
+
+        Assert.Equal(TNetwork.Info.Parameters.Length, before.Count + frozen.Count);
+        Assert.All(frozen, pair => Assert.Equal(pair.Value, network.Parameters[pair.Key].ToArray()));
+
+        void GiveParameters(Interpreter to, Graph of)
+        {
+            for (int value = 0; value < of.Nodes.Count; value++)
+            {
+                if (of[value].Operation is Parameter parameter)
+                    to.Give(value, Widen(network.Parameters[parameter.Path].ToArray()));
+            }
+        }
+
+        double[] Predict()
+        {
+            Graph predicting = InferShapes.Run(Lower.Run(spec, trains: false));
+            Interpreter prediction = new(predicting, rows);
+            prediction.Give(predicting.Input, Widen(inputs));
+            GiveParameters(prediction, predicting);
+            return prediction.RunTo(predicting.Output);
         }
 
         string PathOf(int parameter) => ((Parameter)graph[parameter].Operation).Path;

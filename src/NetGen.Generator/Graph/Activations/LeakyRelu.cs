@@ -1,4 +1,12 @@
 namespace NetGen.Generator;
 
-/// <summary><c>LeakyReLU(z) = z</c> where positive, else <c>0.01 z</c>.</summary>
-internal sealed record LeakyRelu() : PiecewiseLinear("LeakyReLU", "LeakyRelu", NegativeSlope: 0.01f);
+/// <summary><c>LeakyReLU(z) = z</c> where positive, else <c>a z</c>.</summary>
+/// <param name="Slope">The slope <c>a</c>.</param>
+internal sealed record LeakyRelu(float Slope = LeakyRelu.DefaultSlope) : PiecewiseLinear("LeakyReLU", "LeakyRelu", Below: Slope, Above: 1f)
+{
+    public const float DefaultSlope = 0.01f;
+
+    public override string KernelName => Slope == DefaultSlope
+        ? base.KernelName
+        : base.KernelName + CodeWriter.Literal(Slope).TrimEnd('f').Replace("-", "m").Replace("+", "").Replace('.', '_');
+}

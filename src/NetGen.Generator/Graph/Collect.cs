@@ -1,0 +1,26 @@
+namespace NetGen.Generator;
+
+/// <summary>A multiple of the sum of streams that lie side by side in a row.</summary>
+/// <param name="Streams">Their number.</param>
+/// <param name="Factor">The factor.</param>
+internal sealed record Collect(int Streams, float Factor) : RoutineOperation
+{
+    public override string Routine => "Streams.Collect";
+
+    public override EquatableArray<string> InputNames => EquatableArray.Of("from");
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].Width % Streams == 0
+        ? Shape.Rows(inputs[0].Width / Streams)
+        : throw new ShapeException($"{inputs[0]} is not made of {Literal(Streams)} streams.");
+
+    public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => inputs[0].Width;
+
+    public override IEnumerable<string> Numbers(IReadOnlyList<Shape> inputs, Shape result) =>
+        [Literal(result.Width), Literal(Streams), CodeWriter.Literal(Factor)];
+
+    public override string Describe(IReadOnlyList<string> inputs) => $"the sum of {Literal(Streams)} streams of {inputs[0]}, times {CodeWriter.Literal(Factor)}";
+
+    // Its adjoint.
+    public override int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
+        graph.AddGradient(new Spread(Streams, Factor), value, input, upstream);
+}

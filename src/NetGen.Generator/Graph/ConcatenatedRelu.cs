@@ -1,0 +1,30 @@
+namespace NetGen.Generator;
+
+/// <summary>The positive and the negative part of a vector, one behind the other: <c>[max(0, z); max(0, -z)]</c> (Shang et al. 2016).</summary>
+internal sealed record ConcatenatedRelu : RoutineOperation
+{
+    public override string Routine => "ConcatenatedRelu.Apply";
+
+    public override EquatableArray<string> InputNames => EquatableArray.Of("from");
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape.Rows(checked(2 * inputs[0].Width));
+
+    public override string Describe(IReadOnlyList<string> inputs) => $"CReLU({inputs[0]})";
+
+    public override int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
+        graph.AddGradient(new ConcatenatedReluGradient(), value, input, upstream, value);
+}
+
+/// <summary>Its gradient from <c>dy</c> and <c>y</c>: what came to the half that is positive, with the sign of that half.</summary>
+internal sealed record ConcatenatedReluGradient : RoutineOperation
+{
+    public override string Routine => "ConcatenatedRelu.Backpropagate";
+
+    public override EquatableArray<string> InputNames => EquatableArray.Of("from", "kept");
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape.Rows(inputs[0].Width / 2);
+
+    public override IEnumerable<string> Numbers(IReadOnlyList<Shape> inputs, Shape result) => [Literal(result.Width)];
+
+    public override string Describe(IReadOnlyList<string> inputs) => $"CReLU'({inputs[1]}, {inputs[0]})";
+}

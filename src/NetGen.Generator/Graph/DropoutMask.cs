@@ -1,0 +1,22 @@
+namespace NetGen.Generator;
+
+/// <summary>
+/// Random factors for dropout: 0 with a probability, else <c>1 / (1 - p)</c>. They follow from the step's random key, the number of the mask
+/// and the place of an element alone.
+/// </summary>
+/// <param name="Shape">As many as elements.</param>
+/// <param name="Probability">The probability of a 0.</param>
+/// <param name="Index">Which mask of the network it is.</param>
+internal sealed record DropoutMask(Shape Shape, float Probability, int Index) : RoutineOperation
+{
+    public override string Routine => "Dropout.Mask";
+
+    public override EquatableArray<string> InputNames => default;
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape;
+
+    public override IEnumerable<string> Numbers(IReadOnlyList<Shape> inputs, Shape result) =>
+        [Literal(result.Width), "index: " + Literal(Index), "probability: " + CodeWriter.Literal(Probability)];
+
+    public override string Describe(IReadOnlyList<string> inputs) => $"dropout mask {Literal(Index)}";
+}

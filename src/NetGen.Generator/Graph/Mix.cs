@@ -1,0 +1,62 @@
+namespace NetGen.Generator;
+
+/// <summary>
+/// Mixes streams that lie side by side in a row: stream <c>j</c> of the result is <c>Σ M[j, i] x_i</c> over the streams of <c>x</c>,
+/// or <c>Σ M[i, j] x_i</c> where <paramref name="Transposed"/>.
+/// </summary>
+internal sealed record Mix(bool Transposed) : RoutineOperation
+{
+    public override string Routine => Transposed ? "Streams.MixTransposed" : "Streams.Mix";
+
+    public override EquatableArray<string> InputNames => EquatableArray.Of("from", "mix");
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs)
+    {
+        (int from, int to) = Counts(inputs[1]);
+        if (!inputs[0].Batched || inputs[1].Batched || inputs[0].Width % from != 0)
+            throw new ShapeException($"{inputs[0]} is not made of as many streams as {inputs[1]} mixes.");
+        return Shape.Rows(checked(inputs[0].Width / from * to));
+    }
+
+    public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => 2 * inputs[0].Width * (long)Counts(inputs[1]).To;
+
+    public override IEnumerable<string> Numbers(IReadOnlyList<Shape> inputs, Shape result)
+    {
+        (int from, int to) = Counts(inputs[1]);
+        return [Literal(inputs[0].Width / from), Literal(from), Literal(to)];
+    }
+
+    public override string Describe(IReadOnlyList<string> inputs) => $"{inputs[1]}{(Transposed ? "ᵀ" : "")}·{inputs[0]}";
+
+    // dx = Mᵀ dy and dM[j, i] = the sum of dy_j ⊙ x_i.
+    public override int Gradient(GraphBuilder graph, int value, int input, int upstream)
+    {
+        if (Transposed)
+            throw new InvalidOperationException("Only mixtures M x occur in forward graphs.");
+        (int x, int matrix) = (graph[value].Inputs[0], graph[value].Inputs[1]);
+        return input == 0
+            ? graph.AddGradient(new Mix(Transposed: true), value, input, upstream, matrix)
+            : graph.AddGradient(new MixGradient(((Parameter)graph[matrix].Operation).Shape), value, input, upstream, x);
+    }
+
+    private (int From, int To) Counts(Shape matrix) =>
+        Transposed ? (matrix.Dimensions[0], matrix.Dimensions[1]) : (matrix.Dimensions[1], matrix.Dimensions[0]);
+}
+
+/// <summary>The gradient of the matrix that streams are mixed by, from <c>dy</c> and <c>x</c>.</summary>
+/// <param name="Matrix">Its shape.</param>
+internal sealed record MixGradient(Shape Matrix) : RoutineOperation
+{
+    public override string Routine => "Streams.MixGradient";
+
+    public override EquatableArray<string> InputNames => EquatableArray.Of("from", "x");
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => Matrix;
+
+    public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => 2 * inputs[1].Width * (long)Matrix.Dimensions[0];
+
+    public override IEnumerable<string> Numbers(IReadOnlyList<Shape> inputs, Shape result) =>
+        [Literal(inputs[1].Width / Matrix.Dimensions[1]), Literal(Matrix.Dimensions[1]), Literal(Matrix.Dimensions[0])];
+
+    public override string Describe(IReadOnlyList<string> inputs) => $"{inputs[0]}·{inputs[1]}ᵀ";
+}

@@ -1,0 +1,35 @@
+namespace NetGen.Generator;
+
+/// <summary>
+/// Divides every row by its root mean square, <c>x̂ = x r</c> with <c>r = 1 / sqrt(mean(x²) + ε)</c> (Zhang and Sennrich 2019); where
+/// <paramref name="Centered"/>, of what is left of it without its mean (Ba et al. 2016).
+/// </summary>
+internal sealed record Normalize(bool Centered, float Epsilon) : Operation
+{
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) =>
+        inputs[0].Batched ? inputs[0] : throw new ShapeException($"{inputs[0]} has no rows to normalize.");
+
+    // Squares, their sum, and the product with r; the mean and the difference from it.
+    public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => (Centered ? 5 : 3) * result.Count;
+
+    // With the mean over a row: dx = r (dx̂ - x̂ mean(dx̂ ⊙ x̂)), and without its mean where centered.
+    public override int Gradient(GraphBuilder graph, int value, int input, int upstream)
+    {
+        int inverse = graph.Add(new InverseDeviation(this), "r" + graph[value].Name, graph[value].Layer, graph[value].Inputs[0]);
+        return graph.AddGradient(new NormalizeGradient(Centered), value, input, upstream, value, inverse);
+    }
+}
+
+/// <summary>The <c>r</c> of a row, kept by the forward pass for the backward pass.</summary>
+internal sealed record InverseDeviation(Normalize Of) : Operation
+{
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape.Rows(1);
+}
+
+/// <summary>The gradient of a row with respect to what it was before it was normalized, from <c>dx̂</c>, <c>x̂</c> and <c>r</c>.</summary>
+internal sealed record NormalizeGradient(bool Centered) : Operation
+{
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];
+
+    public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => (Centered ? 7 : 5) * result.Count;
+}

@@ -1,0 +1,17 @@
+namespace NetGen.Generator;
+
+/// <summary>Multiplies every row by the same vector, <c>y = x ⊙ v</c>, or everything by the same number where the vector has one element.</summary>
+internal sealed record ScaleBy : Operation
+{
+    public override Shape InferShape(IReadOnlyList<Shape> inputs)
+    {
+        if (!inputs[0].Batched || inputs[1].Batched || inputs[1].Count != 1 && inputs[1].Count != inputs[0].Width)
+            throw new ShapeException($"A factor {inputs[1]} does not fit {inputs[0]}.");
+        return inputs[0];
+    }
+
+    // dx = dy ⊙ v and dv = the sum of dy ⊙ x over all that v is multiplied with.
+    public override int Gradient(GraphBuilder graph, int value, int input, int upstream) => input == 0
+        ? graph.AddGradient(this, value, input, upstream, graph[value].Inputs[1])
+        : graph.AddGradient(new SumProducts(((Parameter)graph[graph[value].Inputs[1]].Operation).Shape), value, input, upstream, graph[value].Inputs[0]);
+}

@@ -1,0 +1,22 @@
+namespace NetGen.Generator;
+
+/// <summary>Streams that are all the same multiple of a vector, side by side in a row.</summary>
+/// <param name="Streams">Their number.</param>
+/// <param name="Factor">The factor.</param>
+internal sealed record Spread(int Streams, float Factor) : RoutineOperation
+{
+    public override string Routine => "Streams.Spread";
+
+    public override EquatableArray<string> InputNames => EquatableArray.Of("from");
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape.Rows(checked(inputs[0].Width * Streams));
+
+    public override IEnumerable<string> Numbers(IReadOnlyList<Shape> inputs, Shape result) =>
+        [Literal(inputs[0].Width), Literal(Streams), CodeWriter.Literal(Factor)];
+
+    public override string Describe(IReadOnlyList<string> inputs) => $"{Literal(Streams)} streams of {inputs[0]}";
+
+    // Its adjoint.
+    public override int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
+        graph.AddGradient(new Collect(Streams, Factor), value, input, upstream);
+}

@@ -1,0 +1,66 @@
+namespace NetGen.Generator;
+
+/// <summary>A layer as it was declared.</summary>
+/// <param name="Name">Its path, such as <c>layers.3.linear</c>.</param>
+internal abstract record LayerSpec(string Name)
+{
+    /// <summary>The path that its parameters are named after: its own, or that of the first of all shared uses.</summary>
+    public string ParameterPath { get; init; } = Name;
+
+    /// <summary>Whether its parameters are never trained.</summary>
+    public bool Frozen { get; init; }
+}
+
+/// <summary>A dense layer, <c>y = x Wᵀ + b</c>.</summary>
+/// <param name="Name">Its path.</param>
+/// <param name="Outputs">The number of its outputs.</param>
+/// <param name="Bias">Whether there is a <c>b</c>.</param>
+/// <param name="Init">The member of the runtime's <c>Init</c> by which the weight starts.</param>
+/// <param name="InitScale">The factor on its starting values.</param>
+internal sealed record LinearSpec(string Name, int Outputs, bool Bias, string Init, float InitScale) : LayerSpec(Name);
+
+/// <summary>An activation without parameters.</summary>
+/// <param name="Name">Its path.</param>
+/// <param name="Function">What it computes.</param>
+internal sealed record ActivationSpec(string Name, ActivationFunction Function) : LayerSpec(Name);
+
+/// <summary>A ReLU with a learned slope.</summary>
+/// <param name="Name">Its path.</param>
+/// <param name="Slope">What the slope starts at.</param>
+internal sealed record ParametricReluSpec(string Name, float Slope) : LayerSpec(Name);
+
+/// <summary>A ReLU that keeps both signs, one behind the other.</summary>
+/// <param name="Name">Its path.</param>
+internal sealed record ConcatenatedReluSpec(string Name) : LayerSpec(Name);
+
+/// <summary>A normalization of every vector.</summary>
+/// <param name="Name">Its path.</param>
+/// <param name="Centered">Whether the mean is taken away.</param>
+/// <param name="Epsilon">What keeps the division finite.</param>
+/// <param name="Gain">Whether there is a gain.</param>
+/// <param name="Bias">Whether there is a bias.</param>
+internal sealed record NormSpec(string Name, bool Centered, float Epsilon, bool Gain, bool Bias) : LayerSpec(Name);
+
+/// <summary>Dropout.</summary>
+/// <param name="Name">Its path.</param>
+/// <param name="Probability">The probability that an element is zero.</param>
+internal sealed record DropoutSpec(string Name, float Probability) : LayerSpec(Name);
+
+/// <summary>A multiple.</summary>
+/// <param name="Name">Its path.</param>
+/// <param name="Factor">The factor, or what it starts at.</param>
+/// <param name="Learned">Whether it is a parameter.</param>
+internal sealed record ScaleSpec(string Name, float Factor, bool Learned) : LayerSpec(Name);
+
+/// <summary>Layers that belong together, with or without a shortcut around them.</summary>
+/// <param name="Name">Its path.</param>
+/// <param name="Layers">What stands in it.</param>
+/// <param name="Shortcut">What goes around it, if anything does.</param>
+/// <param name="Title">The name of its class, or nothing for one that shows as what stands in it.</param>
+internal sealed record BlockSpec(string Name, EquatableArray<LayerSpec> Layers, ShortcutSpec? Shortcut, string? Title = null) : LayerSpec(Name);
+
+/// <summary>Blocks on the same input, whose results are added.</summary>
+/// <param name="Name">Its path.</param>
+/// <param name="Branches">The blocks.</param>
+/// <param name="Shortcut">What goes around all of them, if anything does.</param>
+internal sealed record ParallelSpec(string Name, EquatableArray<BlockSpec> Branches, ShortcutSpec? Shortcut) : LayerSpec(Name);
