@@ -57,7 +57,11 @@ internal static class Formula
                 case EpilogueStep.KeepInverse:
                     kept = $"; keeps {operands[operand++]}";
                     break;
-                case EpilogueStep.AddRows or EpilogueStep.AddVector:
+                case EpilogueStep.AddVector:
+                    value = $"{value} + {operands[operand++]}";
+                    isSum = true;
+                    break;
+                case EpilogueStep.AddRows:
                     value = $"{operands[operand++]} + {value}";
                     isSum = true;
                     break;

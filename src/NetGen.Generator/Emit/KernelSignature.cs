@@ -32,18 +32,11 @@ internal sealed class KernelSignature
     /// <summary>The call that passes all parameters on.</summary>
     public string Call => $"{kernel.Name}({Arguments(parameters)})";
 
-    /// <summary>All parameters.</summary>
-    public string Parameters => string.Join(", ", parameters.Select(static p => p.Type + " " + p.Name));
+    /// <summary>Its parameters, of its operands only the given ones.</summary>
+    public string ParametersFor(ICollection<string> operands) => Declare(parameters.Where(p => operands.Contains(p.Name) || !IsOperand(p.Name)));
 
-    /// <summary>The arguments of its product, passed on by name.</summary>
-    public string ProductArguments
-    {
-        get
-        {
-            HashSet<string> epilogue = [.. kernel.Operands.Skip(kernel.ProductOperands.Count).Select(static slot => slot.Name)];
-            return Arguments(parameters.Where(p => !epilogue.Contains(p.Name)));
-        }
-    }
+    /// <summary>The arguments of its product, passed on.</summary>
+    public string ProductArguments => Arguments(parameters.Where(p => !IsOperand(p.Name) || kernel.ProductOperands.Any(slot => slot.Name == p.Name)));
 
     /// <summary>The arguments of a kernel over the rows that an observed value lies in.</summary>
     public static string RowsArguments(Kernel kernel, string width) => $"rows, {width}, {(kernel.ReadsParameters ? "ref p, " : "")}ref a, from: observed";
@@ -53,8 +46,12 @@ internal sealed class KernelSignature
 
     /// <summary>The header of the method.</summary>
     public string Declaration(string modifiers) =>
-        $"{modifiers} void {kernel.Name}{(IsGeneric ? "<TUpdate>" : "")}({Parameters})"
+        $"{modifiers} void {kernel.Name}{(IsGeneric ? "<TUpdate>" : "")}({Declare(parameters)})"
         + (IsGeneric ? "\n    where TUpdate : struct, IParameterUpdate" : "");
+
+    private bool IsOperand(string name) => kernel.Operands.Any(slot => slot.Name == name);
+
+    private static string Declare(IEnumerable<(string Type, string Name)> parameters) => string.Join(", ", parameters.Select(static p => p.Type + " " + p.Name));
 
     private static string Arguments(IEnumerable<(string Type, string Name)> parameters) =>
         string.Join(", ", parameters.Select(static p => p.Type.StartsWith("ref", StringComparison.Ordinal) ? "ref " + p.Name : p.Name));

@@ -1,12 +1,11 @@
 namespace NetGen.Generator;
 
 /// <summary>
-/// Writes the methods that show a probe what a kernel's call leaves unstored: one for every kind of call. The pass calls it with the arguments of the
-/// kernel, so that a layer takes one line.
+/// Writes the methods that show a probe what a kernel's call leaves unstored: one for every kind of computation, so that a layer takes one line.
 /// </summary>
 internal sealed class ObserverWriter(CodeWriter code)
 {
-    private readonly Dictionary<(Kernel Kernel, EquatableArray<ObservedValue> Values), string> names = [];
+    private readonly Dictionary<string, Method> methods = [];
 
     /// <summary>The kernels that values are computed again with: the product with the steps to the first value, then the steps to the next.</summary>
     public static IEnumerable<Kernel> Kernels(KernelCall call, ObservedLayer layer) => Sections(call.Kernel, layer.Values).Select(static section => section.Kernel);
@@ -14,48 +13,53 @@ internal sealed class ObserverWriter(CodeWriter code)
     /// <summary>Whether something of the layer must be computed again.</summary>
     public static bool Recomputes(ObservedLayer layer) => layer.Values.Any(static value => value.Step is not null);
 
-    /// <summary>The method that shows a layer's values behind a call.</summary>
-    public string NameFor(KernelCall call, ObservedLayer layer)
-    {
-        // Where a value is stored does not change the method, but where it is computed does.
-        (Kernel, EquatableArray<ObservedValue>) key = (call.Kernel, layer.Values.Select(static value => value with { Value = -1 }).ToEquatableArray());
-        if (!names.TryGetValue(key, out string? name))
-        {
-            int alike = names.Keys.Count(other => other.Kernel == call.Kernel);
-            names.Add(key, name = $"Observe{call.Kernel.Name}{(alike == 0 ? "" : CodeWriter.Literal(alike + 1))}");
-        }
-
-        return name;
-    }
-
     /// <summary>The name of the parameter that takes the offset of a stored value.</summary>
     public static string Stored(ObservedValue value) => char.ToLowerInvariant(value.Observation[0]) + value.Observation.Substring(1);
 
-    /// <summary>Writes the methods whose names were asked for.</summary>
+    /// <summary>The method that shows a layer's values behind a call, and the operands of the kernel that it takes along.</summary>
+    public (string Name, IReadOnlyCollection<string> Operands) MethodFor(KernelCall call, ObservedLayer layer)
+    {
+        Section[] sections = [.. Sections(call.Kernel, layer.Values)];
+        // Equal kernels may show different values of what they compute.
+        string shown = string.Concat(layer.Values.Select(static value => $" {value.Observation} {value.Step}"));
+        string key = string.Concat(sections.Select(static section => section.Kernel.Name + " " + string.Join(" ", section.Operands))) + shown;
+        if (!methods.TryGetValue(key, out Method? method))
+        {
+            string name = "Observe" + sections[0].Kernel.Name + string.Concat(sections.Skip(1).Select(static section => section.Kernel.Name.Substring(nameof(Product.Elementwise).Length)));
+            int alike = methods.Values.Count(other => other.BaseName == name);
+            methods.Add(key, method = new Method(name, name + (alike == 0 ? "" : CodeWriter.Literal(alike + 1)), call.Kernel, layer.Values, sections));
+        }
+
+        return (method.Name, method.Operands);
+    }
+
+    /// <summary>Writes the methods that were asked for.</summary>
     public void Write()
     {
-        foreach (KeyValuePair<(Kernel Kernel, EquatableArray<ObservedValue> Values), string> method in names.OrderBy(static pair => pair.Value, StringComparer.Ordinal))
+        bool first = true;
+        foreach (Method method in methods.Values.OrderBy(static method => method.Name, StringComparer.Ordinal))
         {
-            if (method.Value != names.Values.OrderBy(static name => name, StringComparer.Ordinal).First())
+            if (!first)
                 code.Line();
-            Write(method.Value, method.Key.Kernel, method.Key.Values);
+            first = false;
+            Write(method);
         }
     }
 
-    private void Write(string name, Kernel kernel, EquatableArray<ObservedValue> values)
+    private void Write(Method method)
     {
-        KernelSignature signature = new(kernel);
-        string stored = string.Concat(values.Where(static value => value.Step is null).Select(static value => $", nint {Stored(value)}"));
+        KernelSignature signature = new(method.Kernel);
+        string stored = string.Concat(method.Values.Where(static value => value.Step is null).Select(static value => $", nint {Stored(value)}"));
         using (code.Open($"""
-            private static void {name}<TProbe>(
-                ref TProbe probe, int layer, string name, {signature.Parameters}, nint observed{stored})
+            private static void {method.Name}<TProbe>(
+                ref TProbe probe, int layer, string name, {signature.ParametersFor(method.Operands)}, nint observed{stored})
                 where TProbe : struct, IProbe
             """))
         {
-            string width = kernel.Product == Product.Linear ? "outputs" : "width";
-            Queue<Section> sections = new(Sections(kernel, values));
+            string width = method.Kernel.Product == Product.Linear ? "outputs" : "width";
+            Queue<Section> sections = new(method.Sections);
             int? last = null;
-            foreach (ObservedValue value in values)
+            foreach (ObservedValue value in method.Values)
             {
                 if (value.Step != last && value.Step is not null)
                 {
@@ -70,8 +74,6 @@ internal sealed class ObserverWriter(CodeWriter code)
             }
         }
     }
-
-    private sealed record Section(Kernel Kernel, IReadOnlyList<string> Operands);
 
     private static IEnumerable<Section> Sections(Kernel kernel, EquatableArray<ObservedValue> values)
     {
@@ -90,9 +92,20 @@ internal sealed class ObserverWriter(CodeWriter code)
         {
             List<(EpilogueStep Step, string? Operand)> taken = steps.GetRange(done ?? 0, end - (done ?? 0));
             Kernel section = (done is null ? kernel : new Kernel(Product.Elementwise, Bias: false, default)).Only(taken.Select(static pair => pair.Step));
+            string[] names = [.. taken.Select(static pair => pair.Operand).OfType<string>()];
             IEnumerable<string> slots = section.Operands.Skip(section.ProductOperands.Count).Select(static slot => slot.Name);
-            yield return new Section(section, [.. slots.Zip(taken.Select(static pair => pair.Operand).OfType<string>(), static (slot, name) => $"{slot}: {name}")]);
+            yield return new Section(section, names, [.. slots.Zip(names, static (slot, name) => $"{slot}: {name}")]);
             done = end;
         }
+    }
+
+    /// <param name="Kernel">What is run.</param>
+    /// <param name="Taken">The operands of the whole kernel that it takes.</param>
+    /// <param name="Operands">The arguments for them.</param>
+    private sealed record Section(Kernel Kernel, string[] Taken, string[] Operands);
+
+    private sealed record Method(string BaseName, string Name, Kernel Kernel, EquatableArray<ObservedValue> Values, Section[] Sections)
+    {
+        public HashSet<string> Operands { get; } = [.. Kernel.ProductOperands.Select(static slot => slot.Name), .. Sections.SelectMany(static section => section.Taken)];
     }
 }

@@ -224,35 +224,49 @@ internal sealed class PassWriter
         if (observed.Count == 0)
             return;
 
-        List<string> statements = [];
-        foreach (ObservedLayer layer in observed)
+        WriteObserving(observed.SelectMany(layer => ObserveLayer(call, layer)));
+    }
+
+    private IEnumerable<string> ObserveLayer(Call call, ObservedLayer layer)
+    {
+        string of = $"{CodeWriter.Literal(layer.Layer)}, \"{Graph.Layers[layer.Layer].Name}\"";
+        if (ObserverWriter.Recomputes(layer))
         {
-            string of = $"{CodeWriter.Literal(layer.Layer)}, \"{Graph.Layers[layer.Layer].Name}\"";
-            if (ObserverWriter.Recomputes(layer))
-            {
-                IEnumerable<string> stored = layer.Values.Where(static value => value.Step is null).Select(value => $"{ObserverWriter.Stored(value)}: {step[value.Value]}");
-                IEnumerable<string> arguments = new[] { "ref probe", of }.Concat(ProductArguments((KernelCall)call, step))
-                    .Concat(EpilogueArguments((KernelCall)call, step)).Append($"observed: {CodeWriter.Literal(network.StepMemory.Observed)} * n").Concat(stored);
-                statements.Add($"{observers.NameFor((KernelCall)call, layer)}({string.Join(", ", arguments)});");
-            }
-            else
-            {
-                statements.AddRange(layer.Values.Select(value =>
-                    $"Observe.Rows(ref probe, Observation.{value.Observation}, {of}, ref Unsafe.Add(ref a, {step[value.Value]}), rows, {CodeWriter.Literal(Graph[value.Value].Shape!.Width)});"));
-            }
+            var kernel = (KernelCall)call;
+            (string name, IReadOnlyCollection<string> operands) = observers.MethodFor(kernel, layer);
+            IEnumerable<string> taken = kernel.Kernel.Operands.Zip(Named(kernel, step), static (slot, argument) => (slot, argument))
+                .Skip(kernel.Kernel.ProductOperands.Count).Where(pair => operands.Contains(pair.slot.Name)).Select(static pair => pair.argument);
+            IEnumerable<string> stored = layer.Values.Where(static value => value.Step is null).Select(value => $"{ObserverWriter.Stored(value)}: {step[value.Value]}");
+            yield return $"{name}({string.Join(", ", new[] { "ref probe", of }.Concat(ProductArguments(kernel, step)).Concat(taken)
+                .Append($"observed: {CodeWriter.Literal(network.StepMemory.Observed)} * n").Concat(stored))});";
+        }
+        else if (layer.Values.Count == 3 && layer.Values.All(value => value.Value == layer.Values[0].Value))
+        {
+            yield return $"Observe.Layer(ref probe, {of}, {Rows(layer.Values[0].Value)});";
+        }
+        else
+        {
+            foreach (ObservedValue value in layer.Values)
+                yield return $"Observe.Rows(ref probe, Observation.{value.Observation}, {of}, {Rows(value.Value)});";
         }
 
-        if (statements.Count == 1)
+        string Rows(int value) => $"ref Unsafe.Add(ref a, {step[value]}), rows, {CodeWriter.Literal(Graph[value].Shape!.Width)}";
+    }
+
+    private void WriteObserving(IEnumerable<string> statements)
+    {
+        string[] lines = [.. statements];
+        if (lines.Length == 1)
         {
             code.Line("if (TProbe.Observes)");
-            code.Line("    " + statements[0]);
+            code.Line("    " + lines[0]);
             return;
         }
 
         using (code.Open("if (TProbe.Observes)"))
         {
-            foreach (string statement in statements)
-                code.Line(statement);
+            foreach (string line in lines)
+                code.Line(line);
         }
     }
 
@@ -262,22 +276,15 @@ internal sealed class PassWriter
         switch (call)
         {
             case KernelCall { Weight: int weight, Kernel.Product: Product.WeightGradient or Product.SharedWeightGradient } product:
-                using (code.Open("if (TProbe.Observes)"))
-                {
-                    code.Line($"Observe.Rows(ref probe, Observation.PreActivationGradient, {CodeWriter.Literal(call.Layer)}, \"{Graph.Layers[call.Layer].Name}\", "
-                        + $"ref Unsafe.Add(ref a, {step[product.Source]}), rows, {CodeWriter.Literal(Graph[product.Source].Shape!.Width)});");
-                    if (product.Kernel.Product == Product.WeightGradient)
-                        code.Line(ObserveGradient(weight));
-                    if (product.Kernel.Product == Product.WeightGradient && product.Bias is int bias)
-                        code.Line(ObserveGradient(bias));
-                }
-
+                IEnumerable<int> finished = product.Kernel.Product == Product.WeightGradient ? new int?[] { weight, product.Bias }.OfType<int>() : [];
+                WriteObserving(finished.Select(ObserveGradient).Prepend(
+                    $"Observe.Rows(ref probe, Observation.PreActivationGradient, {CodeWriter.Literal(call.Layer)}, \"{Graph.Layers[call.Layer].Name}\", "
+                    + $"ref Unsafe.Add(ref a, {step[product.Source]}), rows, {CodeWriter.Literal(Graph[product.Source].Shape!.Width)});"));
                 break;
 
             case RoutineCall { Gradient: int parameter, Shared: false }:
                 code.Line(Finished(parameter));
-                code.Line("if (TProbe.Observes)");
-                code.Line("    " + ObserveGradient(parameter));
+                WriteObserving([ObserveGradient(parameter)]);
                 break;
         }
     }

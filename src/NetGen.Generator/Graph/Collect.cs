@@ -18,7 +18,7 @@ internal sealed record Collect(int Streams, float Factor) : RoutineOperation
     public override IEnumerable<string> Numbers(IReadOnlyList<Shape> inputs, Shape result) =>
         [Literal(result.Width), Literal(Streams), CodeWriter.Literal(Factor)];
 
-    public override string Describe(IReadOnlyList<string> inputs) => $"the sum of {Literal(Streams)} streams of {inputs[0]}, times {CodeWriter.Literal(Factor)}";
+    public override string Describe(IReadOnlyList<string> inputs) => $"the sum of {Literal(Streams)} streams of {inputs[0]}, times {CodeWriter.Literal(Factor).TrimEnd('f')}";
 
     // Its adjoint.
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream) =>

@@ -21,7 +21,7 @@ internal sealed class Fuse
     private Fuse(Graph graph, IEnumerable<ParameterGradient> gradients)
     {
         this.graph = graph;
-        ready = new bool[graph.Nodes.Count];
+        ready = [.. graph.Nodes.Select(static node => node.Operation is Parameter)];
         uses = [.. graph.Nodes.Select(static _ => new List<int>())];
         for (int value = 0; value < graph.Nodes.Count; value++)
         {
@@ -89,7 +89,7 @@ internal sealed class Fuse
         Node node = graph[value];
         switch (node.Operation)
         {
-            case Given or Parameter:
+            case Given:
                 ready[value] = true;
                 break;
 

@@ -129,9 +129,9 @@ internal sealed class Lower
     private void AddParametricRelu(ParametricReluSpec relu)
     {
         int z = value;
-        int positive = graph.Add(new Relu(), $"ReLU(z{Number})", layers.Count - 1, z);
-        Append(new NegativePart(), $"min(0, z{Number})");
-        Append(new ScaleBy(), $"a{Number}·min(0, z{Number})", AddParameter(relu, $"a{Number}", "weight", Shape.Of(1), "Ones", relu.Slope));
+        int positive = graph.Add(new Relu(), $"r{Number}", layers.Count - 1, z);
+        Append(new NegativePart(), $"n{Number}");
+        Append(new ScaleBy(), $"n{Number}", AddParameter(relu, $"a{Number}", "weight", Shape.Of(1), "Ones", relu.Slope));
         value = graph.Add(new Add(), $"h{Number}", layers.Count - 1, positive, value);
     }
 
@@ -276,7 +276,8 @@ internal sealed class Lower
             layer.Name + ".gate", factor: 1f, CarryBias);
         Activate("Sigmoid", () => Append(new Sigmoid(), $"g{Number}"));
         Append(new Multiply(), $"f{Number}", change);
-        Join(stream, "gated");
+        Join(stream, "x");
+        Current = Current with { Operation = "x + Sigmoid(Linear(x))⊙(f - x)" };
     }
 
     // H' = A H + β f(αᵀ H): the block reads one stream at the start, a different one in every repetition, and all streams keep what they have.
@@ -288,22 +289,22 @@ internal sealed class Lower
             Append(new Spread(streams, 1f), $"H{Number}");
         int all = value;
         int read = AddParameter(layer, $"α{Number}", "alpha", Shape.Of(1, streams), "Identity", 1f, diagonal: shortcut.Repetition % streams);
-        Append(new Mix(Transposed: false), $"h{Number}", read);
+        Append(new Mix(Transposed: false), $"u{Number}", read);
         Current = Current with { PreActivation = value, Activation = value, Stream = value };
         addInside();
 
         int mix = AddParameter(layer, $"A{Number}", "mix", Shape.Of(streams, streams), "Identity", 1f);
         int write = AddParameter(layer, $"β{Number}", "beta", Shape.Of(streams, 1), "Ones", 1f);
-        int kept = graph.Add(new Mix(Transposed: false), $"A·H{Number}", layers.Count - 1, all, mix);
-        Append(new Mix(Transposed: false), $"β·h{Number}", write);
-        Join(kept, "streams");
+        int kept = graph.Add(new Mix(Transposed: false), $"K{Number}", layers.Count - 1, all, mix);
+        Append(new Mix(Transposed: false), $"B{Number}", write);
+        Join(kept, "streams", $"H{Number}");
         if (shortcut.IsLast)
             Append(new Collect(streams, 1f / streams), $"h{Number}");
     }
 
-    private void Join(int other, string what)
+    private void Join(int other, string what, string? name = null)
     {
-        value = graph.Add(new Add(), $"h{Number}", layers.Count - 1, other, value);
+        value = graph.Add(new Add(), name ?? $"h{Number}", layers.Count - 1, other, value);
         Current = Current with { Operation = $"{what} + {Current.Operation}", Stream = value };
     }
 

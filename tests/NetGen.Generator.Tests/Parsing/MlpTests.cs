@@ -18,8 +18,8 @@ public sealed class MlpTests
 
         static BlockSpec Block(string name) => new(
             name,
-            new LayerSpec[] { new LinearSpec($"{name}.linear", 8, false, "XavierUniform", 0.5f), new ActivationSpec($"{name}.activation", "GELU") }.ToEquatableArray(),
-            Residual: true);
+            new LayerSpec[] { new LinearSpec($"{name}.linear", 8, false, "XavierUniform", 0.5f), new ActivationSpec($"{name}.activation", new Gelu()) }.ToEquatableArray(),
+            new ShortcutSpec("Identity"));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class MlpTests
 
         Assert.Equal(
             activation == Activation.Identity ? [] : [activation.ToString()],
-            block.Layers.OfType<ActivationSpec>().Select(static layer => layer.Function));
+            block.Layers.OfType<ActivationSpec>().Select(static layer => layer.Function.Name));
     }
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class SnapshotTests
     public void Kernels_are_written_as_verified(int bits)
     {
         var residualLayer = new Kernel(Product.Linear, Bias: true, EquatableArray.Of<EpilogueStep>(
-            new EpilogueStep.Activate(new Relu(), Keep: true), new EpilogueStep.AddOperand(), new EpilogueStep.Store()));
+            new EpilogueStep.Activate(new Relu(), Keep: true), new EpilogueStep.AddRows(), new EpilogueStep.Store()));
 
         Snapshot.Verify($"Kernels{bits}", KernelEmitter.Emit(EquatableArray.Of(residualLayer)).Single(file => file.HintName == $"NetGen-Kernels{bits}.g.cs").Source);
     }
