@@ -11,6 +11,31 @@ namespace NetGen.Generated
 
     internal static class Kernels128
     {
+        // to = ReLU(from)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ElementwiseRelu(int rows, int width, ref float a, nint from, nint to)
+        {
+            nint stride = Layout.RowStride(width);
+            for (nint row = 0; row < rows; row++)
+            {
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
+                {
+                    nint at = row * stride + column;
+                    ElementwiseReluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 4)), ref a, at, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ElementwiseReluEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint to)
+        {
+            Vector128<float> off0 = Vector128.LessThanOrEqual(v0, Vector128<float>.Zero), off1 = Vector128.LessThanOrEqual(v1, Vector128<float>.Zero);
+            v0 = Vector128.ConditionalSelect(off0, Vector128<float>.Zero, v0);
+            v1 = Vector128.ConditionalSelect(off1, Vector128<float>.Zero, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
         // to = from ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void ElementwiseReluGradient(int rows, int width, ref float a, nint from, nint kept, nint to)

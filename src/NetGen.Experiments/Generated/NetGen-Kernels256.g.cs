@@ -11,6 +11,31 @@ namespace NetGen.Generated
 
     internal static class Kernels256
     {
+        // to = ReLU(from)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ElementwiseRelu(int rows, int width, ref float a, nint from, nint to)
+        {
+            nint stride = Layout.RowStride(width);
+            for (nint row = 0; row < rows; row++)
+            {
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 16)
+                {
+                    nint at = row * stride + column;
+                    ElementwiseReluEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 8)), ref a, at, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ElementwiseReluEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint to)
+        {
+            Vector256<float> off0 = Vector256.LessThanOrEqual(v0, Vector256<float>.Zero), off1 = Vector256.LessThanOrEqual(v1, Vector256<float>.Zero);
+            v0 = Vector256.ConditionalSelect(off0, Vector256<float>.Zero, v0);
+            v1 = Vector256.ConditionalSelect(off1, Vector256<float>.Zero, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+        }
+
         // to = from ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void ElementwiseReluGradient(int rows, int width, ref float a, nint from, nint kept, nint to)

@@ -15,6 +15,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
     private readonly List<string> path = [];
     private readonly List<INamedTypeSymbol> open = [];
     private readonly SharedBlocks shared = new(mistakes);
+    private IAssemblySymbol? assembly;
     private int width;
     private int layerCount;
     private bool frozen;
@@ -32,6 +33,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
     /// <param name="inputWidth">The length of an input vector.</param>
     public EquatableArray<LayerSpec> Parse(INamedTypeSymbol network, AttributeArguments attribute, int inputWidth)
     {
+        assembly = network.ContainingAssembly;
         width = inputWidth;
         path.Add(network.Name);
         EquatableArray<LayerSpec> layers = ParseLayers(network, default, attribute);
@@ -43,12 +45,13 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
     private EquatableArray<LayerSpec> ParseLayers(INamedTypeSymbol type, LayerPath outer, AttributeArguments place)
     {
         ImmutableArray<LayerSpec>.Builder layers = ImmutableArray.CreateBuilder<LayerSpec>();
+        bool isHere = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly);
         SyntaxNode? part = null;
         int index = 0;
         foreach (AttributeData attribute in type.GetAttributes().Where(LayerAttributes.IsLayer))
         {
             cancellation.ThrowIfCancellationRequested();
-            AttributeArguments arguments = new(attribute, mistakes, cancellation, place);
+            AttributeArguments arguments = new(attribute, mistakes, cancellation, place, isHere);
             if (mistakes.Count > 0 || InAnotherPart(arguments, type, ref part))
                 break;
 

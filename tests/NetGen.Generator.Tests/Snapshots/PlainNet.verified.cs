@@ -69,8 +69,8 @@ namespace NetGen.Generated
         public static NetworkInfo Info { get; } = new(
             "PlainNet", 3, 3,
             [
-                new("layers.0", "ReLU(Linear(x))", 3, 3, 12, 24),
-                new("layers.1", "ReLU(Linear(x))", 3, 3, 12, 24),
+                new("layers.0", "ReLU(Linear(x))", 3, 3, 12, 24, [-1]),
+                new("layers.1", "ReLU(Linear(x))", 3, 3, 12, 24, [0]),
             ],
             [
                 new("layers.0.linear.weight", 0, [3, 3], 0, Init.KaimingNormal, 1f),

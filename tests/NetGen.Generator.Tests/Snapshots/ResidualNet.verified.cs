@@ -69,8 +69,8 @@ namespace NetGen.Generated
         public static NetworkInfo Info { get; } = new(
             "ResidualNet", 45, 45,
             [
-                new("layers.0", "x + ReLU(Linear(x))", 45, 45, 2070, 4185),
-                new("layers.1", "x + ReLU(Linear(x))", 45, 45, 2070, 4185),
+                new("layers.0", "x + ReLU(Linear(x))", 45, 45, 2070, 4185, [-1]),
+                new("layers.1", "x + ReLU(Linear(x))", 45, 45, 2070, 4185, [0]),
             ],
             [
                 new("layers.0.linear.weight", 0, [45, 45], 0, Init.KaimingNormal, 0.7071f),

@@ -74,10 +74,10 @@ namespace NetGen.Generated
         public static NetworkInfo Info { get; } = new(
             "SmoothNet", 5, 1,
             [
-                new("input", "Linear(x)", 5, 8, 40, 80),
-                new("layers.0", "GELU(Linear(x))", 8, 8, 64, 136),
-                new("layers.1", "GELU(Linear(x))", 8, 8, 64, 136),
-                new("output", "Linear(x)", 8, 1, 8, 16),
+                new("input", "Linear(x)", 5, 8, 40, 80, [-1]),
+                new("layers.0", "GELU(Linear(x))", 8, 8, 64, 136, [0]),
+                new("layers.1", "GELU(Linear(x))", 8, 8, 64, 136, [1]),
+                new("output", "Linear(x)", 8, 1, 8, 16, [2]),
             ],
             [
                 new("input.weight", 0, [8, 5], 0, Init.KaimingNormal, 1f),
