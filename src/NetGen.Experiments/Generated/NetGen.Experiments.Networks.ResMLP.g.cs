@@ -205,102 +205,102 @@ namespace NetGen.Generated
             // layers.0: h1 = x + ReLU(x·W1ᵀ + b1); keeps ReLU'(z1)
             Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 0, bias: 4096, ref a, x: 0 * n, keep: 1536 * n, add: 0 * n, to: 128 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 0, "layers.0", rows, 64, 64, ref p, weight: 0, bias: 4096, ref a, x: 0 * n, observed: 64 * n, stream: 128 * n);
+                ObserveLinearRelu(ref probe, 0, "layers.0", rows, 64, 64, ref p, weight: 0, bias: 4096, ref a, x: 0 * n, observed: 64 * n, stream: 128 * n);
 
             // layers.1: h2 = h1 + ReLU(h1·W2ᵀ + b2); keeps ReLU'(z2)
             Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 4160, bias: 8256, ref a, x: 128 * n, keep: 1538 * n, add: 128 * n, to: 192 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 1, "layers.1", rows, 64, 64, ref p, weight: 4160, bias: 8256, ref a, x: 128 * n, observed: 64 * n, stream: 192 * n);
+                ObserveLinearRelu(ref probe, 1, "layers.1", rows, 64, 64, ref p, weight: 4160, bias: 8256, ref a, x: 128 * n, observed: 64 * n, stream: 192 * n);
 
             // layers.2: h3 = h2 + ReLU(h2·W3ᵀ + b3); keeps ReLU'(z3)
             Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 8320, bias: 12416, ref a, x: 192 * n, keep: 1540 * n, add: 192 * n, to: 256 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 2, "layers.2", rows, 64, 64, ref p, weight: 8320, bias: 12416, ref a, x: 192 * n, observed: 64 * n, stream: 256 * n);
+                ObserveLinearRelu(ref probe, 2, "layers.2", rows, 64, 64, ref p, weight: 8320, bias: 12416, ref a, x: 192 * n, observed: 64 * n, stream: 256 * n);
 
             // layers.3: h4 = h3 + ReLU(h3·W4ᵀ + b4); keeps ReLU'(z4)
             Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 12480, bias: 16576, ref a, x: 256 * n, keep: 1542 * n, add: 256 * n, to: 320 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 3, "layers.3", rows, 64, 64, ref p, weight: 12480, bias: 16576, ref a, x: 256 * n, observed: 64 * n, stream: 320 * n);
+                ObserveLinearRelu(ref probe, 3, "layers.3", rows, 64, 64, ref p, weight: 12480, bias: 16576, ref a, x: 256 * n, observed: 64 * n, stream: 320 * n);
 
             // layers.4: h5 = h4 + ReLU(h4·W5ᵀ + b5); keeps ReLU'(z5)
             Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 16640, bias: 20736, ref a, x: 320 * n, keep: 1544 * n, add: 320 * n, to: 384 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 4, "layers.4", rows, 64, 64, ref p, weight: 16640, bias: 20736, ref a, x: 320 * n, observed: 64 * n, stream: 384 * n);
+                ObserveLinearRelu(ref probe, 4, "layers.4", rows, 64, 64, ref p, weight: 16640, bias: 20736, ref a, x: 320 * n, observed: 64 * n, stream: 384 * n);
 
             // layers.5: h6 = h5 + ReLU(h5·W6ᵀ + b6); keeps ReLU'(z6)
             Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 20800, bias: 24896, ref a, x: 384 * n, keep: 1546 * n, add: 384 * n, to: 448 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 5, "layers.5", rows, 64, 64, ref p, weight: 20800, bias: 24896, ref a, x: 384 * n, observed: 64 * n, stream: 448 * n);
+                ObserveLinearRelu(ref probe, 5, "layers.5", rows, 64, 64, ref p, weight: 20800, bias: 24896, ref a, x: 384 * n, observed: 64 * n, stream: 448 * n);
 
             // layers.6: h7 = h6 + ReLU(h6·W7ᵀ + b7); keeps ReLU'(z7)
             Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 24960, bias: 29056, ref a, x: 448 * n, keep: 1548 * n, add: 448 * n, to: 512 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 6, "layers.6", rows, 64, 64, ref p, weight: 24960, bias: 29056, ref a, x: 448 * n, observed: 64 * n, stream: 512 * n);
+                ObserveLinearRelu(ref probe, 6, "layers.6", rows, 64, 64, ref p, weight: 24960, bias: 29056, ref a, x: 448 * n, observed: 64 * n, stream: 512 * n);
 
             // layers.7: h8 = h7 + ReLU(h7·W8ᵀ + b8); keeps ReLU'(z8)
             Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 29120, bias: 33216, ref a, x: 512 * n, keep: 1550 * n, add: 512 * n, to: 576 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 7, "layers.7", rows, 64, 64, ref p, weight: 29120, bias: 33216, ref a, x: 512 * n, observed: 64 * n, stream: 576 * n);
+                ObserveLinearRelu(ref probe, 7, "layers.7", rows, 64, 64, ref p, weight: 29120, bias: 33216, ref a, x: 512 * n, observed: 64 * n, stream: 576 * n);
 
             // layers.8: h9 = h8 + ReLU(h8·W9ᵀ + b9); keeps ReLU'(z9)
             Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 33280, bias: 37376, ref a, x: 576 * n, keep: 1552 * n, add: 576 * n, to: 640 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 8, "layers.8", rows, 64, 64, ref p, weight: 33280, bias: 37376, ref a, x: 576 * n, observed: 64 * n, stream: 640 * n);
+                ObserveLinearRelu(ref probe, 8, "layers.8", rows, 64, 64, ref p, weight: 33280, bias: 37376, ref a, x: 576 * n, observed: 64 * n, stream: 640 * n);
 
             // layers.9: h10 = h9 + ReLU(h9·W10ᵀ + b10); keeps ReLU'(z10)
             Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 37440, bias: 41536, ref a, x: 640 * n, keep: 1554 * n, add: 640 * n, to: 704 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 9, "layers.9", rows, 64, 64, ref p, weight: 37440, bias: 41536, ref a, x: 640 * n, observed: 64 * n, stream: 704 * n);
+                ObserveLinearRelu(ref probe, 9, "layers.9", rows, 64, 64, ref p, weight: 37440, bias: 41536, ref a, x: 640 * n, observed: 64 * n, stream: 704 * n);
 
             // layers.10: h11 = h10 + ReLU(h10·W11ᵀ + b11); keeps ReLU'(z11)
             Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 41600, bias: 45696, ref a, x: 704 * n, keep: 1556 * n, add: 704 * n, to: 768 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 10, "layers.10", rows, 64, 64, ref p, weight: 41600, bias: 45696, ref a, x: 704 * n, observed: 64 * n, stream: 768 * n);
+                ObserveLinearRelu(ref probe, 10, "layers.10", rows, 64, 64, ref p, weight: 41600, bias: 45696, ref a, x: 704 * n, observed: 64 * n, stream: 768 * n);
 
             // layers.11: h12 = h11 + ReLU(h11·W12ᵀ + b12); keeps ReLU'(z12)
             Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 45760, bias: 49856, ref a, x: 768 * n, keep: 1558 * n, add: 768 * n, to: 832 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 11, "layers.11", rows, 64, 64, ref p, weight: 45760, bias: 49856, ref a, x: 768 * n, observed: 64 * n, stream: 832 * n);
+                ObserveLinearRelu(ref probe, 11, "layers.11", rows, 64, 64, ref p, weight: 45760, bias: 49856, ref a, x: 768 * n, observed: 64 * n, stream: 832 * n);
 
             // layers.12: h13 = h12 + ReLU(h12·W13ᵀ + b13); keeps ReLU'(z13)
             Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 49920, bias: 54016, ref a, x: 832 * n, keep: 1560 * n, add: 832 * n, to: 896 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 12, "layers.12", rows, 64, 64, ref p, weight: 49920, bias: 54016, ref a, x: 832 * n, observed: 64 * n, stream: 896 * n);
+                ObserveLinearRelu(ref probe, 12, "layers.12", rows, 64, 64, ref p, weight: 49920, bias: 54016, ref a, x: 832 * n, observed: 64 * n, stream: 896 * n);
 
             // layers.13: h14 = h13 + ReLU(h13·W14ᵀ + b14); keeps ReLU'(z14)
             Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 54080, bias: 58176, ref a, x: 896 * n, keep: 1562 * n, add: 896 * n, to: 960 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 13, "layers.13", rows, 64, 64, ref p, weight: 54080, bias: 58176, ref a, x: 896 * n, observed: 64 * n, stream: 960 * n);
+                ObserveLinearRelu(ref probe, 13, "layers.13", rows, 64, 64, ref p, weight: 54080, bias: 58176, ref a, x: 896 * n, observed: 64 * n, stream: 960 * n);
 
             // layers.14: h15 = h14 + ReLU(h14·W15ᵀ + b15); keeps ReLU'(z15)
             Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 58240, bias: 62336, ref a, x: 960 * n, keep: 1564 * n, add: 960 * n, to: 1024 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 14, "layers.14", rows, 64, 64, ref p, weight: 58240, bias: 62336, ref a, x: 960 * n, observed: 64 * n, stream: 1024 * n);
+                ObserveLinearRelu(ref probe, 14, "layers.14", rows, 64, 64, ref p, weight: 58240, bias: 62336, ref a, x: 960 * n, observed: 64 * n, stream: 1024 * n);
 
             // layers.15: h16 = h15 + ReLU(h15·W16ᵀ + b16); keeps ReLU'(z16)
             Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 62400, bias: 66496, ref a, x: 1024 * n, keep: 1566 * n, add: 1024 * n, to: 1088 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 15, "layers.15", rows, 64, 64, ref p, weight: 62400, bias: 66496, ref a, x: 1024 * n, observed: 64 * n, stream: 1088 * n);
+                ObserveLinearRelu(ref probe, 15, "layers.15", rows, 64, 64, ref p, weight: 62400, bias: 66496, ref a, x: 1024 * n, observed: 64 * n, stream: 1088 * n);
 
             // layers.16: h17 = h16 + ReLU(h16·W17ᵀ + b17); keeps ReLU'(z17)
             Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 66560, bias: 70656, ref a, x: 1088 * n, keep: 1568 * n, add: 1088 * n, to: 1152 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 16, "layers.16", rows, 64, 64, ref p, weight: 66560, bias: 70656, ref a, x: 1088 * n, observed: 64 * n, stream: 1152 * n);
+                ObserveLinearRelu(ref probe, 16, "layers.16", rows, 64, 64, ref p, weight: 66560, bias: 70656, ref a, x: 1088 * n, observed: 64 * n, stream: 1152 * n);
 
             // layers.17: h18 = h17 + ReLU(h17·W18ᵀ + b18); keeps ReLU'(z18)
             Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 70720, bias: 74816, ref a, x: 1152 * n, keep: 1570 * n, add: 1152 * n, to: 1216 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 17, "layers.17", rows, 64, 64, ref p, weight: 70720, bias: 74816, ref a, x: 1152 * n, observed: 64 * n, stream: 1216 * n);
+                ObserveLinearRelu(ref probe, 17, "layers.17", rows, 64, 64, ref p, weight: 70720, bias: 74816, ref a, x: 1152 * n, observed: 64 * n, stream: 1216 * n);
 
             // layers.18: h19 = h18 + ReLU(h18·W19ᵀ + b19); keeps ReLU'(z19)
             Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 74880, bias: 78976, ref a, x: 1216 * n, keep: 1572 * n, add: 1216 * n, to: 1280 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 18, "layers.18", rows, 64, 64, ref p, weight: 74880, bias: 78976, ref a, x: 1216 * n, observed: 64 * n, stream: 1280 * n);
+                ObserveLinearRelu(ref probe, 18, "layers.18", rows, 64, 64, ref p, weight: 74880, bias: 78976, ref a, x: 1216 * n, observed: 64 * n, stream: 1280 * n);
 
             // layers.19: h20 = h19 + ReLU(h19·W20ᵀ + b20); keeps ReLU'(z20)
             Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 79040, bias: 83136, ref a, x: 1280 * n, keep: 1574 * n, add: 1280 * n, to: 1344 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 19, "layers.19", rows, 64, 64, ref p, weight: 79040, bias: 83136, ref a, x: 1280 * n, observed: 64 * n, stream: 1344 * n);
+                ObserveLinearRelu(ref probe, 19, "layers.19", rows, 64, 64, ref p, weight: 79040, bias: 83136, ref a, x: 1280 * n, observed: 64 * n, stream: 1344 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -552,16 +552,14 @@ namespace NetGen.Generated
             }
         }
 
-        private static void ObserveRelu<TProbe>(
-            ref TProbe probe, int layer, string name, int rows, int inputs, int outputs,
-            ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint stream)
+        private static void ObserveLinearRelu<TProbe>(
+            ref TProbe probe, int layer, string name, int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint stream)
             where TProbe : struct, IProbe
         {
-            ref float z = ref Unsafe.Add(ref a, observed);
-            Kernels.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, observed);
-            Observe.Rows(ref probe, Observation.PreActivation, layer, name, ref z, rows, outputs);
-            Elementwise.Apply<Relu>(ref z, rows, outputs);
-            Observe.Rows(ref probe, Observation.Activation, layer, name, ref z, rows, outputs);
+            Kernels.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, to: observed);
+            Observe.Rows(ref probe, Observation.PreActivation, layer, name, ref Unsafe.Add(ref a, observed), rows, outputs);
+            Kernels.ElementwiseRelu(rows, outputs, ref a, from: observed, to: observed);
+            Observe.Rows(ref probe, Observation.Activation, layer, name, ref Unsafe.Add(ref a, observed), rows, outputs);
             Observe.Rows(ref probe, Observation.Stream, layer, name, ref Unsafe.Add(ref a, stream), rows, outputs);
         }
     }
