@@ -1,10 +1,16 @@
 namespace NetGen.Experiments.Data;
 
 /// <summary>
-/// The stream that all data of a seed come from: all networks and set-ups see the same. Weights come from the stream of the seed itself, so data take
-/// that of a negative number: no seed has it.
+/// The streams that all data of a seed come from: all networks and set-ups see the same. Weights come from the stream of the seed itself, so data take
+/// those of negative numbers: no seed has them.
 /// </summary>
 internal static class DataStream
 {
     public static SeededRandom Of(int seed) => new(-1L - seed);
+
+    /// <summary>For the training of a coder before the layers that use it.</summary>
+    public static SeededRandom OfCoder(int seed) => new((-1L << 32) - seed);
+
+    /// <summary>For examining a coder.</summary>
+    public static SeededRandom UnseenByCoder(int seed) => new((-1L << 33) - seed);
 }

@@ -264,6 +264,28 @@ namespace NetGen.Generated
                 Kernels128.LinearAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
         }
 
+        // to = ReLU(add + x·Wᵀ + b)
+        public static void LinearAddRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.LinearAddRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.LinearAddRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
+            else
+                Kernels128.LinearAddRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
+        }
+
+        // to = ReLU(add + x·Wᵀ + b); keeps ReLU'(z)
+        public static void LinearAddReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.LinearAddReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.LinearAddReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
+            else
+                Kernels128.LinearAddReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
+        }
+
         // to = GELU(x·Wᵀ + b)
         public static void LinearGelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
@@ -548,6 +570,17 @@ namespace NetGen.Generated
                 Kernels256.RmsNormScaleByVector(rows, width, ref p, ref a, from, epsilon, gain, to);
             else
                 Kernels128.RmsNormScaleByVector(rows, width, ref p, ref a, from, epsilon, gain, to);
+        }
+
+        // dW += dzᵀ·x, db += Σ dz
+        public static void SharedWeightGradient(int rows, int inputs, int outputs, ref float g, nint weight, nint bias, ref float a, nint x, nint dz)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.SharedWeightGradient(rows, inputs, outputs, ref g, weight, bias, ref a, x, dz);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.SharedWeightGradient(rows, inputs, outputs, ref g, weight, bias, ref a, x, dz);
+            else
+                Kernels128.SharedWeightGradient(rows, inputs, outputs, ref g, weight, bias, ref a, x, dz);
         }
 
         // dW = dzᵀ·x, db = Σ dz

@@ -2803,6 +2803,371 @@ namespace NetGen.Generated
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
         }
 
+        // to = ReLU(add + x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearAddRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 16)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearAddRelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearAddRelu5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 4: LinearAddRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 3: LinearAddRelu3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 2: LinearAddRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 1: LinearAddRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddRelu6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            Vector256<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearAddReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
+            LinearAddReluEpilogue(v50, v51, ref a, at + 5 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddRelu5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearAddReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddRelu3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddRelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddRelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearAddReluEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint add, nint to)
+        {
+            v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
+            Vector256<float> off0 = Vector256.LessThanOrEqual(v0, Vector256<float>.Zero), off1 = Vector256.LessThanOrEqual(v1, Vector256<float>.Zero);
+            v0 = Vector256.ConditionalSelect(off0, Vector256<float>.Zero, v0);
+            v1 = Vector256.ConditionalSelect(off1, Vector256<float>.Zero, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+        }
+
+        // to = ReLU(add + x·Wᵀ + b); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearAddReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 16)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearAddReluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearAddReluKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                        case 4: LinearAddReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                        case 3: LinearAddReluKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                        case 2: LinearAddReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                        case 1: LinearAddReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddReluKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            Vector256<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddReluKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddReluKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddReluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddReluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearAddReluKeepEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint add, nint keep, nint to)
+        {
+            v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
+            Vector256<float> off0 = Vector256.LessThanOrEqual(v0, Vector256<float>.Zero), off1 = Vector256.LessThanOrEqual(v1, Vector256<float>.Zero);
+            WriteBits(ref a, keep, bits, off0, off1);
+            v0 = Vector256.ConditionalSelect(off0, Vector256<float>.Zero, v0);
+            v1 = Vector256.ConditionalSelect(off1, Vector256<float>.Zero, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+        }
+
         // to = GELU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void LinearGelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
@@ -6406,6 +6771,176 @@ namespace NetGen.Generated
             v1 *= Vector256.LoadUnsafe(ref Unsafe.Add(ref p, gain + 8));
             v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+        }
+
+        // dW += dzᵀ·x, db += Σ dz
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void SharedWeightGradient(int rows, int inputs, int outputs, ref float g, nint weight, nint bias, ref float a, nint x, nint dz)
+        {
+            nint xStride = Layout.RowStride(inputs), dzStride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                nint dw = weight + panel * 32 * (nint)inputs;
+                for (nint part = 0; part < 32; part += 16)
+                {
+                    nint column = panel * 32 + part;
+                    nint input = 0;
+                    for (; input + 6 <= inputs; input += 6)
+                        SharedWeightGradient6(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input + part));
+                    switch (inputs - input)
+                    {
+                        case 5: SharedWeightGradient5(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input + part)); break;
+                        case 4: SharedWeightGradient4(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input + part)); break;
+                        case 3: SharedWeightGradient3(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input + part)); break;
+                        case 2: SharedWeightGradient2(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input + part)); break;
+                        case 1: SharedWeightGradient1(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input + part)); break;
+                    }
+                    SharedWeightGradientBias(ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, bias + column));
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SharedWeightGradient6(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
+        {
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref dw, 0), v01 = Vector256.LoadUnsafe(ref dw, 8);
+            Vector256<float> v10 = Vector256.LoadUnsafe(ref dw, 32), v11 = Vector256.LoadUnsafe(ref dw, 40);
+            Vector256<float> v20 = Vector256.LoadUnsafe(ref dw, 64), v21 = Vector256.LoadUnsafe(ref dw, 72);
+            Vector256<float> v30 = Vector256.LoadUnsafe(ref dw, 96), v31 = Vector256.LoadUnsafe(ref dw, 104);
+            Vector256<float> v40 = Vector256.LoadUnsafe(ref dw, 128), v41 = Vector256.LoadUnsafe(ref dw, 136);
+            Vector256<float> v50 = Vector256.LoadUnsafe(ref dw, 160), v51 = Vector256.LoadUnsafe(ref dw, 168);
+            for (int row = 0; row < rows; row++)
+            {
+                Vector256<float> d0 = Vector256.LoadUnsafe(ref dz), d1 = Vector256.LoadUnsafe(ref dz, 8);
+                Vector256<float> x = Vector256.Create(x0); v00 = Vector256.FusedMultiplyAdd(x, d0, v00); v01 = Vector256.FusedMultiplyAdd(x, d1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x0, 1)); v10 = Vector256.FusedMultiplyAdd(x, d0, v10); v11 = Vector256.FusedMultiplyAdd(x, d1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x0, 2)); v20 = Vector256.FusedMultiplyAdd(x, d0, v20); v21 = Vector256.FusedMultiplyAdd(x, d1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x0, 3)); v30 = Vector256.FusedMultiplyAdd(x, d0, v30); v31 = Vector256.FusedMultiplyAdd(x, d1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x0, 4)); v40 = Vector256.FusedMultiplyAdd(x, d0, v40); v41 = Vector256.FusedMultiplyAdd(x, d1, v41);
+                x = Vector256.Create(Unsafe.Add(ref x0, 5)); v50 = Vector256.FusedMultiplyAdd(x, d0, v50); v51 = Vector256.FusedMultiplyAdd(x, d1, v51);
+                x0 = ref Unsafe.Add(ref x0, xStride);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            v00.StoreUnsafe(ref dw, 0); v01.StoreUnsafe(ref dw, 8);
+            v10.StoreUnsafe(ref dw, 32); v11.StoreUnsafe(ref dw, 40);
+            v20.StoreUnsafe(ref dw, 64); v21.StoreUnsafe(ref dw, 72);
+            v30.StoreUnsafe(ref dw, 96); v31.StoreUnsafe(ref dw, 104);
+            v40.StoreUnsafe(ref dw, 128); v41.StoreUnsafe(ref dw, 136);
+            v50.StoreUnsafe(ref dw, 160); v51.StoreUnsafe(ref dw, 168);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SharedWeightGradient5(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
+        {
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref dw, 0), v01 = Vector256.LoadUnsafe(ref dw, 8);
+            Vector256<float> v10 = Vector256.LoadUnsafe(ref dw, 32), v11 = Vector256.LoadUnsafe(ref dw, 40);
+            Vector256<float> v20 = Vector256.LoadUnsafe(ref dw, 64), v21 = Vector256.LoadUnsafe(ref dw, 72);
+            Vector256<float> v30 = Vector256.LoadUnsafe(ref dw, 96), v31 = Vector256.LoadUnsafe(ref dw, 104);
+            Vector256<float> v40 = Vector256.LoadUnsafe(ref dw, 128), v41 = Vector256.LoadUnsafe(ref dw, 136);
+            for (int row = 0; row < rows; row++)
+            {
+                Vector256<float> d0 = Vector256.LoadUnsafe(ref dz), d1 = Vector256.LoadUnsafe(ref dz, 8);
+                Vector256<float> x = Vector256.Create(x0); v00 = Vector256.FusedMultiplyAdd(x, d0, v00); v01 = Vector256.FusedMultiplyAdd(x, d1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x0, 1)); v10 = Vector256.FusedMultiplyAdd(x, d0, v10); v11 = Vector256.FusedMultiplyAdd(x, d1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x0, 2)); v20 = Vector256.FusedMultiplyAdd(x, d0, v20); v21 = Vector256.FusedMultiplyAdd(x, d1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x0, 3)); v30 = Vector256.FusedMultiplyAdd(x, d0, v30); v31 = Vector256.FusedMultiplyAdd(x, d1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x0, 4)); v40 = Vector256.FusedMultiplyAdd(x, d0, v40); v41 = Vector256.FusedMultiplyAdd(x, d1, v41);
+                x0 = ref Unsafe.Add(ref x0, xStride);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            v00.StoreUnsafe(ref dw, 0); v01.StoreUnsafe(ref dw, 8);
+            v10.StoreUnsafe(ref dw, 32); v11.StoreUnsafe(ref dw, 40);
+            v20.StoreUnsafe(ref dw, 64); v21.StoreUnsafe(ref dw, 72);
+            v30.StoreUnsafe(ref dw, 96); v31.StoreUnsafe(ref dw, 104);
+            v40.StoreUnsafe(ref dw, 128); v41.StoreUnsafe(ref dw, 136);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SharedWeightGradient4(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
+        {
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref dw, 0), v01 = Vector256.LoadUnsafe(ref dw, 8);
+            Vector256<float> v10 = Vector256.LoadUnsafe(ref dw, 32), v11 = Vector256.LoadUnsafe(ref dw, 40);
+            Vector256<float> v20 = Vector256.LoadUnsafe(ref dw, 64), v21 = Vector256.LoadUnsafe(ref dw, 72);
+            Vector256<float> v30 = Vector256.LoadUnsafe(ref dw, 96), v31 = Vector256.LoadUnsafe(ref dw, 104);
+            for (int row = 0; row < rows; row++)
+            {
+                Vector256<float> d0 = Vector256.LoadUnsafe(ref dz), d1 = Vector256.LoadUnsafe(ref dz, 8);
+                Vector256<float> x = Vector256.Create(x0); v00 = Vector256.FusedMultiplyAdd(x, d0, v00); v01 = Vector256.FusedMultiplyAdd(x, d1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x0, 1)); v10 = Vector256.FusedMultiplyAdd(x, d0, v10); v11 = Vector256.FusedMultiplyAdd(x, d1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x0, 2)); v20 = Vector256.FusedMultiplyAdd(x, d0, v20); v21 = Vector256.FusedMultiplyAdd(x, d1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x0, 3)); v30 = Vector256.FusedMultiplyAdd(x, d0, v30); v31 = Vector256.FusedMultiplyAdd(x, d1, v31);
+                x0 = ref Unsafe.Add(ref x0, xStride);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            v00.StoreUnsafe(ref dw, 0); v01.StoreUnsafe(ref dw, 8);
+            v10.StoreUnsafe(ref dw, 32); v11.StoreUnsafe(ref dw, 40);
+            v20.StoreUnsafe(ref dw, 64); v21.StoreUnsafe(ref dw, 72);
+            v30.StoreUnsafe(ref dw, 96); v31.StoreUnsafe(ref dw, 104);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SharedWeightGradient3(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
+        {
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref dw, 0), v01 = Vector256.LoadUnsafe(ref dw, 8);
+            Vector256<float> v10 = Vector256.LoadUnsafe(ref dw, 32), v11 = Vector256.LoadUnsafe(ref dw, 40);
+            Vector256<float> v20 = Vector256.LoadUnsafe(ref dw, 64), v21 = Vector256.LoadUnsafe(ref dw, 72);
+            for (int row = 0; row < rows; row++)
+            {
+                Vector256<float> d0 = Vector256.LoadUnsafe(ref dz), d1 = Vector256.LoadUnsafe(ref dz, 8);
+                Vector256<float> x = Vector256.Create(x0); v00 = Vector256.FusedMultiplyAdd(x, d0, v00); v01 = Vector256.FusedMultiplyAdd(x, d1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x0, 1)); v10 = Vector256.FusedMultiplyAdd(x, d0, v10); v11 = Vector256.FusedMultiplyAdd(x, d1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x0, 2)); v20 = Vector256.FusedMultiplyAdd(x, d0, v20); v21 = Vector256.FusedMultiplyAdd(x, d1, v21);
+                x0 = ref Unsafe.Add(ref x0, xStride);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            v00.StoreUnsafe(ref dw, 0); v01.StoreUnsafe(ref dw, 8);
+            v10.StoreUnsafe(ref dw, 32); v11.StoreUnsafe(ref dw, 40);
+            v20.StoreUnsafe(ref dw, 64); v21.StoreUnsafe(ref dw, 72);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SharedWeightGradient2(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
+        {
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref dw, 0), v01 = Vector256.LoadUnsafe(ref dw, 8);
+            Vector256<float> v10 = Vector256.LoadUnsafe(ref dw, 32), v11 = Vector256.LoadUnsafe(ref dw, 40);
+            for (int row = 0; row < rows; row++)
+            {
+                Vector256<float> d0 = Vector256.LoadUnsafe(ref dz), d1 = Vector256.LoadUnsafe(ref dz, 8);
+                Vector256<float> x = Vector256.Create(x0); v00 = Vector256.FusedMultiplyAdd(x, d0, v00); v01 = Vector256.FusedMultiplyAdd(x, d1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x0, 1)); v10 = Vector256.FusedMultiplyAdd(x, d0, v10); v11 = Vector256.FusedMultiplyAdd(x, d1, v11);
+                x0 = ref Unsafe.Add(ref x0, xStride);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            v00.StoreUnsafe(ref dw, 0); v01.StoreUnsafe(ref dw, 8);
+            v10.StoreUnsafe(ref dw, 32); v11.StoreUnsafe(ref dw, 40);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SharedWeightGradient1(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
+        {
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref dw, 0), v01 = Vector256.LoadUnsafe(ref dw, 8);
+            for (int row = 0; row < rows; row++)
+            {
+                Vector256<float> d0 = Vector256.LoadUnsafe(ref dz), d1 = Vector256.LoadUnsafe(ref dz, 8);
+                Vector256<float> x = Vector256.Create(x0); v00 = Vector256.FusedMultiplyAdd(x, d0, v00); v01 = Vector256.FusedMultiplyAdd(x, d1, v01);
+                x0 = ref Unsafe.Add(ref x0, xStride);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            v00.StoreUnsafe(ref dw, 0); v01.StoreUnsafe(ref dw, 8);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SharedWeightGradientBias(ref float dz, nint dzStride, int rows, ref float db)
+        {
+            Vector256<float> v0 = Vector256.LoadUnsafe(ref db, 0), v1 = Vector256.LoadUnsafe(ref db, 8);
+            for (int row = 0; row < rows; row++)
+            {
+                v0 += Vector256.LoadUnsafe(ref dz);
+                v1 += Vector256.LoadUnsafe(ref dz, 8);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            v0.StoreUnsafe(ref db);
+            v1.StoreUnsafe(ref db, 8);
         }
 
         // dW = dzᵀ·x, db = Σ dz

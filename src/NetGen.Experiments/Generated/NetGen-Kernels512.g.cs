@@ -3909,6 +3909,529 @@ namespace NetGen.Generated
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 16));
         }
 
+        // to = ReLU(add + x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearAddRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                nint column = panel * 32;
+                ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs);
+                nint row = 0;
+                for (; row + 8 <= rows; row += 8)
+                    LinearAddRelu8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                switch (rows - row)
+                {
+                    case 7: LinearAddRelu7(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                    case 6: LinearAddRelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                    case 5: LinearAddRelu5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                    case 4: LinearAddRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                    case 3: LinearAddRelu3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                    case 2: LinearAddRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                    case 1: LinearAddRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddRelu8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            ref float x6 = ref Unsafe.Add(ref x5, sourceStride);
+            ref float x7 = ref Unsafe.Add(ref x6, sourceStride);
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
+            Vector512<float> v10 = v00, v11 = v01;
+            Vector512<float> v20 = v00, v21 = v01;
+            Vector512<float> v30 = v00, v31 = v01;
+            Vector512<float> v40 = v00, v41 = v01;
+            Vector512<float> v50 = v00, v51 = v01;
+            Vector512<float> v60 = v00, v61 = v01;
+            Vector512<float> v70 = v00, v71 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20); v21 = Vector512.FusedMultiplyAdd(x, w1, v21);
+                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
+                x = Vector512.Create(Unsafe.Add(ref x4, k)); v40 = Vector512.FusedMultiplyAdd(x, w0, v40); v41 = Vector512.FusedMultiplyAdd(x, w1, v41);
+                x = Vector512.Create(Unsafe.Add(ref x5, k)); v50 = Vector512.FusedMultiplyAdd(x, w0, v50); v51 = Vector512.FusedMultiplyAdd(x, w1, v51);
+                x = Vector512.Create(Unsafe.Add(ref x6, k)); v60 = Vector512.FusedMultiplyAdd(x, w0, v60); v61 = Vector512.FusedMultiplyAdd(x, w1, v61);
+                x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70); v71 = Vector512.FusedMultiplyAdd(x, w1, v71);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearAddReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
+            LinearAddReluEpilogue(v50, v51, ref a, at + 5 * stride, add, to);
+            LinearAddReluEpilogue(v60, v61, ref a, at + 6 * stride, add, to);
+            LinearAddReluEpilogue(v70, v71, ref a, at + 7 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddRelu7(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            ref float x6 = ref Unsafe.Add(ref x5, sourceStride);
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
+            Vector512<float> v10 = v00, v11 = v01;
+            Vector512<float> v20 = v00, v21 = v01;
+            Vector512<float> v30 = v00, v31 = v01;
+            Vector512<float> v40 = v00, v41 = v01;
+            Vector512<float> v50 = v00, v51 = v01;
+            Vector512<float> v60 = v00, v61 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20); v21 = Vector512.FusedMultiplyAdd(x, w1, v21);
+                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
+                x = Vector512.Create(Unsafe.Add(ref x4, k)); v40 = Vector512.FusedMultiplyAdd(x, w0, v40); v41 = Vector512.FusedMultiplyAdd(x, w1, v41);
+                x = Vector512.Create(Unsafe.Add(ref x5, k)); v50 = Vector512.FusedMultiplyAdd(x, w0, v50); v51 = Vector512.FusedMultiplyAdd(x, w1, v51);
+                x = Vector512.Create(Unsafe.Add(ref x6, k)); v60 = Vector512.FusedMultiplyAdd(x, w0, v60); v61 = Vector512.FusedMultiplyAdd(x, w1, v61);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearAddReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
+            LinearAddReluEpilogue(v50, v51, ref a, at + 5 * stride, add, to);
+            LinearAddReluEpilogue(v60, v61, ref a, at + 6 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddRelu6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
+            Vector512<float> v10 = v00, v11 = v01;
+            Vector512<float> v20 = v00, v21 = v01;
+            Vector512<float> v30 = v00, v31 = v01;
+            Vector512<float> v40 = v00, v41 = v01;
+            Vector512<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20); v21 = Vector512.FusedMultiplyAdd(x, w1, v21);
+                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
+                x = Vector512.Create(Unsafe.Add(ref x4, k)); v40 = Vector512.FusedMultiplyAdd(x, w0, v40); v41 = Vector512.FusedMultiplyAdd(x, w1, v41);
+                x = Vector512.Create(Unsafe.Add(ref x5, k)); v50 = Vector512.FusedMultiplyAdd(x, w0, v50); v51 = Vector512.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearAddReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
+            LinearAddReluEpilogue(v50, v51, ref a, at + 5 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddRelu5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
+            Vector512<float> v10 = v00, v11 = v01;
+            Vector512<float> v20 = v00, v21 = v01;
+            Vector512<float> v30 = v00, v31 = v01;
+            Vector512<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20); v21 = Vector512.FusedMultiplyAdd(x, w1, v21);
+                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
+                x = Vector512.Create(Unsafe.Add(ref x4, k)); v40 = Vector512.FusedMultiplyAdd(x, w0, v40); v41 = Vector512.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearAddReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
+            Vector512<float> v10 = v00, v11 = v01;
+            Vector512<float> v20 = v00, v21 = v01;
+            Vector512<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20); v21 = Vector512.FusedMultiplyAdd(x, w1, v21);
+                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddRelu3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
+            Vector512<float> v10 = v00, v11 = v01;
+            Vector512<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20); v21 = Vector512.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddRelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
+            Vector512<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddRelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearAddReluEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint add, nint to)
+        {
+            v0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 16));
+            Vector512<float> off0 = Vector512.LessThanOrEqual(v0, Vector512<float>.Zero), off1 = Vector512.LessThanOrEqual(v1, Vector512<float>.Zero);
+            v0 = Vector512.ConditionalSelect(off0, Vector512<float>.Zero, v0);
+            v1 = Vector512.ConditionalSelect(off1, Vector512<float>.Zero, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 16));
+        }
+
+        // to = ReLU(add + x·Wᵀ + b); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearAddReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                nint column = panel * 32;
+                ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs);
+                nint row = 0;
+                for (; row + 8 <= rows; row += 8)
+                    LinearAddReluKeep8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                switch (rows - row)
+                {
+                    case 7: LinearAddReluKeep7(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                    case 6: LinearAddReluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                    case 5: LinearAddReluKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                    case 4: LinearAddReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                    case 3: LinearAddReluKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                    case 2: LinearAddReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                    case 1: LinearAddReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddReluKeep8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            ref float x6 = ref Unsafe.Add(ref x5, sourceStride);
+            ref float x7 = ref Unsafe.Add(ref x6, sourceStride);
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
+            Vector512<float> v10 = v00, v11 = v01;
+            Vector512<float> v20 = v00, v21 = v01;
+            Vector512<float> v30 = v00, v31 = v01;
+            Vector512<float> v40 = v00, v41 = v01;
+            Vector512<float> v50 = v00, v51 = v01;
+            Vector512<float> v60 = v00, v61 = v01;
+            Vector512<float> v70 = v00, v71 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20); v21 = Vector512.FusedMultiplyAdd(x, w1, v21);
+                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
+                x = Vector512.Create(Unsafe.Add(ref x4, k)); v40 = Vector512.FusedMultiplyAdd(x, w0, v40); v41 = Vector512.FusedMultiplyAdd(x, w1, v41);
+                x = Vector512.Create(Unsafe.Add(ref x5, k)); v50 = Vector512.FusedMultiplyAdd(x, w0, v50); v51 = Vector512.FusedMultiplyAdd(x, w1, v51);
+                x = Vector512.Create(Unsafe.Add(ref x6, k)); v60 = Vector512.FusedMultiplyAdd(x, w0, v60); v61 = Vector512.FusedMultiplyAdd(x, w1, v61);
+                x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70); v71 = Vector512.FusedMultiplyAdd(x, w1, v71);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddReluKeep7(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            ref float x6 = ref Unsafe.Add(ref x5, sourceStride);
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
+            Vector512<float> v10 = v00, v11 = v01;
+            Vector512<float> v20 = v00, v21 = v01;
+            Vector512<float> v30 = v00, v31 = v01;
+            Vector512<float> v40 = v00, v41 = v01;
+            Vector512<float> v50 = v00, v51 = v01;
+            Vector512<float> v60 = v00, v61 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20); v21 = Vector512.FusedMultiplyAdd(x, w1, v21);
+                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
+                x = Vector512.Create(Unsafe.Add(ref x4, k)); v40 = Vector512.FusedMultiplyAdd(x, w0, v40); v41 = Vector512.FusedMultiplyAdd(x, w1, v41);
+                x = Vector512.Create(Unsafe.Add(ref x5, k)); v50 = Vector512.FusedMultiplyAdd(x, w0, v50); v51 = Vector512.FusedMultiplyAdd(x, w1, v51);
+                x = Vector512.Create(Unsafe.Add(ref x6, k)); v60 = Vector512.FusedMultiplyAdd(x, w0, v60); v61 = Vector512.FusedMultiplyAdd(x, w1, v61);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddReluKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
+            Vector512<float> v10 = v00, v11 = v01;
+            Vector512<float> v20 = v00, v21 = v01;
+            Vector512<float> v30 = v00, v31 = v01;
+            Vector512<float> v40 = v00, v41 = v01;
+            Vector512<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20); v21 = Vector512.FusedMultiplyAdd(x, w1, v21);
+                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
+                x = Vector512.Create(Unsafe.Add(ref x4, k)); v40 = Vector512.FusedMultiplyAdd(x, w0, v40); v41 = Vector512.FusedMultiplyAdd(x, w1, v41);
+                x = Vector512.Create(Unsafe.Add(ref x5, k)); v50 = Vector512.FusedMultiplyAdd(x, w0, v50); v51 = Vector512.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddReluKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
+            Vector512<float> v10 = v00, v11 = v01;
+            Vector512<float> v20 = v00, v21 = v01;
+            Vector512<float> v30 = v00, v31 = v01;
+            Vector512<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20); v21 = Vector512.FusedMultiplyAdd(x, w1, v21);
+                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
+                x = Vector512.Create(Unsafe.Add(ref x4, k)); v40 = Vector512.FusedMultiplyAdd(x, w0, v40); v41 = Vector512.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
+            Vector512<float> v10 = v00, v11 = v01;
+            Vector512<float> v20 = v00, v21 = v01;
+            Vector512<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20); v21 = Vector512.FusedMultiplyAdd(x, w1, v21);
+                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddReluKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
+            Vector512<float> v10 = v00, v11 = v01;
+            Vector512<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20); v21 = Vector512.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddReluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
+            Vector512<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddReluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearAddReluKeepEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint add, nint keep, nint to)
+        {
+            v0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 16));
+            Vector512<float> off0 = Vector512.LessThanOrEqual(v0, Vector512<float>.Zero), off1 = Vector512.LessThanOrEqual(v1, Vector512<float>.Zero);
+            WriteBits(ref a, keep, bits, off0, off1);
+            v0 = Vector512.ConditionalSelect(off0, Vector512<float>.Zero, v0);
+            v1 = Vector512.ConditionalSelect(off1, Vector512<float>.Zero, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 16));
+        }
+
         // to = GELU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void LinearGelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
@@ -8966,6 +9489,242 @@ namespace NetGen.Generated
             v1 *= Vector512.LoadUnsafe(ref Unsafe.Add(ref p, gain + 16));
             v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 16));
+        }
+
+        // dW += dzᵀ·x, db += Σ dz
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void SharedWeightGradient(int rows, int inputs, int outputs, ref float g, nint weight, nint bias, ref float a, nint x, nint dz)
+        {
+            nint xStride = Layout.RowStride(inputs), dzStride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                nint dw = weight + panel * 32 * (nint)inputs;
+                nint column = panel * 32;
+                nint input = 0;
+                for (; input + 8 <= inputs; input += 8)
+                    SharedWeightGradient8(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input));
+                switch (inputs - input)
+                {
+                    case 7: SharedWeightGradient7(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input)); break;
+                    case 6: SharedWeightGradient6(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input)); break;
+                    case 5: SharedWeightGradient5(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input)); break;
+                    case 4: SharedWeightGradient4(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input)); break;
+                    case 3: SharedWeightGradient3(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input)); break;
+                    case 2: SharedWeightGradient2(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input)); break;
+                    case 1: SharedWeightGradient1(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input)); break;
+                }
+                SharedWeightGradientBias(ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, bias + column));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SharedWeightGradient8(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
+        {
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref dw, 0), v01 = Vector512.LoadUnsafe(ref dw, 16);
+            Vector512<float> v10 = Vector512.LoadUnsafe(ref dw, 32), v11 = Vector512.LoadUnsafe(ref dw, 48);
+            Vector512<float> v20 = Vector512.LoadUnsafe(ref dw, 64), v21 = Vector512.LoadUnsafe(ref dw, 80);
+            Vector512<float> v30 = Vector512.LoadUnsafe(ref dw, 96), v31 = Vector512.LoadUnsafe(ref dw, 112);
+            Vector512<float> v40 = Vector512.LoadUnsafe(ref dw, 128), v41 = Vector512.LoadUnsafe(ref dw, 144);
+            Vector512<float> v50 = Vector512.LoadUnsafe(ref dw, 160), v51 = Vector512.LoadUnsafe(ref dw, 176);
+            Vector512<float> v60 = Vector512.LoadUnsafe(ref dw, 192), v61 = Vector512.LoadUnsafe(ref dw, 208);
+            Vector512<float> v70 = Vector512.LoadUnsafe(ref dw, 224), v71 = Vector512.LoadUnsafe(ref dw, 240);
+            for (int row = 0; row < rows; row++)
+            {
+                Vector512<float> d0 = Vector512.LoadUnsafe(ref dz), d1 = Vector512.LoadUnsafe(ref dz, 16);
+                Vector512<float> x = Vector512.Create(x0); v00 = Vector512.FusedMultiplyAdd(x, d0, v00); v01 = Vector512.FusedMultiplyAdd(x, d1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x0, 1)); v10 = Vector512.FusedMultiplyAdd(x, d0, v10); v11 = Vector512.FusedMultiplyAdd(x, d1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x0, 2)); v20 = Vector512.FusedMultiplyAdd(x, d0, v20); v21 = Vector512.FusedMultiplyAdd(x, d1, v21);
+                x = Vector512.Create(Unsafe.Add(ref x0, 3)); v30 = Vector512.FusedMultiplyAdd(x, d0, v30); v31 = Vector512.FusedMultiplyAdd(x, d1, v31);
+                x = Vector512.Create(Unsafe.Add(ref x0, 4)); v40 = Vector512.FusedMultiplyAdd(x, d0, v40); v41 = Vector512.FusedMultiplyAdd(x, d1, v41);
+                x = Vector512.Create(Unsafe.Add(ref x0, 5)); v50 = Vector512.FusedMultiplyAdd(x, d0, v50); v51 = Vector512.FusedMultiplyAdd(x, d1, v51);
+                x = Vector512.Create(Unsafe.Add(ref x0, 6)); v60 = Vector512.FusedMultiplyAdd(x, d0, v60); v61 = Vector512.FusedMultiplyAdd(x, d1, v61);
+                x = Vector512.Create(Unsafe.Add(ref x0, 7)); v70 = Vector512.FusedMultiplyAdd(x, d0, v70); v71 = Vector512.FusedMultiplyAdd(x, d1, v71);
+                x0 = ref Unsafe.Add(ref x0, xStride);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            v00.StoreUnsafe(ref dw, 0); v01.StoreUnsafe(ref dw, 16);
+            v10.StoreUnsafe(ref dw, 32); v11.StoreUnsafe(ref dw, 48);
+            v20.StoreUnsafe(ref dw, 64); v21.StoreUnsafe(ref dw, 80);
+            v30.StoreUnsafe(ref dw, 96); v31.StoreUnsafe(ref dw, 112);
+            v40.StoreUnsafe(ref dw, 128); v41.StoreUnsafe(ref dw, 144);
+            v50.StoreUnsafe(ref dw, 160); v51.StoreUnsafe(ref dw, 176);
+            v60.StoreUnsafe(ref dw, 192); v61.StoreUnsafe(ref dw, 208);
+            v70.StoreUnsafe(ref dw, 224); v71.StoreUnsafe(ref dw, 240);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SharedWeightGradient7(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
+        {
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref dw, 0), v01 = Vector512.LoadUnsafe(ref dw, 16);
+            Vector512<float> v10 = Vector512.LoadUnsafe(ref dw, 32), v11 = Vector512.LoadUnsafe(ref dw, 48);
+            Vector512<float> v20 = Vector512.LoadUnsafe(ref dw, 64), v21 = Vector512.LoadUnsafe(ref dw, 80);
+            Vector512<float> v30 = Vector512.LoadUnsafe(ref dw, 96), v31 = Vector512.LoadUnsafe(ref dw, 112);
+            Vector512<float> v40 = Vector512.LoadUnsafe(ref dw, 128), v41 = Vector512.LoadUnsafe(ref dw, 144);
+            Vector512<float> v50 = Vector512.LoadUnsafe(ref dw, 160), v51 = Vector512.LoadUnsafe(ref dw, 176);
+            Vector512<float> v60 = Vector512.LoadUnsafe(ref dw, 192), v61 = Vector512.LoadUnsafe(ref dw, 208);
+            for (int row = 0; row < rows; row++)
+            {
+                Vector512<float> d0 = Vector512.LoadUnsafe(ref dz), d1 = Vector512.LoadUnsafe(ref dz, 16);
+                Vector512<float> x = Vector512.Create(x0); v00 = Vector512.FusedMultiplyAdd(x, d0, v00); v01 = Vector512.FusedMultiplyAdd(x, d1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x0, 1)); v10 = Vector512.FusedMultiplyAdd(x, d0, v10); v11 = Vector512.FusedMultiplyAdd(x, d1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x0, 2)); v20 = Vector512.FusedMultiplyAdd(x, d0, v20); v21 = Vector512.FusedMultiplyAdd(x, d1, v21);
+                x = Vector512.Create(Unsafe.Add(ref x0, 3)); v30 = Vector512.FusedMultiplyAdd(x, d0, v30); v31 = Vector512.FusedMultiplyAdd(x, d1, v31);
+                x = Vector512.Create(Unsafe.Add(ref x0, 4)); v40 = Vector512.FusedMultiplyAdd(x, d0, v40); v41 = Vector512.FusedMultiplyAdd(x, d1, v41);
+                x = Vector512.Create(Unsafe.Add(ref x0, 5)); v50 = Vector512.FusedMultiplyAdd(x, d0, v50); v51 = Vector512.FusedMultiplyAdd(x, d1, v51);
+                x = Vector512.Create(Unsafe.Add(ref x0, 6)); v60 = Vector512.FusedMultiplyAdd(x, d0, v60); v61 = Vector512.FusedMultiplyAdd(x, d1, v61);
+                x0 = ref Unsafe.Add(ref x0, xStride);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            v00.StoreUnsafe(ref dw, 0); v01.StoreUnsafe(ref dw, 16);
+            v10.StoreUnsafe(ref dw, 32); v11.StoreUnsafe(ref dw, 48);
+            v20.StoreUnsafe(ref dw, 64); v21.StoreUnsafe(ref dw, 80);
+            v30.StoreUnsafe(ref dw, 96); v31.StoreUnsafe(ref dw, 112);
+            v40.StoreUnsafe(ref dw, 128); v41.StoreUnsafe(ref dw, 144);
+            v50.StoreUnsafe(ref dw, 160); v51.StoreUnsafe(ref dw, 176);
+            v60.StoreUnsafe(ref dw, 192); v61.StoreUnsafe(ref dw, 208);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SharedWeightGradient6(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
+        {
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref dw, 0), v01 = Vector512.LoadUnsafe(ref dw, 16);
+            Vector512<float> v10 = Vector512.LoadUnsafe(ref dw, 32), v11 = Vector512.LoadUnsafe(ref dw, 48);
+            Vector512<float> v20 = Vector512.LoadUnsafe(ref dw, 64), v21 = Vector512.LoadUnsafe(ref dw, 80);
+            Vector512<float> v30 = Vector512.LoadUnsafe(ref dw, 96), v31 = Vector512.LoadUnsafe(ref dw, 112);
+            Vector512<float> v40 = Vector512.LoadUnsafe(ref dw, 128), v41 = Vector512.LoadUnsafe(ref dw, 144);
+            Vector512<float> v50 = Vector512.LoadUnsafe(ref dw, 160), v51 = Vector512.LoadUnsafe(ref dw, 176);
+            for (int row = 0; row < rows; row++)
+            {
+                Vector512<float> d0 = Vector512.LoadUnsafe(ref dz), d1 = Vector512.LoadUnsafe(ref dz, 16);
+                Vector512<float> x = Vector512.Create(x0); v00 = Vector512.FusedMultiplyAdd(x, d0, v00); v01 = Vector512.FusedMultiplyAdd(x, d1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x0, 1)); v10 = Vector512.FusedMultiplyAdd(x, d0, v10); v11 = Vector512.FusedMultiplyAdd(x, d1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x0, 2)); v20 = Vector512.FusedMultiplyAdd(x, d0, v20); v21 = Vector512.FusedMultiplyAdd(x, d1, v21);
+                x = Vector512.Create(Unsafe.Add(ref x0, 3)); v30 = Vector512.FusedMultiplyAdd(x, d0, v30); v31 = Vector512.FusedMultiplyAdd(x, d1, v31);
+                x = Vector512.Create(Unsafe.Add(ref x0, 4)); v40 = Vector512.FusedMultiplyAdd(x, d0, v40); v41 = Vector512.FusedMultiplyAdd(x, d1, v41);
+                x = Vector512.Create(Unsafe.Add(ref x0, 5)); v50 = Vector512.FusedMultiplyAdd(x, d0, v50); v51 = Vector512.FusedMultiplyAdd(x, d1, v51);
+                x0 = ref Unsafe.Add(ref x0, xStride);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            v00.StoreUnsafe(ref dw, 0); v01.StoreUnsafe(ref dw, 16);
+            v10.StoreUnsafe(ref dw, 32); v11.StoreUnsafe(ref dw, 48);
+            v20.StoreUnsafe(ref dw, 64); v21.StoreUnsafe(ref dw, 80);
+            v30.StoreUnsafe(ref dw, 96); v31.StoreUnsafe(ref dw, 112);
+            v40.StoreUnsafe(ref dw, 128); v41.StoreUnsafe(ref dw, 144);
+            v50.StoreUnsafe(ref dw, 160); v51.StoreUnsafe(ref dw, 176);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SharedWeightGradient5(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
+        {
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref dw, 0), v01 = Vector512.LoadUnsafe(ref dw, 16);
+            Vector512<float> v10 = Vector512.LoadUnsafe(ref dw, 32), v11 = Vector512.LoadUnsafe(ref dw, 48);
+            Vector512<float> v20 = Vector512.LoadUnsafe(ref dw, 64), v21 = Vector512.LoadUnsafe(ref dw, 80);
+            Vector512<float> v30 = Vector512.LoadUnsafe(ref dw, 96), v31 = Vector512.LoadUnsafe(ref dw, 112);
+            Vector512<float> v40 = Vector512.LoadUnsafe(ref dw, 128), v41 = Vector512.LoadUnsafe(ref dw, 144);
+            for (int row = 0; row < rows; row++)
+            {
+                Vector512<float> d0 = Vector512.LoadUnsafe(ref dz), d1 = Vector512.LoadUnsafe(ref dz, 16);
+                Vector512<float> x = Vector512.Create(x0); v00 = Vector512.FusedMultiplyAdd(x, d0, v00); v01 = Vector512.FusedMultiplyAdd(x, d1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x0, 1)); v10 = Vector512.FusedMultiplyAdd(x, d0, v10); v11 = Vector512.FusedMultiplyAdd(x, d1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x0, 2)); v20 = Vector512.FusedMultiplyAdd(x, d0, v20); v21 = Vector512.FusedMultiplyAdd(x, d1, v21);
+                x = Vector512.Create(Unsafe.Add(ref x0, 3)); v30 = Vector512.FusedMultiplyAdd(x, d0, v30); v31 = Vector512.FusedMultiplyAdd(x, d1, v31);
+                x = Vector512.Create(Unsafe.Add(ref x0, 4)); v40 = Vector512.FusedMultiplyAdd(x, d0, v40); v41 = Vector512.FusedMultiplyAdd(x, d1, v41);
+                x0 = ref Unsafe.Add(ref x0, xStride);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            v00.StoreUnsafe(ref dw, 0); v01.StoreUnsafe(ref dw, 16);
+            v10.StoreUnsafe(ref dw, 32); v11.StoreUnsafe(ref dw, 48);
+            v20.StoreUnsafe(ref dw, 64); v21.StoreUnsafe(ref dw, 80);
+            v30.StoreUnsafe(ref dw, 96); v31.StoreUnsafe(ref dw, 112);
+            v40.StoreUnsafe(ref dw, 128); v41.StoreUnsafe(ref dw, 144);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SharedWeightGradient4(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
+        {
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref dw, 0), v01 = Vector512.LoadUnsafe(ref dw, 16);
+            Vector512<float> v10 = Vector512.LoadUnsafe(ref dw, 32), v11 = Vector512.LoadUnsafe(ref dw, 48);
+            Vector512<float> v20 = Vector512.LoadUnsafe(ref dw, 64), v21 = Vector512.LoadUnsafe(ref dw, 80);
+            Vector512<float> v30 = Vector512.LoadUnsafe(ref dw, 96), v31 = Vector512.LoadUnsafe(ref dw, 112);
+            for (int row = 0; row < rows; row++)
+            {
+                Vector512<float> d0 = Vector512.LoadUnsafe(ref dz), d1 = Vector512.LoadUnsafe(ref dz, 16);
+                Vector512<float> x = Vector512.Create(x0); v00 = Vector512.FusedMultiplyAdd(x, d0, v00); v01 = Vector512.FusedMultiplyAdd(x, d1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x0, 1)); v10 = Vector512.FusedMultiplyAdd(x, d0, v10); v11 = Vector512.FusedMultiplyAdd(x, d1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x0, 2)); v20 = Vector512.FusedMultiplyAdd(x, d0, v20); v21 = Vector512.FusedMultiplyAdd(x, d1, v21);
+                x = Vector512.Create(Unsafe.Add(ref x0, 3)); v30 = Vector512.FusedMultiplyAdd(x, d0, v30); v31 = Vector512.FusedMultiplyAdd(x, d1, v31);
+                x0 = ref Unsafe.Add(ref x0, xStride);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            v00.StoreUnsafe(ref dw, 0); v01.StoreUnsafe(ref dw, 16);
+            v10.StoreUnsafe(ref dw, 32); v11.StoreUnsafe(ref dw, 48);
+            v20.StoreUnsafe(ref dw, 64); v21.StoreUnsafe(ref dw, 80);
+            v30.StoreUnsafe(ref dw, 96); v31.StoreUnsafe(ref dw, 112);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SharedWeightGradient3(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
+        {
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref dw, 0), v01 = Vector512.LoadUnsafe(ref dw, 16);
+            Vector512<float> v10 = Vector512.LoadUnsafe(ref dw, 32), v11 = Vector512.LoadUnsafe(ref dw, 48);
+            Vector512<float> v20 = Vector512.LoadUnsafe(ref dw, 64), v21 = Vector512.LoadUnsafe(ref dw, 80);
+            for (int row = 0; row < rows; row++)
+            {
+                Vector512<float> d0 = Vector512.LoadUnsafe(ref dz), d1 = Vector512.LoadUnsafe(ref dz, 16);
+                Vector512<float> x = Vector512.Create(x0); v00 = Vector512.FusedMultiplyAdd(x, d0, v00); v01 = Vector512.FusedMultiplyAdd(x, d1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x0, 1)); v10 = Vector512.FusedMultiplyAdd(x, d0, v10); v11 = Vector512.FusedMultiplyAdd(x, d1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x0, 2)); v20 = Vector512.FusedMultiplyAdd(x, d0, v20); v21 = Vector512.FusedMultiplyAdd(x, d1, v21);
+                x0 = ref Unsafe.Add(ref x0, xStride);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            v00.StoreUnsafe(ref dw, 0); v01.StoreUnsafe(ref dw, 16);
+            v10.StoreUnsafe(ref dw, 32); v11.StoreUnsafe(ref dw, 48);
+            v20.StoreUnsafe(ref dw, 64); v21.StoreUnsafe(ref dw, 80);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SharedWeightGradient2(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
+        {
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref dw, 0), v01 = Vector512.LoadUnsafe(ref dw, 16);
+            Vector512<float> v10 = Vector512.LoadUnsafe(ref dw, 32), v11 = Vector512.LoadUnsafe(ref dw, 48);
+            for (int row = 0; row < rows; row++)
+            {
+                Vector512<float> d0 = Vector512.LoadUnsafe(ref dz), d1 = Vector512.LoadUnsafe(ref dz, 16);
+                Vector512<float> x = Vector512.Create(x0); v00 = Vector512.FusedMultiplyAdd(x, d0, v00); v01 = Vector512.FusedMultiplyAdd(x, d1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x0, 1)); v10 = Vector512.FusedMultiplyAdd(x, d0, v10); v11 = Vector512.FusedMultiplyAdd(x, d1, v11);
+                x0 = ref Unsafe.Add(ref x0, xStride);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            v00.StoreUnsafe(ref dw, 0); v01.StoreUnsafe(ref dw, 16);
+            v10.StoreUnsafe(ref dw, 32); v11.StoreUnsafe(ref dw, 48);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SharedWeightGradient1(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
+        {
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref dw, 0), v01 = Vector512.LoadUnsafe(ref dw, 16);
+            for (int row = 0; row < rows; row++)
+            {
+                Vector512<float> d0 = Vector512.LoadUnsafe(ref dz), d1 = Vector512.LoadUnsafe(ref dz, 16);
+                Vector512<float> x = Vector512.Create(x0); v00 = Vector512.FusedMultiplyAdd(x, d0, v00); v01 = Vector512.FusedMultiplyAdd(x, d1, v01);
+                x0 = ref Unsafe.Add(ref x0, xStride);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            v00.StoreUnsafe(ref dw, 0); v01.StoreUnsafe(ref dw, 16);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SharedWeightGradientBias(ref float dz, nint dzStride, int rows, ref float db)
+        {
+            Vector512<float> v0 = Vector512.LoadUnsafe(ref db, 0), v1 = Vector512.LoadUnsafe(ref db, 16);
+            for (int row = 0; row < rows; row++)
+            {
+                v0 += Vector512.LoadUnsafe(ref dz);
+                v1 += Vector512.LoadUnsafe(ref dz, 16);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            v0.StoreUnsafe(ref db);
+            v1.StoreUnsafe(ref db, 16);
         }
 
         // dW = dzᵀ·x, db = Σ dz

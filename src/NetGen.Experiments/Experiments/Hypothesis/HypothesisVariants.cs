@@ -1,0 +1,71 @@
+using NetGen.Experiments.Networks;
+using NetGen.Experiments.Networks.Variants;
+using NetGen.Experiments.Reporting;
+
+namespace NetGen.Experiments;
+
+/// <summary>What is held against what.</summary>
+internal static class HypothesisVariants
+{
+    public const string Plain = "plain";
+    public const string PlainDense = "plain-dense";
+    public const string Residual = "residual";
+    public const string ResidualZero = "residual-zero";
+    public const string Pnnh = "pnnh";
+
+    /// <summary>The depths at which all networks are compared.</summary>
+    public static IReadOnlyList<int> Depths { get; } = [20, 50];
+
+    /// <summary>The depth of the studies.</summary>
+    public const int StudyDepth = 20;
+
+    /// <summary>The networks of the comparison.</summary>
+    public static IReadOnlyList<HypothesisVariant> Comparison { get; } =
+    [
+        HypothesisVariant.Of(Plain, 20, Plain, "plain", static seed => new PlainBranch20(seed)) with { Ink = Ink.Vermillion, Dashed = true },
+        HypothesisVariant.Of(PlainDense, 20, Plain, "plain, one matrix", static seed => new PlainDense20(seed)) with { Ink = Ink.Orange, Dashed = true },
+        HypothesisVariant.Of(Residual, 20, Residual, "residual", static seed => new ResidualBranch20(seed)) with { Ink = Ink.Grey, BranchScale = 1 / MathF.Sqrt(20) },
+        HypothesisVariant.Of(ResidualZero, 20, Residual, "residual, zero start", static seed => new ResidualBranch20(seed)) with { Ink = Ink.Brown, BranchScale = 0 },
+        Coded("coder A", CoderChoice.A, 20, static seed => new Pnnh20(seed)) with { Ink = Ink.Blue },
+        Coded("coder B", CoderChoice.B, 20, static seed => new PnnhHalf20(seed)) with { Ink = Ink.Purple },
+        Coded("coder C", CoderChoice.C, 20, static seed => new PnnhHalf20(seed)) with { Ink = Ink.Green },
+
+        HypothesisVariant.Of(Plain, 50, Plain, "plain", static seed => new PlainBranch50(seed)) with { Ink = Ink.Vermillion, Dashed = true },
+        HypothesisVariant.Of(PlainDense, 50, Plain, "plain, one matrix", static seed => new PlainDense50(seed)) with { Ink = Ink.Orange, Dashed = true },
+        HypothesisVariant.Of(Residual, 50, Residual, "residual", static seed => new ResidualBranch50(seed)) with { Ink = Ink.Grey, BranchScale = 1 / MathF.Sqrt(50) },
+        HypothesisVariant.Of(ResidualZero, 50, Residual, "residual, zero start", static seed => new ResidualBranch50(seed)) with { Ink = Ink.Brown, BranchScale = 0 },
+        Coded("coder A", CoderChoice.A, 50, static seed => new Pnnh50(seed)) with { Ink = Ink.Blue },
+        Coded("coder B", CoderChoice.B, 50, static seed => new PnnhHalf50(seed)) with { Ink = Ink.Purple },
+        Coded("coder C", CoderChoice.C, 50, static seed => new PnnhHalf50(seed)) with { Ink = Ink.Green },
+    ];
+
+    /// <summary>Variants of one thing each, at 20 layers.</summary>
+    public static IReadOnlyList<HypothesisVariant> Studies { get; } =
+    [
+        Study("full-rate", "A, trained at the full rate", CoderChoice.A, static seed => new PnnhTrained20(seed)),
+        Study("slow", "A, trained at 1/100 of it", CoderChoice.A, static seed => new PnnhTrained20(seed)) with
+        {
+            Groups = [ParameterGroup.OfBlock<WideCoder>() with { LearningRateFactor = 0.01f }],
+        },
+        Study("own", "A, one for each layer, trained", CoderChoice.A with { IsOwn = true }, static seed => new PnnhOwn20(seed)),
+        Study("full-rate", "C, trained at the full rate", CoderChoice.C, static seed => new PnnhHalfTrained20(seed)),
+        Study("slow", "C, trained at 1/100 of it", CoderChoice.C, static seed => new PnnhHalfTrained20(seed)) with
+        {
+            Groups = [ParameterGroup.OfBlock<HalfCoder>() with { LearningRateFactor = 0.01f }],
+        },
+        Study("untied", "A, frozen, begun untied", CoderChoice.A with { Kind = CoderKind.UntiedA }, static seed => new Pnnh20(seed)) with { Frozen = true },
+        Study("width-32", "width 32, frozen", CoderChoice.B with { Block = nameof(Coder32), Kind = CoderKind.Quarter }, static seed => new Pnnh32(seed)) with { Frozen = true },
+        Study("width-16", "width 16, frozen", CoderChoice.B with { Block = nameof(Coder16), Kind = CoderKind.Eighth }, static seed => new Pnnh16(seed)) with { Frozen = true },
+        Study("head", "C, frozen, and the learners too", CoderChoice.C, static seed => new PnnhHalf20(seed)) with
+        {
+            Frozen = true,
+            Groups = [ParameterGroup.OfBlock<Learner>() with { Frozen = true }],
+        },
+    ];
+
+    private static HypothesisVariant Coded<TNetwork>(string label, CoderChoice coder, int depth, Func<int, TNetwork> create)
+        where TNetwork : class, INetwork => HypothesisVariant.Of(Pnnh, depth, Pnnh, label, create) with { Coder = coder, Frozen = true };
+
+    private static HypothesisVariant Study<TNetwork>(string name, string label, CoderChoice coder, Func<int, TNetwork> create)
+        where TNetwork : class, INetwork => HypothesisVariant.Of($"{Pnnh}-{name}", StudyDepth, "studies", label, create) with { Coder = coder };
+}

@@ -1,0 +1,52 @@
+using NetGen.Experiments.Measuring;
+using NetGen.Experiments.Networks;
+using NetGen.Experiments.Reporting;
+using NetGen.Experiments.Running;
+
+namespace NetGen.Experiments;
+
+/// <summary>
+/// The Plain Neural Net Hypothesis (arXiv 2402.08645), as far as it can be reconstructed: layers without a residual connection, each split into a learner
+/// and a coder that all layers share, against plain and residual layers of the same width, on Distant Identity. The verdict stands in the other parts of this class.
+/// </summary>
+internal sealed partial class PlainNetHypothesis : Experiment
+{
+    private static readonly WholeNumber coderSteps = new("--coder-steps", "Steps of the training of a coder alone.", 1, 1_000_000, 3000);
+
+    private static readonly IReadOnlyList<CoderKind> kinds =
+        [.. HypothesisVariants.Comparison.Concat(HypothesisVariants.Studies).Select(static variant => variant.Coder?.Kind).OfType<CoderKind>().Distinct()];
+
+    public override string Name => "pnnh";
+
+    public override string Question => "Does a layer without a residual connection train at depth when a coder inside it, shared by all layers, hands on what came in?";
+
+    public override IReadOnlyList<NetworkInfo> Networks =>
+        [.. HypothesisVariants.Comparison.Concat(HypothesisVariants.Studies).Select(static variant => variant.Info).DistinctBy(static info => info.Name)];
+
+    public override IReadOnlyList<ExperimentOption> Options => [coderSteps];
+
+    public override int DefaultSeeds => 3;
+
+    public override int DefaultSteps => 500;
+
+    public override int DefaultBatch => 64;
+
+    public override int LargestBatch => HypothesisVariant.TrainingVectors;
+
+    public override IReadOnlyList<Training> Plan(Settings settings) => [.. settings.AllSeeds.SelectMany(seed => Trainings(settings, seed))];
+
+    public override IEnumerable<object> Rows(TrainingRun run) => run is HypothesisRun trained ? [trained.Row] : [];
+
+    /// <summary>The trainings of a seed: coders first, then what needs none, then what waits for them.</summary>
+    private static IEnumerable<Training> Trainings(Settings settings, int seed)
+    {
+        Pretraining[] coders = [.. kinds.Select(kind => new Pretraining(kind, seed, settings[coderSteps], settings.Batch))];
+        return
+        [
+            .. coders.Select(static coder => coder.Training),
+            .. HypothesisVariants.Comparison.Concat(HypothesisVariants.Studies)
+                .OrderBy(static variant => variant.Coder?.Kind is not null)
+                .Select(variant => variant.Training(settings, seed, coders)),
+        ];
+    }
+}

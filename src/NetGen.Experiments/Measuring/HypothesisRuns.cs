@@ -1,0 +1,22 @@
+using NetGen.Experiments.Reporting;
+
+namespace NetGen.Experiments.Measuring;
+
+/// <summary>The runs of one variant over seeds.</summary>
+/// <param name="Variant">The variant.</param>
+/// <param name="Runs">One run for each seed.</param>
+internal sealed record HypothesisRuns(HypothesisVariant Variant, IReadOnlyList<HypothesisRun> Runs)
+    : RunGroup<HypothesisRun>(Variant.Label, Variant.Ink, Runs)
+{
+    /// <summary>The loss of an answer that is always zero, E[y²] for y ~ U(-1, 1).</summary>
+    public const double LossOfZero = 1.0 / 3;
+
+    public Spread UnseenLoss => Over(static run => run.UnseenLoss);
+
+    public Spread CoderError => Over(static run => run.CoderError ?? double.NaN);
+
+    public Spread StepMicroseconds => Over(static run => run.StepMicroseconds);
+
+    /// <summary>Whether it trains: every seed ends, on unseen vectors, below a tenth of what an answer of zeros has.</summary>
+    public bool Trains => UnseenLoss.Max < LossOfZero / 10;
+}

@@ -1,0 +1,16 @@
+namespace NetGen.Experiments.Networks;
+
+/// <summary>A layer without a way round its branch: <c>ReLU(branch(h))</c>.</summary>
+[Block]
+[Use<Branch>, ReLU]
+public class PlainLayer;
+
+/// <summary>A layer with one: <c>ReLU(h + branch(h))</c>.</summary>
+[Block]
+[Use<Branch>(Residual = true), ReLU]
+public class ResidualLayer;
+
+/// <summary>A layer of a single matrix, <c>ReLU(W h + b)</c>: as wide, and with as many parameters to within half a percent.</summary>
+[Block]
+[Linear(128), ReLU]
+public class DenseLayer;

@@ -1,0 +1,21 @@
+namespace NetGen.Experiments.Networks.Variants;
+
+/// <summary>Coder A alone, to be trained before it is used.</summary>
+[Network(Input = 128)]
+[Use<WideCoder>]
+public sealed partial class WideAutoencoder;
+
+/// <summary>Coder B alone.</summary>
+[Network(Input = 128)]
+[Use<HalfCoder>]
+public sealed partial class HalfAutoencoder;
+
+/// <summary>A coder of width 32 alone.</summary>
+[Network(Input = 128)]
+[Use<Coder32>]
+public sealed partial class Autoencoder32;
+
+/// <summary>A coder of width 16 alone.</summary>
+[Network(Input = 128)]
+[Use<Coder16>]
+public sealed partial class Autoencoder16;
