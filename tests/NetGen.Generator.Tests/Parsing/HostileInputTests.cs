@@ -1,8 +1,39 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
 namespace NetGen.Generator.Tests;
 
 /// <summary>Code as it is while somebody writes it, and worse. The harness fails where the generator throws.</summary>
 public sealed class HostileInputTests
 {
+    // Every attribute, with its properties.
+    private const string Whole = """
+        using NetGen;
+
+        namespace A.B
+        {
+            internal partial class Outer
+            {
+                /// <summary>A block.</summary>
+                [Block]
+                [Linear(2 * 3, Init = Init.LeCunNormal, InitScale = 0.5f, Bias = false), Gelu]
+                public class Inner;
+
+                [Block, Use<Inner>(Residual = true), Tanh]
+                public class Middle;
+
+                [Network(Input = 6)]
+                [ReLU, Repeat<Inner>(3, Residual = true)]
+                [Parallel<Inner, Middle>(Residual = false), Sigmoid, SiLU, LeakyReLU, Linear(1)]
+                public sealed partial class Net;
+
+                [Mlp(Depth = 2, Width = 4, Input = 3, Output = 1, Activation = Activation.GELU, Residual = true)]
+                internal partial class Other { public Other(int x) : this() { } }
+            }
+        }
+        """;
+
     [Theory]
     [InlineData("[Mlp")]
     [InlineData("[Mlp]")]
@@ -58,18 +89,54 @@ public sealed class HostileInputTests
         GeneratorRun run = GeneratorRun.Over("using NetGen;\n" + source);
 
         Assert.DoesNotContain(run.WarningsAndErrors, static diagnostic => diagnostic.Id is "CS8785" or "CS8784");
-        Assert.All(run.Result.GeneratedSources, static generated =>
-            Assert.Empty(generated.SyntaxTree.GetDiagnostics(TestContext.Current.CancellationToken)));
+        AssertParses(run);
     }
 
     [Fact]
-    public void Every_beginning_of_a_declaration_does_no_harm()
+    public void Unfinished_declarations_do_no_harm()
     {
-        const string Source = "using NetGen;\nnamespace A { public partial class Outer<T> { [Mlp(Depth = 2, Activation = Activation.GELU), Mlp] public partial class Net : Outer<int> { public int Info; } } }";
+        GeneratorRun run = GeneratorRun.Over(Whole);
+        Assert.Empty(run.WarningsAndErrors);
+        SyntaxToken[] tokens = [.. CSharpSyntaxTree.ParseText(Whole, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken).DescendantTokens()];
 
-        GeneratorRun run = GeneratorRun.Over(Source);
-        for (int length = Source.Length; length > 0; length -= 3)
-            run = run.Edit(0, run.TextOf(0), Source[..length]);
+        // Cut off behind every token, and every token left out.
+        foreach (TextSpan token in tokens.Select(static token => token.Span).Where(static span => span.Length > 0))
+        {
+            foreach (string source in (string[])[Whole[..token.End], Whole.Remove(token.Start, token.Length)])
+            {
+                run = run.Edit(0, run.TextOf(0), source);
+                AssertParses(run);
+            }
+        }
+    }
+
+    [Fact]
+    public void Random_attributes_and_arguments_give_code_that_compiles_or_an_error()
+    {
+        int[] seeds = [.. RandomSeeds.Or("1-400")];
+        try
+        {
+            AssertCompilesOrTells(seeds);
+        }
+        catch (Exception) when (seeds.Length > 1)
+        {
+            // One by one, they tell which it is.
+            foreach (int seed in seeds)
+                Replay(seed);
+            throw;
+        }
+
+        static void Replay(int seed)
+        {
+            try
+            {
+                AssertCompilesOrTells([seed]);
+            }
+            catch (Exception failure)
+            {
+                throw new InvalidOperationException($"{failure.Message}\n{RandomSeeds.Replay(seed)}\n\n{HostileSource.Draw(seed)}", failure);
+            }
+        }
     }
 
     [Fact]
@@ -93,4 +160,24 @@ public sealed class HostileInputTests
 
         Assert.Equal(2, run.Network.Layers.Count);
     }
+
+    /// <summary>Where nothing is said of a file, what is written for it compiles without a warning. There is something wherever one asks for it.</summary>
+    private static void AssertCompilesOrTells(int[] seeds)
+    {
+        GeneratorRun run = GeneratorRun.Over([.. seeds.Select(HostileSource.Draw)]);
+        AssertParses(run);
+        ILookup<string, Diagnostic> diagnostics = run.WarningsAndErrors.ToLookup(static diagnostic => diagnostic.Location.SourceTree?.FilePath ?? "");
+        Assert.Empty(diagnostics[""]);
+        for (int i = 0; i < seeds.Length; i++)
+        {
+            if (diagnostics[$"File{i}.cs"].Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+                continue;
+            string prefix = $"Hostile{seeds[i]}.";
+            Assert.Empty(diagnostics.Where(file => Path.GetFileName(file.Key).StartsWith(prefix, StringComparison.Ordinal)).SelectMany(static file => file));
+            Assert.Contains(prefix + "Net.g.cs", run.Result.GeneratedSources.Select(static generated => generated.HintName));
+        }
+    }
+
+    private static void AssertParses(GeneratorRun run) => Assert.All(
+        run.Result.GeneratedSources, static generated => Assert.Empty(generated.SyntaxTree.GetDiagnostics(TestContext.Current.CancellationToken)));
 }
