@@ -31,10 +31,10 @@ internal sealed class ArchitectureDraw(SeededRandom random)
     public float Factor() => Pick(0.5f, 0.25f, -0.75f, 1.5f);
 
     /// <summary>A shortcut, or none.</summary>
-    public DrawnShortcut Shortcut() => Pick<DrawnShortcut>(new NoShortcut(), new JoiningShortcut("Identity", "Residual = true", static passage => Vectors.Add(passage.X, passage.Y), false)) /*TMP*/;
+    public DrawnShortcut Shortcut() => (Chance(0.3) ? ShortcutKind.All[0] : Pick(ShortcutKind.All)).Draw(this);
 
     /// <summary>A block that takes vectors of a length, now and then with shared or frozen parameters.</summary>
-    public PlacedBlock Place(int width) => new(Block(width), Shared: Chance(0), Frozen: Chance(0) /*TMP*/);
+    public PlacedBlock Place(int width) => new(Block(width), Shared: Chance(0.25), Frozen: Chance(0.1));
 
     /// <summary>A block that takes vectors of a length: one there is, or a new one, which often gives as many back.</summary>
     public DrawnBlock Block(int width)

@@ -7,7 +7,7 @@ namespace NetGen.Generator.Tests;
 /// <summary>Code as it is while somebody writes it, and worse. The harness fails where the generator throws.</summary>
 public sealed class HostileInputTests
 {
-    // Every attribute, with its properties.
+    // Every attribute.
     private const string Whole = """
         using NetGen;
 
@@ -17,15 +17,16 @@ public sealed class HostileInputTests
             {
                 /// <summary>A block.</summary>
                 [Block]
-                [Linear(2 * 3, Init = Init.LeCunNormal, InitScale = 0.5f, Bias = false), Gelu]
+                [RmsNorm(Epsilon = 1e-5f, Gain = false), Linear(2 * 3, Init = Init.LeCunNormal, InitScale = 0.5f, Bias = false), Gelu, Dropout(0.1f)]
                 public class Inner;
 
-                [Block, Use<Inner>(Residual = true), Tanh]
+                [Block, Use<Inner>(Shortcut = Shortcut.ReZero, ShortcutFactor = -0.5f, Shared = true), CRelu, Scale(2f, Learned = true)]
                 public class Middle;
 
                 [Network(Input = 6)]
-                [ReLU, Repeat<Inner>(3, Residual = true)]
-                [Parallel<Inner, Middle>(Residual = false), Sigmoid, SiLU, LeakyReLU, Linear(1)]
+                [ReLU, Repeat<Inner>(3, Residual = true, Shared = true), LayerNorm(Bias = false), LeakyReLU(0.3f)]
+                [Parallel<Middle, Middle>(Shortcut = Shortcut.Gated, Projection = true), PReLU(InitialSlope = 0f), GeluTanh, Identity, Linear(6)]
+                [Repeat<Inner>(2, Shortcut = Shortcut.Streams, StreamCount = 2, Frozen = true), Sigmoid, SiLU, Tanh, Linear(1)]
                 public sealed partial class Net;
 
                 [Mlp(Depth = 2, Width = 4, Input = 3, Output = 1, Activation = Activation.GELU, Residual = true)]

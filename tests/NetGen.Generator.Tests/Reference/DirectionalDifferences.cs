@@ -39,10 +39,13 @@ internal sealed class DirectionalDifferences(Graph forward, int rows, int seed)
         int held = 0, all = 0;
         for (int value = 0; value < forward.Nodes.Count; value++)
         {
-            if (forward[value].Operation is not Parameter { Path: var path })
+            if (forward[value].Operation is not Parameter { Path: var path } parameter)
+                continue;
+            Assert.False(parameter.Frozen && gradients.ContainsKey(value), $"{path} is frozen and has a gradient.");
+            if (parameter.Frozen)
                 continue;
 
-            // A parameter without a gradient has no influence.
+            // One without a gradient has no influence.
             double[] gradient = gradients.TryGetValue(value, out int node) ? interpreter.RunTo(node) : new double[values[value].Length];
             all++;
             held += Holds(path, values[value], gradient) ? 1 : 0;

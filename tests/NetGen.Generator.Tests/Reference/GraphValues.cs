@@ -23,6 +23,10 @@ internal sealed class GraphValues
                     given[value] = Draw((int)shape.Count * rows, 1);
                     break;
 
+                case DropoutMask mask:
+                    given[value] = DropoutReference.Mask(rows, shape.Width, mask, seed, step: 0);
+                    break;
+
                 // A variance of 1 / fan-in keeps that of a Linear's input (LeCun et al. 1998).
                 case Parameter { Path: var path }:
                     parameters[path] = given[value] = Draw((int)shape.Count, shape.Dimensions.Count == 2 ? Math.Sqrt(3.0 / shape.Width) : 1);
