@@ -1,7 +1,9 @@
 namespace NetGen.Generator.Tests;
 
 /// <summary>Draws the pieces of an architecture. Everything follows from the random numbers.</summary>
-internal sealed class ArchitectureDraw(SeededRandom random)
+/// <param name="random">The random numbers.</param>
+/// <param name="palette">The layers and shortcuts that are drawn.</param>
+internal sealed class ArchitectureDraw(SeededRandom random, Palette palette)
 {
     /// <summary>The greatest length of a vector.</summary>
     public const int MaxWidth = 300;
@@ -31,7 +33,7 @@ internal sealed class ArchitectureDraw(SeededRandom random)
     public float Factor() => Pick(0.5f, 0.25f, -0.75f, 1.5f);
 
     /// <summary>A shortcut, or none.</summary>
-    public DrawnShortcut Shortcut() => (Chance(0.3) ? ShortcutKind.All[0] : Pick(ShortcutKind.All)).Draw(this);
+    public DrawnShortcut Shortcut() => Pick(palette.Shortcuts).Draw(this);
 
     /// <summary>A block that takes vectors of a length, now and then with shared or frozen parameters.</summary>
     public PlacedBlock Place(int width) => new(Block(width), Shared: Chance(0.25), Frozen: Chance(0.1));
@@ -74,7 +76,7 @@ internal sealed class ArchitectureDraw(SeededRandom random)
 
     private LayerKind Kind()
     {
-        IEnumerable<LayerKind> kinds = nesting < MaxNesting ? LayerKind.All : LayerKind.All.Where(static kind => !kind.PlacesBlocks);
+        IEnumerable<LayerKind> kinds = nesting < MaxNesting ? palette.Layers : palette.Layers.Where(static kind => !kind.PlacesBlocks);
         int left = random.NextInt32(kinds.Sum(static kind => kind.Share));
         return kinds.First(kind => (left -= kind.Share) < 0);
     }

@@ -14,5 +14,15 @@ public sealed class KindTests
         Assert.Equal(Enum.GetNames<Shortcut>(), ShortcutKind.All.Select(static kind => kind.Name));
 
     [Fact]
+    public void Every_layer_and_shortcut_is_drawn()
+    {
+        string all = string.Concat(RandomArchitectures.Default.Select(static seed => Architecture.Draw(seed).Source));
+
+        Assert.All(LayerKind.All, kind => Assert.Matches($@"\b{kind.Name}\b", all));
+        Assert.All(ShortcutKind.All.Skip(1), kind => Assert.Contains($"Shortcut.{kind.Name}", all, StringComparison.Ordinal));
+        Assert.All(["Shared", "Frozen", "Residual", "Projection", "ShortcutFactor", "StreamCount", "Learned"], name => Assert.Contains($"{name} = ", all, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_seed_gives_the_same_network_each_time() => Assert.Equal(Architecture.Draw(17).Source, Architecture.Draw(17).Source);
 }

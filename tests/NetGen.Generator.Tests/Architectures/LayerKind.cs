@@ -11,13 +11,13 @@ internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, 
     [
         new("Linear", 20, static (draw, _) => new DrawnLinear(draw.Width(), draw.Chance(0.8), draw.Start())),
         Activation("ReLU", 5, "ReLU"),
-        Activation("Tanh", 2, "Tanh"),
-        Activation("Sigmoid", 2, "Sigmoid"),
-        Activation("Gelu", 2, "GELU"),
-        Activation("GeluTanh", 2, "GELUTanh"),
-        Activation("SiLU", 2, "SiLU"),
-        new("LeakyReLU", 2, static (draw, _) => draw.Chance(0.5) ? new DrawnFormula("LeakyReLU", Leaky(0.01f)) : Leaky(draw)),
-        new("PReLU", 2, static (draw, _) => new DrawnFormula(draw.Pick("PReLU", "PReLU(InitialSlope = 0.1f)"), static (parameter, x) => Leaky(parameter("weight")[0], x))),
+        Activation("Tanh", 5, "Tanh"),
+        Activation("Sigmoid", 5, "Sigmoid"),
+        Activation("Gelu", 5, "GELU"),
+        Activation("GeluTanh", 5, "GELUTanh"),
+        Activation("SiLU", 5, "SiLU"),
+        new("LeakyReLU", 5, static (draw, _) => draw.Chance(0.5) ? new DrawnFormula("LeakyReLU", Leaky(0.01f)) : new DrawnFormula("LeakyReLU(-0.3f)", Leaky(-0.3f))),
+        new("PReLU", 5, static (draw, _) => new DrawnFormula(draw.Pick("PReLU", "PReLU(InitialSlope = 0.1f)"), static (parameter, x) => Leaky(parameter("weight")[0], x))),
         new("CRelu", 2, static (_, _) => new DrawnFormula("CRelu", static (_, x) => [.. Leaky(0, x), .. Leaky(0, Vectors.Scale(-1, x))], Growth: 2)),
         new("Identity", 1, static (_, _) => new DrawnFormula("Identity", static (_, x) => x)),
         new("Dropout", 2, static (draw, _) => new DrawnFormula($"Dropout({draw.Pick("0f", "0.1f", "0.5f")})", static (_, x) => x)),
@@ -29,6 +29,9 @@ internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, 
         new("Parallel", 5, static (draw, width) => new DrawnParallel(draw.Block(width), draw.Block(width), draw.Shortcut())),
     ];
 
+    /// <summary>Whether it is an activation of each element.</summary>
+    public bool IsActivation => Name is "ReLU" or "Tanh" or "Sigmoid" or "Gelu" or "GeluTanh" or "SiLU" or "LeakyReLU" or "PReLU";
+
     /// <summary>Whether it needs blocks.</summary>
     public bool PlacesBlocks => Name is "Use" or "Repeat" or "Parallel";
 
@@ -38,12 +41,6 @@ internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, 
     private static double[] Leaky(double slope, double[] x) => [.. x.Select(z => z > 0 ? z : slope * z)];
 
     private static VectorFormula Leaky(float slope) => (_, x) => Leaky(slope, x);
-
-    private static DrawnFormula Leaky(ArchitectureDraw draw)
-    {
-        float slope = draw.Factor();
-        return new DrawnFormula($"LeakyReLU({CodeWriter.Literal(slope)})", Leaky(slope));
-    }
 
     private static DrawnFormula Scale(float factor, bool learned) => learned
         ? new($"Scale({CodeWriter.Literal(factor)}, Learned = true)", static (parameter, x) => Vectors.Scale(parameter("weight")[0], x))

@@ -22,7 +22,7 @@ public sealed class RandomGraphTests
 
         double[] actual = values.Interpret(graph).RunTo(graph.Output);
         double scale = expected.Max(Math.Abs);
-        Assert.Equal(expected, actual, (a, b) => Math.Abs(a - b) <= 1e-11 * scale);
+        Assert.Equal(expected, actual, (a, b) => Math.Abs(a - b) <= 1e-9 * scale);
     });
 
     [Theory]

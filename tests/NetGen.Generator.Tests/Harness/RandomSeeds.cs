@@ -10,10 +10,12 @@ internal static class RandomSeeds
 {
     private const string Variable = "NETGEN_SEEDS";
 
-    /// <summary>The chosen seeds, or else those of a range such as <c>1-300</c>.</summary>
-    public static IEnumerable<int> Or(string range)
+    /// <summary>The chosen seeds, or else the usual ones.</summary>
+    public static IEnumerable<int> Or(IEnumerable<int> usual)
     {
-        int[] ends = [.. (Environment.GetEnvironmentVariable(Variable) ?? range).Split('-').Select(static end => int.Parse(end, CultureInfo.InvariantCulture))];
+        if (Environment.GetEnvironmentVariable(Variable) is not { } range)
+            return usual;
+        int[] ends = [.. range.Split('-').Select(static end => int.Parse(end, CultureInfo.InvariantCulture))];
         return Enumerable.Range(ends[0], ends[^1] - ends[0] + 1);
     }
 
