@@ -77,7 +77,7 @@ internal sealed record StreamsShortcut(int Streams, string Text) : DrawnShortcut
             streams = [.. parameters[path + ".mix"].Chunk(Streams).Select((row, stream) => Vectors.Add(Mix(row), Vectors.Scale(beta[stream], result)))];
         }
 
-        return Mix([.. Enumerable.Repeat(1.0 / Streams, Streams)]);
+        return Mix([.. Enumerable.Repeat((double)(1f / Streams), Streams)]);
 
         double[] Mix(double[] shares) => streams.Zip(shares, static (stream, share) => Vectors.Scale(share, stream)).Aggregate(Vectors.Add);
     }

@@ -13,7 +13,7 @@ public static class RandomArchitectures
         static declaration => $"{declaration.Type.Namespace}.{declaration.Type.Name}", static declaration => declaration.Network!));
 
     /// <summary>The seeds of a run in which no others are chosen.</summary>
-    internal static IEnumerable<int> Default => Enumerable.Range(1, 250);
+    internal static IEnumerable<int> Default => Enumerable.Range(1, 200);
 
     /// <summary>The networks.</summary>
     internal static IReadOnlyList<Architecture> All { get; } = [.. RandomSeeds.Or(Default).Select(Architecture.Draw)];

@@ -99,10 +99,12 @@ public sealed class HostileInputTests
         Assert.Empty(run.WarningsAndErrors);
         SyntaxToken[] tokens = [.. CSharpSyntaxTree.ParseText(Whole, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken).DescendantTokens()];
 
-        // Cut off behind one token, and the next left out.
-        foreach ((int index, SyntaxToken token) in tokens.Index())
+        // Cut off behind every token, and a token left out.
+        IEnumerable<string> cut = tokens.Select(static token => Whole[..token.Span.End]);
+        IEnumerable<string> holed = tokens.Where(static (_, index) => index % 4 == 0).Select(static token => Whole.Remove(token.SpanStart, token.Span.Length));
+        foreach (string source in cut.Concat(holed))
         {
-            run = run.Edit(0, run.TextOf(0), index % 2 == 0 ? Whole[..token.Span.End] : Whole.Remove(token.SpanStart, token.Span.Length));
+            run = run.Edit(0, run.TextOf(0), source);
             AssertParses(run);
         }
     }

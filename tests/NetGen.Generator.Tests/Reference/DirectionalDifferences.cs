@@ -11,9 +11,9 @@ internal sealed class DirectionalDifferences(Graph forward, int rows, int seed)
 {
     private const double Step = 1e-5;
 
-    // The error of a central difference: cut off, and, relative to the terms of the loss, rounded.
+    // The error of a central difference: cut off, and, relative to the terms of the loss, rounded: some fifty units in the last place, over the step.
     private const double Tolerance = 1e-6;
-    private const double Rounding = 1e-10;
+    private const double Rounding = 1e-9;
 
     // Where a kink lies near, another direction may avoid it.
     private const int Directions = 4;

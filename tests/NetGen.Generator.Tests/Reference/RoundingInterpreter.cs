@@ -7,7 +7,7 @@ namespace NetGen.Generator.Tests;
 internal sealed class RoundingInterpreter(Graph graph, int rows)
 {
     private readonly Interpreter exact = new(graph, rows);
-    private readonly Interpreter[] rounded = [new(graph, rows, new SeededRandom(1)), new(graph, rows, new SeededRandom(2))];
+    private readonly Interpreter[] rounded = [.. Enumerable.Range(1, 4).Select(seed => new Interpreter(graph, rows, new SeededRandom(seed)))];
 
     /// <summary>A value, row by row.</summary>
     public double[] this[int value] => exact.RunTo(value);
