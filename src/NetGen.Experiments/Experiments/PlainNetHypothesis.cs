@@ -14,14 +14,14 @@ internal sealed partial class PlainNetHypothesis : Experiment
     private static readonly WholeNumber coderSteps = new("--coder-steps", "Steps of the training of a coder alone.", 1, 1_000_000, 3000);
 
     private static readonly IReadOnlyList<CoderKind> kinds =
-        [.. HypothesisVariants.Comparison.Concat(HypothesisVariants.Studies).Select(static variant => variant.Coder?.Kind).OfType<CoderKind>().Distinct()];
+        [.. HypothesisVariants.All.Select(static variant => variant.Coder?.Kind).OfType<CoderKind>().Distinct()];
 
     public override string Name => "pnnh";
 
     public override string Question => "Does a layer without a residual connection train at depth when a coder inside it, shared by all layers, hands on what came in?";
 
     public override IReadOnlyList<NetworkInfo> Networks =>
-        [.. HypothesisVariants.Comparison.Concat(HypothesisVariants.Studies).Select(static variant => variant.Info).DistinctBy(static info => info.Name)];
+        [.. HypothesisVariants.All.Select(static variant => variant.Info).DistinctBy(static info => info.Name)];
 
     public override IReadOnlyList<ExperimentOption> Options => [coderSteps];
 
@@ -35,7 +35,12 @@ internal sealed partial class PlainNetHypothesis : Experiment
 
     public override IReadOnlyList<Training> Plan(Settings settings) => [.. settings.AllSeeds.SelectMany(seed => Trainings(settings, seed))];
 
-    public override IEnumerable<object> Rows(TrainingRun run) => run is HypothesisRun trained ? [trained.Row] : [];
+    public override IEnumerable<object> Rows(IReadOnlyList<TrainingRun> runs) => runs.OfType<HypothesisRun>().Select(run => run.Row(runs));
+
+    public override IEnumerable<(string Name, object Numbers)> Numbers(Settings settings, IReadOnlyList<TrainingRun> runs)
+    {
+        yield return ("coders.json", CoderResult.Of(runs));
+    }
 
     /// <summary>The trainings of a seed: coders first, then what needs none, then what waits for them.</summary>
     private static IEnumerable<Training> Trainings(Settings settings, int seed)
@@ -44,9 +49,8 @@ internal sealed partial class PlainNetHypothesis : Experiment
         return
         [
             .. coders.Select(static coder => coder.Training),
-            .. HypothesisVariants.Comparison.Concat(HypothesisVariants.Studies)
-                .OrderBy(static variant => variant.Coder?.Kind is not null)
-                .Select(variant => variant.Training(settings, seed, coders)),
+            .. HypothesisVariants.All.OrderBy(static variant => variant.Coder?.Kind is not null).Select(variant => variant.Training(settings, seed, coders)),
+            new SpeedTest(HypothesisVariants.All, settings, seed, coders).Training,
         ];
     }
 }

@@ -959,9 +959,13 @@ namespace NetGen.Generated
 
             // 1.19.0.1.0.2: dz80 = (dh81·W5) ⊙ ReLU'(z80)
             Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4604 * n, to: 3776 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 80, "1.19.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.19.0.1.0.0: dh77 = dz80·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 3776 * n, to: 4160 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 79, "1.19.0.1.0.0", ref Unsafe.Add(ref a, 3776 * n), rows, 128);
 
             // 1.19.0.0.2: dz78 = (dh81·W79) ⊙ ReLU'(z78)
             Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 356224, ref s, ref a, dz: 64 * n, kept: 4602 * n, to: 3456 * n);
@@ -989,9 +993,13 @@ namespace NetGen.Generated
 
             // 1.18.0.1.0.2: dz76 = (dh77·W5) ⊙ ReLU'(z76)
             Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4594 * n, to: 3392 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 76, "1.18.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.18.0.1.0.0: dh73 = dz76·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 3392 * n, to: 3776 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 75, "1.18.0.1.0.0", ref Unsafe.Add(ref a, 3392 * n), rows, 128);
 
             // 1.18.0.0.2: dz74 = (dh77·W75) ⊙ ReLU'(z74)
             Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 339648, ref s, ref a, dz: 64 * n, kept: 4592 * n, to: 3392 * n);
@@ -1019,9 +1027,13 @@ namespace NetGen.Generated
 
             // 1.17.0.1.0.2: dz72 = (dh73·W5) ⊙ ReLU'(z72)
             Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4584 * n, to: 3392 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 72, "1.17.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.17.0.1.0.0: dh69 = dz72·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 3392 * n, to: 3776 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 71, "1.17.0.1.0.0", ref Unsafe.Add(ref a, 3392 * n), rows, 128);
 
             // 1.17.0.0.2: dz70 = (dh73·W71) ⊙ ReLU'(z70)
             Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 323072, ref s, ref a, dz: 64 * n, kept: 4582 * n, to: 3072 * n);
@@ -1049,9 +1061,13 @@ namespace NetGen.Generated
 
             // 1.16.0.1.0.2: dz68 = (dh69·W5) ⊙ ReLU'(z68)
             Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4574 * n, to: 3008 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 68, "1.16.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.16.0.1.0.0: dh65 = dz68·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 3008 * n, to: 3392 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 67, "1.16.0.1.0.0", ref Unsafe.Add(ref a, 3008 * n), rows, 128);
 
             // 1.16.0.0.2: dz66 = (dh69·W67) ⊙ ReLU'(z66)
             Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 306496, ref s, ref a, dz: 64 * n, kept: 4572 * n, to: 3008 * n);
@@ -1079,9 +1095,13 @@ namespace NetGen.Generated
 
             // 1.15.0.1.0.2: dz64 = (dh65·W5) ⊙ ReLU'(z64)
             Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4564 * n, to: 3008 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 64, "1.15.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.15.0.1.0.0: dh61 = dz64·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 3008 * n, to: 3392 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 63, "1.15.0.1.0.0", ref Unsafe.Add(ref a, 3008 * n), rows, 128);
 
             // 1.15.0.0.2: dz62 = (dh65·W63) ⊙ ReLU'(z62)
             Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 289920, ref s, ref a, dz: 64 * n, kept: 4562 * n, to: 2688 * n);
@@ -1109,9 +1129,13 @@ namespace NetGen.Generated
 
             // 1.14.0.1.0.2: dz60 = (dh61·W5) ⊙ ReLU'(z60)
             Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4554 * n, to: 2624 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 60, "1.14.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.14.0.1.0.0: dh57 = dz60·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 2624 * n, to: 3008 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 59, "1.14.0.1.0.0", ref Unsafe.Add(ref a, 2624 * n), rows, 128);
 
             // 1.14.0.0.2: dz58 = (dh61·W59) ⊙ ReLU'(z58)
             Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 273344, ref s, ref a, dz: 64 * n, kept: 4552 * n, to: 2624 * n);
@@ -1139,9 +1163,13 @@ namespace NetGen.Generated
 
             // 1.13.0.1.0.2: dz56 = (dh57·W5) ⊙ ReLU'(z56)
             Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4544 * n, to: 2624 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 56, "1.13.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.13.0.1.0.0: dh53 = dz56·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 2624 * n, to: 3008 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 55, "1.13.0.1.0.0", ref Unsafe.Add(ref a, 2624 * n), rows, 128);
 
             // 1.13.0.0.2: dz54 = (dh57·W55) ⊙ ReLU'(z54)
             Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 256768, ref s, ref a, dz: 64 * n, kept: 4542 * n, to: 2304 * n);
@@ -1169,9 +1197,13 @@ namespace NetGen.Generated
 
             // 1.12.0.1.0.2: dz52 = (dh53·W5) ⊙ ReLU'(z52)
             Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4534 * n, to: 2240 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 52, "1.12.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.12.0.1.0.0: dh49 = dz52·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 2240 * n, to: 2624 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 51, "1.12.0.1.0.0", ref Unsafe.Add(ref a, 2240 * n), rows, 128);
 
             // 1.12.0.0.2: dz50 = (dh53·W51) ⊙ ReLU'(z50)
             Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 240192, ref s, ref a, dz: 64 * n, kept: 4532 * n, to: 2240 * n);
@@ -1199,9 +1231,13 @@ namespace NetGen.Generated
 
             // 1.11.0.1.0.2: dz48 = (dh49·W5) ⊙ ReLU'(z48)
             Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4524 * n, to: 2240 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 48, "1.11.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.11.0.1.0.0: dh45 = dz48·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 2240 * n, to: 2624 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 47, "1.11.0.1.0.0", ref Unsafe.Add(ref a, 2240 * n), rows, 128);
 
             // 1.11.0.0.2: dz46 = (dh49·W47) ⊙ ReLU'(z46)
             Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 223616, ref s, ref a, dz: 64 * n, kept: 4522 * n, to: 1920 * n);
@@ -1229,9 +1265,13 @@ namespace NetGen.Generated
 
             // 1.10.0.1.0.2: dz44 = (dh45·W5) ⊙ ReLU'(z44)
             Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4514 * n, to: 1856 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 44, "1.10.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.10.0.1.0.0: dh41 = dz44·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 1856 * n, to: 2240 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 43, "1.10.0.1.0.0", ref Unsafe.Add(ref a, 1856 * n), rows, 128);
 
             // 1.10.0.0.2: dz42 = (dh45·W43) ⊙ ReLU'(z42)
             Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 207040, ref s, ref a, dz: 64 * n, kept: 4512 * n, to: 1856 * n);
@@ -1259,9 +1299,13 @@ namespace NetGen.Generated
 
             // 1.9.0.1.0.2: dz40 = (dh41·W5) ⊙ ReLU'(z40)
             Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4504 * n, to: 1856 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 40, "1.9.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.9.0.1.0.0: dh37 = dz40·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 1856 * n, to: 2240 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 39, "1.9.0.1.0.0", ref Unsafe.Add(ref a, 1856 * n), rows, 128);
 
             // 1.9.0.0.2: dz38 = (dh41·W39) ⊙ ReLU'(z38)
             Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 190464, ref s, ref a, dz: 64 * n, kept: 4502 * n, to: 1536 * n);
@@ -1289,9 +1333,13 @@ namespace NetGen.Generated
 
             // 1.8.0.1.0.2: dz36 = (dh37·W5) ⊙ ReLU'(z36)
             Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4494 * n, to: 1472 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 36, "1.8.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.8.0.1.0.0: dh33 = dz36·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 1472 * n, to: 1856 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 35, "1.8.0.1.0.0", ref Unsafe.Add(ref a, 1472 * n), rows, 128);
 
             // 1.8.0.0.2: dz34 = (dh37·W35) ⊙ ReLU'(z34)
             Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 173888, ref s, ref a, dz: 64 * n, kept: 4492 * n, to: 1472 * n);
@@ -1319,9 +1367,13 @@ namespace NetGen.Generated
 
             // 1.7.0.1.0.2: dz32 = (dh33·W5) ⊙ ReLU'(z32)
             Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4484 * n, to: 1472 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 32, "1.7.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.7.0.1.0.0: dh29 = dz32·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 1472 * n, to: 1856 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 31, "1.7.0.1.0.0", ref Unsafe.Add(ref a, 1472 * n), rows, 128);
 
             // 1.7.0.0.2: dz30 = (dh33·W31) ⊙ ReLU'(z30)
             Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 157312, ref s, ref a, dz: 64 * n, kept: 4482 * n, to: 1152 * n);
@@ -1349,9 +1401,13 @@ namespace NetGen.Generated
 
             // 1.6.0.1.0.2: dz28 = (dh29·W5) ⊙ ReLU'(z28)
             Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4474 * n, to: 1088 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 28, "1.6.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.6.0.1.0.0: dh25 = dz28·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 1088 * n, to: 1472 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 27, "1.6.0.1.0.0", ref Unsafe.Add(ref a, 1088 * n), rows, 128);
 
             // 1.6.0.0.2: dz26 = (dh29·W27) ⊙ ReLU'(z26)
             Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 140736, ref s, ref a, dz: 64 * n, kept: 4472 * n, to: 1088 * n);
@@ -1379,9 +1435,13 @@ namespace NetGen.Generated
 
             // 1.5.0.1.0.2: dz24 = (dh25·W5) ⊙ ReLU'(z24)
             Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4464 * n, to: 1088 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 24, "1.5.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.5.0.1.0.0: dh21 = dz24·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 1088 * n, to: 1472 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 23, "1.5.0.1.0.0", ref Unsafe.Add(ref a, 1088 * n), rows, 128);
 
             // 1.5.0.0.2: dz22 = (dh25·W23) ⊙ ReLU'(z22)
             Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 124160, ref s, ref a, dz: 64 * n, kept: 4462 * n, to: 768 * n);
@@ -1409,9 +1469,13 @@ namespace NetGen.Generated
 
             // 1.4.0.1.0.2: dz20 = (dh21·W5) ⊙ ReLU'(z20)
             Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4454 * n, to: 704 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 20, "1.4.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.4.0.1.0.0: dh17 = dz20·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 704 * n, to: 1088 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 19, "1.4.0.1.0.0", ref Unsafe.Add(ref a, 704 * n), rows, 128);
 
             // 1.4.0.0.2: dz18 = (dh21·W19) ⊙ ReLU'(z18)
             Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 107584, ref s, ref a, dz: 64 * n, kept: 4452 * n, to: 704 * n);
@@ -1439,9 +1503,13 @@ namespace NetGen.Generated
 
             // 1.3.0.1.0.2: dz16 = (dh17·W5) ⊙ ReLU'(z16)
             Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4444 * n, to: 704 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 16, "1.3.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.3.0.1.0.0: dh13 = dz16·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 704 * n, to: 1088 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 15, "1.3.0.1.0.0", ref Unsafe.Add(ref a, 704 * n), rows, 128);
 
             // 1.3.0.0.2: dz14 = (dh17·W15) ⊙ ReLU'(z14)
             Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 91008, ref s, ref a, dz: 64 * n, kept: 4442 * n, to: 512 * n);
@@ -1469,9 +1537,13 @@ namespace NetGen.Generated
 
             // 1.2.0.1.0.2: dz12 = (dh13·W5) ⊙ ReLU'(z12)
             Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4434 * n, to: 448 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 12, "1.2.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.2.0.1.0.0: dh9 = dz12·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 448 * n, to: 704 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 11, "1.2.0.1.0.0", ref Unsafe.Add(ref a, 448 * n), rows, 128);
 
             // 1.2.0.0.2: dz10 = (dh13·W11) ⊙ ReLU'(z10)
             Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 74432, ref s, ref a, dz: 64 * n, kept: 4432 * n, to: 448 * n);
@@ -1499,9 +1571,13 @@ namespace NetGen.Generated
 
             // 1.1.0.1.0.2: dz8 = (dh9·W5) ⊙ ReLU'(z8)
             Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4424 * n, to: 384 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 8, "1.1.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.1.0.1.0.0: dh5 = dz8·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 384 * n, to: 704 * n);
+            if (TProbe.Observes)
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 7, "1.1.0.1.0.0", ref Unsafe.Add(ref a, 384 * n), rows, 128);
 
             // 1.1.0.0.2: dz6 = (dh9·W7) ⊙ ReLU'(z6)
             Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 57856, ref s, ref a, dz: 64 * n, kept: 4422 * n, to: 384 * n);

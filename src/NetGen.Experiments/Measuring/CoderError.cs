@@ -32,7 +32,7 @@ internal static class CoderError
     }
 
     /// <summary>What the networks' first layer makes of inputs, <c>[ReLU(x); ReLU(-x)]</c> row by row.</summary>
-    private static float[] Stem(float[] inputs)
+    public static float[] Stem(float[] inputs)
     {
         const int half = Coder.Length / 2;
         float[] rows = new float[2 * inputs.Length];

@@ -14,7 +14,6 @@ namespace NetGen.Experiments.Measuring;
 /// <param name="CoderError">What the coder loses after the last step, as <c>1 - R²</c>.</param>
 /// <param name="Parameters">The number of parameters.</param>
 /// <param name="SharedParameters">How many of them several layers use.</param>
-/// <param name="StepMicroseconds">The median time of a step.</param>
 internal sealed record HypothesisRun(
     string Setup,
     string Network,
@@ -26,14 +25,18 @@ internal sealed record HypothesisRun(
     float UnseenLoss,
     double? CoderError,
     long Parameters,
-    long SharedParameters,
-    double StepMicroseconds)
+    long SharedParameters)
     : TrainingRun(Setup, Network, Seed, Losses.Count, Losses)
 {
     /// <summary>How it stands in <c>results.json</c>.</summary>
-    [JsonIgnore]
-    public object Row => new
+    /// <param name="all">All runs, with the measurement of speed if it was finished.</param>
+    public object Row(IReadOnlyList<TrainingRun> all) => new
     {
-        Network, Depth, Coder, Frozen, Seed, FinalLoss, UnseenLoss, CoderError, Parameters, SharedParameters, StepMicroseconds, Losses,
+        Network, Depth, Coder, Frozen, Seed, FinalLoss, UnseenLoss, CoderError, Parameters, SharedParameters, StepMicroseconds = StepMicroseconds(all), Losses,
     };
+
+    /// <summary>How long a step of it takes, if that was measured.</summary>
+    public double? StepMicroseconds(IReadOnlyList<TrainingRun> all) => all.OfType<SpeedRun>()
+        .SelectMany(static speed => speed.Times)
+        .FirstOrDefault(time => (time.Network, time.Depth, time.Coder, time.Seed) == (Network, Depth, Coder, Seed))?.Microseconds;
 }

@@ -5,7 +5,8 @@ namespace NetGen.Experiments.Measuring;
 /// <summary>The runs of one variant over seeds.</summary>
 /// <param name="Variant">The variant.</param>
 /// <param name="Runs">One run for each seed.</param>
-internal sealed record HypothesisRuns(HypothesisVariant Variant, IReadOnlyList<HypothesisRun> Runs)
+/// <param name="Microseconds">How long a step takes, for each seed.</param>
+internal sealed record HypothesisRuns(HypothesisVariant Variant, IReadOnlyList<HypothesisRun> Runs, IReadOnlyList<double> Microseconds)
     : RunGroup<HypothesisRun>(Variant.Label, Variant.Ink, Runs)
 {
     /// <summary>The loss of an answer that is always zero, E[y²] for y ~ U(-1, 1).</summary>
@@ -15,8 +16,18 @@ internal sealed record HypothesisRuns(HypothesisVariant Variant, IReadOnlyList<H
 
     public Spread CoderError => Over(static run => run.CoderError ?? double.NaN);
 
-    public Spread StepMicroseconds => Over(static run => run.StepMicroseconds);
+    public Spread StepMicroseconds => Spread.Of(Microseconds);
 
-    /// <summary>Whether it trains: every seed ends, on unseen vectors, below a tenth of what an answer of zeros has.</summary>
-    public bool Trains => UnseenLoss.Max < LossOfZero / 10;
+    /// <summary>Its name among all.</summary>
+    public string Name => Variant.Coder is null ? Label : $"PNNH, {Label}";
+
+    public long Parameters => Runs[0].Parameters;
+
+    public long SharedParameters => Runs[0].SharedParameters;
+
+    /// <summary>How many times as long a step takes as one of another network.</summary>
+    public double SlowerThan(HypothesisRuns other) => Microseconds.Min() / other.Microseconds.Min();
+
+    /// <summary>Whether it trains: every seed ends, on unseen vectors, below half of what an answer of zeros has.</summary>
+    public bool Trains => UnseenLoss.Max < LossOfZero / 2;
 }

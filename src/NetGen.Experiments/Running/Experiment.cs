@@ -44,8 +44,8 @@ internal abstract class Experiment
     /// <summary>The trainings, in the order in which they start: seed by seed, so that what is finished early can be compared.</summary>
     public abstract IReadOnlyList<Training> Plan(Settings settings);
 
-    /// <summary>What stands in <c>results.json</c> for a run.</summary>
-    public virtual IEnumerable<object> Rows(TrainingRun run) => [run];
+    /// <summary>The runs as they stand in <c>results.json</c>.</summary>
+    public virtual IEnumerable<object> Rows(IReadOnlyList<TrainingRun> runs) => runs;
 
     /// <summary>The verdict on finished trainings.</summary>
     public abstract Report Conclude(Settings settings, IReadOnlyList<TrainingRun> runs);

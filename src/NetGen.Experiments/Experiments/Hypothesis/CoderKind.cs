@@ -12,6 +12,8 @@ namespace NetGen.Experiments;
 /// <param name="Tied">Whether it starts with <c>D = Eᵀ</c>, else with two orthogonal matrices that know nothing of each other.</param>
 internal abstract record CoderKind(string Label, string Block, bool Tied)
 {
+    public const float LearningRate = 3e-3f;
+
     public static CoderKind A { get; } = new Of<WideAutoencoder>("A", nameof(WideCoder), Tied: true, static seed => new(seed));
 
     public static CoderKind B { get; } = new Of<HalfAutoencoder>("B", nameof(HalfCoder), Tied: true, static seed => new(seed));
@@ -28,8 +30,6 @@ internal abstract record CoderKind(string Label, string Block, bool Tied)
     private sealed record Of<TAutoencoder>(string Label, string Block, bool Tied, Func<int, TAutoencoder> Create) : CoderKind(Label, Block, Tied)
         where TAutoencoder : class, INetwork
     {
-        private const float LearningRate = 3e-3f;
-
         public override CoderRun Train(string setup, int seed, int steps, int batch, Action<StepReport> report, CancellationToken stop)
         {
             TAutoencoder network = Create(seed);

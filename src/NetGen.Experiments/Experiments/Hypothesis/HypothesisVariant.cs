@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NetGen.Experiments.Data;
 using NetGen.Experiments.Measuring;
 using NetGen.Experiments.Reporting;
@@ -36,16 +35,21 @@ internal abstract record HypothesisVariant(string Network, int Depth)
     /// <summary>The name of its line or row.</summary>
     public required string Label { get; init; }
 
+    /// <summary>The number of hidden units of its coder.</summary>
+    public int CoderWidth => Info.Parameters.First(parameter => parameter.Blocks.Contains(Coder!.Block)).Shape[0];
+
     public Ink Ink { get; init; }
 
     public bool Dashed { get; init; }
 
-    /// <summary>Its runs, out of many.</summary>
-    public HypothesisRuns Of(IEnumerable<TrainingRun> runs) => new(
-        this, [.. runs.OfType<HypothesisRun>().Where(run => run.Network == Network && run.Depth == Depth && run.Coder == Coder?.Letter)])
+    /// <summary>Its runs and times, out of all.</summary>
+    public HypothesisRuns Of(IReadOnlyList<TrainingRun> runs)
     {
-        Dashed = Dashed,
-    };
+        HypothesisRun[] own = [.. runs.OfType<HypothesisRun>().Where(run => run.Network == Network && run.Depth == Depth && run.Coder == Coder?.Letter)];
+        return new HypothesisRuns(this, own, [.. own.Select(run => run.StepMicroseconds(runs) ?? double.NaN)]) { Dashed = Dashed };
+    }
+
+    public StepTime Time(int seed, double microseconds) => new(Network, Depth, Coder?.Letter, seed, microseconds);
 
     public static HypothesisVariant Of<TNetwork>(string name, int depth, string bar, string label, Func<int, TNetwork> create)
         where TNetwork : class, INetwork => new Typed<TNetwork>(name, depth, create) { Bar = bar, Label = label };
@@ -56,6 +60,9 @@ internal abstract record HypothesisVariant(string Network, int Depth)
     /// <param name="coders">The coders of that seed that are trained alone.</param>
     public Training Training(Settings settings, int seed, IReadOnlyList<Pretraining> coders) =>
         new($"{Depth} layers", Bar, seed, settings.Steps, (report, stop) => Train(settings, seed, coders, report, stop));
+
+    /// <summary>Begins a training and gives what takes a step of it.</summary>
+    public abstract Func<float> Steps(Settings settings, int seed, IReadOnlyList<Pretraining> coders, CancellationToken stop);
 
     protected abstract HypothesisRun Train(Settings settings, int seed, IReadOnlyList<Pretraining> coders, Action<StepReport> report, CancellationToken stop);
 
@@ -70,25 +77,32 @@ internal abstract record HypothesisVariant(string Network, int Depth)
             SeededRandom random = DataStream.Of(seed);
             float[] unseen = Uniform.Array(UnseenVectors * Info.InputWidth, random);
             FixedBatches batches = new(Uniform.Array(TrainingVectors * Info.InputWidth, random), Info.InputWidth, random);
-            var trainer = network.CreateTrainer(new Adam(LearningRate), Loss.MeanSquaredError, settings.Batch, groups: Groups);
+            var trainer = CreateTrainer(network, settings);
 
             float[] batch = new float[settings.Batch * Info.InputWidth];
             float[] losses = new float[settings.Steps];
-            double[] microseconds = new double[settings.Steps];
             for (int step = 0; step < losses.Length; step++)
             {
                 stop.ThrowIfCancellationRequested();
                 batches.Next(batch);
-                long before = Stopwatch.GetTimestamp();
                 losses[step] = trainer.Step(batch, batch);
-                microseconds[step] = Stopwatch.GetElapsedTime(before).TotalMicroseconds;
                 report(new StepReport(step + 1, losses[step]));
             }
 
             return new HypothesisRun(
                 $"{Depth} layers", Network, Depth, Coder?.Letter, Frozen, seed, losses, trainer.Evaluate(unseen, unseen), CoderError(network, seed),
-                Info.Parameters.Sum(static parameter => (long)parameter.Count), SharedParameters, Math.Round(Spread.Of(microseconds).Median, 1));
+                Info.Parameters.Sum(static parameter => (long)parameter.Count), SharedParameters);
         }
+
+        public override Func<float> Steps(Settings settings, int seed, IReadOnlyList<Pretraining> coders, CancellationToken stop)
+        {
+            var trainer = CreateTrainer(Begin(seed, coders, stop), settings);
+            float[] batch = Uniform.Array(settings.Batch * Info.InputWidth, DataStream.Of(seed));
+            return () => trainer.Step(batch, batch);
+        }
+
+        private Trainer<TNetwork, Adam, MeanSquaredError> CreateTrainer(TNetwork network, Settings settings) =>
+            network.CreateTrainer(new Adam(LearningRate), Loss.MeanSquaredError, settings.Batch, groups: Groups);
 
         private long SharedParameters => Coder is null || Coder.IsOwn ? 0 : Info.Parameters.Where(parameter => parameter.Blocks.Contains(Coder.Block)).Sum(static parameter => (long)parameter.Count);
 

@@ -39,29 +39,57 @@ internal static class HypothesisVariants
         Coded("coder C", CoderChoice.C, 50, static seed => new PnnhHalf50(seed)) with { Ink = Ink.Green },
     ];
 
-    /// <summary>Variants of one thing each, at 20 layers.</summary>
-    public static IReadOnlyList<HypothesisVariant> Studies { get; } =
+    /// <summary>Studies of one thing each, with the network of the comparison that they start from.</summary>
+    public static IReadOnlyList<HypothesisStudy> Studies { get; } =
     [
-        Study("full-rate", "A, trained at the full rate", CoderChoice.A, static seed => new PnnhTrained20(seed)),
-        Study("slow", "A, trained at 1/100 of it", CoderChoice.A, static seed => new PnnhTrained20(seed)) with
-        {
-            Groups = [ParameterGroup.OfBlock<WideCoder>() with { LearningRateFactor = 0.01f }],
-        },
-        Study("own", "A, one for each layer, trained", CoderChoice.A with { IsOwn = true }, static seed => new PnnhOwn20(seed)),
-        Study("full-rate", "C, trained at the full rate", CoderChoice.C, static seed => new PnnhHalfTrained20(seed)),
-        Study("slow", "C, trained at 1/100 of it", CoderChoice.C, static seed => new PnnhHalfTrained20(seed)) with
-        {
-            Groups = [ParameterGroup.OfBlock<HalfCoder>() with { LearningRateFactor = 0.01f }],
-        },
-        Study("untied", "A, frozen, begun untied", CoderChoice.A with { Kind = CoderKind.UntiedA }, static seed => new Pnnh20(seed)) with { Frozen = true },
-        Study("width-32", "width 32, frozen", CoderChoice.B with { Block = nameof(Coder32), Kind = CoderKind.Quarter }, static seed => new Pnnh32(seed)) with { Frozen = true },
-        Study("width-16", "width 16, frozen", CoderChoice.B with { Block = nameof(Coder16), Kind = CoderKind.Eighth }, static seed => new Pnnh16(seed)) with { Frozen = true },
-        Study("head", "C, frozen, and the learners too", CoderChoice.C, static seed => new PnnhHalf20(seed)) with
-        {
-            Frozen = true,
-            Groups = [ParameterGroup.OfBlock<Learner>() with { Frozen = true }],
-        },
+        new("frozen or trained",
+        [
+            Compared("coder A"),
+            Study("slow", "A, trained at 1/100", CoderChoice.A, static seed => new PnnhTrained20(seed)) with
+            {
+                Ink = Ink.Sky,
+                Groups = [ParameterGroup.OfBlock<WideCoder>() with { LearningRateFactor = 0.01f }],
+            },
+            Study("full-rate", "A, trained at full rate", CoderChoice.A, static seed => new PnnhTrained20(seed)) with { Ink = Ink.Vermillion, Dashed = true },
+            Study("own", "A, trained, own of each layer", CoderChoice.A with { IsOwn = true }, static seed => new PnnhOwn20(seed)) with { Ink = Ink.Orange, Dashed = true },
+            Compared("coder C"),
+            Study("slow", "C, trained at 1/100", CoderChoice.C, static seed => new PnnhHalfTrained20(seed)) with
+            {
+                Ink = Ink.Brown,
+                Groups = [ParameterGroup.OfBlock<HalfCoder>() with { LearningRateFactor = 0.01f }],
+            },
+            Study("full-rate", "C, trained at full rate", CoderChoice.C, static seed => new PnnhHalfTrained20(seed)) with { Ink = Ink.Purple, Dashed = true },
+        ]),
+        new("coder width",
+        [
+            Study("width-16", "width 16", CoderChoice.B with { Block = nameof(Coder16), Kind = CoderKind.Eighth }, static seed => new Pnnh16(seed)) with { Ink = Ink.Vermillion, Frozen = true },
+            Study("width-32", "width 32", CoderChoice.B with { Block = nameof(Coder32), Kind = CoderKind.Quarter }, static seed => new Pnnh32(seed)) with { Ink = Ink.Orange, Frozen = true },
+            Compared("coder B") with { Label = "width 64: B" },
+            Compared("coder A") with { Label = "width 128: A" },
+        ]),
+        new("tied or not",
+        [
+            Compared("coder A") with { Label = "A, tied at first" },
+            Study("untied", "A, never tied", CoderChoice.A with { Kind = CoderKind.UntiedA }, static seed => new Pnnh20(seed)) with { Ink = Ink.Vermillion, Dashed = true, Frozen = true },
+        ]),
+        new("what the learners add",
+        [
+            Compared("coder C"),
+            Study("head", "C, learners frozen", CoderChoice.C, static seed => new PnnhHalf20(seed)) with
+            {
+                Ink = Ink.Grey,
+                Dashed = true,
+                Frozen = true,
+                Groups = [ParameterGroup.OfBlock<Learner>() with { Frozen = true }],
+            },
+        ]),
     ];
+
+    /// <summary>All that is trained.</summary>
+    public static IReadOnlyList<HypothesisVariant> All { get; } =
+        [.. Comparison, .. Studies.SelectMany(static study => study.Variants).Where(static variant => variant.Network != Pnnh)];
+
+    private static HypothesisVariant Compared(string label) => Comparison.First(variant => variant.Label == label);
 
     private static HypothesisVariant Coded<TNetwork>(string label, CoderChoice coder, int depth, Func<int, TNetwork> create)
         where TNetwork : class, INetwork => HypothesisVariant.Of(Pnnh, depth, Pnnh, label, create) with { Coder = coder, Frozen = true };

@@ -1,0 +1,90 @@
+using NetGen.Experiments.Measuring;
+using NetGen.Experiments.Reporting;
+
+namespace NetGen.Experiments.Pictures;
+
+/// <summary>How layers with a coder learn beside others, and what their coders lose.</summary>
+internal static class HypothesisFigures
+{
+    private const int Dimensions = 32;
+
+    private static readonly Guide zeros = new(HypothesisRuns.LossOfZero, "an answer of zeros: 1/3");
+
+    /// <summary>The loss of every step, one panel for each depth.</summary>
+    public static Figure TrainingLoss(IReadOnlyList<HypothesisComparison> depths) => new(
+        "training_loss",
+        "Training loss with coders, with residual connections, and with neither",
+        $"Loss of each step's batch before its update. Coders are frozen. {depths[0].Plain.LinesAndBands}",
+        Columns: 1,
+        [.. depths.Select(static depth => Losses($"{depth.Depth} layers", depth.All))]);
+
+    /// <summary>The same for every study.</summary>
+    public static Figure Studies(IReadOnlyList<(string Name, IReadOnlyList<HypothesisRuns> Runs)> studies) => new(
+        "studies",
+        "One thing varied",
+        $"Loss of each step's batch before its update, {HypothesisVariants.StudyDepth} layers. {studies[0].Runs[0].LinesAndBands}",
+        Columns: 2,
+        [.. studies.Select(static study => Losses(study.Name, study.Runs))]);
+
+    /// <summary>The loss on unseen vectors, and what the coder loses, against its width.</summary>
+    public static Figure Width(IReadOnlyList<HypothesisRuns> pretrained, HypothesisRuns exact)
+    {
+        Axis width = new("width of the coder", Scale.Log) { Ticks = [.. pretrained.Select(static runs => (double)runs.Variant.CoderWidth)] };
+        Series Of(Func<HypothesisRun, double> value) => new(
+            "trained alone", Ink.Blue, [.. pretrained.Select(runs => Point.Over(runs.Variant.CoderWidth, runs.Runs.Select(value)))]) { Marked = true };
+
+        return new Figure(
+        "coder_width",
+        "How wide a coder has to be",
+        $"{HypothesisVariants.StudyDepth} layers, 128 wide, coders frozen. {exact.LinesAndBands}",
+        Columns: 2,
+        [
+            new Chart("after training", width, new Axis("loss on unseen vectors", Scale.Log), [Of(static run => run.UnseenLoss)], [zeros])
+            {
+                Callouts = [new Callout(exact.Variant.CoderWidth, exact.UnseenLoss.Median, "coder C, written down")],
+            },
+            new Chart("of rectified normal vectors, trained alone", width, new Axis("1 - R² of the coder", Scale.Log), [Of(static run => run.CoderError!.Value)], []),
+        ]);
+    }
+
+    /// <summary>What is left of the input behind each of many layers in which nothing but the coder speaks.</summary>
+    public static Figure CoderError(IReadOnlyList<CoderResult> coders) => new(
+        "coder_error",
+        "What coders lose on the way down",
+        "1 - R² of [ReLU(x); ReLU(-x)], x ~ U(-1, 1), behind each layer in which nothing but the coder speaks: as all learners are silent at the start. 1 is what always answering with the mean loses. "
+            + (coders.DistinctBy(static coder => coder.Seed).Count() is var seeds and > 1 ? $"Lines: median of {seeds} seeds; bands: minimum to maximum." : "One seed."),
+        Columns: 1,
+        [
+            new Chart(
+                "",
+                new Axis("layer") { Ticks = [1, 10, 20, 30, 40, 50] },
+                new Axis("1 - R²", Scale.Log),
+                [.. coders.GroupBy(static coder => coder.Coder).Select(static (group, index) => ErrorByLayer(group.Key, (Ink)index, [.. group]))],
+                [new Guide(1, "the mean of all inputs")]),
+        ]);
+
+    /// <summary>One input on its way down, before any training.</summary>
+    public static Figure WayDown(int seed, IReadOnlyList<(string Title, IReadOnlyList<float[]> Layers)> ways) => new(
+        "way_down",
+        "One input on its way down, before any training",
+        $"The first {Dimensions} numbers of one input, and of what is left of it behind each layer: h₊ - h₋, the upper half of the layer's output minus the lower. Seed {seed}. Column 1 is the input. Blank: zero or nearly so.",
+        Columns: 2,
+        [
+            .. ways.Select(static way => new Heatmap(
+                way.Title, "column", "dimension", "h₊ - h₋",
+                [.. Enumerable.Range(0, Dimensions).Select(dimension => way.Layers.Select(layer => (double)layer[dimension] - layer[layer.Length / 2 + dimension]).ToArray())],
+                Limit: 1)),
+        ]);
+
+    private static Series ErrorByLayer(string name, Ink ink, IReadOnlyList<CoderResult> seeds) => new(
+        name == CoderResult.Exact ? "coder C: 0" : name.Length == 1 ? $"coder {name}" : name,
+        ink,
+        [.. Enumerable.Range(0, CoderResult.Layers).Select(layer => Point.Over(layer + 1, seeds.Select(coder => coder.ByLayer[layer])))]);
+
+    private static Chart Losses(string title, IReadOnlyList<HypothesisRuns> runs) => new(
+        title,
+        new Axis("step"),
+        new Axis("mean squared error", Scale.Log),
+        [.. runs.Select(static one => one.Losses)],
+        [zeros]);
+}
