@@ -35,7 +35,7 @@ internal sealed partial class PlainNetHypothesis : Experiment
 
     public override IReadOnlyList<Training> Plan(Settings settings) => [.. settings.AllSeeds.SelectMany(seed => Trainings(settings, seed))];
 
-    public override IEnumerable<object> Rows(IReadOnlyList<TrainingRun> runs) => runs.OfType<HypothesisRun>().Select(run => run.Row(runs));
+    public override IEnumerable<object> Results(IReadOnlyList<TrainingRun> runs) => runs.OfType<HypothesisRun>().Select(run => run.Row(runs));
 
     public override IEnumerable<(string Name, object Numbers)> Numbers(Settings settings, IReadOnlyList<TrainingRun> runs)
     {

@@ -44,11 +44,11 @@ internal abstract class Experiment
     /// <summary>The trainings, in the order in which they start: seed by seed, so that what is finished early can be compared.</summary>
     public abstract IReadOnlyList<Training> Plan(Settings settings);
 
-    /// <summary>The runs as they stand in <c>results.json</c>.</summary>
-    public virtual IEnumerable<object> Rows(IReadOnlyList<TrainingRun> runs) => runs;
-
     /// <summary>The verdict on finished trainings.</summary>
     public abstract Report Conclude(Settings settings, IReadOnlyList<TrainingRun> runs);
+
+    /// <summary>What stands under <c>runs</c> in <c>results.json</c>.</summary>
+    public virtual IEnumerable<object> Results(IReadOnlyList<TrainingRun> runs) => runs;
 
     /// <summary>Numbers that it writes beside those of every run, by the names of their JSON files.</summary>
     public virtual IEnumerable<(string Name, object Numbers)> Numbers(Settings settings, IReadOnlyList<TrainingRun> runs) => [];
