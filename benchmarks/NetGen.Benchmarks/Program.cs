@@ -1,4 +1,8 @@
 using BenchmarkDotNet.Running;
 using NetGen.Benchmarks;
+using NetGen.Benchmarks.CompileTime;
 
-BenchmarkSwitcher.FromAssembly(typeof(ResMlp).Assembly).Run(args);
+if (args is ["compile-time"])
+    CompileTimeTable.Print();
+else
+    BenchmarkSwitcher.FromAssembly(typeof(ResMlp).Assembly).Run(args);

@@ -22,18 +22,30 @@ internal abstract class DeclarationFix(params DiagnosticDescriptor[] fixable) : 
         SyntaxNode root = await model.SyntaxTree.GetRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (Find(root.FindNode(diagnostic.Location.SourceSpan), diagnostic.Id, model) is { } fix)
-                context.RegisterCodeFix(CodeAction.Create(fix.Title, _ => Task.FromResult(fix.Apply(context.Document.Project.Solution)), diagnostic.Id), diagnostic);
+            foreach (Fix fix in Find(root.FindNode(diagnostic.Location.SourceSpan), diagnostic, model))
+            {
+                if (await HelpsAsync(fix, diagnostic, context.Document, context.CancellationToken).ConfigureAwait(false))
+                {
+                    context.RegisterCodeFix(
+                        CodeAction.Create(fix.Title, _ => Task.FromResult(fix.Apply(context.Document.Project.Solution)), $"{GetType().Name} {diagnostic.Id} {fix.Kind}"), diagnostic);
+                }
+            }
         }
     }
 
-    /// <summary>The fix of what is reported at a node, or nothing where there is none that is right.</summary>
-    protected abstract Fix? Find(SyntaxNode place, string id, SemanticModel model);
+    /// <summary>The fixes of what is reported at a node, none where there is none that is right.</summary>
+    protected abstract IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model);
+
+    /// <summary>Whether a fix that was found is offered: a look at the whole solution as it would be.</summary>
+    protected virtual Task<bool> HelpsAsync(Fix fix, Diagnostic diagnostic, Document document, CancellationToken cancellation) => Task.FromResult(true);
 
     /// <param name="Title">What the user reads.</param>
     /// <param name="Changes">What becomes of the files' texts.</param>
     protected sealed record Fix(string Title, IEnumerable<(SyntaxTree File, TextChange Change)> Changes)
     {
+        /// <summary>Tells it from other fixes of the same mistake. To fix all is to fix all in this way.</summary>
+        public string Kind { get; init; } = "";
+
         public Solution Apply(Solution solution) => Changes
             .GroupBy(static edit => edit.File, static edit => edit.Change)
             .Aggregate(solution, static (edited, file) =>

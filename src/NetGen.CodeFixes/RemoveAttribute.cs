@@ -10,9 +10,10 @@ namespace NetGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 internal sealed class RemoveAttribute() : DeclarationFix(DiagnosticDescriptors.SecondAttribute)
 {
-    protected override Fix? Find(SyntaxNode place, string id, SemanticModel model) => place is AttributeSyntax { Parent: AttributeListSyntax list } attribute
-        ? new($"Remove '{attribute}'", [(place.SyntaxTree, new TextChange(Extent(attribute, list), ""))])
-        : null;
+    protected override IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model) =>
+        place is AttributeSyntax { Parent: AttributeListSyntax list } attribute
+            ? [new($"Remove '{attribute}'", [(place.SyntaxTree, new TextChange(Extent(attribute, list), ""))])]
+            : [];
 
     private static TextSpan Extent(AttributeSyntax attribute, AttributeListSyntax list)
     {

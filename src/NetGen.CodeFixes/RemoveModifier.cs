@@ -11,20 +11,20 @@ namespace NetGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 internal sealed class RemoveModifier() : DeclarationFix(DiagnosticDescriptors.Static, DiagnosticDescriptors.Abstract)
 {
-    protected override Fix? Find(SyntaxNode place, string id, SemanticModel model)
+    protected override IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model)
     {
         if (model.GetDeclaredSymbol(place) is not INamedTypeSymbol type)
-            return null;
-        SyntaxKind modifier = id == DiagnosticDescriptors.Static.Id ? SyntaxKind.StaticKeyword : SyntaxKind.AbstractKeyword;
+            return [];
+        SyntaxKind modifier = diagnostic.Id == DiagnosticDescriptors.Static.Id ? SyntaxKind.StaticKeyword : SyntaxKind.AbstractKeyword;
         if (type.MightContainExtensionMethods || type.GetMembers().Any(static member => member.IsAbstract))
-            return null;
+            return [];
 
         IEnumerable<SyntaxToken> tokens = type.DeclaringSyntaxReferences
             .Select(static reference => reference.GetSyntax())
             .OfType<TypeDeclarationSyntax>()
             .SelectMany(static part => part.Modifiers)
             .Where(token => token.IsKind(modifier));
-        return new($"Remove '{SyntaxFacts.GetText(modifier)}'", tokens.Select(static token => (token.SyntaxTree!, Removal(token))));
+        return [new($"Remove '{SyntaxFacts.GetText(modifier)}'", tokens.Select(static token => (token.SyntaxTree!, Removal(token))))];
     }
 
     private static TextChange Removal(SyntaxToken token)

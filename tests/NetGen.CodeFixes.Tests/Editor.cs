@@ -19,7 +19,8 @@ internal sealed class Editor : IDisposable
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private static readonly ImmutableArray<CodeFixProvider> Providers = [new MakePartial(), new RemoveModifier(), new RemoveAttribute()];
+    private static readonly ImmutableArray<CodeFixProvider> Providers = 
+        [new MakePartial(), new RemoveModifier(), new RemoveAttribute(), new InsertProjection(), new SetOutputs()];
 
     private readonly AdhocWorkspace workspace = new();
     private readonly ProjectId project;
@@ -27,15 +28,24 @@ internal sealed class Editor : IDisposable
     private Solution solution;
 
     public Editor(params IEnumerable<string> texts)
+        : this(library: null, [.. texts])
     {
-        project = workspace.AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Default, "App", "App", LanguageNames.CSharp,
-            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release),
-            parseOptions: new CSharpParseOptions(LanguageVersion.CSharp13),
-            metadataReferences: References)).Id;
-        files = [.. texts.Select((text, i) => workspace.AddDocument(project, $"File{i}.cs", SourceText.From(text)).Id)];
+    }
+
+    private Editor(string? library, string[] texts)
+    {
+        ProjectId? libraryProject = library is null ? null : Add("Library", []);
+        project = Add("App", libraryProject is null ? [] : [new ProjectReference(libraryProject)]);
+        files =
+        [
+            .. texts.Select((text, i) => workspace.AddDocument(project, $"File{i}.cs", SourceText.From(text)).Id),
+            .. libraryProject is null ? [] : new[] { workspace.AddDocument(libraryProject, "Library.cs", SourceText.From(library!)).Id },
+        ];
         solution = workspace.CurrentSolution;
     }
+
+    /// <summary>A project that refers to another, whose file comes last.</summary>
+    public static Editor WithLibrary(string library, params string[] texts) => new(library, texts);
 
     /// <summary>The texts of the files.</summary>
     public async Task<string[]> Texts() =>
@@ -57,31 +67,51 @@ internal sealed class Editor : IDisposable
     }
 
     /// <summary>What is offered for a diagnostic.</summary>
-    public async Task<ImmutableArray<CodeAction>> Offered(Diagnostic diagnostic)
-    {
-        ImmutableArray<CodeAction>.Builder offered = ImmutableArray.CreateBuilder<CodeAction>();
-        CodeFixContext context = new(
-            solution.GetDocument(diagnostic.Location.SourceTree)!, diagnostic, (action, _) => offered.Add(action), TestContext.Current.CancellationToken);
-        foreach (CodeFixProvider provider in Providers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
-            await provider.RegisterCodeFixesAsync(context);
-        return offered.ToImmutable();
-    }
+    public async Task<ImmutableArray<CodeAction>> Offered(Diagnostic diagnostic) => [.. (await Find(diagnostic)).Select(static found => found.Action)];
 
-    /// <summary>Fixes an error.</summary>
-    public async Task Fix(Diagnostic error) => await Apply(Assert.Single(await Offered(error)));
+    /// <summary>Fixes an error by the one fix there is.</summary>
+    public async Task Fix(Diagnostic error) => await Apply(Assert.Single(await Find(error)).Action);
 
-    /// <summary>Fixes every error in the project that has the id of the first one.</summary>
-    public async Task FixAll(ImmutableArray<Diagnostic> errors)
-    {
-        CodeFixProvider provider = Providers.Single(provider => provider.FixableDiagnosticIds.Contains(errors[0].Id));
-        CodeAction action = Assert.Single(await Offered(errors[0]));
-        FixAllContext context = new(
-            solution.GetDocument(errors[0].Location.SourceTree)!, provider, FixAllScope.Project, action.EquivalenceKey!, [errors[0].Id],
-            new Reported(errors), TestContext.Current.CancellationToken);
-        await Apply((await provider.GetFixAllProvider()!.GetFixAsync(context))!);
-    }
+    /// <summary>Fixes an error by the fix of a title.</summary>
+    public async Task Fix(Diagnostic error, string title) => await Apply(Titled(title, await Find(error)).Action);
+
+    /// <summary>Fixes every error in the project that has the id of the first one, by the one fix that it has.</summary>
+    public async Task FixAll(ImmutableArray<Diagnostic> errors) => await FixAll(errors, Assert.Single(await Find(errors[0])));
+
+    /// <summary>Fixes every error in the project that has the id of the first one, in the way that a title of that one's fixes stands for.</summary>
+    public async Task FixAll(ImmutableArray<Diagnostic> errors, string title) => await FixAll(errors, Titled(title, await Find(errors[0])));
 
     public void Dispose() => workspace.Dispose();
+
+    private static (CodeFixProvider Provider, CodeAction Action) Titled(string title, IEnumerable<(CodeFixProvider Provider, CodeAction Action)> found) =>
+        Assert.Single(found, fix => fix.Action.Title == title);
+
+    private ProjectId Add(string name, ProjectReference[] references) => workspace.AddProject(ProjectInfo.Create(
+        ProjectId.CreateNewId(), VersionStamp.Default, name, name, LanguageNames.CSharp,
+        compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release),
+        parseOptions: new CSharpParseOptions(LanguageVersion.CSharp13),
+        projectReferences: references,
+        metadataReferences: References)).Id;
+
+    private async Task<List<(CodeFixProvider Provider, CodeAction Action)>> Find(Diagnostic diagnostic)
+    {
+        List<(CodeFixProvider, CodeAction)> found = [];
+        foreach (CodeFixProvider provider in Providers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
+        {
+            await provider.RegisterCodeFixesAsync(new CodeFixContext(
+                solution.GetDocument(diagnostic.Location.SourceTree)!, diagnostic, (action, _) => found.Add((provider, action)), TestContext.Current.CancellationToken));
+        }
+
+        return found;
+    }
+
+    private async Task FixAll(ImmutableArray<Diagnostic> errors, (CodeFixProvider Provider, CodeAction Action) first)
+    {
+        FixAllContext context = new(
+            solution.GetDocument(errors[0].Location.SourceTree)!, first.Provider, FixAllScope.Project, first.Action.EquivalenceKey!, [errors[0].Id],
+            new Reported(errors), TestContext.Current.CancellationToken);
+        await Apply((await first.Provider.GetFixAllProvider()!.GetFixAsync(context))!);
+    }
 
     private async Task Apply(CodeAction action)
     {

@@ -28,3 +28,14 @@ internal sealed partial class ResidualLinear;
 
 [Mlp(Width = 5, Depth = 1, Residual = true)]
 internal sealed partial class Tiny;
+
+[Block, RmsNorm, Linear(70), GeluTanh, Linear(45)]
+internal sealed class PreNorm;
+
+[Block, Linear(45), PReLU]
+internal sealed class Shared;
+
+[Network(Input = 45)]
+[Dropout(0.1f), Repeat<PreNorm>(2, Shortcut = Shortcut.LayerScale), LayerNorm, Use<PreNorm>(Shortcut = Shortcut.Gated), Repeat<Shared>(2, Shared = true)]
+[Repeat<PreNorm>(2, Shortcut = Shortcut.Streams, StreamCount = 3), CRelu, LeakyReLU(0.2f), Scale(0.9f), Linear(4), Scale(1f, Learned = true)]
+internal sealed partial class Language;

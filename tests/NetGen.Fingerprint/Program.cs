@@ -17,6 +17,7 @@ if (args is not ["tiny"])
     Print(new ResidualGELU(seed: 6), new Adam(1e-3f), batchSize: 31);
     Print(new PlainSiLU(seed: 7), new Sgd(1e-2f), batchSize: 1);
     Print(new ResidualLinear(seed: 8), new Adam(1e-3f), batchSize: 9);
+    Print(new Language(seed: 9), new Adam(1e-3f), batchSize: 21);
 }
 
 static void Print<TNetwork, TOptimizer>(TNetwork network, TOptimizer optimizer, int batchSize)

@@ -57,12 +57,26 @@ internal static class CommandLine
                 ?? Refuse<NetworkInfo>(result, $"inspect expects one of {string.Join(", ", networks.Select(static network => network.Name))}; got '{result.Tokens[0].Value}'."),
         };
         Option<bool> code = new("--code") { Description = "Prints the generated code instead." };
-        Command command = new("inspect", "Shows the layers, cost and memory of a network.") { network, code };
+        Option<string?> graph = new("--graph")
+        {
+            Description = "Prints the graph of the layers instead, for Mermaid or Graphviz.",
+            HelpName = string.Join('|', LayerGraph.Languages),
+            CustomParser = result => OneOf(result, "--graph", LayerGraph.Languages),
+        };
+        Command command = new("inspect", "Shows the layers, cost and memory of a network.") { network, code, graph };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(code) is not null && result.GetResult(graph) is not null)
+                result.AddError("inspect expects --code or --graph; got both.");
+        });
         command.SetAction(parsed =>
         {
             NetworkInfo info = parsed.GetRequiredValue(network);
+            TextWriter output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(code))
-                GeneratedCode.Print(info.Name, parsed.InvocationConfiguration.Output);
+                GeneratedCode.Print(info.Name, output);
+            else if (parsed.GetValue(graph) is { } language)
+                output.Write(LayerGraph.Draw(info, language));
             else
                 LayerTable.Show(info, console);
         });

@@ -34,6 +34,14 @@ namespace NetGen.Experiments.Networks
         public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.PlainMLPPasses.Info;
 
         /// <summary>The parameters, by name: <c>layers.0.linear.weight</c> and so on.</summary>
+        /// <remarks>
+        /// Their names, their shapes, and where they start in the slab, in floats.
+        /// <code>
+        /// parameter               shape     offset
+        /// layers.i.linear.weight  [64, 64]  0 + 4,160 i      i = 0 .. 19
+        /// layers.i.linear.bias    [64]      4,096 + 4,160 i  i = 0 .. 19
+        /// </code>
+        /// </remarks>
         public global::NetGen.ParameterSet Parameters { get; }
 
         static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, int rows) =>
@@ -61,26 +69,26 @@ namespace NetGen.Generated
         public static NetworkInfo Info { get; } = new(
             "PlainMLP", 64, 64,
             [
-                new("layers.0", "ReLU(Linear(x))", 64, 64, 4160, 8320),
-                new("layers.1", "ReLU(Linear(x))", 64, 64, 4160, 8320),
-                new("layers.2", "ReLU(Linear(x))", 64, 64, 4160, 8320),
-                new("layers.3", "ReLU(Linear(x))", 64, 64, 4160, 8320),
-                new("layers.4", "ReLU(Linear(x))", 64, 64, 4160, 8320),
-                new("layers.5", "ReLU(Linear(x))", 64, 64, 4160, 8320),
-                new("layers.6", "ReLU(Linear(x))", 64, 64, 4160, 8320),
-                new("layers.7", "ReLU(Linear(x))", 64, 64, 4160, 8320),
-                new("layers.8", "ReLU(Linear(x))", 64, 64, 4160, 8320),
-                new("layers.9", "ReLU(Linear(x))", 64, 64, 4160, 8320),
-                new("layers.10", "ReLU(Linear(x))", 64, 64, 4160, 8320),
-                new("layers.11", "ReLU(Linear(x))", 64, 64, 4160, 8320),
-                new("layers.12", "ReLU(Linear(x))", 64, 64, 4160, 8320),
-                new("layers.13", "ReLU(Linear(x))", 64, 64, 4160, 8320),
-                new("layers.14", "ReLU(Linear(x))", 64, 64, 4160, 8320),
-                new("layers.15", "ReLU(Linear(x))", 64, 64, 4160, 8320),
-                new("layers.16", "ReLU(Linear(x))", 64, 64, 4160, 8320),
-                new("layers.17", "ReLU(Linear(x))", 64, 64, 4160, 8320),
-                new("layers.18", "ReLU(Linear(x))", 64, 64, 4160, 8320),
-                new("layers.19", "ReLU(Linear(x))", 64, 64, 4160, 8320),
+                new("layers.0", "ReLU(Linear(x))", 64, 64, 4160, 8320, [-1]),
+                new("layers.1", "ReLU(Linear(x))", 64, 64, 4160, 8320, [0]),
+                new("layers.2", "ReLU(Linear(x))", 64, 64, 4160, 8320, [1]),
+                new("layers.3", "ReLU(Linear(x))", 64, 64, 4160, 8320, [2]),
+                new("layers.4", "ReLU(Linear(x))", 64, 64, 4160, 8320, [3]),
+                new("layers.5", "ReLU(Linear(x))", 64, 64, 4160, 8320, [4]),
+                new("layers.6", "ReLU(Linear(x))", 64, 64, 4160, 8320, [5]),
+                new("layers.7", "ReLU(Linear(x))", 64, 64, 4160, 8320, [6]),
+                new("layers.8", "ReLU(Linear(x))", 64, 64, 4160, 8320, [7]),
+                new("layers.9", "ReLU(Linear(x))", 64, 64, 4160, 8320, [8]),
+                new("layers.10", "ReLU(Linear(x))", 64, 64, 4160, 8320, [9]),
+                new("layers.11", "ReLU(Linear(x))", 64, 64, 4160, 8320, [10]),
+                new("layers.12", "ReLU(Linear(x))", 64, 64, 4160, 8320, [11]),
+                new("layers.13", "ReLU(Linear(x))", 64, 64, 4160, 8320, [12]),
+                new("layers.14", "ReLU(Linear(x))", 64, 64, 4160, 8320, [13]),
+                new("layers.15", "ReLU(Linear(x))", 64, 64, 4160, 8320, [14]),
+                new("layers.16", "ReLU(Linear(x))", 64, 64, 4160, 8320, [15]),
+                new("layers.17", "ReLU(Linear(x))", 64, 64, 4160, 8320, [16]),
+                new("layers.18", "ReLU(Linear(x))", 64, 64, 4160, 8320, [17]),
+                new("layers.19", "ReLU(Linear(x))", 64, 64, 4160, 8320, [18]),
             ],
             [
                 new("layers.0.linear.weight", 0, [64, 64], 0, Init.KaimingNormal, 0.2236068f),

@@ -34,6 +34,14 @@ namespace NetGen.Experiments.Networks
         public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.ResMLPPasses.Info;
 
         /// <summary>The parameters, by name: <c>layers.0.linear.weight</c> and so on.</summary>
+        /// <remarks>
+        /// Their names, their shapes, and where they start in the slab, in floats.
+        /// <code>
+        /// parameter               shape     offset
+        /// layers.i.linear.weight  [64, 64]  0 + 4,160 i      i = 0 .. 19
+        /// layers.i.linear.bias    [64]      4,096 + 4,160 i  i = 0 .. 19
+        /// </code>
+        /// </remarks>
         public global::NetGen.ParameterSet Parameters { get; }
 
         static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, int rows) =>
@@ -61,26 +69,26 @@ namespace NetGen.Generated
         public static NetworkInfo Info { get; } = new(
             "ResMLP", 64, 64,
             [
-                new("layers.0", "x + ReLU(Linear(x))", 64, 64, 4160, 8384),
-                new("layers.1", "x + ReLU(Linear(x))", 64, 64, 4160, 8384),
-                new("layers.2", "x + ReLU(Linear(x))", 64, 64, 4160, 8384),
-                new("layers.3", "x + ReLU(Linear(x))", 64, 64, 4160, 8384),
-                new("layers.4", "x + ReLU(Linear(x))", 64, 64, 4160, 8384),
-                new("layers.5", "x + ReLU(Linear(x))", 64, 64, 4160, 8384),
-                new("layers.6", "x + ReLU(Linear(x))", 64, 64, 4160, 8384),
-                new("layers.7", "x + ReLU(Linear(x))", 64, 64, 4160, 8384),
-                new("layers.8", "x + ReLU(Linear(x))", 64, 64, 4160, 8384),
-                new("layers.9", "x + ReLU(Linear(x))", 64, 64, 4160, 8384),
-                new("layers.10", "x + ReLU(Linear(x))", 64, 64, 4160, 8384),
-                new("layers.11", "x + ReLU(Linear(x))", 64, 64, 4160, 8384),
-                new("layers.12", "x + ReLU(Linear(x))", 64, 64, 4160, 8384),
-                new("layers.13", "x + ReLU(Linear(x))", 64, 64, 4160, 8384),
-                new("layers.14", "x + ReLU(Linear(x))", 64, 64, 4160, 8384),
-                new("layers.15", "x + ReLU(Linear(x))", 64, 64, 4160, 8384),
-                new("layers.16", "x + ReLU(Linear(x))", 64, 64, 4160, 8384),
-                new("layers.17", "x + ReLU(Linear(x))", 64, 64, 4160, 8384),
-                new("layers.18", "x + ReLU(Linear(x))", 64, 64, 4160, 8384),
-                new("layers.19", "x + ReLU(Linear(x))", 64, 64, 4160, 8384),
+                new("layers.0", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [-1]),
+                new("layers.1", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [0]),
+                new("layers.2", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [1]),
+                new("layers.3", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [2]),
+                new("layers.4", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [3]),
+                new("layers.5", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [4]),
+                new("layers.6", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [5]),
+                new("layers.7", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [6]),
+                new("layers.8", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [7]),
+                new("layers.9", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [8]),
+                new("layers.10", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [9]),
+                new("layers.11", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [10]),
+                new("layers.12", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [11]),
+                new("layers.13", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [12]),
+                new("layers.14", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [13]),
+                new("layers.15", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [14]),
+                new("layers.16", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [15]),
+                new("layers.17", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [16]),
+                new("layers.18", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [17]),
+                new("layers.19", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [18]),
             ],
             [
                 new("layers.0.linear.weight", 0, [64, 64], 0, Init.KaimingNormal, 0.2236068f),

@@ -122,6 +122,10 @@ internal static class DiagnosticDescriptors
         "NETGEN029", "Layers stand on a network or block",
         "Expected [Network] on '{0}', found [Mlp], which says all its layers itself: this one would not be read");
 
+    public static readonly DiagnosticDescriptor CrossEntropyOfOne = Error(
+        "NETGEN030", "Softmax cross-entropy needs two outputs",
+        "Expected a network of at least 2 outputs, one for each class, but '{0}' has 1, whose softmax is always 1: for two classes in one output there is Loss.BinaryCrossEntropyWithLogits");
+
     public static readonly DiagnosticDescriptor BadProbability = Error(
         "NETGEN031", "A probability of dropout is at least 0 and below 1",
         "Expected a probability of at least 0 and below 1, found {0}");

@@ -8,6 +8,7 @@ internal sealed class InfoWriter(ScheduledNetwork network, CodeWriter code)
     public void Write()
     {
         LayerCost[] costs = LayerCost.OfLayers(Graph);
+        int[][] inputs = LayerInputs.Of(Graph);
         code.Line("public static NetworkInfo Info { get; } = new(");
         code.Line($"    \"{network.Type.Name.TrimStart('@')}\", {Width(Graph.Input)}, {Width(Graph.Output)},");
         code.Line("    [");
@@ -16,7 +17,7 @@ internal sealed class InfoWriter(ScheduledNetwork network, CodeWriter code)
             LayerCost cost = costs[layer];
             Layer named = Graph.Layers[layer];
             code.Line($"        new(\"{named.Name}\", \"{named.Operation}\", {CodeWriter.Literal(cost.InputWidth)}, {CodeWriter.Literal(cost.OutputWidth)}, "
-                + $"{CodeWriter.Literal(cost.Parameters)}, {CodeWriter.Literal(cost.Flops)}),");
+                + $"{CodeWriter.Literal(cost.Parameters)}, {CodeWriter.Literal(cost.Flops)}, [{string.Join(", ", inputs[layer].Select(static input => CodeWriter.Literal(input)))}]),");
         }
 
         code.Line("    ],");

@@ -24,8 +24,7 @@ internal static class LayerTable
         }
 
         table.Add(Cells("total", "", "", "", costs.Sum(static cost => cost.Parameters), costs.Sum(static cost => cost.Flops)));
-        int[] widths = [.. Enumerable.Range(0, table[0].Length).Select(column => table.Max(cells => cells[column].Length))];
-        return [.. table.Select(cells => string.Join("  ", cells.Select((cell, column) => column < 2 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).TrimEnd())];
+        return TextTable.Align(table, words: 2);
     }
 
     private static string[] Cells(string name, string operation, string input, string output, long parameters, long flops) =>

@@ -1,3 +1,5 @@
+using System.Security;
+
 namespace NetGen.Generator;
 
 /// <summary>
@@ -58,7 +60,7 @@ internal sealed class NetworkEmitter(ScheduledNetwork network, ObservationPlan o
             /// <remarks>
             /// A compiled network: its layers, with their cost per example.
             /// <code>
-            {string.Join("\n", table.Select(static row => "/// " + row))}
+            {Documented(table)}
             /// </code>
             /// </remarks>
             partial {type.Keyword} {type.Name} : global::NetGen.INetwork
@@ -75,6 +77,12 @@ internal sealed class NetworkEmitter(ScheduledNetwork network, ObservationPlan o
             public static global::NetGen.NetworkInfo Info => {{passes}}.Info;
 
             /// <summary>The parameters, by name: <c>{{FirstParameter()}}</c> and so on.</summary>
+            /// <remarks>
+            /// Their names, their shapes, and where they start in the slab, in floats.
+            /// <code>
+            {{Documented(ParameterTable.Render(network.Forward, network.Parameters))}}
+            /// </code>
+            /// </remarks>
             public global::NetGen.ParameterSet Parameters { get; }
 
             static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, int rows) =>
@@ -88,6 +96,8 @@ internal sealed class NetworkEmitter(ScheduledNetwork network, ObservationPlan o
                 {{passes}}.Backward(ref parameters, ref gradients, ref activations, rows, ref update, ref probe);
             """));
     }
+
+    private static string Documented(IEnumerable<string> table) => string.Join("\n", table.Select(static row => "/// " + SecurityElement.Escape(row)));
 
     private string FirstParameter() => network.Forward.Nodes.Select(static node => node.Operation).OfType<Parameter>().First().Path;
 }

@@ -17,7 +17,7 @@ internal sealed class ObserverWriter(CodeWriter code)
     public static string Stored(ObservedValue value) => char.ToLowerInvariant(value.Observation[0]) + value.Observation.Substring(1);
 
     /// <summary>The method that shows a layer's values behind a call, and the operands of the kernel that it takes along.</summary>
-    public (string Name, IReadOnlyCollection<string> Operands) MethodFor(KernelCall call, ObservedLayer layer)
+    public (string Name, ICollection<string> Operands) MethodFor(KernelCall call, ObservedLayer layer)
     {
         Section[] sections = [.. Sections(call.Kernel, layer.Values)];
         // Equal kernels may show different values of what they compute.

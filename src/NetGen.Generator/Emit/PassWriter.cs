@@ -13,9 +13,8 @@ internal sealed class PassWriter
     private readonly ObservationPlan observations;
     private readonly CodeWriter code;
     private readonly ObserverWriter observers;
-    private readonly Dictionary<string, int> parameters;
-    private readonly Buffers prediction;
-    private readonly Buffers step;
+    private readonly CallWriter prediction;
+    private readonly CallWriter step;
 
     public PassWriter(ScheduledNetwork network, ObservationPlan observations, CodeWriter code)
     {
@@ -23,9 +22,10 @@ internal sealed class PassWriter
         this.observations = observations;
         this.code = code;
         observers = new ObserverWriter(code);
-        parameters = network.Parameters.Slots.ToDictionary(slot => PathOf(network.Forward, slot.Value), static slot => slot.Offset);
-        prediction = new Buffers(network.Predicting, network.PredictionMemory);
-        step = new Buffers(network.Training.Graph, network.StepMemory);
+        Dictionary<string, int> parameters = network.Parameters.Slots.ToDictionary(
+            slot => ((Parameter)network.Forward[slot.Value].Operation).Path, static slot => slot.Offset);
+        prediction = new CallWriter(network.Predicting, network.PredictionMemory, parameters);
+        step = new CallWriter(network.Training.Graph, network.StepMemory, parameters);
     }
 
     private Graph Graph => step.Graph;
@@ -34,7 +34,7 @@ internal sealed class PassWriter
     {
         WritePass(
             new Pass("Infer", "", "ref float p, ref float a, int rows", "ref p, ref a, rows", ""), prediction, network.Prediction,
-            (call, _) => code.Line(Line(call, prediction)));
+            (call, _) => code.Line(prediction.Line(call)));
 
         string scratch = CodeWriter.Literal(network.StepMemory.Scratch);
         WritePass(
@@ -51,7 +51,7 @@ internal sealed class PassWriter
                 Begin = network.Step.Shared.Select(parameter => $"Sums.Clear(ref g, {Range(parameter)});"),
                 End = network.Step.Shared.SelectMany(parameter => new[] { Finished(parameter), "if (TProbe.Observes)", "    " + ObserveGradient(parameter) }),
             },
-            step, network.Step.Backward, (call, _) => WriteBackward(call));
+            step, network.Step.Backward, WriteBackward);
         observers.Write();
     }
 
@@ -64,17 +64,7 @@ internal sealed class PassWriter
         public IEnumerable<string> End { get; init; } = [];
     }
 
-    /// <summary>Where the values of a schedule lie.</summary>
-    private sealed class Buffers(Graph graph, MemoryPlan memory)
-    {
-        private readonly Dictionary<int, int> offsets = memory.Buffers.ToDictionary(static buffer => buffer.Value, static buffer => buffer.Offset);
-
-        public Graph Graph => graph;
-
-        public string this[int value] => CodeWriter.Literal(offsets[value]) + " * n";
-    }
-
-    private void WritePass(Pass pass, Buffers buffers, EquatableArray<Call> calls, Action<Call, int> write)
+    private void WritePass(Pass pass, CallWriter lines, EquatableArray<Call> calls, Action<Call, int> write)
     {
         int parts = (calls.Count + CallsPerMethod - 1) / CallsPerMethod;
         if (parts <= 1)
@@ -105,7 +95,7 @@ internal sealed class PassWriter
                 for (int line = start; line < end; line++)
                 {
                     code.Line();
-                    code.Line($"// {buffers.Graph.Layers[calls[line].Layer].Name}: {Formula.Of(calls[line], buffers.Graph)}");
+                    code.Line($"// {lines.Graph.Layers[calls[line].Layer].Name}: {Formula.Of(calls[line], lines.Graph)}");
                     write(calls[line], line);
                 }
 
@@ -131,96 +121,13 @@ internal sealed class PassWriter
             + $"{access} static void {name}{pass.TypeParameters}({pass.Parameters})" + string.Concat(pass.Constraints.Select(static constraint => "\n    " + constraint)));
     }
 
-    private string Line(Call call, Buffers buffers) => call is RoutineCall routine
-        ? $"{routine.Routine.Routine}({string.Join(", ", Arguments(routine, buffers))});"
-        : $"Kernels.{((KernelCall)call).Kernel.Name}({string.Join(", ", ProductArguments((KernelCall)call, buffers).Concat(EpilogueArguments((KernelCall)call, buffers)))});";
-
-    // What the product of a kernel works on.
-    private List<string> ProductArguments(KernelCall call, Buffers buffers)
-    {
-        Kernel kernel = call.Kernel;
-        bool isGradient = kernel.Product is Product.WeightGradient or Product.SharedWeightGradient;
-        List<string> arguments = ["rows"];
-        if (call.Weight is int weight)
-        {
-            EquatableArray<int> shape = buffers.Graph[weight].Shape!.Dimensions;
-            arguments.AddRange([CodeWriter.Literal(shape[1]), CodeWriter.Literal(shape[0])]);
-            arguments.Add(isGradient ? "ref g" : "ref p");
-            arguments.Add($"weight: {Offset(weight, buffers.Graph)}");
-            if (call.Bias is int bias)
-                arguments.Add($"bias: {Offset(bias, buffers.Graph)}");
-        }
-        else
-        {
-            arguments.Add(CodeWriter.Literal(buffers.Graph[call.Source].Shape!.Width));
-            if (kernel.ReadsParameters)
-                arguments.Add("ref p");
-        }
-
-        if (kernel.Product == Product.InputGradient)
-            arguments.Add("ref s");
-        arguments.Add("ref a");
-        string source = kernel.Product switch { Product.Linear => "x", Product.InputGradient => "dz", _ when isGradient => "dz", _ => "from" } + ": " + buffers[call.Source];
-        IEnumerable<string> operands = Named(call, buffers).Take(kernel.ProductOperands.Count);
-        arguments.AddRange(isGradient ? operands.Append(source) : operands.Prepend(source));
-        if (kernel.Product == Product.WeightGradient)
-            arguments.Add("ref update");
-        return arguments;
-    }
-
-    private IEnumerable<string> EpilogueArguments(KernelCall call, Buffers buffers) => Named(call, buffers).Skip(call.Kernel.ProductOperands.Count);
-
-    private IEnumerable<string> Named(KernelCall call, Buffers buffers) =>
-        call.Kernel.Operands.Zip(call.Operands, (slot, operand) => $"{slot.Name}: {slot.Kind switch
-        {
-            OperandKind.Constant => CodeWriter.Literal(operand.Constant),
-            OperandKind.Vector or OperandKind.Number => Offset(operand.Value, buffers.Graph),
-            _ => buffers[operand.Value],
-        }}");
-
-    private List<string> Arguments(RoutineCall call, Buffers buffers)
-    {
-        Node node = buffers.Graph[call.Result];
-        List<Shape> shapes = [.. node.Inputs.Select(input => buffers.Graph[input].Shape!)];
-        List<string> given = [];
-        List<string> arguments = ["rows", .. call.Routine.Numbers(shapes, node.Shape!)];
-        if (node.Operation is DropoutMask)
-            arguments.Add($"ref Unsafe.Add(ref s, {CodeWriter.Literal(network.StepMemory.RandomKey!.Value)})");
-        foreach ((int input, int index) in node.Inputs.Select(static (input, index) => (input, index)))
-        {
-            bool isBuffer = shapes[index].Batched;
-            if (!isBuffer)
-                arguments.Add("ref p");
-            given.Add($"{call.Routine.InputNames[index]}: {(isBuffer ? buffers[input] : Offset(input, buffers.Graph))}");
-        }
-
-        arguments.Add("ref a");
-        arguments.AddRange(given);
-        if (call.Gradient is int parameter)
-        {
-            arguments.AddRange(["ref g", $"to: {Offset(parameter, buffers.Graph)}"]);
-            if (call.Shared)
-                arguments.Add("add: true");
-        }
-        else
-        {
-            arguments.Add($"to: {buffers[call.Result]}");
-        }
-
-        return arguments;
-    }
-
-    private string Offset(int parameter, Graph graph) => CodeWriter.Literal(parameters[PathOf(graph, parameter)]);
-
     private string Range(int parameter) =>
-        $"{Offset(parameter, Graph)}, {CodeWriter.Literal(Plan.LengthOf(((Parameter)Graph[parameter].Operation).Shape))}";
-
-    private static string PathOf(Graph graph, int parameter) => ((Parameter)graph[parameter].Operation).Path;
+        $"{step.Parameter(parameter)}, {CodeWriter.Literal(Plan.LengthOf(((Parameter)Graph[parameter].Operation).Shape))}";
 
     private void WriteForward(Call call, int line)
     {
-        code.Line(Line(call, step));
-        EquatableArray<ObservedLayer> observed = observations.ByCall[line];
+        code.Line(step.Line(call));
+        EquatableArray<ObservedLayer> observed = observations.Forward[line];
         if (observed.Count == 0)
             return;
 
@@ -233,11 +140,9 @@ internal sealed class PassWriter
         if (ObserverWriter.Recomputes(layer))
         {
             var kernel = (KernelCall)call;
-            (string name, IReadOnlyCollection<string> operands) = observers.MethodFor(kernel, layer);
-            IEnumerable<string> taken = kernel.Kernel.Operands.Zip(Named(kernel, step), static (slot, argument) => (slot, argument))
-                .Skip(kernel.Kernel.ProductOperands.Count).Where(pair => operands.Contains(pair.slot.Name)).Select(static pair => pair.argument);
-            IEnumerable<string> stored = layer.Values.Where(static value => value.Step is null).Select(value => $"{ObserverWriter.Stored(value)}: {step[value.Value]}");
-            yield return $"{name}({string.Join(", ", new[] { "ref probe", of }.Concat(ProductArguments(kernel, step)).Concat(taken)
+            (string name, ICollection<string> operands) = observers.MethodFor(kernel, layer);
+            IEnumerable<string> stored = layer.Values.Where(static value => value.Step is null).Select(value => $"{ObserverWriter.Stored(value)}: {step.Buffer(value.Value)}");
+            yield return $"{name}({string.Join(", ", new[] { "ref probe", of }.Concat(step.ProductArguments(kernel)).Concat(step.EpilogueArguments(kernel, operands))
                 .Append($"observed: {CodeWriter.Literal(network.StepMemory.Observed)} * n").Concat(stored))});";
         }
         else if (layer.Values.Count == 3 && layer.Values.All(value => value.Value == layer.Values[0].Value))
@@ -249,13 +154,15 @@ internal sealed class PassWriter
             foreach (ObservedValue value in layer.Values)
                 yield return $"Observe.Rows(ref probe, Observation.{value.Observation}, {of}, {Rows(value.Value)});";
         }
-
-        string Rows(int value) => $"ref Unsafe.Add(ref a, {step[value]}), rows, {CodeWriter.Literal(Graph[value].Shape!.Width)}";
     }
+
+    private string Rows(int value) => $"ref Unsafe.Add(ref a, {step.Buffer(value)}), rows, {CodeWriter.Literal(Graph[value].Shape!.Width)}";
 
     private void WriteObserving(IEnumerable<string> statements)
     {
         string[] lines = [.. statements];
+        if (lines.Length == 0)
+            return;
         if (lines.Length == 1)
         {
             code.Line("if (TProbe.Observes)");
@@ -270,23 +177,21 @@ internal sealed class PassWriter
         }
     }
 
-    private void WriteBackward(Call call)
+    private void WriteBackward(Call call, int line)
     {
-        code.Line(Line(call, step));
-        switch (call)
+        code.Line(step.Line(call));
+        List<int> finished = [];
+        if (call is KernelCall { Kernel.Product: Product.WeightGradient, Weight: int weight } product)
+            finished.AddRange(product.Bias is int bias ? [weight, bias] : [weight]);
+        if (call is RoutineCall { Gradient: int parameter, Shared: false })
         {
-            case KernelCall { Weight: int weight, Kernel.Product: Product.WeightGradient or Product.SharedWeightGradient } product:
-                IEnumerable<int> finished = product.Kernel.Product == Product.WeightGradient ? new int?[] { weight, product.Bias }.OfType<int>() : [];
-                WriteObserving(finished.Select(ObserveGradient).Prepend(
-                    $"Observe.Rows(ref probe, Observation.PreActivationGradient, {CodeWriter.Literal(call.Layer)}, \"{Graph.Layers[call.Layer].Name}\", "
-                    + $"ref Unsafe.Add(ref a, {step[product.Source]}), rows, {CodeWriter.Literal(Graph[product.Source].Shape!.Width)});"));
-                break;
-
-            case RoutineCall { Gradient: int parameter, Shared: false }:
-                code.Line(Finished(parameter));
-                WriteObserving([ObserveGradient(parameter)]);
-                break;
+            code.Line(Finished(parameter));
+            finished.Add(parameter);
         }
+
+        IEnumerable<string> gradients = observations.Backward[line].Select(layer =>
+            $"Observe.Rows(ref probe, Observation.PreActivationGradient, {CodeWriter.Literal(layer)}, \"{Graph.Layers[layer].Name}\", {Rows(network.Training.LayerGradients[layer])});");
+        WriteObserving(gradients.Concat(finished.Select(ObserveGradient)));
     }
 
     private string Finished(int parameter) => $"update.Finished({Range(parameter)});";
@@ -294,11 +199,11 @@ internal sealed class PassWriter
     private string ObserveGradient(int parameter)
     {
         Node node = Graph[parameter];
-        string path = PathOf(Graph, parameter);
+        string path = step.PathOf(parameter);
         (string method, string observation) = node.Shape!.Dimensions.Count == 2
             ? ("Weight", "WeightGradient")
             : ("Bias", path.EndsWith(".bias", StringComparison.Ordinal) ? "BiasGradient" : "WeightGradient");
-        return $"Observe.{method}(ref probe, Observation.{observation}, {CodeWriter.Literal(node.Layer)}, \"{path}\", ref Unsafe.Add(ref g, {Offset(parameter, Graph)}), "
+        return $"Observe.{method}(ref probe, Observation.{observation}, {CodeWriter.Literal(node.Layer)}, \"{path}\", ref Unsafe.Add(ref g, {step.Parameter(parameter)}), "
             + $"{string.Join(", ", node.Shape.Dimensions.Select(static dimension => CodeWriter.Literal(dimension)))});";
     }
 }

@@ -11,10 +11,11 @@ namespace NetGen.Generator;
 /// <param name="mistakes">Where mistakes go.</param>
 /// <param name="cancellation">Ends the work.</param>
 /// <param name="place">What speaks for an attribute of another assembly, which is written nowhere in this one: the one that placed its block.</param>
+/// <param name="isHere">Whether the attribute is of this assembly. In an editor that of another project has a source too, but not one to report in.</param>
 internal sealed class AttributeArguments(
-    AttributeData attribute, MistakeList mistakes, CancellationToken cancellation, AttributeArguments? place = null)
+    AttributeData attribute, MistakeList mistakes, CancellationToken cancellation, AttributeArguments? place = null, bool isHere = true)
 {
-    private readonly AttributeSyntax? syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
+    private readonly AttributeSyntax? syntax = isHere ? attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax : null;
 
     /// <summary>Where the attribute is written.</summary>
     public Location? Location => syntax?.GetLocation() ?? place?.Location;

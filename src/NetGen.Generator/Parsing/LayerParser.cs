@@ -15,6 +15,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
     private readonly List<string> path = [];
     private readonly List<INamedTypeSymbol> open = [];
     private readonly SharedBlocks shared = new(mistakes);
+    private IAssemblySymbol? assembly;
     private int width;
     private int layerCount;
     private bool frozen;
@@ -32,6 +33,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
     /// <param name="inputWidth">The length of an input vector.</param>
     public EquatableArray<LayerSpec> Parse(INamedTypeSymbol network, AttributeArguments attribute, int inputWidth)
     {
+        assembly = network.ContainingAssembly;
         width = inputWidth;
         path.Add(network.Name);
         EquatableArray<LayerSpec> layers = ParseLayers(network, default, attribute);
@@ -43,12 +45,13 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
     private EquatableArray<LayerSpec> ParseLayers(INamedTypeSymbol type, LayerPath outer, AttributeArguments place)
     {
         ImmutableArray<LayerSpec>.Builder layers = ImmutableArray.CreateBuilder<LayerSpec>();
+        bool isHere = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly);
         SyntaxNode? part = null;
         int index = 0;
         foreach (AttributeData attribute in type.GetAttributes().Where(LayerAttributes.IsLayer))
         {
             cancellation.ThrowIfCancellationRequested();
-            AttributeArguments arguments = new(attribute, mistakes, cancellation, place);
+            AttributeArguments arguments = new(attribute, mistakes, cancellation, place, isHere);
             if (mistakes.Count > 0 || InAnotherPart(arguments, type, ref part))
                 break;
 
@@ -75,54 +78,11 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
             case "Parallel":
                 return ParseParallel(attribute, arguments, own);
             case var kind:
-                return Fits(1, arguments) && ParseSimple(kind, arguments, own.Name) is { } layer ? [Add(layer, own)] : [];
-        }
-    }
-
-    // A layer that places no blocks.
-    private LayerSpec? ParseSimple(string kind, AttributeArguments arguments, string name)
-    {
-        switch (kind)
-        {
-            case "Linear":
-                return arguments.ParsePositionalSize("outputs") is int outputs
-                    ? new LinearSpec(name, outputs, arguments.Get<bool>("Bias") ?? true, arguments.ParseMember("Init", "KaimingNormal"), arguments.ParseFinite("InitScale") ?? 1f)
-                    : null;
-            case "RmsNorm":
-                return new NormSpec(name, Centered: false, ParseEpsilon(arguments, 1e-6f), arguments.Get<bool>("Gain") ?? true, Bias: false);
-            case "LayerNorm":
-                return new NormSpec(name, Centered: true, ParseEpsilon(arguments, 1e-5f), arguments.Get<bool>("Gain") ?? true, arguments.Get<bool>("Bias") ?? true);
-            case "Dropout":
-                return arguments.GetPositional<float>() is { } probability ? ParseDropout(name, probability, arguments) : null;
-            case "Scale":
-                return arguments.ParsePositionalFinite("factor") is { } factor ? new ScaleSpec(name, factor, arguments.Get<bool>("Learned") ?? false) : null;
-            case "LeakyReLU":
-                return arguments.ParsePositionalFinite("slope") is { } slope ? new ActivationSpec(name, new LeakyRelu(slope)) : null;
-            case "PReLU":
-                return new ParametricReluSpec(name, arguments.ParseFinite("InitialSlope") ?? 0.25f);
-            case "CRelu":
-                return new ConcatenatedReluSpec(name);
-            case "Identity":
+                if (!Fits(1, arguments))
+                    return [];
                 layerCount++;
-                return null;
-            default:
-                return new ActivationSpec(name, ActivationFunction.Named(LayerAttributes.ActivationOf(kind)));
+                return SimpleLayerParser.Parse(kind, arguments, own.Name, mistakes) is { } layer ? [Add(layer, own)] : [];
         }
-    }
-
-    private float ParseEpsilon(AttributeArguments arguments, float otherwise)
-    {
-        float epsilon = arguments.Get<float>("Epsilon") ?? otherwise;
-        if (!(epsilon > 0) || float.IsInfinity(epsilon))
-            mistakes.Add(DiagnosticDescriptors.BadEpsilon, arguments.LocationOf("Epsilon"), epsilon);
-        return epsilon;
-    }
-
-    private DropoutSpec ParseDropout(string name, float probability, AttributeArguments arguments)
-    {
-        if (!(probability >= 0 && probability < 1))
-            mistakes.Add(DiagnosticDescriptors.BadProbability, arguments.PositionalLocation, probability);
-        return new DropoutSpec(name, probability);
     }
 
     private LayerSpec Add(LayerSpec layer, LayerPath own)
@@ -135,7 +95,6 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
             _ => width,
         };
         trains |= layer is LinearSpec && !frozen;
-        layerCount++;
         Sizes.Add(layer, input, width, own.Parameters);
         return layer with { ParameterPath = own.Parameters, Frozen = frozen };
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 
@@ -12,8 +13,11 @@ internal sealed class MistakeList
 
     public int Count => found.Count;
 
-    public void Add(DiagnosticDescriptor descriptor, Location? location, params object[] values) =>
-        found.Add(Diagnostic.Create(descriptor, location, [.. values.Select(Format)]));
+    /// <summary>Adds a mistake. Its values are its properties too, by their places in the message, so that code fixes can calculate with them.</summary>
+    public void Add(DiagnosticDescriptor descriptor, Location? location, params object[] values) => found.Add(Diagnostic.Create(
+        descriptor, location,
+        Enumerable.Range(0, values.Length).ToImmutableDictionary(static place => CodeWriter.Literal(place), place => (string?)Convert.ToString(values[place], CultureInfo.InvariantCulture)),
+        [.. values.Select(Format)]));
 
     public void AddRange(IEnumerable<Diagnostic> mistakes) => found.AddRange(mistakes);
 

@@ -1,14 +1,42 @@
+using System.Collections.Immutable;
+
 namespace NetGen;
 
 /// <summary>A layer of a network: a row of its layer table.</summary>
-/// <param name="Name">Its name, such as <c>layers.3</c>.</param>
-/// <param name="Operation">What it computes, such as <c>x + ReLU(Linear(x))</c>.</param>
-/// <param name="InputWidth">The length of the vectors that come in.</param>
-/// <param name="OutputWidth">The length of the vectors that go out.</param>
-/// <param name="Parameters">The number of its parameters.</param>
-/// <param name="Flops">Floating-point operations of its forward pass for one example; a multiply-add counts as two.</param>
-public sealed record LayerInfo(string Name, string Operation, int InputWidth, int OutputWidth, long Parameters, long Flops)
+/// <param name="name">Its name, such as <c>layers.3</c>.</param>
+/// <param name="operation">What it computes, such as <c>x + ReLU(Linear(x))</c>.</param>
+/// <param name="inputWidth">The length of the vectors that come in.</param>
+/// <param name="outputWidth">The length of the vectors that go out.</param>
+/// <param name="parameters">The number of its parameters.</param>
+/// <param name="flops">Floating-point operations of its forward pass for one example; a multiply-add counts as two.</param>
+/// <param name="inputs">The layers that it reads.</param>
+public sealed class LayerInfo(
+    string name, string operation, int inputWidth, int outputWidth, long parameters, long flops, ImmutableArray<int> inputs)
 {
+    /// <summary>Its name, such as <c>layers.3</c>.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>What it computes, such as <c>x + ReLU(Linear(x))</c>.</summary>
+    public string Operation { get; } = operation;
+
+    /// <summary>The length of the vectors that come in.</summary>
+    public int InputWidth { get; } = inputWidth;
+
+    /// <summary>The length of the vectors that go out.</summary>
+    public int OutputWidth { get; } = outputWidth;
+
+    /// <summary>The number of its parameters.</summary>
+    public long Parameters { get; } = parameters;
+
+    /// <summary>Floating-point operations of its forward pass for one example; a multiply-add counts as two.</summary>
+    public long Flops { get; } = flops;
+
+    /// <summary>
+    /// The layers whose results it reads, as indices of <see cref="NetworkInfo.Layers"/> in the order of use, each once; -1 stands for the network's input.
+    /// A residual connection that skips layers is the second of two.
+    /// </summary>
+    public ImmutableArray<int> Inputs { get; } = inputs;
+
     /// <summary>The size of its parameters in bytes, padding not counted.</summary>
     public long Bytes => Parameters * sizeof(float);
 }

@@ -40,4 +40,12 @@ public sealed class NetworkInfo(
 
     /// <summary>Floating-point operations of a forward pass for one example; a multiply-add counts as two.</summary>
     public long Flops { get; } = layers.Sum(static layer => layer.Flops);
+
+    /// <summary>The graph of its layers as a Mermaid flowchart, which Markdown shows where it knows Mermaid. Equal pieces in a row are drawn once.</summary>
+    /// <returns>Lines that begin with <c>flowchart</c>.</returns>
+    public string ToMermaid() => new MermaidDrawing(this).Draw();
+
+    /// <summary>The graph of its layers in the DOT language of Graphviz: <c>dot -Tsvg</c> makes a picture of it. Equal pieces in a row are drawn once.</summary>
+    /// <returns>Lines that begin with <c>digraph</c>.</returns>
+    public string ToDot() => new DotDrawing(this).Draw();
 }

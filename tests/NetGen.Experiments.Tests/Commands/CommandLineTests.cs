@@ -59,6 +59,36 @@ public sealed class CommandLineTests
         Assert.DoesNotContain("partial class PlainMLP", outcome.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("mermaid", "flowchart TB\n", "layer0 --> output\n")]
+    [InlineData("dot", "digraph \"ResMLP\" {\n", "layer0 -> output\n}\n")]
+    public void Inspect_prints_the_graph_alone(string language, string start, string end)
+    {
+        Shell.Outcome outcome = Shell.Run("inspect", "ResMLP", "--graph", language);
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.StartsWith(start, outcome.Output, StringComparison.Ordinal);
+        Assert.EndsWith(end, outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("20 ×", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--graph expects one of mermaid, dot; got 'svg'.", "--graph", "svg")]
+    [InlineData("inspect expects --code or --graph; got both.", "--graph", "dot", "--code")]
+    public void Inspect_refuses_what_it_cannot_print(string message, params string[] options)
+    {
+        Shell.Outcome outcome = Shell.Run(["inspect", "ResMLP", .. options]);
+        Assert.NotEqual(0, outcome.ExitCode);
+        Assert.Contains(message, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Inspect_tells_of_its_options()
+    {
+        string help = Shell.Run("inspect", "--help").Output;
+        Assert.Contains("--code", help, StringComparison.Ordinal);
+        Assert.Contains("--graph <mermaid|dot>", help, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Inspect_of_an_unknown_network_names_those_there_are()
     {

@@ -28,27 +28,11 @@ public sealed class SuppressionTests
     [InlineData("error", DiagnosticSeverity.Error)]
     public void An_editorconfig_decides_on_the_severity(string configured, DiagnosticSeverity? severity)
     {
-        AnalyzerConfig config = AnalyzerConfig.Parse($"root = true\n[*.cs]\ndotnet_diagnostic.NETGEN019.severity = {configured}\n", "/.editorconfig");
         CSharpCompilationOptions options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
-            .WithSyntaxTreeOptionsProvider(new ConfiguredOptions(AnalyzerConfigSet.Create<AnalyzerConfig[]>([config])));
+            .WithSyntaxTreeOptionsProvider(EditorConfig.Parse($"dotnet_diagnostic.NETGEN019.severity = {configured}"));
 
         GeneratorRun run = GeneratorRun.Over(options, Declaration);
 
         Assert.Equal(severity, run.Reported.SingleOrDefault()?.Severity);
-    }
-
-    private sealed class ConfiguredOptions(AnalyzerConfigSet configs) : SyntaxTreeOptionsProvider
-    {
-        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;
-
-        public override bool TryGetDiagnosticValue(
-            SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
-            configs.GetOptionsForSourcePath("/" + tree.FilePath).TreeOptions.TryGetValue(diagnosticId, out severity);
-
-        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
-        {
-            severity = ReportDiagnostic.Default;
-            return false;
-        }
     }
 }

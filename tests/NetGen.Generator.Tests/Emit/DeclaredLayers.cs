@@ -85,6 +85,10 @@ public static partial class DeclaredLayers
         [Linear(5), Linear(70), Linear(4)]
         internal sealed partial class OnlyLinears;
 
+        [Network(Input = 5)]
+        [Linear(4), Repeat<OnlyReLU>(60), Repeat<OnlyTanh>(60), Linear(2)]
+        internal sealed partial class AHundredActivationsInARow;
+
         [Network(Input = 33)]
         [RmsNorm, Linear(45), LayerNorm, Gelu, Linear(3)]
         internal sealed partial class Norms;

@@ -78,10 +78,14 @@ internal sealed class GeneratorRun
     {
         using var image = new MemoryStream();
         Assert.True(Over(library).Output.Emit(image).Success);
-        return Over(
-            LanguageVersion.CSharp13, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release),
-            [source], [MetadataReference.CreateFromImage(image.ToArray())]);
+        return Over(source, MetadataReference.CreateFromImage(image.ToArray()));
     }
+
+    /// <summary>Runs the generator over a file that uses another project, of the given source, as editors hold it.</summary>
+    public static GeneratorRun OverWithProject(string project, string source) => Over(source, Over(project).Output.ToMetadataReference());
+
+    private static GeneratorRun Over(string source, MetadataReference library) => Over(
+        LanguageVersion.CSharp13, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release), [source], [library]);
 
     private static GeneratorRun Over(
         LanguageVersion language, CSharpCompilationOptions options, string[] sources, params MetadataReference[] libraries)

@@ -11,6 +11,17 @@ namespace NetGen.Generated
 
     internal static class Kernels
     {
+        // to = ReLU(from)
+        public static void ElementwiseRelu(int rows, int width, ref float a, nint from, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.ElementwiseRelu(rows, width, ref a, from, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.ElementwiseRelu(rows, width, ref a, from, to);
+            else
+                Kernels128.ElementwiseRelu(rows, width, ref a, from, to);
+        }
+
         // to = from ⊙ ReLU'(z)
         public static void ElementwiseReluGradient(int rows, int width, ref float a, nint from, nint kept, nint to)
         {

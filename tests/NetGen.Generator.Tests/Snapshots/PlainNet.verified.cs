@@ -34,6 +34,14 @@ namespace MyApp
         public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.PlainNetPasses.Info;
 
         /// <summary>The parameters, by name: <c>layers.0.linear.weight</c> and so on.</summary>
+        /// <remarks>
+        /// Their names, their shapes, and where they start in the slab, in floats.
+        /// <code>
+        /// parameter               shape   offset
+        /// layers.i.linear.weight  [3, 3]  0 + 128 i   i = 0 .. 1
+        /// layers.i.linear.bias    [3]     96 + 128 i  i = 0 .. 1
+        /// </code>
+        /// </remarks>
         public global::NetGen.ParameterSet Parameters { get; }
 
         static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, int rows) =>
@@ -61,8 +69,8 @@ namespace NetGen.Generated
         public static NetworkInfo Info { get; } = new(
             "PlainNet", 3, 3,
             [
-                new("layers.0", "ReLU(Linear(x))", 3, 3, 12, 24),
-                new("layers.1", "ReLU(Linear(x))", 3, 3, 12, 24),
+                new("layers.0", "ReLU(Linear(x))", 3, 3, 12, 24, [-1]),
+                new("layers.1", "ReLU(Linear(x))", 3, 3, 12, 24, [0]),
             ],
             [
                 new("layers.0.linear.weight", 0, [3, 3], 0, Init.KaimingNormal, 1f),
@@ -97,12 +105,12 @@ namespace NetGen.Generated
             // layers.0: h1 = ReLU(x·W1ᵀ + b1); keeps ReLU'(z1)
             Kernels.LinearReluKeep(rows, 3, 3, ref p, weight: 0, bias: 96, ref a, x: 0 * n, keep: 160 * n, to: 64 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 0, "layers.0", rows, 3, 3, ref p, weight: 0, bias: 96, ref a, x: 0 * n, observed: 32 * n, stream: 64 * n);
+                ObserveLinear(ref probe, 0, "layers.0", rows, 3, 3, ref p, weight: 0, bias: 96, ref a, x: 0 * n, observed: 32 * n, activation: 64 * n, stream: 64 * n);
 
             // layers.1: h2 = ReLU(h1·W2ᵀ + b2); keeps ReLU'(z2)
             Kernels.LinearReluKeep(rows, 3, 3, ref p, weight: 128, bias: 224, ref a, x: 64 * n, keep: 161 * n, to: 96 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 1, "layers.1", rows, 3, 3, ref p, weight: 128, bias: 224, ref a, x: 64 * n, observed: 32 * n, stream: 96 * n);
+                ObserveLinear(ref probe, 1, "layers.1", rows, 3, 3, ref p, weight: 128, bias: 224, ref a, x: 64 * n, observed: 32 * n, activation: 96 * n, stream: 96 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -138,16 +146,13 @@ namespace NetGen.Generated
             }
         }
 
-        private static void ObserveRelu<TProbe>(
-            ref TProbe probe, int layer, string name, int rows, int inputs, int outputs,
-            ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint stream)
+        private static void ObserveLinear<TProbe>(
+            ref TProbe probe, int layer, string name, int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint activation, nint stream)
             where TProbe : struct, IProbe
         {
-            ref float z = ref Unsafe.Add(ref a, observed);
-            Kernels.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, observed);
-            Observe.Rows(ref probe, Observation.PreActivation, layer, name, ref z, rows, outputs);
-            Elementwise.Apply<Relu>(ref z, rows, outputs);
-            Observe.Rows(ref probe, Observation.Activation, layer, name, ref z, rows, outputs);
+            Kernels.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, to: observed);
+            Observe.Rows(ref probe, Observation.PreActivation, layer, name, ref Unsafe.Add(ref a, observed), rows, outputs);
+            Observe.Rows(ref probe, Observation.Activation, layer, name, ref Unsafe.Add(ref a, activation), rows, outputs);
             Observe.Rows(ref probe, Observation.Stream, layer, name, ref Unsafe.Add(ref a, stream), rows, outputs);
         }
     }

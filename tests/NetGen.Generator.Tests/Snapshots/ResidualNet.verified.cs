@@ -34,6 +34,14 @@ namespace MyApp
         public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.ResidualNetPasses.Info;
 
         /// <summary>The parameters, by name: <c>layers.0.linear.weight</c> and so on.</summary>
+        /// <remarks>
+        /// Their names, their shapes, and where they start in the slab, in floats.
+        /// <code>
+        /// parameter               shape     offset
+        /// layers.i.linear.weight  [45, 45]  0 + 2,944 i      i = 0 .. 1
+        /// layers.i.linear.bias    [45]      2,880 + 2,944 i  i = 0 .. 1
+        /// </code>
+        /// </remarks>
         public global::NetGen.ParameterSet Parameters { get; }
 
         static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, int rows) =>
@@ -61,8 +69,8 @@ namespace NetGen.Generated
         public static NetworkInfo Info { get; } = new(
             "ResidualNet", 45, 45,
             [
-                new("layers.0", "x + ReLU(Linear(x))", 45, 45, 2070, 4185),
-                new("layers.1", "x + ReLU(Linear(x))", 45, 45, 2070, 4185),
+                new("layers.0", "x + ReLU(Linear(x))", 45, 45, 2070, 4185, [-1]),
+                new("layers.1", "x + ReLU(Linear(x))", 45, 45, 2070, 4185, [0]),
             ],
             [
                 new("layers.0.linear.weight", 0, [45, 45], 0, Init.KaimingNormal, 0.7071f),
@@ -97,12 +105,12 @@ namespace NetGen.Generated
             // layers.0: h1 = x + ReLU(x·W1ᵀ + b1); keeps ReLU'(z1)
             Kernels.LinearReluKeepAdd(rows, 45, 45, ref p, weight: 0, bias: 2880, ref a, x: 0 * n, keep: 320 * n, add: 0 * n, to: 128 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 0, "layers.0", rows, 45, 45, ref p, weight: 0, bias: 2880, ref a, x: 0 * n, observed: 64 * n, stream: 128 * n);
+                ObserveLinearRelu(ref probe, 0, "layers.0", rows, 45, 45, ref p, weight: 0, bias: 2880, ref a, x: 0 * n, observed: 64 * n, stream: 128 * n);
 
             // layers.1: h2 = h1 + ReLU(h1·W2ᵀ + b2); keeps ReLU'(z2)
             Kernels.LinearReluKeepAdd(rows, 45, 45, ref p, weight: 2944, bias: 5824, ref a, x: 128 * n, keep: 322 * n, add: 128 * n, to: 192 * n);
             if (TProbe.Observes)
-                ObserveRelu(ref probe, 1, "layers.1", rows, 45, 45, ref p, weight: 2944, bias: 5824, ref a, x: 128 * n, observed: 64 * n, stream: 192 * n);
+                ObserveLinearRelu(ref probe, 1, "layers.1", rows, 45, 45, ref p, weight: 2944, bias: 5824, ref a, x: 128 * n, observed: 64 * n, stream: 192 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -138,16 +146,14 @@ namespace NetGen.Generated
             }
         }
 
-        private static void ObserveRelu<TProbe>(
-            ref TProbe probe, int layer, string name, int rows, int inputs, int outputs,
-            ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint stream)
+        private static void ObserveLinearRelu<TProbe>(
+            ref TProbe probe, int layer, string name, int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint stream)
             where TProbe : struct, IProbe
         {
-            ref float z = ref Unsafe.Add(ref a, observed);
-            Kernels.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, observed);
-            Observe.Rows(ref probe, Observation.PreActivation, layer, name, ref z, rows, outputs);
-            Elementwise.Apply<Relu>(ref z, rows, outputs);
-            Observe.Rows(ref probe, Observation.Activation, layer, name, ref z, rows, outputs);
+            Kernels.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, to: observed);
+            Observe.Rows(ref probe, Observation.PreActivation, layer, name, ref Unsafe.Add(ref a, observed), rows, outputs);
+            Kernels.ElementwiseRelu(rows, outputs, ref a, from: observed, to: observed);
+            Observe.Rows(ref probe, Observation.Activation, layer, name, ref Unsafe.Add(ref a, observed), rows, outputs);
             Observe.Rows(ref probe, Observation.Stream, layer, name, ref Unsafe.Add(ref a, stream), rows, outputs);
         }
     }

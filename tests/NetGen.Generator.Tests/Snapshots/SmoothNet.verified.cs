@@ -38,6 +38,15 @@ namespace MyApp
         public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.SmoothNetPasses.Info;
 
         /// <summary>The parameters, by name: <c>input.weight</c> and so on.</summary>
+        /// <remarks>
+        /// Their names, their shapes, and where they start in the slab, in floats.
+        /// <code>
+        /// parameter               shape   offset
+        /// input.weight            [8, 5]  0
+        /// layers.i.linear.weight  [8, 8]  160 + 256 i  i = 0 .. 1
+        /// output.weight           [1, 8]  672
+        /// </code>
+        /// </remarks>
         public global::NetGen.ParameterSet Parameters { get; }
 
         static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, int rows) =>
@@ -65,10 +74,10 @@ namespace NetGen.Generated
         public static NetworkInfo Info { get; } = new(
             "SmoothNet", 5, 1,
             [
-                new("input", "Linear(x)", 5, 8, 40, 80),
-                new("layers.0", "GELU(Linear(x))", 8, 8, 64, 136),
-                new("layers.1", "GELU(Linear(x))", 8, 8, 64, 136),
-                new("output", "Linear(x)", 8, 1, 8, 16),
+                new("input", "Linear(x)", 5, 8, 40, 80, [-1]),
+                new("layers.0", "GELU(Linear(x))", 8, 8, 64, 136, [0]),
+                new("layers.1", "GELU(Linear(x))", 8, 8, 64, 136, [1]),
+                new("output", "Linear(x)", 8, 1, 8, 16, [2]),
             ],
             [
                 new("input.weight", 0, [8, 5], 0, Init.KaimingNormal, 1f),
@@ -109,22 +118,22 @@ namespace NetGen.Generated
             // input: z1 = x·W1ᵀ
             Kernels.LinearNoBias(rows, 5, 8, ref p, weight: 0, ref a, x: 0 * n, to: 64 * n);
             if (TProbe.Observes)
-                ObserveNoBiasLinear(ref probe, 0, "input", rows, 5, 8, ref p, weight: 0, ref a, x: 0 * n, observed: 32 * n, stream: 64 * n);
+                Observe.Layer(ref probe, 0, "input", ref Unsafe.Add(ref a, 64 * n), rows, 8);
 
             // layers.0: h2 = GELU(z1·W2ᵀ); keeps GELU'(z2)
             Kernels.LinearNoBiasGeluKeep(rows, 8, 8, ref p, weight: 160, ref a, x: 64 * n, keep: 128 * n, to: 96 * n);
             if (TProbe.Observes)
-                ObserveNoBiasGelu(ref probe, 1, "layers.0", rows, 8, 8, ref p, weight: 160, ref a, x: 64 * n, observed: 32 * n, stream: 96 * n);
+                ObserveLinearNoBias(ref probe, 1, "layers.0", rows, 8, 8, ref p, weight: 160, ref a, x: 64 * n, observed: 32 * n, activation: 96 * n, stream: 96 * n);
 
             // layers.1: h3 = GELU(h2·W3ᵀ); keeps GELU'(z3)
             Kernels.LinearNoBiasGeluKeep(rows, 8, 8, ref p, weight: 416, ref a, x: 96 * n, keep: 192 * n, to: 160 * n);
             if (TProbe.Observes)
-                ObserveNoBiasGelu(ref probe, 2, "layers.1", rows, 8, 8, ref p, weight: 416, ref a, x: 96 * n, observed: 32 * n, stream: 160 * n);
+                ObserveLinearNoBias(ref probe, 2, "layers.1", rows, 8, 8, ref p, weight: 416, ref a, x: 96 * n, observed: 32 * n, activation: 160 * n, stream: 160 * n);
 
             // output: z4 = h3·W4ᵀ
             Kernels.LinearNoBias(rows, 8, 1, ref p, weight: 672, ref a, x: 160 * n, to: 224 * n);
             if (TProbe.Observes)
-                ObserveNoBiasLinear(ref probe, 3, "output", rows, 8, 1, ref p, weight: 672, ref a, x: 160 * n, observed: 32 * n, stream: 224 * n);
+                Observe.Layer(ref probe, 3, "output", ref Unsafe.Add(ref a, 224 * n), rows, 1);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -136,7 +145,7 @@ namespace NetGen.Generated
             ref float a = ref Unsafe.Add(ref s, 256);
 
             // output: dz3 = (dz4·W4) ⊙ GELU'(z3)
-            Kernels.InputGradientGeluGradient(rows, 8, 1, ref p, weight: 672, ref s, ref a, dz: 256 * n, kept: 192 * n, to: 32 * n);
+            Kernels.InputGradientMultiply(rows, 8, 1, ref p, weight: 672, ref s, ref a, dz: 256 * n, multiply: 192 * n, to: 32 * n);
 
             // output: dW4 = dz4ᵀ·h3
             Kernels.WeightGradientNoBias(rows, 8, 1, ref g, weight: 672, ref a, x: 160 * n, dz: 256 * n, ref update);
@@ -147,7 +156,7 @@ namespace NetGen.Generated
             }
 
             // layers.1: dz2 = (dz3·W3) ⊙ GELU'(z2)
-            Kernels.InputGradientGeluGradient(rows, 8, 8, ref p, weight: 416, ref s, ref a, dz: 32 * n, kept: 128 * n, to: 160 * n);
+            Kernels.InputGradientMultiply(rows, 8, 8, ref p, weight: 416, ref s, ref a, dz: 32 * n, multiply: 128 * n, to: 160 * n);
 
             // layers.1: dW3 = dz3ᵀ·h2
             Kernels.WeightGradientNoBias(rows, 8, 8, ref g, weight: 416, ref a, x: 96 * n, dz: 32 * n, ref update);
@@ -177,28 +186,13 @@ namespace NetGen.Generated
             }
         }
 
-        private static void ObserveNoBiasGelu<TProbe>(
-            ref TProbe probe, int layer, string name, int rows, int inputs, int outputs,
-            ref float p, nint weight, ref float a, nint x, nint observed, nint stream)
+        private static void ObserveLinearNoBias<TProbe>(
+            ref TProbe probe, int layer, string name, int rows, int inputs, int outputs, ref float p, nint weight, ref float a, nint x, nint observed, nint activation, nint stream)
             where TProbe : struct, IProbe
         {
-            ref float z = ref Unsafe.Add(ref a, observed);
-            Kernels.LinearNoBias(rows, inputs, outputs, ref p, weight, ref a, x, observed);
-            Observe.Rows(ref probe, Observation.PreActivation, layer, name, ref z, rows, outputs);
-            Elementwise.Apply<Gelu>(ref z, rows, outputs);
-            Observe.Rows(ref probe, Observation.Activation, layer, name, ref z, rows, outputs);
-            Observe.Rows(ref probe, Observation.Stream, layer, name, ref Unsafe.Add(ref a, stream), rows, outputs);
-        }
-
-        private static void ObserveNoBiasLinear<TProbe>(
-            ref TProbe probe, int layer, string name, int rows, int inputs, int outputs,
-            ref float p, nint weight, ref float a, nint x, nint observed, nint stream)
-            where TProbe : struct, IProbe
-        {
-            ref float z = ref Unsafe.Add(ref a, observed);
-            Kernels.LinearNoBias(rows, inputs, outputs, ref p, weight, ref a, x, observed);
-            Observe.Rows(ref probe, Observation.PreActivation, layer, name, ref z, rows, outputs);
-            Observe.Rows(ref probe, Observation.Activation, layer, name, ref z, rows, outputs);
+            Kernels.LinearNoBias(rows, inputs, outputs, ref p, weight, ref a, x, to: observed);
+            Observe.Rows(ref probe, Observation.PreActivation, layer, name, ref Unsafe.Add(ref a, observed), rows, outputs);
+            Observe.Rows(ref probe, Observation.Activation, layer, name, ref Unsafe.Add(ref a, activation), rows, outputs);
             Observe.Rows(ref probe, Observation.Stream, layer, name, ref Unsafe.Add(ref a, stream), rows, outputs);
         }
     }

@@ -1,11 +1,9 @@
-using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.CompilerServices;
 
 /// <summary>Rectified linear unit: <c>max(0, z)</c>; its derivative at 0 is taken as 0.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct Relu : IActivation
+internal readonly struct Relu : IActivation
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

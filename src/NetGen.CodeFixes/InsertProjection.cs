@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using NetGen.Generator;
+
+namespace NetGen.CodeFixes;
+
+/// <summary>Sends a residual connection between different lengths through a Linear of its own.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+internal sealed class InsertProjection() : DeclarationFix(DiagnosticDescriptors.ResidualWidths)
+{
+    private const string Argument = "Projection";
+
+    protected override IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model)
+    {
+        // At a whole attribute it is reported when the connection lies in a block of another assembly. Streams have no projection.
+        if (place is not AttributeArgumentSyntax { Parent: AttributeArgumentListSyntax list } || PlacedBlocks.At(place, model) is not { Shortcut: not "Streams" })
+            return [];
+
+        TextChange change = list.Arguments.FirstOrDefault(static argument => argument.NameEquals?.Name.Identifier.ValueText == Argument) is { } refused
+            ? new TextChange(refused.Expression.Span, "true")
+            : new TextChange(new TextSpan(place.Span.End, 0), $", {Argument} = true");
+        return [new("Insert a projection", [(place.SyntaxTree, change)])];
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using NetGen.Generator;
+
+namespace NetGen.CodeFixes;
+
+/// <summary>The Linear that decides on the length of what a block hands on, and the outputs it needs for another length.</summary>
+/// <param name="Block">The class that it is written on, which may be a block in the block.</param>
+/// <param name="Number">Where its number of outputs is written.</param>
+/// <param name="Outputs">What it should be.</param>
+internal sealed record LastLinear(string Block, LiteralExpressionSyntax Number, int Outputs)
+{
+    public TextChange Change => new(Number.Span, CodeWriter.Literal(Outputs));
+
+    /// <param name="block">A block that was read without a mistake.</param>
+    /// <param name="length">The length that it should hand on.</param>
+    /// <returns>The Linear, or nothing where more than one decides, or its number is not written as one.</returns>
+    public static LastLinear? Of(INamedTypeSymbol block, int length)
+    {
+        foreach (AttributeData layer in block.GetAttributes().Where(LayerAttributes.IsLayer).Reverse())
+        {
+            switch (layer.AttributeClass!.Name)
+            {
+                case "LinearAttribute":
+                    return NumberOf(layer) is { } number ? new LastLinear(block.Name, number, length) : null;
+                case "CReluAttribute" when length % 2 == 0:
+                    length /= 2;
+                    break;
+                case "UseAttribute" or "RepeatAttribute" when ChangesLength(Placed(layer)):
+                    return Of(Placed(layer), length);
+                case "CReluAttribute":
+                case "ParallelAttribute":
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool ChangesLength(INamedTypeSymbol block) => block.GetAttributes().Where(LayerAttributes.IsLayer).Any(static layer =>
+        layer.AttributeClass!.Name is "LinearAttribute" or "CReluAttribute" or "ParallelAttribute"
+        || layer.AttributeClass.Name is "UseAttribute" or "RepeatAttribute" && ChangesLength(Placed(layer)));
+
+    private static INamedTypeSymbol Placed(AttributeData layer) => (INamedTypeSymbol)layer.AttributeClass!.TypeArguments[0];
+
+    private static LiteralExpressionSyntax? NumberOf(AttributeData linear) =>
+        (linear.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments
+        .FirstOrDefault(static argument => argument.NameEquals is null)?.Expression is LiteralExpressionSyntax number && number.IsKind(SyntaxKind.NumericLiteralExpression)
+            ? number
+            : null;
+}

@@ -1,0 +1,49 @@
+namespace NetGen.Generator;
+
+/// <summary>Reads a layer that places no blocks. Its defaults are those of the attribute's properties.</summary>
+internal static class SimpleLayerParser
+{
+    public static LayerSpec? Parse(string kind, AttributeArguments arguments, string name, MistakeList mistakes)
+    {
+        switch (kind)
+        {
+            case "Linear":
+                return arguments.ParsePositionalSize("outputs") is int outputs
+                    ? new LinearSpec(name, outputs, arguments.Get<bool>("Bias") ?? true, arguments.ParseMember("Init", "KaimingNormal"), arguments.ParseFinite("InitScale") ?? 1f)
+                    : null;
+            case "RmsNorm":
+                return new NormSpec(name, Centered: false, ParseEpsilon(arguments, 1e-6f, mistakes), arguments.Get<bool>("Gain") ?? true, Bias: false);
+            case "LayerNorm":
+                return new NormSpec(name, Centered: true, ParseEpsilon(arguments, 1e-5f, mistakes), arguments.Get<bool>("Gain") ?? true, arguments.Get<bool>("Bias") ?? true);
+            case "Dropout":
+                return arguments.GetPositional<float>() is { } probability ? ParseDropout(name, probability, arguments, mistakes) : null;
+            case "Scale":
+                return arguments.ParsePositionalFinite("factor") is { } factor ? new ScaleSpec(name, factor, arguments.Get<bool>("Learned") ?? false) : null;
+            case "LeakyReLU":
+                return arguments.ParsePositionalFinite("slope") is { } slope ? new ActivationSpec(name, new LeakyRelu(slope)) : null;
+            case "PReLU":
+                return new ParametricReluSpec(name, arguments.ParseFinite("InitialSlope") ?? 0.25f);
+            case "CRelu":
+                return new ConcatenatedReluSpec(name);
+            case "Identity":
+                return null;
+            default:
+                return new ActivationSpec(name, ActivationFunction.Named(LayerAttributes.ActivationOf(kind)));
+        }
+    }
+
+    private static float ParseEpsilon(AttributeArguments arguments, float otherwise, MistakeList mistakes)
+    {
+        float epsilon = arguments.Get<float>("Epsilon") ?? otherwise;
+        if (!(epsilon > 0) || float.IsInfinity(epsilon))
+            mistakes.Add(DiagnosticDescriptors.BadEpsilon, arguments.LocationOf("Epsilon"), epsilon);
+        return epsilon;
+    }
+
+    private static DropoutSpec ParseDropout(string name, float probability, AttributeArguments arguments, MistakeList mistakes)
+    {
+        if (!(probability >= 0 && probability < 1))
+            mistakes.Add(DiagnosticDescriptors.BadProbability, arguments.PositionalLocation, probability);
+        return new DropoutSpec(name, probability);
+    }
+}

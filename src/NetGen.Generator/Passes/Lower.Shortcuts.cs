@@ -1,0 +1,125 @@
+namespace NetGen.Generator;
+
+/// <summary>Residual connections: what goes around a block, and how it is joined with what comes out of it.</summary>
+internal sealed partial class Lower
+{
+    /// <summary>Adds a block and what goes around it.</summary>
+    /// <param name="layer">The block.</param>
+    /// <param name="shortcut">What goes around it, if anything does.</param>
+    /// <param name="addInside">Adds the block.</param>
+    /// <param name="straight">What goes around it, in words.</param>
+    private void AddAround(LayerSpec layer, ShortcutSpec? shortcut, Action addInside, string straight)
+    {
+        if (shortcut is null or { Kind: "Streams" })
+        {
+            if (shortcut is null)
+                addInside();
+            else
+                AddStreams(layer, shortcut, addInside);
+            return;
+        }
+
+        int input = value, inputWidth = width;
+        float outside = initFactor;
+        initFactor *= rules.BranchInitFactorOf(shortcut);
+        addInside();
+        initFactor = outside;
+        if (value == input)
+            Continue(layer.Name);
+
+        int branch = value;
+        int stream = shortcut.Projects && inputWidth != width ? AddProjection(layer, input, inputWidth) : input;
+        value = branch;
+        AddShortcut(layer, shortcut, stream, input, inputWidth, straight);
+    }
+
+    private int AddProjection(LayerSpec layer, int input, int inputWidth)
+    {
+        int outputs = width;
+        value = input;
+        width = inputWidth;
+        AddLinear(
+            new LinearSpec(layer.Name, outputs, Bias: false, "LeCunNormal", 1f) { ParameterPath = layer.ParameterPath + ".projection", Frozen = layer.Frozen },
+            layer.Name + ".projection", factor: 1f);
+        return value;
+    }
+
+    /// <summary>Joins what comes out of a block with what goes around it.</summary>
+    /// <param name="layer">The block.</param>
+    /// <param name="shortcut">How.</param>
+    /// <param name="stream">What goes around it, as long as what comes out.</param>
+    /// <param name="input">What went in.</param>
+    /// <param name="inputWidth">The length of that.</param>
+    /// <param name="straight">What goes around it, in words.</param>
+    private void AddShortcut(LayerSpec layer, ShortcutSpec shortcut, int stream, int input, int inputWidth, string straight)
+    {
+        switch (shortcut.Kind)
+        {
+            case ShortcutSpec.Identity:
+                Join(stream, straight);
+                break;
+            case "Scaled":
+                Append(new Scale(rules.FactorOf(shortcut)), $"f{Number}");
+                Join(stream, straight);
+                break;
+            case "ReZero":
+                Append(new ScaleBy(), $"f{Number}", AddParameter(layer, $"α{Number}", "alpha", Shape.Of(1), "Ones", rules.FactorOf(shortcut)));
+                Join(stream, straight);
+                break;
+            case "LayerScale":
+                Append(new ScaleBy(), $"f{Number}", AddParameter(layer, $"γ{Number}", "gamma", Shape.Of(width), "Ones", rules.FactorOf(shortcut)));
+                Join(stream, straight);
+                break;
+            case "Gated":
+                AddGate(layer, stream, input, inputWidth);
+                break;
+            case "DeepNorm":
+                int scaled = graph.Add(new Scale(rules.FactorOf(shortcut)), $"a·h{Number}", layers.Count - 1, stream);
+                Join(scaled, straight);
+                AddNorm(new NormSpec(layer.Name, Centered: true, 1e-5f, Gain: true, Bias: true) { ParameterPath = layer.ParameterPath + ".norm", Frozen = layer.Frozen }, layer.Name + ".norm");
+                break;
+            default:
+                throw new InvalidOperationException($"{shortcut} has no lowering.");
+        }
+    }
+
+    // g ⊙ f(x) + (1 - g) ⊙ x = x + g ⊙ (f(x) - x)
+    private void AddGate(LayerSpec layer, int stream, int input, int inputWidth)
+    {
+        const float CarryBias = -2f;
+        int carried = graph.Add(new Scale(-1f), $"-x{Number}", layers.Count - 1, stream);
+        int change = graph.Add(new Add(), $"f{Number}", layers.Count - 1, carried, value);
+        int outputs = width;
+        value = input;
+        width = inputWidth;
+        AddLinear(
+            new LinearSpec(layer.Name, outputs, Bias: true, "LeCunNormal", 1f) { ParameterPath = layer.ParameterPath + ".gate", Frozen = layer.Frozen },
+            layer.Name + ".gate", factor: 1f, CarryBias);
+        Activate("Sigmoid", () => Append(new Sigmoid(), $"g{Number}"));
+        Append(new Multiply(), $"f{Number}", change);
+        Join(stream, "x");
+        Current = Current with { Operation = "x + Sigmoid(Linear(x))⊙(f - x)" };
+    }
+
+    // H' = A H + β f(αᵀ H): the block reads one stream at the start, a different one in every repetition, and all streams keep what they have.
+    private void AddStreams(LayerSpec layer, ShortcutSpec shortcut, Action addInside)
+    {
+        int streams = shortcut.Streams;
+        Begin(layer.Name + ".streams", "Mix(x)");
+        if (shortcut.Repetition == 0)
+            Append(new Spread(streams, 1f), $"H{Number}");
+        int all = value;
+        int read = AddParameter(layer, $"α{Number}", "alpha", Shape.Of(1, streams), "Identity", 1f, diagonal: shortcut.Repetition % streams);
+        Append(new Mix(Transposed: false), $"u{Number}", read);
+        Current = Current with { PreActivation = value, Activation = value, Stream = value };
+        addInside();
+
+        int mix = AddParameter(layer, $"A{Number}", "mix", Shape.Of(streams, streams), "Identity", 1f);
+        int write = AddParameter(layer, $"β{Number}", "beta", Shape.Of(streams, 1), "Ones", 1f);
+        int kept = graph.Add(new Mix(Transposed: false), $"K{Number}", layers.Count - 1, all, mix);
+        Append(new Mix(Transposed: false), $"B{Number}", write);
+        Join(kept, "streams", $"H{Number}");
+        if (shortcut.IsLast)
+            Append(new Collect(streams, 1f / streams), $"h{Number}");
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+
+namespace NetGen;
+
+/// <summary>The graph of a network as text: a node for each layer, a frame around what is repeated, a line for each vector that is handed on.</summary>
+internal abstract class GraphDrawing(NetworkInfo network)
+{
+    private readonly StringBuilder text = new();
+    private int depth;
+    private int frames;
+
+    public string Draw()
+    {
+        FoldedLayers folded = new(network.Layers);
+        Begin();
+        depth++;
+        End("input", network.InputWidth);
+        foreach (FoldedItem item in folded.Items)
+            Add(item);
+        End("output", network.OutputWidth);
+        foreach ((int from, int to) in folded.Lines)
+            Connect(from < 0 ? "input" : Id(from), Id(to));
+        Connect(Id(folded.DrawnFor(network.Layers.Length - 1)), "output");
+        depth--;
+        Finish();
+        return text.ToString();
+    }
+
+    /// <summary>The network's name.</summary>
+    protected string Name => network.Name;
+
+    protected abstract void Begin();
+
+    protected abstract void Finish();
+
+    /// <param name="id">What lines call it.</param>
+    /// <param name="isEnd">Whether it is no layer, but where the network begins or ends.</param>
+    /// <param name="lines">What is written on it.</param>
+    protected abstract void AddNode(string id, bool isEnd, params IEnumerable<string> lines);
+
+    protected abstract void OpenFrame(string id, string title);
+
+    protected abstract void CloseFrame();
+
+    protected abstract void Connect(string from, string to);
+
+    protected void Line(string line) => text.Append(' ', 4 * depth).Append(line).Append('\n');
+
+    private static string Id(int layer) => string.Create(CultureInfo.InvariantCulture, $"layer{layer}");
+
+    private void End(string id, int width) => AddNode(id, isEnd: true, string.Create(CultureInfo.InvariantCulture, $"{id} · {width:N0}"));
+
+    private void Add(FoldedItem item)
+    {
+        switch (item)
+        {
+            case FoldedItem.Layer(int first, int last):
+                LayerInfo layer = network.Layers[first];
+                string widths = string.Create(CultureInfo.InvariantCulture, $"{layer.InputWidth:N0} → {layer.OutputWidth:N0}");
+                string parameters = layer.Parameters == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" · parameters: {layer.Parameters:N0}");
+                AddNode(Id(first), isEnd: false, first == last ? layer.Name : $"{layer.Name} .. {network.Layers[last].Name}", layer.Operation, widths + parameters);
+                break;
+
+            case FoldedItem.Repetition(int count, { } items):
+                OpenFrame(string.Create(CultureInfo.InvariantCulture, $"repeated{frames++}"), string.Create(CultureInfo.InvariantCulture, $"{count:N0} ×"));
+                depth++;
+                foreach (FoldedItem inner in items)
+                    Add(inner);
+                depth--;
+                CloseFrame();
+                break;
+        }
+    }
+}

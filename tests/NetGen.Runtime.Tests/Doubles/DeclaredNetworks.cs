@@ -1,0 +1,26 @@
+namespace NetGen.Runtime.Tests;
+
+[Network(Input = 20)]
+[Linear(50), Dropout(0.25f), Tanh, Linear(3)]
+internal sealed partial class DropoutNet;
+
+[Network(Input = 100)]
+[Dropout(0.3f), Use<Through>(Residual = true)]
+internal sealed partial class MaskedInput;
+
+[Block, Linear(100, Init = Init.Zeros)]
+internal sealed class Through;
+
+[Block, Linear(6), ReLU]
+internal sealed class Coder;
+
+[Block, Linear(6), Tanh]
+internal sealed class Learner;
+
+[Network(Input = 6)]
+[Use<Coder>(Frozen = true), Repeat<Learner>(2), Linear(2)]
+internal sealed partial class PartlyFrozen;
+
+[Network(Input = 6)]
+[Repeat<Learner>(2, Shortcut = Shortcut.Streams, StreamCount = 3), LayerNorm, Linear(6), PReLU, Repeat<Learner>(30, Shortcut = Shortcut.LayerScale)]
+internal sealed partial class ManyStarts;
