@@ -486,7 +486,7 @@ namespace NetGen.Generated
                 new("1.49.1.bias", 149, [1024], 26028544, Init.Zeros, 1f, blocks: ["FeedForward256"]),
                 new("1.49.3.weight", 150, [256, 1024], 26029568, Init.LeCunNormal, 1f, blocks: ["FeedForward256"]),
                 new("1.49.3.bias", 150, [256], 26291712, Init.Zeros, 1f, blocks: ["FeedForward256"]),
-                new("2.weight", 151, [1, 256], 26291968, Init.LeCunNormal, 1f),
+                new("2.weight", 151, [1, 256], 26291968, Init.LeCunNormal, 0.1f),
                 new("2.bias", 151, [1], 26300160, Init.Zeros, 1f),
             ],
             new(
