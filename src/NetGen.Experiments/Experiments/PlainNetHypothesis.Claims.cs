@@ -12,7 +12,7 @@ internal sealed partial class PlainNetHypothesis
 
     private static string Answer(IReadOnlyList<HypothesisComparison> depths, Settings settings) =>
         "This is a reconstruction. The source (arXiv 2402.08645) splits every layer into a learner and an autoencoder with shared weights, the coder; how the two are joined, whether the coder is trained on with the layers, "
-        + "how the learner starts and how the input enters it leaves open, or no formula of it was at hand. What was chosen here stands under Set-up. Measured on Distant Identity, with frozen coders: "
+        + "how a learner starts and how the input enters, it leaves open or says in formulas that were not at hand; what was chosen stands under Set-up. Measured on Distant Identity, with frozen coders: "
         + string.Join(" ", depths.Select(Measured))
         + $" (An answer of zeros has 1/3; {Number.Count(settings.Steps, "step")}, {Number.Count(settings.Seeds, "seed")}.) "
         + $"{Expected(depths)}";
@@ -57,7 +57,7 @@ internal sealed partial class PlainNetHypothesis
             Expected(depths));
 
         yield return Decide(
-            "\"On-par accuracy with ResNets\".",
+            "Networks of the hypothesis \"achieve on-par accuracy with ResNets\".",
             depths.All(static depth => depth.A.UnseenLoss.Center < Par * depth.ResidualZero.UnseenLoss.Center),
             string.Join(" ", depths.Select(static depth =>
                 $"At {depth.Depth} layers coder A ends at {depth.A.UnseenLoss} and C at {depth.C.UnseenLoss}, a residual network that starts alike at {depth.ResidualZero.UnseenLoss}.")));

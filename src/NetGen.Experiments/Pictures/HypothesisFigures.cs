@@ -8,7 +8,7 @@ internal static class HypothesisFigures
 {
     private const int Dimensions = 32;
 
-    private static readonly Guide zeros = new(HypothesisRuns.LossOfZero, "an answer of zeros: 1/3");
+    private static readonly Guide zeros = new(HypothesisRuns.LossOfZero, "zeros: 1/3");
 
     /// <summary>The loss of every step, one panel for each depth.</summary>
     public static Figure TrainingLoss(IReadOnlyList<HypothesisComparison> depths) => new(
@@ -34,17 +34,17 @@ internal static class HypothesisFigures
             "trained alone", Ink.Blue, [.. pretrained.Select(runs => Point.Over(runs.Variant.CoderWidth, runs.Runs.Select(value)))]) { Marked = true };
 
         return new Figure(
-        "coder_width",
-        "How wide a coder has to be",
-        $"{HypothesisVariants.StudyDepth} layers, 128 wide, coders frozen. {exact.LinesAndBands}",
-        Columns: 2,
-        [
-            new Chart("after training", width, new Axis("loss on unseen vectors", Scale.Log), [Of(static run => run.UnseenLoss)], [zeros])
-            {
-                Callouts = [new Callout(exact.Variant.CoderWidth, exact.UnseenLoss.Median, "coder C, written down")],
-            },
-            new Chart("of rectified normal vectors, trained alone", width, new Axis("1 - R² of the coder", Scale.Log), [Of(static run => run.CoderError!.Value)], []),
-        ]);
+            "coder_width",
+            "How wide a coder has to be",
+            $"{HypothesisVariants.StudyDepth} layers, 128 wide, coders frozen. {exact.LinesAndBands}",
+            Columns: 2,
+            [
+                new Chart("after training", width, new Axis("loss on unseen vectors", Scale.Log), [Of(static run => run.UnseenLoss)], [zeros])
+                {
+                    Callouts = [new Callout(exact.Variant.CoderWidth, exact.UnseenLoss.Median, "coder C, written down")],
+                },
+                new Chart("of rectified normal vectors, trained alone", width, new Axis("1 - R² of the coder", Scale.Log), [Of(static run => run.CoderError!.Value)], []),
+            ]);
     }
 
     /// <summary>What is left of the input behind each of many layers in which nothing but the coder speaks.</summary>
@@ -59,27 +59,35 @@ internal static class HypothesisFigures
                 "",
                 new Axis("layer") { Ticks = [1, 10, 20, 30, 40, 50] },
                 new Axis("1 - R²", Scale.Log),
-                [.. coders.GroupBy(static coder => coder.Coder).Select(static (group, index) => ErrorByLayer(group.Key, (Ink)index, [.. group]))],
-                [new Guide(1, "the mean of all inputs")]),
+                [.. coders.GroupBy(static coder => coder.Coder).Select(static seeds => ErrorByLayer(seeds.Key, [.. seeds]))],
+                []),
         ]);
 
     /// <summary>One input on its way down, before any training.</summary>
     public static Figure WayDown(int seed, IReadOnlyList<(string Title, IReadOnlyList<float[]> Layers)> ways) => new(
         "way_down",
         "One input on its way down, before any training",
-        $"The first {Dimensions} numbers of one input, and of what is left of it behind each layer: h₊ - h₋, the upper half of the layer's output minus the lower. Seed {seed}. Column 1 is the input. Blank: zero or nearly so.",
+        $"The first {Dimensions} numbers of one input, and of what is left of it behind each layer: h₊ - h₋, the upper half of the layer's output minus the lower. Seed {seed}. Blank: zero or nearly so.",
         Columns: 2,
         [
             .. ways.Select(static way => new Heatmap(
-                way.Title, "column", "dimension", "h₊ - h₋",
+                way.Title, "input (1), then layers", "dimension", "h₊ - h₋",
                 [.. Enumerable.Range(0, Dimensions).Select(dimension => way.Layers.Select(layer => (double)layer[dimension] - layer[layer.Length / 2 + dimension]).ToArray())],
                 Limit: 1)),
         ]);
 
-    private static Series ErrorByLayer(string name, Ink ink, IReadOnlyList<CoderResult> seeds) => new(
-        name == CoderResult.Exact ? "coder C: 0" : name.Length == 1 ? $"coder {name}" : name,
-        ink,
-        [.. Enumerable.Range(0, CoderResult.Layers).Select(layer => Point.Over(layer + 1, seeds.Select(coder => coder.ByLayer[layer])))]);
+    private static Series ErrorByLayer(string coder, IReadOnlyList<CoderResult> seeds) => new(
+        coder == CoderResult.Exact ? "C: 0 everywhere" : coder,
+        coder switch
+        {
+            "A" => Ink.Blue,
+            "B" => Ink.Purple,
+            "C" => Ink.Green,
+            "width 32" => Ink.Orange,
+            "width 16" => Ink.Vermillion,
+            _ => Ink.Sky,
+        },
+        [.. Enumerable.Range(0, CoderResult.Layers).Select(layer => Point.Over(layer + 1, seeds.Select(one => one.ByLayer[layer])))]);
 
     private static Chart Losses(string title, IReadOnlyList<HypothesisRuns> runs) => new(
         title,

@@ -42,23 +42,23 @@ internal static class HypothesisVariants
     /// <summary>Studies of one thing each, with the network of the comparison that they start from.</summary>
     public static IReadOnlyList<HypothesisStudy> Studies { get; } =
     [
-        new("frozen or trained",
+        new("frozen, or trained with the layers",
         [
             Compared("coder A"),
-            Study("slow", "A, trained at 1/100", CoderChoice.A, static seed => new PnnhTrained20(seed)) with
+            Study("slow", "A, rate / 100", CoderChoice.A, static seed => new PnnhTrained20(seed)) with
             {
                 Ink = Ink.Sky,
                 Groups = [ParameterGroup.OfBlock<WideCoder>() with { LearningRateFactor = 0.01f }],
             },
-            Study("full-rate", "A, trained at full rate", CoderChoice.A, static seed => new PnnhTrained20(seed)) with { Ink = Ink.Vermillion, Dashed = true },
-            Study("own", "A, trained, own of each layer", CoderChoice.A with { IsOwn = true }, static seed => new PnnhOwn20(seed)) with { Ink = Ink.Orange, Dashed = true },
+            Study("full-rate", "A, full rate", CoderChoice.A, static seed => new PnnhTrained20(seed)) with { Ink = Ink.Vermillion, Dashed = true },
+            Study("own", "A, own, full rate", CoderChoice.A with { IsOwn = true }, static seed => new PnnhOwn20(seed)) with { Ink = Ink.Orange, Dashed = true },
             Compared("coder C"),
-            Study("slow", "C, trained at 1/100", CoderChoice.C, static seed => new PnnhHalfTrained20(seed)) with
+            Study("slow", "C, rate / 100", CoderChoice.C, static seed => new PnnhHalfTrained20(seed)) with
             {
                 Ink = Ink.Brown,
                 Groups = [ParameterGroup.OfBlock<HalfCoder>() with { LearningRateFactor = 0.01f }],
             },
-            Study("full-rate", "C, trained at full rate", CoderChoice.C, static seed => new PnnhHalfTrained20(seed)) with { Ink = Ink.Purple, Dashed = true },
+            Study("full-rate", "C, full rate", CoderChoice.C, static seed => new PnnhHalfTrained20(seed)) with { Ink = Ink.Purple, Dashed = true },
         ]),
         new("coder width",
         [

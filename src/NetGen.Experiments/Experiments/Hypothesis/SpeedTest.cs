@@ -8,16 +8,18 @@ namespace NetGen.Experiments;
 internal sealed class SpeedTest(IReadOnlyList<HypothesisVariant> variants, Settings settings, int seed, IReadOnlyList<Pretraining> coders)
 {
     private const string Setup = "speed";
-    private const int Rounds = 30;
+    private const int MostRounds = 30;
 
-    public Training Training => new(Setup, "all in turn", seed, Rounds, Run);
+    private readonly int rounds = Math.Min(MostRounds, settings.Steps);
+
+    public Training Training => new(Setup, "all in turn", seed, rounds, Run);
 
     private SpeedRun Run(Action<StepReport> report, CancellationToken stop)
     {
         Func<float>[] steps = [.. variants.Select(variant => variant.Steps(settings, seed, coders, stop))];
         double[] least = [.. variants.Select(static _ => double.PositiveInfinity)];
-        float[] losses = new float[Rounds];
-        for (int round = 0; round < Rounds; round++)
+        float[] losses = new float[rounds];
+        for (int round = 0; round < rounds; round++)
         {
             for (int index = 0; index < steps.Length; index++)
             {
