@@ -60,7 +60,8 @@ internal sealed partial class PlainNetHypothesis
             "Networks of the hypothesis \"achieve on-par accuracy with ResNets\".",
             depths.All(static depth => depth.A.UnseenLoss.Center < Par * depth.ResidualZero.UnseenLoss.Center),
             string.Join(" ", depths.Select(static depth =>
-                $"At {depth.Depth} layers coder A ends at {depth.A.UnseenLoss} and C at {depth.C.UnseenLoss}, a residual network that starts alike at {depth.ResidualZero.UnseenLoss}.")));
+                $"At {depth.Depth} layers coder A ends at {depth.A.UnseenLoss}, B, which is as wide as the source's, at {depth.B.UnseenLoss}, C at {depth.C.UnseenLoss}; "
+                    + $"a residual network that starts alike ends at {depth.ResidualZero.UnseenLoss}. The claim is judged by A.")));
 
         yield return Decide(
             "The source's coder, half as wide as the layer and trained on rectified normal vectors, preserves the input.",
@@ -129,8 +130,8 @@ internal sealed partial class PlainNetHypothesis
             + "Open, or without formulas at hand: how the two are joined (here they are added, in front of the layer's ReLU), what the coder is made of (here one hidden ReLU layer, biases, a linear end), whether it is trained on with the learners (here frozen; "
             + "a study varies it), how a learner starts (here with W₂ = 0, so that at first the coder's path is all there is), and how the input enters (here as [ReLU(x); ReLU(-x)], which loses nothing). "
             + "The source trains on images; what is measured here is one task with vectors of 64 numbers, and says nothing of accuracy on images."),
-        new("Why a coder is no residual connection, and still does its work",
-            "A residual connection hands on h itself; the coder multiplies h by two matrices in every layer and has a ReLU between them. At the start both leave the input as it came in, and gradients reach every learner: this, and not the sum with the identity, "
-            + "is what the plain network lacks. The price is a path that must be exact to many layers' power, and that any training of the coder can break."),
+        new("What a coder is in place of a residual connection",
+            "A residual connection hands on h itself; a coder multiplies h by two matrices in every layer, with a ReLU between them. Where it reconstructs h, both leave the input as it came in before the learners speak, and gradients reach every layer. "
+            + "But the coder does so only for vectors that it was made for, what it loses is lost once more in each layer, and it is made of numbers that training can move."),
     ];
 }
