@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using NetGen.Experiments.Measuring;
 using NetGen.Experiments.Reporting;
@@ -70,7 +71,9 @@ public sealed class InterruptTests
             },
         };
         using Process program = Process.Start(start)!;
-        while (program.StandardOutput.ReadLine() is { } line && !line.Contains("steps/s", StringComparison.Ordinal))
+
+        // So many steps are more than one unfinished training on every core has.
+        while (program.StandardOutput.ReadLine() is { } line && !(line.Contains("steps/s", StringComparison.Ordinal) && int.Parse(line.Split(' ')[0], CultureInfo.InvariantCulture) > 20 * Environment.ProcessorCount))
         {
         }
 
@@ -109,7 +112,7 @@ public sealed class InterruptTests
             {
                 firstIsThrough.Set();
                 Inspection nothing = new([], [], []);
-                return finishesOne ? new TrainingRun("only", "None", "none", 0, 1, 0, [float.NaN], nothing, nothing) : Interrupt(token);
+                return finishesOne ? new InspectedRun("only", "None", "none", 0, 1, 0, [float.NaN], nothing, nothing) : Interrupt(token);
             });
             Training second = new("only", "None", 1, 1, (_, token) =>
             {
@@ -139,7 +142,7 @@ public sealed class InterruptTests
 
         public override IReadOnlyList<NetworkInfo> Networks => inner.Networks;
 
-        public override IReadOnlyList<Choice> Choices => inner.Choices;
+        public override IReadOnlyList<ExperimentOption> Options => inner.Options;
 
         public override int DefaultSeeds => inner.DefaultSeeds;
 
