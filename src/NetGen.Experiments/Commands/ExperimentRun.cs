@@ -21,6 +21,12 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
     /// <returns>The exit code.</returns>
     public int Execute(CancellationToken stop)
     {
+        if (experiment.Objection(settings) is { } objection)
+        {
+            error.WriteLine(objection);
+            return Failure;
+        }
+
         RunFolder folder;
         try
         {

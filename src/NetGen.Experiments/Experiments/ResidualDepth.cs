@@ -51,6 +51,10 @@ internal sealed partial class ResidualDepth : Experiment
 
     public override string ReportName => "README.md";
 
+    public override string? Objection(Settings settings) => ChosenStudy(settings) is { } chosen && (settings[small] || settings[useResidual] != useResidual.Standard)
+        ? $"{study.Name} {chosen.Name} chooses its networks, all of width 64: expected neither {useResidual.Name} nor {small.Name} beside it."
+        : null;
+
     public override IEnumerable<string> Announce(Settings settings) =>
         Variants(settings).DistinctBy(static variant => variant.Network.Name).Select(variant => TrainingMemory.Of(variant.Network, BatchRows(settings)).ToString());
 

@@ -38,6 +38,9 @@ internal abstract class Experiment
     /// <summary>The name of its report as Markdown.</summary>
     public virtual string ReportName => "report.md";
 
+    /// <summary>Why options that are each right do not go together, or null where they do.</summary>
+    public virtual string? Objection(Settings settings) => null;
+
     /// <summary>What there is to know before the trainings begin, beside their number.</summary>
     public virtual IEnumerable<string> Announce(Settings settings) => [];
 

@@ -90,9 +90,9 @@ internal static class DiagnosticDescriptors
         "NETGEN021", "A network needs C# 12 or later",
         "Expected C# 12 or later, found {0}: set <LangVersion> in the project file, or remove it for that of the SDK");
 
-    public static readonly DiagnosticDescriptor NoLinear = Error(
-        "NETGEN022", "A network needs a Linear layer",
-        "Expected a Linear that is trained among the layers of '{0}', found none: there would be nothing to train");
+    public static readonly DiagnosticDescriptor NothingTrained = Error(
+        "NETGEN022", "A network needs something to train",
+        "Expected a layer with parameters that are not frozen in '{0}', found none: there would be nothing to train");
 
     public static readonly DiagnosticDescriptor NotABlock = Error(
         "NETGEN023", "What is placed must be a block",
@@ -108,7 +108,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor ResidualWidths = Error(
         "NETGEN026", "A residual connection joins vectors of one length",
-        "Residual joins {0} and {1}: expected a block that hands on as much as it takes, or Projection = true ({2})");
+        "Residual joins {0} and {1}: expected a block that hands on as much as it takes{3} ({2})");
 
     public static readonly DiagnosticDescriptor ParallelWidths = Error(
         "NETGEN027", "Parallel branches end in one length",
@@ -120,7 +120,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor LayersUnread = Error(
         "NETGEN029", "Layers stand on a network or block",
-        "Expected [Network] on '{0}', found [Mlp], which says all its layers itself: this one would not be read");
+        "Expected [Network] or [Block] on '{0}', found {1}: this layer would not be read");
 
     public static readonly DiagnosticDescriptor CrossEntropyOfOne = Error(
         "NETGEN030", "Softmax cross-entropy needs two outputs",

@@ -46,6 +46,7 @@ internal sealed class InfoWriter(ScheduledNetwork network, CodeWriter code)
     // What most parameters do without.
     private static string Rest(Parameter parameter) =>
         (parameter is { KeepsInit: true, Shape.Dimensions.Count: > 1 } ? ", keepsInit: true" : "")
+        + (parameter.InitFactor != 1f ? $", initFactor: {CodeWriter.Literal(parameter.InitFactor)}" : "")
         + (parameter.Diagonal != 0 ? $", diagonal: {CodeWriter.Literal(parameter.Diagonal)}" : "")
         + (parameter.Frozen ? ", frozen: true" : "")
         + (parameter.Blocks.Count > 0 ? $", blocks: [{string.Join(", ", parameter.Blocks.Select(static block => $"\"{block}\""))}]" : "");

@@ -22,7 +22,7 @@ internal sealed class ObserverWriter(CodeWriter code)
         Section[] sections = [.. Sections(call.Kernel, layer.Values)];
         // Equal kernels may show different values of what they compute.
         string shown = string.Concat(layer.Values.Select(static value => $" {value.Observation} {value.Step}"));
-        string key = string.Concat(sections.Select(static section => section.Kernel.Name + " " + string.Join(" ", section.Operands))) + shown;
+        string key = (call.Kernel.ReadsParameters ? "p " : "") + string.Concat(sections.Select(static section => section.Kernel.Name + " " + string.Join(" ", section.Operands))) + shown;
         if (!methods.TryGetValue(key, out Method? method))
         {
             string name = "Observe" + sections[0].Kernel.Name + string.Concat(sections.Skip(1).Select(static section => section.Kernel.Name.Substring(nameof(Product.Elementwise).Length)));
@@ -64,7 +64,7 @@ internal sealed class ObserverWriter(CodeWriter code)
                 if (value.Step != last && value.Step is not null)
                 {
                     Section section = sections.Dequeue();
-                    string arguments = last is null ? signature.ProductArguments : KernelSignature.RowsArguments(section.Kernel, width);
+                    string arguments = last is null ? new KernelSignature(section.Kernel).ProductArguments : KernelSignature.RowsArguments(section.Kernel, width);
                     code.Line($"Kernels.{section.Kernel.Name}({arguments}{string.Concat(section.Operands.Select(static operand => ", " + operand))}, to: observed);");
                     last = value.Step;
                 }

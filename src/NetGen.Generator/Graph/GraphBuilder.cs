@@ -23,6 +23,9 @@ internal sealed class GraphBuilder
         return nodes.Count - 1;
     }
 
+    /// <summary>Gives a value another operation of the same shape.</summary>
+    public void Replace(int value, Operation operation) => nodes[value] = nodes[value] with { Operation = operation };
+
     /// <summary>Adds the gradient with respect to an input of a node, in the node's layer.</summary>
     /// <param name="operation">How it is computed.</param>
     /// <param name="value">The node's value.</param>

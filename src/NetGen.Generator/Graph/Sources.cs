@@ -18,13 +18,16 @@ internal sealed record Parameter(string Path, Shape Shape, string Init, float In
     /// <summary>Whether a network's constructor leaves its start as declared: that of all but the weights of Linear layers.</summary>
     public bool KeepsInit { get; init; }
 
+    /// <summary>A further factor on its starting values, which a network's constructor leaves alone.</summary>
+    public float InitFactor { get; init; } = 1f;
+
     /// <summary>For <c>Init.Identity</c>, which diagonal the ones stand on, 0 for the main one.</summary>
     public int Diagonal { get; init; }
 
     /// <summary>Whether it is never trained.</summary>
     public bool Frozen { get; init; }
 
-    /// <summary>The classes of the blocks it lies in, outermost first.</summary>
+    /// <summary>The classes of the blocks it lies in, outermost first; of a shared block, those of all uses.</summary>
     public EquatableArray<string> Blocks { get; init; }
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape;

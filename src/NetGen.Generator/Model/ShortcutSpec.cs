@@ -1,13 +1,11 @@
 namespace NetGen.Generator;
 
 /// <summary>What goes around a block, and how it is joined with what comes out of it.</summary>
-/// <param name="Kind">The member of the runtime's <c>Shortcut</c>.</param>
+/// <param name="Kind">How.</param>
 /// <param name="Factor">Its factor, or nothing for the kind's own.</param>
 /// <param name="Projects">Whether a Linear makes it as long as what it is joined with.</param>
-internal sealed record ShortcutSpec(string Kind, float? Factor = null, bool Projects = false)
+internal sealed record ShortcutSpec(ShortcutKind Kind, float? Factor = null, bool Projects = false)
 {
-    public const string Identity = "Identity";
-
     /// <summary>The number of streams, where there are several.</summary>
     public int Streams { get; init; }
 
@@ -16,4 +14,19 @@ internal sealed record ShortcutSpec(string Kind, float? Factor = null, bool Proj
 
     /// <summary>Whether no other repetition follows.</summary>
     public bool IsLast { get; init; } = true;
+
+    /// <summary>Whether it has parameters besides a projection's.</summary>
+    public bool HasParameters => Kind is not (ShortcutKind.Identity or ShortcutKind.Scaled);
+}
+
+/// <summary>The kinds of shortcuts: the members of the runtime's <c>Shortcut</c>, which explains them, but for none.</summary>
+internal enum ShortcutKind
+{
+    Identity,
+    Scaled,
+    ReZero,
+    LayerScale,
+    Gated,
+    DeepNorm,
+    Streams,
 }

@@ -29,7 +29,7 @@ internal sealed class AttributeArguments(
 
     /// <summary>Where the first of some named arguments is written.</summary>
     public Location? LocationOfFirst(params string[] names) =>
-        LocationOf(Array.Find(names, name => attribute.NamedArguments.Any(argument => argument.Key == name)) ?? names[0]);
+        LocationOf(Array.Find(names, IsGiven) ?? names[0]);
 
     /// <summary>Where the first positional argument is written.</summary>
     public Location? PositionalLocation => syntax?.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null)?.GetLocation() ?? Location;
@@ -47,7 +47,16 @@ internal sealed class AttributeArguments(
         Get<int>(name) is { } size ? AtLeastOne(name, size, LocationOf(name)) : otherwise;
 
     /// <summary>A named argument without a default, at least 1.</summary>
-    public int ParseRequiredSize(string name) => AtLeastOne(name, Get<int>(name) ?? 0, LocationOf(name));
+    public int ParseRequiredSize(string name)
+    {
+        if (Get<int>(name) is { } size)
+            return AtLeastOne(name, size, LocationOf(name));
+        mistakes.Add(DiagnosticDescriptors.BelowOne, Location, name, "none");
+        return 0;
+    }
+
+    /// <summary>Whether a named argument is written.</summary>
+    public bool IsGiven(string name) => attribute.NamedArguments.Any(argument => argument.Key == name);
 
     /// <summary>The first positional argument, at least 1, or nothing where it is wrong.</summary>
     public int? ParsePositionalSize(string name)
@@ -64,7 +73,7 @@ internal sealed class AttributeArguments(
         attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: T value } ? value : null;
 
     /// <summary>The first positional argument, finite, or nothing where it is wrong.</summary>
-    public float? ParsePositionalFinite(string name) => GetPositional<float>() is { } number ? Finite(name, number, PositionalLocation) : null;
+    public float? ParsePositionalFinite(string name) => GetPositional<double>() is { } number ? Finite(name, (float)number, PositionalLocation) : null;
 
     /// <summary>A named argument that is finite, or nothing where it is not given.</summary>
     public float? ParseFinite(string name) => Get<float>(name) is { } number ? Finite(name, number, LocationOf(name)) : null;

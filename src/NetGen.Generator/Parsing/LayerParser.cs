@@ -14,18 +14,23 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
 
     private readonly List<string> path = [];
     private readonly List<INamedTypeSymbol> open = [];
+    private readonly List<AttributeArguments> placed = [];
     private readonly SharedBlocks shared = new(mistakes);
     private IAssemblySymbol? assembly;
     private int width;
     private int layerCount;
     private bool frozen;
     private bool trains;
+    private bool unfinished;
 
     /// <summary>The layers that were read, as numbers.</summary>
     public LayerSizes Sizes { get; } = new();
 
     /// <summary>The length of an output vector.</summary>
     public int OutputWidth => width;
+
+    /// <summary>Whether something is missing that the C# compiler asks for by itself, so that what was read says little.</summary>
+    public bool IsUnfinished => unfinished;
 
     /// <summary>Reads the layers of a network.</summary>
     /// <param name="network">Its class.</param>
@@ -37,8 +42,8 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
         width = inputWidth;
         path.Add(network.Name);
         EquatableArray<LayerSpec> layers = ParseLayers(network, default, attribute);
-        if (!trains && mistakes.Count == 0)
-            mistakes.Add(DiagnosticDescriptors.NoLinear, attribute.Location, network.Name);
+        if (!trains && !unfinished && mistakes.Count == 0)
+            mistakes.Add(DiagnosticDescriptors.NothingTrained, attribute.Location, network.Name);
         return layers;
     }
 
@@ -48,6 +53,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
         bool isHere = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly);
         SyntaxNode? part = null;
         int index = 0;
+        unfinished |= type.GetAttributes().Any(static attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error });
         foreach (AttributeData attribute in type.GetAttributes().Where(LayerAttributes.IsLayer))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -72,8 +78,9 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
             case "Use":
                 return ParseBlocks(attribute, arguments, [own]);
             case "Repeat":
+                unfinished |= arguments.GetPositional<int>() is null;
                 return arguments.ParsePositionalSize("count") is int count && Fits(count, arguments)
-                    ? ParseBlocks(attribute, arguments, [.. Enumerable.Range(0, count).Select(own.Inner)])
+                    ? ParseBlocks(attribute, arguments, [.. Enumerable.Range(0, count).Select(own.Inner)], isRepeated: true)
                     : [];
             case "Parallel":
                 return ParseParallel(attribute, arguments, own);
@@ -81,7 +88,12 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
                 if (!Fits(1, arguments))
                     return [];
                 layerCount++;
-                return SimpleLayerParser.Parse(kind, arguments, own.Name, mistakes) is { } layer ? [Add(layer, own)] : [];
+                if (kind == "Identity")
+                    return [];
+                if (SimpleLayerParser.Parse(kind, arguments, own.Name, mistakes) is { } layer)
+                    return [Add(layer, own)];
+                unfinished = true;
+                return [];
         }
     }
 
@@ -94,18 +106,21 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
             ConcatenatedReluSpec => LayerSizes.Times(width, 2),
             _ => width,
         };
-        trains |= layer is LinearSpec && !frozen;
+        trains |= !frozen && layer is LinearSpec or NormSpec { Gain: true } or NormSpec { Bias: true } or ParametricReluSpec or ScaleSpec { Learned: true };
         Sizes.Add(layer, input, width, own.Parameters);
         return layer with { ParameterPath = own.Parameters, Frozen = frozen };
     }
 
-    private List<LayerSpec> ParseBlocks(AttributeData attribute, AttributeArguments arguments, IReadOnlyList<LayerPath> places)
+    private List<LayerSpec> ParseBlocks(AttributeData attribute, AttributeArguments arguments, IReadOnlyList<LayerPath> places, bool isRepeated = false)
     {
+        string display = path[path.Count - 1];
         List<LayerSpec> blocks = [];
         ShortcutSpec? shortcut = ShortcutParser.Parse(arguments, mistakes);
         for (int repetition = 0; repetition < places.Count; repetition++)
         {
             int input = width;
+            if (isRepeated)
+                path[path.Count - 1] = $"{display.Substring(0, display.LastIndexOf('('))} #{CodeWriter.Literal(repetition + 1)}";
             ShortcutSpec? own = shortcut is null ? null : shortcut with { Repetition = repetition, IsLast = repetition == places.Count - 1 };
             if (ParseBlock(attribute, 0, arguments, places[repetition], own) is not { } block)
                 break;
@@ -139,13 +154,15 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
 
     private BlockSpec? ParseBlock(AttributeData attribute, int argument, AttributeArguments arguments, LayerPath own, ShortcutSpec? shortcut)
     {
-        if (mistakes.Count > 0 || attribute.AttributeClass!.TypeArguments[argument] is not INamedTypeSymbol { TypeKind: not TypeKind.Error } type)
+        ITypeSymbol block = attribute.AttributeClass!.TypeArguments[argument];
+        unfinished |= block.TypeKind == TypeKind.Error;
+        if (mistakes.Count > 0 || unfinished)
             return null;
 
         Location? location = arguments.LocationOfType(argument);
-        if (!type.GetAttributes().Any(LayerAttributes.IsBlock))
+        if (block is not INamedTypeSymbol type || !type.GetAttributes().Any(LayerAttributes.IsBlock))
         {
-            mistakes.Add(DiagnosticDescriptors.NotABlock, location, type.Name, Path());
+            mistakes.Add(DiagnosticDescriptors.NotABlock, location, block.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), Path());
             return null;
         }
 
@@ -165,7 +182,9 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
         frozen |= arguments.Get<bool>("Frozen") ?? false;
         LayerPath inner = arguments.Get<bool>("Shared") ?? false ? shared.Place(type, own, width, frozen, arguments, Path) : own;
         open.Add(type);
+        placed.Add(arguments);
         EquatableArray<LayerSpec> layers = ParseLayers(type, inner, arguments);
+        placed.RemoveAt(placed.Count - 1);
         open.RemoveAt(open.Count - 1);
         frozen = around;
         return new BlockSpec(own.Name, layers, shortcut, type.Name) { ParameterPath = own.Parameters, Frozen = frozen };
@@ -176,7 +195,12 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
         if (shortcut is null || mistakes.Count > 0)
             return;
         if (input != width && !shortcut.Projects)
-            mistakes.Add(DiagnosticDescriptors.ResidualWidths, arguments.LocationOfFirst("Residual", "Shortcut"), input, width, Path());
+        {
+            string projected = shortcut.Kind == ShortcutKind.Streams ? "" : ", or Projection = true";
+            mistakes.Add(DiagnosticDescriptors.ResidualWidths, arguments.LocationOfFirst("Residual", "Shortcut"), input, width, Path(), projected);
+        }
+
+        trains |= !frozen && (shortcut.HasParameters || shortcut.Projects && input != width);
         Sizes.Add(shortcut, input, width);
     }
 
@@ -185,7 +209,8 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
     {
         if (layerCount + (long)more <= MaxLayers)
             return true;
-        mistakes.Add(DiagnosticDescriptors.TooDeep, arguments.Location, "the number of layers", MaxLayers, layerCount + (long)more);
+        mistakes.Add(
+            DiagnosticDescriptors.TooDeep, (placed.Count > 0 ? placed[0] : arguments).Location, $"the number of layers ({Path()})", MaxLayers, layerCount + (long)more);
         return false;
     }
 

@@ -29,18 +29,20 @@ internal sealed class LayerSizes
             sizes.Add(new LinearSize(input, output, Bias: false, 1));
         switch (shortcut.Kind)
         {
-            case ShortcutSpec.Identity or "Scaled":
+            case ShortcutKind.Identity or ShortcutKind.Scaled:
                 break;
-            case "Gated":
+            case ShortcutKind.Gated:
                 sizes.Add(new LinearSize(input, output, Bias: true, 1));
                 break;
-            case "Streams":
+            case ShortcutKind.Streams:
                 sizes.Add(new LinearSize(0, Times(output, shortcut.Streams), Bias: false, 1));
                 sizes.Add(new LinearSize(Times(shortcut.Streams, 2), shortcut.Streams, Bias: true, 1));
                 break;
-            default:
+            case ShortcutKind.ReZero or ShortcutKind.LayerScale or ShortcutKind.DeepNorm:
                 sizes.Add(new LinearSize(0, output, Bias: true, 1));
                 break;
+            default:
+                throw new InvalidOperationException($"{shortcut} has no size.");
         }
     }
 }

@@ -37,7 +37,7 @@ internal sealed record MlpDeclaration(
         IEnumerable<LayerSpec> layers = [Linear($"{name}.linear", Width)];
         if (Activation != "Identity")
             layers = layers.Append(new ActivationSpec($"{name}.activation", ActivationFunction.Named(Activation)));
-        return new BlockSpec(name, layers.ToEquatableArray(), Residual ? new ShortcutSpec(ShortcutSpec.Identity) : null);
+        return new BlockSpec(name, layers.ToEquatableArray(), Residual ? new ShortcutSpec(ShortcutKind.Identity) : null);
     }
 
     private LinearSpec Linear(string name, int outputs) => new(name, outputs, Bias, Init, InitScale);

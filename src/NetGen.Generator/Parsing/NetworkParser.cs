@@ -67,7 +67,7 @@ internal static class NetworkParser
     {
         int before = mistakes.Count;
         foreach (AttributeData layer in type.GetAttributes().Where(LayerAttributes.IsLayer))
-            mistakes.Add(DiagnosticDescriptors.LayersUnread, LocationOf(layer, cancellation), type.Name);
+            mistakes.Add(DiagnosticDescriptors.LayersUnread, LocationOf(layer, cancellation), type.Name, "[Mlp], which says all its layers itself");
         MlpDeclaration mlp = new MlpParser(arguments, mistakes).Parse();
 
         // Sizes that are wrong one by one say nothing of their product.
@@ -86,7 +86,7 @@ internal static class NetworkParser
         EquatableArray<LayerSpec> layers = parser.Parse(type, arguments, input);
         if (mistakes.Count == 0 && parser.Sizes.Linears.Count > 0)
             SlabSize.Check(parser.Sizes.Linears, type.Name, arguments.Location, mistakes);
-        return mistakes.Count == 0 ? new NetworkSpec(spec, input, layers) : null;
+        return mistakes.Count == 0 && !parser.IsUnfinished ? new NetworkSpec(spec, input, layers) : null;
     }
 
     private static bool StandsOn(SyntaxNode part, AttributeData attribute) =>

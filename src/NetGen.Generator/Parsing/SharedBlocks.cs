@@ -19,7 +19,7 @@ internal sealed class SharedBlocks(MistakeList mistakes)
         if (other.Input != input)
             mistakes.Add(DiagnosticDescriptors.SharedWidths, arguments.LocationOf("Shared"), block.Name, other.Input, input, path());
         if (other.Frozen != frozen)
-            mistakes.Add(DiagnosticDescriptors.SharedFrozen, arguments.LocationOf("Shared"), block.Name, Text(other.Frozen), Text(frozen), path());
+            mistakes.Add(DiagnosticDescriptors.SharedFrozen, arguments.LocationOfFirst("Frozen", "Shared"), block.Name, Text(other.Frozen), Text(frozen), path());
         return own with { Parameters = other.Parameters };
     }
 

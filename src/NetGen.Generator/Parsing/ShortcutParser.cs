@@ -3,30 +3,37 @@ namespace NetGen.Generator;
 /// <summary>Reads what goes around a placed block. Its defaults are those of the attribute's properties.</summary>
 internal static class ShortcutParser
 {
+    // More would mix more numbers than they carry.
+    private const int MaxStreams = 64;
+
     private const int DefaultStreams = 4;
 
     public static ShortcutSpec? Parse(AttributeArguments arguments, MistakeList mistakes)
     {
-        const string None = "None";
-        string kind = arguments.ParseMember("Shortcut", None);
+        string named = arguments.ParseMember("Shortcut", "None");
+        bool isNamed = Enum.TryParse(named, out ShortcutKind kind);
         bool? residual = arguments.Get<bool>("Residual");
-        if (kind != None && residual is false)
-            mistakes.Add(DiagnosticDescriptors.ShortcutArgument, arguments.LocationOf("Residual"), $"Residual = true, or none, beside Shortcut.{kind}", "Residual = false");
-        if (kind == None && residual is true)
-            kind = ShortcutSpec.Identity;
+        if (residual is { } asked && arguments.IsGiven("Shortcut") && asked != isNamed)
+            Reject("Residual", $"Residual = {(isNamed ? "true" : "false")}, or none, beside Shortcut.{named}", $"Residual = {(asked ? "true" : "false")}");
 
+        bool exists = isNamed || residual is true;
         float? factor = arguments.ParseFinite("ShortcutFactor");
         int streams = arguments.ParseSize("StreamCount", DefaultStreams);
         bool projects = arguments.Get<bool>("Projection") ?? false;
-        if (factor is not null && kind is not ("Scaled" or "ReZero" or "LayerScale" or "DeepNorm"))
-            Reject("ShortcutFactor", "Shortcut.Scaled, ReZero, LayerScale or DeepNorm");
-        if (arguments.Get<int>("StreamCount") is not null && kind != "Streams")
-            Reject("StreamCount", "Shortcut.Streams");
-        if (projects && (kind is None or "Streams"))
-            Reject("Projection", kind == None ? "Residual = true, or a Shortcut," : "another Shortcut than Streams, all of which have one length,");
-        return kind == None ? null : new ShortcutSpec(kind, factor, projects) { Streams = kind == "Streams" ? streams : 0 };
+        string found = isNamed ? "Shortcut." + named : exists ? "Residual = true" : "no shortcut";
+        if (factor is not null && !(exists && kind is ShortcutKind.Scaled or ShortcutKind.ReZero or ShortcutKind.LayerScale or ShortcutKind.DeepNorm))
+            Reject("ShortcutFactor", "Shortcut.Scaled, ReZero, LayerScale or DeepNorm beside ShortcutFactor", found);
+        if (arguments.IsGiven("StreamCount") && !(exists && kind == ShortcutKind.Streams))
+            Reject("StreamCount", "Shortcut.Streams beside StreamCount", found);
+        if (streams > MaxStreams)
+            Reject("StreamCount", $"at most {MaxStreams} streams", CodeWriter.Literal(streams));
+        if (projects && !exists)
+            Reject("Projection", "Residual = true or a Shortcut beside Projection", found);
+        if (projects && exists && kind == ShortcutKind.Streams)
+            Reject("Projection", "no Projection beside Shortcut.Streams, whose streams have one length", "Projection = true");
+        return exists ? new ShortcutSpec(kind, factor, projects) { Streams = kind == ShortcutKind.Streams ? streams : 0 } : null;
 
-        void Reject(string argument, string expected) => mistakes.Add(
-            DiagnosticDescriptors.ShortcutArgument, arguments.LocationOf(argument), $"{expected} beside {argument}", kind == None ? "none" : "Shortcut." + kind);
+        void Reject(string argument, string expected, string instead) =>
+            mistakes.Add(DiagnosticDescriptors.ShortcutArgument, arguments.LocationOf(argument), expected, instead);
     }
 }

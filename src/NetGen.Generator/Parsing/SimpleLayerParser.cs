@@ -16,17 +16,16 @@ internal static class SimpleLayerParser
             case "LayerNorm":
                 return new NormSpec(name, Centered: true, ParseEpsilon(arguments, 1e-5f, mistakes), arguments.Get<bool>("Gain") ?? true, arguments.Get<bool>("Bias") ?? true);
             case "Dropout":
-                return arguments.GetPositional<float>() is { } probability ? ParseDropout(name, probability, arguments, mistakes) : null;
+                return arguments.GetPositional<double>() is { } probability ? ParseDropout(name, (float)probability, arguments, mistakes) : null;
             case "Scale":
                 return arguments.ParsePositionalFinite("factor") is { } factor ? new ScaleSpec(name, factor, arguments.Get<bool>("Learned") ?? false) : null;
             case "LeakyReLU":
-                return arguments.ParsePositionalFinite("slope") is { } slope ? new ActivationSpec(name, new LeakyRelu(slope)) : null;
+                // Of -0 and 0 only 0 is left: they are the same slope.
+                return arguments.ParsePositionalFinite("slope") is { } slope ? new ActivationSpec(name, new LeakyRelu(slope + 0f)) : null;
             case "PReLU":
                 return new ParametricReluSpec(name, arguments.ParseFinite("InitialSlope") ?? 0.25f);
             case "CRelu":
                 return new ConcatenatedReluSpec(name);
-            case "Identity":
-                return null;
             default:
                 return new ActivationSpec(name, ActivationFunction.Named(LayerAttributes.ActivationOf(kind)));
         }

@@ -10,7 +10,7 @@ internal sealed partial class Lower
     /// <param name="straight">What goes around it, in words.</param>
     private void AddAround(LayerSpec layer, ShortcutSpec? shortcut, Action addInside, string straight)
     {
-        if (shortcut is null or { Kind: "Streams" })
+        if (shortcut is null or { Kind: ShortcutKind.Streams })
         {
             if (shortcut is null)
                 addInside();
@@ -21,16 +21,17 @@ internal sealed partial class Lower
 
         int input = value, inputWidth = width;
         float outside = initFactor;
-        initFactor *= rules.BranchInitFactorOf(shortcut);
+        initFactor = rules.BranchInitFactorOf(shortcut) ?? initFactor;
         addInside();
         initFactor = outside;
         if (value == input)
             Continue(layer.Name);
 
         int branch = value;
-        int stream = shortcut.Projects && inputWidth != width ? AddProjection(layer, input, inputWidth) : input;
+        bool projects = shortcut.Projects && inputWidth != width;
+        int stream = projects ? AddProjection(layer, input, inputWidth) : input;
         value = branch;
-        AddShortcut(layer, shortcut, stream, input, inputWidth, straight);
+        AddShortcut(layer, shortcut, stream, input, inputWidth, straight, projects);
     }
 
     private int AddProjection(LayerSpec layer, int input, int inputWidth)
@@ -40,7 +41,7 @@ internal sealed partial class Lower
         width = inputWidth;
         AddLinear(
             new LinearSpec(layer.Name, outputs, Bias: false, "LeCunNormal", 1f) { ParameterPath = layer.ParameterPath + ".projection", Frozen = layer.Frozen },
-            layer.Name + ".projection", factor: 1f);
+            layer.Name + ".projection", factor: 1f, keepsInit: true);
         return value;
     }
 
@@ -51,31 +52,39 @@ internal sealed partial class Lower
     /// <param name="input">What went in.</param>
     /// <param name="inputWidth">The length of that.</param>
     /// <param name="straight">What goes around it, in words.</param>
-    private void AddShortcut(LayerSpec layer, ShortcutSpec shortcut, int stream, int input, int inputWidth, string straight)
+    /// <param name="projects">Whether that went through a projection, which is the current layer then.</param>
+    private void AddShortcut(LayerSpec layer, ShortcutSpec shortcut, int stream, int input, int inputWidth, string straight, bool projects)
     {
+        string computed = projects ? "f" : Current.Operation;
+        string around = projects ? Current.Operation : straight;
         switch (shortcut.Kind)
         {
-            case ShortcutSpec.Identity:
-                Join(stream, straight);
+            case ShortcutKind.Identity:
+                Join(stream);
+                Describe($"{around} + {computed}");
                 break;
-            case "Scaled":
+            case ShortcutKind.Scaled:
                 Append(new Scale(rules.FactorOf(shortcut)), $"f{Number}");
-                Join(stream, straight);
+                Join(stream);
+                Describe($"{around} + {LayerDescription.Text(rules.FactorOf(shortcut))}·{computed}");
                 break;
-            case "ReZero":
+            case ShortcutKind.ReZero:
                 Append(new ScaleBy(), $"f{Number}", AddParameter(layer, $"α{Number}", "alpha", Shape.Of(1), "Ones", rules.FactorOf(shortcut)));
-                Join(stream, straight);
+                Join(stream);
+                Describe($"{around} + α·{computed}");
                 break;
-            case "LayerScale":
+            case ShortcutKind.LayerScale:
                 Append(new ScaleBy(), $"f{Number}", AddParameter(layer, $"γ{Number}", "gamma", Shape.Of(width), "Ones", rules.FactorOf(shortcut)));
-                Join(stream, straight);
+                Join(stream);
+                Describe($"{around} + γ⊙{computed}");
                 break;
-            case "Gated":
+            case ShortcutKind.Gated:
                 AddGate(layer, stream, input, inputWidth);
                 break;
-            case "DeepNorm":
+            case ShortcutKind.DeepNorm:
                 int scaled = graph.Add(new Scale(rules.FactorOf(shortcut)), $"a·h{Number}", layers.Count - 1, stream);
-                Join(scaled, straight);
+                Join(scaled);
+                Describe($"{LayerDescription.Text(rules.FactorOf(shortcut))}·{around} + {computed}");
                 AddNorm(new NormSpec(layer.Name, Centered: true, 1e-5f, Gain: true, Bias: true) { ParameterPath = layer.ParameterPath + ".norm", Frozen = layer.Frozen }, layer.Name + ".norm");
                 break;
             default:
@@ -94,11 +103,11 @@ internal sealed partial class Lower
         width = inputWidth;
         AddLinear(
             new LinearSpec(layer.Name, outputs, Bias: true, "LeCunNormal", 1f) { ParameterPath = layer.ParameterPath + ".gate", Frozen = layer.Frozen },
-            layer.Name + ".gate", factor: 1f, CarryBias);
+            layer.Name + ".gate", factor: 1f, keepsInit: true, CarryBias);
         Activate("Sigmoid", () => Append(new Sigmoid(), $"g{Number}"));
         Append(new Multiply(), $"f{Number}", change);
-        Join(stream, "x");
-        Current = Current with { Operation = "x + Sigmoid(Linear(x))⊙(f - x)" };
+        Join(stream);
+        Describe("r + Sigmoid(Linear(x))⊙(f - r)");
     }
 
     // H' = A H + β f(αᵀ H): the block reads one stream at the start, a different one in every repetition, and all streams keep what they have.
@@ -118,7 +127,8 @@ internal sealed partial class Lower
         int write = AddParameter(layer, $"β{Number}", "beta", Shape.Of(streams, 1), "Ones", 1f);
         int kept = graph.Add(new Mix(Transposed: false), $"K{Number}", layers.Count - 1, all, mix);
         Append(new Mix(Transposed: false), $"B{Number}", write);
-        Join(kept, "streams", $"H{Number}");
+        Join(kept, $"H{Number}");
+        Describe("streams + " + Current.Operation);
         if (shortcut.IsLast)
             Append(new Collect(streams, 1f / streams), $"h{Number}");
     }

@@ -10,6 +10,7 @@ internal sealed partial class Lower
     private readonly List<string> blocks = [];
     private readonly bool trains;
     private readonly ShortcutRules rules;
+    private readonly LayerDescription description;
     private float initFactor = 1f;
     private int masks;
     private int value;
@@ -19,6 +20,7 @@ internal sealed partial class Lower
     {
         this.trains = trains;
         rules = new ShortcutRules(spec.Layers);
+        description = new LayerDescription(rules);
         width = spec.InputWidth;
         value = graph.Add(new Given(Shape.Rows(width)), "x", layer: -1);
     }
@@ -49,7 +51,7 @@ internal sealed partial class Lower
         int input = value;
         int first = graph.Count;
         AddOperations(layer, layer is BlockSpec { Title: null } ? layer.Name : null);
-        rows.Add(new LayerRow(layer.Name, rules.Describe(layer, "x"), input, value, first, graph.Count - first));
+        rows.Add(new LayerRow(layer.Name, description.Of(layer, "x"), input, value, first, graph.Count - first));
     }
 
     /// <param name="layer">What to add.</param>
@@ -99,10 +101,10 @@ internal sealed partial class Lower
             Current = Current with { Stream = value };
     }
 
-    private void AddLinear(LinearSpec linear, string layer, float factor, float? biasStart = null)
+    private void AddLinear(LinearSpec linear, string layer, float factor, bool keepsInit = false, float? biasStart = null)
     {
         Begin(layer, "Linear(x)");
-        int weight = AddParameter(linear, $"W{Number}", "weight", Shape.Of(linear.Outputs, width), linear.Init, linear.InitScale * factor, keepsInit: false);
+        int weight = AddParameter(linear, $"W{Number}", "weight", Shape.Of(linear.Outputs, width), linear.Init, linear.InitScale, keepsInit, initFactor: factor);
         Append(new MatMul(TransposeA: false, TransposeB: true), $"z{Number}", weight);
         if (linear.Bias)
         {
@@ -177,16 +179,22 @@ internal sealed partial class Lower
             if (value == input)
                 Continue(branch.Name);
             if (sum is int before)
-                Join(before, "branch");
+            {
+                Join(before);
+                Describe("branch + " + Current.Operation);
+            }
+
             sum = value;
         }
     }
 
-    private void Join(int other, string what, string? name = null)
+    private void Join(int other, string? name = null)
     {
         value = graph.Add(new Add(), name ?? $"h{Number}", layers.Count - 1, other, value);
-        Current = Current with { Operation = $"{what} + {Current.Operation}", Stream = value };
+        Current = Current with { Stream = value };
     }
+
+    private void Describe(string operation) => Current = Current with { Operation = operation };
 
     private void Begin(string name, string operation) => layers.Add(new Layer(name, operation, value, value, value, value));
 
@@ -213,14 +221,20 @@ internal sealed partial class Lower
         value = graph.Add(operation, name, layers.Count - 1, [value, .. others]);
 
     /// <summary>A parameter of a layer; where another use of a shared block has made it, that one.</summary>
-    private int AddParameter(LayerSpec layer, string name, string role, Shape shape, string init, float initScale, bool keepsInit = true, int diagonal = 0)
+    private int AddParameter(LayerSpec layer, string name, string role, Shape shape, string init, float initScale, bool keepsInit = true, int diagonal = 0, float initFactor = 1f)
     {
         string path = $"{layer.ParameterPath}.{role}";
         if (parameters.TryGetValue(path, out int existing))
+        {
+            var shared = (Parameter)graph[existing].Operation;
+            graph.Replace(existing, shared with { Blocks = shared.Blocks.Union(blocks).ToEquatableArray() });
             return existing;
+        }
+
         Parameter parameter = new(path, shape, init, initScale)
         {
             KeepsInit = keepsInit,
+            InitFactor = initFactor,
             Diagonal = diagonal,
             Frozen = layer.Frozen,
             Blocks = blocks.ToEquatableArray(),

@@ -22,6 +22,9 @@ internal readonly record struct StoredValue(int Value, int Offset);
 /// </summary>
 internal static class Plan
 {
+    // The runtime's StepKey: two halves and a switch.
+    private const int StepKeyLength = 3;
+
     /// <summary>The memory of a forward pass.</summary>
     public static MemoryPlan Prediction(Graph graph, EquatableArray<Call> calls) =>
         new Lifetimes(graph, calls).FirstFit(observed: null);
@@ -116,7 +119,7 @@ internal static class Plan
             int? randomKey = graph.Nodes.Any(static node => node.Operation is DropoutMask) ? panel : null;
             return new MemoryPlan(
                 offsets.Where(static pair => pair.Key >= 0).Select(static pair => new StoredValue(pair.Key, pair.Value)).ToEquatableArray(),
-                RoundUp(end), randomKey is null ? panel : RoundUp(panel + 1), observed is null ? 0 : offsets[observed.Value], randomKey);
+                RoundUp(end), randomKey is null ? panel : RoundUp(panel + StepKeyLength), observed is null ? 0 : offsets[observed.Value], randomKey);
         }
 
         private static int Place(List<Lifetime> values, int start, Dictionary<int, int> offsets)

@@ -5,10 +5,10 @@ public sealed class ReLUAttribute : LayerAttribute;
 
 /// <summary>Leaky rectified linear unit: <c>z</c> where positive, else <c>a z</c> (Maas et al. 2013).</summary>
 /// <param name="slope">The slope <c>a</c> where <c>z</c> is not positive, finite.</param>
-public sealed class LeakyReLUAttribute(float slope = 0.01f) : LayerAttribute
+public sealed class LeakyReLUAttribute(double slope = 0.01) : LayerAttribute
 {
     /// <summary>The slope where <c>z</c> is not positive.</summary>
-    public float Slope { get; } = slope;
+    public double Slope { get; } = slope;
 }
 
 /// <summary>

@@ -7,7 +7,10 @@ public sealed class UseAttribute<TBlock> : PlacedBlockAttribute
     /// <summary>Whether all shared uses of the block in a network have one set of parameters, whose gradients add up. Default: false.</summary>
     public bool Shared { get; set; }
 
-    /// <summary>Whether the block's parameters are never trained: they get no gradient. Default: false.</summary>
+    /// <summary>
+    /// Whether the block's parameters are never trained: they get no gradient. Those of a shortcut around it belong to this place, not to the block, and are
+    /// trained. Default: false.
+    /// </summary>
     public bool Frozen { get; set; }
 }
 
@@ -22,7 +25,10 @@ public sealed class RepeatAttribute<TBlock>(int count) : PlacedBlockAttribute
     /// <summary>Whether all repetitions, and all other shared uses of the block in a network, have one set of parameters, whose gradients add up. Default: false.</summary>
     public bool Shared { get; set; }
 
-    /// <summary>Whether the block's parameters are never trained: they get no gradient. Default: false.</summary>
+    /// <summary>
+    /// Whether the block's parameters are never trained: they get no gradient. Those of a shortcut around it belong to this place, not to the block, and are
+    /// trained. Default: false.
+    /// </summary>
     public bool Frozen { get; set; }
 }
 

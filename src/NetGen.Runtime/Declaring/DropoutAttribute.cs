@@ -5,8 +5,8 @@ namespace NetGen;
 /// passes through. Which elements, follows from the trainer's seed and its step count.
 /// </summary>
 /// <param name="probability">The probability <c>p</c>, at least 0, below 1.</param>
-public sealed class DropoutAttribute(float probability) : LayerAttribute
+public sealed class DropoutAttribute(double probability) : LayerAttribute
 {
     /// <summary>The probability that an element is zero.</summary>
-    public float Probability { get; } = probability;
+    public double Probability { get; } = probability;
 }

@@ -11,12 +11,13 @@ namespace NetGen;
 /// <param name="init">How it starts, unless the constructor says otherwise.</param>
 /// <param name="initScale">The factor on its starting values, unless the constructor says otherwise.</param>
 /// <param name="keepsInit">Whether the constructor has no say in that. It has none in vectors.</param>
+/// <param name="initFactor">A further factor on its starting values, in which the constructor has no say either.</param>
 /// <param name="diagonal">Which diagonal <see cref="NetGen.Init.Identity"/> puts its ones on.</param>
 /// <param name="frozen">Whether it is never trained.</param>
 /// <param name="blocks">The names of the blocks it lies in, outermost first.</param>
 public sealed class ParameterInfo(
     string name, int layer, ImmutableArray<int> shape, int offset, Init init, float initScale,
-    bool keepsInit = false, int diagonal = 0, bool frozen = false, ImmutableArray<string> blocks = default)
+    bool keepsInit = false, float initFactor = 1f, int diagonal = 0, bool frozen = false, ImmutableArray<string> blocks = default)
 {
     /// <summary>Its name, such as <c>layers.3.linear.weight</c>.</summary>
     public string Name { get; } = name;
@@ -40,11 +41,14 @@ public sealed class ParameterInfo(
     /// <summary>Whether it is never trained: it gets no gradient.</summary>
     public bool Frozen { get; } = frozen;
 
-    /// <summary>The names of the block classes it lies in, outermost first; of a shared block, those of its first use.</summary>
+    /// <summary>The names of the block classes it lies in, outermost first; of a shared block, those of all uses.</summary>
     public ImmutableArray<string> Blocks { get; } = blocks.IsDefault ? [] : blocks;
 
     /// <summary>Whether the network's constructor leaves its start as declared: that of all but the weights of Linear layers.</summary>
     internal bool KeepsInit { get; } = keepsInit || shape.Length == 1;
+
+    /// <summary>A further factor on its starting values, that of <see cref="Shortcut.DeepNorm"/>; the constructor leaves it alone.</summary>
+    public float InitFactor { get; } = initFactor;
 
     /// <summary>Which diagonal <see cref="NetGen.Init.Identity"/> puts its ones on, 0 for the main one.</summary>
     internal int Diagonal { get; } = diagonal;
@@ -53,5 +57,5 @@ public sealed class ParameterInfo(
     public int Count { get; } = shape.Aggregate(1, static (product, dimension) => product * dimension);
 
     /// <summary>The same place in a slab under another name.</summary>
-    internal ParameterInfo Renamed(string name) => new(name, Layer, Shape, Offset, Init, InitScale, KeepsInit, Diagonal, Frozen, Blocks);
+    internal ParameterInfo Renamed(string name) => new(name, Layer, Shape, Offset, Init, InitScale, KeepsInit, InitFactor, Diagonal, Frozen, Blocks);
 }

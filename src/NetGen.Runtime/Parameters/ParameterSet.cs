@@ -38,9 +38,9 @@ public sealed class ParameterSet : IReadOnlyCollection<Parameter>
             float[] values = new float[parameter.Count];
             int outputs = parameter.Shape[0], inputs = parameter.Shape is [_, int columns] ? columns : 1;
             if (declared.KeepsInit)
-                WeightInit.Fill(values, outputs, inputs, declared.Init, declared.InitScale, random, declared.Diagonal);
+                WeightInit.Fill(values, outputs, inputs, declared.Init, declared.InitScale * declared.InitFactor, random, declared.Diagonal);
             else
-                WeightInit.Fill(values, outputs, inputs, init ?? declared.Init, initScale ?? declared.InitScale, random);
+                WeightInit.Fill(values, outputs, inputs, init ?? declared.Init, (initScale ?? declared.InitScale) * declared.InitFactor, random);
             parameter.CopyFrom(values);
         }
     }

@@ -8,20 +8,23 @@ internal static class Checkpoint
     private const string OptimizerNote = "optimizer";
     private const string StatesNote = "optimizer.states";
     private const string StepNote = "step";
+    private const string SeedNote = "seed";
 
-    public static void Save<TOptimizer>(string path, NetworkInfo network, ParameterSet parameters, OptimizerState<TOptimizer> optimizer, long step)
+    public static void Save<TOptimizer>(string path, NetworkInfo network, ParameterSet parameters, OptimizerState<TOptimizer> optimizer, long step, int seed)
         where TOptimizer : struct, IOptimizer
     {
         SafetensorsFile file = NetworkFile.Of([.. parameters, .. optimizer.Remembered(network)]);
         file.Metadata[OptimizerNote] = Name<TOptimizer>();
         file.Metadata[StatesNote] = Text(optimizer.StateCount);
         file.Metadata[StepNote] = Text(step);
+        if (IsRandom(network))
+            file.Metadata[SeedNote] = Text(seed);
         file.Save(path);
     }
 
     /// <summary>Loads a training: all of it, or nothing if it throws.</summary>
     /// <returns>The number of steps it took.</returns>
-    public static long Load<TOptimizer>(string path, NetworkInfo network, ParameterSet parameters, OptimizerState<TOptimizer> optimizer)
+    public static long Load<TOptimizer>(string path, NetworkInfo network, ParameterSet parameters, OptimizerState<TOptimizer> optimizer, int seed)
         where TOptimizer : struct, IOptimizer
     {
         NetworkFile file = new(path, network.Name);
@@ -29,11 +32,16 @@ internal static class Checkpoint
         if (!long.TryParse(file.Note(StepNote), NumberStyles.None, CultureInfo.InvariantCulture, out long step) || step == long.MaxValue)
             throw file.Bad($"expected the number of steps in the note \"{StepNote}\", got \"{file.Note(StepNote)}\"");
 
+        if (IsRandom(network) && file.Note(SeedNote) != Text(seed))
+            throw file.Bad($"expected the training of a trainer with seed {Text(seed)}, as this one, got that of seed {file.Note(SeedNote)}");
+
         Parameter[] tensors = [.. parameters, .. optimizer.Remembered(network)];
         file.Require(tensors);
         file.CopyTo(tensors);
         return step;
     }
+
+    private static bool IsRandom(NetworkInfo network) => network.Memory.Training.RandomKey >= 0;
 
     private static void RequireOptimizer<TOptimizer>(NetworkFile file, OptimizerState<TOptimizer> optimizer)
         where TOptimizer : struct, IOptimizer

@@ -25,9 +25,9 @@ public sealed record ParameterGroup
     public bool IsBlock { get; }
 
     /// <summary>A group of all parameters that lie in a block, wherever it is placed.</summary>
-    /// <typeparam name="TBlock">The block's class. Its name counts, without its namespace.</typeparam>
+    /// <typeparam name="TBlock">The block's class. Its name counts, without its namespace and type arguments.</typeparam>
     /// <returns>The group, to be given its properties by <c>with</c>.</returns>
-    public static ParameterGroup OfBlock<TBlock>() => new(typeof(TBlock).Name, isBlock: true);
+    public static ParameterGroup OfBlock<TBlock>() => new(typeof(TBlock).Name.Split('`')[0], isBlock: true);
 
     /// <summary>The factor on the optimizer's learning rate, on top of any schedule; finite, not below 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is out of its range.</exception>

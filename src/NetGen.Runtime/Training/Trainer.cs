@@ -203,7 +203,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     /// </summary>
     /// <param name="path">Where the file will lie. A file of this name is replaced when the new one is whole.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(string path) => Checkpoint.Save(path, Info, Network.Parameters, state, StepCount);
+    public void Save(string path) => Checkpoint.Save(path, Info, Network.Parameters, state, StepCount, seed);
 
     /// <summary>
     /// Loads a training that <see cref="Save"/> saved. With an optimizer created alike, the steps to come give the same bits as if it had never stopped.
@@ -211,10 +211,10 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     /// <param name="path">Where the file lies.</param>
     /// <exception cref="InvalidDataException">
     /// It is no safetensors file or a damaged one, it has no optimizer or one of another type or with another <see cref="IOptimizer.StateCount"/>, or
-    /// its tensors are not those of the network, by name, type and shape. Nothing has changed then.
+    /// its tensors are not those of the network, by name, type and shape, or the network has dropout and the trainer another seed. Nothing has changed then.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public void Load(string path) => StepCount = Checkpoint.Load(path, Info, Network.Parameters, state);
+    public void Load(string path) => StepCount = Checkpoint.Load(path, Info, Network.Parameters, state, seed);
 
     private double ScheduleFactor()
     {

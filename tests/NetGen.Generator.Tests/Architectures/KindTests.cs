@@ -11,7 +11,7 @@ public sealed class KindTests
 
     [Fact]
     public void Every_kind_of_shortcut_has_its_row() =>
-        Assert.Equal(Enum.GetNames<Shortcut>(), ShortcutKind.All.Select(static kind => kind.Name));
+        Assert.Equal(Enum.GetNames<Shortcut>(), ShortcutRow.All.Select(static kind => kind.Name));
 
     [Fact]
     public void Every_layer_and_shortcut_is_drawn()
@@ -19,7 +19,7 @@ public sealed class KindTests
         string all = string.Concat(RandomArchitectures.Default.Select(static seed => Architecture.Draw(seed).Source));
 
         Assert.All(LayerKind.All, kind => Assert.Matches($@"\b{kind.Name}\b", all));
-        Assert.All(ShortcutKind.All.Skip(1), kind => Assert.Contains($"Shortcut.{kind.Name}", all, StringComparison.Ordinal));
+        Assert.All(ShortcutRow.All.Skip(1), kind => Assert.Contains($"Shortcut.{kind.Name}", all, StringComparison.Ordinal));
         Assert.All(["Shared", "Frozen", "Residual", "Projection", "ShortcutFactor", "StreamCount", "Learned"], name => Assert.Contains($"{name} = ", all, StringComparison.Ordinal));
     }
 

@@ -181,6 +181,45 @@ public static partial class DeclaredLayers
         [Use<FeedForward>(Frozen = true), Linear(2)]
         internal sealed partial class FrozenFront;
 
+        [Network(Input = 9)]
+        [Linear(8), GeluTanh, Linear(8), Gelu, Tanh, Linear(2)]
+        internal sealed partial class NamesThatMeet;
+
+        [Network(Input = 9)]
+        [Linear(8), LeakyReLU(-0.0), Linear(8), LeakyReLU(0.0), Linear(2)]
+        internal sealed partial class SlopesOfZero;
+
+        [Block, RmsNorm(Gain = false), Scale(2f, Learned = true)]
+        internal class NormThenScale;
+
+        [Block, Tanh, Scale(2.0, Learned = true)]
+        internal class TanhThenScale;
+
+        [Block, Use<OnlyTanh>(Shortcut = Shortcut.LayerScale)]
+        internal class ScaledTanh;
+
+        [Network(Input = 9)]
+        [Use<NormThenScale>(Frozen = true), Use<TanhThenScale>(Frozen = true), Use<ScaledTanh>(Frozen = true), Linear(2)]
+        internal sealed partial class FrozenStarts;
+
+        [Network(Input = 9)]
+        [Use<NormThenScale>, Use<TanhThenScale>, Linear(9), Use<TanhThenScale>(Frozen = true), Linear(2)]
+        internal sealed partial class TrainedStarts;
+
+        [Network(Input = 9)]
+        [RmsNorm, PReLU]
+        internal sealed partial class NothingButNorms;
+
+        [Block, Linear(9), Repeat<SmallBranch>(2, Shortcut = Shortcut.DeepNorm)]
+        internal class DeepInside;
+
+        [Block, Linear(9), ReLU]
+        internal class SmallBranch;
+
+        [Network(Input = 9)]
+        [Repeat<DeepInside>(2, Shortcut = Shortcut.DeepNorm), Linear(2)]
+        internal sealed partial class DeepNormInDeepNorm;
+
         [Block, Identity]
         internal class Nothing;
 

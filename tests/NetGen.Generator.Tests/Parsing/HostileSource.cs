@@ -33,6 +33,11 @@ internal sealed class HostileSource
             "float.NaN", "-float.NaN", "float.PositiveInfinity", "float.NegativeInfinity", "0f", "-0f", "-1f", "1f", "1.0000001f", "float.Epsilon", "float.MinValue",
             "float.MaxValue", "1e39f", "1e99", "0.5", "0.5m", "1 / 0", "0f / 0f", "1f / 0", "int.MinValue", "'a'",
         ],
+        [typeof(double)] =
+        [
+            "double.NaN", "double.PositiveInfinity", "double.NegativeInfinity", "0.0", "-0.0", "-1.0", "1.0", "0.99999999999", "1e-300", "1e300", "double.MinValue", "double.Epsilon",
+            "0.5f", "0.5m", "1", "-1", "1.0 / 0", "0.0 / 0", "int.MinValue", "'a'",
+        ],
         [typeof(bool)] = ["0", "1", "!true", "\"true\"", "true & false", "true | null", "default(bool)"],
         [typeof(Enum)] = ["(Init)99", "(Init)(-1)", "(Shortcut)int.MaxValue", "(Shortcut)(-1)", "(Activation)8", "Init.Missing", "Shortcut.", "0", "1", "Activation.ReLU", "Init.Ones", "Shortcut.Streams", "Shortcut.None | Shortcut.Gated"],
     };
@@ -108,6 +113,7 @@ internal sealed class HostileSource
         return type.IsEnum ? $"{type.Name}.{Pick(Enum.GetNames(type))}"
             : type == typeof(bool) ? Pick("false", "true")
             : type == typeof(float) ? Pick("0.25f", "0.5f")
+            : type == typeof(double) ? Pick("0.25", "0.5f")
             : Pick("1", "2", "3", "4", "4", "4");
     }
 

@@ -38,7 +38,7 @@ public sealed class LibraryBlockTests
 
         Assert.Equal(DiagnosticDescriptors.ResidualWidths, error.Descriptor);
         Assert.Equal(marked.Start, error.Location.SourceSpan.Start);
-        Assert.Contains("Net / Repeat<FeedForward>(2)", error.GetMessage(null), StringComparison.Ordinal);
+        Assert.Contains("Net / Repeat<FeedForward> #1", error.GetMessage(null), StringComparison.Ordinal);
     }
 
     [Fact]

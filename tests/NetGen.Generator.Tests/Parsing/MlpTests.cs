@@ -19,7 +19,7 @@ public sealed class MlpTests
         static BlockSpec Block(string name) => new(
             name,
             new LayerSpec[] { new LinearSpec($"{name}.linear", 8, false, "XavierUniform", 0.5f), new ActivationSpec($"{name}.activation", new Gelu()) }.ToEquatableArray(),
-            new ShortcutSpec("Identity"));
+            new ShortcutSpec(ShortcutKind.Identity));
     }
 
     [Fact]

@@ -24,3 +24,7 @@ internal sealed partial class PartlyFrozen;
 [Network(Input = 6)]
 [Repeat<Learner>(2, Shortcut = Shortcut.Streams, StreamCount = 3), LayerNorm, Linear(6), PReLU, Repeat<Learner>(30, Shortcut = Shortcut.LayerScale)]
 internal sealed partial class ManyStarts;
+
+[Network(Input = 6)]
+[Repeat<Learner>(2, Shortcut = Shortcut.DeepNorm), Linear(2)]
+internal sealed partial class DeepNormNet;

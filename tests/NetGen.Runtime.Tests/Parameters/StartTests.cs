@@ -19,6 +19,19 @@ public sealed class StartTests
     }
 
     [Fact]
+    public void DeepNorm_scales_its_branches_whatever_the_constructor_says()
+    {
+        // Two shortcuts: (4 · 2)^(-1/4).
+        double factor = Math.Pow(8, -0.25);
+        float[] declared = new DeepNormNet(seed: 1).Parameters["0.0.0.weight"].ToArray(), doubled = new DeepNormNet(seed: 1, initScale: 2f).Parameters["0.0.0.weight"].ToArray();
+        float[] ones = new DeepNormNet(seed: 1, Init.Ones).Parameters["0.0.0.weight"].ToArray();
+
+        Assert.All(ones, weight => Assert.Equal(factor, weight, 1e-6));
+        Assert.All(declared.Zip(doubled), static pair => Assert.Equal(2 * pair.First, pair.Second));
+        Assert.All(new DeepNormNet(seed: 1, Init.Ones).Parameters["1.weight"].ToArray(), static weight => Assert.Equal(1f, weight));
+    }
+
+    [Fact]
     public void The_constructors_init_is_that_of_linears_alone()
     {
         ManyStarts network = new(seed: 1, init: Init.Zeros);

@@ -45,6 +45,18 @@ public sealed class DropoutTests
     }
 
     [Fact]
+    public void A_trainer_of_another_seed_refuses_a_checkpoint()
+    {
+        using TemporaryFolder folder = new();
+        Trainer(new DropoutNet(seed: 1), seed: 5).Save(folder.File("five"));
+        var other = Trainer(new DropoutNet(seed: 2), seed: 6);
+        float[] before = other.Network.Parameters["0.weight"].ToArray();
+
+        Assert.Contains("seed 6", Assert.Throws<InvalidDataException>(() => other.Load(folder.File("five"))).Message, StringComparison.Ordinal);
+        Assert.Equal(before, other.Network.Parameters["0.weight"].ToArray());
+    }
+
+    [Fact]
     public void As_many_elements_are_dropped_as_its_probability_says_and_others_in_every_step()
     {
         const int Rows = 1000, Width = 100;

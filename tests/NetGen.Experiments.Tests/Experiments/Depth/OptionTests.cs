@@ -23,6 +23,18 @@ public sealed class OptionTests
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
+    [Theory]
+    [InlineData("--small", "true")]
+    [InlineData("--use-residual", "true")]
+    public void Study_is_refused_beside_an_option_that_chooses_networks(string option, string value)
+    {
+        using TemporaryFolder folder = new();
+        Shell.Outcome outcome = SmallPair.Run("--study", "norm", "--out", folder.Path, option, value);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("--study norm chooses its networks, all of width 64: expected neither --use-residual nor --small beside it.", outcome.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
     [Fact]
     public void One_network_can_be_chosen_and_its_gradient_logged_less_often()
     {

@@ -8,7 +8,7 @@ namespace NetGen.CompilerServices;
 /// which is <c>z σ(2u)</c>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct GeluTanh : IActivation
+public readonly struct GeluByTanh : IActivation
 {
     // 2u is the end of the exponential's domain there.
     private const float Domain = 10.03f;

@@ -3,10 +3,10 @@ namespace NetGen.Generator.Tests;
 /// <summary>A kind of shortcut that can be drawn.</summary>
 /// <param name="Name">The member of <c>Shortcut</c>.</param>
 /// <param name="Draw">Draws one.</param>
-internal sealed record ShortcutKind(string Name, Func<ArchitectureDraw, DrawnShortcut> Draw)
+internal sealed record ShortcutRow(string Name, Func<ArchitectureDraw, DrawnShortcut> Draw)
 {
     /// <summary>Every kind of the language has its row.</summary>
-    public static IReadOnlyList<ShortcutKind> All { get; } =
+    public static IReadOnlyList<ShortcutRow> All { get; } =
     [
         new(nameof(Shortcut.None), static draw => new NoShortcut()),
 
@@ -45,7 +45,7 @@ internal sealed record ShortcutKind(string Name, Func<ArchitectureDraw, DrawnSho
         }),
     ];
 
-    private static ShortcutKind Joining(string name, Func<float?, Func<Passage, double[]>> join, bool takesFactor = false) => new(name, draw =>
+    private static ShortcutRow Joining(string name, Func<float?, Func<Passage, double[]>> join, bool takesFactor = false) => new(name, draw =>
     {
         float? factor = takesFactor && draw.Chance(0.5) ? draw.Factor() : null;
         bool projects = draw.Chance(0.4);

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace NetGen.Generator;
+
+/// <summary>Finds layers on a class that is neither network nor block, which nobody would read.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnreadLayersAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(DiagnosticDescriptors.LayersUnread);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterSymbolAction(Check, SymbolKind.NamedType);
+    }
+
+    private static void Check(SymbolAnalysisContext context)
+    {
+        ImmutableArray<AttributeData> attributes = context.Symbol.GetAttributes();
+        // While the attribute that is missing is being typed, there is an error already.
+        if (attributes.Any(static attribute => LayerAttributes.IsNetwork(attribute) || LayerAttributes.IsBlock(attribute) || attribute.AttributeClass is not { TypeKind: not TypeKind.Error }))
+            return;
+        if (attributes.FirstOrDefault(LayerAttributes.IsLayer)?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is { } layer)
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.LayersUnread, layer.GetLocation(), context.Symbol.Name, "neither"));
+    }
+}
