@@ -14,6 +14,7 @@ internal sealed record HypothesisRuns(HypothesisVariant Variant, IReadOnlyList<H
 
     public Spread UnseenLoss => Over(static run => run.UnseenLoss);
 
+    /// <summary>What the coder loses after training; for networks that have one.</summary>
     public Spread CoderError => Over(static run => run.CoderError ?? double.NaN);
 
     public Spread StepMicroseconds => Spread.Of(Microseconds);

@@ -77,12 +77,12 @@ internal static class HypothesisFigures
         ]);
 
     private static Series ErrorByLayer(string coder, IReadOnlyList<CoderResult> seeds) => new(
-        coder == CoderResult.Exact ? "C: 0 everywhere" : coder,
+        seeds.All(static one => one.ByLayer.All(static error => error == 0)) ? $"{coder}: 0" : coder,
         coder switch
         {
             "A" => Ink.Blue,
             "B" => Ink.Purple,
-            "C" => Ink.Green,
+            CoderResult.Exact => Ink.Green,
             "width 32" => Ink.Orange,
             "width 16" => Ink.Vermillion,
             _ => Ink.Sky,
