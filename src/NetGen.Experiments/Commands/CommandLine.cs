@@ -21,21 +21,21 @@ internal static class CommandLine
 
     private static Command Run(Experiment experiment, IAnsiConsole console, CancellationToken stop)
     {
-        Option<int> seeds = WholeNumber("--seeds", "How many seeds, one run of everything for each.", 1, 1000, experiment.DefaultSeeds);
-        Option<int> seed = WholeNumber("--seed", "The first seed.", 0, 1_000_000, 0);
-        Option<int> steps = WholeNumber("--steps", "Steps of a training.", 1, 1_000_000, experiment.DefaultSteps);
-        Option<int> batch = WholeNumber("--batch", "Examples of a step.", 1, experiment.LargestBatch, experiment.DefaultBatch);
+        Option<int> seeds = Whole("--seeds", "How many seeds, one run of everything for each.", 1, 1000, experiment.DefaultSeeds);
+        Option<int> seed = Whole("--seed", "The first seed.", 0, 1_000_000, 0);
+        Option<int> steps = Whole("--steps", "Steps of a training.", 1, 1_000_000, experiment.DefaultSteps);
+        Option<int> batch = Whole("--batch", "Examples of a step.", 1, experiment.LargestBatch, experiment.DefaultBatch);
         Option<string> folder = new("--out") { Description = "The folder for results.", HelpName = "DIR", DefaultValueFactory = _ => $"results/{experiment.Name}" };
-        Option<string>[] choices = [.. experiment.Choices.Select(OneOf)];
+        (Option Option, Func<ParseResult, string> Read)[] own = [.. experiment.Options.Select(OwnOption)];
         Command command = new(experiment.Name, experiment.Question) { seeds, seed, steps, batch, folder };
-        foreach (Option<string> choice in choices)
-            command.Add(choice);
+        foreach ((Option option, _) in own)
+            command.Add(option);
 
         command.SetAction(parsed =>
         {
             Settings settings = new(
                 parsed.GetValue(seed), parsed.GetValue(seeds), parsed.GetValue(steps), parsed.GetValue(batch), parsed.GetValue(folder)!,
-                choices.ToDictionary(static choice => choice.Name, choice => parsed.GetValue(choice)!));
+                own.ToDictionary(static option => option.Option.Name, option => option.Read(parsed)));
             return new ExperimentRun(experiment, settings, console, parsed.InvocationConfiguration.Error).Execute(stop);
         });
         return command;
@@ -90,9 +90,9 @@ internal static class CommandLine
             Description = $"One of {string.Join(", ", StepFile.Networks)}.",
             CustomParser = result => OneOf(result, "step", StepFile.Networks),
         };
-        Option<int> seed = WholeNumber("--seed", "The seed of the network and its examples.", 0, 1_000_000, 0);
-        Option<int> batch = WholeNumber("--batch", "Examples of the step.", 1, 1000, 64);
-        Option<string> loss = OneOf(new Choice("--loss", "What is made small.", StepFile.Losses));
+        Option<int> seed = Whole("--seed", "The seed of the network and its examples.", 0, 1_000_000, 0);
+        Option<int> batch = Whole("--batch", "Examples of the step.", 1, 1000, 64);
+        Option<string> loss = Text(new Choice("--loss", "What is made small.", StepFile.Losses));
         Option<string> file = new("--out") { Description = "The file.", HelpName = "FILE", DefaultValueFactory = _ => "step.safetensors" };
         Command command = new("step", "Writes one training step with all its tensors, to be held against another framework.") { network, seed, batch, loss, file };
         command.SetAction(parsed =>
@@ -103,7 +103,7 @@ internal static class CommandLine
         return command;
     }
 
-    private static Option<int> WholeNumber(string name, string description, int least, int most, int standard) => new(name)
+    private static Option<int> Whole(string name, string description, int least, int most, int standard) => new(name)
     {
         Description = $"{description} {least} to {most}.",
         HelpName = "N",
@@ -113,12 +113,27 @@ internal static class CommandLine
             : Refuse<int>(result, $"{name} expects a whole number from {least} to {most}; got '{result.Tokens[0].Value}'."),
     };
 
-    private static Option<string> OneOf(Choice choice) => new(choice.Name)
+    /// <summary>An option that is typed as one of an experiment's own, and how what was chosen is read.</summary>
+    private static (Option Option, Func<ParseResult, string> Read) OwnOption(ExperimentOption declared)
     {
-        Description = choice.Description,
-        HelpName = string.Join('|', choice.Values),
-        DefaultValueFactory = _ => choice.Values[0],
-        CustomParser = result => OneOf(result, choice.Name, choice.Values),
+        if (declared is Switch)
+        {
+            Option<bool> flag = new(declared.Name) { Description = declared.Description };
+            return (flag, parsed => parsed.GetValue(flag) ? Switch.On : Switch.Off);
+        }
+
+        Option<string> option = Text(declared);
+        return (option, parsed => parsed.GetValue(option)!);
+    }
+
+    private static Option<string> Text(ExperimentOption declared) => new(declared.Name)
+    {
+        Description = declared.Description,
+        HelpName = declared.Placeholder,
+        DefaultValueFactory = _ => declared.Standard,
+        CustomParser = result => declared.Accepts(result.Tokens[0].Value)
+            ? result.Tokens[0].Value
+            : Refuse<string>(result, $"{declared.Name} expects {declared.Expected}; got '{result.Tokens[0].Value}'."),
     };
 
     private static string? OneOf(ArgumentResult result, string name, IReadOnlyList<string> values) => values.Contains(result.Tokens[0].Value)

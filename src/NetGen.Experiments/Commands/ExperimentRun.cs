@@ -9,6 +9,8 @@ namespace NetGen.Experiments.Commands;
 /// <summary>Runs an experiment from its plan to its report.</summary>
 internal sealed class ExperimentRun(Experiment experiment, Settings settings, IAnsiConsole console, TextWriter error)
 {
+    private const string ManifestName = "manifest.json";
+    private const string HtmlName = "report.html";
     private const int Success = 0;
     private const int Failure = 1;
 
@@ -30,8 +32,17 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
             return Failure;
         }
 
+        // A report may have a name that others use as well: README.md.
+        if (folder.Has(experiment.ReportName) && !folder.Has(ManifestName))
+        {
+            error.WriteLine($"--out expects a folder of its own; '{settings.Folder}' has a {experiment.ReportName} that no run has written.");
+            return Failure;
+        }
+
         IReadOnlyList<Training> plan = experiment.Plan(settings);
         console.WriteLine($"{experiment.Name}: {Number.Count(plan.Count, "training")} of {Number.Count(settings.Steps, "step")}. Ctrl+C stops and keeps what is finished.");
+        foreach (string line in experiment.Announce(settings))
+            console.WriteLine(line);
         int planned = plan.Sum(static training => training.Setups.Count());
         DateTimeOffset started = DateTimeOffset.Now;
         Stopwatch clock = Stopwatch.StartNew();
@@ -42,9 +53,11 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
             return Interrupted;
         }
 
-        folder.RemoveConclusions();
-        folder.Write("results.json", Json.Compact(new { Experiment = experiment.Name, Runs = runs }));
-        folder.Write("manifest.json", Json.Indented(Manifest.Of(experiment, settings, planned, runs, started, clock.Elapsed)));
+        folder.RemoveConclusions(experiment.ReportName, HtmlName);
+        folder.Write("results.json", Json.Compact(new { Experiment = experiment.Name, Runs = runs.Cast<object>() }));
+        foreach ((string name, object numbers) in experiment.Numbers(settings, runs))
+            folder.Write(name, Json.Compact(numbers));
+        folder.Write(ManifestName, Json.Indented(Manifest.Of(experiment, settings, planned, runs, started, clock.Elapsed)));
         if (runs.Count < planned)
         {
             console.WriteLine($"Stopped: {runs.Count} of {Number.Count(planned, "run")} were finished and are kept in {folder.Path} (results.json, manifest.json). A report needs all of them.");
@@ -64,8 +77,8 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
     }
 
     private IReadOnlyList<TrainingRun> Train(IReadOnlyList<Training> plan, CancellationToken stop) => console.Profile.Capabilities.Interactive
-        ? LiveProgress.Show(console, plan, display => TrainingQueue.Run(plan, display, stop))
-        : TrainingQueue.Run(plan, new LineProgress(console.Profile.Out.Writer, plan.Sum(static training => (long)training.Steps)), stop);
+        ? LiveProgress.Show(console, plan, display => TrainingQueue.Run(plan, experiment.TrainingsAtOnce, display, stop))
+        : TrainingQueue.Run(plan, experiment.TrainingsAtOnce, new LineProgress(console.Profile.Out.Writer, plan.Sum(static training => (long)training.Steps)), stop);
 
     private void Conclude(RunFolder folder, IReadOnlyList<TrainingRun> runs, CancellationToken stop)
     {
@@ -78,8 +91,8 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
             folder.Write($"figures/{figure.Name}.json", Json.Compact(figure));
         }
 
-        folder.Write("report.md", MarkdownReport.Write(report));
-        folder.Write("report.html", HtmlReport.Write(report));
+        folder.Write(experiment.ReportName, MarkdownReport.Write(report));
+        folder.Write(HtmlName, HtmlReport.Write(report));
         WritePictures(folder, report, drawings, stop);
         ConsoleReport.Show(report, console);
         console.WriteLine($"Written to {folder.Path}: open report.html.");

@@ -1,3 +1,4 @@
+using NetGen.Experiments.Data;
 using NetGen.Experiments.Measuring;
 using NetGen.Experiments.Networks;
 
@@ -40,8 +41,7 @@ internal sealed record StepFile(string Network, string Loss, int Seed, int Batch
     private SafetensorsFile Take<TNetwork>(TNetwork network)
         where TNetwork : class, INetwork
     {
-        // The weights come from the stream of the seed itself, the examples from one that no seed has.
-        SeededRandom random = new(-1L - Seed);
+        SeededRandom random = DataStream.Of(Seed);
         SafetensorsFile file = Loss switch
         {
             "mse" => TrainingStep.Take(network, NetGen.Loss.MeanSquaredError, random, Batch),

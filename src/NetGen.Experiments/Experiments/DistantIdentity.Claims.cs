@@ -103,7 +103,7 @@ internal sealed partial class DistantIdentity
     ];
 
     /// <summary>Both networks in one set-up, over all seeds.</summary>
-    private sealed class Comparison(Setup setup, IReadOnlyList<TrainingRun> runs)
+    private sealed class Comparison(Setup setup, IReadOnlyList<InspectedRun> runs)
     {
         public Setup Setup => setup;
 

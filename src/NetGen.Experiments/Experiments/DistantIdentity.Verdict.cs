@@ -12,7 +12,8 @@ internal sealed partial class DistantIdentity
 {
     public override Report Conclude(Settings settings, IReadOnlyList<TrainingRun> runs)
     {
-        Comparison[] setups = [.. ChosenSetups(settings).Select(setup => new Comparison(setup, runs))];
+        InspectedRun[] inspected = [.. runs.Cast<InspectedRun>()];
+        Comparison[] setups = [.. ChosenSetups(settings).Select(setup => new Comparison(setup, inspected))];
         Comparison main = setups[0];
         double floor = runs.Select(static run => run.Seed).Distinct().Average(LossFloor);
         Finding[] findings = [.. Findings(setups, floor)];
@@ -39,7 +40,7 @@ internal sealed partial class DistantIdentity
     /// The least mean squared error of outputs that are never negative: that of <c>max(0, y)</c>. For <c>y ~ U(-1, 1)</c> it is 1/6.
     /// </summary>
     private static double LossFloor(int seed) =>
-        Uniform.Array(UnseenVectors * Width, DataRandom(seed)).Average(static y => y < 0 ? (double)y * y : 0);
+        Uniform.Array(UnseenVectors * Width, DataStream.Of(seed)).Average(static y => y < 0 ? (double)y * y : 0);
 
     /// <summary>Whether a network learned: it is to be better than any network without negative outputs could be.</summary>
     private static string Outcome(NetworkRuns network) =>

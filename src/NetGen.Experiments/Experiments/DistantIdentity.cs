@@ -40,7 +40,7 @@ internal sealed partial class DistantIdentity : Experiment
 
     public override IReadOnlyList<NetworkInfo> Networks => [PlainMLP.Info, ResMLP.Info];
 
-    public override IReadOnlyList<Choice> Choices => [setupChoice, dataChoice];
+    public override IReadOnlyList<ExperimentOption> Options => [setupChoice, dataChoice];
 
     public override int DefaultSeeds => 20;
 
@@ -52,7 +52,7 @@ internal sealed partial class DistantIdentity : Experiment
 
     public override IReadOnlyList<Training> Plan(Settings settings) =>
     [
-        .. from seed in Enumerable.Range(settings.FirstSeed, settings.Seeds)
+        .. from seed in settings.AllSeeds
            from training in Trainings(settings, seed)
            select training,
     ];
@@ -72,20 +72,20 @@ internal sealed partial class DistantIdentity : Experiment
                 Train(new ResMLP(seed, initScale: setups.Key), setups.First(), seed, residual: true, settings, report, stop));
         }
 
-        Training Shared(string network, IEnumerable<string> setups, Func<Action<int, float>, CancellationToken, TrainingRun> run) =>
+        Training Shared(string network, IEnumerable<string> setups, Func<Action<StepReport>, CancellationToken, TrainingRun> run) =>
             new(setups.First(), network, seed, settings.Steps, run) { SharedBy = [.. setups.Skip(1)] };
     }
 
     private static IEnumerable<Setup> ChosenSetups(Settings settings) =>
-        allSetups.Where(setup => settings.Choices[setupChoice.Name] == "all" || settings.Choices[setupChoice.Name] == setup.Name);
+        allSetups.Where(setup => settings[setupChoice] == "all" || settings[setupChoice] == setup.Name);
 
-    private static bool HasFixedData(Settings settings) => settings.Choices[dataChoice.Name] == dataChoice.Values[0];
+    private static bool HasFixedData(Settings settings) => settings[dataChoice] == dataChoice.Values[0];
 
-    private static TrainingRun Train<TNetwork>(
-        TNetwork network, string setup, int seed, bool residual, Settings settings, Action<int, float> report, CancellationToken stop)
+    private static InspectedRun Train<TNetwork>(
+        TNetwork network, string setup, int seed, bool residual, Settings settings, Action<StepReport> report, CancellationToken stop)
         where TNetwork : class, INetwork
     {
-        SeededRandom random = DataRandom(seed);
+        SeededRandom random = DataStream.Of(seed);
         float[] unseen = Uniform.Array(UnseenVectors * Width, random);
         float[] inspected = Uniform.Array(InspectedVectors * Width, random);
         IBatches batches = HasFixedData(settings)
@@ -101,25 +101,19 @@ internal sealed partial class DistantIdentity : Experiment
             stop.ThrowIfCancellationRequested();
             batches.Next(batch);
             losses[step] = trainer.Step(batch, batch);
-            report(step + 1, losses[step]);
+            report(new StepReport(step + 1, losses[step]));
         }
 
         float[] outputs = new float[unseen.Length];
         network.Predict(unseen, outputs);
-        return new TrainingRun(
-            setup, TNetwork.Info.Name, settings.Choices[dataChoice.Name], seed, settings.Steps,
+        return new InspectedRun(
+            setup, TNetwork.Info.Name, settings[dataChoice], seed, settings.Steps,
             trainer.Evaluate(unseen, unseen), losses, start, Inspection.Of(trainer, inspected, inspected, residual))
         {
             SmallestOutput = outputs.Min(),
             OutputStdBetweenExamples = UnitSpread.StdBetweenRows(outputs, Width),
         };
     }
-
-    /// <summary>
-    /// The stream that all data of a seed come from: both networks and all set-ups see the same. Weights come from the stream of the seed itself,
-    /// so data take that of a negative number: no seed has it.
-    /// </summary>
-    private static SeededRandom DataRandom(int seed) => new(-1L - seed);
 
     private sealed record Setup(string Name, float PlainScale, float ResScale, string Description);
 }

@@ -11,6 +11,119 @@ namespace NetGen.Generated
 
     internal static class Kernels128
     {
+        // to = add + from
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ElementwiseAdd(int rows, int width, ref float a, nint from, nint add, nint to)
+        {
+            nint stride = Layout.RowStride(width);
+            for (nint row = 0; row < rows; row++)
+            {
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
+                {
+                    nint at = row * stride + column;
+                    ElementwiseAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 4)), ref a, at, add, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ElementwiseAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint add, nint to)
+        {
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = from ⊙ multiply, to2 = factor·to
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ElementwiseMultiplyStoreScale(int rows, int width, ref float a, nint from, nint multiply, nint to, float factor, nint to2)
+        {
+            nint stride = Layout.RowStride(width);
+            for (nint row = 0; row < rows; row++)
+            {
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
+                {
+                    nint at = row * stride + column;
+                    ElementwiseMultiplyStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 4)), ref a, at, multiply, to, factor, to2);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ElementwiseMultiplyStoreScaleEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint multiply, nint to, float factor, nint to2)
+        {
+            v0 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref a, multiply + at));
+            v1 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref a, multiply + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            v0 *= factor;
+            v1 *= factor;
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = min0(from), to2 = add + scale·to; keeps min0'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ElementwiseNegativePartKeepStoreScaleByNumberAdd(int rows, int width, ref float p, ref float a, nint from, nint keep, nint to, nint scale, nint add, nint to2)
+        {
+            nint stride = Layout.RowStride(width), bitsStride = 4 * Layout.Panels(width);
+            for (nint row = 0; row < rows; row++)
+            {
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
+                {
+                    nint at = row * stride + column;
+                    ElementwiseNegativePartKeepStoreScaleByNumberAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 4)), ref p, ref a, at, row * bitsStride + column / 8, keep, to, scale, add, to2);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ElementwiseNegativePartKeepStoreScaleByNumberAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float p, ref float a, nint at, nint bits, nint keep, nint to, nint scale, nint add, nint to2)
+        {
+            Vector128<float> off0 = Vector128.LessThanOrEqual(v0, Vector128<float>.Zero), off1 = Vector128.LessThanOrEqual(v1, Vector128<float>.Zero);
+            WriteBits(ref a, keep, bits, off0, off1);
+            v0 = Vector128.ConditionalSelect(off0, v0, Vector128<float>.Zero);
+            v1 = Vector128.ConditionalSelect(off1, v1, Vector128<float>.Zero);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            v0 *= Unsafe.Add(ref p, scale);
+            v1 *= Unsafe.Add(ref p, scale);
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = add + scale·min0(from)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ElementwiseNegativePartScaleByNumberAdd(int rows, int width, ref float p, ref float a, nint from, nint scale, nint add, nint to)
+        {
+            nint stride = Layout.RowStride(width);
+            for (nint row = 0; row < rows; row++)
+            {
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
+                {
+                    nint at = row * stride + column;
+                    ElementwiseNegativePartScaleByNumberAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 4)), ref p, ref a, at, scale, add, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ElementwiseNegativePartScaleByNumberAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float p, ref float a, nint at, nint scale, nint add, nint to)
+        {
+            Vector128<float> off0 = Vector128.LessThanOrEqual(v0, Vector128<float>.Zero), off1 = Vector128.LessThanOrEqual(v1, Vector128<float>.Zero);
+            v0 = Vector128.ConditionalSelect(off0, v0, Vector128<float>.Zero);
+            v1 = Vector128.ConditionalSelect(off1, v1, Vector128<float>.Zero);
+            v0 *= Unsafe.Add(ref p, scale);
+            v1 *= Unsafe.Add(ref p, scale);
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
         // to = ReLU(from)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void ElementwiseRelu(int rows, int width, ref float a, nint from, nint to)
@@ -57,6 +170,938 @@ namespace NetGen.Generated
             (Vector128<float> off0, Vector128<float> off1) = ReadBits(ref a, kept, bits);
             v0 = Vector128.ConditionalSelect(off0, Vector128<float>.Zero, v0);
             v1 = Vector128.ConditionalSelect(off1, Vector128<float>.Zero, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = add + from ⊙ ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ElementwiseReluGradientAdd(int rows, int width, ref float a, nint from, nint kept, nint add, nint to)
+        {
+            nint stride = Layout.RowStride(width), bitsStride = 4 * Layout.Panels(width);
+            for (nint row = 0; row < rows; row++)
+            {
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
+                {
+                    nint at = row * stride + column;
+                    ElementwiseReluGradientAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 4)), ref a, at, row * bitsStride + column / 8, kept, add, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ElementwiseReluGradientAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint bits, nint kept, nint add, nint to)
+        {
+            (Vector128<float> off0, Vector128<float> off1) = ReadBits(ref a, kept, bits);
+            v0 = Vector128.ConditionalSelect(off0, Vector128<float>.Zero, v0);
+            v1 = Vector128.ConditionalSelect(off1, Vector128<float>.Zero, v1);
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = dz·W
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to)
+        {
+            nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref s, part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        InputGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to);
+                    switch (rows - row)
+                    {
+                        case 5: InputGradient5(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to); break;
+                        case 4: InputGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to); break;
+                        case 3: InputGradient3(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to); break;
+                        case 2: InputGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to); break;
+                        case 1: InputGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradient6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientEpilogue(v00, v01, ref a, at, to);
+            InputGradientEpilogue(v10, v11, ref a, at + stride, to);
+            InputGradientEpilogue(v20, v21, ref a, at + 2 * stride, to);
+            InputGradientEpilogue(v30, v31, ref a, at + 3 * stride, to);
+            InputGradientEpilogue(v40, v41, ref a, at + 4 * stride, to);
+            InputGradientEpilogue(v50, v51, ref a, at + 5 * stride, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradient5(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientEpilogue(v00, v01, ref a, at, to);
+            InputGradientEpilogue(v10, v11, ref a, at + stride, to);
+            InputGradientEpilogue(v20, v21, ref a, at + 2 * stride, to);
+            InputGradientEpilogue(v30, v31, ref a, at + 3 * stride, to);
+            InputGradientEpilogue(v40, v41, ref a, at + 4 * stride, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientEpilogue(v00, v01, ref a, at, to);
+            InputGradientEpilogue(v10, v11, ref a, at + stride, to);
+            InputGradientEpilogue(v20, v21, ref a, at + 2 * stride, to);
+            InputGradientEpilogue(v30, v31, ref a, at + 3 * stride, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradient3(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientEpilogue(v00, v01, ref a, at, to);
+            InputGradientEpilogue(v10, v11, ref a, at + stride, to);
+            InputGradientEpilogue(v20, v21, ref a, at + 2 * stride, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientEpilogue(v00, v01, ref a, at, to);
+            InputGradientEpilogue(v10, v11, ref a, at + stride, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientEpilogue(v00, v01, ref a, at, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputGradientEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint to)
+        {
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = add + dz·W
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputGradientAdd(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to)
+        {
+            nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref s, part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        InputGradientAdd6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to);
+                    switch (rows - row)
+                    {
+                        case 5: InputGradientAdd5(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to); break;
+                        case 4: InputGradientAdd4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to); break;
+                        case 3: InputGradientAdd3(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to); break;
+                        case 2: InputGradientAdd2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to); break;
+                        case 1: InputGradientAdd1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAdd6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddEpilogue(v00, v01, ref a, at, add, to);
+            InputGradientAddEpilogue(v10, v11, ref a, at + stride, add, to);
+            InputGradientAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            InputGradientAddEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            InputGradientAddEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
+            InputGradientAddEpilogue(v50, v51, ref a, at + 5 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAdd5(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddEpilogue(v00, v01, ref a, at, add, to);
+            InputGradientAddEpilogue(v10, v11, ref a, at + stride, add, to);
+            InputGradientAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            InputGradientAddEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            InputGradientAddEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddEpilogue(v00, v01, ref a, at, add, to);
+            InputGradientAddEpilogue(v10, v11, ref a, at + stride, add, to);
+            InputGradientAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            InputGradientAddEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAdd3(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddEpilogue(v00, v01, ref a, at, add, to);
+            InputGradientAddEpilogue(v10, v11, ref a, at + stride, add, to);
+            InputGradientAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddEpilogue(v00, v01, ref a, at, add, to);
+            InputGradientAddEpilogue(v10, v11, ref a, at + stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddEpilogue(v00, v01, ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputGradientAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint add, nint to)
+        {
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = add2 + add + dz·W
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputGradientAddAdd(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint add2, nint to)
+        {
+            nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref s, part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        InputGradientAddAdd6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, add2, to);
+                    switch (rows - row)
+                    {
+                        case 5: InputGradientAddAdd5(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, add2, to); break;
+                        case 4: InputGradientAddAdd4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, add2, to); break;
+                        case 3: InputGradientAddAdd3(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, add2, to); break;
+                        case 2: InputGradientAddAdd2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, add2, to); break;
+                        case 1: InputGradientAddAdd1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, add2, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddAdd6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint add2, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddAddEpilogue(v00, v01, ref a, at, add, add2, to);
+            InputGradientAddAddEpilogue(v10, v11, ref a, at + stride, add, add2, to);
+            InputGradientAddAddEpilogue(v20, v21, ref a, at + 2 * stride, add, add2, to);
+            InputGradientAddAddEpilogue(v30, v31, ref a, at + 3 * stride, add, add2, to);
+            InputGradientAddAddEpilogue(v40, v41, ref a, at + 4 * stride, add, add2, to);
+            InputGradientAddAddEpilogue(v50, v51, ref a, at + 5 * stride, add, add2, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddAdd5(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint add2, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddAddEpilogue(v00, v01, ref a, at, add, add2, to);
+            InputGradientAddAddEpilogue(v10, v11, ref a, at + stride, add, add2, to);
+            InputGradientAddAddEpilogue(v20, v21, ref a, at + 2 * stride, add, add2, to);
+            InputGradientAddAddEpilogue(v30, v31, ref a, at + 3 * stride, add, add2, to);
+            InputGradientAddAddEpilogue(v40, v41, ref a, at + 4 * stride, add, add2, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint add2, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddAddEpilogue(v00, v01, ref a, at, add, add2, to);
+            InputGradientAddAddEpilogue(v10, v11, ref a, at + stride, add, add2, to);
+            InputGradientAddAddEpilogue(v20, v21, ref a, at + 2 * stride, add, add2, to);
+            InputGradientAddAddEpilogue(v30, v31, ref a, at + 3 * stride, add, add2, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddAdd3(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint add2, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddAddEpilogue(v00, v01, ref a, at, add, add2, to);
+            InputGradientAddAddEpilogue(v10, v11, ref a, at + stride, add, add2, to);
+            InputGradientAddAddEpilogue(v20, v21, ref a, at + 2 * stride, add, add2, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint add2, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddAddEpilogue(v00, v01, ref a, at, add, add2, to);
+            InputGradientAddAddEpilogue(v10, v11, ref a, at + stride, add, add2, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint add2, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddAddEpilogue(v00, v01, ref a, at, add, add2, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputGradientAddAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint add, nint add2, nint to)
+        {
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add2 + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add2 + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = (add + dz·W) ⊙ LeakyReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputGradientAddLeakyReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
+        {
+            nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref s, part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        InputGradientAddLeakyReluGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
+                    switch (rows - row)
+                    {
+                        case 5: InputGradientAddLeakyReluGradient5(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to); break;
+                        case 4: InputGradientAddLeakyReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to); break;
+                        case 3: InputGradientAddLeakyReluGradient3(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to); break;
+                        case 2: InputGradientAddLeakyReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to); break;
+                        case 1: InputGradientAddLeakyReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddLeakyReluGradient6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddLeakyReluGradient5(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddLeakyReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddLeakyReluGradient3(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddLeakyReluGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddLeakyReluGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputGradientAddLeakyReluGradientEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint bits, nint add, nint kept, nint to)
+        {
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            (Vector128<float> off0, Vector128<float> off1) = ReadBits(ref a, kept, bits);
+            v0 = Vector128.ConditionalSelect(off0, 0.01f * v0, v0);
+            v1 = Vector128.ConditionalSelect(off1, 0.01f * v1, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = (add + dz·W) ⊙ multiply
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputGradientAddMultiply(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint multiply, nint to)
+        {
+            nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref s, part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        InputGradientAddMultiply6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, multiply, to);
+                    switch (rows - row)
+                    {
+                        case 5: InputGradientAddMultiply5(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, multiply, to); break;
+                        case 4: InputGradientAddMultiply4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, multiply, to); break;
+                        case 3: InputGradientAddMultiply3(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, multiply, to); break;
+                        case 2: InputGradientAddMultiply2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, multiply, to); break;
+                        case 1: InputGradientAddMultiply1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, multiply, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddMultiply6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint multiply, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddMultiplyEpilogue(v00, v01, ref a, at, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v10, v11, ref a, at + stride, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v30, v31, ref a, at + 3 * stride, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v40, v41, ref a, at + 4 * stride, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v50, v51, ref a, at + 5 * stride, add, multiply, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddMultiply5(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint multiply, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddMultiplyEpilogue(v00, v01, ref a, at, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v10, v11, ref a, at + stride, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v30, v31, ref a, at + 3 * stride, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v40, v41, ref a, at + 4 * stride, add, multiply, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddMultiply4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint multiply, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddMultiplyEpilogue(v00, v01, ref a, at, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v10, v11, ref a, at + stride, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v30, v31, ref a, at + 3 * stride, add, multiply, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddMultiply3(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint multiply, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddMultiplyEpilogue(v00, v01, ref a, at, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v10, v11, ref a, at + stride, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, add, multiply, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddMultiply2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint multiply, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddMultiplyEpilogue(v00, v01, ref a, at, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v10, v11, ref a, at + stride, add, multiply, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddMultiply1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint multiply, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddMultiplyEpilogue(v00, v01, ref a, at, add, multiply, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputGradientAddMultiplyEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint add, nint multiply, nint to)
+        {
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref a, multiply + at));
+            v1 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref a, multiply + at + 4));
             v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
         }
@@ -429,6 +1474,738 @@ namespace NetGen.Generated
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
         }
 
+        // to = add + dz·W, to2 = (scale·to) ⊙ min0'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputGradientAddStoreScaleByNumberNegativePartGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint scale, nint kept, nint to2)
+        {
+            nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref s, part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        InputGradientAddStoreScaleByNumberNegativePartGradient6(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, scale, kept, to2);
+                    switch (rows - row)
+                    {
+                        case 5: InputGradientAddStoreScaleByNumberNegativePartGradient5(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, scale, kept, to2); break;
+                        case 4: InputGradientAddStoreScaleByNumberNegativePartGradient4(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, scale, kept, to2); break;
+                        case 3: InputGradientAddStoreScaleByNumberNegativePartGradient3(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, scale, kept, to2); break;
+                        case 2: InputGradientAddStoreScaleByNumberNegativePartGradient2(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, scale, kept, to2); break;
+                        case 1: InputGradientAddStoreScaleByNumberNegativePartGradient1(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, scale, kept, to2); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleByNumberNegativePartGradient6(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint scale, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v20, v21, ref p, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v30, v31, ref p, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v40, v41, ref p, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v50, v51, ref p, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, scale, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleByNumberNegativePartGradient5(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint scale, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v20, v21, ref p, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v30, v31, ref p, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v40, v41, ref p, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, scale, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleByNumberNegativePartGradient4(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint scale, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v20, v21, ref p, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v30, v31, ref p, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, scale, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleByNumberNegativePartGradient3(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint scale, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v20, v21, ref p, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, scale, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleByNumberNegativePartGradient2(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint scale, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, add, to, scale, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleByNumberNegativePartGradient1(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint scale, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, add, to, scale, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(Vector128<float> v0, Vector128<float> v1, ref float p, ref float a, nint at, nint bits, nint add, nint to, nint scale, nint kept, nint to2)
+        {
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            v0 *= Unsafe.Add(ref p, scale);
+            v1 *= Unsafe.Add(ref p, scale);
+            (Vector128<float> off0, Vector128<float> off1) = ReadBits(ref a, kept, bits);
+            v0 = Vector128.ConditionalSelect(off0, v0, Vector128<float>.Zero);
+            v1 = Vector128.ConditionalSelect(off1, v1, Vector128<float>.Zero);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = add + dz·W, to2 = to ⊙ gain
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputGradientAddStoreScaleByVector(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint gain, nint to2)
+        {
+            nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref s, part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        InputGradientAddStoreScaleByVector6(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to, gain + column, to2);
+                    switch (rows - row)
+                    {
+                        case 5: InputGradientAddStoreScaleByVector5(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to, gain + column, to2); break;
+                        case 4: InputGradientAddStoreScaleByVector4(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to, gain + column, to2); break;
+                        case 3: InputGradientAddStoreScaleByVector3(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to, gain + column, to2); break;
+                        case 2: InputGradientAddStoreScaleByVector2(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to, gain + column, to2); break;
+                        case 1: InputGradientAddStoreScaleByVector1(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to, gain + column, to2); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleByVector6(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint to, nint gain, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleByVectorEpilogue(v00, v01, ref p, ref a, at, add, to, gain, to2);
+            InputGradientAddStoreScaleByVectorEpilogue(v10, v11, ref p, ref a, at + stride, add, to, gain, to2);
+            InputGradientAddStoreScaleByVectorEpilogue(v20, v21, ref p, ref a, at + 2 * stride, add, to, gain, to2);
+            InputGradientAddStoreScaleByVectorEpilogue(v30, v31, ref p, ref a, at + 3 * stride, add, to, gain, to2);
+            InputGradientAddStoreScaleByVectorEpilogue(v40, v41, ref p, ref a, at + 4 * stride, add, to, gain, to2);
+            InputGradientAddStoreScaleByVectorEpilogue(v50, v51, ref p, ref a, at + 5 * stride, add, to, gain, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleByVector5(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint to, nint gain, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleByVectorEpilogue(v00, v01, ref p, ref a, at, add, to, gain, to2);
+            InputGradientAddStoreScaleByVectorEpilogue(v10, v11, ref p, ref a, at + stride, add, to, gain, to2);
+            InputGradientAddStoreScaleByVectorEpilogue(v20, v21, ref p, ref a, at + 2 * stride, add, to, gain, to2);
+            InputGradientAddStoreScaleByVectorEpilogue(v30, v31, ref p, ref a, at + 3 * stride, add, to, gain, to2);
+            InputGradientAddStoreScaleByVectorEpilogue(v40, v41, ref p, ref a, at + 4 * stride, add, to, gain, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleByVector4(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint to, nint gain, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleByVectorEpilogue(v00, v01, ref p, ref a, at, add, to, gain, to2);
+            InputGradientAddStoreScaleByVectorEpilogue(v10, v11, ref p, ref a, at + stride, add, to, gain, to2);
+            InputGradientAddStoreScaleByVectorEpilogue(v20, v21, ref p, ref a, at + 2 * stride, add, to, gain, to2);
+            InputGradientAddStoreScaleByVectorEpilogue(v30, v31, ref p, ref a, at + 3 * stride, add, to, gain, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleByVector3(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint to, nint gain, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleByVectorEpilogue(v00, v01, ref p, ref a, at, add, to, gain, to2);
+            InputGradientAddStoreScaleByVectorEpilogue(v10, v11, ref p, ref a, at + stride, add, to, gain, to2);
+            InputGradientAddStoreScaleByVectorEpilogue(v20, v21, ref p, ref a, at + 2 * stride, add, to, gain, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleByVector2(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint to, nint gain, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleByVectorEpilogue(v00, v01, ref p, ref a, at, add, to, gain, to2);
+            InputGradientAddStoreScaleByVectorEpilogue(v10, v11, ref p, ref a, at + stride, add, to, gain, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleByVector1(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint to, nint gain, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleByVectorEpilogue(v00, v01, ref p, ref a, at, add, to, gain, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputGradientAddStoreScaleByVectorEpilogue(Vector128<float> v0, Vector128<float> v1, ref float p, ref float a, nint at, nint add, nint to, nint gain, nint to2)
+        {
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            v0 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref p, gain));
+            v1 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref p, gain + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = (dz·W) ⊙ LeakyReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputGradientLeakyReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
+        {
+            nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref s, part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        InputGradientLeakyReluGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
+                    switch (rows - row)
+                    {
+                        case 5: InputGradientLeakyReluGradient5(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to); break;
+                        case 4: InputGradientLeakyReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to); break;
+                        case 3: InputGradientLeakyReluGradient3(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to); break;
+                        case 2: InputGradientLeakyReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to); break;
+                        case 1: InputGradientLeakyReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientLeakyReluGradient6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientLeakyReluGradient5(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientLeakyReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientLeakyReluGradient3(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientLeakyReluGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientLeakyReluGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputGradientLeakyReluGradientEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint bits, nint kept, nint to)
+        {
+            (Vector128<float> off0, Vector128<float> off1) = ReadBits(ref a, kept, bits);
+            v0 = Vector128.ConditionalSelect(off0, 0.01f * v0, v0);
+            v1 = Vector128.ConditionalSelect(off1, 0.01f * v1, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = (dz·W) ⊙ multiply
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputGradientMultiply(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint multiply, nint to)
+        {
+            nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref s, part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        InputGradientMultiply6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, multiply, to);
+                    switch (rows - row)
+                    {
+                        case 5: InputGradientMultiply5(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, multiply, to); break;
+                        case 4: InputGradientMultiply4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, multiply, to); break;
+                        case 3: InputGradientMultiply3(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, multiply, to); break;
+                        case 2: InputGradientMultiply2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, multiply, to); break;
+                        case 1: InputGradientMultiply1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, multiply, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientMultiply6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint multiply, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientMultiplyEpilogue(v00, v01, ref a, at, multiply, to);
+            InputGradientMultiplyEpilogue(v10, v11, ref a, at + stride, multiply, to);
+            InputGradientMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, multiply, to);
+            InputGradientMultiplyEpilogue(v30, v31, ref a, at + 3 * stride, multiply, to);
+            InputGradientMultiplyEpilogue(v40, v41, ref a, at + 4 * stride, multiply, to);
+            InputGradientMultiplyEpilogue(v50, v51, ref a, at + 5 * stride, multiply, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientMultiply5(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint multiply, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientMultiplyEpilogue(v00, v01, ref a, at, multiply, to);
+            InputGradientMultiplyEpilogue(v10, v11, ref a, at + stride, multiply, to);
+            InputGradientMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, multiply, to);
+            InputGradientMultiplyEpilogue(v30, v31, ref a, at + 3 * stride, multiply, to);
+            InputGradientMultiplyEpilogue(v40, v41, ref a, at + 4 * stride, multiply, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientMultiply4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint multiply, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientMultiplyEpilogue(v00, v01, ref a, at, multiply, to);
+            InputGradientMultiplyEpilogue(v10, v11, ref a, at + stride, multiply, to);
+            InputGradientMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, multiply, to);
+            InputGradientMultiplyEpilogue(v30, v31, ref a, at + 3 * stride, multiply, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientMultiply3(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint multiply, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientMultiplyEpilogue(v00, v01, ref a, at, multiply, to);
+            InputGradientMultiplyEpilogue(v10, v11, ref a, at + stride, multiply, to);
+            InputGradientMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, multiply, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientMultiply2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint multiply, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientMultiplyEpilogue(v00, v01, ref a, at, multiply, to);
+            InputGradientMultiplyEpilogue(v10, v11, ref a, at + stride, multiply, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientMultiply1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint multiply, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientMultiplyEpilogue(v00, v01, ref a, at, multiply, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputGradientMultiplyEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint multiply, nint to)
+        {
+            v0 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref a, multiply + at));
+            v1 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref a, multiply + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
         // to = (dz·W) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void InputGradientReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
@@ -610,6 +2387,1072 @@ namespace NetGen.Generated
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
         }
 
+        // to = dz·W, to2 = (to ⊙ multiply) ⊙ multiply2
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputGradientStoreMultiplyMultiply(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint multiply, nint multiply2, nint to2)
+        {
+            nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref s, part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        InputGradientStoreMultiplyMultiply6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, multiply, multiply2, to2);
+                    switch (rows - row)
+                    {
+                        case 5: InputGradientStoreMultiplyMultiply5(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, multiply, multiply2, to2); break;
+                        case 4: InputGradientStoreMultiplyMultiply4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, multiply, multiply2, to2); break;
+                        case 3: InputGradientStoreMultiplyMultiply3(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, multiply, multiply2, to2); break;
+                        case 2: InputGradientStoreMultiplyMultiply2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, multiply, multiply2, to2); break;
+                        case 1: InputGradientStoreMultiplyMultiply1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, multiply, multiply2, to2); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreMultiplyMultiply6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint multiply, nint multiply2, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreMultiplyMultiplyEpilogue(v00, v01, ref a, at, to, multiply, multiply2, to2);
+            InputGradientStoreMultiplyMultiplyEpilogue(v10, v11, ref a, at + stride, to, multiply, multiply2, to2);
+            InputGradientStoreMultiplyMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, to, multiply, multiply2, to2);
+            InputGradientStoreMultiplyMultiplyEpilogue(v30, v31, ref a, at + 3 * stride, to, multiply, multiply2, to2);
+            InputGradientStoreMultiplyMultiplyEpilogue(v40, v41, ref a, at + 4 * stride, to, multiply, multiply2, to2);
+            InputGradientStoreMultiplyMultiplyEpilogue(v50, v51, ref a, at + 5 * stride, to, multiply, multiply2, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreMultiplyMultiply5(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint multiply, nint multiply2, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreMultiplyMultiplyEpilogue(v00, v01, ref a, at, to, multiply, multiply2, to2);
+            InputGradientStoreMultiplyMultiplyEpilogue(v10, v11, ref a, at + stride, to, multiply, multiply2, to2);
+            InputGradientStoreMultiplyMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, to, multiply, multiply2, to2);
+            InputGradientStoreMultiplyMultiplyEpilogue(v30, v31, ref a, at + 3 * stride, to, multiply, multiply2, to2);
+            InputGradientStoreMultiplyMultiplyEpilogue(v40, v41, ref a, at + 4 * stride, to, multiply, multiply2, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreMultiplyMultiply4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint multiply, nint multiply2, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreMultiplyMultiplyEpilogue(v00, v01, ref a, at, to, multiply, multiply2, to2);
+            InputGradientStoreMultiplyMultiplyEpilogue(v10, v11, ref a, at + stride, to, multiply, multiply2, to2);
+            InputGradientStoreMultiplyMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, to, multiply, multiply2, to2);
+            InputGradientStoreMultiplyMultiplyEpilogue(v30, v31, ref a, at + 3 * stride, to, multiply, multiply2, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreMultiplyMultiply3(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint multiply, nint multiply2, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreMultiplyMultiplyEpilogue(v00, v01, ref a, at, to, multiply, multiply2, to2);
+            InputGradientStoreMultiplyMultiplyEpilogue(v10, v11, ref a, at + stride, to, multiply, multiply2, to2);
+            InputGradientStoreMultiplyMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, to, multiply, multiply2, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreMultiplyMultiply2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint multiply, nint multiply2, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreMultiplyMultiplyEpilogue(v00, v01, ref a, at, to, multiply, multiply2, to2);
+            InputGradientStoreMultiplyMultiplyEpilogue(v10, v11, ref a, at + stride, to, multiply, multiply2, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreMultiplyMultiply1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint multiply, nint multiply2, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreMultiplyMultiplyEpilogue(v00, v01, ref a, at, to, multiply, multiply2, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputGradientStoreMultiplyMultiplyEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint to, nint multiply, nint multiply2, nint to2)
+        {
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            v0 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref a, multiply + at));
+            v1 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref a, multiply + at + 4));
+            v0 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref a, multiply2 + at));
+            v1 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref a, multiply2 + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = dz·W, to2 = factor·to
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputGradientStoreScale(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, float factor, nint to2)
+        {
+            nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref s, part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        InputGradientStoreScale6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, factor, to2);
+                    switch (rows - row)
+                    {
+                        case 5: InputGradientStoreScale5(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, factor, to2); break;
+                        case 4: InputGradientStoreScale4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, factor, to2); break;
+                        case 3: InputGradientStoreScale3(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, factor, to2); break;
+                        case 2: InputGradientStoreScale2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, factor, to2); break;
+                        case 1: InputGradientStoreScale1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, factor, to2); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScale6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, float factor, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleEpilogue(v00, v01, ref a, at, to, factor, to2);
+            InputGradientStoreScaleEpilogue(v10, v11, ref a, at + stride, to, factor, to2);
+            InputGradientStoreScaleEpilogue(v20, v21, ref a, at + 2 * stride, to, factor, to2);
+            InputGradientStoreScaleEpilogue(v30, v31, ref a, at + 3 * stride, to, factor, to2);
+            InputGradientStoreScaleEpilogue(v40, v41, ref a, at + 4 * stride, to, factor, to2);
+            InputGradientStoreScaleEpilogue(v50, v51, ref a, at + 5 * stride, to, factor, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScale5(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, float factor, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleEpilogue(v00, v01, ref a, at, to, factor, to2);
+            InputGradientStoreScaleEpilogue(v10, v11, ref a, at + stride, to, factor, to2);
+            InputGradientStoreScaleEpilogue(v20, v21, ref a, at + 2 * stride, to, factor, to2);
+            InputGradientStoreScaleEpilogue(v30, v31, ref a, at + 3 * stride, to, factor, to2);
+            InputGradientStoreScaleEpilogue(v40, v41, ref a, at + 4 * stride, to, factor, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScale4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, float factor, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleEpilogue(v00, v01, ref a, at, to, factor, to2);
+            InputGradientStoreScaleEpilogue(v10, v11, ref a, at + stride, to, factor, to2);
+            InputGradientStoreScaleEpilogue(v20, v21, ref a, at + 2 * stride, to, factor, to2);
+            InputGradientStoreScaleEpilogue(v30, v31, ref a, at + 3 * stride, to, factor, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScale3(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, float factor, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleEpilogue(v00, v01, ref a, at, to, factor, to2);
+            InputGradientStoreScaleEpilogue(v10, v11, ref a, at + stride, to, factor, to2);
+            InputGradientStoreScaleEpilogue(v20, v21, ref a, at + 2 * stride, to, factor, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScale2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, float factor, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleEpilogue(v00, v01, ref a, at, to, factor, to2);
+            InputGradientStoreScaleEpilogue(v10, v11, ref a, at + stride, to, factor, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScale1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, float factor, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleEpilogue(v00, v01, ref a, at, to, factor, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputGradientStoreScaleEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint to, float factor, nint to2)
+        {
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            v0 *= factor;
+            v1 *= factor;
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = dz·W, to2 = scale·to
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputGradientStoreScaleByNumber(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint scale, nint to2)
+        {
+            nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref s, part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        InputGradientStoreScaleByNumber6(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, scale, to2);
+                    switch (rows - row)
+                    {
+                        case 5: InputGradientStoreScaleByNumber5(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, scale, to2); break;
+                        case 4: InputGradientStoreScaleByNumber4(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, scale, to2); break;
+                        case 3: InputGradientStoreScaleByNumber3(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, scale, to2); break;
+                        case 2: InputGradientStoreScaleByNumber2(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, scale, to2); break;
+                        case 1: InputGradientStoreScaleByNumber1(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, scale, to2); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScaleByNumber6(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint scale, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleByNumberEpilogue(v00, v01, ref p, ref a, at, to, scale, to2);
+            InputGradientStoreScaleByNumberEpilogue(v10, v11, ref p, ref a, at + stride, to, scale, to2);
+            InputGradientStoreScaleByNumberEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, scale, to2);
+            InputGradientStoreScaleByNumberEpilogue(v30, v31, ref p, ref a, at + 3 * stride, to, scale, to2);
+            InputGradientStoreScaleByNumberEpilogue(v40, v41, ref p, ref a, at + 4 * stride, to, scale, to2);
+            InputGradientStoreScaleByNumberEpilogue(v50, v51, ref p, ref a, at + 5 * stride, to, scale, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScaleByNumber5(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint scale, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleByNumberEpilogue(v00, v01, ref p, ref a, at, to, scale, to2);
+            InputGradientStoreScaleByNumberEpilogue(v10, v11, ref p, ref a, at + stride, to, scale, to2);
+            InputGradientStoreScaleByNumberEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, scale, to2);
+            InputGradientStoreScaleByNumberEpilogue(v30, v31, ref p, ref a, at + 3 * stride, to, scale, to2);
+            InputGradientStoreScaleByNumberEpilogue(v40, v41, ref p, ref a, at + 4 * stride, to, scale, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScaleByNumber4(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint scale, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleByNumberEpilogue(v00, v01, ref p, ref a, at, to, scale, to2);
+            InputGradientStoreScaleByNumberEpilogue(v10, v11, ref p, ref a, at + stride, to, scale, to2);
+            InputGradientStoreScaleByNumberEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, scale, to2);
+            InputGradientStoreScaleByNumberEpilogue(v30, v31, ref p, ref a, at + 3 * stride, to, scale, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScaleByNumber3(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint scale, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleByNumberEpilogue(v00, v01, ref p, ref a, at, to, scale, to2);
+            InputGradientStoreScaleByNumberEpilogue(v10, v11, ref p, ref a, at + stride, to, scale, to2);
+            InputGradientStoreScaleByNumberEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, scale, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScaleByNumber2(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint scale, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleByNumberEpilogue(v00, v01, ref p, ref a, at, to, scale, to2);
+            InputGradientStoreScaleByNumberEpilogue(v10, v11, ref p, ref a, at + stride, to, scale, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScaleByNumber1(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint scale, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleByNumberEpilogue(v00, v01, ref p, ref a, at, to, scale, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputGradientStoreScaleByNumberEpilogue(Vector128<float> v0, Vector128<float> v1, ref float p, ref float a, nint at, nint to, nint scale, nint to2)
+        {
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            v0 *= Unsafe.Add(ref p, scale);
+            v1 *= Unsafe.Add(ref p, scale);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = dz·W, to2 = (scale·to) ⊙ min0'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputGradientStoreScaleByNumberNegativePartGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint scale, nint kept, nint to2)
+        {
+            nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref s, part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        InputGradientStoreScaleByNumberNegativePartGradient6(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, scale, kept, to2);
+                    switch (rows - row)
+                    {
+                        case 5: InputGradientStoreScaleByNumberNegativePartGradient5(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, scale, kept, to2); break;
+                        case 4: InputGradientStoreScaleByNumberNegativePartGradient4(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, scale, kept, to2); break;
+                        case 3: InputGradientStoreScaleByNumberNegativePartGradient3(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, scale, kept, to2); break;
+                        case 2: InputGradientStoreScaleByNumberNegativePartGradient2(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, scale, kept, to2); break;
+                        case 1: InputGradientStoreScaleByNumberNegativePartGradient1(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, scale, kept, to2); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScaleByNumberNegativePartGradient6(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint to, nint scale, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v20, v21, ref p, ref a, at + 2 * stride, bits + 2 * bitsStride, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v30, v31, ref p, ref a, at + 3 * stride, bits + 3 * bitsStride, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v40, v41, ref p, ref a, at + 4 * stride, bits + 4 * bitsStride, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v50, v51, ref p, ref a, at + 5 * stride, bits + 5 * bitsStride, to, scale, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScaleByNumberNegativePartGradient5(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint to, nint scale, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v20, v21, ref p, ref a, at + 2 * stride, bits + 2 * bitsStride, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v30, v31, ref p, ref a, at + 3 * stride, bits + 3 * bitsStride, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v40, v41, ref p, ref a, at + 4 * stride, bits + 4 * bitsStride, to, scale, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScaleByNumberNegativePartGradient4(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint to, nint scale, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v20, v21, ref p, ref a, at + 2 * stride, bits + 2 * bitsStride, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v30, v31, ref p, ref a, at + 3 * stride, bits + 3 * bitsStride, to, scale, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScaleByNumberNegativePartGradient3(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint to, nint scale, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v20, v21, ref p, ref a, at + 2 * stride, bits + 2 * bitsStride, to, scale, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScaleByNumberNegativePartGradient2(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint to, nint scale, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, to, scale, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScaleByNumberNegativePartGradient1(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint to, nint scale, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, to, scale, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputGradientStoreScaleByNumberNegativePartGradientEpilogue(Vector128<float> v0, Vector128<float> v1, ref float p, ref float a, nint at, nint bits, nint to, nint scale, nint kept, nint to2)
+        {
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            v0 *= Unsafe.Add(ref p, scale);
+            v1 *= Unsafe.Add(ref p, scale);
+            (Vector128<float> off0, Vector128<float> off1) = ReadBits(ref a, kept, bits);
+            v0 = Vector128.ConditionalSelect(off0, v0, Vector128<float>.Zero);
+            v1 = Vector128.ConditionalSelect(off1, v1, Vector128<float>.Zero);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = dz·W, to2 = to ⊙ gain
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputGradientStoreScaleByVector(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint gain, nint to2)
+        {
+            nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref s, part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        InputGradientStoreScaleByVector6(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, gain + column, to2);
+                    switch (rows - row)
+                    {
+                        case 5: InputGradientStoreScaleByVector5(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, gain + column, to2); break;
+                        case 4: InputGradientStoreScaleByVector4(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, gain + column, to2); break;
+                        case 3: InputGradientStoreScaleByVector3(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, gain + column, to2); break;
+                        case 2: InputGradientStoreScaleByVector2(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, gain + column, to2); break;
+                        case 1: InputGradientStoreScaleByVector1(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, gain + column, to2); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScaleByVector6(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint gain, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleByVectorEpilogue(v00, v01, ref p, ref a, at, to, gain, to2);
+            InputGradientStoreScaleByVectorEpilogue(v10, v11, ref p, ref a, at + stride, to, gain, to2);
+            InputGradientStoreScaleByVectorEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, gain, to2);
+            InputGradientStoreScaleByVectorEpilogue(v30, v31, ref p, ref a, at + 3 * stride, to, gain, to2);
+            InputGradientStoreScaleByVectorEpilogue(v40, v41, ref p, ref a, at + 4 * stride, to, gain, to2);
+            InputGradientStoreScaleByVectorEpilogue(v50, v51, ref p, ref a, at + 5 * stride, to, gain, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScaleByVector5(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint gain, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleByVectorEpilogue(v00, v01, ref p, ref a, at, to, gain, to2);
+            InputGradientStoreScaleByVectorEpilogue(v10, v11, ref p, ref a, at + stride, to, gain, to2);
+            InputGradientStoreScaleByVectorEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, gain, to2);
+            InputGradientStoreScaleByVectorEpilogue(v30, v31, ref p, ref a, at + 3 * stride, to, gain, to2);
+            InputGradientStoreScaleByVectorEpilogue(v40, v41, ref p, ref a, at + 4 * stride, to, gain, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScaleByVector4(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint gain, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleByVectorEpilogue(v00, v01, ref p, ref a, at, to, gain, to2);
+            InputGradientStoreScaleByVectorEpilogue(v10, v11, ref p, ref a, at + stride, to, gain, to2);
+            InputGradientStoreScaleByVectorEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, gain, to2);
+            InputGradientStoreScaleByVectorEpilogue(v30, v31, ref p, ref a, at + 3 * stride, to, gain, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScaleByVector3(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint gain, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleByVectorEpilogue(v00, v01, ref p, ref a, at, to, gain, to2);
+            InputGradientStoreScaleByVectorEpilogue(v10, v11, ref p, ref a, at + stride, to, gain, to2);
+            InputGradientStoreScaleByVectorEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, gain, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScaleByVector2(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint gain, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleByVectorEpilogue(v00, v01, ref p, ref a, at, to, gain, to2);
+            InputGradientStoreScaleByVectorEpilogue(v10, v11, ref p, ref a, at + stride, to, gain, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScaleByVector1(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint gain, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleByVectorEpilogue(v00, v01, ref p, ref a, at, to, gain, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputGradientStoreScaleByVectorEpilogue(Vector128<float> v0, Vector128<float> v1, ref float p, ref float a, nint at, nint to, nint gain, nint to2)
+        {
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            v0 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref p, gain));
+            v1 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref p, gain + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = LayerNorm'(normalized, from), to2 = factor·to
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LayerNormGradientStoreScale(int rows, int width, ref float a, nint from, nint normalized, nint inverse, nint to, float factor, nint to2)
+        {
+            nint stride = Layout.RowStride(width);
+            for (nint row = 0; row < rows; row++)
+            {
+                float r = Unsafe.Add(ref a, inverse + row);
+                float along = Normalization.MeanProduct(ref Unsafe.Add(ref a, from + row * stride), ref Unsafe.Add(ref a, normalized + row * stride), width);
+                float mean = Normalization.Mean(ref Unsafe.Add(ref a, from + row * stride), width);
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
+                {
+                    nint at = row * stride + column;
+                    LayerNormGradientStoreScaleEpilogue(Inside((Vector128.FusedMultiplyAdd(Vector128.Create(-along), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, normalized + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at))) - Vector128.Create(mean)) * r, column, width), Inside((Vector128.FusedMultiplyAdd(Vector128.Create(-along), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, normalized + at + 4)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 4))) - Vector128.Create(mean)) * r, column + 4, width), ref a, at, to, factor, to2);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LayerNormGradientStoreScaleEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint to, float factor, nint to2)
+        {
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            v0 *= factor;
+            v1 *= factor;
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = LayerNorm(from), to2 = to ⊙ gain + vector; keeps inverse
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LayerNormKeepStoreScaleByVectorAddVector(int rows, int width, ref float p, ref float a, nint from, float epsilon, nint inverse, nint to, nint gain, nint vector, nint to2)
+        {
+            nint stride = Layout.RowStride(width);
+            for (nint row = 0; row < rows; row++)
+            {
+                float mean = Normalization.Mean(ref Unsafe.Add(ref a, from + row * stride), width), r = Normalization.InverseDeviation(ref Unsafe.Add(ref a, from + row * stride), width, mean, epsilon);
+                Unsafe.Add(ref a, inverse + row) = r;
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
+                {
+                    nint at = row * stride + column;
+                    LayerNormKeepStoreScaleByVectorAddVectorEpilogue(Inside((Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at)) - Vector128.Create(mean)) * r, column, width), Inside((Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 4)) - Vector128.Create(mean)) * r, column + 4, width), ref p, ref a, at, to, gain + column, vector + column, to2);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LayerNormKeepStoreScaleByVectorAddVectorEpilogue(Vector128<float> v0, Vector128<float> v1, ref float p, ref float a, nint at, nint to, nint gain, nint vector, nint to2)
+        {
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            v0 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref p, gain));
+            v1 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref p, gain + 4));
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref p, vector));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref p, vector + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = LayerNorm(from), to2 = to ⊙ gain + vector, to3 = factor·to2; keeps inverse
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LayerNormKeepStoreScaleByVectorAddVectorStoreScale(int rows, int width, ref float p, ref float a, nint from, float epsilon, nint inverse, nint to, nint gain, nint vector, nint to2, float factor, nint to3)
+        {
+            nint stride = Layout.RowStride(width);
+            for (nint row = 0; row < rows; row++)
+            {
+                float mean = Normalization.Mean(ref Unsafe.Add(ref a, from + row * stride), width), r = Normalization.InverseDeviation(ref Unsafe.Add(ref a, from + row * stride), width, mean, epsilon);
+                Unsafe.Add(ref a, inverse + row) = r;
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
+                {
+                    nint at = row * stride + column;
+                    LayerNormKeepStoreScaleByVectorAddVectorStoreScaleEpilogue(Inside((Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at)) - Vector128.Create(mean)) * r, column, width), Inside((Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 4)) - Vector128.Create(mean)) * r, column + 4, width), ref p, ref a, at, to, gain + column, vector + column, to2, factor, to3);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LayerNormKeepStoreScaleByVectorAddVectorStoreScaleEpilogue(Vector128<float> v0, Vector128<float> v1, ref float p, ref float a, nint at, nint to, nint gain, nint vector, nint to2, float factor, nint to3)
+        {
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            v0 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref p, gain));
+            v1 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref p, gain + 4));
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref p, vector));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref p, vector + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+            v0 *= factor;
+            v1 *= factor;
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 4));
+        }
+
+        // to = LayerNorm(from) ⊙ gain + vector
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LayerNormScaleByVectorAddVector(int rows, int width, ref float p, ref float a, nint from, float epsilon, nint gain, nint vector, nint to)
+        {
+            nint stride = Layout.RowStride(width);
+            for (nint row = 0; row < rows; row++)
+            {
+                float mean = Normalization.Mean(ref Unsafe.Add(ref a, from + row * stride), width), r = Normalization.InverseDeviation(ref Unsafe.Add(ref a, from + row * stride), width, mean, epsilon);
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
+                {
+                    nint at = row * stride + column;
+                    LayerNormScaleByVectorAddVectorEpilogue(Inside((Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at)) - Vector128.Create(mean)) * r, column, width), Inside((Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 4)) - Vector128.Create(mean)) * r, column + 4, width), ref p, ref a, at, gain + column, vector + column, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LayerNormScaleByVectorAddVectorEpilogue(Vector128<float> v0, Vector128<float> v1, ref float p, ref float a, nint at, nint gain, nint vector, nint to)
+        {
+            v0 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref p, gain));
+            v1 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref p, gain + 4));
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref p, vector));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref p, vector + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = LayerNorm(from) ⊙ gain + vector, to2 = factor·to
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LayerNormScaleByVectorAddVectorStoreScale(int rows, int width, ref float p, ref float a, nint from, float epsilon, nint gain, nint vector, nint to, float factor, nint to2)
+        {
+            nint stride = Layout.RowStride(width);
+            for (nint row = 0; row < rows; row++)
+            {
+                float mean = Normalization.Mean(ref Unsafe.Add(ref a, from + row * stride), width), r = Normalization.InverseDeviation(ref Unsafe.Add(ref a, from + row * stride), width, mean, epsilon);
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
+                {
+                    nint at = row * stride + column;
+                    LayerNormScaleByVectorAddVectorStoreScaleEpilogue(Inside((Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at)) - Vector128.Create(mean)) * r, column, width), Inside((Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 4)) - Vector128.Create(mean)) * r, column + 4, width), ref p, ref a, at, gain + column, vector + column, to, factor, to2);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LayerNormScaleByVectorAddVectorStoreScaleEpilogue(Vector128<float> v0, Vector128<float> v1, ref float p, ref float a, nint at, nint gain, nint vector, nint to, float factor, nint to2)
+        {
+            v0 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref p, gain));
+            v1 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref p, gain + 4));
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref p, vector));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref p, vector + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            v0 *= factor;
+            v1 *= factor;
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
         // to = x·Wᵀ + b
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Linear(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
@@ -783,6 +3626,2805 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void LinearEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint to)
         {
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = add + x·Wᵀ + b
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearAdd5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 4: LinearAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 3: LinearAdd3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 2: LinearAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 1: LinearAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAdd6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearAddEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
+            LinearAddEpilogue(v50, v51, ref a, at + 5 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAdd5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearAddEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAdd3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddEpilogue(v10, v11, ref a, at + stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddEpilogue(v00, v01, ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint add, nint to)
+        {
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = GELU(add + x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearAddGelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearAddGelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearAddGelu5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 4: LinearAddGelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 3: LinearAddGelu3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 2: LinearAddGelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 1: LinearAddGelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGelu6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
+            v50.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride + 4));
+            for (nint end = at + 6 * stride; at < end; at += stride)
+                LinearAddGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGelu5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
+            for (nint end = at + 5 * stride; at < end; at += stride)
+                LinearAddGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            for (nint end = at + 4 * stride; at < end; at += stride)
+                LinearAddGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGelu3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            for (nint end = at + 3 * stride; at < end; at += stride)
+                LinearAddGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+                LinearAddGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+                LinearAddGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearAddGeluEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint add, nint to)
+        {
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0 = Gelu.Value<Simd128, Vector128<float>>(v0);
+            v1 = Gelu.Value<Simd128, Vector128<float>>(v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = GELU(add + x·Wᵀ + b); keeps GELU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearAddGeluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearAddGeluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearAddGeluKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
+                        case 4: LinearAddGeluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
+                        case 3: LinearAddGeluKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
+                        case 2: LinearAddGeluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
+                        case 1: LinearAddGeluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGeluKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
+            v50.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride + 4));
+            for (nint end = at + 6 * stride; at < end; at += stride)
+                LinearAddGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGeluKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
+            for (nint end = at + 5 * stride; at < end; at += stride)
+                LinearAddGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGeluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            for (nint end = at + 4 * stride; at < end; at += stride)
+                LinearAddGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGeluKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            for (nint end = at + 3 * stride; at < end; at += stride)
+                LinearAddGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGeluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+                LinearAddGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGeluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+                LinearAddGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearAddGeluKeepEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint add, nint keep, nint to)
+        {
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0 = Gelu.ValueAndDerivative<Simd128, Vector128<float>>(v0, out Vector128<float> d0);
+            d0.StoreUnsafe(ref Unsafe.Add(ref a, keep + at));
+            v1 = Gelu.ValueAndDerivative<Simd128, Vector128<float>>(v1, out Vector128<float> d1);
+            d1.StoreUnsafe(ref Unsafe.Add(ref a, keep + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = LeakyReLU(add + x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearAddLeakyRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearAddLeakyRelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearAddLeakyRelu5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 4: LinearAddLeakyRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 3: LinearAddLeakyRelu3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 2: LinearAddLeakyRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 1: LinearAddLeakyRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyRelu6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddLeakyReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddLeakyReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearAddLeakyReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
+            LinearAddLeakyReluEpilogue(v50, v51, ref a, at + 5 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyRelu5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddLeakyReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddLeakyReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearAddLeakyReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddLeakyReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddLeakyReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyRelu3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddLeakyReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyRelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddLeakyReluEpilogue(v10, v11, ref a, at + stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyRelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearAddLeakyReluEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint add, nint to)
+        {
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            Vector128<float> off0 = Vector128.LessThanOrEqual(v0, Vector128<float>.Zero), off1 = Vector128.LessThanOrEqual(v1, Vector128<float>.Zero);
+            v0 = Vector128.ConditionalSelect(off0, 0.01f * v0, v0);
+            v1 = Vector128.ConditionalSelect(off1, 0.01f * v1, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = LeakyReLU(add + x·Wᵀ + b); keeps LeakyReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearAddLeakyReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearAddLeakyReluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearAddLeakyReluKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                        case 4: LinearAddLeakyReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                        case 3: LinearAddLeakyReluKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                        case 2: LinearAddLeakyReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                        case 1: LinearAddLeakyReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyReluKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyReluKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyReluKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyReluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyReluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearAddLeakyReluKeepEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint bits, nint add, nint keep, nint to)
+        {
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            Vector128<float> off0 = Vector128.LessThanOrEqual(v0, Vector128<float>.Zero), off1 = Vector128.LessThanOrEqual(v1, Vector128<float>.Zero);
+            WriteBits(ref a, keep, bits, off0, off1);
+            v0 = Vector128.ConditionalSelect(off0, 0.01f * v0, v0);
+            v1 = Vector128.ConditionalSelect(off1, 0.01f * v1, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = ReLU(add + x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearAddRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearAddRelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearAddRelu5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 4: LinearAddRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 3: LinearAddRelu3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 2: LinearAddRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 1: LinearAddRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddRelu6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearAddReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
+            LinearAddReluEpilogue(v50, v51, ref a, at + 5 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddRelu5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearAddReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddRelu3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddRelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddRelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearAddReluEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint add, nint to)
+        {
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            Vector128<float> off0 = Vector128.LessThanOrEqual(v0, Vector128<float>.Zero), off1 = Vector128.LessThanOrEqual(v1, Vector128<float>.Zero);
+            v0 = Vector128.ConditionalSelect(off0, Vector128<float>.Zero, v0);
+            v1 = Vector128.ConditionalSelect(off1, Vector128<float>.Zero, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = ReLU(add + x·Wᵀ + b); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearAddReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearAddReluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearAddReluKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                        case 4: LinearAddReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                        case 3: LinearAddReluKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                        case 2: LinearAddReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                        case 1: LinearAddReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddReluKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddReluKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddReluKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddReluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddReluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearAddReluKeepEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint bits, nint add, nint keep, nint to)
+        {
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            Vector128<float> off0 = Vector128.LessThanOrEqual(v0, Vector128<float>.Zero), off1 = Vector128.LessThanOrEqual(v1, Vector128<float>.Zero);
+            WriteBits(ref a, keep, bits, off0, off1);
+            v0 = Vector128.ConditionalSelect(off0, Vector128<float>.Zero, v0);
+            v1 = Vector128.ConditionalSelect(off1, Vector128<float>.Zero, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = add + x·Wᵀ + b, to2 = ReLU(to)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearAddStoreRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint to2)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearAddStoreRelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
+                    switch (rows - row)
+                    {
+                        case 5: LinearAddStoreRelu5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2); break;
+                        case 4: LinearAddStoreRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2); break;
+                        case 3: LinearAddStoreRelu3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2); break;
+                        case 2: LinearAddStoreRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2); break;
+                        case 1: LinearAddStoreRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreRelu6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
+            LinearAddStoreReluEpilogue(v10, v11, ref a, at + stride, add, to, to2);
+            LinearAddStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to, to2);
+            LinearAddStoreReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to, to2);
+            LinearAddStoreReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to, to2);
+            LinearAddStoreReluEpilogue(v50, v51, ref a, at + 5 * stride, add, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreRelu5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
+            LinearAddStoreReluEpilogue(v10, v11, ref a, at + stride, add, to, to2);
+            LinearAddStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to, to2);
+            LinearAddStoreReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to, to2);
+            LinearAddStoreReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
+            LinearAddStoreReluEpilogue(v10, v11, ref a, at + stride, add, to, to2);
+            LinearAddStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to, to2);
+            LinearAddStoreReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreRelu3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
+            LinearAddStoreReluEpilogue(v10, v11, ref a, at + stride, add, to, to2);
+            LinearAddStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreRelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
+            LinearAddStoreReluEpilogue(v10, v11, ref a, at + stride, add, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreRelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearAddStoreReluEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint add, nint to, nint to2)
+        {
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            Vector128<float> off0 = Vector128.LessThanOrEqual(v0, Vector128<float>.Zero), off1 = Vector128.LessThanOrEqual(v1, Vector128<float>.Zero);
+            v0 = Vector128.ConditionalSelect(off0, Vector128<float>.Zero, v0);
+            v1 = Vector128.ConditionalSelect(off1, Vector128<float>.Zero, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = add + x·Wᵀ + b, to2 = ReLU(to); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearAddStoreReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint keep, nint to2)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearAddStoreReluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
+                    switch (rows - row)
+                    {
+                        case 5: LinearAddStoreReluKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2); break;
+                        case 4: LinearAddStoreReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2); break;
+                        case 3: LinearAddStoreReluKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2); break;
+                        case 2: LinearAddStoreReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2); break;
+                        case 1: LinearAddStoreReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreReluKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreReluKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreReluKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreReluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreReluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearAddStoreReluKeepEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint bits, nint add, nint to, nint keep, nint to2)
+        {
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            Vector128<float> off0 = Vector128.LessThanOrEqual(v0, Vector128<float>.Zero), off1 = Vector128.LessThanOrEqual(v1, Vector128<float>.Zero);
+            WriteBits(ref a, keep, bits, off0, off1);
+            v0 = Vector128.ConditionalSelect(off0, Vector128<float>.Zero, v0);
+            v1 = Vector128.ConditionalSelect(off1, Vector128<float>.Zero, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = Tanh(add + x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearAddTanh(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearAddTanh6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearAddTanh5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 4: LinearAddTanh4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 3: LinearAddTanh3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 2: LinearAddTanh2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 1: LinearAddTanh1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanh6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
+            v50.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride + 4));
+            for (nint end = at + 6 * stride; at < end; at += stride)
+                LinearAddTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanh5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
+            for (nint end = at + 5 * stride; at < end; at += stride)
+                LinearAddTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanh4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            for (nint end = at + 4 * stride; at < end; at += stride)
+                LinearAddTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanh3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            for (nint end = at + 3 * stride; at < end; at += stride)
+                LinearAddTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanh2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+                LinearAddTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanh1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+                LinearAddTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearAddTanhEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint add, nint to)
+        {
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0 = Tanh.Value<Simd128, Vector128<float>>(v0);
+            v1 = Tanh.Value<Simd128, Vector128<float>>(v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = Tanh(add + x·Wᵀ + b); keeps Tanh'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearAddTanhKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearAddTanhKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearAddTanhKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
+                        case 4: LinearAddTanhKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
+                        case 3: LinearAddTanhKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
+                        case 2: LinearAddTanhKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
+                        case 1: LinearAddTanhKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanhKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
+            v50.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride + 4));
+            for (nint end = at + 6 * stride; at < end; at += stride)
+                LinearAddTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanhKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
+            for (nint end = at + 5 * stride; at < end; at += stride)
+                LinearAddTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanhKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            for (nint end = at + 4 * stride; at < end; at += stride)
+                LinearAddTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanhKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            for (nint end = at + 3 * stride; at < end; at += stride)
+                LinearAddTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanhKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+                LinearAddTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanhKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+                LinearAddTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearAddTanhKeepEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint add, nint keep, nint to)
+        {
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0 = Tanh.ValueAndDerivative<Simd128, Vector128<float>>(v0, out Vector128<float> d0);
+            d0.StoreUnsafe(ref Unsafe.Add(ref a, keep + at));
+            v1 = Tanh.ValueAndDerivative<Simd128, Vector128<float>>(v1, out Vector128<float> d1);
+            d1.StoreUnsafe(ref Unsafe.Add(ref a, keep + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = GELU(x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearGelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearGelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearGelu5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                        case 4: LinearGelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                        case 3: LinearGelu3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                        case 2: LinearGelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                        case 1: LinearGelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearGelu6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
+            v50.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride + 4));
+            for (nint end = at + 6 * stride; at < end; at += stride)
+                LinearGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearGelu5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
+            for (nint end = at + 5 * stride; at < end; at += stride)
+                LinearGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearGelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            for (nint end = at + 4 * stride; at < end; at += stride)
+                LinearGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearGelu3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            for (nint end = at + 3 * stride; at < end; at += stride)
+                LinearGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearGelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+                LinearGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearGelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+                LinearGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearGeluEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint to)
+        {
+            v0 = Gelu.Value<Simd128, Vector128<float>>(v0);
+            v1 = Gelu.Value<Simd128, Vector128<float>>(v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = GELU(x·Wᵀ + b); keeps GELU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearGeluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearGeluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearGeluKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to); break;
+                        case 4: LinearGeluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to); break;
+                        case 3: LinearGeluKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to); break;
+                        case 2: LinearGeluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to); break;
+                        case 1: LinearGeluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearGeluKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
+            v50.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride + 4));
+            for (nint end = at + 6 * stride; at < end; at += stride)
+                LinearGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearGeluKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
+            for (nint end = at + 5 * stride; at < end; at += stride)
+                LinearGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearGeluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            for (nint end = at + 4 * stride; at < end; at += stride)
+                LinearGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearGeluKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            for (nint end = at + 3 * stride; at < end; at += stride)
+                LinearGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearGeluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+                LinearGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearGeluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+                LinearGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearGeluKeepEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint keep, nint to)
+        {
+            v0 = Gelu.ValueAndDerivative<Simd128, Vector128<float>>(v0, out Vector128<float> d0);
+            d0.StoreUnsafe(ref Unsafe.Add(ref a, keep + at));
+            v1 = Gelu.ValueAndDerivative<Simd128, Vector128<float>>(v1, out Vector128<float> d1);
+            d1.StoreUnsafe(ref Unsafe.Add(ref a, keep + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = LeakyReLU(x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearLeakyRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearLeakyRelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearLeakyRelu5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                        case 4: LinearLeakyRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                        case 3: LinearLeakyRelu3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                        case 2: LinearLeakyRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                        case 1: LinearLeakyRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyRelu6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
+            LinearLeakyReluEpilogue(v10, v11, ref a, at + stride, to);
+            LinearLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, to);
+            LinearLeakyReluEpilogue(v30, v31, ref a, at + 3 * stride, to);
+            LinearLeakyReluEpilogue(v40, v41, ref a, at + 4 * stride, to);
+            LinearLeakyReluEpilogue(v50, v51, ref a, at + 5 * stride, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyRelu5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
+            LinearLeakyReluEpilogue(v10, v11, ref a, at + stride, to);
+            LinearLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, to);
+            LinearLeakyReluEpilogue(v30, v31, ref a, at + 3 * stride, to);
+            LinearLeakyReluEpilogue(v40, v41, ref a, at + 4 * stride, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
+            LinearLeakyReluEpilogue(v10, v11, ref a, at + stride, to);
+            LinearLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, to);
+            LinearLeakyReluEpilogue(v30, v31, ref a, at + 3 * stride, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyRelu3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
+            LinearLeakyReluEpilogue(v10, v11, ref a, at + stride, to);
+            LinearLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyRelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
+            LinearLeakyReluEpilogue(v10, v11, ref a, at + stride, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyRelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearLeakyReluEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint to)
+        {
+            Vector128<float> off0 = Vector128.LessThanOrEqual(v0, Vector128<float>.Zero), off1 = Vector128.LessThanOrEqual(v1, Vector128<float>.Zero);
+            v0 = Vector128.ConditionalSelect(off0, 0.01f * v0, v0);
+            v1 = Vector128.ConditionalSelect(off1, 0.01f * v1, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = LeakyReLU(x·Wᵀ + b); keeps LeakyReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearLeakyReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearLeakyReluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearLeakyReluKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to); break;
+                        case 4: LinearLeakyReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to); break;
+                        case 3: LinearLeakyReluKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to); break;
+                        case 2: LinearLeakyReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to); break;
+                        case 1: LinearLeakyReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyReluKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
+            LinearLeakyReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
+            LinearLeakyReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, to);
+            LinearLeakyReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyReluKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
+            LinearLeakyReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
+            LinearLeakyReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
+            LinearLeakyReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyReluKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyReluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyReluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearLeakyReluKeepEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint bits, nint keep, nint to)
+        {
+            Vector128<float> off0 = Vector128.LessThanOrEqual(v0, Vector128<float>.Zero), off1 = Vector128.LessThanOrEqual(v1, Vector128<float>.Zero);
+            WriteBits(ref a, keep, bits, off0, off1);
+            v0 = Vector128.ConditionalSelect(off0, 0.01f * v0, v0);
+            v1 = Vector128.ConditionalSelect(off1, 0.01f * v1, v1);
             v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
         }
@@ -1513,6 +7155,2866 @@ namespace NetGen.Generated
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
         }
 
+        // to = add + factor·(x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearScaleAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, float factor, nint add, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearScaleAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearScaleAdd5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to); break;
+                        case 4: LinearScaleAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to); break;
+                        case 3: LinearScaleAdd3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to); break;
+                        case 2: LinearScaleAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to); break;
+                        case 1: LinearScaleAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearScaleAdd6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
+            LinearScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, factor, add, to);
+            LinearScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, factor, add, to);
+            LinearScaleAddEpilogue(v40, v41, ref a, at + 4 * stride, factor, add, to);
+            LinearScaleAddEpilogue(v50, v51, ref a, at + 5 * stride, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearScaleAdd5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
+            LinearScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, factor, add, to);
+            LinearScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, factor, add, to);
+            LinearScaleAddEpilogue(v40, v41, ref a, at + 4 * stride, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearScaleAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
+            LinearScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, factor, add, to);
+            LinearScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearScaleAdd3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
+            LinearScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearScaleAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearScaleAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearScaleAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, float factor, nint add, nint to)
+        {
+            v0 *= factor;
+            v1 *= factor;
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = add + scale·(x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearScaleByNumberAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint scale, nint add, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearScaleByNumberAdd6(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, scale, add, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearScaleByNumberAdd5(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, scale, add, to); break;
+                        case 4: LinearScaleByNumberAdd4(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, scale, add, to); break;
+                        case 3: LinearScaleByNumberAdd3(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, scale, add, to); break;
+                        case 2: LinearScaleByNumberAdd2(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, scale, add, to); break;
+                        case 1: LinearScaleByNumberAdd1(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, scale, add, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearScaleByNumberAdd6(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint scale, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearScaleByNumberAddEpilogue(v00, v01, ref p, ref a, at, scale, add, to);
+            LinearScaleByNumberAddEpilogue(v10, v11, ref p, ref a, at + stride, scale, add, to);
+            LinearScaleByNumberAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, scale, add, to);
+            LinearScaleByNumberAddEpilogue(v30, v31, ref p, ref a, at + 3 * stride, scale, add, to);
+            LinearScaleByNumberAddEpilogue(v40, v41, ref p, ref a, at + 4 * stride, scale, add, to);
+            LinearScaleByNumberAddEpilogue(v50, v51, ref p, ref a, at + 5 * stride, scale, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearScaleByNumberAdd5(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint scale, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearScaleByNumberAddEpilogue(v00, v01, ref p, ref a, at, scale, add, to);
+            LinearScaleByNumberAddEpilogue(v10, v11, ref p, ref a, at + stride, scale, add, to);
+            LinearScaleByNumberAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, scale, add, to);
+            LinearScaleByNumberAddEpilogue(v30, v31, ref p, ref a, at + 3 * stride, scale, add, to);
+            LinearScaleByNumberAddEpilogue(v40, v41, ref p, ref a, at + 4 * stride, scale, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearScaleByNumberAdd4(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint scale, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearScaleByNumberAddEpilogue(v00, v01, ref p, ref a, at, scale, add, to);
+            LinearScaleByNumberAddEpilogue(v10, v11, ref p, ref a, at + stride, scale, add, to);
+            LinearScaleByNumberAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, scale, add, to);
+            LinearScaleByNumberAddEpilogue(v30, v31, ref p, ref a, at + 3 * stride, scale, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearScaleByNumberAdd3(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint scale, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearScaleByNumberAddEpilogue(v00, v01, ref p, ref a, at, scale, add, to);
+            LinearScaleByNumberAddEpilogue(v10, v11, ref p, ref a, at + stride, scale, add, to);
+            LinearScaleByNumberAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, scale, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearScaleByNumberAdd2(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint scale, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearScaleByNumberAddEpilogue(v00, v01, ref p, ref a, at, scale, add, to);
+            LinearScaleByNumberAddEpilogue(v10, v11, ref p, ref a, at + stride, scale, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearScaleByNumberAdd1(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint scale, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearScaleByNumberAddEpilogue(v00, v01, ref p, ref a, at, scale, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearScaleByNumberAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float p, ref float a, nint at, nint scale, nint add, nint to)
+        {
+            v0 *= Unsafe.Add(ref p, scale);
+            v1 *= Unsafe.Add(ref p, scale);
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = add + (x·Wᵀ + b) ⊙ gain
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearScaleByVectorAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint gain, nint add, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearScaleByVectorAdd6(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, gain + column, add, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearScaleByVectorAdd5(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, gain + column, add, to); break;
+                        case 4: LinearScaleByVectorAdd4(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, gain + column, add, to); break;
+                        case 3: LinearScaleByVectorAdd3(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, gain + column, add, to); break;
+                        case 2: LinearScaleByVectorAdd2(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, gain + column, add, to); break;
+                        case 1: LinearScaleByVectorAdd1(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, gain + column, add, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearScaleByVectorAdd6(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint gain, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearScaleByVectorAddEpilogue(v00, v01, ref p, ref a, at, gain, add, to);
+            LinearScaleByVectorAddEpilogue(v10, v11, ref p, ref a, at + stride, gain, add, to);
+            LinearScaleByVectorAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, gain, add, to);
+            LinearScaleByVectorAddEpilogue(v30, v31, ref p, ref a, at + 3 * stride, gain, add, to);
+            LinearScaleByVectorAddEpilogue(v40, v41, ref p, ref a, at + 4 * stride, gain, add, to);
+            LinearScaleByVectorAddEpilogue(v50, v51, ref p, ref a, at + 5 * stride, gain, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearScaleByVectorAdd5(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint gain, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearScaleByVectorAddEpilogue(v00, v01, ref p, ref a, at, gain, add, to);
+            LinearScaleByVectorAddEpilogue(v10, v11, ref p, ref a, at + stride, gain, add, to);
+            LinearScaleByVectorAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, gain, add, to);
+            LinearScaleByVectorAddEpilogue(v30, v31, ref p, ref a, at + 3 * stride, gain, add, to);
+            LinearScaleByVectorAddEpilogue(v40, v41, ref p, ref a, at + 4 * stride, gain, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearScaleByVectorAdd4(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint gain, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearScaleByVectorAddEpilogue(v00, v01, ref p, ref a, at, gain, add, to);
+            LinearScaleByVectorAddEpilogue(v10, v11, ref p, ref a, at + stride, gain, add, to);
+            LinearScaleByVectorAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, gain, add, to);
+            LinearScaleByVectorAddEpilogue(v30, v31, ref p, ref a, at + 3 * stride, gain, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearScaleByVectorAdd3(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint gain, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearScaleByVectorAddEpilogue(v00, v01, ref p, ref a, at, gain, add, to);
+            LinearScaleByVectorAddEpilogue(v10, v11, ref p, ref a, at + stride, gain, add, to);
+            LinearScaleByVectorAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, gain, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearScaleByVectorAdd2(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint gain, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearScaleByVectorAddEpilogue(v00, v01, ref p, ref a, at, gain, add, to);
+            LinearScaleByVectorAddEpilogue(v10, v11, ref p, ref a, at + stride, gain, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearScaleByVectorAdd1(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint gain, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearScaleByVectorAddEpilogue(v00, v01, ref p, ref a, at, gain, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearScaleByVectorAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float p, ref float a, nint at, nint gain, nint add, nint to)
+        {
+            v0 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref p, gain));
+            v1 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref p, gain + 4));
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = Sigmoid(x·Wᵀ + b), to2 = add + to ⊙ multiply; keeps Sigmoid'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearSigmoidKeepStoreMultiplyAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to, nint multiply, nint add, nint to2)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearSigmoidKeepStoreMultiplyAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2);
+                    switch (rows - row)
+                    {
+                        case 5: LinearSigmoidKeepStoreMultiplyAdd5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2); break;
+                        case 4: LinearSigmoidKeepStoreMultiplyAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2); break;
+                        case 3: LinearSigmoidKeepStoreMultiplyAdd3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2); break;
+                        case 2: LinearSigmoidKeepStoreMultiplyAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2); break;
+                        case 1: LinearSigmoidKeepStoreMultiplyAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidKeepStoreMultiplyAdd6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to, nint multiply, nint add, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 3 * stride + 4));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4 * stride + 4));
+            v50.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 5 * stride + 4));
+            for (nint end = at + 6 * stride; at < end; at += stride)
+                LinearSigmoidKeepStoreMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at + 4)), ref a, at, keep, to, multiply, add, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidKeepStoreMultiplyAdd5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to, nint multiply, nint add, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 3 * stride + 4));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4 * stride + 4));
+            for (nint end = at + 5 * stride; at < end; at += stride)
+                LinearSigmoidKeepStoreMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at + 4)), ref a, at, keep, to, multiply, add, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidKeepStoreMultiplyAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to, nint multiply, nint add, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 3 * stride + 4));
+            for (nint end = at + 4 * stride; at < end; at += stride)
+                LinearSigmoidKeepStoreMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at + 4)), ref a, at, keep, to, multiply, add, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidKeepStoreMultiplyAdd3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to, nint multiply, nint add, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride + 4));
+            for (nint end = at + 3 * stride; at < end; at += stride)
+                LinearSigmoidKeepStoreMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at + 4)), ref a, at, keep, to, multiply, add, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidKeepStoreMultiplyAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to, nint multiply, nint add, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride + 4));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+                LinearSigmoidKeepStoreMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at + 4)), ref a, at, keep, to, multiply, add, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidKeepStoreMultiplyAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to, nint multiply, nint add, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 4));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+                LinearSigmoidKeepStoreMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at + 4)), ref a, at, keep, to, multiply, add, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearSigmoidKeepStoreMultiplyAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint keep, nint to, nint multiply, nint add, nint to2)
+        {
+            v0 = Sigmoid.ValueAndDerivative<Simd128, Vector128<float>>(v0, out Vector128<float> d0);
+            d0.StoreUnsafe(ref Unsafe.Add(ref a, keep + at));
+            v1 = Sigmoid.ValueAndDerivative<Simd128, Vector128<float>>(v1, out Vector128<float> d1);
+            d1.StoreUnsafe(ref Unsafe.Add(ref a, keep + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            v0 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref a, multiply + at));
+            v1 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref a, multiply + at + 4));
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = Sigmoid(x·Wᵀ + b), to2 = add + to ⊙ multiply, to3 = factor·to2; keeps Sigmoid'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearSigmoidKeepStoreMultiplyAddStoreScale(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to, nint multiply, nint add, nint to2, float factor, nint to3)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearSigmoidKeepStoreMultiplyAddStoreScale6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2, factor, to3);
+                    switch (rows - row)
+                    {
+                        case 5: LinearSigmoidKeepStoreMultiplyAddStoreScale5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2, factor, to3); break;
+                        case 4: LinearSigmoidKeepStoreMultiplyAddStoreScale4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2, factor, to3); break;
+                        case 3: LinearSigmoidKeepStoreMultiplyAddStoreScale3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2, factor, to3); break;
+                        case 2: LinearSigmoidKeepStoreMultiplyAddStoreScale2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2, factor, to3); break;
+                        case 1: LinearSigmoidKeepStoreMultiplyAddStoreScale1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2, factor, to3); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidKeepStoreMultiplyAddStoreScale6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to, nint multiply, nint add, nint to2, float factor, nint to3)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 3 * stride + 4));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 4 * stride + 4));
+            v50.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 5 * stride + 4));
+            for (nint end = at + 6 * stride; at < end; at += stride)
+                LinearSigmoidKeepStoreMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + at + 4)), ref a, at, keep, to, multiply, add, to2, factor, to3);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidKeepStoreMultiplyAddStoreScale5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to, nint multiply, nint add, nint to2, float factor, nint to3)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 3 * stride + 4));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 4 * stride + 4));
+            for (nint end = at + 5 * stride; at < end; at += stride)
+                LinearSigmoidKeepStoreMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + at + 4)), ref a, at, keep, to, multiply, add, to2, factor, to3);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidKeepStoreMultiplyAddStoreScale4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to, nint multiply, nint add, nint to2, float factor, nint to3)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 3 * stride + 4));
+            for (nint end = at + 4 * stride; at < end; at += stride)
+                LinearSigmoidKeepStoreMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + at + 4)), ref a, at, keep, to, multiply, add, to2, factor, to3);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidKeepStoreMultiplyAddStoreScale3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to, nint multiply, nint add, nint to2, float factor, nint to3)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 2 * stride + 4));
+            for (nint end = at + 3 * stride; at < end; at += stride)
+                LinearSigmoidKeepStoreMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + at + 4)), ref a, at, keep, to, multiply, add, to2, factor, to3);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidKeepStoreMultiplyAddStoreScale2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to, nint multiply, nint add, nint to2, float factor, nint to3)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 1 * stride + 4));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+                LinearSigmoidKeepStoreMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + at + 4)), ref a, at, keep, to, multiply, add, to2, factor, to3);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidKeepStoreMultiplyAddStoreScale1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to, nint multiply, nint add, nint to2, float factor, nint to3)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride + 4));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+                LinearSigmoidKeepStoreMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + at + 4)), ref a, at, keep, to, multiply, add, to2, factor, to3);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearSigmoidKeepStoreMultiplyAddStoreScaleEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint keep, nint to, nint multiply, nint add, nint to2, float factor, nint to3)
+        {
+            v0 = Sigmoid.ValueAndDerivative<Simd128, Vector128<float>>(v0, out Vector128<float> d0);
+            d0.StoreUnsafe(ref Unsafe.Add(ref a, keep + at));
+            v1 = Sigmoid.ValueAndDerivative<Simd128, Vector128<float>>(v1, out Vector128<float> d1);
+            d1.StoreUnsafe(ref Unsafe.Add(ref a, keep + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            v0 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref a, multiply + at));
+            v1 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref a, multiply + at + 4));
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+            v0 *= factor;
+            v1 *= factor;
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 4));
+        }
+
+        // to = add + Sigmoid(x·Wᵀ + b) ⊙ multiply
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearSigmoidMultiplyAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint multiply, nint add, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearSigmoidMultiplyAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearSigmoidMultiplyAdd5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to); break;
+                        case 4: LinearSigmoidMultiplyAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to); break;
+                        case 3: LinearSigmoidMultiplyAdd3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to); break;
+                        case 2: LinearSigmoidMultiplyAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to); break;
+                        case 1: LinearSigmoidMultiplyAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidMultiplyAdd6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint multiply, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
+            v50.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride + 4));
+            for (nint end = at + 6 * stride; at < end; at += stride)
+                LinearSigmoidMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, multiply, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidMultiplyAdd5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint multiply, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
+            for (nint end = at + 5 * stride; at < end; at += stride)
+                LinearSigmoidMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, multiply, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidMultiplyAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint multiply, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            for (nint end = at + 4 * stride; at < end; at += stride)
+                LinearSigmoidMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, multiply, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidMultiplyAdd3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint multiply, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            for (nint end = at + 3 * stride; at < end; at += stride)
+                LinearSigmoidMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, multiply, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidMultiplyAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint multiply, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+                LinearSigmoidMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, multiply, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidMultiplyAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint multiply, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+                LinearSigmoidMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, multiply, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearSigmoidMultiplyAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint multiply, nint add, nint to)
+        {
+            v0 = Sigmoid.Value<Simd128, Vector128<float>>(v0);
+            v1 = Sigmoid.Value<Simd128, Vector128<float>>(v1);
+            v0 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref a, multiply + at));
+            v1 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref a, multiply + at + 4));
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = add + Sigmoid(x·Wᵀ + b) ⊙ multiply, to2 = factor·to
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearSigmoidMultiplyAddStoreScale(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint multiply, nint add, nint to, float factor, nint to2)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearSigmoidMultiplyAddStoreScale6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to, factor, to2);
+                    switch (rows - row)
+                    {
+                        case 5: LinearSigmoidMultiplyAddStoreScale5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to, factor, to2); break;
+                        case 4: LinearSigmoidMultiplyAddStoreScale4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to, factor, to2); break;
+                        case 3: LinearSigmoidMultiplyAddStoreScale3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to, factor, to2); break;
+                        case 2: LinearSigmoidMultiplyAddStoreScale2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to, factor, to2); break;
+                        case 1: LinearSigmoidMultiplyAddStoreScale1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to, factor, to2); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidMultiplyAddStoreScale6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint multiply, nint add, nint to, float factor, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 3 * stride + 4));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4 * stride + 4));
+            v50.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 5 * stride + 4));
+            for (nint end = at + 6 * stride; at < end; at += stride)
+                LinearSigmoidMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at + 4)), ref a, at, multiply, add, to, factor, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidMultiplyAddStoreScale5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint multiply, nint add, nint to, float factor, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 3 * stride + 4));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4 * stride + 4));
+            for (nint end = at + 5 * stride; at < end; at += stride)
+                LinearSigmoidMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at + 4)), ref a, at, multiply, add, to, factor, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidMultiplyAddStoreScale4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint multiply, nint add, nint to, float factor, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 3 * stride + 4));
+            for (nint end = at + 4 * stride; at < end; at += stride)
+                LinearSigmoidMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at + 4)), ref a, at, multiply, add, to, factor, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidMultiplyAddStoreScale3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint multiply, nint add, nint to, float factor, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride + 4));
+            for (nint end = at + 3 * stride; at < end; at += stride)
+                LinearSigmoidMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at + 4)), ref a, at, multiply, add, to, factor, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidMultiplyAddStoreScale2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint multiply, nint add, nint to, float factor, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride + 4));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+                LinearSigmoidMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at + 4)), ref a, at, multiply, add, to, factor, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidMultiplyAddStoreScale1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint multiply, nint add, nint to, float factor, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 4));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+                LinearSigmoidMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at + 4)), ref a, at, multiply, add, to, factor, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearSigmoidMultiplyAddStoreScaleEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint multiply, nint add, nint to, float factor, nint to2)
+        {
+            v0 = Sigmoid.Value<Simd128, Vector128<float>>(v0);
+            v1 = Sigmoid.Value<Simd128, Vector128<float>>(v1);
+            v0 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref a, multiply + at));
+            v1 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref a, multiply + at + 4));
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            v0 *= factor;
+            v1 *= factor;
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = x·Wᵀ + b, to2 = ReLU(to)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearStoreRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint to2)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearStoreRelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
+                    switch (rows - row)
+                    {
+                        case 5: LinearStoreRelu5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2); break;
+                        case 4: LinearStoreRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2); break;
+                        case 3: LinearStoreRelu3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2); break;
+                        case 2: LinearStoreRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2); break;
+                        case 1: LinearStoreRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreRelu6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
+            LinearStoreReluEpilogue(v10, v11, ref a, at + stride, to, to2);
+            LinearStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, to, to2);
+            LinearStoreReluEpilogue(v30, v31, ref a, at + 3 * stride, to, to2);
+            LinearStoreReluEpilogue(v40, v41, ref a, at + 4 * stride, to, to2);
+            LinearStoreReluEpilogue(v50, v51, ref a, at + 5 * stride, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreRelu5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
+            LinearStoreReluEpilogue(v10, v11, ref a, at + stride, to, to2);
+            LinearStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, to, to2);
+            LinearStoreReluEpilogue(v30, v31, ref a, at + 3 * stride, to, to2);
+            LinearStoreReluEpilogue(v40, v41, ref a, at + 4 * stride, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
+            LinearStoreReluEpilogue(v10, v11, ref a, at + stride, to, to2);
+            LinearStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, to, to2);
+            LinearStoreReluEpilogue(v30, v31, ref a, at + 3 * stride, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreRelu3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
+            LinearStoreReluEpilogue(v10, v11, ref a, at + stride, to, to2);
+            LinearStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreRelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
+            LinearStoreReluEpilogue(v10, v11, ref a, at + stride, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreRelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearStoreReluEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint to, nint to2)
+        {
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            Vector128<float> off0 = Vector128.LessThanOrEqual(v0, Vector128<float>.Zero), off1 = Vector128.LessThanOrEqual(v1, Vector128<float>.Zero);
+            v0 = Vector128.ConditionalSelect(off0, Vector128<float>.Zero, v0);
+            v1 = Vector128.ConditionalSelect(off1, Vector128<float>.Zero, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = x·Wᵀ + b, to2 = ReLU(to); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearStoreReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint keep, nint to2)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearStoreReluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
+                    switch (rows - row)
+                    {
+                        case 5: LinearStoreReluKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2); break;
+                        case 4: LinearStoreReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2); break;
+                        case 3: LinearStoreReluKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2); break;
+                        case 2: LinearStoreReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2); break;
+                        case 1: LinearStoreReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreReluKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreReluKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreReluKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreReluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreReluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearStoreReluKeepEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint bits, nint to, nint keep, nint to2)
+        {
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            Vector128<float> off0 = Vector128.LessThanOrEqual(v0, Vector128<float>.Zero), off1 = Vector128.LessThanOrEqual(v1, Vector128<float>.Zero);
+            WriteBits(ref a, keep, bits, off0, off1);
+            v0 = Vector128.ConditionalSelect(off0, Vector128<float>.Zero, v0);
+            v1 = Vector128.ConditionalSelect(off1, Vector128<float>.Zero, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = x·Wᵀ + b, to2 = factor·to
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearStoreScale(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, float factor, nint to2)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearStoreScale6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, factor, to2);
+                    switch (rows - row)
+                    {
+                        case 5: LinearStoreScale5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, factor, to2); break;
+                        case 4: LinearStoreScale4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, factor, to2); break;
+                        case 3: LinearStoreScale3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, factor, to2); break;
+                        case 2: LinearStoreScale2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, factor, to2); break;
+                        case 1: LinearStoreScale1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, factor, to2); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreScale6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, float factor, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreScaleEpilogue(v00, v01, ref a, at, to, factor, to2);
+            LinearStoreScaleEpilogue(v10, v11, ref a, at + stride, to, factor, to2);
+            LinearStoreScaleEpilogue(v20, v21, ref a, at + 2 * stride, to, factor, to2);
+            LinearStoreScaleEpilogue(v30, v31, ref a, at + 3 * stride, to, factor, to2);
+            LinearStoreScaleEpilogue(v40, v41, ref a, at + 4 * stride, to, factor, to2);
+            LinearStoreScaleEpilogue(v50, v51, ref a, at + 5 * stride, to, factor, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreScale5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, float factor, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreScaleEpilogue(v00, v01, ref a, at, to, factor, to2);
+            LinearStoreScaleEpilogue(v10, v11, ref a, at + stride, to, factor, to2);
+            LinearStoreScaleEpilogue(v20, v21, ref a, at + 2 * stride, to, factor, to2);
+            LinearStoreScaleEpilogue(v30, v31, ref a, at + 3 * stride, to, factor, to2);
+            LinearStoreScaleEpilogue(v40, v41, ref a, at + 4 * stride, to, factor, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreScale4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, float factor, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreScaleEpilogue(v00, v01, ref a, at, to, factor, to2);
+            LinearStoreScaleEpilogue(v10, v11, ref a, at + stride, to, factor, to2);
+            LinearStoreScaleEpilogue(v20, v21, ref a, at + 2 * stride, to, factor, to2);
+            LinearStoreScaleEpilogue(v30, v31, ref a, at + 3 * stride, to, factor, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreScale3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, float factor, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreScaleEpilogue(v00, v01, ref a, at, to, factor, to2);
+            LinearStoreScaleEpilogue(v10, v11, ref a, at + stride, to, factor, to2);
+            LinearStoreScaleEpilogue(v20, v21, ref a, at + 2 * stride, to, factor, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreScale2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, float factor, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreScaleEpilogue(v00, v01, ref a, at, to, factor, to2);
+            LinearStoreScaleEpilogue(v10, v11, ref a, at + stride, to, factor, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreScale1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, float factor, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreScaleEpilogue(v00, v01, ref a, at, to, factor, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearStoreScaleEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint to, float factor, nint to2)
+        {
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            v0 *= factor;
+            v1 *= factor;
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = x·Wᵀ + b, to2 = add + scale·to
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearStoreScaleByNumberAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint scale, nint add, nint to2)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearStoreScaleByNumberAdd6(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, scale, add, to2);
+                    switch (rows - row)
+                    {
+                        case 5: LinearStoreScaleByNumberAdd5(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, scale, add, to2); break;
+                        case 4: LinearStoreScaleByNumberAdd4(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, scale, add, to2); break;
+                        case 3: LinearStoreScaleByNumberAdd3(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, scale, add, to2); break;
+                        case 2: LinearStoreScaleByNumberAdd2(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, scale, add, to2); break;
+                        case 1: LinearStoreScaleByNumberAdd1(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, scale, add, to2); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreScaleByNumberAdd6(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint scale, nint add, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreScaleByNumberAddEpilogue(v00, v01, ref p, ref a, at, to, scale, add, to2);
+            LinearStoreScaleByNumberAddEpilogue(v10, v11, ref p, ref a, at + stride, to, scale, add, to2);
+            LinearStoreScaleByNumberAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, scale, add, to2);
+            LinearStoreScaleByNumberAddEpilogue(v30, v31, ref p, ref a, at + 3 * stride, to, scale, add, to2);
+            LinearStoreScaleByNumberAddEpilogue(v40, v41, ref p, ref a, at + 4 * stride, to, scale, add, to2);
+            LinearStoreScaleByNumberAddEpilogue(v50, v51, ref p, ref a, at + 5 * stride, to, scale, add, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreScaleByNumberAdd5(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint scale, nint add, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreScaleByNumberAddEpilogue(v00, v01, ref p, ref a, at, to, scale, add, to2);
+            LinearStoreScaleByNumberAddEpilogue(v10, v11, ref p, ref a, at + stride, to, scale, add, to2);
+            LinearStoreScaleByNumberAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, scale, add, to2);
+            LinearStoreScaleByNumberAddEpilogue(v30, v31, ref p, ref a, at + 3 * stride, to, scale, add, to2);
+            LinearStoreScaleByNumberAddEpilogue(v40, v41, ref p, ref a, at + 4 * stride, to, scale, add, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreScaleByNumberAdd4(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint scale, nint add, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreScaleByNumberAddEpilogue(v00, v01, ref p, ref a, at, to, scale, add, to2);
+            LinearStoreScaleByNumberAddEpilogue(v10, v11, ref p, ref a, at + stride, to, scale, add, to2);
+            LinearStoreScaleByNumberAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, scale, add, to2);
+            LinearStoreScaleByNumberAddEpilogue(v30, v31, ref p, ref a, at + 3 * stride, to, scale, add, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreScaleByNumberAdd3(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint scale, nint add, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreScaleByNumberAddEpilogue(v00, v01, ref p, ref a, at, to, scale, add, to2);
+            LinearStoreScaleByNumberAddEpilogue(v10, v11, ref p, ref a, at + stride, to, scale, add, to2);
+            LinearStoreScaleByNumberAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, scale, add, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreScaleByNumberAdd2(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint scale, nint add, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreScaleByNumberAddEpilogue(v00, v01, ref p, ref a, at, to, scale, add, to2);
+            LinearStoreScaleByNumberAddEpilogue(v10, v11, ref p, ref a, at + stride, to, scale, add, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreScaleByNumberAdd1(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint scale, nint add, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreScaleByNumberAddEpilogue(v00, v01, ref p, ref a, at, to, scale, add, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearStoreScaleByNumberAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float p, ref float a, nint at, nint to, nint scale, nint add, nint to2)
+        {
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            v0 *= Unsafe.Add(ref p, scale);
+            v1 *= Unsafe.Add(ref p, scale);
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = x·Wᵀ + b, to2 = add + to ⊙ gain
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearStoreScaleByVectorAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint gain, nint add, nint to2)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearStoreScaleByVectorAdd6(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, gain + column, add, to2);
+                    switch (rows - row)
+                    {
+                        case 5: LinearStoreScaleByVectorAdd5(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, gain + column, add, to2); break;
+                        case 4: LinearStoreScaleByVectorAdd4(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, gain + column, add, to2); break;
+                        case 3: LinearStoreScaleByVectorAdd3(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, gain + column, add, to2); break;
+                        case 2: LinearStoreScaleByVectorAdd2(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, gain + column, add, to2); break;
+                        case 1: LinearStoreScaleByVectorAdd1(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, gain + column, add, to2); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreScaleByVectorAdd6(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint gain, nint add, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreScaleByVectorAddEpilogue(v00, v01, ref p, ref a, at, to, gain, add, to2);
+            LinearStoreScaleByVectorAddEpilogue(v10, v11, ref p, ref a, at + stride, to, gain, add, to2);
+            LinearStoreScaleByVectorAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, gain, add, to2);
+            LinearStoreScaleByVectorAddEpilogue(v30, v31, ref p, ref a, at + 3 * stride, to, gain, add, to2);
+            LinearStoreScaleByVectorAddEpilogue(v40, v41, ref p, ref a, at + 4 * stride, to, gain, add, to2);
+            LinearStoreScaleByVectorAddEpilogue(v50, v51, ref p, ref a, at + 5 * stride, to, gain, add, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreScaleByVectorAdd5(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint gain, nint add, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreScaleByVectorAddEpilogue(v00, v01, ref p, ref a, at, to, gain, add, to2);
+            LinearStoreScaleByVectorAddEpilogue(v10, v11, ref p, ref a, at + stride, to, gain, add, to2);
+            LinearStoreScaleByVectorAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, gain, add, to2);
+            LinearStoreScaleByVectorAddEpilogue(v30, v31, ref p, ref a, at + 3 * stride, to, gain, add, to2);
+            LinearStoreScaleByVectorAddEpilogue(v40, v41, ref p, ref a, at + 4 * stride, to, gain, add, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreScaleByVectorAdd4(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint gain, nint add, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreScaleByVectorAddEpilogue(v00, v01, ref p, ref a, at, to, gain, add, to2);
+            LinearStoreScaleByVectorAddEpilogue(v10, v11, ref p, ref a, at + stride, to, gain, add, to2);
+            LinearStoreScaleByVectorAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, gain, add, to2);
+            LinearStoreScaleByVectorAddEpilogue(v30, v31, ref p, ref a, at + 3 * stride, to, gain, add, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreScaleByVectorAdd3(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint gain, nint add, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreScaleByVectorAddEpilogue(v00, v01, ref p, ref a, at, to, gain, add, to2);
+            LinearStoreScaleByVectorAddEpilogue(v10, v11, ref p, ref a, at + stride, to, gain, add, to2);
+            LinearStoreScaleByVectorAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, gain, add, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreScaleByVectorAdd2(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint gain, nint add, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreScaleByVectorAddEpilogue(v00, v01, ref p, ref a, at, to, gain, add, to2);
+            LinearStoreScaleByVectorAddEpilogue(v10, v11, ref p, ref a, at + stride, to, gain, add, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreScaleByVectorAdd1(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint gain, nint add, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreScaleByVectorAddEpilogue(v00, v01, ref p, ref a, at, to, gain, add, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearStoreScaleByVectorAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float p, ref float a, nint at, nint to, nint gain, nint add, nint to2)
+        {
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            v0 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref p, gain));
+            v1 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref p, gain + 4));
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = Tanh(x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearTanh(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearTanh6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearTanh5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                        case 4: LinearTanh4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                        case 3: LinearTanh3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                        case 2: LinearTanh2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                        case 1: LinearTanh1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearTanh6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
+            v50.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride + 4));
+            for (nint end = at + 6 * stride; at < end; at += stride)
+                LinearTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearTanh5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
+            for (nint end = at + 5 * stride; at < end; at += stride)
+                LinearTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearTanh4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            for (nint end = at + 4 * stride; at < end; at += stride)
+                LinearTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearTanh3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            for (nint end = at + 3 * stride; at < end; at += stride)
+                LinearTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearTanh2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+                LinearTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearTanh1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+                LinearTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearTanhEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint to)
+        {
+            v0 = Tanh.Value<Simd128, Vector128<float>>(v0);
+            v1 = Tanh.Value<Simd128, Vector128<float>>(v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = Tanh(x·Wᵀ + b); keeps Tanh'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearTanhKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 8)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearTanhKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearTanhKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to); break;
+                        case 4: LinearTanhKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to); break;
+                        case 3: LinearTanhKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to); break;
+                        case 2: LinearTanhKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to); break;
+                        case 1: LinearTanhKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearTanhKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            Vector128<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
+            v50.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride + 4));
+            for (nint end = at + 6 * stride; at < end; at += stride)
+                LinearTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearTanhKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            Vector128<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
+            for (nint end = at + 5 * stride; at < end; at += stride)
+                LinearTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearTanhKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            Vector128<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
+            for (nint end = at + 4 * stride; at < end; at += stride)
+                LinearTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearTanhKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            Vector128<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
+            for (nint end = at + 3 * stride; at < end; at += stride)
+                LinearTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearTanhKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            Vector128<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+                LinearTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearTanhKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+                LinearTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearTanhKeepEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint keep, nint to)
+        {
+            v0 = Tanh.ValueAndDerivative<Simd128, Vector128<float>>(v0, out Vector128<float> d0);
+            d0.StoreUnsafe(ref Unsafe.Add(ref a, keep + at));
+            v1 = Tanh.ValueAndDerivative<Simd128, Vector128<float>>(v1, out Vector128<float> d1);
+            d1.StoreUnsafe(ref Unsafe.Add(ref a, keep + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = RmsNorm'(normalized, from)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void RmsNormGradient(int rows, int width, ref float a, nint from, nint normalized, nint inverse, nint to)
+        {
+            nint stride = Layout.RowStride(width);
+            for (nint row = 0; row < rows; row++)
+            {
+                float r = Unsafe.Add(ref a, inverse + row);
+                float along = Normalization.MeanProduct(ref Unsafe.Add(ref a, from + row * stride), ref Unsafe.Add(ref a, normalized + row * stride), width);
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
+                {
+                    nint at = row * stride + column;
+                    RmsNormGradientEpilogue(Vector128.FusedMultiplyAdd(Vector128.Create(-along), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, normalized + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at))) * r, Vector128.FusedMultiplyAdd(Vector128.Create(-along), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, normalized + at + 4)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 4))) * r, ref a, at, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void RmsNormGradientEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint to)
+        {
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = add + RmsNorm'(normalized, from)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void RmsNormGradientAdd(int rows, int width, ref float a, nint from, nint normalized, nint inverse, nint add, nint to)
+        {
+            nint stride = Layout.RowStride(width);
+            for (nint row = 0; row < rows; row++)
+            {
+                float r = Unsafe.Add(ref a, inverse + row);
+                float along = Normalization.MeanProduct(ref Unsafe.Add(ref a, from + row * stride), ref Unsafe.Add(ref a, normalized + row * stride), width);
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
+                {
+                    nint at = row * stride + column;
+                    RmsNormGradientAddEpilogue(Vector128.FusedMultiplyAdd(Vector128.Create(-along), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, normalized + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at))) * r, Vector128.FusedMultiplyAdd(Vector128.Create(-along), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, normalized + at + 4)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 4))) * r, ref a, at, add, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void RmsNormGradientAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint add, nint to)
+        {
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
+        // to = add + RmsNorm'(normalized, from), to2 = (to ⊙ multiply) ⊙ multiply2
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void RmsNormGradientAddStoreMultiplyMultiply(int rows, int width, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, nint multiply, nint multiply2, nint to2)
+        {
+            nint stride = Layout.RowStride(width);
+            for (nint row = 0; row < rows; row++)
+            {
+                float r = Unsafe.Add(ref a, inverse + row);
+                float along = Normalization.MeanProduct(ref Unsafe.Add(ref a, from + row * stride), ref Unsafe.Add(ref a, normalized + row * stride), width);
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
+                {
+                    nint at = row * stride + column;
+                    RmsNormGradientAddStoreMultiplyMultiplyEpilogue(Vector128.FusedMultiplyAdd(Vector128.Create(-along), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, normalized + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at))) * r, Vector128.FusedMultiplyAdd(Vector128.Create(-along), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, normalized + at + 4)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 4))) * r, ref a, at, add, to, multiply, multiply2, to2);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void RmsNormGradientAddStoreMultiplyMultiplyEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint add, nint to, nint multiply, nint multiply2, nint to2)
+        {
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            v0 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref a, multiply + at));
+            v1 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref a, multiply + at + 4));
+            v0 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref a, multiply2 + at));
+            v1 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref a, multiply2 + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = add + RmsNorm'(normalized, from), to2 = factor·to
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void RmsNormGradientAddStoreScale(int rows, int width, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, float factor, nint to2)
+        {
+            nint stride = Layout.RowStride(width);
+            for (nint row = 0; row < rows; row++)
+            {
+                float r = Unsafe.Add(ref a, inverse + row);
+                float along = Normalization.MeanProduct(ref Unsafe.Add(ref a, from + row * stride), ref Unsafe.Add(ref a, normalized + row * stride), width);
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
+                {
+                    nint at = row * stride + column;
+                    RmsNormGradientAddStoreScaleEpilogue(Vector128.FusedMultiplyAdd(Vector128.Create(-along), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, normalized + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at))) * r, Vector128.FusedMultiplyAdd(Vector128.Create(-along), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, normalized + at + 4)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 4))) * r, ref a, at, add, to, factor, to2);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void RmsNormGradientAddStoreScaleEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint add, nint to, float factor, nint to2)
+        {
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            v0 *= factor;
+            v1 *= factor;
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = add + RmsNorm'(normalized, from), to2 = scale·to
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void RmsNormGradientAddStoreScaleByNumber(int rows, int width, ref float p, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, nint scale, nint to2)
+        {
+            nint stride = Layout.RowStride(width);
+            for (nint row = 0; row < rows; row++)
+            {
+                float r = Unsafe.Add(ref a, inverse + row);
+                float along = Normalization.MeanProduct(ref Unsafe.Add(ref a, from + row * stride), ref Unsafe.Add(ref a, normalized + row * stride), width);
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
+                {
+                    nint at = row * stride + column;
+                    RmsNormGradientAddStoreScaleByNumberEpilogue(Vector128.FusedMultiplyAdd(Vector128.Create(-along), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, normalized + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at))) * r, Vector128.FusedMultiplyAdd(Vector128.Create(-along), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, normalized + at + 4)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 4))) * r, ref p, ref a, at, add, to, scale, to2);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void RmsNormGradientAddStoreScaleByNumberEpilogue(Vector128<float> v0, Vector128<float> v1, ref float p, ref float a, nint at, nint add, nint to, nint scale, nint to2)
+        {
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            v0 *= Unsafe.Add(ref p, scale);
+            v1 *= Unsafe.Add(ref p, scale);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = add + RmsNorm'(normalized, from), to2 = to ⊙ gain
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void RmsNormGradientAddStoreScaleByVector(int rows, int width, ref float p, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, nint gain, nint to2)
+        {
+            nint stride = Layout.RowStride(width);
+            for (nint row = 0; row < rows; row++)
+            {
+                float r = Unsafe.Add(ref a, inverse + row);
+                float along = Normalization.MeanProduct(ref Unsafe.Add(ref a, from + row * stride), ref Unsafe.Add(ref a, normalized + row * stride), width);
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
+                {
+                    nint at = row * stride + column;
+                    RmsNormGradientAddStoreScaleByVectorEpilogue(Vector128.FusedMultiplyAdd(Vector128.Create(-along), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, normalized + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at))) * r, Vector128.FusedMultiplyAdd(Vector128.Create(-along), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, normalized + at + 4)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 4))) * r, ref p, ref a, at, add, to, gain + column, to2);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void RmsNormGradientAddStoreScaleByVectorEpilogue(Vector128<float> v0, Vector128<float> v1, ref float p, ref float a, nint at, nint add, nint to, nint gain, nint to2)
+        {
+            v0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            v0 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref p, gain));
+            v1 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref p, gain + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = RmsNorm(from), to2 = to ⊙ gain; keeps inverse
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void RmsNormKeepStoreScaleByVector(int rows, int width, ref float p, ref float a, nint from, float epsilon, nint inverse, nint to, nint gain, nint to2)
+        {
+            nint stride = Layout.RowStride(width);
+            for (nint row = 0; row < rows; row++)
+            {
+                float r = Normalization.InverseRms(ref Unsafe.Add(ref a, from + row * stride), width, epsilon);
+                Unsafe.Add(ref a, inverse + row) = r;
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
+                {
+                    nint at = row * stride + column;
+                    RmsNormKeepStoreScaleByVectorEpilogue(Inside(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at)) * r, column, width), Inside(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 4)) * r, column + 4, width), ref p, ref a, at, to, gain + column, to2);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void RmsNormKeepStoreScaleByVectorEpilogue(Vector128<float> v0, Vector128<float> v1, ref float p, ref float a, nint at, nint to, nint gain, nint to2)
+        {
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+            v0 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref p, gain));
+            v1 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref p, gain + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4));
+        }
+
+        // to = RmsNorm(from) ⊙ gain
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void RmsNormScaleByVector(int rows, int width, ref float p, ref float a, nint from, float epsilon, nint gain, nint to)
+        {
+            nint stride = Layout.RowStride(width);
+            for (nint row = 0; row < rows; row++)
+            {
+                float r = Normalization.InverseRms(ref Unsafe.Add(ref a, from + row * stride), width, epsilon);
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
+                {
+                    nint at = row * stride + column;
+                    RmsNormScaleByVectorEpilogue(Inside(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at)) * r, column, width), Inside(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 4)) * r, column + 4, width), ref p, ref a, at, gain + column, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void RmsNormScaleByVectorEpilogue(Vector128<float> v0, Vector128<float> v1, ref float p, ref float a, nint at, nint gain, nint to)
+        {
+            v0 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref p, gain));
+            v1 *= Vector128.LoadUnsafe(ref Unsafe.Add(ref p, gain + 4));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4));
+        }
+
         // dW = dzᵀ·x, db = Σ dz
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void WeightGradient<TUpdate>(int rows, int inputs, int outputs, ref float g, nint weight, nint bias, ref float a, nint x, nint dz, ref TUpdate update)
@@ -1685,6 +10187,11 @@ namespace NetGen.Generated
             v0.StoreUnsafe(ref db);
             v1.StoreUnsafe(ref db, 4);
         }
+
+        // What lies in the row; zero behind it.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector128<float> Inside(Vector128<float> v, nint column, int width) => Vector128.ConditionalSelect(
+            Vector128.LessThan(Vector128<int>.Indices + Vector128.Create((int)column), Vector128.Create(width)).AsSingle(), v, Vector128<float>.Zero);
 
         // A bit for every column: 32-bit words for panels, row by row; a tile of this width has 8 of them.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

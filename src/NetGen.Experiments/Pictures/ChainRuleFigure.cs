@@ -1,6 +1,5 @@
 using NetGen.Experiments.Measuring;
 using NetGen.Experiments.Reporting;
-using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments.Pictures;
 
@@ -26,10 +25,10 @@ internal static class ChainRuleFigure
             new(title, plain.LayerAxis, new Axis(label, Scale.Log), series, guides);
     }
 
-    private static double Gain(TrainingRun run, int layer) => run.Start.Backward[layer].Gain;
+    private static double Gain(InspectedRun run, int layer) => run.Start.Backward[layer].Gain;
 
-    private static double BranchGain(TrainingRun run, int layer) => run.Start.Backward[layer].BranchGain;
+    private static double BranchGain(InspectedRun run, int layer) => run.Start.Backward[layer].BranchGain;
 
-    private static Func<TrainingRun, int, double> Product(Func<TrainingRun, int, double> gain) =>
+    private static Func<InspectedRun, int, double> Product(Func<InspectedRun, int, double> gain) =>
         (run, layer) => Enumerable.Range(layer, run.Start.Backward.Count - layer).Aggregate(1.0, (product, l) => product * gain(run, l));
 }

@@ -1,6 +1,5 @@
 using NetGen.Experiments.Measuring;
 using NetGen.Experiments.Reporting;
-using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments.Pictures;
 
@@ -16,7 +15,7 @@ internal static class HeatmapFigure
         Columns: 2,
         [.. networks.Select(static network => Map(network.Label, network.Runs[0]))]);
 
-    private static Heatmap Map(string title, TrainingRun run)
+    private static Heatmap Map(string title, InspectedRun run)
     {
         IReadOnlyList<float[]> layers = run.End.FirstExample;
         double[][] rows = [.. Enumerable.Range(0, Math.Min(Dimensions, layers[0].Length)).Select(dimension => layers.Select(layer => (double)layer[dimension]).ToArray())];

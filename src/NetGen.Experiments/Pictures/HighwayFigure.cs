@@ -1,6 +1,5 @@
 using NetGen.Experiments.Measuring;
 using NetGen.Experiments.Reporting;
-using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments.Pictures;
 

@@ -1,6 +1,5 @@
 using NetGen.Experiments.Measuring;
 using NetGen.Experiments.Reporting;
-using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments.Pictures;
 
@@ -71,11 +70,11 @@ internal static class LayerFigures
         + string.Join(" and ", networks.Select(static network => $"{network.OutputStdBetweenExamples} in {network.Label}")) + "."
         + string.Concat(networks.Where(static network => network.OutputStdBetweenExamples.Max < 1e-6).Select(static network => $" What the last layer of {network.Label} shows after training is bias, no signal."));
 
-    private static Func<TrainingRun, int, double> Before(Func<LayerRow, double> value) => (run, layer) => value(run.Start.Layers[layer]);
+    private static Func<InspectedRun, int, double> Before(Func<LayerRow, double> value) => (run, layer) => value(run.Start.Layers[layer]);
 
-    private static Func<TrainingRun, int, double> After(Func<LayerRow, double> value) => (run, layer) => value(run.End.Layers[layer]);
+    private static Func<InspectedRun, int, double> After(Func<LayerRow, double> value) => (run, layer) => value(run.End.Layers[layer]);
 
-    private static Chart ByLayer(string title, string label, IReadOnlyList<NetworkRuns> networks, Func<TrainingRun, int, double> value) => new(
+    private static Chart ByLayer(string title, string label, IReadOnlyList<NetworkRuns> networks, Func<InspectedRun, int, double> value) => new(
         title,
         networks[0].LayerAxis,
         new Axis(label, Scale.Log),

@@ -26,6 +26,6 @@ internal static class LossFigures
         title,
         new Axis("step"),
         new Axis("mean squared error", Scale.Log),
-        [.. networks.Select(static network => network.ByStep(static (run, step) => run.Losses[step]))],
+        [.. networks.Select(static network => network.Losses)],
         guides);
 }

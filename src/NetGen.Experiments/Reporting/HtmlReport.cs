@@ -26,6 +26,7 @@ internal static partial class HtmlReport
         <p class="question">{Encode(report.Question)}</p>
         <p class="answer">{Encode(report.Answer)}</p>
         {Join(report.Results.Prepend(report.Setup), Write)}
+        {Join(report.Passages, static passage => $"<section><h2>{Encode(passage.Head)}</h2><p class=\"passage\">{Encode(passage.Text)}</p></section>")}
         <section><h2>Figures</h2>
         {Join(report.Figures, Write)}
         </section>

@@ -12,6 +12,9 @@ internal static class MarkdownReport
         foreach (Table table in report.Results.Prepend(report.Setup))
             Append(text, table);
 
+        foreach (Passage passage in report.Passages)
+            text.Append($"## {passage.Head}\n\n{passage.Text}\n\n");
+
         text.Append("## Figures\n\n");
         foreach (Figure figure in report.Figures)
             text.Append($"![{figure.Title}](figures/{figure.Name}.svg)\n\n");

@@ -17,7 +17,16 @@ internal sealed record Report(
     IReadOnlyList<Table> Results,
     IReadOnlyList<Figure> Figures,
     IReadOnlyList<Finding> Findings,
-    IReadOnlyList<string> Conventions);
+    IReadOnlyList<string> Conventions)
+{
+    /// <summary>Answers to questions and what else needs sentences, between the numbers and the pictures.</summary>
+    public IReadOnlyList<Passage> Passages { get; init; } = [];
+}
+
+/// <summary>A paragraph with a head.</summary>
+/// <param name="Head">What it is about.</param>
+/// <param name="Text">What there is to say.</param>
+internal sealed record Passage(string Head, string Text);
 
 /// <summary>A table.</summary>
 /// <param name="Title">What it holds.</param>

@@ -18,7 +18,7 @@ internal abstract class Experiment
     public abstract IReadOnlyList<NetworkInfo> Networks { get; }
 
     /// <summary>Options of its own, beside seeds, steps, batch and folder.</summary>
-    public virtual IReadOnlyList<Choice> Choices => [];
+    public virtual IReadOnlyList<ExperimentOption> Options => [];
 
     /// <summary>How many seeds it runs unless told otherwise.</summary>
     public abstract int DefaultSeeds { get; }
@@ -32,15 +32,21 @@ internal abstract class Experiment
     /// <summary>The most examples that a step can take.</summary>
     public abstract int LargestBatch { get; }
 
+    /// <summary>How many trainings run side by side: one on each core, unless they are too large for that.</summary>
+    public virtual int TrainingsAtOnce => Environment.ProcessorCount;
+
+    /// <summary>The name of its report as Markdown.</summary>
+    public virtual string ReportName => "report.md";
+
+    /// <summary>What there is to know before the trainings begin, beside their number.</summary>
+    public virtual IEnumerable<string> Announce(Settings settings) => [];
+
     /// <summary>The trainings, in the order in which they start: seed by seed, so that what is finished early can be compared.</summary>
     public abstract IReadOnlyList<Training> Plan(Settings settings);
 
     /// <summary>The verdict on finished trainings.</summary>
     public abstract Report Conclude(Settings settings, IReadOnlyList<TrainingRun> runs);
-}
 
-/// <summary>An option of an experiment with a few possible values.</summary>
-/// <param name="Name">Its name, such as <c>--data</c>.</param>
-/// <param name="Description">What it decides.</param>
-/// <param name="Values">What can be chosen; the first is the default.</param>
-internal sealed record Choice(string Name, string Description, params IReadOnlyList<string> Values);
+    /// <summary>Numbers that it writes beside those of every run, by the names of their JSON files.</summary>
+    public virtual IEnumerable<(string Name, object Numbers)> Numbers(Settings settings, IReadOnlyList<TrainingRun> runs) => [];
+}

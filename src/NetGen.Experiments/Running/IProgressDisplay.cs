@@ -6,6 +6,6 @@ internal interface IProgressDisplay
     /// <summary>A training took steps.</summary>
     /// <param name="training">Which.</param>
     /// <param name="steps">How many since the last call.</param>
-    /// <param name="loss">The loss of the last of them.</param>
-    void Advance(Training training, int steps, float loss);
+    /// <param name="last">The last of them.</param>
+    void Advance(Training training, int steps, StepReport last);
 }

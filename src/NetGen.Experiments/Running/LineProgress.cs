@@ -13,7 +13,7 @@ internal sealed class LineProgress(TextWriter writer, long totalSteps) : IProgre
     private TimeSpan next = pause;
     private long steps;
 
-    public void Advance(Training training, int steps, float loss)
+    public void Advance(Training training, int steps, StepReport last)
     {
         lock (gate)
         {
@@ -24,9 +24,10 @@ internal sealed class LineProgress(TextWriter writer, long totalSteps) : IProgre
             next = clock.Elapsed + pause;
             double rate = this.steps / clock.Elapsed.TotalSeconds;
             TimeSpan left = TimeSpan.FromSeconds((totalSteps - this.steps) / rate);
+            string gradient = last.Gradient is { } norm ? $", gradient {Number.Short(norm)}" : "";
             writer.WriteLine(
-                $"{this.steps} of {totalSteps} steps, {rate:F0} steps/s, {left:m\\:ss} left; "
-                + $"{training.Setup} {training.Network} seed {training.Seed}: loss {Number.Short(loss)}");
+                $"{this.steps} of {totalSteps} steps, {Number.Short(rate)} steps/s, {left:h\\:mm\\:ss} left; "
+                + $"{training.Setup} {training.Network} seed {training.Seed}: loss {Number.Short(last.Loss)}{gradient}");
         }
     }
 }

@@ -7,6 +7,8 @@ namespace NetGen.Experiments.Running;
 /// <summary>Progress as bars that move: one for each network of each set-up, and one for all.</summary>
 internal sealed class LiveProgress : IProgressDisplay
 {
+    private const string LastStep = "last step";
+
     private readonly Dictionary<(string Setup, string Network), ProgressTask> bars = [];
     private readonly ProgressTask all;
 
@@ -21,28 +23,33 @@ internal sealed class LiveProgress : IProgressDisplay
     public static T Show<T>(IAnsiConsole console, IReadOnlyList<Training> plan, Func<IProgressDisplay, T> work) => console
         .Progress()
         .Columns(
-            new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new LossColumn(), new SpeedColumn(), new RemainingTimeColumn())
+            new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(),
+            new LossColumn(), new GradientColumn(), new SpeedColumn(), new RemainingTimeColumn())
         .Start(context => work(new LiveProgress(context, plan)));
 
-    public void Advance(Training training, int steps, float loss)
+    public void Advance(Training training, int steps, StepReport last)
     {
         ProgressTask bar = bars[(training.Setup, training.Network)];
-        bar.State.Update<float>(LossColumn.Key, _ => loss);
+        bar.State.Update<StepReport>(LastStep, _ => last);
         bar.Increment(steps);
         all.Increment(steps);
     }
 
     private sealed class LossColumn : ProgressColumn
     {
-        public const string Key = "loss";
-
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-            new Markup(task.State.Get<float>(Key) is var loss and not 0 ? $"[grey]loss[/] {Number.Short(loss)}" : "");
+            new Markup(task.State.Get<StepReport>(LastStep) is { Step: > 0 } last ? $"[grey]loss[/] {Number.Short(last.Loss)}" : "");
+    }
+
+    private sealed class GradientColumn : ProgressColumn
+    {
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+            new Markup(task.State.Get<StepReport>(LastStep).Gradient is { } norm ? $"[grey]gradient[/] {Number.Short(norm)}" : "");
     }
 
     private sealed class SpeedColumn : ProgressColumn
     {
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-            new Markup(task.Speed is { } speed ? $"{speed:F0} [grey]steps/s[/]" : "");
+            new Markup(task.Speed is { } speed ? $"{Number.Short(speed)} [grey]steps/s[/]" : "");
     }
 }

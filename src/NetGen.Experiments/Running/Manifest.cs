@@ -20,7 +20,7 @@ internal sealed record Manifest(
     /// <summary>The folder is left out: results do not depend on it.</summary>
     public static Manifest Of(Experiment experiment, Settings settings, int planned, IReadOnlyList<TrainingRun> runs, DateTimeOffset started, TimeSpan training)
     {
-        Dictionary<string, string> options = new(settings.Choices)
+        Dictionary<string, string> options = new(settings.Options)
         {
             ["--seed"] = $"{settings.FirstSeed}",
             ["--seeds"] = $"{settings.Seeds}",

@@ -11,11 +11,14 @@ internal sealed class RunFolder
 
     public void Write(string name, byte[] bytes) => Replace(name, file => File.WriteAllBytes(file, bytes));
 
+    public bool Has(string name) => File.Exists(System.IO.Path.Combine(Path, name));
+
     /// <summary>Removes what an earlier run left: figures and reports beside other numbers would deceive.</summary>
-    public void RemoveConclusions()
+    /// <param name="names">The names of its reports.</param>
+    public void RemoveConclusions(params IEnumerable<string> names)
     {
-        File.Delete(System.IO.Path.Combine(Path, "report.md"));
-        File.Delete(System.IO.Path.Combine(Path, "report.html"));
+        foreach (string name in names)
+            File.Delete(System.IO.Path.Combine(Path, name));
         string figures = System.IO.Path.Combine(Path, "figures");
         if (Directory.Exists(figures))
             Directory.Delete(figures, recursive: true);

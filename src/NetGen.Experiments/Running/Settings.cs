@@ -1,10 +1,21 @@
 namespace NetGen.Experiments.Running;
 
-/// <summary>What every experiment can be told.</summary>
+/// <summary>What an experiment was told.</summary>
 /// <param name="FirstSeed">The seed of the first run.</param>
 /// <param name="Seeds">How many seeds, one after another.</param>
 /// <param name="Steps">Steps of a training.</param>
 /// <param name="Batch">Examples of a step.</param>
 /// <param name="Folder">Where results go.</param>
-/// <param name="Choices">The experiment's own options and what was chosen.</param>
-internal sealed record Settings(int FirstSeed, int Seeds, int Steps, int Batch, string Folder, IReadOnlyDictionary<string, string> Choices);
+/// <param name="Options">The experiment's own options and what was chosen, as text that the options accept.</param>
+internal sealed record Settings(int FirstSeed, int Seeds, int Steps, int Batch, string Folder, IReadOnlyDictionary<string, string> Options)
+{
+    public IEnumerable<int> AllSeeds => Enumerable.Range(FirstSeed, Seeds);
+
+    public string this[Choice option] => Options[option.Name];
+
+    public int this[WholeNumber option] => int.Parse(Options[option.Name], CultureInfo.InvariantCulture);
+
+    public float this[RealNumber option] => float.Parse(Options[option.Name], CultureInfo.InvariantCulture);
+
+    public bool this[Switch option] => Options[option.Name] == Switch.On;
+}

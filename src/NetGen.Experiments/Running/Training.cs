@@ -5,9 +5,9 @@ namespace NetGen.Experiments.Running;
 /// <param name="Network">The name of its network.</param>
 /// <param name="Seed">The seed of weights and data.</param>
 /// <param name="Steps">How many steps it takes.</param>
-/// <param name="Run">Does it. Calls back after steps, with their number and loss, and stops when told to.</param>
+/// <param name="Run">Does it. Calls back after every step, and stops when told to.</param>
 internal sealed record Training(
-    string Setup, string Network, int Seed, int Steps, Func<Action<int, float>, CancellationToken, TrainingRun> Run)
+    string Setup, string Network, int Seed, int Steps, Func<Action<StepReport>, CancellationToken, TrainingRun> Run)
 {
     /// <summary>Other set-ups that start this network alike and so share its run.</summary>
     public IReadOnlyList<string> SharedBy { get; init; } = [];
@@ -15,3 +15,9 @@ internal sealed record Training(
     /// <summary>All set-ups that its run belongs to.</summary>
     public IEnumerable<string> Setups => SharedBy.Prepend(Setup);
 }
+
+/// <summary>What a training tells of a step.</summary>
+/// <param name="Step">The number of the step, from 1.</param>
+/// <param name="Loss">The loss of its batch, before its update.</param>
+/// <param name="Gradient">The norm of the gradient that the experiment watches, where it watches one.</param>
+internal readonly record struct StepReport(int Step, float Loss, double? Gradient = null);

@@ -2,28 +2,38 @@ using System.Collections.Concurrent;
 
 namespace NetGen.Experiments.Running;
 
-/// <summary>Does trainings side by side, one on each core. Each is seeded by itself, so results do not depend on which runs when.</summary>
+/// <summary>Does trainings, several side by side. Each is seeded by itself, so results do not depend on which runs when.</summary>
 internal static class TrainingQueue
 {
-    private const int StepsBetweenReports = 20;
+    private const int MillisecondsBetweenReports = 50;
 
     /// <summary>Runs all trainings, or as many as are finished when it is told to stop.</summary>
+    /// <param name="plan">The trainings.</param>
+    /// <param name="atOnce">How many run side by side.</param>
+    /// <param name="display">Shows how far they are.</param>
+    /// <param name="stop">Stops them.</param>
     /// <returns>The finished runs, in the order of the plan, one for each set-up that they belong to.</returns>
-    public static IReadOnlyList<TrainingRun> Run(IReadOnlyList<Training> plan, IProgressDisplay display, CancellationToken stop)
+    public static IReadOnlyList<TrainingRun> Run(IReadOnlyList<Training> plan, int atOnce, IProgressDisplay display, CancellationToken stop)
     {
         TrainingRun?[] finished = new TrainingRun?[plan.Count];
-        ParallelOptions options = new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stop };
+        ParallelOptions options = new() { MaxDegreeOfParallelism = atOnce, CancellationToken = stop };
         try
         {
             Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, plan.Count), EnumerablePartitionerOptions.NoBuffering), options, index =>
             {
                 Training training = plan[index];
+                int shown = 0;
+                long next = 0;
                 finished[index] = training.Run(Report, stop);
 
-                void Report(int step, float loss)
+                void Report(StepReport step)
                 {
-                    if (step % StepsBetweenReports == 0 || step == training.Steps)
-                        display.Advance(training, step - (step - 1) / StepsBetweenReports * StepsBetweenReports, loss);
+                    if (Environment.TickCount64 < next && step.Step < training.Steps)
+                        return;
+
+                    display.Advance(training, step.Step - shown, step);
+                    shown = step.Step;
+                    next = Environment.TickCount64 + MillisecondsBetweenReports;
                 }
             });
         }

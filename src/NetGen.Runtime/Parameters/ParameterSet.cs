@@ -45,6 +45,15 @@ public sealed class ParameterSet : IReadOnlyCollection<Parameter>
         }
     }
 
+    /// <summary>Another slab of the same layout by the parameters' names, as it is.</summary>
+    internal ParameterSet(NetworkInfo info, Slab slab)
+    {
+        network = info.Name;
+        Slab = slab;
+        foreach (ParameterInfo declared in info.Parameters)
+            parameters.Add(declared.Name, new Parameter(declared, slab));
+    }
+
     /// <summary>The number of parameters, in the sense of tensors.</summary>
     public int Count => parameters.Count;
 

@@ -36,6 +36,8 @@ internal sealed class OptimizerState<TOptimizer>
 
     public ref float Gradients => ref gradients.Origin;
 
+    public Slab GradientSlab => gradients;
+
     /// <summary>How many numbers are kept for each parameter.</summary>
     public int StateCount => (state0 is null ? 0 : 1) + (state1 is null ? 0 : 1);
 

@@ -54,6 +54,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
         lossTermsPerRow = loss.TermsPerRow(TNetwork.Info.OutputWidth);
         state = new OptimizerState<TOptimizer>(optimizer, TNetwork.Info, network.Parameters.Slab, groups ?? []);
         activations = new Slab(memory.Scratch + memory.TrainingPerRow * batchSize);
+        Gradients = new ParameterSet(TNetwork.Info, state.GradientSlab);
     }
 
     /// <summary>The network whose parameters are trained.</summary>
@@ -74,6 +75,12 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     /// where nothing is clipped.
     /// </summary>
     public double? GradientNorm { get; private set; }
+
+    /// <summary>
+    /// The gradient of every parameter in the last step or inspection, by the parameter's name: zeros before the first and for parameters that are
+    /// declared frozen, and shortened where it was clipped.
+    /// </summary>
+    public ParameterSet Gradients { get; }
 
     /// <summary>
     /// The optimizer, by reference: its learning rate may change between steps. One that remembers more for each parameter than the one that the

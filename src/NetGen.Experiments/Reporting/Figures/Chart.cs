@@ -6,7 +6,11 @@ namespace NetGen.Experiments.Reporting;
 /// <param name="Y">The vertical axis.</param>
 /// <param name="Series">The lines.</param>
 /// <param name="Guides">Horizontal lines to hold the series against.</param>
-internal sealed record Chart(string Title, Axis X, Axis Y, IReadOnlyList<Series> Series, IReadOnlyList<Guide> Guides) : Panel(Title);
+internal sealed record Chart(string Title, Axis X, Axis Y, IReadOnlyList<Series> Series, IReadOnlyList<Guide> Guides) : Panel(Title)
+{
+    /// <summary>Points worth a word.</summary>
+    public IReadOnlyList<Callout> Callouts { get; init; } = [];
+}
 
 /// <summary>An axis. Its range follows from the data.</summary>
 /// <param name="Label">The quantity, with its unit where it has one.</param>
@@ -60,6 +64,12 @@ internal readonly record struct Point(double X, double Y, double Low, double Hig
 /// <param name="Label">What it means.</param>
 internal sealed record Guide(double Y, string Label);
 
+/// <summary>A point worth a word.</summary>
+/// <param name="X">Its place.</param>
+/// <param name="Y">Its value.</param>
+/// <param name="Label">What happened there.</param>
+internal sealed record Callout(double X, double Y, string Label);
+
 /// <summary>Colours that most colour-blind people can tell apart (Okabe and Ito 2008).</summary>
 internal enum Ink
 {
@@ -67,4 +77,8 @@ internal enum Ink
     Blue,
     Green,
     Purple,
+    Orange,
+    Sky,
+    Grey,
+    Brown,
 }

@@ -8,6 +8,10 @@ internal static class InkStyle
         Ink.Vermillion => "vermillion",
         Ink.Blue => "blue",
         Ink.Green => "green",
-        _ => "purple",
+        Ink.Purple => "purple",
+        Ink.Orange => "orange",
+        Ink.Sky => "sky",
+        Ink.Grey => "grey",
+        _ => "brown",
     };
 }

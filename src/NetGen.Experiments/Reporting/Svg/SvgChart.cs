@@ -26,7 +26,7 @@ internal sealed class SvgChart
 
     public XElement Draw() => Group(
         "panel chart",
-        [.. Axes(), .. chart.Series.Select(Band), .. chart.Series.Select(Line), .. chart.Guides.SelectMany(Draw), .. Names(), .. Hints()]);
+        [.. Axes(), .. chart.Series.Select(Band), .. chart.Series.Select(Line), .. chart.Guides.SelectMany(Draw), .. chart.Callouts.SelectMany(Draw), .. Names(), .. Hints()]);
 
     private double Across(double value) => plot.Left + x.Share(value) * plot.Width;
 
@@ -60,6 +60,16 @@ internal sealed class SvgChart
         SvgElement.Line(plot.Left, Down(guide.Y), plot.Right, Down(guide.Y), "guide"),
         Text(plot.Right - 4, Down(guide.Y) + 16, guide.Label, "note end"),
     ];
+
+    /// <summary>A ring around the point, and the words to its right, or to its left where there is more room.</summary>
+    private IEnumerable<XElement> Draw(Callout callout)
+    {
+        const double ring = 6;
+        double left = Across(callout.X);
+        bool toTheRight = left < (plot.Left + plot.Right) / 2;
+        yield return Circle(left, Down(callout.Y), ring, "callout");
+        yield return Text(left + (toTheRight ? 2 * ring : -2 * ring), Down(callout.Y) + 4, callout.Label, toTheRight ? "note" : "note end");
+    }
 
     private XElement Band(Series series)
     {

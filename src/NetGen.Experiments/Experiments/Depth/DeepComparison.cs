@@ -1,0 +1,37 @@
+using NetGen.Experiments.Measuring;
+using NetGen.Experiments.Reporting;
+
+namespace NetGen.Experiments;
+
+/// <summary>What was measured of variants, side by side.</summary>
+/// <param name="Variants">Their runs, in the order of the study.</param>
+internal sealed record DeepComparison(IReadOnlyList<DeepRuns> Variants)
+{
+    public DeepRuns this[string label, string family] => Variants.Single(runs => runs.Label == label && runs.Family == family);
+
+    /// <summary>Which learned, and in which the gradient vanished.</summary>
+    public string Outcome
+    {
+        get
+        {
+            string half = Number.Short(Variants[0].Runs.Average(static run => run.LossOfMean) / 2);
+            return $"A loss below {half}, half of what always answering with the mean gives, was reached by {List(static runs => runs.Learned, Loss)}, and not by {List(static runs => !runs.Learned, Loss)}. "
+                + $"The first block's gradient fell below {Number.Short(DeepRun.Vanished)} in {List(static runs => runs.Vanished, Step)}.";
+
+            static string Loss(DeepRuns runs) => Number.Short(runs.MeanLoss.Center);
+
+            static string Step(DeepRuns runs) => $"step {runs.VanishedAt}";
+        }
+    }
+
+    private string List(Func<DeepRuns, bool> which, Func<DeepRuns, string> number)
+    {
+        string[] named = [.. Variants.Where(which).Select(runs => $"{runs.Name} ({number(runs)})")];
+        return named switch
+        {
+            [] => "none",
+            [string only] => only,
+            _ => $"{string.Join("; ", named[..^1])} and {named[^1]}",
+        };
+    }
+}

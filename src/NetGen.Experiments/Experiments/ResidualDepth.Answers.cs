@@ -1,0 +1,69 @@
+using NetGen.Experiments.Data;
+using NetGen.Experiments.Measuring;
+using NetGen.Experiments.Reporting;
+using NetGen.Experiments.Running;
+
+namespace NetGen.Experiments;
+
+/// <content>The five questions that the source of this experiment ends with, answered by the numbers of the run.</content>
+internal sealed partial class ResidualDepth
+{
+    private static IEnumerable<Passage> Answers(Settings settings, IReadOnlyList<DeepVariant> variants, DeepComparison seen)
+    {
+        DeepRuns? plain = seen.Variants.SingleOrDefault(static runs => runs.Label == Plain);
+        DeepRuns? residual = seen.Variants.SingleOrDefault(static runs => runs.Label == Residual);
+        if (plain is not null)
+        {
+            yield return new Passage("1. Did the run without residual connections train at all?", DidItTrain(settings, plain));
+            yield return new Passage("2. At what step did its layer-1 gradient vanish?", WhenDidItVanish(plain));
+        }
+
+        if (residual is not null)
+            yield return new Passage("3. In what range does the gradient stay with residual connections?", InWhatRange(residual));
+        if (plain is not null)
+            yield return new Passage("4. What would 100 blocks without residual connections do?", TwiceTheDepth(plain));
+        if (residual is not null)
+            yield return new Passage("5. What if the last weight of each block started at zero?", LastWeightsZero(settings, variants));
+    }
+
+    private static string DidItTrain(Settings settings, DeepRuns plain) =>
+        $"{(plain.Learned ? "Yes" : "No")}. Its loss is {plain.InitialLoss} in the first step and {plain.FinalLoss} in the last; over all examples it ends at {plain.MeanLoss}, and always answering with the mean gives "
+        + $"{Number.Short(plain.Runs.Average(static run => run.LossOfMean))}. In the last {Number.Count(settings.Steps - settings.Steps / 2, "step")} the loss changes by {plain.Over(static run => run.LateSlope)} a step.";
+
+    private static string WhenDidItVanish(DeepRuns plain)
+    {
+        if (plain.VanishedAt is not { } step)
+            return $"It did not: it begins at {plain.FirstGradient}, its least is {plain.LeastGradient}, and it ends at {plain.LastGradient}.";
+
+        return $"At step {step} it is below 1e-7 for the first time. It begins at {plain.FirstGradient}, its least is {plain.LeastGradient}, and it ends at {plain.LastGradient}. "
+            + $"Depth alone is not what takes it: before training it is about as large in the first block as in the last, multiplied by {plain.GradientFactor(after: false)} from block to block on its way back. "
+            + $"Training does it: afterwards, what tells inputs apart is multiplied by {plain.SpreadFactor(after: true)} from block to block, and no gradient says what is no longer there.";
+    }
+
+    private static string InWhatRange(DeepRuns residual)
+    {
+        double least = residual.Runs.Min(static run => run.GradientNorms.Min());
+        double most = residual.Runs.Max(static run => run.GradientNorms.Max());
+        return $"Between {Number.Short(least)} and {Number.Short(most)}; the source expects 1e-3 to 1e-1{(least >= 1e-3 && most <= 1e-1 ? ", and so it is" : "")}. "
+            + "The Jacobian of a block is I + f', so a part of the gradient goes straight from the head to the first block. How much of it is f' on top, the picture of all blocks shows: "
+            + $"from block to block on its way back the gradient is multiplied by {residual.GradientFactor(after: false)} before training and {residual.GradientFactor(after: true)} after it.";
+    }
+
+    private static string TwiceTheDepth(DeepRuns plain) =>
+        $"A prediction from this run: at the start about the same, as the gradient is multiplied by {plain.GradientFactor(after: false)} from block to block, in 100 blocks by {plain.Over(static run => Math.Pow(DeepRuns.GradientFactor(run.Start), 99))}. "
+        + $"After as much training as here, the spread over inputs, multiplied by {plain.SpreadFactor(after: true)} from block to block, would shrink to {plain.Over(static run => Math.Pow(DeepRuns.SpreadFactor(run.End), 99))} of what comes in, where rounding in single precision, 6e-8, does not end it before. "
+        + "Whether it does, --study depth measures.";
+
+    private static string LastWeightsZero(Settings settings, IReadOnlyList<DeepVariant> variants)
+    {
+        DeepVariant residual = variants.Single(static variant => variant.Label == Residual);
+        float[] inputs = new WaveTask(DataStream.Of(settings.FirstSeed)).Inputs[..(2 * DeepVariant.InspectedExamples)];
+        float[] zero = Answers(residual.Start.Gain);
+        float[] other = Answers(2 * residual.Start.Gain);
+        return "Every block then adds exactly 0, and the output is that of the head on the first Linear alone, whatever the rest of the blocks holds. Measured: with all first weights of blocks doubled, the largest change of the output "
+            + $"for {DeepVariant.InspectedExamples} inputs is {Number.Short(zero.Zip(other, static (a, b) => Math.Abs(a - b)).Max())}, while the outputs differ between inputs with a standard deviation of {Number.Short(UnitSpread.StdBetweenRows(zero, 1))}. "
+            + "The network begins as a shallow one, at any depth: signal and gradient pass unchanged, and each block comes in as its last weight grows. --study zero trains it, with and without residual connections.";
+
+        float[] Answers(float gain) => (residual with { Start = residual.Start with { Gain = gain, LastScale = 0 } }).AnswersAtStart(settings.FirstSeed, inputs);
+    }
+}

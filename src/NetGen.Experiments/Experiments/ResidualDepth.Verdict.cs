@@ -1,0 +1,75 @@
+using NetGen.Experiments.Data;
+using NetGen.Experiments.Measuring;
+using NetGen.Experiments.Pictures;
+using NetGen.Experiments.Reporting;
+using NetGen.Experiments.Running;
+
+namespace NetGen.Experiments;
+
+/// <content>What follows from finished runs.</content>
+internal sealed partial class ResidualDepth
+{
+    private const string Title = "Residual depth";
+
+    public override Report Conclude(Settings settings, IReadOnlyList<TrainingRun> runs)
+    {
+        IReadOnlyList<DeepVariant> variants = Variants(settings);
+        DeepComparison seen = new([.. variants.Select(variant => variant.Of(runs.Cast<DeepRun>()))]);
+        DepthStudy? chosen = ChosenStudy(settings);
+        return new Report(
+            chosen is null ? Title : $"{Title}: {chosen.Name}",
+            chosen is null ? Question : chosen.Question,
+            $"{seen.Outcome} ({Number.Count(settings.Steps, "step")}, {Number.Count(settings.Seeds, "seed")}.)",
+            SetupTable(settings, variants),
+            [Results(seen), Memory(settings, variants, seen)],
+            [DepthFigures.Losses(seen.Variants), DepthFigures.FirstGradient(seen.Variants), DepthFigures.InputSpread(seen.Variants), DepthFigures.BlockGradients(seen.Variants)],
+            [.. chosen is null ? Claims(settings, seen) : chosen.Findings(seen)],
+            [
+                "Loss: mean squared error. Loss at the start and at the end: the first and the last batch, before its update. Loss over all: over all training examples, after the last step.",
+                "Layer-1 gradient: the Frobenius norm of dL/dW of the first weight in the first block. It has vanished where it is below 1e-7.",
+                "Spread over inputs: the standard deviation over examples of what comes into a block, divided by its root mean square.",
+                "Numbers are the mean over seeds and [minimum, maximum], with the median in the place of the mean where the largest is more than 10 times the smallest, or the smallest is not positive.",
+                "losses.json and grad_norms.json hold the curves of the first seed, results.json every run. Beside each figure lie its data as JSON.",
+            ])
+        {
+            Passages = [.. chosen is null ? Answers(settings, variants, seen) : [new Passage("What was seen", $"{seen.Outcome} {chosen.Seen(seen)}")]],
+        };
+    }
+
+    private static Table SetupTable(Settings settings, IReadOnlyList<DeepVariant> variants) => new(
+        "Set-up",
+        ["variant", "network", "parameters", "learning rate", "gain", "W₂ scale"],
+        [
+            .. variants.Select(static variant => new[]
+            {
+                variant.Name, variant.Network.Name, $"{variant.Network.ParameterCount:N0}",
+                Number.Short(variant.Start.LearningRate), Number.Short(variant.Start.Gain), Number.Short(variant.Start.LastScale),
+            }),
+            ["task", "y = sin(3 x₁) cos(3 x₂)", $"{WaveTask.Examples:N0} examples", "x uniform on (-1, 1)²", "shuffled anew each epoch", ""],
+            ["training", $"Adam, {Number.Count(settings.Steps, "step")} of {settings.Batch}", settings.Seeds == 1 ? $"seed {settings.FirstSeed}" : $"seeds {settings.FirstSeed} to {settings.FirstSeed + settings.Seeds - 1}", "", "", ""],
+        ]);
+
+    private static Table Results(DeepComparison seen) => new(
+        "Results",
+        ["variant", "loss at the start", "loss at the end", "loss over all", "layer-1 gradient, first step", "last step", "vanished", "spread, last block, before", "after"],
+        [
+            .. seen.Variants.Select(static runs => new[]
+            {
+                runs.Name, $"{runs.InitialLoss}", $"{runs.FinalLoss}", $"{runs.MeanLoss}", $"{runs.FirstGradient}", $"{runs.LastGradient}",
+                runs.VanishedAt is { } step ? $"step {step}" : "no", $"{runs.LastSpread(after: false)}", $"{runs.LastSpread(after: true)}",
+            }),
+        ]);
+
+    private static Table Memory(Settings settings, IReadOnlyList<DeepVariant> variants, DeepComparison seen) => new(
+        "Memory, in MB",
+        ["network", "parameters", "gradients", "Adam's moments", "activations", "planned", "held"],
+        [
+            .. from pair in variants.Zip(seen.Variants).DistinctBy(static pair => pair.First.Network.Name)
+               let plan = TrainingMemory.Of(pair.First.Network, BatchRows(settings))
+               select new[]
+               {
+                   plan.Network, TrainingMemory.InMegabytes(plan.Parameters), TrainingMemory.InMegabytes(plan.Gradients), TrainingMemory.InMegabytes(plan.Moments),
+                   TrainingMemory.InMegabytes(plan.Activations), TrainingMemory.InMegabytes(plan.Total), TrainingMemory.InMegabytes(pair.Second.Runs[0].HeldBytes),
+               },
+        ]);
+}

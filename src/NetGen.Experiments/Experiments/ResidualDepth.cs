@@ -1,0 +1,90 @@
+using NetGen.Experiments.Data;
+using NetGen.Experiments.Measuring;
+using NetGen.Experiments.Networks;
+using NetGen.Experiments.Networks.Variants;
+using NetGen.Experiments.Reporting;
+using NetGen.Experiments.Running;
+
+namespace NetGen.Experiments;
+
+/// <summary>
+/// Residual depth: 50 blocks of RmsNorm, Linear, GELU and Linear are to learn a smooth function of two numbers, with a residual connection around each
+/// block and without. Studies vary one thing at a time. The verdict stands in the other part of this class.
+/// </summary>
+internal sealed partial class ResidualDepth : Experiment
+{
+    public const string Plain = "plain";
+    public const string Residual = "residual";
+
+    private const int Depth = 50;
+
+    private static readonly Choice useResidual = new("--use-residual", "The network with residual connections, the one without, or both.", "both", "true", "false");
+    private static readonly Choice study = new("--study", "Varies one thing, on networks of width 64, instead.", ["none", .. DepthStudies.All.Select(static study => study.Name)]);
+    private static readonly RealNumber learningRate = new("--lr", "Adam's learning rate.", 1e-7f, 1, 1e-4f);
+    private static readonly RealNumber gain = new("--gain", "The factor on 1/√fan_in in the starting weights of blocks.", 0, 100, 1.7f);
+    private static readonly RealNumber lastScale = new("--w2-scale", $"The factor on the last weight of each block, on top; it is 1/√{Depth} unless told otherwise.", 0, 100, 1 / MathF.Sqrt(Depth));
+    private static readonly WholeNumber logEvery = new("--log-every", "The gradient is measured at every so many steps.", 1, 1000, 1);
+    private static readonly Switch small = new("--small", "Width 64 instead of 256, for a quick look.");
+
+    public override string Name => "residual-depth";
+
+    public override string Question => $"Can {Depth} blocks learn a smooth function, and what does a residual connection around each change?";
+
+    public override IReadOnlyList<NetworkInfo> Networks =>
+    [
+        Plain256.Info, Residual256.Info, Plain64.Info, Residual64.Info,
+        .. DepthStudies.All.SelectMany(static study => study.Variants(default)).Select(static variant => variant.Network).DistinctBy(static network => network.Name),
+    ];
+
+    public override IReadOnlyList<ExperimentOption> Options => [useResidual, study, learningRate, gain, lastScale, logEvery, small];
+
+    public override int DefaultSeeds => 1;
+
+    public override int DefaultSteps => 120;
+
+    public override int DefaultBatch => 64;
+
+    public override int LargestBatch => WaveTask.Examples;
+
+    /// <summary>One after another: two of the large networks side by side take a gigabyte.</summary>
+    public override int TrainingsAtOnce => 1;
+
+    public override string ReportName => "README.md";
+
+    public override IEnumerable<string> Announce(Settings settings) =>
+        Variants(settings).DistinctBy(static variant => variant.Network.Name).Select(variant => TrainingMemory.Of(variant.Network, BatchRows(settings)).ToString());
+
+    public override IReadOnlyList<Training> Plan(Settings settings) =>
+    [
+        .. from seed in settings.AllSeeds
+           from variant in Variants(settings)
+           select variant.Training(settings, seed, settings[logEvery]),
+    ];
+
+    public override IEnumerable<(string Name, object Numbers)> Numbers(Settings settings, IReadOnlyList<TrainingRun> runs)
+    {
+        DeepRun[] first = [.. runs.Cast<DeepRun>().Where(run => run.Seed == settings.FirstSeed)];
+        yield return ("losses.json", first.ToDictionary(static run => run.Setup, static run => run.Losses));
+        yield return ("grad_norms.json", first.ToDictionary(static run => run.Setup, static run => new { Steps = run.LoggedSteps, Layer1 = run.GradientNorms }));
+    }
+
+    private static IReadOnlyList<DeepVariant> Variants(Settings settings) =>
+        ChosenStudy(settings) is { } chosen ? chosen.Variants(Start(settings)) : [.. Pair(settings).Where(variant => IsWanted(settings, variant))];
+
+    private static DepthStudy? ChosenStudy(Settings settings) => DepthStudies.All.FirstOrDefault(one => one.Name == settings[study]);
+
+    private static DeepStart Start(Settings settings) => new(settings[learningRate], settings[gain], settings[lastScale]);
+
+    private static bool IsWanted(Settings settings, DeepVariant variant) => settings[useResidual] == "both" || settings[useResidual] == (variant.Label == Residual ? "true" : "false");
+
+    private static DeepVariant[] Pair(Settings settings)
+    {
+        DeepStart start = Start(settings);
+        DeepVariant[] pair = settings[small]
+            ? [DeepVariant.Of(Plain, start, static seed => new Plain64(seed)), DeepVariant.Of(Residual, start, static seed => new Residual64(seed))]
+            : [DeepVariant.Of(Plain, start, static seed => new Plain256(seed)), DeepVariant.Of(Residual, start, static seed => new Residual256(seed))];
+        return [pair[0] with { Ink = Ink.Vermillion, Dashed = true }, pair[1] with { Ink = Ink.Blue }];
+    }
+
+    private static int BatchRows(Settings settings) => Math.Max(settings.Batch, DeepVariant.InspectedExamples);
+}

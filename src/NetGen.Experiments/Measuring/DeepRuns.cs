@@ -1,0 +1,53 @@
+using NetGen.Experiments.Reporting;
+
+namespace NetGen.Experiments.Measuring;
+
+/// <summary>The runs of one variant: their numbers over seeds, and how they are shown.</summary>
+/// <param name="Label">The name beside their lines.</param>
+/// <param name="Family">The panel that they stand in.</param>
+/// <param name="Ink">Their colour.</param>
+/// <param name="Runs">One run for each seed.</param>
+internal sealed record DeepRuns(string Label, string Family, Ink Ink, IReadOnlyList<DeepRun> Runs) : RunGroup<DeepRun>(Label, Ink, Runs)
+{
+    /// <summary>Their name among all.</summary>
+    public string Name => Family.Length > 0 ? $"{Label}, {Family}" : Label;
+
+    public int BlockCount => Runs[0].Start.Count;
+
+    public Spread MeanLoss => Over(static run => run.MeanLoss);
+
+    public Spread FirstGradient => Over(static run => run.GradientNorms[0]);
+
+    public Spread LastGradient => Over(static run => run.GradientNorms[^1]);
+
+    public Spread LeastGradient => Over(static run => run.GradientNorms.Min());
+
+    /// <summary>The spread of what comes into the last block.</summary>
+    public Spread LastSpread(bool after) => Over(run => (after ? run.End : run.Start)[^1].InputSpread);
+
+    /// <summary>Whether it does better than half of what always answering with the mean gives.</summary>
+    public bool Learned => MeanLoss.Center < Runs[0].LossOfMean / 2;
+
+    /// <summary>Whether the first block's gradient vanished in any run.</summary>
+    public bool Vanished => Runs.Any(static run => run.VanishedAt is not null);
+
+    /// <summary>The step at which it did, the earliest of the runs.</summary>
+    public int? VanishedAt => Runs.Min(static run => run.VanishedAt);
+
+    /// <summary>By which factor the spread of what comes in changes from block to block, as a geometric mean over all of them.</summary>
+    public Spread SpreadFactor(bool after) => Over(run => SpreadFactor(after ? run.End : run.Start));
+
+    /// <summary>By which factor the gradient changes from a block to the one before it, as a geometric mean over all of them.</summary>
+    public Spread GradientFactor(bool after) => Over(run => GradientFactor(after ? run.End : run.Start));
+
+    /// <summary>The gradient of the first block at every step that was logged.</summary>
+    public Series Gradients => Line(Runs[0].LoggedSteps, static (run, index) => run.GradientNorms[index], marked: false);
+
+    public Series ByBlock(bool after, Func<BlockRow, double> value) => Line(Enumerable.Range(1, BlockCount), (run, index) => value((after ? run.End : run.Start)[index]), marked: false);
+
+    public static double SpreadFactor(IReadOnlyList<BlockRow> blocks) => Factor(blocks, static block => block.InputSpread);
+
+    public static double GradientFactor(IReadOnlyList<BlockRow> blocks) => 1 / Factor(blocks, static block => block.GradientNorm);
+
+    private static double Factor(IReadOnlyList<BlockRow> blocks, Func<BlockRow, double> value) => Math.Pow(value(blocks[^1]) / value(blocks[0]), 1.0 / (blocks.Count - 1));
+}

@@ -1,0 +1,35 @@
+using NetGen.Experiments.Reporting;
+using NetGen.Experiments.Running;
+
+namespace NetGen.Experiments.Measuring;
+
+/// <summary>The runs of one network in one set-up: their numbers over seeds, and how they are shown.</summary>
+/// <param name="Label">The name beside their lines.</param>
+/// <param name="Ink">Their colour.</param>
+/// <param name="Runs">One run for each seed.</param>
+internal record RunGroup<TRun>(string Label, Ink Ink, IReadOnlyList<TRun> Runs)
+    where TRun : TrainingRun
+{
+    /// <summary>Whether their lines are dashed.</summary>
+    public bool Dashed { get; init; }
+
+    public Spread InitialLoss => Over(static run => run.InitialLoss);
+
+    public Spread FinalLoss => Over(static run => run.FinalLoss);
+
+    /// <summary>What lines and bands of a figure stand for.</summary>
+    public string LinesAndBands => Runs.Count > 1 ? $"Lines: median of {Runs.Count} seeds; bands: minimum to maximum." : "One seed.";
+
+    public Spread Over(Func<TRun, double> value) => Spread.Of(Runs.Select(value));
+
+    /// <summary>The loss of every step.</summary>
+    public Series Losses => Line(Enumerable.Range(1, Runs[0].Steps), static (run, index) => run.Losses[index], marked: false);
+
+    /// <summary>A line through places, with a value for each place of each run.</summary>
+    public Series Line(IEnumerable<int> places, Func<TRun, int, double> value, bool marked) => new(
+        Label, Ink, [.. places.Select((place, index) => Point.Over(place, Runs.Select(run => value(run, index))))])
+    {
+        Dashed = Dashed,
+        Marked = marked,
+    };
+}

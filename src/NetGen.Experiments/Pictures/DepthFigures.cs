@@ -1,0 +1,90 @@
+using NetGen.Experiments.Measuring;
+using NetGen.Experiments.Reporting;
+
+namespace NetGen.Experiments.Pictures;
+
+/// <summary>How networks of blocks learn, and what goes on in front of each block. Variants of one family stand in one panel.</summary>
+internal static class DepthFigures
+{
+    private static readonly (string Name, bool After)[] moments = [("before training", false), ("after training", true)];
+
+    public static Figure Losses(IReadOnlyList<DeepRuns> variants) => new(
+        "loss_curves",
+        "Training loss",
+        $"Loss of each step's batch before its update. {variants[0].LinesAndBands}",
+        Columns(variants),
+        [
+            .. Panels(variants, static family => new Chart(
+                "",
+                new Axis("step"),
+                new Axis("mean squared error", Scale.Log),
+                [.. family.Select(static runs => runs.Losses)],
+                [new Guide(family[0].Runs.Average(static run => run.LossOfMean), "always the mean")])),
+        ]);
+
+    /// <summary>The gradient of the first block's first weight, with a mark where it vanishes.</summary>
+    public static Figure FirstGradient(IReadOnlyList<DeepRuns> variants) => new(
+        "grad_norm",
+        "Gradient that reaches the first block",
+        $"Frobenius norm of the gradient of the first block's first weight in each step. {variants[0].LinesAndBands}",
+        Columns(variants),
+        [
+            .. Panels(variants, static family => new Chart(
+                "",
+                new Axis("step"),
+                new Axis("gradient norm of layer 1", Scale.Log),
+                [.. family.Select(static runs => runs.Gradients)],
+                [new Guide(DeepRun.Vanished, "1e-7: vanished")])
+            {
+                Callouts = [.. family.Where(static runs => runs.Vanished).Select(Vanishing)],
+            }),
+        ]);
+
+    public static Figure InputSpread(IReadOnlyList<DeepRuns> variants) => BeforeAndAfter(
+        "input_spread",
+        "What tells inputs apart in front of each block",
+        "The standard deviation over examples of what comes into a block, divided by its root mean square: 1 where examples have nothing in common, 0 where nothing differs.",
+        "spread over inputs / rms",
+        variants,
+        static block => block.InputSpread);
+
+    public static Figure BlockGradients(IReadOnlyList<DeepRuns> variants) => BeforeAndAfter(
+        "gradient_by_block",
+        "Gradient of each block",
+        "Frobenius norm of the gradient of each block's first weight.",
+        "gradient norm",
+        variants,
+        static block => block.GradientNorm);
+
+    private static Figure BeforeAndAfter(string name, string title, string caption, string label, IReadOnlyList<DeepRuns> variants, Func<BlockRow, double> value)
+    {
+        double[] all = [.. variants.SelectMany(static runs => runs.Runs).SelectMany(static run => run.Start.Concat(run.End)).Select(value)];
+        Axis y = new(label, Scale.Log) { Holds = [.. all.Where(static one => one > 0 && double.IsFinite(one)).DefaultIfEmpty(1)] };
+        return new Figure(
+            name,
+            title,
+            $"{caption} Over {DeepVariant.InspectedExamples} training examples. {variants[0].LinesAndBands}",
+            Columns: 2,
+            [
+                .. from family in variants.GroupBy(static runs => runs.Family)
+                   from moment in moments
+                   select new Chart(
+                       family.Key.Length > 0 ? $"{family.Key}, {moment.Name}" : moment.Name,
+                       new Axis("block"),
+                       y,
+                       [.. family.Select(runs => runs.ByBlock(moment.After, value))],
+                       []),
+            ]);
+    }
+
+    private static Callout Vanishing(DeepRuns runs)
+    {
+        int index = runs.Runs[0].LoggedSteps.TakeWhile(step => step < runs.VanishedAt).Count();
+        return new Callout(runs.VanishedAt!.Value, Spread.Of(runs.Runs.Select(run => run.GradientNorms[index])).Median, $"step {runs.VanishedAt}");
+    }
+
+    private static int Columns(IReadOnlyList<DeepRuns> variants) => variants.Select(static runs => runs.Family).Distinct().Count();
+
+    private static IEnumerable<Panel> Panels(IReadOnlyList<DeepRuns> variants, Func<IReadOnlyList<DeepRuns>, Chart> draw) =>
+        variants.GroupBy(static runs => runs.Family).Select(family => draw([.. family]) with { Title = family.Key });
+}
