@@ -54,7 +54,7 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
         }
 
         folder.RemoveConclusions(experiment.ReportName, HtmlName);
-        folder.Write("results.json", Json.Compact(new { Experiment = experiment.Name, Runs = runs.Cast<object>() }));
+        folder.Write("results.json", Json.Compact(new { Experiment = experiment.Name, Runs = experiment.Results(runs) }));
         foreach ((string name, object numbers) in experiment.Numbers(settings, runs))
             folder.Write(name, Json.Compact(numbers));
         folder.Write(ManifestName, Json.Indented(Manifest.Of(experiment, settings, planned, runs, started, clock.Elapsed)));

@@ -47,6 +47,9 @@ internal abstract class Experiment
     /// <summary>The verdict on finished trainings.</summary>
     public abstract Report Conclude(Settings settings, IReadOnlyList<TrainingRun> runs);
 
+    /// <summary>What stands under <c>runs</c> in <c>results.json</c>.</summary>
+    public virtual IEnumerable<object> Results(IReadOnlyList<TrainingRun> runs) => runs;
+
     /// <summary>Numbers that it writes beside those of every run, by the names of their JSON files.</summary>
     public virtual IEnumerable<(string Name, object Numbers)> Numbers(Settings settings, IReadOnlyList<TrainingRun> runs) => [];
 }
