@@ -36,8 +36,11 @@ internal sealed partial class ResidualDepth
             return $"It did not: it begins at {plain.FirstGradient}, its least is {plain.LeastGradient}, and it ends at {plain.LastGradient}.";
 
         return $"At step {step} it is below 1e-7 for the first time. It begins at {plain.FirstGradient}, its least is {plain.LeastGradient}, and it ends at {plain.LastGradient}. "
-            + $"Depth alone is not what takes it: before training it is about as large in the first block as in the last, multiplied by {plain.GradientFactor(after: false)} from block to block on its way back. "
-            + $"Training does it: afterwards, what tells inputs apart is multiplied by {plain.SpreadFactor(after: true)} from block to block, and no gradient says what is no longer there.";
+            + $"From block to block on its way back it is multiplied by {plain.GradientFactor(after: false)} before training and by {plain.GradientFactor(after: true)} after it; "
+            + $"what tells inputs apart, on its way forward, by {plain.SpreadFactor(after: false)} and {plain.SpreadFactor(after: true)}. "
+            + (plain.GradientFactor(after: false).Min > 0.9
+                ? "So it is not the starting weights that take the gradient, but training: every step of Adam moves all weights alike, all inputs are mapped to one common vector, and the norms divide by it."
+                : "So the starting weights take it already.");
     }
 
     private static string InWhatRange(DeepRuns residual)
@@ -51,8 +54,8 @@ internal sealed partial class ResidualDepth
 
     private static string TwiceTheDepth(DeepRuns plain) =>
         $"A prediction from this run: at the start about the same, as the gradient is multiplied by {plain.GradientFactor(after: false)} from block to block, in 100 blocks by {plain.Over(static run => Math.Pow(DeepRuns.GradientFactor(run.Start), 99))}. "
-        + $"After as much training as here, the spread over inputs, multiplied by {plain.SpreadFactor(after: true)} from block to block, would shrink to {plain.Over(static run => Math.Pow(DeepRuns.SpreadFactor(run.End), 99))} of what comes in, where rounding in single precision, 6e-8, does not end it before. "
-        + "Whether it does, --study depth measures.";
+        + $"After as much training as here, the spread over inputs, multiplied by {plain.SpreadFactor(after: true)} from block to block, would shrink to {plain.Over(static run => Math.Pow(DeepRuns.SpreadFactor(run.End), 99))} of what comes in, were it not for rounding: in single precision less than about 1e-7 cannot be told apart. "
+        + "--study depth trains 100 blocks.";
 
     private static string LastWeightsZero(Settings settings, IReadOnlyList<DeepVariant> variants)
     {

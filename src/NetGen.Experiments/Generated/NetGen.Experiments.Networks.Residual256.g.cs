@@ -486,7 +486,7 @@ namespace NetGen.Generated
                 new("1.49.1.bias", 149, [1024], 26028544, Init.Zeros, 1f, blocks: ["FeedForward256"]),
                 new("1.49.3.weight", 150, [256, 1024], 26029568, Init.LeCunNormal, 1f, blocks: ["FeedForward256"]),
                 new("1.49.3.bias", 150, [256], 26291712, Init.Zeros, 1f, blocks: ["FeedForward256"]),
-                new("2.weight", 151, [1, 256], 26291968, Init.LeCunNormal, 1f),
+                new("2.weight", 151, [1, 256], 26291968, Init.LeCunNormal, 0.1f),
                 new("2.bias", 151, [1], 26300160, Init.Zeros, 1f),
             ],
             new(
@@ -1811,7 +1811,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 127296 * n, ref g, to: 25766144);
             update.Finished(25766144, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 148, "1.49.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 148, "1.49.0.weight", ref Unsafe.Add(ref g, 25766144), 256);
+            }
 
             // 1.49.0: dh148 = dh151 + RmsNorm'(n149, dn149)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 127296 * n, inverse: 133633 * n, add: 32 * n, to: 304 * n);
@@ -1844,7 +1847,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 124672 * n, ref g, to: 25240320);
             update.Finished(25240320, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 145, "1.48.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 145, "1.48.0.weight", ref Unsafe.Add(ref g, 25240320), 256);
+            }
 
             // 1.48.0: dh145 = dh148 + RmsNorm'(n146, dn146)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 124672 * n, inverse: 133632 * n, add: 304 * n, to: 32 * n);
@@ -1877,7 +1883,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 122048 * n, ref g, to: 24714496);
             update.Finished(24714496, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 142, "1.47.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 142, "1.47.0.weight", ref Unsafe.Add(ref g, 24714496), 256);
+            }
 
             // 1.47.0: dh142 = dh145 + RmsNorm'(n143, dn143)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 122048 * n, inverse: 133631 * n, add: 32 * n, to: 304 * n);
@@ -1910,7 +1919,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 119424 * n, ref g, to: 24188672);
             update.Finished(24188672, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 139, "1.46.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 139, "1.46.0.weight", ref Unsafe.Add(ref g, 24188672), 256);
+            }
 
             // 1.46.0: dh139 = dh142 + RmsNorm'(n140, dn140)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 119424 * n, inverse: 133630 * n, add: 304 * n, to: 32 * n);
@@ -1943,7 +1955,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 116800 * n, ref g, to: 23662848);
             update.Finished(23662848, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 136, "1.45.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 136, "1.45.0.weight", ref Unsafe.Add(ref g, 23662848), 256);
+            }
 
             // 1.45.0: dh136 = dh139 + RmsNorm'(n137, dn137)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 116800 * n, inverse: 133629 * n, add: 32 * n, to: 304 * n);
@@ -1976,7 +1991,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 114176 * n, ref g, to: 23137024);
             update.Finished(23137024, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 133, "1.44.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 133, "1.44.0.weight", ref Unsafe.Add(ref g, 23137024), 256);
+            }
 
             // 1.44.0: dh133 = dh136 + RmsNorm'(n134, dn134)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 114176 * n, inverse: 133628 * n, add: 304 * n, to: 32 * n);
@@ -2009,7 +2027,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 111552 * n, ref g, to: 22611200);
             update.Finished(22611200, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 130, "1.43.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 130, "1.43.0.weight", ref Unsafe.Add(ref g, 22611200), 256);
+            }
 
             // 1.43.0: dh130 = dh133 + RmsNorm'(n131, dn131)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 111552 * n, inverse: 133627 * n, add: 32 * n, to: 304 * n);
@@ -2042,7 +2063,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 108928 * n, ref g, to: 22085376);
             update.Finished(22085376, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 127, "1.42.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 127, "1.42.0.weight", ref Unsafe.Add(ref g, 22085376), 256);
+            }
 
             // 1.42.0: dh127 = dh130 + RmsNorm'(n128, dn128)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 108928 * n, inverse: 133626 * n, add: 304 * n, to: 32 * n);
@@ -2075,7 +2099,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 106304 * n, ref g, to: 21559552);
             update.Finished(21559552, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 124, "1.41.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 124, "1.41.0.weight", ref Unsafe.Add(ref g, 21559552), 256);
+            }
 
             // 1.41.0: dh124 = dh127 + RmsNorm'(n125, dn125)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 106304 * n, inverse: 133625 * n, add: 32 * n, to: 304 * n);
@@ -2108,7 +2135,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 103680 * n, ref g, to: 21033728);
             update.Finished(21033728, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 121, "1.40.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 121, "1.40.0.weight", ref Unsafe.Add(ref g, 21033728), 256);
+            }
 
             // 1.40.0: dh121 = dh124 + RmsNorm'(n122, dn122)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 103680 * n, inverse: 133624 * n, add: 304 * n, to: 32 * n);
@@ -2141,7 +2171,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 101056 * n, ref g, to: 20507904);
             update.Finished(20507904, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 118, "1.39.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 118, "1.39.0.weight", ref Unsafe.Add(ref g, 20507904), 256);
+            }
 
             // 1.39.0: dh118 = dh121 + RmsNorm'(n119, dn119)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 101056 * n, inverse: 133623 * n, add: 32 * n, to: 304 * n);
@@ -2174,7 +2207,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 98432 * n, ref g, to: 19982080);
             update.Finished(19982080, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 115, "1.38.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 115, "1.38.0.weight", ref Unsafe.Add(ref g, 19982080), 256);
+            }
 
             // 1.38.0: dh115 = dh118 + RmsNorm'(n116, dn116)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 98432 * n, inverse: 133622 * n, add: 304 * n, to: 32 * n);
@@ -2207,7 +2243,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 95808 * n, ref g, to: 19456256);
             update.Finished(19456256, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 112, "1.37.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 112, "1.37.0.weight", ref Unsafe.Add(ref g, 19456256), 256);
+            }
 
             // 1.37.0: dh112 = dh115 + RmsNorm'(n113, dn113)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 95808 * n, inverse: 133621 * n, add: 32 * n, to: 304 * n);
@@ -2240,7 +2279,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 93184 * n, ref g, to: 18930432);
             update.Finished(18930432, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 109, "1.36.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 109, "1.36.0.weight", ref Unsafe.Add(ref g, 18930432), 256);
+            }
 
             // 1.36.0: dh109 = dh112 + RmsNorm'(n110, dn110)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 93184 * n, inverse: 133620 * n, add: 304 * n, to: 32 * n);
@@ -2273,7 +2315,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 90560 * n, ref g, to: 18404608);
             update.Finished(18404608, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 106, "1.35.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 106, "1.35.0.weight", ref Unsafe.Add(ref g, 18404608), 256);
+            }
 
             // 1.35.0: dh106 = dh109 + RmsNorm'(n107, dn107)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 90560 * n, inverse: 133619 * n, add: 32 * n, to: 304 * n);
@@ -2306,7 +2351,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 87936 * n, ref g, to: 17878784);
             update.Finished(17878784, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 103, "1.34.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 103, "1.34.0.weight", ref Unsafe.Add(ref g, 17878784), 256);
+            }
 
             // 1.34.0: dh103 = dh106 + RmsNorm'(n104, dn104)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 87936 * n, inverse: 133618 * n, add: 304 * n, to: 32 * n);
@@ -2339,7 +2387,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 85312 * n, ref g, to: 17352960);
             update.Finished(17352960, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 100, "1.33.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 100, "1.33.0.weight", ref Unsafe.Add(ref g, 17352960), 256);
+            }
 
             // 1.33.0: dh100 = dh103 + RmsNorm'(n101, dn101)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 85312 * n, inverse: 133617 * n, add: 32 * n, to: 304 * n);
@@ -2372,7 +2423,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 82688 * n, ref g, to: 16827136);
             update.Finished(16827136, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 97, "1.32.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 97, "1.32.0.weight", ref Unsafe.Add(ref g, 16827136), 256);
+            }
 
             // 1.32.0: dh97 = dh100 + RmsNorm'(n98, dn98)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 82688 * n, inverse: 133616 * n, add: 304 * n, to: 32 * n);
@@ -2405,7 +2459,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 80064 * n, ref g, to: 16301312);
             update.Finished(16301312, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 94, "1.31.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 94, "1.31.0.weight", ref Unsafe.Add(ref g, 16301312), 256);
+            }
 
             // 1.31.0: dh94 = dh97 + RmsNorm'(n95, dn95)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 80064 * n, inverse: 133615 * n, add: 32 * n, to: 304 * n);
@@ -2438,7 +2495,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 77440 * n, ref g, to: 15775488);
             update.Finished(15775488, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 91, "1.30.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 91, "1.30.0.weight", ref Unsafe.Add(ref g, 15775488), 256);
+            }
 
             // 1.30.0: dh91 = dh94 + RmsNorm'(n92, dn92)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 77440 * n, inverse: 133614 * n, add: 304 * n, to: 32 * n);
@@ -2471,7 +2531,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 74816 * n, ref g, to: 15249664);
             update.Finished(15249664, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 88, "1.29.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 88, "1.29.0.weight", ref Unsafe.Add(ref g, 15249664), 256);
+            }
 
             // 1.29.0: dh88 = dh91 + RmsNorm'(n89, dn89)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 74816 * n, inverse: 133613 * n, add: 32 * n, to: 304 * n);
@@ -2513,7 +2576,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 72192 * n, ref g, to: 14723840);
             update.Finished(14723840, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 85, "1.28.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 85, "1.28.0.weight", ref Unsafe.Add(ref g, 14723840), 256);
+            }
 
             // 1.28.0: dh85 = dh88 + RmsNorm'(n86, dn86)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 72192 * n, inverse: 133612 * n, add: 304 * n, to: 32 * n);
@@ -2546,7 +2612,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 69568 * n, ref g, to: 14198016);
             update.Finished(14198016, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 82, "1.27.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 82, "1.27.0.weight", ref Unsafe.Add(ref g, 14198016), 256);
+            }
 
             // 1.27.0: dh82 = dh85 + RmsNorm'(n83, dn83)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 69568 * n, inverse: 133611 * n, add: 32 * n, to: 304 * n);
@@ -2579,7 +2648,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 66944 * n, ref g, to: 13672192);
             update.Finished(13672192, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 79, "1.26.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 79, "1.26.0.weight", ref Unsafe.Add(ref g, 13672192), 256);
+            }
 
             // 1.26.0: dh79 = dh82 + RmsNorm'(n80, dn80)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 66944 * n, inverse: 133610 * n, add: 304 * n, to: 32 * n);
@@ -2612,7 +2684,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 64320 * n, ref g, to: 13146368);
             update.Finished(13146368, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 76, "1.25.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 76, "1.25.0.weight", ref Unsafe.Add(ref g, 13146368), 256);
+            }
 
             // 1.25.0: dh76 = dh79 + RmsNorm'(n77, dn77)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 64320 * n, inverse: 133609 * n, add: 32 * n, to: 304 * n);
@@ -2645,7 +2720,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 61696 * n, ref g, to: 12620544);
             update.Finished(12620544, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 73, "1.24.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 73, "1.24.0.weight", ref Unsafe.Add(ref g, 12620544), 256);
+            }
 
             // 1.24.0: dh73 = dh76 + RmsNorm'(n74, dn74)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 61696 * n, inverse: 133608 * n, add: 304 * n, to: 32 * n);
@@ -2678,7 +2756,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 59072 * n, ref g, to: 12094720);
             update.Finished(12094720, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 70, "1.23.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 70, "1.23.0.weight", ref Unsafe.Add(ref g, 12094720), 256);
+            }
 
             // 1.23.0: dh70 = dh73 + RmsNorm'(n71, dn71)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 59072 * n, inverse: 133607 * n, add: 32 * n, to: 304 * n);
@@ -2711,7 +2792,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 56448 * n, ref g, to: 11568896);
             update.Finished(11568896, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 67, "1.22.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 67, "1.22.0.weight", ref Unsafe.Add(ref g, 11568896), 256);
+            }
 
             // 1.22.0: dh67 = dh70 + RmsNorm'(n68, dn68)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 56448 * n, inverse: 133606 * n, add: 304 * n, to: 32 * n);
@@ -2744,7 +2828,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 53824 * n, ref g, to: 11043072);
             update.Finished(11043072, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 64, "1.21.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 64, "1.21.0.weight", ref Unsafe.Add(ref g, 11043072), 256);
+            }
 
             // 1.21.0: dh64 = dh67 + RmsNorm'(n65, dn65)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 53824 * n, inverse: 133605 * n, add: 32 * n, to: 304 * n);
@@ -2777,7 +2864,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 51200 * n, ref g, to: 10517248);
             update.Finished(10517248, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 61, "1.20.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 61, "1.20.0.weight", ref Unsafe.Add(ref g, 10517248), 256);
+            }
 
             // 1.20.0: dh61 = dh64 + RmsNorm'(n62, dn62)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 51200 * n, inverse: 133604 * n, add: 304 * n, to: 32 * n);
@@ -2810,7 +2900,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 48576 * n, ref g, to: 9991424);
             update.Finished(9991424, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 58, "1.19.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 58, "1.19.0.weight", ref Unsafe.Add(ref g, 9991424), 256);
+            }
 
             // 1.19.0: dh58 = dh61 + RmsNorm'(n59, dn59)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 48576 * n, inverse: 133603 * n, add: 32 * n, to: 304 * n);
@@ -2843,7 +2936,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 45952 * n, ref g, to: 9465600);
             update.Finished(9465600, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 55, "1.18.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 55, "1.18.0.weight", ref Unsafe.Add(ref g, 9465600), 256);
+            }
 
             // 1.18.0: dh55 = dh58 + RmsNorm'(n56, dn56)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 45952 * n, inverse: 133602 * n, add: 304 * n, to: 32 * n);
@@ -2876,7 +2972,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 43328 * n, ref g, to: 8939776);
             update.Finished(8939776, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 52, "1.17.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 52, "1.17.0.weight", ref Unsafe.Add(ref g, 8939776), 256);
+            }
 
             // 1.17.0: dh52 = dh55 + RmsNorm'(n53, dn53)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 43328 * n, inverse: 133601 * n, add: 32 * n, to: 304 * n);
@@ -2909,7 +3008,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 40704 * n, ref g, to: 8413952);
             update.Finished(8413952, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 49, "1.16.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 49, "1.16.0.weight", ref Unsafe.Add(ref g, 8413952), 256);
+            }
 
             // 1.16.0: dh49 = dh52 + RmsNorm'(n50, dn50)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 40704 * n, inverse: 133600 * n, add: 304 * n, to: 32 * n);
@@ -2942,7 +3044,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 38080 * n, ref g, to: 7888128);
             update.Finished(7888128, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 46, "1.15.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 46, "1.15.0.weight", ref Unsafe.Add(ref g, 7888128), 256);
+            }
 
             // 1.15.0: dh46 = dh49 + RmsNorm'(n47, dn47)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 38080 * n, inverse: 133599 * n, add: 32 * n, to: 304 * n);
@@ -2975,7 +3080,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 35456 * n, ref g, to: 7362304);
             update.Finished(7362304, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 43, "1.14.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 43, "1.14.0.weight", ref Unsafe.Add(ref g, 7362304), 256);
+            }
 
             // 1.14.0: dh43 = dh46 + RmsNorm'(n44, dn44)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 35456 * n, inverse: 133598 * n, add: 304 * n, to: 32 * n);
@@ -3008,7 +3116,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 32832 * n, ref g, to: 6836480);
             update.Finished(6836480, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 40, "1.13.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 40, "1.13.0.weight", ref Unsafe.Add(ref g, 6836480), 256);
+            }
 
             // 1.13.0: dh40 = dh43 + RmsNorm'(n41, dn41)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 32832 * n, inverse: 133597 * n, add: 32 * n, to: 304 * n);
@@ -3041,7 +3152,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 30208 * n, ref g, to: 6310656);
             update.Finished(6310656, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 37, "1.12.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 37, "1.12.0.weight", ref Unsafe.Add(ref g, 6310656), 256);
+            }
 
             // 1.12.0: dh37 = dh40 + RmsNorm'(n38, dn38)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 30208 * n, inverse: 133596 * n, add: 304 * n, to: 32 * n);
@@ -3074,7 +3188,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 27584 * n, ref g, to: 5784832);
             update.Finished(5784832, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 34, "1.11.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 34, "1.11.0.weight", ref Unsafe.Add(ref g, 5784832), 256);
+            }
 
             // 1.11.0: dh34 = dh37 + RmsNorm'(n35, dn35)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 27584 * n, inverse: 133595 * n, add: 32 * n, to: 304 * n);
@@ -3107,7 +3224,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 24960 * n, ref g, to: 5259008);
             update.Finished(5259008, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 31, "1.10.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 31, "1.10.0.weight", ref Unsafe.Add(ref g, 5259008), 256);
+            }
 
             // 1.10.0: dh31 = dh34 + RmsNorm'(n32, dn32)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 24960 * n, inverse: 133594 * n, add: 304 * n, to: 32 * n);
@@ -3140,7 +3260,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 22336 * n, ref g, to: 4733184);
             update.Finished(4733184, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 28, "1.9.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 28, "1.9.0.weight", ref Unsafe.Add(ref g, 4733184), 256);
+            }
 
             // 1.9.0: dh28 = dh31 + RmsNorm'(n29, dn29)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 22336 * n, inverse: 133593 * n, add: 32 * n, to: 304 * n);
@@ -3173,7 +3296,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 19712 * n, ref g, to: 4207360);
             update.Finished(4207360, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 25, "1.8.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 25, "1.8.0.weight", ref Unsafe.Add(ref g, 4207360), 256);
+            }
 
             // 1.8.0: dh25 = dh28 + RmsNorm'(n26, dn26)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 19712 * n, inverse: 133592 * n, add: 304 * n, to: 32 * n);
@@ -3215,7 +3341,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 17088 * n, ref g, to: 3681536);
             update.Finished(3681536, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 22, "1.7.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 22, "1.7.0.weight", ref Unsafe.Add(ref g, 3681536), 256);
+            }
 
             // 1.7.0: dh22 = dh25 + RmsNorm'(n23, dn23)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 17088 * n, inverse: 133591 * n, add: 32 * n, to: 304 * n);
@@ -3248,7 +3377,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 14464 * n, ref g, to: 3155712);
             update.Finished(3155712, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 19, "1.6.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 19, "1.6.0.weight", ref Unsafe.Add(ref g, 3155712), 256);
+            }
 
             // 1.6.0: dh19 = dh22 + RmsNorm'(n20, dn20)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 14464 * n, inverse: 133590 * n, add: 304 * n, to: 32 * n);
@@ -3281,7 +3413,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 11840 * n, ref g, to: 2629888);
             update.Finished(2629888, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 16, "1.5.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 16, "1.5.0.weight", ref Unsafe.Add(ref g, 2629888), 256);
+            }
 
             // 1.5.0: dh16 = dh19 + RmsNorm'(n17, dn17)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 11840 * n, inverse: 133589 * n, add: 32 * n, to: 304 * n);
@@ -3314,7 +3449,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 9216 * n, ref g, to: 2104064);
             update.Finished(2104064, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 13, "1.4.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 13, "1.4.0.weight", ref Unsafe.Add(ref g, 2104064), 256);
+            }
 
             // 1.4.0: dh13 = dh16 + RmsNorm'(n14, dn14)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 9216 * n, inverse: 133588 * n, add: 304 * n, to: 32 * n);
@@ -3347,7 +3485,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 6592 * n, ref g, to: 1578240);
             update.Finished(1578240, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 10, "1.3.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 10, "1.3.0.weight", ref Unsafe.Add(ref g, 1578240), 256);
+            }
 
             // 1.3.0: dh10 = dh13 + RmsNorm'(n11, dn11)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 6592 * n, inverse: 133587 * n, add: 32 * n, to: 304 * n);
@@ -3380,7 +3521,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 3968 * n, ref g, to: 1052416);
             update.Finished(1052416, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 7, "1.2.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 7, "1.2.0.weight", ref Unsafe.Add(ref g, 1052416), 256);
+            }
 
             // 1.2.0: dh7 = dh10 + RmsNorm'(n8, dn8)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 3968 * n, inverse: 133586 * n, add: 304 * n, to: 32 * n);
@@ -3413,7 +3557,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 1072 * n, ref g, to: 526592);
             update.Finished(526592, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 4, "1.1.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 4, "1.1.0.weight", ref Unsafe.Add(ref g, 526592), 256);
+            }
 
             // 1.1.0: dh4 = dh7 + RmsNorm'(n5, dn5)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 1072 * n, inverse: 133585 * n, add: 32 * n, to: 304 * n);
@@ -3446,7 +3593,10 @@ namespace NetGen.Generated
             Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 1344 * n, ref g, to: 768);
             update.Finished(768, 256);
             if (TProbe.Observes)
+            {
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 1, "1.0.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 1, "1.0.0.weight", ref Unsafe.Add(ref g, 768), 256);
+            }
 
             // 1.0.0: dz1 = dh4 + RmsNorm'(n2, dn2)
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 1344 * n, inverse: 133584 * n, add: 304 * n, to: 32 * n);

@@ -13,7 +13,7 @@ internal sealed record BlockLayout(int LayerBefore, string FirstWeight, string L
            where weight.Blocks.Length > 0 && weight.Shape.Length == 2 && weight.Name.EndsWith(".weight", StringComparison.Ordinal)
            group weight by Place(weight.Name) into block
            select new BlockLayout(
-               network.Layers.Select(static (layer, index) => (layer, index)).First(layer => layer.layer.Name.StartsWith(block.Key, StringComparison.Ordinal)).index - 1,
+               network.Layers.First(layer => layer.Name.StartsWith(block.Key, StringComparison.Ordinal)).Inputs[0],
                block.First(static weight => weight.Shape[0] > weight.Shape[1]).Name,
                block.First(static weight => weight.Shape[0] < weight.Shape[1]).Name),
     ];

@@ -37,8 +37,15 @@ internal sealed record DeepRun(
     [JsonIgnore]
     public double LossOfMean { get; init; }
 
-    /// <summary>The first logged step at which the gradient had vanished, if there is one.</summary>
-    public int? VanishedAt => LoggedSteps.Zip(GradientNorms).Where(static logged => logged.Second < Vanished).Select(static logged => (int?)logged.First).FirstOrDefault();
+    /// <summary>The logged step from which on the gradient has vanished, if there is one: a weight behind zeros has no gradient in the first step alone.</summary>
+    public int? VanishedAt
+    {
+        get
+        {
+            int alive = GradientNorms.ToList().FindLastIndex(static norm => !(norm < Vanished)) + 1;
+            return alive < LoggedSteps.Count ? LoggedSteps[alive] : null;
+        }
+    }
 
     /// <summary>By how much the loss changes in a step of the last half of the training: the slope of the straight line of least squares.</summary>
     [JsonIgnore]

@@ -9,6 +9,9 @@ namespace NetGen.Experiments.Measuring;
 /// <param name="Runs">One run for each seed.</param>
 internal sealed record DeepRuns(string Label, string Family, Ink Ink, IReadOnlyList<DeepRun> Runs) : RunGroup<DeepRun>(Label, Ink, Runs)
 {
+    /// <summary>What single precision, 6e-8, leaves of a spread of zero after many operations.</summary>
+    private const double Rounding = 1e-6;
+
     /// <summary>Their name among all.</summary>
     public string Name => Family.Length > 0 ? $"{Label}, {Family}" : Label;
 
@@ -34,7 +37,7 @@ internal sealed record DeepRuns(string Label, string Family, Ink Ink, IReadOnlyL
     /// <summary>The step at which it did, the earliest of the runs.</summary>
     public int? VanishedAt => Runs.Min(static run => run.VanishedAt);
 
-    /// <summary>By which factor the spread of what comes in changes from block to block, as a geometric mean over all of them.</summary>
+    /// <summary>By which factor the spread of what comes in changes from block to block, as a geometric mean over the blocks in front of which it stands above rounding.</summary>
     public Spread SpreadFactor(bool after) => Over(run => SpreadFactor(after ? run.End : run.Start));
 
     /// <summary>By which factor the gradient changes from a block to the one before it, as a geometric mean over all of them.</summary>
@@ -45,9 +48,11 @@ internal sealed record DeepRuns(string Label, string Family, Ink Ink, IReadOnlyL
 
     public Series ByBlock(bool after, Func<BlockRow, double> value) => Line(Enumerable.Range(1, BlockCount), (run, index) => value((after ? run.End : run.Start)[index]), marked: false);
 
-    public static double SpreadFactor(IReadOnlyList<BlockRow> blocks) => Factor(blocks, static block => block.InputSpread);
+    /// <inheritdoc cref="SpreadFactor(bool)"/>
+    public static double SpreadFactor(IReadOnlyList<BlockRow> blocks) => Factor([.. blocks.Select(static block => block.InputSpread).TakeWhile(static spread => spread > Rounding)]);
 
-    public static double GradientFactor(IReadOnlyList<BlockRow> blocks) => 1 / Factor(blocks, static block => block.GradientNorm);
+    /// <inheritdoc cref="GradientFactor(bool)"/>
+    public static double GradientFactor(IReadOnlyList<BlockRow> blocks) => 1 / Factor([.. blocks.Select(static block => block.GradientNorm)]);
 
-    private static double Factor(IReadOnlyList<BlockRow> blocks, Func<BlockRow, double> value) => Math.Pow(value(blocks[^1]) / value(blocks[0]), 1.0 / (blocks.Count - 1));
+    private static double Factor(double[] values) => values.Length > 1 ? Math.Pow(values[^1] / values[0], 1.0 / (values.Length - 1)) : double.NaN;
 }

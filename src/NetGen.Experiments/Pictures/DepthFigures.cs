@@ -36,7 +36,8 @@ internal static class DepthFigures
                 [.. family.Select(static runs => runs.Gradients)],
                 [new Guide(DeepRun.Vanished, "1e-7: vanished")])
             {
-                Callouts = [.. family.Where(static runs => runs.Vanished).Select(Vanishing)],
+                // More than one would cover each other.
+                Callouts = family.Count(static runs => runs.Vanished) == 1 ? [Vanishing(family.Single(static runs => runs.Vanished))] : [],
             }),
         ]);
 
@@ -83,7 +84,7 @@ internal static class DepthFigures
         return new Callout(runs.VanishedAt!.Value, Spread.Of(runs.Runs.Select(run => run.GradientNorms[index])).Median, $"step {runs.VanishedAt}");
     }
 
-    private static int Columns(IReadOnlyList<DeepRuns> variants) => variants.Select(static runs => runs.Family).Distinct().Count();
+    private static int Columns(IReadOnlyList<DeepRuns> variants) => variants.All(runs => runs.Family == variants[0].Family) ? 1 : 2;
 
     private static IEnumerable<Panel> Panels(IReadOnlyList<DeepRuns> variants, Func<IReadOnlyList<DeepRuns>, Chart> draw) =>
         variants.GroupBy(static runs => runs.Family).Select(family => draw([.. family]) with { Title = family.Key });

@@ -51,7 +51,7 @@ internal sealed class PassWriter
                 Begin = network.Step.Shared.Select(parameter => $"Sums.Clear(ref g, {Range(parameter)});"),
                 End = network.Step.Shared.SelectMany(parameter => new[] { Finished(parameter), "if (TProbe.Observes)", "    " + ObserveGradient(parameter) }),
             },
-            step, network.Step.Backward, (call, _) => WriteBackward(call));
+            step, network.Step.Backward, WriteBackward);
         observers.Write();
     }
 
@@ -127,7 +127,7 @@ internal sealed class PassWriter
     private void WriteForward(Call call, int line)
     {
         code.Line(step.Line(call));
-        EquatableArray<ObservedLayer> observed = observations.ByCall[line];
+        EquatableArray<ObservedLayer> observed = observations.Forward[line];
         if (observed.Count == 0)
             return;
 
@@ -154,13 +154,15 @@ internal sealed class PassWriter
             foreach (ObservedValue value in layer.Values)
                 yield return $"Observe.Rows(ref probe, Observation.{value.Observation}, {of}, {Rows(value.Value)});";
         }
-
-        string Rows(int value) => $"ref Unsafe.Add(ref a, {step.Buffer(value)}), rows, {CodeWriter.Literal(Graph[value].Shape!.Width)}";
     }
+
+    private string Rows(int value) => $"ref Unsafe.Add(ref a, {step.Buffer(value)}), rows, {CodeWriter.Literal(Graph[value].Shape!.Width)}";
 
     private void WriteObserving(IEnumerable<string> statements)
     {
         string[] lines = [.. statements];
+        if (lines.Length == 0)
+            return;
         if (lines.Length == 1)
         {
             code.Line("if (TProbe.Observes)");
@@ -175,23 +177,21 @@ internal sealed class PassWriter
         }
     }
 
-    private void WriteBackward(Call call)
+    private void WriteBackward(Call call, int line)
     {
         code.Line(step.Line(call));
-        switch (call)
+        List<int> finished = [];
+        if (call is KernelCall { Kernel.Product: Product.WeightGradient, Weight: int weight } product)
+            finished.AddRange(product.Bias is int bias ? [weight, bias] : [weight]);
+        if (call is RoutineCall { Gradient: int parameter, Shared: false })
         {
-            case KernelCall { Weight: int weight, Kernel.Product: Product.WeightGradient or Product.SharedWeightGradient } product:
-                IEnumerable<int> finished = product.Kernel.Product == Product.WeightGradient ? new int?[] { weight, product.Bias }.OfType<int>() : [];
-                WriteObserving(finished.Select(ObserveGradient).Prepend(
-                    $"Observe.Rows(ref probe, Observation.PreActivationGradient, {CodeWriter.Literal(call.Layer)}, \"{Graph.Layers[call.Layer].Name}\", "
-                    + $"ref Unsafe.Add(ref a, {step.Buffer(product.Source)}), rows, {CodeWriter.Literal(Graph[product.Source].Shape!.Width)});"));
-                break;
-
-            case RoutineCall { Gradient: int parameter, Shared: false }:
-                code.Line(Finished(parameter));
-                WriteObserving([ObserveGradient(parameter)]);
-                break;
+            code.Line(Finished(parameter));
+            finished.Add(parameter);
         }
+
+        IEnumerable<string> gradients = observations.Backward[line].Select(layer =>
+            $"Observe.Rows(ref probe, Observation.PreActivationGradient, {CodeWriter.Literal(layer)}, \"{Graph.Layers[layer].Name}\", {Rows(network.Training.LayerGradients[layer])});");
+        WriteObserving(gradients.Concat(finished.Select(ObserveGradient)));
     }
 
     private string Finished(int parameter) => $"update.Finished({Range(parameter)});";

@@ -6,7 +6,8 @@ namespace NetGen.Generator;
 /// <param name="Graph">All nodes; those of the forward graph keep their numbers.</param>
 /// <param name="OutputGradient">The value that is given to the backward graph: the gradient of the loss with respect to the output.</param>
 /// <param name="Gradients">Every parameter that is trained and the value that is its gradient.</param>
-internal sealed record TrainingGraph(Graph Graph, int OutputGradient, EquatableArray<ParameterGradient> Gradients);
+/// <param name="LayerGradients">For each layer, the value that is the gradient of its pre-activation, or -1 where there is none.</param>
+internal sealed record TrainingGraph(Graph Graph, int OutputGradient, EquatableArray<ParameterGradient> Gradients, EquatableArray<int> LayerGradients);
 
 /// <summary>A parameter's value and its gradient's.</summary>
 internal readonly record struct ParameterGradient(int Parameter, int Gradient);
@@ -49,7 +50,9 @@ internal static class Differentiate
                 parameters.Add(new ParameterGradient(value, gradient));
         }
 
-        return new TrainingGraph(forward with { Nodes = graph.ToNodes() }, outputGradient, parameters.ToImmutable());
+        return new TrainingGraph(
+            forward with { Nodes = graph.ToNodes() }, outputGradient, parameters.ToImmutable(),
+            forward.Layers.Select(layer => gradients[layer.PreActivation] ?? -1).ToEquatableArray());
     }
 
     // Only these values need gradients: there is no use in the gradient with respect to the network's input.

@@ -22,7 +22,7 @@ internal static class NetworkCompiler
 
     private static EquatableArray<Kernel> KernelsOf(ScheduledNetwork network, ObservationPlan observations) =>
         network.Prediction.Concat(network.Step.All).OfType<KernelCall>().Select(static call => call.Kernel)
-            .Concat(network.Step.Forward.Zip(observations.ByCall, static (call, layers) => (call, layers))
+            .Concat(network.Step.Forward.Zip(observations.Forward, static (call, layers) => (call, layers))
                 .SelectMany(static pair => pair.call is KernelCall call ? pair.layers.SelectMany(layer => ObserverWriter.Kernels(call, layer)) : []))
             .Distinct().OrderBy(static kernel => kernel.Name, StringComparer.Ordinal).ToEquatableArray();
 

@@ -4,8 +4,9 @@ namespace NetGen.Generator;
 /// What a probe can see of the forward pass, and how: a value that is stored is shown where it lies; one that only lives inside a kernel is computed
 /// again, by the same chain of operations, where somebody looks.
 /// </summary>
-/// <param name="ByCall">For each line of the forward pass, what is shown behind it.</param>
-internal sealed record ObservationPlan(EquatableArray<EquatableArray<ObservedLayer>> ByCall)
+/// <param name="Forward">For each line of the forward pass, what is shown behind it.</param>
+/// <param name="Backward">For each line of the backward pass, the layers whose gradient is shown behind it.</param>
+internal sealed record ObservationPlan(EquatableArray<EquatableArray<ObservedLayer>> Forward, EquatableArray<EquatableArray<int>> Backward)
 {
     public static ObservationPlan Of(ScheduledNetwork network)
     {
@@ -29,10 +30,35 @@ internal sealed record ObservationPlan(EquatableArray<EquatableArray<ObservedLay
                 observed[group.Key].Add(new ObservedLayer(index, group.Select(pair => Observe(calls[group.Key], pair.Observation, pair.Value)).ToEquatableArray()));
         }
 
-        return new ObservationPlan(observed.Select(static layers => layers.ToEquatableArray()).ToEquatableArray());
+        return new ObservationPlan(observed.Select(static layers => layers.ToEquatableArray()).ToEquatableArray(), Gradients(network));
 
         ObservedValue Observe(Call call, string observation, int value) =>
             new(observation, value, stored.Contains(value) ? null : ((KernelCall)call).Values.ToList().IndexOf(value));
+    }
+
+    // Behind the line that makes the gradient of the layer's weight of it; for a layer that has none, behind the first line that reads it.
+    private static EquatableArray<EquatableArray<int>> Gradients(ScheduledNetwork network)
+    {
+        EquatableArray<Call> calls = network.Step.Backward;
+        List<int>[] shown = [.. calls.Select(static _ => new List<int>())];
+        Dictionary<int, int> firstReader = [];
+        Dictionary<int, int> weightGradient = [];
+        for (int call = calls.Count - 1; call >= 0; call--)
+        {
+            foreach (int value in calls[call].Reads)
+                firstReader[value] = call;
+            if (calls[call] is KernelCall { Kernel.Product: Product.WeightGradient or Product.SharedWeightGradient } product)
+                weightGradient[product.Layer] = call;
+        }
+
+        for (int layer = 0; layer < network.Training.LayerGradients.Count; layer++)
+        {
+            int gradient = network.Training.LayerGradients[layer];
+            if (weightGradient.TryGetValue(layer, out int call) && ((KernelCall)calls[call]).Source == gradient || firstReader.TryGetValue(gradient, out call))
+                shown[call].Add(layer);
+        }
+
+        return shown.Select(static layers => layers.ToEquatableArray()).ToEquatableArray();
     }
 }
 

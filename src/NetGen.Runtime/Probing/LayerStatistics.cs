@@ -5,7 +5,12 @@ namespace NetGen;
 /// </summary>
 public sealed class LayerStatistics
 {
-    internal LayerStatistics(string name) => Name = name;
+    internal LayerStatistics(string name, ParameterStatistics weight, ParameterStatistics bias)
+    {
+        Name = name;
+        Weight = weight;
+        Bias = bias;
+    }
 
     /// <summary>The name of the layer.</summary>
     public string Name { get; }
@@ -25,9 +30,9 @@ public sealed class LayerStatistics
     /// <summary>The Frobenius norm <c>sqrt(Σ g²)</c> of the gradient of the loss with respect to <c>z</c>, over rows and units.</summary>
     public double PreActivationGradientNorm { get; internal set; } = double.NaN;
 
-    /// <summary>Of <c>W</c>.</summary>
-    public ParameterStatistics Weight { get; } = new();
+    /// <summary>Of <c>W</c>, or the gain of a norm. Where the layer has none, nothing is ever seen.</summary>
+    public ParameterStatistics Weight { get; }
 
-    /// <summary>Of <c>b</c>.</summary>
-    public ParameterStatistics Bias { get; } = new();
+    /// <summary>Of <c>b</c>. Where the layer has none, nothing is ever seen.</summary>
+    public ParameterStatistics Bias { get; }
 }

@@ -14,6 +14,7 @@ namespace NetGen;
 public sealed class NetworkStatistics
 {
     private readonly string network;
+    private readonly Dictionary<string, ParameterStatistics> parameters;
 
     /// <summary>Statistics with nothing seen yet.</summary>
     /// <param name="info">The network.</param>
@@ -21,11 +22,20 @@ public sealed class NetworkStatistics
     {
         ArgumentNullException.ThrowIfNull(info);
         network = info.Name;
-        Layers = [.. info.Layers.Select(static layer => new LayerStatistics(layer.Name))];
+        Parameters = [.. info.Parameters.Select(static parameter => new ParameterStatistics(parameter.Name))];
+        parameters = Parameters.ToDictionary(static parameter => parameter.Name);
+        ILookup<int, ParameterInfo> ofLayer = info.Parameters.ToLookup(static parameter => parameter.Layer);
+        Layers = [.. info.Layers.Select((layer, index) => new LayerStatistics(layer.Name, First(ofLayer[index], "weight"), First(ofLayer[index], "bias")))];
     }
 
     /// <summary>The layers, from the input to the output.</summary>
     public ImmutableArray<LayerStatistics> Layers { get; }
+
+    /// <summary>The parameters, in the order in which the layers use them.</summary>
+    public ImmutableArray<ParameterStatistics> Parameters { get; }
+
+    /// <summary>A parameter by name.</summary>
+    internal ParameterStatistics Parameter(string name) => parameters[name];
 
     /// <summary>A layer by name.</summary>
     /// <param name="name">Its name, such as <c>layers.3</c>.</param>
@@ -34,4 +44,7 @@ public sealed class NetworkStatistics
         Layers.FirstOrDefault(layer => layer.Name == name)
         ?? throw new KeyNotFoundException(
             $"{network} has no layer \"{name}\". It has {string.Join(", ", Layers.Select(static layer => layer.Name))}.");
+
+    private ParameterStatistics First(IEnumerable<ParameterInfo> ofLayer, string role) =>
+        ofLayer.FirstOrDefault(parameter => parameter.Name.EndsWith("." + role, StringComparison.Ordinal)) is { } found ? parameters[found.Name] : new ParameterStatistics(role);
 }

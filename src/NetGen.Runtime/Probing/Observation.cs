@@ -3,7 +3,7 @@ namespace NetGen;
 /// <summary>What a tensor shown to an <see cref="IProbe"/> is, for a layer <c>h' = h + f(z), z = W h + b</c>.</summary>
 public enum Observation
 {
-    /// <summary>The result <c>z</c> of the layer's Linear, <c>[rows, width]</c>.</summary>
+    /// <summary>The result <c>z</c> of the layer's Linear or norm, <c>[rows, width]</c>.</summary>
     PreActivation,
 
     /// <summary>The result <c>f(z)</c> of its activation, <c>[rows, width]</c>; <c>z</c> itself where there is none.</summary>
@@ -15,15 +15,17 @@ public enum Observation
     /// <summary>The gradient of the loss with respect to <c>z</c>, <c>[rows, width]</c>.</summary>
     PreActivationGradient,
 
-    /// <summary>The gradient of the loss with respect to the weight, <c>[out, in]</c>.</summary>
+    /// <summary>
+    /// The gradient of the loss with respect to a weight, <c>[out, in]</c>, or to any other parameter that is no bias. That of a shared one is shown once, summed over its uses.
+    /// </summary>
     WeightGradient,
 
-    /// <summary>The gradient of the loss with respect to the bias, <c>[out]</c>.</summary>
+    /// <summary>The gradient of the loss with respect to a bias, <c>[out]</c>.</summary>
     BiasGradient,
 
-    /// <summary>A weight or bias before a step of the optimizer.</summary>
+    /// <summary>A parameter before a step of the optimizer.</summary>
     ParameterBefore,
 
-    /// <summary>What a step of the optimizer added to a weight or bias.</summary>
+    /// <summary>What a step of the optimizer added to a parameter.</summary>
     ParameterUpdate,
 }

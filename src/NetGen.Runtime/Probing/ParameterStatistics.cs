@@ -1,11 +1,12 @@
 namespace NetGen;
 
-/// <summary>Statistics of a weight or bias in the last pass or step that was watched. What was not seen yet is not a number.</summary>
+/// <summary>Statistics of a parameter in the last pass or step that was watched. What was not seen yet is not a number.</summary>
 public sealed class ParameterStatistics
 {
-    internal ParameterStatistics()
-    {
-    }
+    internal ParameterStatistics(string name) => Name = name;
+
+    /// <summary>The name of the parameter.</summary>
+    public string Name { get; }
 
     /// <summary>The Frobenius norm <c>sqrt(Σ g²)</c> of the gradient of the loss with respect to the parameter.</summary>
     public double GradientNorm { get; internal set; } = double.NaN;

@@ -16,7 +16,6 @@ public readonly struct StatisticsProbe(NetworkStatistics statistics) : IProbe
     public void Observe(Observation observation, int layer, string name, in ReadOnlyTensorSpan<float> values)
     {
         LayerStatistics seen = statistics.Layers[layer];
-        ParameterStatistics parameter = values.Rank == 2 ? seen.Weight : seen.Bias;
         switch (observation)
         {
             case Observation.PreActivation:
@@ -32,17 +31,14 @@ public readonly struct StatisticsProbe(NetworkStatistics statistics) : IProbe
             case Observation.PreActivationGradient:
                 seen.PreActivationGradientNorm = Norm(values);
                 break;
-            case Observation.WeightGradient:
-                seen.Weight.GradientNorm = Norm(values);
-                break;
-            case Observation.BiasGradient:
-                seen.Bias.GradientNorm = Norm(values);
+            case Observation.WeightGradient or Observation.BiasGradient:
+                statistics.Parameter(name).GradientNorm = Norm(values);
                 break;
             case Observation.ParameterBefore:
-                parameter.Before = Moments.Of(values);
+                statistics.Parameter(name).Before = Moments.Of(values);
                 break;
             case Observation.ParameterUpdate:
-                parameter.Update = Moments.Of(values);
+                statistics.Parameter(name).Update = Moments.Of(values);
                 break;
         }
     }

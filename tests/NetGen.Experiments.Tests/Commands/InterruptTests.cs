@@ -109,7 +109,7 @@ public sealed class InterruptTests
             {
                 firstIsThrough.Set();
                 Inspection nothing = new([], [], []);
-                return finishesOne ? new TrainingRun("only", "None", "none", 0, 1, 0, [float.NaN], nothing, nothing) : Interrupt(token);
+                return finishesOne ? new InspectedRun("only", "None", "none", 0, 1, 0, [float.NaN], nothing, nothing) : Interrupt(token);
             });
             Training second = new("only", "None", 1, 1, (_, token) =>
             {
@@ -139,7 +139,7 @@ public sealed class InterruptTests
 
         public override IReadOnlyList<NetworkInfo> Networks => inner.Networks;
 
-        public override IReadOnlyList<Choice> Choices => inner.Choices;
+        public override IReadOnlyList<ExperimentOption> Options => inner.Options;
 
         public override int DefaultSeeds => inner.DefaultSeeds;
 

@@ -55,13 +55,15 @@ internal static class NetworkJudge
             AssertClose(
                 $"{label}: gradient of {PathOf(pair.Parameter)}",
                 interpreter.RunTo(pair.Gradient), seen[(isBias ? Observation.BiasGradient : Observation.WeightGradient, PathOf(pair.Parameter))]);
-            if (graph[pair.Gradient].Operation is MatMul)
-            {
-                AssertClose(
-                    $"{label}: dL/dz of {graph.Layers[graph[pair.Parameter].Layer].Name}",
-                    interpreter[graph[pair.Gradient].Inputs[0]],
-                    seen[(Observation.PreActivationGradient, graph.Layers[graph[pair.Parameter].Layer].Name)]);
-            }
+        }
+
+        for (int layer = 0; layer < graph.Layers.Count; layer++)
+        {
+            // That of the network's input is of no use, and one that only lives in a kernel is not shown.
+            if (seen.TryGetValue((Observation.PreActivationGradient, graph.Layers[layer].Name), out float[]? gradient))
+                AssertClose($"{label}: dL/dz of {graph.Layers[layer].Name}", interpreter.RunTo(training.LayerGradients[layer]), gradient);
+            else
+                Assert.False(training.LayerGradients[layer] >= 0 && graph.Nodes.Any(node => node.Layer == layer && node.Operation is MatMul), $"{label}: dL/dz of {graph.Layers[layer].Name} is not shown.");
         }
 
         Dictionary<int, float[]> before = training.Gradients.ToDictionary(static pair => pair.Parameter, pair => network.Parameters[PathOf(pair.Parameter)].ToArray());

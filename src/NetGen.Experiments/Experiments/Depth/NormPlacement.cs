@@ -12,32 +12,50 @@ internal static class NormPlacement
     private const string Behind = "one norm behind all";
     private const string None = "no norm";
 
+    private const string Small = DepthStudy.Plain + ", gain 1";
+    private const string Large = DepthStudy.Plain + ", gain 1.7";
+
     public static DepthStudy Study { get; } = new("norm", "Where does the norm have to stand?", Variants, Seen) { Findings = Findings };
 
+    // Without residual connections no sum has to be kept small, and W₂ scaled down would rule what is to be seen: the size of the signal without norms.
     private static IReadOnlyList<DeepVariant> Variants(DeepStart start) =>
     [
-        .. DepthStudy.Pair(EachBlock, Ink.Blue, start, static seed => new Plain64(seed), static seed => new Residual64(seed)),
-        .. DepthStudy.Pair(Before, Ink.Vermillion, start, static seed => new PlainNormBefore(seed), static seed => new ResidualNormBefore(seed)),
-        .. DepthStudy.Pair(Behind, Ink.Green, start, static seed => new PlainNormAfter(seed), static seed => new ResidualNormAfter(seed)),
-        .. DepthStudy.Pair(None, Ink.Purple, start, static seed => new PlainNoNorm(seed), static seed => new ResidualNoNorm(seed)),
+        .. WithoutResidual(start with { Gain = 1, LastScale = 1 }, Small),
+        .. WithoutResidual(start with { Gain = 1.7f, LastScale = 1 }, Large),
+        DeepVariant.Of(EachBlock, start, static seed => new Residual64(seed)) with { Family = DepthStudy.Residual, Ink = Ink.Blue },
+        DeepVariant.Of(Before, start, static seed => new ResidualNormBefore(seed)) with { Family = DepthStudy.Residual, Ink = Ink.Vermillion },
+        DeepVariant.Of(Behind, start, static seed => new ResidualNormAfter(seed)) with { Family = DepthStudy.Residual, Ink = Ink.Green },
+        DeepVariant.Of(None, start, static seed => new ResidualNoNorm(seed)) with { Family = DepthStudy.Residual, Ink = Ink.Purple },
+    ];
+
+    private static DeepVariant[] WithoutResidual(DeepStart start, string family) =>
+    [
+        DeepVariant.Of(EachBlock, start, static seed => new Plain64(seed)) with { Family = family, Ink = Ink.Blue },
+        DeepVariant.Of(Before, start, static seed => new PlainNormBefore(seed)) with { Family = family, Ink = Ink.Vermillion, Dashed = true },
+        DeepVariant.Of(Behind, start, static seed => new PlainNormAfter(seed)) with { Family = family, Ink = Ink.Green },
+        DeepVariant.Of(None, start, static seed => new PlainNoNorm(seed)) with { Family = family, Ink = Ink.Purple },
     ];
 
     private static string Seen(DeepComparison seen)
     {
-        DeepRuns each = seen[EachBlock, DepthStudy.Plain];
-        DeepRuns none = seen[None, DepthStudy.Plain];
-        return $"Before training and without residual connections, the gradient of the first block is {each.FirstGradient} with a norm in each block, {seen[Before, DepthStudy.Plain].FirstGradient} with one before all, "
-            + $"{seen[Behind, DepthStudy.Plain].FirstGradient} with one behind all and {none.FirstGradient} without any: from block to block on its way back it is multiplied by {each.GradientFactor(after: false)} and {none.GradientFactor(after: false)} in the first and the last case.";
+        return "Before training and without residual connections (W₂ not scaled there), the first block's gradient is "
+            + $"{Gradients(Small)} with gain 1, and {Gradients(Large)} with gain 1.7. "
+            + $"From block to block on its way back it is multiplied by {seen[EachBlock, Small].GradientFactor(after: false)} and {seen[EachBlock, Large].GradientFactor(after: false)} "
+            + $"where each block has a norm, and by {seen[None, Small].GradientFactor(after: false)} and {seen[None, Large].GradientFactor(after: false)} where none has.";
+
+        string Gradients(string family) =>
+            $"{seen[EachBlock, family].FirstGradient} (norm in each block), {seen[Before, family].FirstGradient} (one before all), {seen[Behind, family].FirstGradient} (one behind all) and {seen[None, family].FirstGradient} (none)";
     }
 
     private static IEnumerable<Finding> Findings(DeepComparison seen)
     {
-        DeepRuns before = seen[Before, DepthStudy.Plain];
-        DeepRuns none = seen[None, DepthStudy.Plain];
-        bool alive = before.FirstGradient.Min >= DeepRun.Vanished && !before.Vanished;
         yield return new Finding(
             "\"Pre-LN before the entire chain (not per-block) effectively keeps gradients alive.\"",
-            alive ? Standing.Holds : Standing.DoesNotHold,
-            $"With one norm before all blocks the first block's gradient is {before.FirstGradient} at the start and {before.LastGradient} at the last step; without any norm it is {none.FirstGradient} and {none.LastGradient}.");
+            IsAlive(seen[Before, Small]) && IsAlive(seen[Before, Large]) ? Standing.Holds : Standing.DoesNotHold,
+            $"Without residual connections and with one norm before all blocks, the first block's gradient is {seen[Before, Small].FirstGradient} at the start with gain 1 and {seen[Before, Large].FirstGradient} with gain 1.7; "
+                + $"without any norm it is {seen[None, Small].FirstGradient} and {seen[None, Large].FirstGradient}. With a norm in each block it is {seen[EachBlock, Small].FirstGradient} and {seen[EachBlock, Large].FirstGradient}.");
     }
+
+    /// <summary>Whether the gradient neither vanished nor exploded at the start.</summary>
+    private static bool IsAlive(DeepRuns runs) => runs.FirstGradient is { Min: >= DeepRun.Vanished, Max: < 1e3 };
 }

@@ -12,20 +12,20 @@ public sealed class Tanh64;
 
 /// <summary>50 blocks with ReLU.</summary>
 [Network(Input = 2)]
-[Linear(64, Init = Init.LeCunNormal), Repeat<ReLU64>(50), Linear(1, Init = Init.LeCunNormal)]
+[Linear(64, Init = Init.LeCunNormal), Repeat<ReLU64>(50), Linear(1, Init = Init.LeCunNormal, InitScale = 0.1f)]
 public sealed partial class PlainReLU;
 
 /// <summary>50 residual blocks with ReLU.</summary>
 [Network(Input = 2)]
-[Linear(64, Init = Init.LeCunNormal), Repeat<ReLU64>(50, Residual = true), Linear(1, Init = Init.LeCunNormal)]
+[Linear(64, Init = Init.LeCunNormal), Repeat<ReLU64>(50, Residual = true), Linear(1, Init = Init.LeCunNormal, InitScale = 0.1f)]
 public sealed partial class ResidualReLU;
 
 /// <summary>50 blocks with the hyperbolic tangent.</summary>
 [Network(Input = 2)]
-[Linear(64, Init = Init.LeCunNormal), Repeat<Tanh64>(50), Linear(1, Init = Init.LeCunNormal)]
+[Linear(64, Init = Init.LeCunNormal), Repeat<Tanh64>(50), Linear(1, Init = Init.LeCunNormal, InitScale = 0.1f)]
 public sealed partial class PlainTanh;
 
 /// <summary>50 residual blocks with the hyperbolic tangent.</summary>
 [Network(Input = 2)]
-[Linear(64, Init = Init.LeCunNormal), Repeat<Tanh64>(50, Residual = true), Linear(1, Init = Init.LeCunNormal)]
+[Linear(64, Init = Init.LeCunNormal), Repeat<Tanh64>(50, Residual = true), Linear(1, Init = Init.LeCunNormal, InitScale = 0.1f)]
 public sealed partial class ResidualTanh;

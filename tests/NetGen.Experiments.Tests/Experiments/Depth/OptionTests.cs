@@ -1,0 +1,68 @@
+using System.Text.Json;
+using NetGen.Experiments.Tests.Commands;
+
+namespace NetGen.Experiments.Tests.Experiments.Depth;
+
+public sealed class OptionTests
+{
+    [Theory]
+    [InlineData("--use-residual", "yes", "--use-residual expects one of both, true, false; got 'yes'.")]
+    [InlineData("--study", "width", "--study expects one of none, norm, activation, depth, rate, zero, kinds; got 'width'.")]
+    [InlineData("--lr", "fast", "--lr expects a number from 1E-07 to 1; got 'fast'.")]
+    [InlineData("--lr", "2", "--lr expects a number from 1E-07 to 1; got '2'.")]
+    [InlineData("--gain", "-1", "--gain expects a number from 0 to 100; got '-1'.")]
+    [InlineData("--w2-scale", "NaN", "--w2-scale expects a number from 0 to 100; got 'NaN'.")]
+    [InlineData("--log-every", "0", "--log-every expects a whole number from 1 to 1000; got '0'.")]
+    [InlineData("--steps", "0", "--steps expects a whole number from 1 to 1000000; got '0'.")]
+    public void Bad_option_is_refused_with_what_was_expected_and_what_came(string option, string value, string message)
+    {
+        using TemporaryFolder folder = new();
+        Shell.Outcome outcome = SmallPair.Run("--small", "--out", folder.Path, option, value);
+        Assert.NotEqual(0, outcome.ExitCode);
+        Assert.Contains(message, outcome.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void One_network_can_be_chosen_and_its_gradient_logged_less_often()
+    {
+        using TemporaryFolder folder = new();
+        Shell.Outcome outcome = SmallPair.Run("--small", "--use-residual", "true", "--steps", "5", "--log-every", "2", "--out", folder.Path);
+        Assert.Equal(0, outcome.ExitCode);
+        using JsonDocument norms = JsonDocument.Parse(File.ReadAllText(folder.File("grad_norms.json")));
+        JsonProperty only = Assert.Single(norms.RootElement.EnumerateObject());
+        Assert.Equal("residual", only.Name);
+        Assert.Equal([1, 3, 5], only.Value.GetProperty("steps").Deserialize<int[]>()!);
+        Assert.Contains("It needs --use-residual both or false.", File.ReadAllText(folder.File("README.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Options_decide_how_the_networks_start_and_learn()
+    {
+        Assert.Equal(Losses(), Losses());
+        Assert.NotEqual(Losses()[0], Losses("--gain", "1")[0]);
+        Assert.NotEqual(Losses()[0], Losses("--w2-scale", "1")[0]);
+        Assert.NotEqual(Losses()[0], Losses("--seed", "1")[0]);
+        Assert.Equal(Losses()[0], Losses("--lr", "1e-3")[0]);
+        Assert.NotEqual(Losses()[1], Losses("--lr", "1e-3")[1]);
+
+        static float[] Losses(params string[] options)
+        {
+            using TemporaryFolder folder = new();
+            Assert.Equal(0, SmallPair.Run(["--small", "--use-residual", "true", "--steps", "2", "--out", folder.Path, .. options]).ExitCode);
+            using JsonDocument losses = JsonDocument.Parse(File.ReadAllText(folder.File("losses.json")));
+            return losses.RootElement.GetProperty("residual").Deserialize<float[]>()!;
+        }
+    }
+
+    [Fact]
+    public void Readme_that_no_run_has_written_is_left_alone()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder.File("README.md"), "of a project");
+        Shell.Outcome outcome = SmallPair.Run("--small", "--steps", "1", "--out", folder.Path);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("has a README.md that no run has written", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal("of a project", File.ReadAllText(folder.File("README.md")));
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using NetGen.Experiments.Tests.Commands;
+using NetGen.Experiments.Tests.Experiments.Depth;
+
+[assembly: AssemblyFixture(typeof(SmallPair))]
+
+namespace NetGen.Experiments.Tests.Experiments.Depth;
+
+/// <summary>Residual depth at width 64, run once for all tests that look at what it writes.</summary>
+public sealed class SmallPair : IDisposable
+{
+    public const int Steps = 120;
+
+    private readonly TemporaryFolder folder = new();
+
+    public SmallPair()
+    {
+        Outcome = Run("--small", "--out", folder.Path);
+        Assert.True(Outcome.ExitCode == 0, Outcome.Output + Outcome.Error);
+    }
+
+    internal Shell.Outcome Outcome { get; }
+
+    public string Folder => folder.Path;
+
+    public string Read(string name) => File.ReadAllText(folder.File(name));
+
+    public JsonElement Json(string name)
+    {
+        using JsonDocument document = JsonDocument.Parse(Read(name));
+        return document.RootElement.Clone();
+    }
+
+    internal static Shell.Outcome Run(params string[] arguments) => Shell.Run([new ResidualDepth()], CancellationToken.None, ["residual-depth", .. arguments]);
+
+    public void Dispose() => folder.Dispose();
+}
