@@ -48,18 +48,18 @@ internal sealed partial class DissipatingInputs
 
         yield return Decide(
             "\"A residual connection yields a higher portion of activations surviving the ReLU\".",
-            residual.From(Settled, survival).Min > plain.From(Settled, survival).Max,
-            $"From layer {Settled} on it is {residual.From(Settled, survival)} in the residual network and {plain.From(Settled, survival)} in the plain one.");
+            residual.MeanFrom(Settled, survival).Min > plain.MeanFrom(Settled, survival).Max,
+            $"From layer {Settled} on it is {residual.MeanFrom(Settled, survival)} in the residual network and {plain.MeanFrom(Settled, survival)} in the plain one.");
 
         yield return Decide(
             "It \"pushes up the mean of neuron responses\".",
-            residual.From(Settled, meanOverStd).Min > plain.From(Settled, meanOverStd).Max,
-            $"From layer {Settled} on, the mean of a layer's pre-activations over their standard deviation is {residual.From(Settled, meanOverStd)} in the residual network and {plain.From(Settled, meanOverStd)} in the plain one.");
+            residual.MeanFrom(Settled, meanOverStd).Min > plain.MeanFrom(Settled, meanOverStd).Max,
+            $"From layer {Settled} on, the mean of a layer's pre-activations over their standard deviation is {residual.MeanFrom(Settled, meanOverStd)} in the residual network and {plain.MeanFrom(Settled, meanOverStd)} in the plain one.");
 
         yield return Decide(
             "It \"maintains a better lower bound of surviving neurons\".",
-            residual.From(Settled, bound).Min > plain.From(Settled, bound).Max,
-            $"From layer {Settled} on, the bound by layer is {residual.From(Settled, bound)} in the residual network and {plain.From(Settled, bound)} in the plain one.");
+            residual.MeanFrom(Settled, bound).Min > plain.MeanFrom(Settled, bound).Max,
+            $"From layer {Settled} on, the bound by layer is {residual.MeanFrom(Settled, bound)} in the residual network and {plain.MeanFrom(Settled, bound)} in the plain one.");
 
         int violations = seen.Runs.Sum(static run => run.Start.Concat(run.End).Sum(static row => row.Violations));
         long checks = seen.Runs.Sum(static run => 2L * run.Depth * run.Width);
@@ -78,7 +78,8 @@ internal sealed partial class DissipatingInputs
         yield return Decide(
             "Where more neurons survive, more is left of the input.",
             residual.Before(Middle, cosine).Max < plain.Before(Middle, cosine).Min && residual.Before(Middle, rank).Min > plain.Before(Middle, rank).Max,
-            $"Behind layer {Middle} the cosine is {plain.Before(Middle, cosine)} in the plain network and {residual.Before(Middle, cosine)} in the residual one, the effective rank {plain.Before(Middle, rank)} and {residual.Before(Middle, rank)}.",
+            $"Behind layer {Middle} the cosine is {plain.Before(Middle, cosine)} in the plain network and {residual.Before(Middle, cosine)} in the residual one, the effective rank {plain.Before(Middle, rank)} and {residual.Before(Middle, rank)}; "
+                + $"of the variance of inputs a linear readout gets back {Share(seen, Kind.Plain)} and {Share(seen, Kind.Residual)}.",
             $"Surviving neurons alone keep nothing apart: with unscaled branches a mode common to all inputs grows fastest. What helps is a small branch: started smaller by 1/√{Deepest} the rank behind layer {Deepest} is {seen.Scaled.Before(Deepest, rank)}, started at zero {seen.ZeroStart.Before(Deepest, rank)}.");
 
         SignalRuns leaky = seen.Of(Kind.Plain, LeakyReLU);
@@ -105,14 +106,18 @@ internal sealed partial class DissipatingInputs
             "Residual connections are the solution: where the plain network fails, the residual one trains.",
             !Learned(plain) && Learned(residual),
             $"At depth {Deepest} the loss on unseen inputs ends at {plain.UnseenLoss} in the plain network and at {residual.UnseenLoss} in the residual one. "
-                + $"With branches smaller by 1/√{Deepest} it is {seen.Scaled.UnseenLoss}, and with branches that start at zero {seen.ZeroStart.UnseenLoss}.");
+                + $"With branches smaller by 1/√{Deepest} it is {seen.Scaled.UnseenLoss}, and with branches that start at zero {seen.ZeroStart.UnseenLoss}.",
+            $"With He-normal branches its first loss is {residual.InitialLoss}. What trains is a residual network whose branches start small.");
     }
 
     /// <summary>Whether a network gets clearly below the loss of answering with zeros.</summary>
-    private static bool Learned(SignalRuns runs) => runs.UnseenLoss.Max < 0.8 * LossOfZero;
+    private static bool Learned(SignalRuns runs) => runs.UnseenLoss.Max < 0.9 * LossOfZero;
 
     private static string Losses(SignalComparison seen, string kind) =>
         string.Join(", ", seen.Depths(kind).Select(depth => $"{seen.Of(kind, depth: depth).UnseenLoss} (depth {depth})"));
+
+    private static string Share(SignalComparison seen, string kind) =>
+        Number.Percent(Math.Max(0, seen.Readouts[kind].Single(static readout => readout.Layer == Middle).Share));
 
     private static string Shares(IReadOnlyList<LayerReadout> readouts) =>
         string.Join(", ", readouts.Select(static readout => $"{Number.Percent(Math.Max(0, readout.Share))} behind layer {readout.Layer}"));

@@ -46,7 +46,24 @@ internal sealed partial class DissipatingInputs
                 $"Read back: the share of the variance of inputs that a linear readout of a layer's outputs, fitted to other inputs by ridge regression, gets right. Networks learn to hand on their input through a linear output; unseen loss: over {HeNetwork.UnseenVectors:N0} vectors, after the last step.",
                 "Numbers are the mean over seeds and [minimum, maximum], with the median in the place of the mean where the largest is more than 10 times the smallest, or the smallest is not positive. Lines in figures are medians.",
                 "results.json holds every layer of every run before and after training, losses.json the losses; predictedVariance and predictedCosine are null. Numbers that are not finite stand there as the strings \"NaN\", \"Infinity\" and \"-Infinity\". Beside each figure lie its data as JSON.",
-            ]);
+            ])
+        {
+            Passages = [OtherActivations(seen)],
+        };
+    }
+
+    /// <summary>The first question that the source leaves open.</summary>
+    private static Passage OtherActivations(SignalComparison seen)
+    {
+        IReadOnlyList<SignalRuns> plain = seen.Activations(Kind.Plain, Narrow);
+        SignalRuns richest = plain.MaxBy(static runs => runs.Before(Deepest, rank).Center)!;
+        string[] misleading = [.. plain.Where(static runs => Math.Abs(runs.Before(Deepest, cosine).Center) < 0.5 && runs.Before(Deepest, rank).Center < 3).Select(static runs => runs.Label)];
+        return new Passage(
+            "An open question of the source: what do other activations change?",
+            $"Behind layer {Deepest} of plain networks of width {Narrow} outputs for different inputs differ in {string.Join(", ", plain.Select(static runs => $"{runs.Before(Deepest, rank)} directions with {runs.Label}"))}: "
+                + $"{richest.Label} keeps most. "
+                + (misleading.Length > 0 ? $"The cosine alone would deceive: with {string.Join(" and ", misleading)} it is small, as outputs point both ways, but along hardly more than one line. " : "")
+                + $"After training, the loss on unseen inputs is {string.Join(", ", plain.Select(static runs => $"{runs.UnseenLoss} ({runs.Label})"))}.");
     }
 
     private static Dictionary<string, IReadOnlyList<LayerReadout>> ReadBack(Settings settings) => allNetworks
@@ -74,7 +91,7 @@ internal sealed partial class DissipatingInputs
             ["depths", $"every layer of {Deepest}; plain and residual with ReLU and width {Narrow} also at depth {string.Join(" and ", allNetworks.Where(static network => network.Depth < Deepest).Select(static network => network.Depth).Distinct().Order())}"],
             ["widths", string.Join(", ", Chosen(settings).Select(static network => network.Width).Distinct())],
             ["task", "Y = X through a linear output, X uniform on (-1, 1), fresh vectors for every step"],
-            ["training", $"Adam, learning rate {Number.Tick(HeNetwork.LearningRate)}; {Number.Count(settings.Steps, "step")} of {settings.Batch}"],
+            ["training", $"Adam, learning rate {Number.Tick(HeNetwork.LearningRate)}; {string.Join(", ", Chosen(settings).DistinctBy(static network => network.Width).Select(network => $"{Number.Count(network.Steps(settings), "step")} at width {network.Width}"))}; batches of {settings.Batch}"],
             ["seeds", settings.Seeds == 1 ? $"{settings.FirstSeed}" : $"{settings.FirstSeed} to {settings.FirstSeed + settings.Seeds - 1}"],
         ]);
 
@@ -88,8 +105,8 @@ internal sealed partial class DissipatingInputs
             $"Results beside PyTorch: ReLU, width {Narrow}, before training",
             ["quantity", "PyTorch", "measured"],
             [
-                ["survival, plain, every layer", "near 0.50", $"{seen.Plain.From(1, survival)}"],
-                [$"survival, residual, from layer {Settled} on", "near 0.65", $"{seen.Residual.From(Settled, survival)}"],
+                ["survival, plain, mean of all layers", "near 0.50", $"{seen.Plain.MeanFrom(1, survival)}"],
+                [$"survival, residual, mean from layer {Settled} on", "near 0.65", $"{seen.Residual.MeanFrom(Settled, survival)}"],
                 ["neurons below their bound, all networks", "0", $"{seen.Runs.Sum(static run => run.Start.Sum(static row => row.Violations))}"],
                 .. layers.Zip(cosines, (layer, printed) => new[] { $"cosine, plain, layer {layer}", printed, $"{seen.Plain.Before(layer, cosine)}" }),
                 .. layers.Zip(ranks, (layer, printed) => new[] { $"effective rank, plain, layer {layer}", printed, $"{seen.Plain.Before(layer, rank)}" }),
@@ -112,7 +129,7 @@ internal sealed partial class DissipatingInputs
         ]);
 
     private static Table AfterTraining(Settings settings, SignalComparison seen) => new(
-        $"The last layer of every network, before and after {Number.Count(settings.Steps, "step")}",
+        "The last layer of every network, before and after training",
         ["network", "activation", "width", "depth", "first loss", "unseen loss", "cosine, before", "after", "rank, before", "after", "survival, before", "after"],
         [
             .. from network in Chosen(settings)

@@ -65,11 +65,14 @@ internal sealed partial class DissipatingInputs : Experiment
 
     public override int DefaultSeeds => 3;
 
-    public override int DefaultSteps => 100;
+    public override int DefaultSteps => 500;
 
-    public override int DefaultBatch => 32;
+    public override int DefaultBatch => 64;
 
     public override int LargestBatch => 1024;
+
+    public override IEnumerable<string> Announce(Settings settings) =>
+        Chosen(settings).Where(static network => network.Width != Narrow).Take(1).Select(network => $"Networks of width {network.Width} take {Number.Count(network.Steps(settings), "step")}.");
 
     public override IReadOnlyList<Training> Plan(Settings settings) =>
     [

@@ -18,8 +18,8 @@ internal sealed record SignalRuns(string Label, Ink Ink, IReadOnlyList<SignalRun
     /// <summary>A number of a layer, counted from 1, after training.</summary>
     public Spread After(int layer, Func<SignalRow, double> value) => Over(run => value(run.End[layer - 1]));
 
-    /// <summary>A number of all layers from one on, before training.</summary>
-    public Spread From(int layer, Func<SignalRow, double> value) => Spread.Of(Runs.SelectMany(run => run.Start.Skip(layer - 1)).Select(value));
+    /// <summary>A number before training, as its mean over all layers from one on.</summary>
+    public Spread MeanFrom(int layer, Func<SignalRow, double> value) => Over(run => run.Start.Skip(layer - 1).Average(value));
 
     /// <summary>A number of every layer.</summary>
     public Series ByLayer(bool after, Func<SignalRow, double> value) =>

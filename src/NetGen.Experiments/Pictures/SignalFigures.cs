@@ -92,9 +92,9 @@ internal static class SignalFigures
         return new Figure(
             "training",
             "Learning to hand on the input",
-            $"Loss of each step's batch before its update, ReLU, width 64; always answering with zeros has 1/3. Every panel has its own scale. {panels[0].Networks[0].LinesAndBands}",
+            $"Loss of each step's batch before its update, ReLU, width 64. The dotted line, 1/3, is the loss of always answering with zeros. Every panel has its own scale. {panels[0].Networks[0].LinesAndBands}",
             Columns: 2,
-            [.. panels.Select(panel => new Chart(panel.Title, new Axis("step"), loss, [.. panel.Networks.Select(static runs => runs.Losses)], [new Guide(DissipatingInputs.LossOfZero, "1/3")]))]);
+            [.. panels.Select(panel => new Chart(panel.Title, new Axis("step"), loss, [.. panel.Networks.Select(static runs => runs.Losses)], [new Guide(DissipatingInputs.LossOfZero, "")]))]);
     }
 
     /// <summary>What training makes of the networks.</summary>

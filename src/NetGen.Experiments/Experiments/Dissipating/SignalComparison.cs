@@ -22,7 +22,15 @@ internal sealed record SignalComparison(IReadOnlyList<SignalRun> Runs, IReadOnly
 
     /// <summary>One kind of layers with every activation.</summary>
     public IReadOnlyList<SignalRuns> Activations(string kind, int width) =>
-        [.. DissipatingInputs.Activations.Select(activation => Of(kind, activation.Name, width) with { Label = activation.Name, Ink = activation.Ink })];
+    [
+        .. DissipatingInputs.Activations.Select(activation => Of(kind, activation.Name, width) with
+        {
+            Label = activation.Name,
+            Ink = activation.Ink,
+            // Its line lies upon that of ReLU.
+            Dashed = activation.Name == DissipatingInputs.LeakyReLU,
+        }),
+    ];
 
     public IReadOnlyList<int> Widths => [.. Runs.Select(static run => run.Width).Distinct()];
 
