@@ -33,8 +33,6 @@ internal sealed class WaveTask
         }
     }
 
-    public static float[] InputBatch(int rows) => new float[rows * InputWidth];
-
     /// <summary>Fills a batch of training examples.</summary>
     public void Next(Span<float> inputs, Span<float> targets)
     {

@@ -20,11 +20,14 @@ internal sealed partial class ResidualDepth
             chosen is null ? Title : $"{Title}: {chosen.Name}",
             chosen is null ? Question : chosen.Question,
             $"{seen.Outcome} ({Number.Count(settings.Steps, "step")}, {Number.Count(settings.Seeds, "seed")}.)",
-            SetupTable(settings, variants),
+            SetupTable(variants),
             [Results(seen), Memory(settings, variants, seen)],
             [DepthFigures.Losses(seen.Variants), DepthFigures.FirstGradient(seen.Variants), DepthFigures.InputSpread(seen.Variants), DepthFigures.BlockGradients(seen.Variants)],
             [.. chosen is null ? Claims(settings, seen) : chosen.Findings(seen)],
             [
+                $"Task: y = sin(3 x₁) cos(3 x₂) for {WaveTask.Examples:N0} examples with x uniform on (-1, 1)², shuffled anew each epoch. Training: Adam, {Number.Count(settings.Steps, "step")} of {settings.Batch} examples, "
+                    + (settings.Seeds == 1 ? $"seed {settings.FirstSeed}." : $"seeds {settings.FirstSeed} to {settings.FirstSeed + settings.Seeds - 1}."),
+                "Weights of blocks start normal with a standard deviation of gain / sqrt(fan_in), the last ones of each block times the W₂ scale; the first Linear has gain 1, the head 0.1. Biases start at 0.",
                 "Loss: mean squared error. Loss at the start and at the end: the first and the last batch, before its update. Loss over all: over all training examples, after the last step.",
                 "Layer-1 gradient: the Frobenius norm of dL/dW of the first weight in the first block. It has vanished where it is below 1e-7.",
                 "Spread over inputs: the standard deviation over examples of what comes into a block, divided by its root mean square.",
@@ -32,11 +35,11 @@ internal sealed partial class ResidualDepth
                 "losses.json and grad_norms.json hold the curves of the first seed, results.json every run. Beside each figure lie its data as JSON.",
             ])
         {
-            Passages = [.. chosen is null ? Answers(settings, variants, seen) : [new Passage("What was seen", $"{seen.Outcome} {chosen.Seen(seen)}")]],
+            Passages = [.. chosen is null ? Answers(settings, variants, seen) : [new Passage("What was seen", chosen.Seen(seen))]],
         };
     }
 
-    private static Table SetupTable(Settings settings, IReadOnlyList<DeepVariant> variants) => new(
+    private static Table SetupTable(IReadOnlyList<DeepVariant> variants) => new(
         "Set-up",
         ["variant", "network", "parameters", "learning rate", "gain", "W₂ scale"],
         [
@@ -45,8 +48,6 @@ internal sealed partial class ResidualDepth
                 variant.Name, variant.Network.Name, $"{variant.Network.ParameterCount:N0}",
                 Number.Short(variant.Start.LearningRate), Number.Short(variant.Start.Gain), Number.Short(variant.Start.LastScale),
             }),
-            ["task", "y = sin(3 x₁) cos(3 x₂)", $"{WaveTask.Examples:N0} examples", "x uniform on (-1, 1)²", "shuffled anew each epoch", ""],
-            ["training", $"Adam, {Number.Count(settings.Steps, "step")} of {settings.Batch}", settings.Seeds == 1 ? $"seed {settings.FirstSeed}" : $"seeds {settings.FirstSeed} to {settings.FirstSeed + settings.Seeds - 1}", "", "", ""],
         ]);
 
     private static Table Results(DeepComparison seen) => new(

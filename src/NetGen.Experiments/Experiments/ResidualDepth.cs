@@ -32,7 +32,7 @@ internal sealed partial class ResidualDepth : Experiment
 
     public override IReadOnlyList<NetworkInfo> Networks =>
     [
-        Plain256.Info, Residual256.Info, Plain64.Info, Residual64.Info,
+        Plain256.Info, Residual256.Info,
         .. DepthStudies.All.SelectMany(static study => study.Variants(default)).Select(static variant => variant.Network).DistinctBy(static network => network.Name),
     ];
 

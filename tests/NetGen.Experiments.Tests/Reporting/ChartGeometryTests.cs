@@ -36,13 +36,41 @@ public sealed partial class ChartGeometryTests
         Assert.Equal(1.04 / 1.08, (Tick(svg, lowest) - top) / height, 3);
     }
 
+    [Fact]
+    public void Callout_rings_its_point_and_its_words_stand_where_there_is_room()
+    {
+        Series series = new("s", Ink.Blue, [new(1, 1, 1, 1), new(2, 2, 2, 2), new(9, 3, 3, 3)]) { Marked = true };
+        Chart chart = new("", new Axis("x"), new Axis("y"), [series], []) { Callouts = [new(2, 2, "early"), new(9, 3, "late")] };
+        XElement svg = Drawn(chart);
+        Same([.. Places("mark").Skip(1)], Places("callout"));
+        Assert.Equal(["note", "note end"], FigureTests.WithClass(svg, "note").Select(static note => note.Attribute("class")!.Value));
+        Assert.Equal(["early", "late"], FigureTests.WithClass(svg, "note").Select(static note => note.Value));
+
+        (double X, double Y)[] Places(string style) => [.. FigureTests.WithClass(svg, style).Select(static place => ((double)place.Attribute("cx")!, (double)place.Attribute("cy")!))];
+    }
+
+    [Theory]
+    [InlineData(1.5)]
+    [InlineData(0.999)]
+    public void Words_of_a_guide_stand_beside_its_line_and_above_the_axis(double guide)
+    {
+        XElement svg = Drawn(new Chart("", new Axis("x"), new Axis("y"), [new Series("s", Ink.Blue, [new(1, 1, 1, 1), new(2, 2, 2, 2)])], [new Guide(guide, "words")]));
+        double words = (double)Assert.Single(FigureTests.WithClass(svg, "note")).Attribute("y")!;
+        double line = (double)Assert.Single(FigureTests.WithClass(svg, "guide")).Attribute("y1")!;
+        double axis = (double)FigureTests.WithClass(svg, "axis").First().Attribute("y1")!;
+        Assert.InRange(Math.Abs(words - line), 1, 20);
+        Assert.True(words < axis);
+    }
+
     /// <summary>Three points from the bottom left to the top right, in a band of the same range.</summary>
     private static XElement Drawn(bool logarithmic, double lowest, double middle, double highest)
     {
         Series series = new("s", Ink.Blue, [new(1, lowest, lowest, middle), new(2, middle, lowest, highest), new(3, highest, middle, highest)]) { Marked = true };
         Chart chart = new("", new Axis("x"), new Axis("y", logarithmic ? Scale.Log : Scale.Linear), [series], []);
-        return XElement.Parse(SvgFigure.Document(new Figure("name", "", "", 1, [chart])).ToString());
+        return Drawn(chart);
     }
+
+    private static XElement Drawn(Chart chart) => XElement.Parse(SvgFigure.Document(new Figure("name", "", "", 1, [chart])).ToString());
 
     /// <summary>The height of the grid line that bears a value.</summary>
     private static double Tick(XElement svg, double value) => FigureTests.WithClass(svg, "grid")

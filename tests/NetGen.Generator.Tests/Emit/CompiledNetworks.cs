@@ -35,7 +35,7 @@ public sealed class CompiledNetworks
     internal void Judge(string network, int rows, int seed) =>
         typeof(NetworkJudge).GetMethod(nameof(NetworkJudge.Judge))!
             .MakeGenericMethod(assembly.GetType(network)!)
-            .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [specs[network], rows, seed], null);
+            .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [specs[network], rows, seed, 0.0], null);
 }
 
 internal sealed record DeclaredMlp(int Width, int Depth, bool Residual, NetGen.Activation Activation, int Input, int Output, bool Bias)

@@ -184,6 +184,26 @@ public static partial class DeclaredLayers
         [Block, Identity]
         internal class Nothing;
 
+        [Block, ReLU, Linear(28)]
+        internal class ActivationFirst;
+
+        [Block, LeakyReLU]
+        internal class OnlyLeakyReLU;
+
+        [Network(Input = 9)]
+        [Linear(28), Parallel<ActivationFirst, OnlyLeakyReLU>(Residual = true)]
+        internal sealed partial class ActivationsOfOneValueInBranches;
+
+        [Block, Linear(3), ReLU, Linear(1)]
+        internal class ToOne;
+
+        [Block, ReLU, Linear(1)]
+        internal class ReLUToOne;
+
+        [Network(Input = 9)]
+        [ReLU, Use<ToOne>, Parallel<ToOne, ReLUToOne>, Linear(2)]
+        internal sealed partial class BranchesThatActivateWhatCameIn;
+
         [Network(Input = 5)]
         [Use<Nothing>(Residual = true), Parallel<Nothing, Nothing>, Linear(2)]
         internal sealed partial class BlocksOfNothing;

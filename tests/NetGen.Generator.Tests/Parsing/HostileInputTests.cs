@@ -1,8 +1,39 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace NetGen.Generator.Tests;
 
 /// <summary>Code as it is while somebody writes it, and worse. The harness fails where the generator throws.</summary>
 public sealed class HostileInputTests
 {
+    // Every attribute.
+    private const string Whole = """
+        using NetGen;
+
+        namespace A.B
+        {
+            internal partial class Outer
+            {
+                /// <summary>A block.</summary>
+                [Block]
+                [RmsNorm(Epsilon = 1e-5f, Gain = false), Linear(2 * 3, Init = Init.LeCunNormal, InitScale = 0.5f, Bias = false), Gelu, Dropout(0.1f)]
+                public class Inner;
+
+                [Block, Use<Inner>(Shortcut = Shortcut.ReZero, ShortcutFactor = -0.5f, Shared = true), CRelu, Scale(2f, Learned = true)]
+                public class Middle;
+
+                [Network(Input = 6)]
+                [ReLU, Repeat<Inner>(3, Residual = true, Shared = true), LayerNorm(Bias = false), LeakyReLU(0.3f)]
+                [Parallel<Middle, Middle>(Shortcut = Shortcut.Gated, Projection = true), PReLU(InitialSlope = 0f), Identity, Linear(6)]
+                [Repeat<Inner>(2, Shortcut = Shortcut.Streams, StreamCount = 2, Frozen = true), Linear(1)]
+                public sealed partial class Net;
+
+                [Mlp(Depth = 2, Width = 4, Input = 3, Output = 1, Activation = Activation.Identity, Residual = true)]
+                internal partial class Other { public Other(int x) : this() { } }
+            }
+        }
+        """;
+
     [Theory]
     [InlineData("[Mlp")]
     [InlineData("[Mlp]")]
@@ -58,18 +89,53 @@ public sealed class HostileInputTests
         GeneratorRun run = GeneratorRun.Over("using NetGen;\n" + source);
 
         Assert.DoesNotContain(run.WarningsAndErrors, static diagnostic => diagnostic.Id is "CS8785" or "CS8784");
-        Assert.All(run.Result.GeneratedSources, static generated =>
-            Assert.Empty(generated.SyntaxTree.GetDiagnostics(TestContext.Current.CancellationToken)));
+        AssertParses(run);
     }
 
     [Fact]
-    public void Every_beginning_of_a_declaration_does_no_harm()
+    public void Unfinished_declarations_do_no_harm()
     {
-        const string Source = "using NetGen;\nnamespace A { public partial class Outer<T> { [Mlp(Depth = 2, Activation = Activation.GELU), Mlp] public partial class Net : Outer<int> { public int Info; } } }";
+        GeneratorRun run = GeneratorRun.Over(Whole);
+        Assert.Empty(run.WarningsAndErrors);
+        SyntaxToken[] tokens = [.. CSharpSyntaxTree.ParseText(Whole, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken).DescendantTokens()];
 
-        GeneratorRun run = GeneratorRun.Over(Source);
-        for (int length = Source.Length; length > 0; length -= 3)
-            run = run.Edit(0, run.TextOf(0), Source[..length]);
+        // Cut off behind every token, and a token left out.
+        IEnumerable<string> cut = tokens.Select(static token => Whole[..token.Span.End]);
+        IEnumerable<string> holed = tokens.Where(static (_, index) => index % 4 == 0).Select(static token => Whole.Remove(token.SpanStart, token.Span.Length));
+        foreach (string source in cut.Concat(holed))
+        {
+            run = run.Edit(0, run.TextOf(0), source);
+            AssertParses(run);
+        }
+    }
+
+    [Fact]
+    public void Random_attributes_and_arguments_give_code_that_compiles_or_an_error()
+    {
+        int[] seeds = [.. RandomSeeds.Or(Enumerable.Range(1, 200))];
+        try
+        {
+            AssertCompilesOrTells(seeds);
+        }
+        catch (Exception) when (seeds.Length > 1)
+        {
+            // One by one, they tell which it is.
+            foreach (int seed in seeds)
+                Replay(seed);
+            throw;
+        }
+
+        static void Replay(int seed)
+        {
+            try
+            {
+                AssertCompilesOrTells([seed]);
+            }
+            catch (Exception failure)
+            {
+                throw new InvalidOperationException($"{failure.Message}\n{RandomSeeds.Replay(seed)}\n\n{HostileSource.Draw(seed)}", failure);
+            }
+        }
     }
 
     [Fact]
@@ -93,4 +159,24 @@ public sealed class HostileInputTests
 
         Assert.Equal(2, run.Network.Layers.Count);
     }
+
+    /// <summary>Where nothing is said of a file, what is written for it compiles without a warning. There is something wherever one asks for it.</summary>
+    private static void AssertCompilesOrTells(int[] seeds)
+    {
+        GeneratorRun run = GeneratorRun.Over([.. seeds.Select(HostileSource.Draw)]);
+        AssertParses(run);
+        ILookup<string, Diagnostic> diagnostics = run.WarningsAndErrors.ToLookup(static diagnostic => diagnostic.Location.SourceTree?.FilePath ?? "");
+        Assert.Empty(diagnostics[""]);
+        for (int i = 0; i < seeds.Length; i++)
+        {
+            if (diagnostics[$"File{i}.cs"].Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+                continue;
+            string prefix = $"Hostile{seeds[i]}.";
+            Assert.Empty(diagnostics.Where(file => Path.GetFileName(file.Key).StartsWith(prefix, StringComparison.Ordinal)).SelectMany(static file => file));
+            Assert.Contains(prefix + "Net.g.cs", run.Result.GeneratedSources.Select(static generated => generated.HintName));
+        }
+    }
+
+    private static void AssertParses(GeneratorRun run) => Assert.All(
+        run.Result.GeneratedSources, static generated => Assert.Empty(generated.SyntaxTree.GetDiagnostics(TestContext.Current.CancellationToken)));
 }

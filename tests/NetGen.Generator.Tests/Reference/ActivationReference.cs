@@ -38,6 +38,9 @@ internal static class ActivationReference
     /// <summary>Φ by its everywhere convergent series, φ(z) Σ z^(2n+1) / (1·3·5···(2n+1)) + 1/2 (Marsaglia 2004).</summary>
     private static double NormalDistribution(double z)
     {
+        // What is left out is below 1e-18; the series would overflow.
+        if (Math.Abs(z) > 9)
+            return z > 0 ? 1 : 0;
         double term = z, sum = z;
         for (int n = 3; Math.Abs(term) > 1e-18 * Math.Abs(sum) && n < 1000; n += 2)
         {

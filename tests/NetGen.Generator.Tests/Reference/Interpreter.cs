@@ -4,7 +4,10 @@ namespace NetGen.Generator.Tests;
 /// Evaluates a graph node by node in double precision, slowly and plainly. It knows each operation's meaning from the literature, not from
 /// the compiler, and judges what the compiler makes of it.
 /// </summary>
-internal sealed class Interpreter(Graph graph, int rows)
+/// <param name="graph">The graph.</param>
+/// <param name="rows">The rows of the batch.</param>
+/// <param name="rounding">Where given, it moves every value by as much as single precision may.</param>
+internal sealed class Interpreter(Graph graph, int rows, SeededRandom? rounding = null)
 {
     private readonly double[]?[] values = new double[graph.Nodes.Count][];
 
@@ -12,7 +15,7 @@ internal sealed class Interpreter(Graph graph, int rows)
     public void Give(int value, double[] elements) => values[value] = elements;
 
     /// <summary>A value, row by row.</summary>
-    public double[] this[int value] => values[value] ??= Evaluate(graph[value]);
+    public double[] this[int value] => values[value] ??= Round(Evaluate(graph[value]));
 
     /// <summary>Computes all values up to one, so that those behind it recurse no deeper.</summary>
     public double[] RunTo(int value)
@@ -60,6 +63,9 @@ internal sealed class Interpreter(Graph graph, int rows)
             _ => throw new InvalidOperationException($"{node} has no value and was not given one."),
         };
     }
+
+    private double[] Round(double[] exact) =>
+        rounding is null ? exact : [.. exact.Select(value => value * (1 + rounding.NextSingle(-1, 1) * (1.0 / (1 << 23))))];
 
     private double[][] Rows(double[] values) => [.. values.Chunk(values.Length / rows)];
 

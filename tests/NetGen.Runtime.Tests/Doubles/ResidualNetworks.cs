@@ -1,9 +1,9 @@
 namespace NetGen.Runtime.Tests;
 
-[Block, Scale(0f)]
+[Block, Linear(7, Init = Init.Identity), Scale(0f)]
 internal sealed class TimesZero;
 
-[Block, Scale(-1f)]
+[Block, Linear(7, Init = Init.Identity), Scale(-1f)]
 internal sealed class TimesMinusOne;
 
 [Block, RmsNorm, Linear(12), Gelu, Linear(7)]

@@ -58,7 +58,8 @@ internal sealed class SvgChart
     private IEnumerable<XElement> Draw(Guide guide) =>
     [
         SvgElement.Line(plot.Left, Down(guide.Y), plot.Right, Down(guide.Y), "guide"),
-        Text(plot.Right - 4, Down(guide.Y) + 16, guide.Label, "note end"),
+        // Below the line, or above it where there is no room.
+        Text(plot.Right - 4, Down(guide.Y) + (Down(guide.Y) + 20 < plot.Bottom ? 16 : -6), guide.Label, "note end"),
     ];
 
     /// <summary>A ring around the point, and the words to its right, or to its left where there is more room.</summary>
@@ -66,9 +67,10 @@ internal sealed class SvgChart
     {
         const double ring = 6;
         double left = Across(callout.X);
+        double top = y.CanShow(callout.Y) ? Down(callout.Y) : plot.Bottom;
         bool toTheRight = left < (plot.Left + plot.Right) / 2;
-        yield return Circle(left, Down(callout.Y), ring, "callout");
-        yield return Text(left + (toTheRight ? 2 * ring : -2 * ring), Down(callout.Y) + 4, callout.Label, toTheRight ? "note" : "note end");
+        yield return Circle(left, top, ring, "callout");
+        yield return Text(left + (toTheRight ? 2 * ring : -2 * ring), top + (top < plot.Bottom ? 4 : -4), callout.Label, toTheRight ? "note" : "note end");
     }
 
     private XElement Band(Series series)

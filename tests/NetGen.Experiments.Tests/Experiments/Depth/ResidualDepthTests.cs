@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Xml.Linq;
+using NetGen.Experiments.Networks.Variants;
 using NetGen.Experiments.Tests.Reporting;
 
 namespace NetGen.Experiments.Tests.Experiments.Depth;
@@ -66,8 +68,8 @@ public sealed class ResidualDepthTests(SmallPair run)
     [Fact]
     public void Networks_of_a_seed_start_with_the_same_weights_and_differ_in_the_connections_alone()
     {
-        Networks.Variants.Plain64 plain = new(3);
-        Networks.Variants.Residual64 residual = new(3);
+        Plain64 plain = new(3);
+        Residual64 residual = new(3);
         Assert.Equal(plain.Parameters.Select(static parameter => parameter.Name), residual.Parameters.Select(static parameter => parameter.Name));
         Assert.All(plain.Parameters, parameter => Assert.Equal(parameter.ToArray(), residual.Parameters[parameter.Name].ToArray()));
     }
@@ -105,7 +107,7 @@ public sealed class ResidualDepthTests(SmallPair run)
     [InlineData("gradient_by_block", 2, 4)]
     public void Figure_has_a_line_for_each_variant(string name, int panels, int lines)
     {
-        System.Xml.Linq.XElement svg = System.Xml.Linq.XElement.Parse(run.Read($"figures/{name}.svg"));
+        XElement svg = XElement.Parse(run.Read($"figures/{name}.svg"));
         Assert.Equal(panels, FigureTests.WithClass(svg, "panel").Count());
         Assert.Equal(lines, FigureTests.WithClass(svg, "line").Count());
         Assert.Equal(lines, FigureTests.WithClass(svg, "name").Count());

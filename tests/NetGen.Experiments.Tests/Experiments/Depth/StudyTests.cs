@@ -1,5 +1,7 @@
-using System.Text.Json;
-using NetGen.Experiments.Tests.Commands;
+using System.Xml.Linq;
+using NetGen.Experiments.Reporting;
+using NetGen.Experiments.Reporting.Svg;
+using NetGen.Experiments.Tests.Reporting;
 
 namespace NetGen.Experiments.Tests.Experiments.Depth;
 
@@ -9,17 +11,24 @@ public sealed class StudyTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Study_trains_its_variants_and_says_what_was_seen(string name)
+    public void Study_trains_its_variants_draws_them_and_says_what_was_seen(string name)
     {
-        using TemporaryFolder folder = new();
-        Shell.Outcome outcome = SmallPair.Run("--study", name, "--steps", "2", "--out", folder.Path);
-        Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
+        DirectRun run = new(steps: 2, ("--study", name));
+        DeepVariant[] variants = [.. DepthStudies.All.Single(study => study.Name == name).Variants(default)];
+        Assert.Equal(variants.Select(static variant => variant.Name), run.Runs.Select(static training => training.Setup));
 
-        int variants = DepthStudies.All.Single(study => study.Name == name).Variants(default).Count;
-        using JsonDocument losses = JsonDocument.Parse(File.ReadAllText(folder.File("losses.json")));
-        Assert.Equal(variants, losses.RootElement.EnumerateObject().Count());
-        Assert.Matches(@"## What was seen\n\nA loss below \d.*\d", File.ReadAllText(folder.File("README.md")));
-        Assert.Equal(4, Directory.EnumerateFiles(Path.Join(folder.Path, "figures"), "*.svg").Count());
+        Report report = run.Conclude();
+        Passage seen = Assert.Single(report.Passages);
+        Assert.Equal("What was seen", seen.Head);
+        Assert.Matches(@"\d", seen.Text);
+        Assert.Equal(["loss_curves", "grad_norm", "input_spread", "gradient_by_block"], report.Figures.Select(static figure => figure.Name));
+        Assert.All(report.Figures, figure =>
+        {
+            XElement svg = XElement.Parse(SvgFigure.Document(figure).ToString());
+            int moments = figure.Name is "input_spread" or "gradient_by_block" ? 2 : 1;
+            Assert.Equal(moments * variants.Length, FigureTests.WithClass(svg, "line").Count());
+            Assert.Equal(moments * variants.Select(static variant => variant.Family).Distinct().Count(), FigureTests.WithClass(svg, "panel").Count());
+        });
     }
 
     [Fact]
@@ -30,9 +39,8 @@ public sealed class StudyTests
     [Fact]
     public void Claim_that_one_norm_before_all_blocks_keeps_the_gradient_alive_is_contradicted_by_what_it_measures()
     {
-        using TemporaryFolder folder = new();
-        Assert.Equal(0, SmallPair.Run("--study", "norm", "--steps", "1", "--out", folder.Path).ExitCode);
-        string report = File.ReadAllText(folder.File("README.md"));
-        Assert.True(report.IndexOf("Pre-LN before the entire chain", StringComparison.Ordinal) > report.IndexOf("## What does not hold", StringComparison.Ordinal));
+        Finding claim = Assert.Single(new DirectRun(steps: 1, ("--study", "norm")).Conclude().Findings);
+        Assert.Contains("Pre-LN before the entire chain", claim.Claim, StringComparison.Ordinal);
+        Assert.Equal(Standing.DoesNotHold, claim.Standing);
     }
 }

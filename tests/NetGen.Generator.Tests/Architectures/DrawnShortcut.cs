@@ -1,0 +1,84 @@
+namespace NetGen.Generator.Tests;
+
+/// <summary>What goes around a block, if anything does.</summary>
+/// <param name="Kind">The member of <c>Shortcut</c>.</param>
+/// <param name="Text">Its arguments.</param>
+internal abstract record DrawnShortcut(string Kind, string Text)
+{
+    /// <summary>All arguments of the layer that places the block.</summary>
+    public string Write(IEnumerable<string> others)
+    {
+        string all = string.Join(", ", others.Append(Text).Where(static text => text.Length > 0));
+        return all.Length > 0 ? $"({all})" : "";
+    }
+
+    /// <summary>The length that goes out, or nothing where the lengths do not fit.</summary>
+    public abstract int? Follow(int inputs, int? outputs, Survey survey);
+
+    /// <summary>What becomes of a vector that passes a block, or several one after the other.</summary>
+    /// <param name="parameters">The parameters of the network.</param>
+    /// <param name="paths">Where the shortcut of each passage stands.</param>
+    /// <param name="x">The vector.</param>
+    /// <param name="block">What the block makes of a vector, passage by passage.</param>
+    public abstract double[] Compute(DrawnParameters parameters, IReadOnlyList<string> paths, double[] x, Func<double[], double[]> block);
+}
+
+/// <summary>None.</summary>
+internal sealed record NoShortcut() : DrawnShortcut("None", "")
+{
+    public override int? Follow(int inputs, int? outputs, Survey survey) => outputs;
+
+    public override double[] Compute(DrawnParameters parameters, IReadOnlyList<string> paths, double[] x, Func<double[], double[]> block) =>
+        paths.Aggregate(x, (vector, _) => block(vector));
+}
+
+/// <summary>One that joins what goes around a block with what comes out of it.</summary>
+/// <param name="Kind">The member of <c>Shortcut</c>.</param>
+/// <param name="Text">Its arguments.</param>
+/// <param name="Join">What becomes of both.</param>
+/// <param name="Projects">Whether what goes around may be made as long as what comes out.</param>
+internal sealed record JoiningShortcut(string Kind, string Text, Func<Passage, double[]> Join, bool Projects) : DrawnShortcut(Kind, Text)
+{
+    public override int? Follow(int inputs, int? outputs, Survey survey)
+    {
+        survey.Count(Kind);
+        return Projects || inputs == outputs ? outputs : null;
+    }
+
+    public override double[] Compute(DrawnParameters parameters, IReadOnlyList<string> paths, double[] x, Func<double[], double[]> block) =>
+        paths.Aggregate(x, (vector, path) =>
+        {
+            double[] result = block(vector);
+            double[] around = result.Length == vector.Length ? vector : Vectors.Apply(parameters[path + ".projection.weight"], vector);
+            return Join(new Passage(name => parameters[$"{path}.{name}"], parameters.CountOf(Kind), vector, around, result));
+        });
+}
+
+/// <summary>A passage of a vector through a block, and around it.</summary>
+/// <param name="Parameter">The parameters of the shortcut.</param>
+/// <param name="Count">The number of shortcuts of the kind in the network, <c>n</c>.</param>
+/// <param name="Input">What comes to the block.</param>
+/// <param name="X">The same, as long as what comes out.</param>
+/// <param name="Y">What comes out of the block.</param>
+internal sealed record Passage(Func<string, double[]> Parameter, int Count, double[] Input, double[] X, double[] Y);
+
+/// <summary>Several streams: <c>H' = A H + β f(αᵀ H)</c> (static hyper-connections, Zhu et al. 2024).</summary>
+internal sealed record StreamsShortcut(int Streams, string Text) : DrawnShortcut("Streams", Text)
+{
+    public override int? Follow(int inputs, int? outputs, Survey survey) => inputs == outputs ? outputs : null;
+
+    public override double[] Compute(DrawnParameters parameters, IReadOnlyList<string> paths, double[] x, Func<double[], double[]> block)
+    {
+        double[][] streams = [.. Enumerable.Repeat(x, Streams)];
+        foreach (string path in paths)
+        {
+            double[] result = block(Mix(parameters[path + ".alpha"]));
+            double[] beta = parameters[path + ".beta"];
+            streams = [.. parameters[path + ".mix"].Chunk(Streams).Select((row, stream) => Vectors.Add(Mix(row), Vectors.Scale(beta[stream], result)))];
+        }
+
+        return Mix([.. Enumerable.Repeat((double)(1f / Streams), Streams)]);
+
+        double[] Mix(double[] shares) => streams.Zip(shares, static (stream, share) => Vectors.Scale(share, stream)).Aggregate(Vectors.Add);
+    }
+}

@@ -1,0 +1,56 @@
+namespace NetGen.Generator.Tests;
+
+/// <summary>
+/// Random values for all that a forward graph does not compute, of a size at which neither values nor gradients vanish on their way through
+/// many layers.
+/// </summary>
+internal sealed class GraphValues
+{
+    private readonly Dictionary<int, double[]> given = [];
+    private readonly int rows;
+
+    public GraphValues(Graph forward, int rows, int seed)
+    {
+        this.rows = rows;
+        var random = new SeededRandom(seed);
+        Dictionary<string, double[]> parameters = [];
+        for (int value = 0; value < forward.Nodes.Count; value++)
+        {
+            Shape shape = forward[value].Shape!;
+            switch (forward[value].Operation)
+            {
+                case Given:
+                    given[value] = Draw((int)shape.Count * rows, 1);
+                    break;
+
+                case DropoutMask mask:
+                    given[value] = DropoutReference.Mask(rows, shape.Width, mask, seed, step: 0);
+                    break;
+
+                // A variance of 1 / fan-in keeps that of a Linear's input (LeCun et al. 1998).
+                case Parameter { Path: var path }:
+                    parameters[path] = given[value] = Draw((int)shape.Count, shape.Dimensions.Count == 2 ? Math.Sqrt(3.0 / shape.Width) : 1);
+                    break;
+            }
+        }
+
+        Parameters = parameters;
+
+        double[] Draw(int count, double bound) => [.. Enumerable.Range(0, count).Select(_ => bound * random.NextSingle(-1, 1))];
+    }
+
+    /// <summary>The parameters by name.</summary>
+    public IReadOnlyDictionary<string, double[]> Parameters { get; }
+
+    /// <summary>The elements of a value that is given; they may be changed.</summary>
+    public double[] this[int value] => given[value];
+
+    /// <summary>A graph, forward or with its backward graph, at these values.</summary>
+    public Interpreter Interpret(Graph graph)
+    {
+        var interpreter = new Interpreter(graph, rows);
+        foreach (KeyValuePair<int, double[]> pair in given)
+            interpreter.Give(pair.Key, pair.Value);
+        return interpreter;
+    }
+}
