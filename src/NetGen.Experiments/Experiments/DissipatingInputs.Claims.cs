@@ -43,8 +43,8 @@ internal sealed partial class DissipatingInputs
 
         yield return Decide(
             "Lost information \"cannot be restored by the following layers\" before training.",
-            seen.Readouts[Kind.Plain].Zip(seen.Readouts[Kind.Plain].Skip(1)).All(static pair => pair.Second.Share < pair.First.Share + 0.01),
-            $"Of the variance of inputs a linear readout gets back {Shares(seen.Readouts[Kind.Plain])}.");
+            seen.Readouts[LayerKind.Plain].Zip(seen.Readouts[LayerKind.Plain].Skip(1)).All(static pair => pair.Second.Share < pair.First.Share + 0.01),
+            $"Of the variance of inputs a linear readout gets back {Shares(seen.Readouts[LayerKind.Plain])}.");
 
         yield return Decide(
             "\"A residual connection yields a higher portion of activations surviving the ReLU\".",
@@ -79,11 +79,11 @@ internal sealed partial class DissipatingInputs
             "Where more neurons survive, more is left of the input.",
             residual.Before(Middle, cosine).Max < plain.Before(Middle, cosine).Min && residual.Before(Middle, rank).Min > plain.Before(Middle, rank).Max,
             $"Behind layer {Middle} the cosine is {plain.Before(Middle, cosine)} in the plain network and {residual.Before(Middle, cosine)} in the residual one, the effective rank {plain.Before(Middle, rank)} and {residual.Before(Middle, rank)}; "
-                + $"of the variance of inputs a linear readout gets back {Share(seen, Kind.Plain)} and {Share(seen, Kind.Residual)}.",
-            $"Surviving neurons alone keep nothing apart: with unscaled branches a mode common to all inputs grows fastest. What helps is a small branch: started smaller by 1/√{Deepest} the rank behind layer {Deepest} is {seen.Scaled.Before(Deepest, rank)}, started at zero {seen.ZeroStart.Before(Deepest, rank)}.");
+                + $"of the variance of inputs a linear readout gets back {Share(seen, LayerKind.Plain)} and {Share(seen, LayerKind.Residual)}.",
+            $"Surviving neurons alone do not keep inputs apart: with unscaled branches what is common to all inputs grows fastest. What helps is a small branch: started smaller by 1/√{Deepest} the rank behind layer {Deepest} is {seen.Scaled.Before(Deepest, rank)}, started at zero {seen.ZeroStart.Before(Deepest, rank)}.");
 
-        SignalRuns leaky = seen.Of(Kind.Plain, LeakyReLU);
-        SignalRuns parametric = seen.Of(Kind.Plain, PReLU);
+        SignalRuns leaky = seen.Of(LayerKind.Plain, LeakyReLU);
+        SignalRuns parametric = seen.Of(LayerKind.Plain, PReLU);
         yield return Decide(
             "\"Leaky ReLU preserves more information than ReLU\".",
             leaky.Before(Middle, cosine).Center < plain.Before(Middle, cosine).Center - 0.02,
@@ -96,11 +96,11 @@ internal sealed partial class DissipatingInputs
             leaky.UnseenLoss.Max < 0.95 * plain.UnseenLoss.Min,
             $"At depth {Deepest} the loss on unseen inputs ends at {plain.UnseenLoss} with ReLU, {leaky.UnseenLoss} with a slope of 0.01 and {parametric.UnseenLoss} with a learned slope that starts at 0.25.");
 
-        IReadOnlyList<int> depths = seen.Depths(Kind.Plain);
+        IReadOnlyList<int> depths = seen.Depths(LayerKind.Plain);
         yield return Decide(
             "Dissipating inputs bring \"eventual convergence failure\" to plain networks.",
-            Learned(seen.Of(Kind.Plain, depth: depths[0])) && !Learned(plain),
-            $"The loss on unseen inputs ends at {Losses(seen, Kind.Plain)} in plain networks and at {Losses(seen, Kind.Residual)} in residual ones; always answering with zeros has 1/3.");
+            Learned(seen.Of(LayerKind.Plain, depth: depths[0])) && !Learned(plain),
+            $"The loss on unseen inputs ends at {Losses(seen, LayerKind.Plain)} in plain networks and at {Losses(seen, LayerKind.Residual)} in residual ones; always answering with zeros has 1/3.");
 
         yield return Decide(
             "Residual connections are the solution: where the plain network fails, the residual one trains.",

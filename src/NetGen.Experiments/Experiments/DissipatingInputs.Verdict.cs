@@ -32,7 +32,7 @@ internal sealed partial class DissipatingInputs
                 SignalFigures.Moments(kinds),
                 SignalFigures.Training(
                 [
-                    .. seen.Depths(Kind.Plain).Select(depth => ($"depth {depth}", (IReadOnlyList<SignalRuns>)[seen.Of(Kind.Plain, depth: depth), seen.Of(Kind.Residual, depth: depth)])),
+                    .. seen.Depths(LayerKind.Plain).Select(depth => ($"depth {depth}", (IReadOnlyList<SignalRuns>)[seen.Of(LayerKind.Plain, depth: depth), seen.Of(LayerKind.Residual, depth: depth)])),
                     ($"depth {Deepest}, every kind but residual", [seen.Plain, seen.Scaled, seen.ZeroStart]),
                 ]),
                 SignalFigures.AfterTraining(kinds),
@@ -55,7 +55,7 @@ internal sealed partial class DissipatingInputs
     /// <summary>The first question that the source leaves open.</summary>
     private static Passage OtherActivations(SignalComparison seen)
     {
-        IReadOnlyList<SignalRuns> plain = seen.Activations(Kind.Plain, Narrow);
+        IReadOnlyList<SignalRuns> plain = seen.Activations(LayerKind.Plain, Narrow);
         SignalRuns richest = plain.MaxBy(static runs => runs.Before(Deepest, rank).Center)!;
         string[] misleading = [.. plain.Where(static runs => Math.Abs(runs.Before(Deepest, cosine).Center) < 0.5 && runs.Before(Deepest, rank).Center < 3).Select(static runs => runs.Label)];
         return new Passage(
@@ -84,8 +84,8 @@ internal sealed partial class DissipatingInputs
         [
             ["plain", "h' = f(W h + b)"],
             ["residual", "h' = f(h + W h + b)"],
-            [Kind.Scaled, $"the same, W smaller by 1/√{Deepest} at the start"],
-            [Kind.ZeroStart, "the same, W = 0 at the start"],
+            [LayerKind.Scaled, $"the same, W smaller by 1/√{Deepest} at the start"],
+            [LayerKind.ZeroStart, "the same, W = 0 at the start"],
             ["weights", "Kaiming normal, N(0, 2 / fan_in); biases 0"],
             ["activations", string.Join(", ", Activations.Select(static activation => activation.Name))],
             ["depths", $"every layer of {Deepest}; plain and residual with ReLU and width {Narrow} also at depth {string.Join(" and ", allNetworks.Where(static network => network.Depth < Deepest).Select(static network => network.Depth).Distinct().Order())}"],

@@ -19,40 +19,40 @@ internal sealed partial class DissipatingInputs : Experiment
 
     /// <summary>The activations, with the colours of their lines.</summary>
     public static readonly IReadOnlyList<(string Name, Ink Ink)> Activations =
-        [(ReLU, Ink.Vermillion), (LeakyReLU, Ink.Orange), (PReLU, Ink.Green), ("GELU", Ink.Blue), ("Tanh", Ink.Purple)];
+        [(ReLU, Ink.Vermillion), (LeakyReLU, Ink.Grey), (PReLU, Ink.Green), ("GELU", Ink.Blue), ("Tanh", Ink.Purple)];
 
     private static readonly Switch small = new("--small", "Width 64 alone, for a quick look.");
 
     private static readonly IReadOnlyList<HeNetwork> allNetworks =
     [
-        HeNetwork.Of(Kind.Plain, ReLU, static seed => new PlainReLU64x50(seed)),
-        HeNetwork.Of(Kind.Residual, ReLU, static seed => new ResidualReLU64x50(seed)),
-        HeNetwork.Of(Kind.Scaled, ReLU, static seed => new ScaledResidualReLU64x50(seed)),
-        HeNetwork.Of(Kind.ZeroStart, ReLU, static seed => new ZeroStartResidualReLU64x50(seed)),
-        HeNetwork.Of(Kind.Plain, ReLU, static seed => new PlainReLU64x5(seed)),
-        HeNetwork.Of(Kind.Residual, ReLU, static seed => new ResidualReLU64x5(seed)),
-        HeNetwork.Of(Kind.Plain, ReLU, static seed => new PlainReLU64x20(seed)),
-        HeNetwork.Of(Kind.Residual, ReLU, static seed => new ResidualReLU64x20(seed)),
-        HeNetwork.Of(Kind.Plain, LeakyReLU, static seed => new PlainLeakyReLU64x50(seed)),
-        HeNetwork.Of(Kind.Residual, LeakyReLU, static seed => new ResidualLeakyReLU64x50(seed)),
-        HeNetwork.Of(Kind.Plain, PReLU, static seed => new PlainPReLU64x50(seed)),
-        HeNetwork.Of(Kind.Residual, PReLU, static seed => new ResidualPReLU64x50(seed)),
-        HeNetwork.Of(Kind.Plain, "GELU", static seed => new PlainGelu64x50(seed)),
-        HeNetwork.Of(Kind.Residual, "GELU", static seed => new ResidualGelu64x50(seed)),
-        HeNetwork.Of(Kind.Plain, "Tanh", static seed => new PlainTanh64x50(seed)),
-        HeNetwork.Of(Kind.Residual, "Tanh", static seed => new ResidualTanh64x50(seed)),
-        HeNetwork.Of(Kind.Plain, ReLU, static seed => new PlainReLU256x50(seed)),
-        HeNetwork.Of(Kind.Residual, ReLU, static seed => new ResidualReLU256x50(seed)),
-        HeNetwork.Of(Kind.Scaled, ReLU, static seed => new ScaledResidualReLU256x50(seed)),
-        HeNetwork.Of(Kind.ZeroStart, ReLU, static seed => new ZeroStartResidualReLU256x50(seed)),
-        HeNetwork.Of(Kind.Plain, LeakyReLU, static seed => new PlainLeakyReLU256x50(seed)),
-        HeNetwork.Of(Kind.Residual, LeakyReLU, static seed => new ResidualLeakyReLU256x50(seed)),
-        HeNetwork.Of(Kind.Plain, PReLU, static seed => new PlainPReLU256x50(seed)),
-        HeNetwork.Of(Kind.Residual, PReLU, static seed => new ResidualPReLU256x50(seed)),
-        HeNetwork.Of(Kind.Plain, "GELU", static seed => new PlainGelu256x50(seed)),
-        HeNetwork.Of(Kind.Residual, "GELU", static seed => new ResidualGelu256x50(seed)),
-        HeNetwork.Of(Kind.Plain, "Tanh", static seed => new PlainTanh256x50(seed)),
-        HeNetwork.Of(Kind.Residual, "Tanh", static seed => new ResidualTanh256x50(seed)),
+        HeNetwork.Of(LayerKind.Plain, ReLU, static seed => new PlainReLU64x50(seed)),
+        HeNetwork.Of(LayerKind.Residual, ReLU, static seed => new ResidualReLU64x50(seed)),
+        HeNetwork.Of(LayerKind.Scaled, ReLU, static seed => new ScaledResidualReLU64x50(seed)),
+        HeNetwork.Of(LayerKind.ZeroStart, ReLU, static seed => new ZeroStartResidualReLU64x50(seed)),
+        HeNetwork.Of(LayerKind.Plain, ReLU, static seed => new PlainReLU64x5(seed)),
+        HeNetwork.Of(LayerKind.Residual, ReLU, static seed => new ResidualReLU64x5(seed)),
+        HeNetwork.Of(LayerKind.Plain, ReLU, static seed => new PlainReLU64x20(seed)),
+        HeNetwork.Of(LayerKind.Residual, ReLU, static seed => new ResidualReLU64x20(seed)),
+        HeNetwork.Of(LayerKind.Plain, LeakyReLU, static seed => new PlainLeakyReLU64x50(seed)),
+        HeNetwork.Of(LayerKind.Residual, LeakyReLU, static seed => new ResidualLeakyReLU64x50(seed)),
+        HeNetwork.Of(LayerKind.Plain, PReLU, static seed => new PlainPReLU64x50(seed)),
+        HeNetwork.Of(LayerKind.Residual, PReLU, static seed => new ResidualPReLU64x50(seed)),
+        HeNetwork.Of(LayerKind.Plain, "GELU", static seed => new PlainGelu64x50(seed)),
+        HeNetwork.Of(LayerKind.Residual, "GELU", static seed => new ResidualGelu64x50(seed)),
+        HeNetwork.Of(LayerKind.Plain, "Tanh", static seed => new PlainTanh64x50(seed)),
+        HeNetwork.Of(LayerKind.Residual, "Tanh", static seed => new ResidualTanh64x50(seed)),
+        HeNetwork.Of(LayerKind.Plain, ReLU, static seed => new PlainReLU256x50(seed)),
+        HeNetwork.Of(LayerKind.Residual, ReLU, static seed => new ResidualReLU256x50(seed)),
+        HeNetwork.Of(LayerKind.Scaled, ReLU, static seed => new ScaledResidualReLU256x50(seed)),
+        HeNetwork.Of(LayerKind.ZeroStart, ReLU, static seed => new ZeroStartResidualReLU256x50(seed)),
+        HeNetwork.Of(LayerKind.Plain, LeakyReLU, static seed => new PlainLeakyReLU256x50(seed)),
+        HeNetwork.Of(LayerKind.Residual, LeakyReLU, static seed => new ResidualLeakyReLU256x50(seed)),
+        HeNetwork.Of(LayerKind.Plain, PReLU, static seed => new PlainPReLU256x50(seed)),
+        HeNetwork.Of(LayerKind.Residual, PReLU, static seed => new ResidualPReLU256x50(seed)),
+        HeNetwork.Of(LayerKind.Plain, "GELU", static seed => new PlainGelu256x50(seed)),
+        HeNetwork.Of(LayerKind.Residual, "GELU", static seed => new ResidualGelu256x50(seed)),
+        HeNetwork.Of(LayerKind.Plain, "Tanh", static seed => new PlainTanh256x50(seed)),
+        HeNetwork.Of(LayerKind.Residual, "Tanh", static seed => new ResidualTanh256x50(seed)),
     ];
 
     public override string Name => "dissipating-inputs";

@@ -123,7 +123,7 @@ internal static class SignalFigures
             [
                 .. seen.Widths.Select(width => Panel($"ReLU, width {width}", seen.Kinds(width))),
                 .. from width in seen.Widths
-                   from kind in new[] { Kind.Plain, Kind.Residual }
+                   from kind in new[] { LayerKind.Plain, LayerKind.Residual }
                    select Panel($"{kind}, width {width}", seen.Activations(kind, width)),
             ]);
 

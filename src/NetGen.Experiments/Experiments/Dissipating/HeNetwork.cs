@@ -104,7 +104,7 @@ internal abstract record HeNetwork(string Kind, string Activation)
         private float[] PreActivations(BatchCopy copy, int layer, float[] inputs)
         {
             float[] linear = copy.PreActivations[layer];
-            return Kind == NetGen.Experiments.Kind.Plain ? linear : [.. linear.Zip(layer == 0 ? inputs : copy.Streams[layer - 1], static (branch, input) => input + branch)];
+            return Kind == LayerKind.Plain ? linear : [.. linear.Zip(layer == 0 ? inputs : copy.Streams[layer - 1], static (branch, input) => input + branch)];
         }
 
         private static BatchCopy Look(TNetwork network, float[] inputs)

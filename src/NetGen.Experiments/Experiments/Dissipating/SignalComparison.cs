@@ -8,17 +8,17 @@ namespace NetGen.Experiments;
 /// <param name="Readouts">What was read back, by kind.</param>
 internal sealed record SignalComparison(IReadOnlyList<SignalRun> Runs, IReadOnlyDictionary<string, IReadOnlyList<LayerReadout>> Readouts)
 {
-    public SignalRuns Plain => Of(Kind.Plain);
+    public SignalRuns Plain => Of(LayerKind.Plain);
 
-    public SignalRuns Residual => Of(Kind.Residual);
+    public SignalRuns Residual => Of(LayerKind.Residual);
 
-    public SignalRuns Scaled => Of(Kind.Scaled);
+    public SignalRuns Scaled => Of(LayerKind.Scaled);
 
-    public SignalRuns ZeroStart => Of(Kind.ZeroStart);
+    public SignalRuns ZeroStart => Of(LayerKind.ZeroStart);
 
     /// <summary>The four kinds of layers with ReLU.</summary>
     public IReadOnlyList<SignalRuns> Kinds(int width) =>
-        [.. new[] { Kind.Plain, Kind.Residual, Kind.Scaled, Kind.ZeroStart }.Select(kind => Of(kind, width: width))];
+        [.. new[] { LayerKind.Plain, LayerKind.Residual, LayerKind.Scaled, LayerKind.ZeroStart }.Select(kind => Of(kind, width: width))];
 
     /// <summary>One kind of layers with every activation.</summary>
     public IReadOnlyList<SignalRuns> Activations(string kind, int width) =>
@@ -42,13 +42,13 @@ internal sealed record SignalComparison(IReadOnlyList<SignalRun> Runs, IReadOnly
         kind,
         kind switch
         {
-            Kind.Plain => Ink.Vermillion,
-            Kind.Residual => Ink.Blue,
-            Kind.Scaled => Ink.Green,
+            LayerKind.Plain => Ink.Vermillion,
+            LayerKind.Residual => Ink.Blue,
+            LayerKind.Scaled => Ink.Green,
             _ => Ink.Purple,
         },
         [.. Runs.Where(run => run.Network == kind && run.Activation == activation && run.Width == width && run.Depth == depth)])
     {
-        Dashed = kind == Kind.Plain,
+        Dashed = kind == LayerKind.Plain,
     };
 }

@@ -9,10 +9,10 @@ public sealed class DissipatingVerdictTests
 {
     private static readonly (string Kind, string Activation, int Depth)[] networks =
     [
-        .. new[] { 5, 20, 50 }.SelectMany(static depth => new[] { (Kind.Plain, DissipatingInputs.ReLU, depth), (Kind.Residual, DissipatingInputs.ReLU, depth) }),
-        (Kind.Scaled, DissipatingInputs.ReLU, 50),
-        (Kind.ZeroStart, DissipatingInputs.ReLU, 50),
-        .. DissipatingInputs.Activations.Skip(1).SelectMany(static activation => new[] { (Kind.Plain, activation.Name, 50), (Kind.Residual, activation.Name, 50) }),
+        .. new[] { 5, 20, 50 }.SelectMany(static depth => new[] { (LayerKind.Plain, DissipatingInputs.ReLU, depth), (LayerKind.Residual, DissipatingInputs.ReLU, depth) }),
+        (LayerKind.Scaled, DissipatingInputs.ReLU, 50),
+        (LayerKind.ZeroStart, DissipatingInputs.ReLU, 50),
+        .. DissipatingInputs.Activations.Skip(1).SelectMany(static activation => new[] { (LayerKind.Plain, activation.Name, 50), (LayerKind.Residual, activation.Name, 50) }),
     ];
 
     [Theory]
@@ -27,14 +27,14 @@ public sealed class DissipatingVerdictTests
     [InlineData(0.3, false)]
     public void Residual_connections_let_more_survive_where_more_do(double residual, bool expected) => Assert.Equal(
         expected,
-        Holds("higher portion", (kind, layer) => Row(layer) with { Survival = kind == Kind.Residual ? residual : 0.5 }));
+        Holds("higher portion", (kind, layer) => Row(layer) with { Survival = kind == LayerKind.Residual ? residual : 0.5 }));
 
     [Theory]
     [InlineData(0.2, 30, true)]
     [InlineData(0.99, 1, false)]
     public void More_is_left_of_the_input_where_outputs_stay_apart(double cosine, double rank, bool expected) => Assert.Equal(
         expected,
-        Holds("more is left of the input", (kind, layer) => kind == Kind.Residual ? Row(layer) with { Cosine = cosine, EffectiveRank = rank } : Row(layer)));
+        Holds("more is left of the input", (kind, layer) => kind == LayerKind.Residual ? Row(layer) with { Cosine = cosine, EffectiveRank = rank } : Row(layer)));
 
     [Fact]
     public void Neuron_below_its_bound_is_counted_and_reported()
@@ -49,7 +49,7 @@ public sealed class DissipatingVerdictTests
     [InlineData(0.33f, false)]
     public void Residual_connections_are_the_solution_where_they_train(float residual, bool expected) => Assert.Equal(
         expected,
-        Findings(static (_, layer) => Row(layer), kind => kind == Kind.Residual ? residual : 0.333f)
+        Findings(static (_, layer) => Row(layer), kind => kind == LayerKind.Residual ? residual : 0.333f)
             .Single(static finding => finding.Claim.StartsWith("Residual connections are the solution", StringComparison.Ordinal)).Standing == Standing.Holds);
 
     private static bool Holds(string words, Func<string, int, SignalRow> row) =>

@@ -1,7 +1,7 @@
 namespace NetGen.Experiments;
 
 /// <summary>How a layer of this experiment makes its output from its input, and how its weights start.</summary>
-internal static class Kind
+internal static class LayerKind
 {
     /// <summary><c>f(W h + b)</c>.</summary>
     public const string Plain = "plain";
