@@ -60,8 +60,8 @@ internal sealed partial class DissipatingInputs
         string[] misleading = [.. plain.Where(static runs => Math.Abs(runs.Before(Deepest, cosine).Center) < 0.5 && runs.Before(Deepest, rank).Center < 3).Select(static runs => runs.Label)];
         return new Passage(
             "An open question of the source: what do other activations change?",
-            $"Behind layer {Deepest} of plain networks of width {Narrow} outputs for different inputs differ in {string.Join(", ", plain.Select(static runs => $"{runs.Before(Deepest, rank)} directions with {runs.Label}"))}: "
-                + $"{richest.Label} keeps most. "
+            $"Behind layer {Deepest} of plain networks of width {Narrow} the effective rank of outputs is {string.Join(", ", plain.Select(static runs => $"{runs.Before(Deepest, rank)} ({runs.Label})"))}: "
+                + $"with {richest.Label} inputs differ in most directions. "
                 + (misleading.Length > 0 ? $"The cosine alone would deceive: with {string.Join(" and ", misleading)} it is small, as outputs point both ways, but along hardly more than one line. " : "")
                 + $"After training, the loss on unseen inputs is {string.Join(", ", plain.Select(static runs => $"{runs.UnseenLoss} ({runs.Label})"))}.");
     }
@@ -115,7 +115,7 @@ internal sealed partial class DissipatingInputs
 
     private static Table BeforeTraining(Settings settings, SignalComparison seen) => new(
         $"Layer {Deepest} of every network, before training",
-        ["network", "activation", "width", "survival", "bound by layer", "by unit", "always on", "always off", "variance", "cosine", $"cosine, layer {Middle}", "effective rank", $"rank, layer {Middle}"],
+        ["network", "activation", "width", "survival", "bound by layer", "by unit", "always on, off", "variance", $"cosine, layers {Middle}, {Deepest}", $"effective rank, layers {Middle}, {Deepest}"],
         [
             .. from network in Chosen(settings)
                where network.Depth == Deepest
@@ -123,25 +123,26 @@ internal sealed partial class DissipatingInputs
                select new[]
                {
                    network.Kind, network.Activation, $"{network.Width}", Last(runs, survival), Last(runs, bound), Last(runs, static row => row.NeuronBound),
-                   Number.Percent(runs.Before(Deepest, static row => row.AlwaysOn).Mean), Number.Percent(runs.Before(Deepest, static row => row.AlwaysOff).Mean),
-                   Last(runs, variance), Last(runs, cosine), Number.Short(runs.Before(Middle, cosine).Center), Last(runs, rank), Number.Short(runs.Before(Middle, rank).Center),
+                   $"{Number.Percent(runs.Before(Deepest, static row => row.AlwaysOn).Mean)}, {Number.Percent(runs.Before(Deepest, static row => row.AlwaysOff).Mean)}",
+                   Last(runs, variance), $"{Number.Short(runs.Before(Middle, cosine).Center)}, {Last(runs, cosine)}", $"{Number.Short(runs.Before(Middle, rank).Center)}, {Last(runs, rank)}",
                },
         ]);
 
     private static Table AfterTraining(Settings settings, SignalComparison seen) => new(
         "The last layer of every network, before and after training",
-        ["network", "activation", "width", "depth", "first loss", "unseen loss", "cosine, before", "after", "rank, before", "after", "survival, before", "after"],
+        ["network", "activation", "width", "depth", "first loss", "unseen loss", "cosine", "effective rank", "survival"],
         [
             .. from network in Chosen(settings)
                let runs = Of(seen, network)
                select new[]
                {
                    network.Kind, network.Activation, $"{network.Width}", $"{network.Depth}", $"{runs.InitialLoss}", $"{runs.UnseenLoss}",
-                   Number.Short(runs.Before(network.Depth, cosine).Center), Number.Short(runs.After(network.Depth, cosine).Center),
-                   Number.Short(runs.Before(network.Depth, rank).Center), Number.Short(runs.After(network.Depth, rank).Center),
-                   Number.Short(runs.Before(network.Depth, survival).Center), Number.Short(runs.After(network.Depth, survival).Center),
+                   Change(runs, cosine), Change(runs, rank), Change(runs, survival),
                },
         ]);
+
+    /// <summary>What training makes of a number of the last layer.</summary>
+    private static string Change(SignalRuns runs, Func<SignalRow, double> value) => $"{Number.Short(runs.Before(runs.Depth, value).Center)} → {Number.Short(runs.After(runs.Depth, value).Center)}";
 
     private static SignalRuns Of(SignalComparison seen, HeNetwork network) => seen.Of(network.Kind, network.Activation, network.Width, network.Depth);
 

@@ -13,19 +13,23 @@ internal static class ResponseHistogram
     /// <param name="values">Pre-activations, input by input.</param>
     /// <param name="neurons">Their neurons.</param>
     /// <param name="centred">Whether each neuron's mean over inputs is taken away first: what is left is what depends on the input.</param>
-    public static double[] Of(float[] values, IReadOnlyList<Responses> neurons, bool centred)
+    public static double[] Of(float[] values, Responses[] neurons, bool centred)
     {
+        const double middle = (Bins - 1) / 2.0;
         Responses all = Responses.Together(neurons);
         double scale = Math.Sqrt(all.Mean * all.Mean + all.Variance);
-        double[] shares = new double[Bins];
-        for (int i = 0; i < values.Length; i++)
+        double binsPerUnit = scale > 0 ? middle / (scale * Last) : 0;
+        int[] counts = new int[Bins];
+        for (int start = 0; start < values.Length; start += neurons.Length)
         {
-            double value = values[i] - (centred ? neurons[i % neurons.Count].Mean : 0);
-            double place = scale > 0 ? value / scale / Last : 0;
-            if (double.IsFinite(place))
-                shares[(int)Math.Round((Math.Clamp(place, -1, 1) + 1) / 2 * (Bins - 1))] += 1.0 / values.Length;
+            for (int neuron = 0; neuron < neurons.Length; neuron++)
+            {
+                double place = middle + (values[start + neuron] - (centred ? neurons[neuron].Mean : 0)) * binsPerUnit;
+                if (!double.IsNaN(place))
+                    counts[(int)Math.Round(Math.Clamp(place, 0, Bins - 1))]++;
+            }
         }
 
-        return shares;
+        return [.. counts.Select(count => (double)count / values.Length)];
     }
 }
