@@ -33,6 +33,28 @@ namespace NetGen.Generated
                 Kernels128.ElementwiseMultiplyStoreScale(rows, width, ref a, from, multiply, to, factor, to2);
         }
 
+        // to = min0(from), to2 = add + scale·to; keeps min0'(z)
+        public static void ElementwiseNegativePartKeepStoreScaleByNumberAdd(int rows, int width, ref float p, ref float a, nint from, nint keep, nint to, nint scale, nint add, nint to2)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.ElementwiseNegativePartKeepStoreScaleByNumberAdd(rows, width, ref p, ref a, from, keep, to, scale, add, to2);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.ElementwiseNegativePartKeepStoreScaleByNumberAdd(rows, width, ref p, ref a, from, keep, to, scale, add, to2);
+            else
+                Kernels128.ElementwiseNegativePartKeepStoreScaleByNumberAdd(rows, width, ref p, ref a, from, keep, to, scale, add, to2);
+        }
+
+        // to = add + scale·min0(from)
+        public static void ElementwiseNegativePartScaleByNumberAdd(int rows, int width, ref float p, ref float a, nint from, nint scale, nint add, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.ElementwiseNegativePartScaleByNumberAdd(rows, width, ref p, ref a, from, scale, add, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.ElementwiseNegativePartScaleByNumberAdd(rows, width, ref p, ref a, from, scale, add, to);
+            else
+                Kernels128.ElementwiseNegativePartScaleByNumberAdd(rows, width, ref p, ref a, from, scale, add, to);
+        }
+
         // to = ReLU(from)
         public static void ElementwiseRelu(int rows, int width, ref float a, nint from, nint to)
         {
@@ -53,6 +75,17 @@ namespace NetGen.Generated
                 Kernels256.ElementwiseReluGradient(rows, width, ref a, from, kept, to);
             else
                 Kernels128.ElementwiseReluGradient(rows, width, ref a, from, kept, to);
+        }
+
+        // to = add + from ⊙ ReLU'(z)
+        public static void ElementwiseReluGradientAdd(int rows, int width, ref float a, nint from, nint kept, nint add, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.ElementwiseReluGradientAdd(rows, width, ref a, from, kept, add, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.ElementwiseReluGradientAdd(rows, width, ref a, from, kept, add, to);
+            else
+                Kernels128.ElementwiseReluGradientAdd(rows, width, ref a, from, kept, add, to);
         }
 
         // to = dz·W
@@ -88,6 +121,28 @@ namespace NetGen.Generated
                 Kernels128.InputGradientAddAdd(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, add2, to);
         }
 
+        // to = (add + dz·W) ⊙ LeakyReLU'(z)
+        public static void InputGradientAddLeakyReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.InputGradientAddLeakyReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.InputGradientAddLeakyReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
+            else
+                Kernels128.InputGradientAddLeakyReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
+        }
+
+        // to = (add + dz·W) ⊙ multiply
+        public static void InputGradientAddMultiply(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint multiply, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.InputGradientAddMultiply(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, multiply, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.InputGradientAddMultiply(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, multiply, to);
+            else
+                Kernels128.InputGradientAddMultiply(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, multiply, to);
+        }
+
         // to = (add + dz·W) ⊙ ReLU'(z)
         public static void InputGradientAddReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
         {
@@ -110,6 +165,17 @@ namespace NetGen.Generated
                 Kernels128.InputGradientAddStoreReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, kept, to2);
         }
 
+        // to = add + dz·W, to2 = (scale·to) ⊙ min0'(z)
+        public static void InputGradientAddStoreScaleByNumberNegativePartGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint scale, nint kept, nint to2)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.InputGradientAddStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, scale, kept, to2);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.InputGradientAddStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, scale, kept, to2);
+            else
+                Kernels128.InputGradientAddStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, scale, kept, to2);
+        }
+
         // to = add + dz·W, to2 = to ⊙ gain
         public static void InputGradientAddStoreScaleByVector(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint gain, nint to2)
         {
@@ -119,6 +185,17 @@ namespace NetGen.Generated
                 Kernels256.InputGradientAddStoreScaleByVector(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, gain, to2);
             else
                 Kernels128.InputGradientAddStoreScaleByVector(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, gain, to2);
+        }
+
+        // to = (dz·W) ⊙ LeakyReLU'(z)
+        public static void InputGradientLeakyReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.InputGradientLeakyReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.InputGradientLeakyReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
+            else
+                Kernels128.InputGradientLeakyReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
         }
 
         // to = (dz·W) ⊙ multiply
@@ -174,6 +251,17 @@ namespace NetGen.Generated
                 Kernels256.InputGradientStoreScaleByNumber(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, scale, to2);
             else
                 Kernels128.InputGradientStoreScaleByNumber(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, scale, to2);
+        }
+
+        // to = dz·W, to2 = (scale·to) ⊙ min0'(z)
+        public static void InputGradientStoreScaleByNumberNegativePartGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint scale, nint kept, nint to2)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.InputGradientStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, scale, kept, to2);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.InputGradientStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, scale, kept, to2);
+            else
+                Kernels128.InputGradientStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, scale, kept, to2);
         }
 
         // to = dz·W, to2 = to ⊙ gain
@@ -264,6 +352,50 @@ namespace NetGen.Generated
                 Kernels128.LinearAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
         }
 
+        // to = GELU(add + x·Wᵀ + b)
+        public static void LinearAddGelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.LinearAddGelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.LinearAddGelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
+            else
+                Kernels128.LinearAddGelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
+        }
+
+        // to = GELU(add + x·Wᵀ + b); keeps GELU'(z)
+        public static void LinearAddGeluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.LinearAddGeluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.LinearAddGeluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
+            else
+                Kernels128.LinearAddGeluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
+        }
+
+        // to = LeakyReLU(add + x·Wᵀ + b)
+        public static void LinearAddLeakyRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.LinearAddLeakyRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.LinearAddLeakyRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
+            else
+                Kernels128.LinearAddLeakyRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
+        }
+
+        // to = LeakyReLU(add + x·Wᵀ + b); keeps LeakyReLU'(z)
+        public static void LinearAddLeakyReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.LinearAddLeakyReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.LinearAddLeakyReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
+            else
+                Kernels128.LinearAddLeakyReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
+        }
+
         // to = ReLU(add + x·Wᵀ + b)
         public static void LinearAddRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
@@ -286,6 +418,50 @@ namespace NetGen.Generated
                 Kernels128.LinearAddReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
         }
 
+        // to = add + x·Wᵀ + b, to2 = ReLU(to)
+        public static void LinearAddStoreRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint to2)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.LinearAddStoreRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, to2);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.LinearAddStoreRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, to2);
+            else
+                Kernels128.LinearAddStoreRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, to2);
+        }
+
+        // to = add + x·Wᵀ + b, to2 = ReLU(to); keeps ReLU'(z)
+        public static void LinearAddStoreReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint keep, nint to2)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.LinearAddStoreReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, keep, to2);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.LinearAddStoreReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, keep, to2);
+            else
+                Kernels128.LinearAddStoreReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, keep, to2);
+        }
+
+        // to = Tanh(add + x·Wᵀ + b)
+        public static void LinearAddTanh(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.LinearAddTanh(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.LinearAddTanh(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
+            else
+                Kernels128.LinearAddTanh(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
+        }
+
+        // to = Tanh(add + x·Wᵀ + b); keeps Tanh'(z)
+        public static void LinearAddTanhKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.LinearAddTanhKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.LinearAddTanhKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
+            else
+                Kernels128.LinearAddTanhKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
+        }
+
         // to = GELU(x·Wᵀ + b)
         public static void LinearGelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
@@ -306,6 +482,28 @@ namespace NetGen.Generated
                 Kernels256.LinearGeluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
             else
                 Kernels128.LinearGeluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
+        }
+
+        // to = LeakyReLU(x·Wᵀ + b)
+        public static void LinearLeakyRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.LinearLeakyRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.LinearLeakyRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
+            else
+                Kernels128.LinearLeakyRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
+        }
+
+        // to = LeakyReLU(x·Wᵀ + b); keeps LeakyReLU'(z)
+        public static void LinearLeakyReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.LinearLeakyReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.LinearLeakyReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
+            else
+                Kernels128.LinearLeakyReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
         }
 
         // to = ReLU(x·Wᵀ + b)
@@ -427,6 +625,28 @@ namespace NetGen.Generated
                 Kernels256.LinearSigmoidMultiplyAddStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, multiply, add, to, factor, to2);
             else
                 Kernels128.LinearSigmoidMultiplyAddStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, multiply, add, to, factor, to2);
+        }
+
+        // to = x·Wᵀ + b, to2 = ReLU(to)
+        public static void LinearStoreRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint to2)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.LinearStoreRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, to2);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.LinearStoreRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, to2);
+            else
+                Kernels128.LinearStoreRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, to2);
+        }
+
+        // to = x·Wᵀ + b, to2 = ReLU(to); keeps ReLU'(z)
+        public static void LinearStoreReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint keep, nint to2)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.LinearStoreReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, keep, to2);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.LinearStoreReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, keep, to2);
+            else
+                Kernels128.LinearStoreReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, keep, to2);
         }
 
         // to = x·Wᵀ + b, to2 = factor·to

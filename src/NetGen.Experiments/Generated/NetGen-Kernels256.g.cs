@@ -63,6 +63,67 @@ namespace NetGen.Generated
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 8));
         }
 
+        // to = min0(from), to2 = add + scale·to; keeps min0'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ElementwiseNegativePartKeepStoreScaleByNumberAdd(int rows, int width, ref float p, ref float a, nint from, nint keep, nint to, nint scale, nint add, nint to2)
+        {
+            nint stride = Layout.RowStride(width), bitsStride = 4 * Layout.Panels(width);
+            for (nint row = 0; row < rows; row++)
+            {
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 16)
+                {
+                    nint at = row * stride + column;
+                    ElementwiseNegativePartKeepStoreScaleByNumberAddEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 8)), ref p, ref a, at, row * bitsStride + column / 8, keep, to, scale, add, to2);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ElementwiseNegativePartKeepStoreScaleByNumberAddEpilogue(Vector256<float> v0, Vector256<float> v1, ref float p, ref float a, nint at, nint bits, nint keep, nint to, nint scale, nint add, nint to2)
+        {
+            Vector256<float> off0 = Vector256.LessThanOrEqual(v0, Vector256<float>.Zero), off1 = Vector256.LessThanOrEqual(v1, Vector256<float>.Zero);
+            WriteBits(ref a, keep, bits, off0, off1);
+            v0 = Vector256.ConditionalSelect(off0, v0, Vector256<float>.Zero);
+            v1 = Vector256.ConditionalSelect(off1, v1, Vector256<float>.Zero);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+            v0 *= Unsafe.Add(ref p, scale);
+            v1 *= Unsafe.Add(ref p, scale);
+            v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 8));
+        }
+
+        // to = add + scale·min0(from)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ElementwiseNegativePartScaleByNumberAdd(int rows, int width, ref float p, ref float a, nint from, nint scale, nint add, nint to)
+        {
+            nint stride = Layout.RowStride(width);
+            for (nint row = 0; row < rows; row++)
+            {
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 16)
+                {
+                    nint at = row * stride + column;
+                    ElementwiseNegativePartScaleByNumberAddEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 8)), ref p, ref a, at, scale, add, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ElementwiseNegativePartScaleByNumberAddEpilogue(Vector256<float> v0, Vector256<float> v1, ref float p, ref float a, nint at, nint scale, nint add, nint to)
+        {
+            Vector256<float> off0 = Vector256.LessThanOrEqual(v0, Vector256<float>.Zero), off1 = Vector256.LessThanOrEqual(v1, Vector256<float>.Zero);
+            v0 = Vector256.ConditionalSelect(off0, v0, Vector256<float>.Zero);
+            v1 = Vector256.ConditionalSelect(off1, v1, Vector256<float>.Zero);
+            v0 *= Unsafe.Add(ref p, scale);
+            v1 *= Unsafe.Add(ref p, scale);
+            v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+        }
+
         // to = ReLU(from)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void ElementwiseRelu(int rows, int width, ref float a, nint from, nint to)
@@ -109,6 +170,33 @@ namespace NetGen.Generated
             (Vector256<float> off0, Vector256<float> off1) = ReadBits(ref a, kept, bits);
             v0 = Vector256.ConditionalSelect(off0, Vector256<float>.Zero, v0);
             v1 = Vector256.ConditionalSelect(off1, Vector256<float>.Zero, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+        }
+
+        // to = add + from ⊙ ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ElementwiseReluGradientAdd(int rows, int width, ref float a, nint from, nint kept, nint add, nint to)
+        {
+            nint stride = Layout.RowStride(width), bitsStride = 4 * Layout.Panels(width);
+            for (nint row = 0; row < rows; row++)
+            {
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 16)
+                {
+                    nint at = row * stride + column;
+                    ElementwiseReluGradientAddEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 8)), ref a, at, row * bitsStride + column / 8, kept, add, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ElementwiseReluGradientAddEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint kept, nint add, nint to)
+        {
+            (Vector256<float> off0, Vector256<float> off1) = ReadBits(ref a, kept, bits);
+            v0 = Vector256.ConditionalSelect(off0, Vector256<float>.Zero, v0);
+            v1 = Vector256.ConditionalSelect(off1, Vector256<float>.Zero, v1);
+            v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
             v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
         }
@@ -653,6 +741,371 @@ namespace NetGen.Generated
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
         }
 
+        // to = (add + dz·W) ⊙ LeakyReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputGradientAddLeakyReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
+        {
+            nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (nint part = 0; part < 32; part += 16)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref s, part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        InputGradientAddLeakyReluGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
+                    switch (rows - row)
+                    {
+                        case 5: InputGradientAddLeakyReluGradient5(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to); break;
+                        case 4: InputGradientAddLeakyReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to); break;
+                        case 3: InputGradientAddLeakyReluGradient3(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to); break;
+                        case 2: InputGradientAddLeakyReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to); break;
+                        case 1: InputGradientAddLeakyReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddLeakyReluGradient6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            Vector256<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddLeakyReluGradient5(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddLeakyReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddLeakyReluGradient3(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddLeakyReluGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddLeakyReluGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputGradientAddLeakyReluGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint add, nint kept, nint to)
+        {
+            v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
+            (Vector256<float> off0, Vector256<float> off1) = ReadBits(ref a, kept, bits);
+            v0 = Vector256.ConditionalSelect(off0, 0.01f * v0, v0);
+            v1 = Vector256.ConditionalSelect(off1, 0.01f * v1, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+        }
+
+        // to = (add + dz·W) ⊙ multiply
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputGradientAddMultiply(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint multiply, nint to)
+        {
+            nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (nint part = 0; part < 32; part += 16)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref s, part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        InputGradientAddMultiply6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, multiply, to);
+                    switch (rows - row)
+                    {
+                        case 5: InputGradientAddMultiply5(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, multiply, to); break;
+                        case 4: InputGradientAddMultiply4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, multiply, to); break;
+                        case 3: InputGradientAddMultiply3(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, multiply, to); break;
+                        case 2: InputGradientAddMultiply2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, multiply, to); break;
+                        case 1: InputGradientAddMultiply1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, multiply, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddMultiply6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint multiply, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            Vector256<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddMultiplyEpilogue(v00, v01, ref a, at, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v10, v11, ref a, at + stride, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v30, v31, ref a, at + 3 * stride, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v40, v41, ref a, at + 4 * stride, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v50, v51, ref a, at + 5 * stride, add, multiply, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddMultiply5(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint multiply, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddMultiplyEpilogue(v00, v01, ref a, at, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v10, v11, ref a, at + stride, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v30, v31, ref a, at + 3 * stride, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v40, v41, ref a, at + 4 * stride, add, multiply, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddMultiply4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint multiply, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddMultiplyEpilogue(v00, v01, ref a, at, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v10, v11, ref a, at + stride, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v30, v31, ref a, at + 3 * stride, add, multiply, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddMultiply3(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint multiply, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddMultiplyEpilogue(v00, v01, ref a, at, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v10, v11, ref a, at + stride, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, add, multiply, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddMultiply2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint multiply, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddMultiplyEpilogue(v00, v01, ref a, at, add, multiply, to);
+            InputGradientAddMultiplyEpilogue(v10, v11, ref a, at + stride, add, multiply, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddMultiply1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint multiply, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddMultiplyEpilogue(v00, v01, ref a, at, add, multiply, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputGradientAddMultiplyEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint add, nint multiply, nint to)
+        {
+            v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
+            v0 *= Vector256.LoadUnsafe(ref Unsafe.Add(ref a, multiply + at));
+            v1 *= Vector256.LoadUnsafe(ref Unsafe.Add(ref a, multiply + at + 8));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+        }
+
         // to = (add + dz·W) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void InputGradientAddReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
@@ -1021,6 +1474,193 @@ namespace NetGen.Generated
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 8));
         }
 
+        // to = add + dz·W, to2 = (scale·to) ⊙ min0'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputGradientAddStoreScaleByNumberNegativePartGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint scale, nint kept, nint to2)
+        {
+            nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (nint part = 0; part < 32; part += 16)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref s, part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        InputGradientAddStoreScaleByNumberNegativePartGradient6(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, scale, kept, to2);
+                    switch (rows - row)
+                    {
+                        case 5: InputGradientAddStoreScaleByNumberNegativePartGradient5(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, scale, kept, to2); break;
+                        case 4: InputGradientAddStoreScaleByNumberNegativePartGradient4(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, scale, kept, to2); break;
+                        case 3: InputGradientAddStoreScaleByNumberNegativePartGradient3(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, scale, kept, to2); break;
+                        case 2: InputGradientAddStoreScaleByNumberNegativePartGradient2(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, scale, kept, to2); break;
+                        case 1: InputGradientAddStoreScaleByNumberNegativePartGradient1(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, scale, kept, to2); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleByNumberNegativePartGradient6(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint scale, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            Vector256<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v20, v21, ref p, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v30, v31, ref p, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v40, v41, ref p, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v50, v51, ref p, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, scale, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleByNumberNegativePartGradient5(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint scale, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v20, v21, ref p, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v30, v31, ref p, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v40, v41, ref p, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, scale, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleByNumberNegativePartGradient4(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint scale, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v20, v21, ref p, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v30, v31, ref p, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, scale, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleByNumberNegativePartGradient3(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint scale, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v20, v21, ref p, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, scale, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleByNumberNegativePartGradient2(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint scale, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, add, to, scale, kept, to2);
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, add, to, scale, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleByNumberNegativePartGradient1(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint scale, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, add, to, scale, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float p, ref float a, nint at, nint bits, nint add, nint to, nint scale, nint kept, nint to2)
+        {
+            v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+            v0 *= Unsafe.Add(ref p, scale);
+            v1 *= Unsafe.Add(ref p, scale);
+            (Vector256<float> off0, Vector256<float> off1) = ReadBits(ref a, kept, bits);
+            v0 = Vector256.ConditionalSelect(off0, v0, Vector256<float>.Zero);
+            v1 = Vector256.ConditionalSelect(off1, v1, Vector256<float>.Zero);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 8));
+        }
+
         // to = add + dz·W, to2 = to ⊙ gain
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void InputGradientAddStoreScaleByVector(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint gain, nint to2)
@@ -1203,6 +1843,187 @@ namespace NetGen.Generated
             v1 *= Vector256.LoadUnsafe(ref Unsafe.Add(ref p, gain + 8));
             v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 8));
+        }
+
+        // to = (dz·W) ⊙ LeakyReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputGradientLeakyReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
+        {
+            nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (nint part = 0; part < 32; part += 16)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref s, part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        InputGradientLeakyReluGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
+                    switch (rows - row)
+                    {
+                        case 5: InputGradientLeakyReluGradient5(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to); break;
+                        case 4: InputGradientLeakyReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to); break;
+                        case 3: InputGradientLeakyReluGradient3(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to); break;
+                        case 2: InputGradientLeakyReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to); break;
+                        case 1: InputGradientLeakyReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientLeakyReluGradient6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            Vector256<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientLeakyReluGradient5(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientLeakyReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientLeakyReluGradient3(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientLeakyReluGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientLeakyReluGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputGradientLeakyReluGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint kept, nint to)
+        {
+            (Vector256<float> off0, Vector256<float> off1) = ReadBits(ref a, kept, bits);
+            v0 = Vector256.ConditionalSelect(off0, 0.01f * v0, v0);
+            v1 = Vector256.ConditionalSelect(off1, 0.01f * v1, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
         }
 
         // to = (dz·W) ⊙ multiply
@@ -2114,6 +2935,191 @@ namespace NetGen.Generated
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 8));
         }
 
+        // to = dz·W, to2 = (scale·to) ⊙ min0'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputGradientStoreScaleByNumberNegativePartGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint scale, nint kept, nint to2)
+        {
+            nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (nint part = 0; part < 32; part += 16)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref s, part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        InputGradientStoreScaleByNumberNegativePartGradient6(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, scale, kept, to2);
+                    switch (rows - row)
+                    {
+                        case 5: InputGradientStoreScaleByNumberNegativePartGradient5(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, scale, kept, to2); break;
+                        case 4: InputGradientStoreScaleByNumberNegativePartGradient4(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, scale, kept, to2); break;
+                        case 3: InputGradientStoreScaleByNumberNegativePartGradient3(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, scale, kept, to2); break;
+                        case 2: InputGradientStoreScaleByNumberNegativePartGradient2(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, scale, kept, to2); break;
+                        case 1: InputGradientStoreScaleByNumberNegativePartGradient1(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, scale, kept, to2); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScaleByNumberNegativePartGradient6(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint to, nint scale, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            Vector256<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v20, v21, ref p, ref a, at + 2 * stride, bits + 2 * bitsStride, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v30, v31, ref p, ref a, at + 3 * stride, bits + 3 * bitsStride, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v40, v41, ref p, ref a, at + 4 * stride, bits + 4 * bitsStride, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v50, v51, ref p, ref a, at + 5 * stride, bits + 5 * bitsStride, to, scale, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScaleByNumberNegativePartGradient5(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint to, nint scale, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v20, v21, ref p, ref a, at + 2 * stride, bits + 2 * bitsStride, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v30, v31, ref p, ref a, at + 3 * stride, bits + 3 * bitsStride, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v40, v41, ref p, ref a, at + 4 * stride, bits + 4 * bitsStride, to, scale, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScaleByNumberNegativePartGradient4(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint to, nint scale, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v20, v21, ref p, ref a, at + 2 * stride, bits + 2 * bitsStride, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v30, v31, ref p, ref a, at + 3 * stride, bits + 3 * bitsStride, to, scale, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScaleByNumberNegativePartGradient3(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint to, nint scale, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v20, v21, ref p, ref a, at + 2 * stride, bits + 2 * bitsStride, to, scale, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScaleByNumberNegativePartGradient2(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint to, nint scale, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, to, scale, kept, to2);
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, to, scale, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientStoreScaleByNumberNegativePartGradient1(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint to, nint scale, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, to, scale, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputGradientStoreScaleByNumberNegativePartGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float p, ref float a, nint at, nint bits, nint to, nint scale, nint kept, nint to2)
+        {
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+            v0 *= Unsafe.Add(ref p, scale);
+            v1 *= Unsafe.Add(ref p, scale);
+            (Vector256<float> off0, Vector256<float> off1) = ReadBits(ref a, kept, bits);
+            v0 = Vector256.ConditionalSelect(off0, v0, Vector256<float>.Zero);
+            v1 = Vector256.ConditionalSelect(off1, v1, Vector256<float>.Zero);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 8));
+        }
+
         // to = dz·W, to2 = to ⊙ gain
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void InputGradientStoreScaleByVector(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint gain, nint to2)
@@ -2803,6 +3809,759 @@ namespace NetGen.Generated
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
         }
 
+        // to = GELU(add + x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearAddGelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 16)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearAddGelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearAddGelu5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 4: LinearAddGelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 3: LinearAddGelu3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 2: LinearAddGelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 1: LinearAddGelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGelu6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            Vector256<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 8));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 8));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 8));
+            v50.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride + 8));
+            for (nint end = at + 6 * stride; at < end; at += stride)
+                LinearAddGeluEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 8)), ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGelu5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 8));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 8));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 8));
+            for (nint end = at + 5 * stride; at < end; at += stride)
+                LinearAddGeluEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 8)), ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 8));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 8));
+            for (nint end = at + 4 * stride; at < end; at += stride)
+                LinearAddGeluEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 8)), ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGelu3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 8));
+            for (nint end = at + 3 * stride; at < end; at += stride)
+                LinearAddGeluEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 8)), ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+                LinearAddGeluEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 8)), ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+                LinearAddGeluEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 8)), ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearAddGeluEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint add, nint to)
+        {
+            v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
+            v0 = Gelu.Value<Simd256, Vector256<float>>(v0);
+            v1 = Gelu.Value<Simd256, Vector256<float>>(v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+        }
+
+        // to = GELU(add + x·Wᵀ + b); keeps GELU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearAddGeluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 16)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearAddGeluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearAddGeluKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
+                        case 4: LinearAddGeluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
+                        case 3: LinearAddGeluKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
+                        case 2: LinearAddGeluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
+                        case 1: LinearAddGeluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGeluKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            Vector256<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 8));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 8));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 8));
+            v50.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride + 8));
+            for (nint end = at + 6 * stride; at < end; at += stride)
+                LinearAddGeluKeepEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 8)), ref a, at, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGeluKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 8));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 8));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 8));
+            for (nint end = at + 5 * stride; at < end; at += stride)
+                LinearAddGeluKeepEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 8)), ref a, at, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGeluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 8));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 8));
+            for (nint end = at + 4 * stride; at < end; at += stride)
+                LinearAddGeluKeepEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 8)), ref a, at, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGeluKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 8));
+            for (nint end = at + 3 * stride; at < end; at += stride)
+                LinearAddGeluKeepEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 8)), ref a, at, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGeluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+                LinearAddGeluKeepEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 8)), ref a, at, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGeluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+                LinearAddGeluKeepEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 8)), ref a, at, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearAddGeluKeepEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint add, nint keep, nint to)
+        {
+            v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
+            v0 = Gelu.ValueAndDerivative<Simd256, Vector256<float>>(v0, out Vector256<float> d0);
+            d0.StoreUnsafe(ref Unsafe.Add(ref a, keep + at));
+            v1 = Gelu.ValueAndDerivative<Simd256, Vector256<float>>(v1, out Vector256<float> d1);
+            d1.StoreUnsafe(ref Unsafe.Add(ref a, keep + at + 8));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+        }
+
+        // to = LeakyReLU(add + x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearAddLeakyRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 16)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearAddLeakyRelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearAddLeakyRelu5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 4: LinearAddLeakyRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 3: LinearAddLeakyRelu3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 2: LinearAddLeakyRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 1: LinearAddLeakyRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyRelu6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            Vector256<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddLeakyReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddLeakyReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearAddLeakyReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
+            LinearAddLeakyReluEpilogue(v50, v51, ref a, at + 5 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyRelu5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddLeakyReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddLeakyReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearAddLeakyReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddLeakyReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddLeakyReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyRelu3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddLeakyReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyRelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddLeakyReluEpilogue(v10, v11, ref a, at + stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyRelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearAddLeakyReluEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint add, nint to)
+        {
+            v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
+            Vector256<float> off0 = Vector256.LessThanOrEqual(v0, Vector256<float>.Zero), off1 = Vector256.LessThanOrEqual(v1, Vector256<float>.Zero);
+            v0 = Vector256.ConditionalSelect(off0, 0.01f * v0, v0);
+            v1 = Vector256.ConditionalSelect(off1, 0.01f * v1, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+        }
+
+        // to = LeakyReLU(add + x·Wᵀ + b); keeps LeakyReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearAddLeakyReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 16)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearAddLeakyReluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearAddLeakyReluKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                        case 4: LinearAddLeakyReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                        case 3: LinearAddLeakyReluKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                        case 2: LinearAddLeakyReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                        case 1: LinearAddLeakyReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyReluKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            Vector256<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyReluKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyReluKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyReluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyReluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearAddLeakyReluKeepEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint add, nint keep, nint to)
+        {
+            v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
+            Vector256<float> off0 = Vector256.LessThanOrEqual(v0, Vector256<float>.Zero), off1 = Vector256.LessThanOrEqual(v1, Vector256<float>.Zero);
+            WriteBits(ref a, keep, bits, off0, off1);
+            v0 = Vector256.ConditionalSelect(off0, 0.01f * v0, v0);
+            v1 = Vector256.ConditionalSelect(off1, 0.01f * v1, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+        }
+
         // to = ReLU(add + x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void LinearAddRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
@@ -3164,6 +4923,763 @@ namespace NetGen.Generated
             WriteBits(ref a, keep, bits, off0, off1);
             v0 = Vector256.ConditionalSelect(off0, Vector256<float>.Zero, v0);
             v1 = Vector256.ConditionalSelect(off1, Vector256<float>.Zero, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+        }
+
+        // to = add + x·Wᵀ + b, to2 = ReLU(to)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearAddStoreRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint to2)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 16)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearAddStoreRelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
+                    switch (rows - row)
+                    {
+                        case 5: LinearAddStoreRelu5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2); break;
+                        case 4: LinearAddStoreRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2); break;
+                        case 3: LinearAddStoreRelu3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2); break;
+                        case 2: LinearAddStoreRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2); break;
+                        case 1: LinearAddStoreRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreRelu6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            Vector256<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
+            LinearAddStoreReluEpilogue(v10, v11, ref a, at + stride, add, to, to2);
+            LinearAddStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to, to2);
+            LinearAddStoreReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to, to2);
+            LinearAddStoreReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to, to2);
+            LinearAddStoreReluEpilogue(v50, v51, ref a, at + 5 * stride, add, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreRelu5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
+            LinearAddStoreReluEpilogue(v10, v11, ref a, at + stride, add, to, to2);
+            LinearAddStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to, to2);
+            LinearAddStoreReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to, to2);
+            LinearAddStoreReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
+            LinearAddStoreReluEpilogue(v10, v11, ref a, at + stride, add, to, to2);
+            LinearAddStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to, to2);
+            LinearAddStoreReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreRelu3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
+            LinearAddStoreReluEpilogue(v10, v11, ref a, at + stride, add, to, to2);
+            LinearAddStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreRelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
+            LinearAddStoreReluEpilogue(v10, v11, ref a, at + stride, add, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreRelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearAddStoreReluEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint add, nint to, nint to2)
+        {
+            v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+            Vector256<float> off0 = Vector256.LessThanOrEqual(v0, Vector256<float>.Zero), off1 = Vector256.LessThanOrEqual(v1, Vector256<float>.Zero);
+            v0 = Vector256.ConditionalSelect(off0, Vector256<float>.Zero, v0);
+            v1 = Vector256.ConditionalSelect(off1, Vector256<float>.Zero, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 8));
+        }
+
+        // to = add + x·Wᵀ + b, to2 = ReLU(to); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearAddStoreReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint keep, nint to2)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 16)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearAddStoreReluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
+                    switch (rows - row)
+                    {
+                        case 5: LinearAddStoreReluKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2); break;
+                        case 4: LinearAddStoreReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2); break;
+                        case 3: LinearAddStoreReluKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2); break;
+                        case 2: LinearAddStoreReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2); break;
+                        case 1: LinearAddStoreReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreReluKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            Vector256<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreReluKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreReluKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreReluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreReluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearAddStoreReluKeepEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint add, nint to, nint keep, nint to2)
+        {
+            v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+            Vector256<float> off0 = Vector256.LessThanOrEqual(v0, Vector256<float>.Zero), off1 = Vector256.LessThanOrEqual(v1, Vector256<float>.Zero);
+            WriteBits(ref a, keep, bits, off0, off1);
+            v0 = Vector256.ConditionalSelect(off0, Vector256<float>.Zero, v0);
+            v1 = Vector256.ConditionalSelect(off1, Vector256<float>.Zero, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 8));
+        }
+
+        // to = Tanh(add + x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearAddTanh(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 16)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearAddTanh6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearAddTanh5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 4: LinearAddTanh4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 3: LinearAddTanh3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 2: LinearAddTanh2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        case 1: LinearAddTanh1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanh6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            Vector256<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 8));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 8));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 8));
+            v50.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride + 8));
+            for (nint end = at + 6 * stride; at < end; at += stride)
+                LinearAddTanhEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 8)), ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanh5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 8));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 8));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 8));
+            for (nint end = at + 5 * stride; at < end; at += stride)
+                LinearAddTanhEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 8)), ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanh4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 8));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 8));
+            for (nint end = at + 4 * stride; at < end; at += stride)
+                LinearAddTanhEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 8)), ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanh3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 8));
+            for (nint end = at + 3 * stride; at < end; at += stride)
+                LinearAddTanhEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 8)), ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanh2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+                LinearAddTanhEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 8)), ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanh1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+                LinearAddTanhEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 8)), ref a, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearAddTanhEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint add, nint to)
+        {
+            v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
+            v0 = Tanh.Value<Simd256, Vector256<float>>(v0);
+            v1 = Tanh.Value<Simd256, Vector256<float>>(v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+        }
+
+        // to = Tanh(add + x·Wᵀ + b); keeps Tanh'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearAddTanhKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 16)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearAddTanhKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearAddTanhKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
+                        case 4: LinearAddTanhKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
+                        case 3: LinearAddTanhKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
+                        case 2: LinearAddTanhKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
+                        case 1: LinearAddTanhKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanhKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            Vector256<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 8));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 8));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 8));
+            v50.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride + 8));
+            for (nint end = at + 6 * stride; at < end; at += stride)
+                LinearAddTanhKeepEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 8)), ref a, at, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanhKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 8));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 8));
+            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 8));
+            for (nint end = at + 5 * stride; at < end; at += stride)
+                LinearAddTanhKeepEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 8)), ref a, at, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanhKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 8));
+            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 8));
+            for (nint end = at + 4 * stride; at < end; at += stride)
+                LinearAddTanhKeepEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 8)), ref a, at, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanhKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8));
+            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 8));
+            for (nint end = at + 3 * stride; at < end; at += stride)
+                LinearAddTanhKeepEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 8)), ref a, at, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanhKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+                LinearAddTanhKeepEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 8)), ref a, at, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanhKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+                LinearAddTanhKeepEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 8)), ref a, at, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearAddTanhKeepEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint add, nint keep, nint to)
+        {
+            v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
+            v0 = Tanh.ValueAndDerivative<Simd256, Vector256<float>>(v0, out Vector256<float> d0);
+            d0.StoreUnsafe(ref Unsafe.Add(ref a, keep + at));
+            v1 = Tanh.ValueAndDerivative<Simd256, Vector256<float>>(v1, out Vector256<float> d1);
+            d1.StoreUnsafe(ref Unsafe.Add(ref a, keep + at + 8));
             v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
         }
@@ -3548,6 +6064,367 @@ namespace NetGen.Generated
             d0.StoreUnsafe(ref Unsafe.Add(ref a, keep + at));
             v1 = Gelu.ValueAndDerivative<Simd256, Vector256<float>>(v1, out Vector256<float> d1);
             d1.StoreUnsafe(ref Unsafe.Add(ref a, keep + at + 8));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+        }
+
+        // to = LeakyReLU(x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearLeakyRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 16)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearLeakyRelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearLeakyRelu5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                        case 4: LinearLeakyRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                        case 3: LinearLeakyRelu3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                        case 2: LinearLeakyRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                        case 1: LinearLeakyRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyRelu6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            Vector256<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
+            LinearLeakyReluEpilogue(v10, v11, ref a, at + stride, to);
+            LinearLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, to);
+            LinearLeakyReluEpilogue(v30, v31, ref a, at + 3 * stride, to);
+            LinearLeakyReluEpilogue(v40, v41, ref a, at + 4 * stride, to);
+            LinearLeakyReluEpilogue(v50, v51, ref a, at + 5 * stride, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyRelu5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
+            LinearLeakyReluEpilogue(v10, v11, ref a, at + stride, to);
+            LinearLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, to);
+            LinearLeakyReluEpilogue(v30, v31, ref a, at + 3 * stride, to);
+            LinearLeakyReluEpilogue(v40, v41, ref a, at + 4 * stride, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
+            LinearLeakyReluEpilogue(v10, v11, ref a, at + stride, to);
+            LinearLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, to);
+            LinearLeakyReluEpilogue(v30, v31, ref a, at + 3 * stride, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyRelu3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
+            LinearLeakyReluEpilogue(v10, v11, ref a, at + stride, to);
+            LinearLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyRelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
+            LinearLeakyReluEpilogue(v10, v11, ref a, at + stride, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyRelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearLeakyReluEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint to)
+        {
+            Vector256<float> off0 = Vector256.LessThanOrEqual(v0, Vector256<float>.Zero), off1 = Vector256.LessThanOrEqual(v1, Vector256<float>.Zero);
+            v0 = Vector256.ConditionalSelect(off0, 0.01f * v0, v0);
+            v1 = Vector256.ConditionalSelect(off1, 0.01f * v1, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+        }
+
+        // to = LeakyReLU(x·Wᵀ + b); keeps LeakyReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearLeakyReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 16)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearLeakyReluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                    switch (rows - row)
+                    {
+                        case 5: LinearLeakyReluKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to); break;
+                        case 4: LinearLeakyReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to); break;
+                        case 3: LinearLeakyReluKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to); break;
+                        case 2: LinearLeakyReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to); break;
+                        case 1: LinearLeakyReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyReluKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            Vector256<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
+            LinearLeakyReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
+            LinearLeakyReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, to);
+            LinearLeakyReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyReluKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
+            LinearLeakyReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
+            LinearLeakyReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
+            LinearLeakyReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyReluKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyReluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyReluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearLeakyReluKeepEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint keep, nint to)
+        {
+            Vector256<float> off0 = Vector256.LessThanOrEqual(v0, Vector256<float>.Zero), off1 = Vector256.LessThanOrEqual(v1, Vector256<float>.Zero);
+            WriteBits(ref a, keep, bits, off0, off1);
+            v0 = Vector256.ConditionalSelect(off0, 0.01f * v0, v0);
+            v1 = Vector256.ConditionalSelect(off1, 0.01f * v1, v1);
             v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
         }
@@ -5613,6 +8490,371 @@ namespace NetGen.Generated
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
             v0 *= factor;
             v1 *= factor;
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 8));
+        }
+
+        // to = x·Wᵀ + b, to2 = ReLU(to)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearStoreRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint to2)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 16)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearStoreRelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
+                    switch (rows - row)
+                    {
+                        case 5: LinearStoreRelu5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2); break;
+                        case 4: LinearStoreRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2); break;
+                        case 3: LinearStoreRelu3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2); break;
+                        case 2: LinearStoreRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2); break;
+                        case 1: LinearStoreRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreRelu6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            Vector256<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
+            LinearStoreReluEpilogue(v10, v11, ref a, at + stride, to, to2);
+            LinearStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, to, to2);
+            LinearStoreReluEpilogue(v30, v31, ref a, at + 3 * stride, to, to2);
+            LinearStoreReluEpilogue(v40, v41, ref a, at + 4 * stride, to, to2);
+            LinearStoreReluEpilogue(v50, v51, ref a, at + 5 * stride, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreRelu5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
+            LinearStoreReluEpilogue(v10, v11, ref a, at + stride, to, to2);
+            LinearStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, to, to2);
+            LinearStoreReluEpilogue(v30, v31, ref a, at + 3 * stride, to, to2);
+            LinearStoreReluEpilogue(v40, v41, ref a, at + 4 * stride, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
+            LinearStoreReluEpilogue(v10, v11, ref a, at + stride, to, to2);
+            LinearStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, to, to2);
+            LinearStoreReluEpilogue(v30, v31, ref a, at + 3 * stride, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreRelu3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
+            LinearStoreReluEpilogue(v10, v11, ref a, at + stride, to, to2);
+            LinearStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreRelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
+            LinearStoreReluEpilogue(v10, v11, ref a, at + stride, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreRelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearStoreReluEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint to, nint to2)
+        {
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+            Vector256<float> off0 = Vector256.LessThanOrEqual(v0, Vector256<float>.Zero), off1 = Vector256.LessThanOrEqual(v1, Vector256<float>.Zero);
+            v0 = Vector256.ConditionalSelect(off0, Vector256<float>.Zero, v0);
+            v1 = Vector256.ConditionalSelect(off1, Vector256<float>.Zero, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 8));
+        }
+
+        // to = x·Wᵀ + b, to2 = ReLU(to); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearStoreReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint keep, nint to2)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint part = 0; part < 32; part += 16)
+                {
+                    nint column = panel * 32 + part;
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    nint row = 0;
+                    for (; row + 6 <= rows; row += 6)
+                        LinearStoreReluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
+                    switch (rows - row)
+                    {
+                        case 5: LinearStoreReluKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2); break;
+                        case 4: LinearStoreReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2); break;
+                        case 3: LinearStoreReluKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2); break;
+                        case 2: LinearStoreReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2); break;
+                        case 1: LinearStoreReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2); break;
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreReluKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            Vector256<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreReluKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreReluKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreReluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreReluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearStoreReluKeepEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint to, nint keep, nint to2)
+        {
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+            Vector256<float> off0 = Vector256.LessThanOrEqual(v0, Vector256<float>.Zero), off1 = Vector256.LessThanOrEqual(v1, Vector256<float>.Zero);
+            WriteBits(ref a, keep, bits, off0, off1);
+            v0 = Vector256.ConditionalSelect(off0, Vector256<float>.Zero, v0);
+            v1 = Vector256.ConditionalSelect(off1, Vector256<float>.Zero, v1);
             v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 8));
         }

@@ -5,6 +5,9 @@ namespace NetGen.Experiments.Measuring;
 /// <summary>Tensors of every layer for one batch, copied out of a pass, row by row.</summary>
 internal sealed class BatchCopy(int layers)
 {
+    /// <summary>The result of each layer's Linear.</summary>
+    public float[][] PreActivations { get; } = new float[layers][];
+
     /// <summary>What each layer hands on.</summary>
     public float[][] Streams { get; } = new float[layers][];
 
@@ -19,7 +22,9 @@ internal readonly struct BatchCopyProbe(BatchCopy copy) : IProbe
 
     public void Observe(Observation observation, int layer, string name, in ReadOnlyTensorSpan<float> values)
     {
-        if (observation == Observation.Stream)
+        if (observation == Observation.PreActivation)
+            copy.PreActivations[layer] = Flatten(values);
+        else if (observation == Observation.Stream)
             copy.Streams[layer] = Flatten(values);
         else if (observation == Observation.PreActivationGradient)
             copy.PreActivationGradients[layer] = Flatten(values);

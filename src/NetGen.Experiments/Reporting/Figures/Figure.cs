@@ -13,4 +13,5 @@ internal sealed record Figure(string Name, string Title, string Caption, int Col
 [JsonDerivedType(typeof(Chart), "chart")]
 [JsonDerivedType(typeof(Heatmap), "heatmap")]
 [JsonDerivedType(typeof(PathDiagram), "paths")]
+[JsonDerivedType(typeof(PictureGrid), "pictures")]
 internal abstract record Panel(string Title);

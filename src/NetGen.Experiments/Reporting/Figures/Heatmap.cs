@@ -8,4 +8,11 @@ namespace NetGen.Experiments.Reporting;
 /// <param name="Rows">The values; rows and columns are counted from 1.</param>
 /// <param name="Limit">The absolute value from which on a colour is full.</param>
 internal sealed record Heatmap(
-    string Title, string ColumnLabel, string RowLabel, string ValueLabel, IReadOnlyList<IReadOnlyList<double>> Rows, double Limit) : Panel(Title);
+    string Title, string ColumnLabel, string RowLabel, string ValueLabel, IReadOnlyList<IReadOnlyList<double>> Rows, double Limit) : Panel(Title)
+{
+    /// <summary>What the rows are, where their numbers would not do.</summary>
+    public IReadOnlyList<string>? RowNames { get; init; }
+
+    /// <summary>Whether values are never negative, such as shares.</summary>
+    public bool Unsigned { get; init; }
+}

@@ -57,18 +57,25 @@ internal static class SvgFigure
             content);
     }
 
-    private static double PanelHeight(Panel panel) => panel is PathDiagram ? 240 : 380;
+    private static double PanelHeight(Panel panel) => panel switch
+    {
+        PathDiagram => 240,
+        PictureGrid grid => SvgPictures.Height(grid) + TitleHeight(panel),
+        _ => 380,
+    };
+
+    private static double TitleHeight(Panel panel) => panel.Title.Length > 0 ? 26 : 0;
 
     private static XElement Draw(Panel panel, Box box)
     {
-        const double titleHeight = 26;
-        double top = panel.Title.Length > 0 ? titleHeight : 0;
+        double top = TitleHeight(panel);
         XElement drawn = panel switch
         {
             Chart chart => new SvgChart(chart, box.Inset(0, top, 0, 0)).Draw(),
             Heatmap heatmap => SvgHeatmap.Draw(heatmap, box.Inset(0, top, 0, 0)),
             PathDiagram diagram => SvgPaths.Draw(diagram, box.Inset(0, top, 0, 0)),
-            _ => throw new ArgumentException($"Expected a chart, a heatmap or a path diagram, got {panel.GetType().Name}.", nameof(panel)),
+            PictureGrid grid => SvgPictures.Draw(grid, box.Inset(0, top, 0, 0)),
+            _ => throw new ArgumentException($"Expected a chart, a heatmap, a path diagram or pictures, got {panel.GetType().Name}.", nameof(panel)),
         };
         if (top > 0)
             drawn.AddFirst(Text(box.Left, box.Top + 14, panel.Title, "panel-title"));

@@ -20,7 +20,7 @@ internal static class SvgHeatmap
                 double value = heatmap.Rows[row][column];
                 XElement cell = Rectangle(plot.Left + column * width, plot.Top + row * height, width, height, Style(value));
                 cell.Add(Opacity(value / heatmap.Limit));
-                cell.Add(Hint($"{heatmap.ColumnLabel} {column + 1}, {heatmap.RowLabel} {row + 1}\n{heatmap.ValueLabel}: {Number.Short(value)}"));
+                cell.Add(Hint($"{heatmap.ColumnLabel} {column + 1}, {heatmap.RowLabel} {RowName(heatmap, row)}\n{heatmap.ValueLabel}: {Number.Short(value)}"));
                 panel.Add(cell);
             }
         }
@@ -33,8 +33,8 @@ internal static class SvgHeatmap
 
         for (int row = 0; row < heatmap.Rows.Count; row++)
         {
-            if (row == 0 || (row + 1) % 8 == 0)
-                panel.Add(Text(plot.Left - 8, plot.Top + (row + 0.5) * height + 4, Number.Tick(row + 1), "tick end"));
+            if (heatmap.RowNames is null ? row == 0 || (row + 1) % 8 == 0 : row % 5 == 0)
+                panel.Add(Text(plot.Left - 8, plot.Top + (row + 0.5) * height + 4, RowName(heatmap, row), "tick end"));
         }
 
         panel.Add(Text((plot.Left + plot.Right) / 2, plot.Bottom + 36, heatmap.ColumnLabel, "label middle"));
@@ -43,22 +43,25 @@ internal static class SvgHeatmap
         return panel;
     }
 
+    private static string RowName(Heatmap heatmap, int row) => heatmap.RowNames is { } names ? names[row] : Number.Tick(row + 1);
+
     private static IEnumerable<XElement> Legend(Heatmap heatmap, Box plot)
     {
         const int steps = 20;
         const double width = 8;
-        double left = (plot.Left + plot.Right) / 2 - (2 * steps + 1) * width / 2;
+        int first = heatmap.Unsigned ? 0 : -steps;
+        double left = (plot.Left + plot.Right) / 2 - (steps - first + 1) * width / 2;
         double top = plot.Bottom + 54;
-        for (int step = -steps; step <= steps; step++)
+        for (int step = first; step <= steps; step++)
         {
-            XElement cell = Rectangle(left + (step + steps) * width, top, width, 10, Style(step));
+            XElement cell = Rectangle(left + (step - first) * width, top, width, 10, Style(step));
             cell.Add(Opacity((double)step / steps));
             yield return cell;
         }
 
-        double right = left + (2 * steps + 1) * width;
+        double right = left + (steps - first + 1) * width;
         yield return Rectangle(left, top, right - left, 10, "frame");
-        yield return Text(left, top + 25, $"≤ −{Number.Tick(heatmap.Limit)}", "tick middle");
+        yield return Text(left, top + 25, heatmap.Unsigned ? "0" : $"≤ −{Number.Tick(heatmap.Limit)}", "tick middle");
         yield return Text((left + right) / 2, top + 25, heatmap.ValueLabel, "label middle");
         yield return Text(right, top + 25, $"≥ {Number.Tick(heatmap.Limit)}", "tick middle");
     }

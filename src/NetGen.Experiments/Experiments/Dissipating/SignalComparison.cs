@@ -1,0 +1,54 @@
+using NetGen.Experiments.Measuring;
+using NetGen.Experiments.Reporting;
+
+namespace NetGen.Experiments;
+
+/// <summary>What was measured of all networks, and what was read back from the four kinds of layers.</summary>
+/// <param name="Runs">The runs.</param>
+/// <param name="Readouts">What was read back, by kind.</param>
+internal sealed record SignalComparison(IReadOnlyList<SignalRun> Runs, IReadOnlyDictionary<string, IReadOnlyList<LayerReadout>> Readouts)
+{
+    public SignalRuns Plain => Of(LayerKind.Plain);
+
+    public SignalRuns Residual => Of(LayerKind.Residual);
+
+    public SignalRuns Scaled => Of(LayerKind.Scaled);
+
+    public SignalRuns ZeroStart => Of(LayerKind.ZeroStart);
+
+    /// <summary>The four kinds of layers with ReLU.</summary>
+    public IReadOnlyList<SignalRuns> Kinds(int width) =>
+        [.. new[] { LayerKind.Plain, LayerKind.Residual, LayerKind.Scaled, LayerKind.ZeroStart }.Select(kind => Of(kind, width: width))];
+
+    /// <summary>One kind of layers with every activation.</summary>
+    public IReadOnlyList<SignalRuns> Activations(string kind, int width) =>
+    [
+        .. DissipatingInputs.Activations.Select(activation => Of(kind, activation.Name, width) with
+        {
+            Label = activation.Name,
+            Ink = activation.Ink,
+            // Its line lies upon that of ReLU.
+            Dashed = activation.Name == DissipatingInputs.LeakyReLU,
+        }),
+    ];
+
+    public IReadOnlyList<int> Widths => [.. Runs.Select(static run => run.Width).Distinct()];
+
+    /// <summary>The depths of a kind of narrow layers with ReLU, from the smallest.</summary>
+    public IReadOnlyList<int> Depths(string kind) =>
+        [.. Runs.Where(run => run.Network == kind && run.Activation == DissipatingInputs.ReLU && run.Width == DissipatingInputs.Narrow).Select(static run => run.Depth).Distinct().Order()];
+
+    public SignalRuns Of(string kind, string activation = DissipatingInputs.ReLU, int width = DissipatingInputs.Narrow, int depth = DissipatingInputs.Deepest) => new(
+        kind,
+        kind switch
+        {
+            LayerKind.Plain => Ink.Vermillion,
+            LayerKind.Residual => Ink.Blue,
+            LayerKind.Scaled => Ink.Green,
+            _ => Ink.Purple,
+        },
+        [.. Runs.Where(run => run.Network == kind && run.Activation == activation && run.Width == width && run.Depth == depth)])
+    {
+        Dashed = kind == LayerKind.Plain,
+    };
+}

@@ -1,0 +1,150 @@
+using NetGen.Experiments.Measuring;
+using NetGen.Experiments.Pictures;
+using NetGen.Experiments.Reporting;
+using NetGen.Experiments.Running;
+
+namespace NetGen.Experiments;
+
+/// <content>What follows from finished runs: tables, figures and answers.</content>
+internal sealed partial class DissipatingInputs
+{
+    /// <summary>The loss of an answer that is always zero, <c>E[y²]</c> for <c>y ~ U(-1, 1)</c>.</summary>
+    public const double LossOfZero = 1.0 / 3;
+
+    public override Report Conclude(Settings settings, IReadOnlyList<TrainingRun> runs)
+    {
+        SignalComparison seen = new([.. runs.Cast<SignalRun>()], ReadBack(settings));
+        Finding[] findings = [.. Claims(seen)];
+        IReadOnlyList<SignalRuns> kinds = seen.Kinds(Narrow);
+        return new Report(
+            "Dissipating inputs",
+            Question,
+            $"{Outcome(seen)} {Score(findings)}",
+            SetupTable(settings),
+            [Reference(seen), BeforeTraining(settings, seen), AfterTraining(settings, seen)],
+            [
+                RemainsFigure.Remains(settings.FirstSeed, seen.Readouts),
+                SignalFigures.Cosine(seen),
+                SignalFigures.Rank(seen),
+                SignalFigures.Survival(kinds),
+                SignalFigures.StuckUnits(kinds),
+                SignalFigures.Histograms([.. kinds.Take(3)]),
+                SignalFigures.Moments(kinds),
+                SignalFigures.Training(
+                [
+                    .. seen.Depths(LayerKind.Plain).Select(depth => ($"depth {depth}", (IReadOnlyList<SignalRuns>)[seen.Of(LayerKind.Plain, depth: depth), seen.Of(LayerKind.Residual, depth: depth)])),
+                    ($"depth {Deepest}, every kind but residual", [seen.Plain, seen.Scaled, seen.ZeroStart]),
+                ]),
+                SignalFigures.AfterTraining(kinds),
+            ],
+            findings,
+            [
+                $"Statistics of layers are taken over {HeNetwork.InspectedVectors} vectors that training never saw. z is what a layer's activation is applied to: W h + b in plain networks, h + W h + b in residual ones. All biases start at zero.",
+                "Survival: the share of z, over inputs and units, that is positive. Always on, always off: the share of units with a positive z for every input, or for none.",
+                "Bound: the inequality of Chebyshev and Cantelli, P(z > 0) ≥ μ² / (μ² + σ²) where μ > 0. By layer: of the mean and variance of all z of the layer; by unit: of those of one unit over inputs. A violation is a unit whose own share is below its own bound.",
+                "Cosine: the mean over pairs of different inputs of the cosine between the layer's outputs. Effective rank: (Σλ)² / Σλ² over the eigenvalues of the covariance of the layer's outputs, computed as (tr C)² / |C|².",
+                $"Read back: the share of the variance of inputs that a linear readout of a layer's outputs, fitted to other inputs by ridge regression, gets right. Networks learn to hand on their input through a linear output; unseen loss: over {HeNetwork.UnseenVectors:N0} vectors, after the last step.",
+                "Numbers are the mean over seeds and [minimum, maximum], with the median in the place of the mean where the largest is more than 10 times the smallest, or the smallest is not positive. Lines in figures are medians.",
+                "results.json holds every layer of every run before and after training, losses.json the losses; predictedVariance and predictedCosine are null. Numbers that are not finite stand there as the strings \"NaN\", \"Infinity\" and \"-Infinity\". Beside each figure lie its data as JSON.",
+            ])
+        {
+            Passages = [OtherActivations(seen)],
+        };
+    }
+
+    /// <summary>The first question that the source leaves open.</summary>
+    private static Passage OtherActivations(SignalComparison seen)
+    {
+        IReadOnlyList<SignalRuns> plain = seen.Activations(LayerKind.Plain, Narrow);
+        SignalRuns richest = plain.MaxBy(static runs => runs.Before(Deepest, rank).Center)!;
+        string[] misleading = [.. plain.Where(static runs => Math.Abs(runs.Before(Deepest, cosine).Center) < 0.5 && runs.Before(Deepest, rank).Center < 3).Select(static runs => runs.Label)];
+        return new Passage(
+            "An open question of the source: what do other activations change?",
+            $"Behind layer {Deepest} of plain networks of width {Narrow} the effective rank of outputs is {string.Join(", ", plain.Select(static runs => $"{runs.Before(Deepest, rank)} ({runs.Label})"))}: "
+                + $"with {richest.Label} inputs differ in most directions. "
+                + (misleading.Length > 0 ? $"The cosine alone would deceive: with {string.Join(" and ", misleading)} it is small, as outputs point both ways, but along hardly more than one line. " : "")
+                + $"After training, the loss on unseen inputs is {string.Join(", ", plain.Select(static runs => $"{runs.UnseenLoss} ({runs.Label})"))}.");
+    }
+
+    private static Dictionary<string, IReadOnlyList<LayerReadout>> ReadBack(Settings settings) => allNetworks
+        .Where(static network => network is { Activation: ReLU, Width: Narrow, Depth: Deepest })
+        .ToDictionary(static network => network.Kind, network => network.ReadBack(settings.FirstSeed, RemainsFigure.Layers, RemainsFigure.Inputs));
+
+    private static string Outcome(SignalComparison seen) =>
+        $"In a plain network of width {Narrow} {Number.Percent(seen.Plain.Before(Deepest, survival).Mean)} of the neurons survive in layer {Deepest}, but outputs for different inputs have a mean cosine of {seen.Plain.Before(Deepest, cosine)} "
+        + $"and differ in {seen.Plain.Before(Deepest, rank)} directions. With residual connections {Number.Percent(seen.Residual.Before(Deepest, survival).Mean)} survive, and the cosine is {seen.Residual.Before(Deepest, cosine)}; "
+        + $"with branches smaller by 1/√{Deepest} it is {seen.Scaled.Before(Deepest, cosine)}, with branches that start at zero {seen.ZeroStart.Before(Deepest, cosine)}.";
+
+    private static string Score(Finding[] findings) =>
+        $"Of {findings.Length} claims of the source this run confirms {findings.Count(static finding => finding.Standing == Standing.Holds)} and contradicts {findings.Count(static finding => finding.Standing == Standing.DoesNotHold)}.";
+
+    private static Table SetupTable(Settings settings) => new(
+        "Set-up",
+        ["what", "how"],
+        [
+            ["plain", "h' = f(W h + b)"],
+            ["residual", "h' = f(h + W h + b)"],
+            [LayerKind.Scaled, $"the same, W smaller by 1/√{Deepest} at the start"],
+            [LayerKind.ZeroStart, "the same, W = 0 at the start"],
+            ["weights", "Kaiming normal, N(0, 2 / fan_in); biases 0"],
+            ["activations", string.Join(", ", Activations.Select(static activation => activation.Name))],
+            ["depths", $"every layer of {Deepest}; plain and residual with ReLU and width {Narrow} also at depth {string.Join(" and ", allNetworks.Where(static network => network.Depth < Deepest).Select(static network => network.Depth).Distinct().Order())}"],
+            ["widths", string.Join(", ", Chosen(settings).Select(static network => network.Width).Distinct())],
+            ["task", "Y = X through a linear output, X uniform on (-1, 1), fresh vectors for every step"],
+            ["training", $"Adam, learning rate {Number.Tick(HeNetwork.LearningRate)}; {string.Join(", ", Chosen(settings).DistinctBy(static network => network.Width).Select(network => $"{Number.Count(network.Steps(settings), "step")} at width {network.Width}"))}; batches of {settings.Batch}"],
+            ["seeds", settings.Seeds == 1 ? $"{settings.FirstSeed}" : $"{settings.FirstSeed} to {settings.FirstSeed + settings.Seeds - 1}"],
+        ]);
+
+    /// <summary>What PyTorch 1.13.1 gives, and what this run measured.</summary>
+    private static Table Reference(SignalComparison seen)
+    {
+        int[] layers = [1, 5, 10, 20, 50];
+        string[] cosines = ["0.32", "0.74", "0.87", "0.96", "0.99"];
+        string[] ranks = ["35", "9", "4", "1.8", "1.1"];
+        return new Table(
+            $"Results beside PyTorch: ReLU, width {Narrow}, before training",
+            ["quantity", "PyTorch", "measured"],
+            [
+                ["survival, plain, mean of all layers", "near 0.50", $"{seen.Plain.MeanFrom(1, survival)}"],
+                [$"survival, residual, mean from layer {Settled} on", "near 0.65", $"{seen.Residual.MeanFrom(Settled, survival)}"],
+                ["neurons below their bound, all networks", "0", $"{seen.Runs.Sum(static run => run.Start.Sum(static row => row.Violations))}"],
+                .. layers.Zip(cosines, (layer, printed) => new[] { $"cosine, plain, layer {layer}", printed, $"{seen.Plain.Before(layer, cosine)}" }),
+                .. layers.Zip(ranks, (layer, printed) => new[] { $"effective rank, plain, layer {layer}", printed, $"{seen.Plain.Before(layer, rank)}" }),
+            ]);
+    }
+
+    private static Table BeforeTraining(Settings settings, SignalComparison seen) => new(
+        $"Layer {Deepest} of every network, before training",
+        ["network", "activation", "width", "survival", "bound by layer", "by unit", "always on, off", "variance", $"cosine, layers {Middle}, {Deepest}", $"effective rank, layers {Middle}, {Deepest}"],
+        [
+            .. from network in Chosen(settings)
+               where network.Depth == Deepest
+               let runs = Of(seen, network)
+               select new[]
+               {
+                   network.Kind, network.Activation, $"{network.Width}", Last(runs, survival), Last(runs, bound), Last(runs, static row => row.NeuronBound),
+                   $"{Number.Percent(runs.Before(Deepest, static row => row.AlwaysOn).Mean)}, {Number.Percent(runs.Before(Deepest, static row => row.AlwaysOff).Mean)}",
+                   Last(runs, variance), $"{Number.Short(runs.Before(Middle, cosine).Center)}, {Last(runs, cosine)}", $"{Number.Short(runs.Before(Middle, rank).Center)}, {Last(runs, rank)}",
+               },
+        ]);
+
+    private static Table AfterTraining(Settings settings, SignalComparison seen) => new(
+        "The last layer of every network, before and after training",
+        ["network", "activation", "width", "depth", "first loss", "unseen loss", "cosine", "effective rank", "survival"],
+        [
+            .. from network in Chosen(settings)
+               let runs = Of(seen, network)
+               select new[]
+               {
+                   network.Kind, network.Activation, $"{network.Width}", $"{network.Depth}", $"{runs.InitialLoss}", $"{runs.UnseenLoss}",
+                   Change(runs, cosine), Change(runs, rank), Change(runs, survival),
+               },
+        ]);
+
+    /// <summary>What training makes of a number of the last layer.</summary>
+    private static string Change(SignalRuns runs, Func<SignalRow, double> value) => $"{Number.Short(runs.Before(runs.Depth, value).Center)} → {Number.Short(runs.After(runs.Depth, value).Center)}";
+
+    private static SignalRuns Of(SignalComparison seen, HeNetwork network) => seen.Of(network.Kind, network.Activation, network.Width, network.Depth);
+
+    private static string Last(SignalRuns runs, Func<SignalRow, double> value) => Number.Short(runs.Before(Deepest, value).Center);
+}

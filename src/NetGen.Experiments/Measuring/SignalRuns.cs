@@ -1,0 +1,27 @@
+using NetGen.Experiments.Reporting;
+
+namespace NetGen.Experiments.Measuring;
+
+/// <summary>The runs of one network: numbers of its layers over seeds.</summary>
+/// <param name="Label">The name beside their lines.</param>
+/// <param name="Ink">Their colour.</param>
+/// <param name="Runs">One run for each seed.</param>
+internal sealed record SignalRuns(string Label, Ink Ink, IReadOnlyList<SignalRun> Runs) : RunGroup<SignalRun>(Label, Ink, Runs)
+{
+    public int Depth => Runs[0].Depth;
+
+    public Spread UnseenLoss => Over(static run => run.UnseenLoss);
+
+    /// <summary>A number of a layer, counted from 1, before training.</summary>
+    public Spread Before(int layer, Func<SignalRow, double> value) => Over(run => value(run.Start[layer - 1]));
+
+    /// <summary>A number of a layer, counted from 1, after training.</summary>
+    public Spread After(int layer, Func<SignalRow, double> value) => Over(run => value(run.End[layer - 1]));
+
+    /// <summary>A number before training, as its mean over all layers from one on.</summary>
+    public Spread MeanFrom(int layer, Func<SignalRow, double> value) => Over(run => run.Start.Skip(layer - 1).Average(value));
+
+    /// <summary>A number of every layer.</summary>
+    public Series ByLayer(bool after, Func<SignalRow, double> value) =>
+        Line(Enumerable.Range(1, Depth), (run, index) => value((after ? run.End : run.Start)[index]), marked: false);
+}

@@ -1,0 +1,16 @@
+namespace NetGen.Experiments.Reporting;
+
+/// <summary>Small pictures side by side, one row for each thing that is followed and one column for each place where it is looked at.</summary>
+/// <param name="Title">What tells it from the other panels, or nothing.</param>
+/// <param name="Columns">The places: a head and a note below it for each.</param>
+/// <param name="Rows">The pictures, row by row, as many in a row as there are columns.</param>
+internal sealed record PictureGrid(string Title, IReadOnlyList<PictureColumn> Columns, IReadOnlyList<IReadOnlyList<Picture>> Rows) : Panel(Title);
+
+/// <summary>What stands above a column of pictures.</summary>
+/// <param name="Head">The place.</param>
+/// <param name="Note">A word on it.</param>
+internal sealed record PictureColumn(string Head, string Note);
+
+/// <summary>A square picture.</summary>
+/// <param name="Pixels">Row by row, from -1, white, to 1, black; what lies beyond is shown as these.</param>
+internal sealed record Picture(IReadOnlyList<double> Pixels);

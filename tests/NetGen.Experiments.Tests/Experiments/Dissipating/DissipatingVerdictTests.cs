@@ -1,0 +1,76 @@
+using NetGen.Experiments.Measuring;
+using NetGen.Experiments.Reporting;
+using NetGen.Experiments.Running;
+
+namespace NetGen.Experiments.Tests.Experiments.Dissipating;
+
+/// <summary>The verdict on invented runs: it follows the numbers, whatever they are.</summary>
+public sealed class DissipatingVerdictTests
+{
+    private static readonly (string Kind, string Activation, int Depth)[] networks =
+    [
+        .. new[] { 5, 20, 50 }.SelectMany(static depth => new[] { (LayerKind.Plain, DissipatingInputs.ReLU, depth), (LayerKind.Residual, DissipatingInputs.ReLU, depth) }),
+        (LayerKind.Scaled, DissipatingInputs.ReLU, 50),
+        (LayerKind.ZeroStart, DissipatingInputs.ReLU, 50),
+        .. DissipatingInputs.Activations.Skip(1).SelectMany(static activation => new[] { (LayerKind.Plain, activation.Name, 50), (LayerKind.Residual, activation.Name, 50) }),
+    ];
+
+    [Theory]
+    [InlineData(0.5, 0.1, true)]
+    [InlineData(0.5, 0.5, false)]
+    public void Neurons_are_eliminated_where_fewer_survive_further_down(double first, double last, bool expected) => Assert.Equal(
+        expected,
+        Holds("progressively eliminate", (_, layer) => Row(layer) with { Survival = first + (last - first) * (layer - 1) / 49 }));
+
+    [Theory]
+    [InlineData(0.8, true)]
+    [InlineData(0.3, false)]
+    public void Residual_connections_let_more_survive_where_more_do(double residual, bool expected) => Assert.Equal(
+        expected,
+        Holds("higher portion", (kind, layer) => Row(layer) with { Survival = kind == LayerKind.Residual ? residual : 0.5 }));
+
+    [Theory]
+    [InlineData(0.2, 30, true)]
+    [InlineData(0.99, 1, false)]
+    public void More_is_left_of_the_input_where_outputs_stay_apart(double cosine, double rank, bool expected) => Assert.Equal(
+        expected,
+        Holds("more is left of the input", (kind, layer) => kind == LayerKind.Residual ? Row(layer) with { Cosine = cosine, EffectiveRank = rank } : Row(layer)));
+
+    [Fact]
+    public void Neuron_below_its_bound_is_counted_and_reported()
+    {
+        Finding finding = Findings(static (_, layer) => Row(layer) with { Violations = layer == 7 ? 1 : 0 }).Single(static finding => finding.Claim.StartsWith("No neuron", StringComparison.Ordinal));
+        Assert.Equal(Standing.DoesNotHold, finding.Standing);
+        Assert.Contains("28 are below their bound", finding.Evidence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.1f, true)]
+    [InlineData(0.33f, false)]
+    public void Residual_connections_are_the_solution_where_they_train(float residual, bool expected) => Assert.Equal(
+        expected,
+        Findings(static (_, layer) => Row(layer), kind => kind == LayerKind.Residual ? residual : 0.333f)
+            .Single(static finding => finding.Claim.StartsWith("Residual connections are the solution", StringComparison.Ordinal)).Standing == Standing.Holds);
+
+    private static bool Holds(string words, Func<string, int, SignalRow> row) =>
+        Findings(row).Single(finding => finding.Claim.Contains(words, StringComparison.Ordinal)).Standing == Standing.Holds;
+
+    private static IReadOnlyList<Finding> Findings(Func<string, int, SignalRow> row, Func<string, float>? unseen = null)
+    {
+        SignalRun[] runs =
+        [
+            .. from network in networks
+               let layers = Enumerable.Range(1, network.Depth).Select(layer => row(network.Kind, layer)).ToArray()
+               select new SignalRun("width 64", network.Kind, network.Activation, 64, network.Depth, Seed: 0, Steps: 1, [1], unseen?.Invoke(network.Kind) ?? 0.333f, layers, layers),
+        ];
+        Settings settings = new(0, 1, 1, 64, "", new Dictionary<string, string> { ["--small"] = Switch.On });
+        return new DissipatingInputs().Conclude(settings, runs).Findings;
+    }
+
+    private static SignalRow Row(int index) => new(
+        index, Survival: 0.5, Bound: 0, Violations: 0, AlwaysOn: 0, AlwaysOff: 0, Mean: 0, Variance: 1, Cosine: 0.9, EffectiveRank: 5)
+    {
+        Histogram = new double[ResponseHistogram.Bins],
+        CentredHistogram = new double[ResponseHistogram.Bins],
+    };
+}
