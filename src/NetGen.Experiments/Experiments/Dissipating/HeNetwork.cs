@@ -15,8 +15,8 @@ internal abstract record HeNetwork(string Kind, string Activation)
 
     private const int ReadoutVectors = 2048;
 
-    /// <summary>A step of a wide network costs twelve times one of a narrow one: it takes only every so many.</summary>
-    private const int WideShare = 10;
+    /// <summary>A step of a wide network costs twelve times one of a narrow one: wide ones take fewer, by this factor.</summary>
+    private const int WideShare = 20;
 
     public abstract NetworkInfo Network { get; }
 
