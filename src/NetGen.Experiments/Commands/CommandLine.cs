@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace NetGen.Experiments.Commands;
 
-/// <summary>What can be typed: an experiment's name with its options, <c>list</c>, <c>inspect</c> and <c>step</c>.</summary>
+/// <summary>What can be typed: an experiment's name with its options, <c>all</c>, <c>list</c>, <c>inspect</c> and <c>step</c>.</summary>
 internal static class CommandLine
 {
     public static RootCommand Create(IReadOnlyList<Experiment> experiments, IAnsiConsole console, CancellationToken stop)
@@ -13,6 +13,7 @@ internal static class CommandLine
         RootCommand root = new("Experiments with NetGen networks. Results, figures and a report land in a folder.");
         foreach (Experiment experiment in experiments)
             root.Add(Run(experiment, console, stop));
+        root.Add(All(experiments, console, stop));
         root.Add(List(experiments, console));
         root.Add(Inspect([.. experiments.SelectMany(static experiment => experiment.Networks).DistinctBy(static network => network.Name)], console));
         root.Add(Step());
@@ -38,6 +39,14 @@ internal static class CommandLine
                 own.ToDictionary(static option => option.Option.Name, option => option.Read(parsed)));
             return new ExperimentRun(experiment, settings, console, parsed.InvocationConfiguration.Error).Execute(stop);
         });
+        return command;
+    }
+
+    private static Command All(IReadOnlyList<Experiment> experiments, IAnsiConsole console, CancellationToken stop)
+    {
+        Option<string> folder = new("--out") { Description = "The folder for results, one for each experiment in it.", HelpName = "DIR", DefaultValueFactory = static _ => "results" };
+        Command command = new("all", "Runs all experiments one after the other, each with its own defaults.") { folder };
+        command.SetAction(parsed => new EveryExperiment(experiments, parsed.GetValue(folder)!, console, parsed.InvocationConfiguration.Error).Execute(stop));
         return command;
     }
 
