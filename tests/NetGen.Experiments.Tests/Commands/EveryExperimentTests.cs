@@ -1,3 +1,4 @@
+using NetGen.Experiments.Measuring;
 using NetGen.Experiments.Reporting;
 using NetGen.Experiments.Running;
 
@@ -54,8 +55,8 @@ public sealed class EveryExperimentTests
             {
                 stop?.Cancel();
                 token.ThrowIfCancellationRequested();
-                Measuring.Inspection nothing = new([], [], []);
-                return new Measuring.InspectedRun("only", "None", "none", 0, 1, 0, [float.NaN], nothing, nothing);
+                Inspection nothing = new([], [], []);
+                return new InspectedRun("only", "None", "none", 0, 1, 0, [float.NaN], nothing, nothing);
             }),
         ];
 
