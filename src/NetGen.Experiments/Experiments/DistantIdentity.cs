@@ -94,15 +94,7 @@ internal sealed partial class DistantIdentity : Experiment
 
         var trainer = network.CreateTrainer(new Adam(LearningRate), Loss.MeanSquaredError, Math.Max(settings.Batch, InspectedVectors));
         Inspection start = Inspection.Of(trainer, inspected, inspected, residual);
-        float[] batch = new float[settings.Batch * Width];
-        float[] losses = new float[settings.Steps];
-        for (int step = 0; step < losses.Length; step++)
-        {
-            stop.ThrowIfCancellationRequested();
-            batches.Next(batch);
-            losses[step] = trainer.Step(batch, batch);
-            report(new StepReport(step + 1, losses[step]));
-        }
+        float[] losses = IdentityTraining.Run(trainer, batches, settings.Steps, settings.Batch, report, stop);
 
         float[] outputs = new float[unseen.Length];
         network.Predict(unseen, outputs);

@@ -19,7 +19,7 @@ internal sealed class CallWriter(Graph graph, MemoryPlan memory, IReadOnlyDictio
     public IReadOnlyList<string> ProductArguments(KernelCall call)
     {
         Kernel kernel = call.Kernel;
-        bool isGradient = kernel.Product is Product.WeightGradient or Product.SharedWeightGradient;
+        bool isGradient = kernel.IsWeightGradient;
         List<string> arguments = ["rows"];
         if (call.Weight is int weight)
         {

@@ -23,15 +23,21 @@ internal sealed class EpilogueWriter(VectorWidth width, CodeWriter code)
     public static IEnumerable<string> Arguments(Kernel kernel, string? column = null) =>
         Operands(kernel).Select(slot => slot.Kind == OperandKind.Vector && column is not null ? $"{slot.Name} + {column}" : slot.Name);
 
+    /// <summary>The parameter for the slab of parameters, where the epilogue reads it.</summary>
+    public static string[] SlabParameter(Kernel kernel) => kernel.EpilogueReadsParameters ? ["ref float p"] : [];
+
+    /// <summary>The argument for it.</summary>
+    public static string[] SlabArgument(Kernel kernel) => kernel.EpilogueReadsParameters ? ["ref p"] : [];
+
     private static IEnumerable<OperandSlot> Operands(Kernel kernel) =>
-        kernel.Operands.Skip(kernel.ProductOperands.Count).Where(static slot => slot.Kind != OperandKind.Row);
+        kernel.EpilogueOperands.Where(static slot => slot.Kind != OperandKind.Row);
 
     public string Load(string offset, int vector) => $"{V}.LoadUnsafe({Address(offset, vector)})";
 
     public void Write(Kernel kernel)
     {
         string[] bits = UsesBits(kernel) ? ["nint bits"] : [];
-        string[] p = kernel.EpilogueReadsParameters ? ["ref float p"] : [];
+        string[] p = SlabParameter(kernel);
         code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (code.Open($"private static void {kernel.Name}Epilogue({TileWriter.Join([$"{width.Type} v0, {width.Type} v1"], p, ["ref float a, nint at"], bits, Parameters(kernel))})"))
         {

@@ -13,13 +13,13 @@ internal static class Formula
         string source = graph[call.Source].Name;
         string weight = call.Weight is int w ? graph[w].Name : "";
         string bias = call.Bias is int b ? graph[b].Name : "";
-        return call.Kernel.Product is Product.WeightGradient or Product.SharedWeightGradient
+        return call.Kernel.IsWeightGradient
             ? WeightGradient(call.Kernel, graph[call.Operands[0].Value].Name, source, "d" + weight, "d" + bias)
             : Rows(call.Kernel, source, weight, bias, [.. call.Operands.Select(operand => operand.Value < 0 ? CodeWriter.Literal(operand.Constant).TrimEnd('f') : graph[operand.Value].Name)]);
     }
 
     /// <summary>The formula of a kernel, such as <c>to = add + ReLU(x·Wᵀ + b)</c>.</summary>
-    public static string Of(Kernel kernel) => kernel.Product is Product.WeightGradient or Product.SharedWeightGradient
+    public static string Of(Kernel kernel) => kernel.IsWeightGradient
         ? WeightGradient(kernel, "x", "dz", "dW", "db")
         : Rows(kernel, kernel.Product switch { Product.Linear => "x", Product.InputGradient => "dz", _ => "from" }, "W", "b", [.. kernel.Operands.Select(static slot => slot.Name)]);
 

@@ -93,7 +93,7 @@ internal sealed class ObserverWriter(CodeWriter code)
             List<(EpilogueStep Step, string? Operand)> taken = steps.GetRange(done ?? 0, end - (done ?? 0));
             Kernel section = (done is null ? kernel : new Kernel(Product.Elementwise, Bias: false, default)).Only(taken.Select(static pair => pair.Step));
             string[] names = [.. taken.Select(static pair => pair.Operand).OfType<string>()];
-            IEnumerable<string> slots = section.Operands.Skip(section.ProductOperands.Count).Select(static slot => slot.Name);
+            IEnumerable<string> slots = section.EpilogueOperands.Select(static slot => slot.Name);
             yield return new Section(section, names, [.. slots.Zip(names, static (slot, name) => $"{slot}: {name}")]);
             done = end;
         }

@@ -26,9 +26,8 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
                 using (code.Open($"for (nint column = 0; column < {TileWriter.PanelWidth} * Layout.Panels(width); column += {CodeWriter.Literal(width.Columns)})"))
                 {
                     string[] bits = EpilogueWriter.UsesBits(kernel) ? ["row * bitsStride + column / 8"] : [];
-                    string[] p = kernel.EpilogueReadsParameters ? ["ref p"] : [];
                     code.Line("nint at = row * stride + column;");
-                    code.Line($"{kernel.Name}Epilogue({TileWriter.Join([norms.Value(kernel, 0), norms.Value(kernel, 1)], p, ["ref a, at"], bits, EpilogueWriter.Arguments(kernel, "column"))});");
+                    code.Line($"{kernel.Name}Epilogue({TileWriter.Join([norms.Value(kernel, 0), norms.Value(kernel, 1)], EpilogueWriter.SlabArgument(kernel), ["ref a, at"], bits, EpilogueWriter.Arguments(kernel, "column"))});");
                 }
             }
         }
@@ -43,9 +42,8 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
         (string contracted, string columns, string source) = linear ? ("inputs", "outputs", "x") : ("outputs", "inputs", "dz");
         string[] bits = EpilogueWriter.UsesBits(kernel) ? ["row * bitsStride + column / 8", "bitsStride"] : [];
         string[] bias = kernel.Bias ? ["ref Unsafe.Add(ref p, bias + column)"] : [];
-        string[] p = kernel.EpilogueReadsParameters ? ["ref p"] : [];
         string arguments = TileWriter.Join(
-            p, [$"ref a, {source} + row * sourceStride, sourceStride, {contracted}, ref w"], bias, ["row * stride + column, stride"], bits, EpilogueWriter.Arguments(kernel, "column"));
+            EpilogueWriter.SlabArgument(kernel), [$"ref a, {source} + row * sourceStride, sourceStride, {contracted}, ref w"], bias, ["row * stride + column, stride"], bits, EpilogueWriter.Arguments(kernel, "column"));
 
         code.Line(TileWriter.Optimized);
         using (code.Open(new KernelSignature(kernel).Declaration("public static")))
@@ -72,9 +70,8 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
     {
         string[] bits = EpilogueWriter.UsesBits(kernel) ? ["nint bits, nint bitsStride"] : [];
         string[] bias = kernel.Bias ? ["ref float bias"] : [];
-        string[] p = kernel.EpilogueReadsParameters ? ["ref float p"] : [];
         string parameters = TileWriter.Join(
-            p, ["ref float a, nint source, nint sourceStride, int contracted, ref float w"], bias, ["nint at, nint stride"], bits, EpilogueWriter.Parameters(kernel));
+            EpilogueWriter.SlabParameter(kernel), ["ref float a, nint source, nint sourceStride, int contracted, ref float w"], bias, ["nint at, nint stride"], bits, EpilogueWriter.Parameters(kernel));
 
         code.Line(TileWriter.Optimized);
         using (code.Open($"private static void {kernel.Name}{rows}({parameters})"))
@@ -107,8 +104,7 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
         for (int row = 0; row < rows; row++)
         {
             string[] bits = EpilogueWriter.UsesBits(kernel) ? [Step("bits", row)] : [];
-            string[] p = kernel.EpilogueReadsParameters ? ["ref p"] : [];
-            code.Line($"{kernel.Name}Epilogue({TileWriter.Join([$"v{row}0, v{row}1"], p, ["ref a", Step("at", row)], bits, EpilogueWriter.Arguments(kernel))});");
+            code.Line($"{kernel.Name}Epilogue({TileWriter.Join([$"v{row}0, v{row}1"], EpilogueWriter.SlabArgument(kernel), ["ref a", Step("at", row)], bits, EpilogueWriter.Arguments(kernel))});");
         }
 
         static string Step(string offset, int row) => row switch
@@ -126,7 +122,6 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
             code.Line($"v{row}0.StoreUnsafe(ref Unsafe.Add(ref a, {to} + at + {row} * stride)); v{row}1.StoreUnsafe(ref Unsafe.Add(ref a, {to} + at + {row} * stride + {width.Floats}));");
         string[] bits = EpilogueWriter.UsesBits(kernel) ? ["bits"] : [];
         code.Line($"for (nint end = at + {rows} * stride; at < end; at += stride{(bits.Length > 0 ? ", bits += bitsStride" : "")})");
-        string[] p = kernel.EpilogueReadsParameters ? ["ref p"] : [];
-        code.Line($"    {kernel.Name}Epilogue({TileWriter.Join([epilogues.Load(to, 0), epilogues.Load(to, 1)], p, ["ref a, at"], bits, EpilogueWriter.Arguments(kernel))});");
+        code.Line($"    {kernel.Name}Epilogue({TileWriter.Join([epilogues.Load(to, 0), epilogues.Load(to, 1)], EpilogueWriter.SlabArgument(kernel), ["ref a, at"], bits, EpilogueWriter.Arguments(kernel))});");
     }
 }

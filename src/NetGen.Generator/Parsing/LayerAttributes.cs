@@ -16,10 +16,14 @@ internal static class LayerAttributes
     /// <summary>Whether an attribute declares a network.</summary>
     public static bool IsNetwork(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() is Mlp or Network;
 
-    /// <summary>Whether an attribute declares a layer: it derives from <c>LayerAttribute</c>, by one more class where it places blocks.</summary>
-    public static bool IsLayer(AttributeData attribute) =>
-        (attribute.AttributeClass?.BaseType is { Name: "PlacedBlockAttribute" } placed ? placed.BaseType : attribute.AttributeClass?.BaseType)
-        ?.ToDisplayString() == "NetGen.LayerAttribute";
+    /// <summary>Whether an attribute declares a layer: it derives from <c>LayerAttribute</c>.</summary>
+    public static bool IsLayer(AttributeData attribute)
+    {
+        INamedTypeSymbol? ancestor = attribute.AttributeClass?.BaseType;
+        while (ancestor is not (null or { Name: "LayerAttribute" }))
+            ancestor = ancestor.BaseType;
+        return ancestor?.ToDisplayString() == "NetGen.LayerAttribute";
+    }
 
     public static bool IsBlock(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() == "NetGen.BlockAttribute";
 

@@ -21,7 +21,6 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
     private int layerCount;
     private bool frozen;
     private bool trains;
-    private bool unfinished;
 
     /// <summary>The layers that were read, as numbers.</summary>
     public LayerSizes Sizes { get; } = new();
@@ -30,7 +29,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
     public int OutputWidth => width;
 
     /// <summary>Whether something is missing that the C# compiler asks for by itself, so that what was read says little.</summary>
-    public bool IsUnfinished => unfinished;
+    public bool IsUnfinished { get; private set; }
 
     /// <summary>Reads the layers of a network.</summary>
     /// <param name="network">Its class.</param>
@@ -42,7 +41,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
         width = inputWidth;
         path.Add(network.Name);
         EquatableArray<LayerSpec> layers = ParseLayers(network, default, attribute);
-        if (!trains && !unfinished && mistakes.Count == 0)
+        if (!trains && !IsUnfinished && mistakes.Count == 0)
             mistakes.Add(DiagnosticDescriptors.NothingTrained, attribute.Location, network.Name);
         return layers;
     }
@@ -53,7 +52,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
         bool isHere = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly);
         SyntaxNode? part = null;
         int index = 0;
-        unfinished |= type.GetAttributes().Any(static attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error });
+        IsUnfinished |= type.GetAttributes().Any(static attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error });
         foreach (AttributeData attribute in type.GetAttributes().Where(LayerAttributes.IsLayer))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -78,7 +77,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
             case "Use":
                 return ParseBlocks(attribute, arguments, [own]);
             case "Repeat":
-                unfinished |= arguments.GetPositional<int>() is null;
+                IsUnfinished |= arguments.GetPositional<int>() is null;
                 return arguments.ParsePositionalSize("count") is int count && Fits(count, arguments)
                     ? ParseBlocks(attribute, arguments, [.. Enumerable.Range(0, count).Select(own.Inner)], isRepeated: true)
                     : [];
@@ -92,7 +91,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
                     return [];
                 if (SimpleLayerParser.Parse(kind, arguments, own.Name, mistakes) is { } layer)
                     return [Add(layer, own)];
-                unfinished = true;
+                IsUnfinished = true;
                 return [];
         }
     }
@@ -155,8 +154,8 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
     private BlockSpec? ParseBlock(AttributeData attribute, int argument, AttributeArguments arguments, LayerPath own, ShortcutSpec? shortcut)
     {
         ITypeSymbol block = attribute.AttributeClass!.TypeArguments[argument];
-        unfinished |= block.TypeKind == TypeKind.Error;
-        if (mistakes.Count > 0 || unfinished)
+        IsUnfinished |= block.TypeKind == TypeKind.Error;
+        if (mistakes.Count > 0 || IsUnfinished)
             return null;
 
         Location? location = arguments.LocationOfType(argument);

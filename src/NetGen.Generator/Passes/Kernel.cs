@@ -9,11 +9,17 @@ namespace NetGen.Generator;
 internal sealed record Kernel(Product Product, bool Bias, EquatableArray<EpilogueStep> Epilogue)
 {
     /// <summary>The name of its method, different for different kernels.</summary>
-    public string Name => Product + (Bias || Product is not (Product.Linear or Product.WeightGradient or Product.SharedWeightGradient) ? "" : "NoBias")
+    public string Name => Product + (Bias || !(Product == Product.Linear || IsWeightGradient) ? "" : "NoBias")
         + string.Concat(Epilogue.Take(Epilogue.Count - 1).Select(static step => step.Name));
 
     /// <summary>What it takes beside its source, weight and bias: what the product needs, then what the epilogue reads and writes, in the order of its steps.</summary>
     public EquatableArray<OperandSlot> Operands => Number(ProductOperands.Concat(Epilogue.Select(static step => step.Operand).OfType<OperandSlot>()));
+
+    /// <summary>Those of the epilogue, by the names that they have among all.</summary>
+    public IEnumerable<OperandSlot> EpilogueOperands => Operands.Skip(ProductOperands.Count);
+
+    /// <summary>Whether it sums over the batch, for a weight of its own or a shared one.</summary>
+    public bool IsWeightGradient => Product is Product.WeightGradient or Product.SharedWeightGradient;
 
     /// <summary>What the product needs.</summary>
     public IReadOnlyList<OperandSlot> ProductOperands => Product switch

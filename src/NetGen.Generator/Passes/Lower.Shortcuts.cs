@@ -10,12 +10,15 @@ internal sealed partial class Lower
     /// <param name="straight">What goes around it, in words.</param>
     private void AddAround(LayerSpec layer, ShortcutSpec? shortcut, Action addInside, string straight)
     {
-        if (shortcut is null or { Kind: ShortcutKind.Streams })
+        if (shortcut is null)
         {
-            if (shortcut is null)
-                addInside();
-            else
-                AddStreams(layer, shortcut, addInside);
+            addInside();
+            return;
+        }
+
+        if (shortcut.Kind == ShortcutKind.Streams)
+        {
+            AddStreams(layer, shortcut, addInside);
             return;
         }
 

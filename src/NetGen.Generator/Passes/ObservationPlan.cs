@@ -47,7 +47,7 @@ internal sealed record ObservationPlan(EquatableArray<EquatableArray<ObservedLay
         {
             foreach (int value in calls[call].Reads)
                 firstReader[value] = call;
-            if (calls[call] is KernelCall { Kernel.Product: Product.WeightGradient or Product.SharedWeightGradient } product)
+            if (calls[call] is KernelCall { Kernel.IsWeightGradient: true } product)
                 weightGradient[product.Layer] = call;
         }
 

@@ -81,15 +81,7 @@ internal abstract record HeNetwork(string Kind, string Activation)
             IReadOnlyList<SignalRow> start = Inspect(network, inspected);
 
             var trainer = network.CreateTrainer(new Adam(LearningRate), Loss.MeanSquaredError, settings.Batch);
-            float[] batch = new float[settings.Batch * Width];
-            float[] losses = new float[Steps(settings)];
-            for (int step = 0; step < losses.Length; step++)
-            {
-                stop.ThrowIfCancellationRequested();
-                batches.Next(batch);
-                losses[step] = trainer.Step(batch, batch);
-                report(new StepReport(step + 1, losses[step]));
-            }
+            float[] losses = IdentityTraining.Run(trainer, batches, Steps(settings), settings.Batch, report, stop);
 
             return new SignalRun(Setup, Kind, Activation, Width, Depth, seed, losses.Length, losses, trainer.Evaluate(unseen, unseen), start, Inspect(network, inspected));
         }

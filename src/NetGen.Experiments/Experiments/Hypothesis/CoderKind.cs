@@ -38,15 +38,7 @@ internal abstract record CoderKind(string Label, string Block, bool Tied)
 
             RectifiedNormal vectors = new(DataStream.OfCoder(seed));
             var trainer = network.CreateTrainer(new Adam(LearningRate), Loss.MeanSquaredError, batch, schedule: Schedule.Cosine(steps));
-            float[] rows = new float[batch * Coder.Length];
-            float[] losses = new float[steps];
-            for (int step = 0; step < steps; step++)
-            {
-                stop.ThrowIfCancellationRequested();
-                vectors.Next(rows);
-                losses[step] = trainer.Step(rows, rows);
-                report(new StepReport(step + 1, losses[step]));
-            }
+            float[] losses = IdentityTraining.Run(trainer, vectors, steps, batch, report, stop);
 
             return new CoderRun(setup, Label, seed, steps, losses, Coder.In(network.Parameters, TAutoencoder.Info, Block).Single());
         }

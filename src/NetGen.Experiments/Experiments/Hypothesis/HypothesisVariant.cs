@@ -79,15 +79,7 @@ internal abstract record HypothesisVariant(string Network, int Depth)
             FixedBatches batches = new(Uniform.Array(TrainingVectors * Info.InputWidth, random), Info.InputWidth, random);
             var trainer = CreateTrainer(network, settings);
 
-            float[] batch = new float[settings.Batch * Info.InputWidth];
-            float[] losses = new float[settings.Steps];
-            for (int step = 0; step < losses.Length; step++)
-            {
-                stop.ThrowIfCancellationRequested();
-                batches.Next(batch);
-                losses[step] = trainer.Step(batch, batch);
-                report(new StepReport(step + 1, losses[step]));
-            }
+            float[] losses = IdentityTraining.Run(trainer, batches, settings.Steps, settings.Batch, report, stop);
 
             return new HypothesisRun(
                 $"{Depth} layers", Network, Depth, Coder?.Letter, Frozen, seed, losses, trainer.Evaluate(unseen, unseen), CoderError(network, seed),
