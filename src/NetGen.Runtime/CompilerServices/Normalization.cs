@@ -14,7 +14,7 @@ public static class Normalization
     /// <param name="row">The first of <paramref name="width"/> numbers <c>x</c>.</param>
     /// <param name="width">How many.</param>
     /// <param name="epsilon">The <c>ε</c>.</param>
-    public static float InverseRms(ref float row, int width, float epsilon) => 1f / MathF.Sqrt(RowSum<Square>.Of(ref row, ref row, width) / width + epsilon);
+    public static float InverseRms(ref float row, int width, float epsilon) => 1f / MathF.Sqrt(MeanProduct(ref row, ref row, width) + epsilon);
 
     /// <summary>The mean.</summary>
     /// <param name="row">The first of <paramref name="width"/> numbers.</param>
@@ -48,14 +48,6 @@ public static class Normalization
         public static TVector Add<TSimd, TVector>(TVector sum, TVector x, TVector y, TVector center)
             where TSimd : ISimd<TVector>
             where TVector : struct => TSimd.Add(sum, x);
-    }
-
-    private readonly struct Square : ITerm
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Add<TSimd, TVector>(TVector sum, TVector x, TVector y, TVector center)
-            where TSimd : ISimd<TVector>
-            where TVector : struct => TSimd.FusedMultiplyAdd(x, x, sum);
     }
 
     private readonly struct SquaredDifference : ITerm
