@@ -47,6 +47,7 @@ public readonly ref struct BatchSpan
     }
 
     /// <summary>Copies rows without gaps in, and clears the padding behind each: kernels may read it, and the slab's last batch may have left anything there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void CopyFrom(ReadOnlySpan<float> values)
     {
         if (Padding == 0)
@@ -55,12 +56,16 @@ public readonly ref struct BatchSpan
             return;
         }
 
-        for (int row = 0; row < Rows; row++)
-            values.Slice(row * Width, Width).CopyTo(this[row]);
-        ClearPadding();
+        int width = Width, stride = Layout.RowStride(width);
+        for (Span<float> rows = Whole; !values.IsEmpty; values = values[width..], rows = rows[stride..])
+        {
+            values[..width].CopyTo(rows);
+            rows[width..stride].Clear();
+        }
     }
 
     /// <summary>Copies the rows out, without gaps.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void CopyTo(Span<float> values)
     {
         if (Padding == 0)
@@ -69,8 +74,9 @@ public readonly ref struct BatchSpan
             return;
         }
 
-        for (int row = 0; row < Rows; row++)
-            this[row].CopyTo(values.Slice(row * Width, Width));
+        int width = Width, stride = Layout.RowStride(width);
+        for (ReadOnlySpan<float> rows = Whole; !values.IsEmpty; values = values[width..], rows = rows[stride..])
+            rows[..width].CopyTo(values);
     }
 
     /// <summary>Zeroes what lies between a row's end and the next row's start.</summary>

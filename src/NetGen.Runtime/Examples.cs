@@ -7,16 +7,17 @@ internal static class Examples
 {
     /// <summary>Counts the rows.</summary>
     /// <exception cref="ArgumentException">The length is no multiple of the width.</exception>
-    public static int Count(int length, int width, string tensor) =>
-        length % width == 0
-            ? length / width
-            : throw new ArgumentException($"{tensor}: expected a multiple of {width} floats, one row of {width} for each example, got {length}.", tensor);
+    public static int Count(int length, int width, string tensor)
+    {
+        (int rows, int rest) = Math.DivRem(length, width);
+        return rest == 0 ? rows : throw NoWholeRows(length, width, tensor);
+    }
 
     /// <exception cref="ArgumentException">There are not <paramref name="rows"/> rows.</exception>
     public static void RequireRows(int length, int rows, int width, string tensor)
     {
         if (length != (long)rows * width)
-            throw new ArgumentException($"{tensor}: expected {(long)rows * width} floats, {rows} rows of {width}, got {length}.", tensor);
+            throw OtherRows(length, rows, width, tensor);
     }
 
     /// <exception cref="ArgumentException">The shape is not <c>[any, width]</c>.</exception>
@@ -40,4 +41,10 @@ internal static class Examples
         throw new ArgumentException(FormattableString.Invariant(
             $"{tensor}: expected finite numbers, got {values[index]} in row {row}, column {column} (counted from 0)."), tensor);
     }
+    // Messages stand apart, so that checks are small enough to be inlined.
+    private static ArgumentException NoWholeRows(int length, int width, string tensor) =>
+        new($"{tensor}: expected a multiple of {width} floats, one row of {width} for each example, got {length}.", tensor);
+
+    private static ArgumentException OtherRows(int length, int rows, int width, string tensor) =>
+        new($"{tensor}: expected {(long)rows * width} floats, {rows} rows of {width}, got {length}.", tensor);
 }

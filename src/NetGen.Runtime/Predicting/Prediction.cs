@@ -18,29 +18,26 @@ internal static class Prediction
     [ThreadStatic]
     private static float[]? outputCopy;
 
+    // Optimised from the first call: around a small network this is most of the work, and its kernels are too.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TNetwork>(TNetwork network, ReadOnlySpan<float> inputs, Span<float> outputs)
         where TNetwork : class, INetwork
     {
         NetworkInfo info = TNetwork.Info;
         int rows = Examples.Count(inputs.Length, info.InputWidth, nameof(inputs));
         Examples.RequireRows(outputs.Length, rows, info.OutputWidth, nameof(outputs));
-        if (inputs.Overlaps(outputs, out int distance) && (distance != 0 || info.InputWidth != info.OutputWidth))
-        {
-            throw new ArgumentException(
-                $"outputs: expected memory apart from the inputs, got {distance} floats after their start (inputs have width {info.InputWidth}, outputs {info.OutputWidth}): "
-                + "the outputs of one block of rows would overwrite inputs of the next. Only where both widths are equal may outputs replace inputs in place.",
-                nameof(outputs));
-        }
-
+        if (inputs.Overlaps(outputs))
+            RequireSamePlace(inputs, outputs, info);
         SlowCode<TNetwork>.TellOnce();
         MemoryPlan memory = info.Memory;
-        int blockRows = Math.Min(BlockRows, Slab.MaxLength / memory.PredictionPerRow);
+        int blockRows = (long)BlockRows * memory.PredictionPerRow <= Slab.MaxLength ? BlockRows : Slab.MaxLength / memory.PredictionPerRow;
         Slab slab = Activations(blockRows * memory.PredictionPerRow);
+        ref float parameters = ref network.Parameters.Origin;
         for (int start = 0; start < rows; start += blockRows)
         {
             int count = Math.Min(blockRows, rows - start);
             Buffer(slab, memory.Prediction.Input, count, info.InputWidth).CopyFrom(inputs.Slice(start * info.InputWidth, count * info.InputWidth));
-            TNetwork.Infer(ref network.Parameters.Origin, ref slab.Origin, count);
+            TNetwork.Infer(ref parameters, ref slab.Origin, count);
             Buffer(slab, memory.Prediction.Output, count, info.OutputWidth).CopyTo(outputs.Slice(start * info.OutputWidth, count * info.OutputWidth));
         }
     }
@@ -69,6 +66,18 @@ internal static class Prediction
         Span<float> result = outputCopy.AsSpan(0, length);
         Run(network, source, result);
         new ReadOnlyTensorSpan<float>(result, outputs.Lengths).CopyTo(outputs);
+    }
+
+    private static void RequireSamePlace(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputs, NetworkInfo info)
+    {
+        inputs.Overlaps(outputs, out int distance);
+        if (distance != 0 || info.InputWidth != info.OutputWidth)
+        {
+            throw new ArgumentException(
+                $"outputs: expected memory apart from the inputs, got {distance} floats after their start (inputs have width {info.InputWidth}, outputs {info.OutputWidth}): "
+                + "the outputs of one block of rows would overwrite inputs of the next. Only where both widths are equal may outputs replace inputs in place.",
+                nameof(outputs));
+        }
     }
 
     private static BatchSpan Buffer(Slab slab, int offset, int rows, int width) =>
