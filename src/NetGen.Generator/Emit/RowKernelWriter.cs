@@ -3,13 +3,25 @@ namespace NetGen.Generator;
 /// <summary>Writes kernels whose results are rows of the batch: the forward product, the gradient of its input, and elementwise work alone.</summary>
 internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues, NormWriter norms, VectorWidth width, CodeWriter code)
 {
+    // In each step along a panel: eight tiles of eight rows then go through the next panel once.
+    private const int FloatsAhead = Layout.PanelWidth / 8;
+
+    // For what tiles of four and more rows leave.
+    private static IEnumerable<Tile> WideTiles => [new Tile(2, Vectors: 4), new Tile(1, Vectors: 4)];
+
     private string V => width.Name;
 
     public void WriteProduct(Kernel kernel)
     {
         WriteDriver(kernel);
-        foreach (int rows in tiles.Rows)
-            WriteTile(kernel, rows);
+        foreach (Tile tile in tiles.Tiles)
+            WriteTile(kernel, tile);
+        if (kernel.Product == Product.Linear)
+        {
+            foreach (Tile tile in WideTiles)
+                WriteTile(kernel, tile);
+        }
+
         epilogues.Write(kernel);
     }
 
@@ -53,75 +65,145 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
             {
                 if (!linear)
                     code.Line("Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);");
-                tiles.OverPanel(() =>
+                tiles.OverPanel(columns, () =>
                 {
                     code.Line(linear
                         ? $"ref float w = ref Unsafe.Add(ref p, weight + panel * {TileWriter.PanelWidth} * (nint)inputs{tiles.Part});"
-                        : width.Columns < Layout.PanelWidth ? $"ref float w = ref Unsafe.Add(ref s, part);" : "ref float w = ref s;");
-                    tiles.OverTiles("rows", "row", kernel.Name, arguments);
+                        : width.Columns < Layout.PanelWidth ? $"ref float w = ref Unsafe.Add(ref s, column % {TileWriter.PanelWidth});" : "ref float w = ref s;");
+                    tiles.OverTiles("rows", "row", columns, kernel.Name, arguments, onlyFull: linear ? ", row" : "", least: linear ? 4 : 1);
                 });
             }
+
+            if (linear)
+                WriteFewRows(kernel.Name, arguments);
         }
 
         code.Line();
     }
 
-    private void WriteTile(Kernel kernel, int rows)
+    private void WriteFewRows(string name, string arguments)
+    {
+        string full = CodeWriter.Literal(width.TileRows);
+        string columns = CodeWriter.Literal(width.Columns);
+        code.Line();
+        code.Line("// The last rows, fewer than four, take twice the columns at once.");
+        code.Line($"nint few = rows - rows % {full} % 4;");
+        using (code.Open($"for (nint column = 0; few < rows && column < outputs; column += {CodeWriter.Literal(2 * width.Columns)})"))
+        {
+            code.Line("nint row = few;");
+            string panel = 2 * width.Columns < Layout.PanelWidth ? $"column / {TileWriter.PanelWidth} * {TileWriter.PanelWidth} * inputs{tiles.Part}" : "column * inputs";
+            code.Line($"ref float w = ref Unsafe.Add(ref p, weight + {panel});");
+            using (code.Open($"if (outputs - column > {columns})"))
+            {
+                tiles.Rest(new Tile(2, Vectors: 4), "rows", "row", name, arguments, last: false);
+                tiles.Rest(new Tile(1, Vectors: 4), "rows", "row", name, arguments, last: true);
+            }
+
+            using (code.Open("else"))
+            {
+                tiles.Rest(new Tile(2), "rows", "row", name, arguments, last: false);
+                tiles.Rest(new Tile(1), "rows", "row", name, arguments, last: true);
+            }
+        }
+    }
+
+    private void WriteTile(Kernel kernel, Tile tile)
     {
         string[] bits = EpilogueWriter.UsesBits(kernel) ? ["nint bits, nint bitsStride"] : [];
         string[] bias = kernel.Bias ? ["ref float bias"] : [];
         string parameters = TileWriter.Join(
-            EpilogueWriter.SlabParameter(kernel), ["ref float a, nint source, nint sourceStride, int contracted, ref float w"], bias, ["nint at, nint stride"], bits, EpilogueWriter.Parameters(kernel));
+            EpilogueWriter.SlabParameter(kernel), ["ref float a, nint source, nint sourceStride, int contracted, ref float w"], bias, ["nint at, nint stride"], bits, EpilogueWriter.Parameters(kernel), Prefetches(kernel, tile) ? ["nint row"] : []);
 
         code.Line(TileWriter.Optimized);
-        using (code.Open($"private static void {kernel.Name}{rows}({parameters})"))
+        using (code.Open($"private static void {kernel.Name}{tile.Suffix}({parameters})"))
         {
-            for (int row = 0; row < rows; row++)
+            for (int row = 0; row < tile.Rows; row++)
                 code.Line(row == 0 ? "ref float x0 = ref Unsafe.Add(ref a, source);" : $"ref float x{row} = ref Unsafe.Add(ref x{row - 1}, sourceStride);");
-            code.Line(kernel.Bias
-                ? $"{width.Type} v00 = {V}.LoadUnsafe(ref bias), v01 = {V}.LoadUnsafe(ref bias, {width.Floats});"
-                : $"{width.Type} v00 = {width.Zero}, v01 = {width.Zero};");
-            for (int row = 1; row < rows; row++)
-                code.Line($"{width.Type} v{row}0 = v00, v{row}1 = v01;");
+            if (Prefetches(kernel, tile))
+            {
+                code.Line("// The next panel, of which each of eight tiles brings its share into the cache.");
+                code.Line($"nint ahead = ({TileWriter.PanelWidth} + row % 64 / 2) * contracted;");
+            }
+
+            if (CrossesPanels(tile))
+                code.Line($"nint next = {TileWriter.PanelWidth} * (nint)contracted;");
+            code.Line($"{width.Type} {string.Join(", ", tile.Sums(0).Select((sum, vector) => $"{sum} = {(kernel.Bias ? Load("bias", vector) : width.Zero)}"))};");
+            for (int row = 1; row < tile.Rows; row++)
+                code.Line($"{width.Type} {string.Join(", ", tile.Sums(row).Zip(tile.Sums(0), static (sum, first) => $"{sum} = {first}"))};");
             using (code.Open("for (nint k = 0; k < contracted; k++)"))
             {
-                code.Line($"{width.Type} w0 = {V}.LoadUnsafe(ref w), w1 = {V}.LoadUnsafe(ref w, {width.Floats});");
-                tiles.MultiplyAdd(rows, static row => $"Unsafe.Add(ref x{row}, k)", "w0", "w1");
+                code.Line($"{width.Type} {string.Join(", ", Enumerable.Range(0, tile.Vectors).Select(vector => $"w{vector} = {LoadWeight(tile, vector)}"))};");
+                tiles.MultiplyAdd(tile, static row => $"Unsafe.Add(ref x{row}, k)", "w");
+                if (Prefetches(kernel, tile))
+                    code.Line($"Prefetch.Line(ref w, ahead - {CodeWriter.Literal(Layout.PanelWidth - FloatsAhead)} * k);");
                 code.Line($"w = ref Unsafe.Add(ref w, {TileWriter.PanelWidth});");
             }
 
             if (EpilogueWriter.IsPass(kernel))
-                EpiloguePass(kernel, rows);
+                EpiloguePass(kernel, tile);
             else
-                EpilogueInRegisters(kernel, rows);
+                EpilogueInRegisters(kernel, tile);
         }
 
         code.Line();
     }
 
-    private void EpilogueInRegisters(Kernel kernel, int rows)
+    // Smaller tiles read a panel once or twice, too seldom to share the next one among them.
+    private bool Prefetches(Kernel kernel, Tile tile) => kernel.Product == Product.Linear && tile.Rows == width.TileRows;
+
+    private bool CrossesPanels(Tile tile) => tile.Vectors * width.Floats > Layout.PanelWidth;
+
+    private string LoadWeight(Tile tile, int vector) => vector < 2 || !CrossesPanels(tile)
+        ? Load("w", vector)
+        : $"{V}.LoadUnsafe(ref Unsafe.Add(ref w, next{(vector == 2 ? "" : " + " + CodeWriter.Literal(width.Floats))}))";
+
+    private string Load(string origin, int vector) => $"{V}.LoadUnsafe(ref {origin}{(vector == 0 ? "" : ", " + CodeWriter.Literal(vector * width.Floats))})";
+
+    private void EpilogueInRegisters(Kernel kernel, Tile tile)
     {
-        for (int row = 0; row < rows; row++)
+        for (int row = 0; row < tile.Rows; row++)
         {
-            string[] bits = EpilogueWriter.UsesBits(kernel) ? [Step("bits", row)] : [];
-            code.Line($"{kernel.Name}Epilogue({TileWriter.Join([$"v{row}0, v{row}1"], EpilogueWriter.SlabArgument(kernel), ["ref a", Step("at", row)], bits, EpilogueWriter.Arguments(kernel))});");
+            foreach (int column in EpilogueColumns(tile))
+            {
+                int vector = column / width.Floats;
+                string second = tile.Vectors == 1 ? width.Zero : $"v{row}{vector + 1}";
+                Epilogue(kernel, $"v{row}{vector}", second, Step("at", "stride", row) + Plus(column), Step("bits", "bitsStride", row) + Plus(column / 8), column);
+            }
         }
 
-        static string Step(string offset, int row) => row switch
+        static string Step(string offset, string stride, int row) => row switch
         {
             0 => offset,
-            1 => $"{offset} + {(offset == "at" ? "stride" : "bitsStride")}",
-            _ => $"{offset} + {row} * {(offset == "at" ? "stride" : "bitsStride")}",
+            1 => $"{offset} + {stride}",
+            _ => $"{offset} + {row} * {stride}",
         };
     }
 
-    private void EpiloguePass(Kernel kernel, int rows)
+    private void EpiloguePass(Kernel kernel, Tile tile)
     {
         string to = kernel.Operands[kernel.Operands.Count - 1].Name;
-        for (int row = 0; row < rows; row++)
-            code.Line($"v{row}0.StoreUnsafe(ref Unsafe.Add(ref a, {to} + at + {row} * stride)); v{row}1.StoreUnsafe(ref Unsafe.Add(ref a, {to} + at + {row} * stride + {width.Floats}));");
-        string[] bits = EpilogueWriter.UsesBits(kernel) ? ["bits"] : [];
-        code.Line($"for (nint end = at + {rows} * stride; at < end; at += stride{(bits.Length > 0 ? ", bits += bitsStride" : "")})");
-        code.Line($"    {kernel.Name}Epilogue({TileWriter.Join([epilogues.Load(to, 0), epilogues.Load(to, 1)], EpilogueWriter.SlabArgument(kernel), ["ref a, at"], bits, EpilogueWriter.Arguments(kernel))});");
+        for (int row = 0; row < tile.Rows; row++)
+        {
+            IEnumerable<string> sums = tile.Vectors == 1 ? tile.Sums(row).Append(width.Zero) : tile.Sums(row);
+            code.Line(string.Join(" ", sums.Select((sum, vector) => $"{sum}.StoreUnsafe(ref Unsafe.Add(ref a, {to} + at + {row} * stride{Plus(vector * width.Floats)}));")));
+        }
+
+        using (code.Open($"for (nint end = at + {tile.Rows} * stride; at < end; at += stride{(EpilogueWriter.UsesBits(kernel) ? ", bits += bitsStride" : "")})"))
+        {
+            foreach (int column in EpilogueColumns(tile))
+                Epilogue(kernel, epilogues.Load(to + Plus(column), 0), epilogues.Load(to + Plus(column), 1), "at" + Plus(column), "bits" + Plus(column / 8), column);
+        }
     }
+
+    // An epilogue is for two vectors.
+    private IEnumerable<int> EpilogueColumns(Tile tile) => tile.Vectors == 4 ? [0, width.Columns] : [0];
+
+    private void Epilogue(Kernel kernel, string first, string second, string at, string bits, int column)
+    {
+        string[] ofBits = EpilogueWriter.UsesBits(kernel) ? [bits] : [];
+        code.Line($"{kernel.Name}Epilogue({TileWriter.Join(
+            [first, second], EpilogueWriter.SlabArgument(kernel), ["ref a", at], ofBits, EpilogueWriter.Arguments(kernel, column == 0 ? null : CodeWriter.Literal(column)))});");
+    }
+
+    private static string Plus(int offset) => offset == 0 ? "" : " + " + CodeWriter.Literal(offset);
 }

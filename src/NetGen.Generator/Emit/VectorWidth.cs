@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace NetGen.Generator;
 
 /// <summary>
-/// A width of vectors that kernels are written for. A tile is <see cref="TileRows"/> rows by two vectors: as many sums as registers hold
+/// A width of vectors that kernels are written for. A full tile is <see cref="TileRows"/> rows by two vectors: as many sums as registers hold
 /// (32 of 512 bits, 16 of 256), so that every load feeds several multiply-adds.
 /// </summary>
 internal sealed record VectorWidth(int Bits, int TileRows)
@@ -26,8 +26,11 @@ internal sealed record VectorWidth(int Bits, int TileRows)
     /// <summary>The number of floats in a vector.</summary>
     public int Floats => Bits / 32;
 
-    /// <summary>The number of columns of a tile.</summary>
+    /// <summary>The number of columns of a tile of two vectors.</summary>
     public int Columns => 2 * Floats;
+
+    /// <summary>The numbers of rows that there are tiles for, greatest first: full tiles, then at most one of each for the rows that are left.</summary>
+    public ImmutableArray<int> Rows => ImmutableArray.Create(TileRows, 4, 2, 1);
 
     /// <summary>The unsigned integer that holds one bit for every column of a tile.</summary>
     public string BitsType => Columns switch { 32 => "uint", 16 => "ushort", _ => "byte" };

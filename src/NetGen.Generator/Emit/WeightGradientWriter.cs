@@ -18,9 +18,9 @@ internal sealed class WeightGradientWriter(TileWriter tiles, VectorWidth width, 
             using (code.Open("for (int panel = 0; panel < Layout.Panels(outputs); panel++)"))
             {
                 code.Line($"nint dw = weight + panel * {TileWriter.PanelWidth} * (nint)inputs;");
-                tiles.OverPanel(() =>
+                tiles.OverPanel("outputs", () =>
                 {
-                    tiles.OverTiles("inputs", "input", kernel.Name,
+                    tiles.OverTiles("inputs", "input", "outputs", kernel.Name,
                         $"ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + {TileWriter.PanelWidth} * input{tiles.Part})");
                     if (kernel.Bias)
                         code.Line($"{kernel.Name}Bias(ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, bias + column));");
@@ -34,32 +34,29 @@ internal sealed class WeightGradientWriter(TileWriter tiles, VectorWidth width, 
         }
 
         code.Line();
-        foreach (int rows in tiles.Rows)
-            WriteTile(kernel, rows);
+        foreach (Tile tile in tiles.Tiles)
+            WriteTile(kernel, tile);
         if (kernel.Bias)
             WriteBias(kernel);
     }
 
-    private void WriteTile(Kernel kernel, int rows)
+    private void WriteTile(Kernel kernel, Tile tile)
     {
         code.Line(TileWriter.Optimized);
-        using (code.Open($"private static void {kernel.Name}{rows}(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)"))
+        using (code.Open($"private static void {kernel.Name}{tile.Suffix}(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)"))
         {
-            for (int row = 0; row < rows; row++)
-                code.Line($"{width.Type} v{row}0 = {Start(kernel, "dw", row * Layout.PanelWidth)}, v{row}1 = {Start(kernel, "dw", row * Layout.PanelWidth + width.Floats)};");
+            for (int row = 0; row < tile.Rows; row++)
+                code.Line($"{width.Type} {string.Join(", ", tile.Sums(row).Select((sum, vector) => $"{sum} = {Start(kernel, "dw", row * Layout.PanelWidth + vector * width.Floats)}"))};");
             using (code.Open("for (int row = 0; row < rows; row++)"))
             {
-                code.Line($"{width.Type} d0 = {V}.LoadUnsafe(ref dz), d1 = {V}.LoadUnsafe(ref dz, {width.Floats});");
-                tiles.MultiplyAdd(rows, static row => row == 0 ? "x0" : $"Unsafe.Add(ref x0, {row})", "d0", "d1");
+                code.Line($"{width.Type} {string.Join(", ", tile.Sums(0).Select((_, vector) => $"d{vector} = {V}.LoadUnsafe(ref dz{(vector == 0 ? "" : ", " + CodeWriter.Literal(width.Floats))})"))};");
+                tiles.MultiplyAdd(tile, static row => row == 0 ? "x0" : $"Unsafe.Add(ref x0, {row})", "d");
                 code.Line("x0 = ref Unsafe.Add(ref x0, xStride);");
                 code.Line("dz = ref Unsafe.Add(ref dz, dzStride);");
             }
 
-            for (int row = 0; row < rows; row++)
-            {
-                int at = row * Layout.PanelWidth;
-                code.Line($"v{row}0.StoreUnsafe(ref dw, {at}); v{row}1.StoreUnsafe(ref dw, {at + width.Floats});");
-            }
+            for (int row = 0; row < tile.Rows; row++)
+                code.Line(string.Join(" ", tile.Sums(row).Select((sum, vector) => $"{sum}.StoreUnsafe(ref dw, {row * Layout.PanelWidth + vector * width.Floats});")));
         }
 
         code.Line();

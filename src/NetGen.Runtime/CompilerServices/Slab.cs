@@ -10,7 +10,7 @@ internal sealed class Slab
     private const int Slack = Alignment / sizeof(float) - 1;
 
     /// <summary>The most floats that a slab holds: an array's limit, less what alignment may cost.</summary>
-    public static int MaxLength => Array.MaxLength - Slack;
+    public static readonly int MaxLength = Array.MaxLength - Slack;
 
     private readonly float[] memory;
     private readonly int start;
