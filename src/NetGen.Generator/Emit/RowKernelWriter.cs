@@ -20,7 +20,7 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
         using (code.Open(new KernelSignature(kernel).Declaration("public static")))
         {
             code.Line($"nint stride = Layout.RowStride(width){(EpilogueWriter.UsesBits(kernel) ? ", bitsStride = 4 * Layout.Panels(width)" : "")};");
-            using (code.Open("for (nint row = 0; row < rows; row++)"))
+            using (code.Open("for (nint row = rows.First; row < rows.End; row++)"))
             {
                 norms.WriteRowHead(kernel);
                 using (code.Open($"for (nint column = 0; column < {TileWriter.PanelWidth} * Layout.Panels(width); column += {CodeWriter.Literal(width.Columns)})"))
@@ -58,7 +58,7 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
                     code.Line(linear
                         ? $"ref float w = ref Unsafe.Add(ref p, weight + panel * {TileWriter.PanelWidth} * (nint)inputs{tiles.Part});"
                         : width.Columns < Layout.PanelWidth ? $"ref float w = ref Unsafe.Add(ref s, part);" : "ref float w = ref s;");
-                    tiles.OverTiles("rows", "row", kernel.Name, arguments);
+                    tiles.OverTiles("rows.First", "rows.End", "row", kernel.Name, arguments);
                 });
             }
         }

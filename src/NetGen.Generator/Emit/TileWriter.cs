@@ -33,13 +33,13 @@ internal sealed class TileWriter(VectorWidth width, CodeWriter code)
     }
 
     /// <summary>Writes the loop over tiles: full ones first, then one for the rows that are left.</summary>
-    public void OverTiles(string count, string index, string name, string arguments)
+    public void OverTiles(string first, string end, string index, string name, string arguments)
     {
         string full = CodeWriter.Literal(width.TileRows);
-        code.Line($"nint {index} = 0;");
-        code.Line($"for (; {index} + {full} <= {count}; {index} += {full})");
+        code.Line($"nint {index} = {first};");
+        code.Line($"for (; {index} + {full} <= {end}; {index} += {full})");
         code.Line($"    {name}{full}({arguments});");
-        using (code.Open($"switch ({count} - {index})"))
+        using (code.Open($"switch ({end} - {index})"))
         {
             foreach (int rows in Rows.Skip(1))
                 code.Line($"case {rows}: {name}{rows}({arguments}); break;");
