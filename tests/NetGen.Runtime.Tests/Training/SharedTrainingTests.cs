@@ -101,7 +101,7 @@ public sealed class SharedTrainingTests
             results.Add(trainer.Evaluate(inputs, targets));
             if (watched)
             {
-                StatisticsProbe probe = new(TNetwork.Info);
+                StatisticsProbe probe = new(new NetworkStatistics(TNetwork.Info));
                 results.Add(trainer.Step(inputs, targets, ref probe));
             }
             else
