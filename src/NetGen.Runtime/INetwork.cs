@@ -17,33 +17,55 @@ public interface INetwork
 
     /// <summary>The forward pass without anything kept for a backward pass.</summary>
     /// <param name="parameters">The first element of a parameter slab of <see cref="MemoryPlan.Parameters"/> floats.</param>
-    /// <param name="activations">The first element of <see cref="MemoryPlan.PredictionPerRow"/> floats a row.</param>
-    /// <param name="rows">How many examples the input buffer holds.</param>
+    /// <param name="activations">The first element of <see cref="MemoryPlan.PredictionPerRow"/> floats a row of the batch.</param>
+    /// <param name="rows">Which examples.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    static abstract void Infer(ref float parameters, ref float activations, int rows);
+    static abstract void Infer(ref float parameters, ref float activations, RowRange rows);
 
     /// <summary>The forward pass that keeps what the backward pass needs.</summary>
     /// <param name="parameters">The first element of a parameter slab of <see cref="MemoryPlan.Parameters"/> floats.</param>
-    /// <param name="activations">The first element of <see cref="MemoryPlan.Scratch"/> floats and <see cref="MemoryPlan.TrainingPerRow"/> floats a row.</param>
-    /// <param name="rows">How many examples the input buffer holds.</param>
-    /// <param name="probe">Sees pre-activations, activations and streams as they arise.</param>
+    /// <param name="scratch">The first element of <see cref="MemoryPlan.Scratch"/> floats, for this thread alone.</param>
+    /// <param name="activations">The first element of <see cref="MemoryPlan.TrainingPerRow"/> floats a row of the batch.</param>
+    /// <param name="rows">Which examples.</param>
+    /// <param name="probe">Sees pre-activations, activations and streams of the whole batch as they arise; it may look only where all rows are computed.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    static abstract void Forward<TProbe>(ref float parameters, ref float activations, int rows, ref TProbe probe)
+    static abstract void Forward<TProbe>(ref float parameters, ref float scratch, ref float activations, RowRange rows, ref TProbe probe)
         where TProbe : struct, IProbe;
 
     /// <summary>
-    /// The backward pass. It expects the gradient of the loss with respect to the output in its buffer, writes every parameter's
+    /// The backward pass on one thread. It expects the gradient of the loss with respect to the output in its buffer, writes every parameter's
     /// gradient into the slab and tells <paramref name="update"/> of each range as soon as it is finished and its parameters are needed no more.
     /// </summary>
     /// <param name="parameters">The first element of a parameter slab of <see cref="MemoryPlan.Parameters"/> floats.</param>
     /// <param name="gradients">The first element of a gradient slab, laid out as the parameters.</param>
+    /// <param name="scratch">The first element of <see cref="MemoryPlan.Scratch"/> floats.</param>
     /// <param name="activations">What <see cref="Forward{TProbe}"/> left.</param>
-    /// <param name="rows">The number of rows of that forward pass.</param>
+    /// <param name="rows">All rows of that forward pass.</param>
     /// <param name="update">Told of finished gradients.</param>
     /// <param name="probe">Sees gradients as they arise.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract void Backward<TUpdate, TProbe>(
-        ref float parameters, ref float gradients, ref float activations, int rows, ref TUpdate update, ref TProbe probe)
+        ref float parameters, ref float gradients, ref float scratch, ref float activations, RowRange rows, ref TUpdate update, ref TProbe probe)
         where TUpdate : struct, IParameterUpdate
         where TProbe : struct, IProbe;
+
+    /// <summary>
+    /// The part of the backward pass that threads share by rows: the gradients of activations. It expects the gradient of the loss with respect to the
+    /// output in its buffer.
+    /// </summary>
+    /// <param name="parameters">The first element of a parameter slab of <see cref="MemoryPlan.Parameters"/> floats.</param>
+    /// <param name="scratch">The first element of <see cref="MemoryPlan.Scratch"/> floats, for this thread alone.</param>
+    /// <param name="activations">What <see cref="Forward{TProbe}"/> left, in <see cref="MemoryPlan.SharedTrainingPerRow"/> floats a row of the batch.</param>
+    /// <param name="rows">Which examples.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract void BackwardData(ref float parameters, ref float scratch, ref float activations, RowRange rows);
+
+    /// <summary>The rest of the backward pass, which threads share by panels of weights: the gradients of parameters, as sums over all rows.</summary>
+    /// <param name="gradients">The first element of a gradient slab, laid out as the parameters.</param>
+    /// <param name="activations">What <see cref="BackwardData"/> left when it was done with every row.</param>
+    /// <param name="rows">All rows.</param>
+    /// <param name="update">Says which gradients are this thread's, and is told when they are finished.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract void BackwardWeights<TUpdate>(ref float gradients, ref float activations, RowRange rows, ref TUpdate update)
+        where TUpdate : struct, IParameterUpdate;
 }

@@ -51,19 +51,24 @@ public static class NetworkExtensions
     /// <param name="schedule">How the learning rate changes from step to step, such as <c>Schedule.Cosine(10_000)</c>; by default, not at all.</param>
     /// <param name="groups">Parameters that are trained differently from the others; by default, none.</param>
     /// <param name="seed">The seed of what is random in a step: dropout.</param>
-    /// <returns>A trainer, with its memory allocated.</returns>
+    /// <param name="threads">
+    /// How many threads share a step, 1 to 32: rows of the batch, then panels of weights. The result is the same bits for any number. More than there are
+    /// cores only cost time, and so do threads where a step takes less than some ten microseconds. A step that a probe watches runs on one.
+    /// </param>
+    /// <returns>A trainer, with its memory allocated; dispose of it where it has more than one thread.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The batch size is below 1, or its activations are more than an array holds; or the loss has no meaning for the number of outputs;
-    /// or <paramref name="clipNorm"/> is not above 0.
+    /// or <paramref name="clipNorm"/> is not above 0;
+    /// or <paramref name="threads"/> is not from 1 to 32.
     /// </exception>
     /// <exception cref="ArgumentException">A group matches no parameter, or only parameters of groups before it, or only ones that the network declares frozen.</exception>
     public static Trainer<TNetwork, TOptimizer, TLoss> CreateTrainer<TNetwork, TOptimizer, TLoss>(
         this TNetwork network, TOptimizer optimizer, TLoss loss, int batchSize,
-        float? clipNorm = null, Schedule? schedule = null, IReadOnlyList<ParameterGroup>? groups = null, int seed = 0)
+        float? clipNorm = null, Schedule? schedule = null, IReadOnlyList<ParameterGroup>? groups = null, int seed = 0, int threads = 1)
         where TNetwork : class, INetwork
         where TOptimizer : struct, IOptimizer
         where TLoss : struct, ILoss =>
-        new(network, optimizer, loss, batchSize, clipNorm, schedule, groups, seed);
+        new(network, optimizer, loss, batchSize, clipNorm, schedule, groups, seed, threads);
 
     /// <summary>
     /// Saves the parameters as a safetensors file, under their names and in their shapes <c>[out, in]</c> and <c>[out]</c>, which are PyTorch's. The file

@@ -2,7 +2,7 @@ namespace NetGen.Generator;
 
 /// <summary>
 /// What a kernel is called with. <c>p</c>, <c>g</c>, <c>s</c> and <c>a</c> are the slabs of parameters, gradients, scratch and activations;
-/// the other arguments are offsets into them, and constants.
+/// <c>rows</c> are the rows that it works on, the other arguments offsets into the slabs, and constants.
 /// </summary>
 internal sealed class KernelSignature
 {
@@ -19,13 +19,13 @@ internal sealed class KernelSignature
         parameters = kernel.Product switch
         {
             Product.Linear =>
-                [("int", "rows"), ("int", "inputs"), ("int", "outputs"), .. p, ("nint", "weight"), .. bias, ("ref float", "a"), ("nint", "x"), .. operands],
+                [("RowRange", "rows"), ("int", "inputs"), ("int", "outputs"), .. p, ("nint", "weight"), .. bias, ("ref float", "a"), ("nint", "x"), .. operands],
             Product.InputGradient =>
-                [("int", "rows"), ("int", "inputs"), ("int", "outputs"), .. p, ("nint", "weight"), ("ref float", "s"), ("ref float", "a"), ("nint", "dz"), .. operands],
+                [("RowRange", "rows"), ("int", "inputs"), ("int", "outputs"), .. p, ("nint", "weight"), ("ref float", "s"), ("ref float", "a"), ("nint", "dz"), .. operands],
             Product.WeightGradient or Product.SharedWeightGradient =>
-                [("int", "rows"), ("int", "inputs"), ("int", "outputs"), ("ref float", "g"), ("nint", "weight"), .. bias, ("ref float", "a"), .. operands, ("nint", "dz"), .. update],
+                [("RowRange", "rows"), ("int", "inputs"), ("int", "outputs"), ("ref float", "g"), ("nint", "weight"), .. bias, ("ref float", "a"), .. operands, ("nint", "dz"), .. update],
             _ =>
-                [("int", "rows"), ("int", "width"), .. p, ("ref float", "a"), ("nint", "from"), .. operands],
+                [("RowRange", "rows"), ("int", "width"), .. p, ("ref float", "a"), ("nint", "from"), .. operands],
         };
     }
 

@@ -85,15 +85,23 @@ internal sealed class NetworkEmitter(ScheduledNetwork network, ObservationPlan o
             /// </remarks>
             public global::NetGen.ParameterSet Parameters { get; }
 
-            static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, int rows) =>
+            static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
                 {{passes}}.Infer(ref parameters, ref activations, rows);
 
-            static void global::NetGen.INetwork.Forward<TProbe>(ref float parameters, ref float activations, int rows, ref TProbe probe) =>
-                {{passes}}.Forward(ref parameters, ref activations, rows, ref probe);
+            static void global::NetGen.INetwork.Forward<TProbe>(
+                ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TProbe probe) =>
+                {{passes}}.Forward(ref parameters, ref scratch, ref activations, rows, ref probe);
 
             static void global::NetGen.INetwork.Backward<TUpdate, TProbe>(
-                ref float parameters, ref float gradients, ref float activations, int rows, ref TUpdate update, ref TProbe probe) =>
-                {{passes}}.Backward(ref parameters, ref gradients, ref activations, rows, ref update, ref probe);
+                ref float parameters, ref float gradients, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update, ref TProbe probe) =>
+                {{passes}}.Backward(ref parameters, ref gradients, ref scratch, ref activations, rows, ref update, ref probe);
+
+            static void global::NetGen.INetwork.BackwardData(ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
+                {{passes}}.BackwardData(ref parameters, ref scratch, ref activations, rows);
+
+            static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
+                ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
+                {{passes}}.BackwardWeights(ref gradients, ref activations, rows, ref update);
             """));
     }
 

@@ -1,7 +1,9 @@
 namespace NetGen.Generator;
 
 /// <summary>
-/// Writes prediction, forward and backward pass as straight lines: a call for each fused operation, with literal dimensions and offsets.
+/// Writes prediction, forward and backward pass as straight lines: a call for each fused operation, with literal dimensions and offsets. There are two
+/// backward passes: for one thread, gradients of weights come as soon as they can, while what they are made of is in the cache; threads that share a step
+/// compute all gradients of activations first, and wait for each other once.
 /// </summary>
 internal sealed class PassWriter
 {
@@ -15,6 +17,7 @@ internal sealed class PassWriter
     private readonly ObserverWriter observers;
     private readonly CallWriter prediction;
     private readonly CallWriter step;
+    private readonly CallWriter sharedStep;
 
     public PassWriter(ScheduledNetwork network, ObservationPlan observations, CodeWriter code)
     {
@@ -26,6 +29,7 @@ internal sealed class PassWriter
             slot => ((Parameter)network.Forward[slot.Value].Operation).Path, static slot => slot.Offset);
         prediction = new CallWriter(network.Predicting, network.PredictionMemory, parameters);
         step = new CallWriter(network.Training.Graph, network.StepMemory, parameters);
+        sharedStep = new CallWriter(network.Training.Graph, network.SharedStepMemory, parameters);
     }
 
     private Graph Graph => step.Graph;
@@ -33,34 +37,79 @@ internal sealed class PassWriter
     public void Write()
     {
         WritePass(
-            new Pass("Infer", "", "ref float p, ref float a, int rows", "ref p, ref a, rows", ""), prediction, network.Prediction,
+            new Pass("Infer", "", "ref float p, ref float a, RowRange rows", "ref p, ref a, rows"), prediction, network.Prediction,
             (call, _) => code.Line(prediction.Line(call)));
-
-        string scratch = CodeWriter.Literal(network.StepMemory.Scratch);
         WritePass(
             new Pass(
-                "Forward", "<TProbe>", "ref float p, ref float s, int rows, ref TProbe probe", "ref p, ref s, rows, ref probe",
-                $"ref float a = ref Unsafe.Add(ref s, {scratch});", "where TProbe : struct, IProbe"),
+                "Forward", "<TProbe>", "ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe", "ref p, ref s, ref a, rows, ref probe",
+                "where TProbe : struct, IProbe"),
             step, network.Step.Forward, WriteForward);
         WritePass(
             new Pass(
-                "Backward", "<TUpdate, TProbe>", "ref float p, ref float g, ref float s, int rows, ref TUpdate update, ref TProbe probe",
-                "ref p, ref g, ref s, rows, ref update, ref probe",
-                $"ref float a = ref Unsafe.Add(ref s, {scratch});", "where TUpdate : struct, IParameterUpdate", "where TProbe : struct, IProbe")
+                "Backward", "<TUpdate, TProbe>", "ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update, ref TProbe probe",
+                "ref p, ref g, ref s, ref a, rows, ref update, ref probe", Updates, "where TProbe : struct, IProbe")
             {
-                Begin = network.Step.Shared.Select(parameter => $"Sums.Clear(ref g, {Range(parameter)});"),
+                Begin = Clear(network.Step.Shared),
                 End = network.Step.Shared.SelectMany(parameter => new[] { Finished(parameter), "if (TProbe.Observes)", "    " + ObserveGradient(parameter) }),
             },
             step, network.Step.Backward, WriteBackward);
+        WriteSharedBackward();
         observers.Write();
     }
 
-    private sealed record Pass(string Name, string TypeParameters, string Parameters, string Arguments, string Prologue, params string[] Constraints)
+    // Threads share the rows of the first pass, and the panels and sums of the second.
+    private void WriteSharedBackward()
     {
-        /// <summary>Lines in front of everything else.</summary>
+        WritePass(
+            new Pass("BackwardData", "", "ref float p, ref float s, ref float a, RowRange rows", "ref p, ref s, ref a, rows"), sharedStep, network.Step.BackwardData,
+            (call, _) => code.Line(sharedStep.Line(call)));
+
+        EquatableArray<Call> calls = network.Step.BackwardWeights;
+        IReadOnlyList<SharedSum> sums = SharedSum.Of(calls, network.Step.Shared);
+        WritePass(
+            Weights("public", "BackwardWeights") with { End = sums.SelectMany((_, index) => new[] { $"if (update.Takes({CodeWriter.Literal(sums[index].Parameters.Sum(LengthOf))}))", $"    {SumName(index)}(ref g, ref a, rows, ref update);" }) },
+            sharedStep, calls.Where(call => !call.Parameters.Any(network.Step.Shared.Contains)).ToEquatableArray(), WriteTaken);
+        for (int index = 0; index < sums.Count; index++)
+        {
+            EquatableArray<int> parameters = sums[index].Parameters;
+            WritePass(
+                Weights("private", SumName(index)) with { Begin = Clear(parameters), End = parameters.Select(Finished) },
+                sharedStep, sums[index].Calls, (call, _) => code.Line(sharedStep.Line(call)));
+        }
+
+        static Pass Weights(string access, string name) =>
+            new(name, "<TUpdate>", "ref float g, ref float a, RowRange rows, ref TUpdate update", "ref g, ref a, rows, ref update", Updates) { Access = access };
+
+        static string SumName(int index) => "SumUses" + CodeWriter.Literal(index + 1);
+    }
+
+    private void WriteTaken(Call call, int line)
+    {
+        if (call is not RoutineCall)
+        {
+            code.Line(sharedStep.Line(call));
+            return;
+        }
+
+        using (code.Open($"if (update.Takes({CodeWriter.Literal(call.Parameters.Sum(LengthOf))}))"))
+        {
+            code.Line(sharedStep.Line(call));
+            foreach (int parameter in call.Parameters)
+                code.Line(Finished(parameter));
+        }
+    }
+
+    private const string Updates = "where TUpdate : struct, IParameterUpdate";
+
+    private sealed record Pass(string Name, string TypeParameters, string Parameters, string Arguments, params string[] Constraints)
+    {
+        /// <summary>Who calls it.</summary>
+        public string Access { get; init; } = "public";
+
+        /// <summary>Lines in front of everything else, for gradients that are sums over several uses.</summary>
         public IEnumerable<string> Begin { get; init; } = [];
 
-        /// <summary>Lines behind everything else.</summary>
+        /// <summary>Such lines behind everything else.</summary>
         public IEnumerable<string> End { get; init; } = [];
     }
 
@@ -69,11 +118,11 @@ internal sealed class PassWriter
         int parts = (calls.Count + CallsPerMethod - 1) / CallsPerMethod;
         if (parts <= 1)
         {
-            WriteMethod("public", pass.Name, 0, calls.Count);
+            WriteMethod(pass.Access, pass.Name, 0, calls.Count);
             return;
         }
 
-        using (OpenMethod("public", pass.Name))
+        using (OpenMethod(pass.Access, pass.Name))
         {
             for (int part = 1; part <= parts; part++)
                 code.Line($"{pass.Name}{part}({pass.Arguments});");
@@ -87,9 +136,7 @@ internal sealed class PassWriter
         {
             using (OpenMethod(access, name))
             {
-                code.Line("nint n = rows;");
-                if (pass.Prologue.Length > 0)
-                    code.Line(pass.Prologue);
+                code.Line("nint n = rows.Batch;");
                 if (start == 0)
                     WriteLines("gradients that are sums over several uses begin at zero", pass.Begin);
                 for (int line = start; line < end; line++)
@@ -121,8 +168,12 @@ internal sealed class PassWriter
             + $"{access} static void {name}{pass.TypeParameters}({pass.Parameters})" + string.Concat(pass.Constraints.Select(static constraint => "\n    " + constraint)));
     }
 
+    private IEnumerable<string> Clear(IEnumerable<int> parameters) => parameters.Select(parameter => $"Sums.Clear(ref g, {Range(parameter)});");
+
     private string Range(int parameter) =>
-        $"{step.Parameter(parameter)}, {CodeWriter.Literal(Plan.LengthOf(((Parameter)Graph[parameter].Operation).Shape))}";
+        $"{step.Parameter(parameter)}, {CodeWriter.Literal(LengthOf(parameter))}";
+
+    private int LengthOf(int parameter) => Plan.LengthOf(((Parameter)Graph[parameter].Operation).Shape);
 
     private void WriteForward(Call call, int line)
     {

@@ -32,7 +32,7 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
         using (code.Open(new KernelSignature(kernel).Declaration("public static")))
         {
             code.Line($"nint stride = Layout.RowStride(width){(EpilogueWriter.UsesBits(kernel) ? ", bitsStride = 4 * Layout.Panels(width)" : "")};");
-            using (code.Open("for (nint row = 0; row < rows; row++)"))
+            using (code.Open("for (nint row = rows.First; row < rows.End; row++)"))
             {
                 norms.WriteRowHead(kernel);
                 using (code.Open($"for (nint column = 0; column < {TileWriter.PanelWidth} * Layout.Panels(width); column += {CodeWriter.Literal(width.Columns)})"))
@@ -70,7 +70,7 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
                     code.Line(linear
                         ? $"ref float w = ref Unsafe.Add(ref p, weight + panel * {TileWriter.PanelWidth} * (nint)inputs{tiles.Part});"
                         : width.Columns < Layout.PanelWidth ? $"ref float w = ref Unsafe.Add(ref s, column % {TileWriter.PanelWidth});" : "ref float w = ref s;");
-                    tiles.OverTiles("rows", "row", columns, kernel.Name, arguments, onlyFull: linear ? ", row" : "", least: linear ? 4 : 1);
+                    tiles.OverTiles("rows.First", "rows.End", "row", columns, kernel.Name, arguments, onlyFull: linear ? ", row" : "", least: linear ? 4 : 1);
                 });
             }
 
@@ -87,22 +87,22 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
         string columns = CodeWriter.Literal(width.Columns);
         code.Line();
         code.Line("// The last rows, fewer than four, take twice the columns at once.");
-        code.Line($"nint few = rows - rows % {full} % 4;");
-        using (code.Open($"for (nint column = 0; few < rows && column < outputs; column += {CodeWriter.Literal(2 * width.Columns)})"))
+        code.Line($"nint few = rows.End - (rows.End - rows.First) % {full} % 4;");
+        using (code.Open($"for (nint column = 0; few < rows.End && column < outputs; column += {CodeWriter.Literal(2 * width.Columns)})"))
         {
             code.Line("nint row = few;");
             string panel = 2 * width.Columns < Layout.PanelWidth ? $"column / {TileWriter.PanelWidth} * {TileWriter.PanelWidth} * inputs{tiles.Part}" : "column * inputs";
             code.Line($"ref float w = ref Unsafe.Add(ref p, weight + {panel});");
             using (code.Open($"if (outputs - column > {columns})"))
             {
-                tiles.Rest(new Tile(2, Vectors: 4), "rows", "row", name, arguments, last: false);
-                tiles.Rest(new Tile(1, Vectors: 4), "rows", "row", name, arguments, last: true);
+                tiles.Rest(new Tile(2, Vectors: 4), "rows.End", "row", name, arguments, last: false);
+                tiles.Rest(new Tile(1, Vectors: 4), "rows.End", "row", name, arguments, last: true);
             }
 
             using (code.Open("else"))
             {
-                tiles.Rest(new Tile(2), "rows", "row", name, arguments, last: false);
-                tiles.Rest(new Tile(1), "rows", "row", name, arguments, last: true);
+                tiles.Rest(new Tile(2), "rows.End", "row", name, arguments, last: false);
+                tiles.Rest(new Tile(1), "rows.End", "row", name, arguments, last: true);
             }
         }
     }

@@ -23,12 +23,18 @@ internal static class ShellEmitter
 
             public global::NetGen.ParameterSet Parameters => {{Throw}};
 
-            static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, int rows) => {{Throw}};
+            static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) => {{Throw}};
 
-            static void global::NetGen.INetwork.Forward<TProbe>(ref float parameters, ref float activations, int rows, ref TProbe probe) => {{Throw}};
+            static void global::NetGen.INetwork.Forward<TProbe>(
+                ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TProbe probe) => {{Throw}};
 
             static void global::NetGen.INetwork.Backward<TUpdate, TProbe>(
-                ref float parameters, ref float gradients, ref float activations, int rows, ref TUpdate update, ref TProbe probe) => {{Throw}};
+                ref float parameters, ref float gradients, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update, ref TProbe probe) => {{Throw}};
+
+            static void global::NetGen.INetwork.BackwardData(ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) => {{Throw}};
+
+            static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
+                ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) => {{Throw}};
             """));
         return code.ToString();
     }

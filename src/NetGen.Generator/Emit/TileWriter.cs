@@ -36,10 +36,10 @@ internal sealed class TileWriter(VectorWidth width, CodeWriter code)
     /// <summary>
     /// Writes the loop over tiles: full ones first, which may take arguments of their own, then smaller ones for the rows that are left, down to a number of rows.
     /// </summary>
-    public void OverTiles(string end, string index, string columns, string name, string arguments, string onlyFull = "", int least = 1)
+    public void OverTiles(string first, string end, string index, string columns, string name, string arguments, string onlyFull = "", int least = 1)
     {
         string full = CodeWriter.Literal(width.TileRows);
-        code.Line($"nint {index} = 0;");
+        code.Line($"nint {index} = {first};");
         if (width.Columns == Layout.PanelWidth)
         {
             using (code.Open($"for (; {index} + {full} <= {end}; {index} += {full})"))

@@ -17,20 +17,25 @@ internal sealed class WeightGradientWriter(TileWriter tiles, VectorWidth width, 
             code.Line("nint xStride = Layout.RowStride(inputs), dzStride = Layout.RowStride(outputs);");
             using (code.Open("for (int panel = 0; panel < Layout.Panels(outputs); panel++)"))
             {
+                if (!shared)
+                {
+                    code.Line($"if (!update.Takes({TileWriter.PanelWidth} * inputs))");
+                    code.Line("    continue;");
+                }
+
                 code.Line($"nint dw = weight + panel * {TileWriter.PanelWidth} * (nint)inputs;");
                 tiles.OverPanel("outputs", () =>
                 {
-                    tiles.OverTiles("inputs", "input", "outputs", kernel.Name,
-                        $"ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + {TileWriter.PanelWidth} * input{tiles.Part})");
+                    tiles.OverTiles("0", "inputs", "input", "outputs", kernel.Name,
+                        $"ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows.Batch, ref Unsafe.Add(ref g, dw + {TileWriter.PanelWidth} * input{tiles.Part})");
                     if (kernel.Bias)
-                        code.Line($"{kernel.Name}Bias(ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, bias + column));");
+                        code.Line($"{kernel.Name}Bias(ref Unsafe.Add(ref a, dz + column), dzStride, rows.Batch, ref Unsafe.Add(ref g, bias + column));");
                 });
                 if (!shared)
                     code.Line($"update.Finished(dw, {TileWriter.PanelWidth} * inputs);");
+                if (kernel.Bias && !shared)
+                    code.Line($"update.Finished(bias + panel * {TileWriter.PanelWidth}, {TileWriter.PanelWidth});");
             }
-
-            if (kernel.Bias && !shared)
-                code.Line($"update.Finished(bias, {TileWriter.PanelWidth} * Layout.Panels(outputs));");
         }
 
         code.Line();

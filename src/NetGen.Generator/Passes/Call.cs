@@ -10,6 +10,9 @@ internal abstract record Call(int Layer, int Result)
 
     /// <summary>The values that it reads from buffers.</summary>
     public abstract IEnumerable<int> Reads { get; }
+
+    /// <summary>The parameters whose gradients it computes. Those are sums over all rows; what other lines compute is rows, which do not depend on each other.</summary>
+    public abstract IEnumerable<int> Parameters { get; }
 }
 
 /// <summary>A kernel at work.</summary>
@@ -28,6 +31,8 @@ internal sealed record KernelCall(
 
     public override IEnumerable<int> Reads => Buffers(written: false).Append(Source);
 
+    public override IEnumerable<int> Parameters => Kernel.IsWeightGradient ? new[] { Weight, Bias }.OfType<int>() : [];
+
     private IEnumerable<int> Buffers(bool written) => Kernel.Operands.Zip(Operands, static (slot, operand) => (slot, operand))
         .Where(pair => pair.slot.Kind is OperandKind.Rows or OperandKind.Row && pair.slot.Written == written)
         .Select(static pair => pair.operand.Value);
@@ -45,6 +50,8 @@ internal sealed record RoutineCall(RoutineOperation Routine, int Layer, Equatabl
     public override IEnumerable<int> Writes => Gradient is null ? [Result] : [];
 
     public override IEnumerable<int> Reads => Buffers;
+
+    public override IEnumerable<int> Parameters => Gradient is int parameter ? [parameter] : [];
 }
 
 /// <summary>The lines of a training step.</summary>
@@ -54,4 +61,10 @@ internal sealed record RoutineCall(RoutineOperation Routine, int Layer, Equatabl
 internal sealed record StepSchedule(EquatableArray<Call> Forward, EquatableArray<Call> Backward, EquatableArray<int> Shared)
 {
     public EquatableArray<Call> All => Forward.Concat(Backward).ToEquatableArray();
+
+    /// <summary>The lines of the backward pass that compute rows: gradients of activations.</summary>
+    public EquatableArray<Call> BackwardData => Backward.Where(static call => !call.Parameters.Any()).ToEquatableArray();
+
+    /// <summary>The lines that sum over rows: gradients of parameters. No other line needs what they compute.</summary>
+    public EquatableArray<Call> BackwardWeights => Backward.Where(static call => call.Parameters.Any()).ToEquatableArray();
 }

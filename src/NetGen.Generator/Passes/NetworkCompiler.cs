@@ -41,9 +41,10 @@ internal static class NetworkCompiler
         StepSchedule step = Fuse.Run(training);
         cancellation.ThrowIfCancellationRequested();
 
+        MemoryPlan stepMemory = Plan.Training(training, step);
         return new ScheduledNetwork(
             spec.Type, forward, predicting, training, prediction, step,
-            Plan.Parameters(forward), Plan.Prediction(predicting, prediction), Plan.Training(training, step));
+            Plan.Parameters(forward), Plan.Prediction(predicting, prediction), stepMemory, Plan.SharedTraining(training, step, stepMemory));
     }
 }
 
@@ -57,6 +58,7 @@ internal static class NetworkCompiler
 /// <param name="Parameters">Where parameters lie.</param>
 /// <param name="PredictionMemory">Where the values of a prediction lie.</param>
 /// <param name="StepMemory">Where the values of a training step lie.</param>
+/// <param name="SharedStepMemory">Where they lie if threads share the step.</param>
 internal sealed record ScheduledNetwork(
     TypeSpec Type,
     Graph Forward,
@@ -66,4 +68,5 @@ internal sealed record ScheduledNetwork(
     StepSchedule Step,
     ParameterPlan Parameters,
     MemoryPlan PredictionMemory,
-    MemoryPlan StepMemory);
+    MemoryPlan StepMemory,
+    MemoryPlan SharedStepMemory);

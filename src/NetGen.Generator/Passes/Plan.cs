@@ -43,6 +43,18 @@ internal static class Plan
         return lifetimes.FirstFit(observed: new Lifetime(Value: -1, widest, First: 0, Last: turn - 1));
     }
 
+    /// <summary>
+    /// The memory of a training step that threads share. They compute the gradients of all activations before those of parameters, so that they wait for
+    /// each other only once, and what the latter read lies apart until then. The forward pass is the same as alone, and so are its buffers.
+    /// </summary>
+    public static MemoryPlan SharedTraining(TrainingGraph training, StepSchedule step, MemoryPlan alone)
+    {
+        Lifetimes lifetimes = new(training.Graph, step.Forward.Concat(step.BackwardData).Concat(step.BackwardWeights).ToEquatableArray());
+        int turn = step.Forward.Count;
+        lifetimes.Extend(training.OutputGradient, turn - 1);
+        return lifetimes.FirstFitBehind(alone, turn);
+    }
+
     /// <summary>Where every parameter starts, and the length of all.</summary>
     public static ParameterPlan Parameters(Graph graph)
     {
@@ -91,7 +103,17 @@ internal static class Plan
                 ? (Math.Min(life.First, call), Math.Max(life.Last, call))
                 : (call, call);
 
-        public MemoryPlan FirstFit(Lifetime? observed)
+        /// <summary>Leaves what is written before a call where a plan has it.</summary>
+        public MemoryPlan FirstFitBehind(MemoryPlan plan, int call)
+        {
+            StoredValue[] kept = [.. plan.Buffers.Where(buffer => lives.TryGetValue(buffer.Value, out (int First, int Last) life) && life.First < call)];
+            foreach (StoredValue buffer in kept)
+                lives.Remove(buffer.Value);
+            MemoryPlan rest = FirstFit(observed: null, start: plan.PerRow);
+            return plan with { Buffers = kept.Concat(rest.Buffers).OrderBy(static buffer => buffer.Value).ToEquatableArray(), PerRow = rest.PerRow };
+        }
+
+        public MemoryPlan FirstFit(Lifetime? observed, int start = 0)
         {
             List<Lifetime> rows = [];
             List<Lifetime> small = [];
@@ -113,7 +135,7 @@ internal static class Plan
 
             // Bits and numbers of rows come last: their lengths are no multiples of a cache line, and rows stay aligned in front of them.
             Dictionary<int, int> offsets = [];
-            int end = Place(small, Place(rows, 0, offsets), offsets);
+            int end = Place(small, Place(rows, start, offsets), offsets);
             int panel = calls.OfType<KernelCall>().Where(static call => call.Kernel.Product == Product.InputGradient)
                 .Select(call => graph[call.Source].Shape!.Width * Layout.PanelWidth).DefaultIfEmpty(0).Max();
             int? randomKey = graph.Nodes.Any(static node => node.Operation is DropoutMask) ? panel : null;

@@ -13,7 +13,7 @@ namespace NetGen.CompilerServices;
 public static class Dropout
 {
     /// <summary>Factors of 0 with the given probability, else <c>1 / (1 - p)</c>; all 1 where the key is turned off.</summary>
-    /// <param name="rows">The number of rows.</param>
+    /// <param name="rows">Which rows.</param>
     /// <param name="width">Their length.</param>
     /// <param name="index">The number of the mask in its network.</param>
     /// <param name="probability">The probability <c>p</c>.</param>
@@ -21,14 +21,14 @@ public static class Dropout
     /// <param name="a">The slab of activations.</param>
     /// <param name="to">Where the factors go.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Mask(int rows, int width, int index, float probability, ref float key, ref float a, nint to)
+    public static void Mask(RowRange rows, int width, int index, float probability, ref float key, ref float a, nint to)
     {
-        BatchSpan result = new(ref Unsafe.Add(ref a, to), rows, width);
+        BatchSpan result = rows.Of(ref a, to, width);
         result.ClearPadding();
         StepKey step = StepKey.Read(in key);
         if (!step.IsOn)
         {
-            for (int row = 0; row < rows; row++)
+            for (int row = 0; row < result.Rows; row++)
                 result[row].Fill(1f);
             return;
         }
@@ -36,10 +36,10 @@ public static class Dropout
         uint low = step.Low ^ Hash((uint)index), high = step.High + (uint)index;
         uint limit = (uint)(probability * 4294967296.0);
         float kept = 1f / (1f - probability);
-        for (int row = 0; row < rows; row++)
+        for (int row = 0; row < result.Rows; row++)
         {
             Span<float> factors = result[row];
-            uint place = (uint)row * (uint)width;
+            uint place = (uint)(rows.First + row) * (uint)width;
             int column = 0;
             for (; column + Vector256<uint>.Count <= factors.Length; column += Vector256<uint>.Count)
             {

@@ -9,6 +9,12 @@ namespace NetGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IParameterUpdate
 {
+    /// <summary>
+    /// Whether the next gradient, of a panel of a weight or of something smaller, is this thread's to compute. Every thread asks for all, in the same order.
+    /// </summary>
+    /// <param name="length">How many floats.</param>
+    bool Takes(int length);
+
     /// <summary>The gradients at <paramref name="offset"/> are final, and the backward pass reads these parameters no more.</summary>
     /// <param name="offset">The first element, counted in floats from the start of the slabs.</param>
     /// <param name="length">How many floats.</param>

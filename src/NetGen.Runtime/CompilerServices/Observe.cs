@@ -14,20 +14,20 @@ public static class Observe
     /// <param name="layer">The index of the layer.</param>
     /// <param name="name">The name of the layer.</param>
     /// <param name="values">The first element of the buffer.</param>
-    /// <param name="rows">The number of vectors.</param>
+    /// <param name="rows">All rows of a batch.</param>
     /// <param name="width">Their length.</param>
-    public static void Rows<TProbe>(ref TProbe probe, Observation observation, int layer, string name, ref float values, int rows, int width)
+    public static void Rows<TProbe>(ref TProbe probe, Observation observation, int layer, string name, ref float values, RowRange rows, int width)
         where TProbe : struct, IProbe =>
-        probe.Observe(observation, layer, name, new BatchSpan(ref values, rows, width).AsTensor());
+        probe.Observe(observation, layer, name, new BatchSpan(ref values, rows.Batch, width).AsTensor());
 
     /// <summary>Shows a batch of vectors that are a layer's pre-activation, activation and stream at once.</summary>
     /// <param name="probe">Who looks.</param>
     /// <param name="layer">The index of the layer.</param>
     /// <param name="name">The name of the layer.</param>
     /// <param name="values">The first element of the buffer.</param>
-    /// <param name="rows">The number of vectors.</param>
+    /// <param name="rows">All rows of a batch.</param>
     /// <param name="width">Their length.</param>
-    public static void Layer<TProbe>(ref TProbe probe, int layer, string name, ref float values, int rows, int width)
+    public static void Layer<TProbe>(ref TProbe probe, int layer, string name, ref float values, RowRange rows, int width)
         where TProbe : struct, IProbe
     {
         Rows(ref probe, Observation.PreActivation, layer, name, ref values, rows, width);

@@ -9,19 +9,19 @@ namespace NetGen.CompilerServices;
 public static class Streams
 {
     /// <summary>Makes streams that are all the same multiple of a vector.</summary>
-    /// <param name="rows">The number of rows.</param>
+    /// <param name="rows">Which rows.</param>
     /// <param name="width">The length of a stream.</param>
     /// <param name="streams">The number of streams.</param>
     /// <param name="factor">The factor.</param>
     /// <param name="a">The slab of activations.</param>
     /// <param name="from">Where the vectors lie.</param>
     /// <param name="to">Where the streams go.</param>
-    public static void Spread(int rows, int width, int streams, float factor, ref float a, nint from, nint to)
+    public static void Spread(RowRange rows, int width, int streams, float factor, ref float a, nint from, nint to)
     {
-        BatchSpan source = new(ref Unsafe.Add(ref a, from), rows, width);
-        BatchSpan result = new(ref Unsafe.Add(ref a, to), rows, width * streams);
+        BatchSpan source = rows.Of(ref a, from, width);
+        BatchSpan result = rows.Of(ref a, to, width * streams);
         result.ClearPadding();
-        for (int row = 0; row < rows; row++)
+        for (int row = 0; row < result.Rows; row++)
         {
             Span<float> all = result[row];
             all.Clear();
@@ -31,19 +31,19 @@ public static class Streams
     }
 
     /// <summary>A multiple of the sum of streams.</summary>
-    /// <param name="rows">The number of rows.</param>
+    /// <param name="rows">Which rows.</param>
     /// <param name="width">The length of a stream.</param>
     /// <param name="streams">The number of streams.</param>
     /// <param name="factor">The factor.</param>
     /// <param name="a">The slab of activations.</param>
     /// <param name="from">Where the streams lie.</param>
     /// <param name="to">Where the sum goes.</param>
-    public static void Collect(int rows, int width, int streams, float factor, ref float a, nint from, nint to)
+    public static void Collect(RowRange rows, int width, int streams, float factor, ref float a, nint from, nint to)
     {
-        BatchSpan source = new(ref Unsafe.Add(ref a, from), rows, width * streams);
-        BatchSpan result = new(ref Unsafe.Add(ref a, to), rows, width);
+        BatchSpan source = rows.Of(ref a, from, width * streams);
+        BatchSpan result = rows.Of(ref a, to, width);
         result.ClearPadding();
-        for (int row = 0; row < rows; row++)
+        for (int row = 0; row < result.Rows; row++)
         {
             result[row].Clear();
             for (int stream = 0; stream < streams; stream++)
@@ -52,7 +52,7 @@ public static class Streams
     }
 
     /// <summary>Mixes streams: <c>y_j = Σ M[j, i] x_i</c>, added up in the order of <c>i</c>.</summary>
-    /// <param name="rows">The number of rows.</param>
+    /// <param name="rows">Which rows.</param>
     /// <param name="width">The length of a stream.</param>
     /// <param name="inputs">The number of streams <c>x</c>.</param>
     /// <param name="outputs">The number of streams <c>y</c>.</param>
@@ -61,16 +61,16 @@ public static class Streams
     /// <param name="from">Where <c>x</c> lies.</param>
     /// <param name="mix">Where <c>M [outputs, inputs]</c> lies, in panels.</param>
     /// <param name="to">Where <c>y</c> goes.</param>
-    public static void Mix(int rows, int width, int inputs, int outputs, ref float p, ref float a, nint from, nint mix, nint to) =>
+    public static void Mix(RowRange rows, int width, int inputs, int outputs, ref float p, ref float a, nint from, nint mix, nint to) =>
         Mix(rows, width, inputs, outputs, ref Unsafe.Add(ref p, mix), ref a, from, to, transposed: false);
 
     /// <summary>Mixes streams by a transposed matrix: <c>y_j = Σ M[i, j] x_i</c>, added up in the order of <c>i</c>.</summary>
-    /// <inheritdoc cref="Mix(int, int, int, int, ref float, ref float, nint, nint, nint)"/>
-    public static void MixTransposed(int rows, int width, int inputs, int outputs, ref float p, ref float a, nint from, nint mix, nint to) =>
+    /// <inheritdoc cref="Mix(RowRange, int, int, int, ref float, ref float, nint, nint, nint)"/>
+    public static void MixTransposed(RowRange rows, int width, int inputs, int outputs, ref float p, ref float a, nint from, nint mix, nint to) =>
         Mix(rows, width, inputs, outputs, ref Unsafe.Add(ref p, mix), ref a, from, to, transposed: true);
 
     /// <summary>The gradient of the matrix: <c>dM[j, i]</c> is the sum of <c>dy_j ⊙ x_i</c>.</summary>
-    /// <param name="rows">The number of rows.</param>
+    /// <param name="rows">Which rows.</param>
     /// <param name="width">The length of a stream.</param>
     /// <param name="inputs">The number of streams <c>x</c>.</param>
     /// <param name="outputs">The number of streams <c>y</c>.</param>
@@ -80,7 +80,7 @@ public static class Streams
     /// <param name="g">The slab of gradients.</param>
     /// <param name="to">Where <c>dM [outputs, inputs]</c> goes, in panels.</param>
     /// <param name="add">Whether it is added to what is there.</param>
-    public static void MixGradient(int rows, int width, int inputs, int outputs, ref float a, nint from, nint x, ref float g, nint to, bool add = false)
+    public static void MixGradient(RowRange rows, int width, int inputs, int outputs, ref float a, nint from, nint x, ref float g, nint to, bool add = false)
     {
         int upstreamStride = Layout.RowStride(width * outputs), stride = Layout.RowStride(width * inputs);
         for (int output = 0; output < outputs; output++)
@@ -88,7 +88,7 @@ public static class Streams
             for (int input = 0; input < inputs; input++)
             {
                 DotProduct work = new(
-                    rows, width, upstreamStride, ref Unsafe.Add(ref a, from + output * width), stride, ref Unsafe.Add(ref a, x + input * width));
+                    rows.Batch, width, upstreamStride, ref Unsafe.Add(ref a, from + output * width), stride, ref Unsafe.Add(ref a, x + input * width));
                 work.Run();
                 ref float sum = ref Unsafe.Add(ref g, to + Panels.Index(output, input, inputs));
                 sum = add ? sum + work.Sum : work.Sum;
@@ -96,12 +96,12 @@ public static class Streams
         }
     }
 
-    private static void Mix(int rows, int width, int inputs, int outputs, ref float matrix, ref float a, nint from, nint to, bool transposed)
+    private static void Mix(RowRange rows, int width, int inputs, int outputs, ref float matrix, ref float a, nint from, nint to, bool transposed)
     {
-        BatchSpan source = new(ref Unsafe.Add(ref a, from), rows, width * inputs);
-        BatchSpan result = new(ref Unsafe.Add(ref a, to), rows, width * outputs);
+        BatchSpan source = rows.Of(ref a, from, width * inputs);
+        BatchSpan result = rows.Of(ref a, to, width * outputs);
         result.ClearPadding();
-        for (int row = 0; row < rows; row++)
+        for (int row = 0; row < result.Rows; row++)
         {
             result[row].Clear();
             for (int output = 0; output < outputs; output++)

@@ -15,21 +15,21 @@ public static class Sums
     public static void Clear(ref float g, nint offset, int length) => MemoryMarshal.CreateSpan(ref Unsafe.Add(ref g, offset), length).Clear();
 
     /// <summary>The sum of the rows.</summary>
-    /// <param name="rows">The number of rows.</param>
+    /// <param name="rows">All rows of a batch.</param>
     /// <param name="width">Their length.</param>
     /// <param name="a">The slab of activations.</param>
     /// <param name="from">Where the rows lie in it.</param>
     /// <param name="g">The slab of gradients.</param>
     /// <param name="to">Where the sum goes.</param>
     /// <param name="add">Whether it is added to what is there.</param>
-    public static void Rows(int rows, int width, ref float a, nint from, ref float g, nint to, bool add = false)
+    public static void Rows(RowRange rows, int width, ref float a, nint from, ref float g, nint to, bool add = false)
     {
-        ColumnSums<Itself> work = new(rows, width, ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref g, to), add);
+        ColumnSums<Itself> work = new(rows.Batch, width, ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref g, to), add);
         work.Run();
     }
 
     /// <summary>The sum of the products of two batches of rows, column by column.</summary>
-    /// <param name="rows">The number of rows.</param>
+    /// <param name="rows">All rows of a batch.</param>
     /// <param name="width">Their length.</param>
     /// <param name="a">The slab of activations.</param>
     /// <param name="a1">Where the gradients lie in it.</param>
@@ -37,18 +37,18 @@ public static class Sums
     /// <param name="g">The slab of gradients.</param>
     /// <param name="to">Where the sum goes.</param>
     /// <param name="add">Whether it is added to what is there.</param>
-    public static void Products(int rows, int width, ref float a, nint a1, nint a2, ref float g, nint to, bool add = false)
+    public static void Products(RowRange rows, int width, ref float a, nint a1, nint a2, ref float g, nint to, bool add = false)
     {
-        ColumnSums<Product> work = new(rows, width, ref Unsafe.Add(ref a, a1), ref Unsafe.Add(ref a, a2), ref Unsafe.Add(ref g, to), add);
+        ColumnSums<Product> work = new(rows.Batch, width, ref Unsafe.Add(ref a, a1), ref Unsafe.Add(ref a, a2), ref Unsafe.Add(ref g, to), add);
         work.Run();
     }
 
     /// <summary>The sum of all products of two batches of rows.</summary>
     /// <inheritdoc cref="Products"/>
-    public static void Dot(int rows, int width, ref float a, nint a1, nint a2, ref float g, nint to, bool add = false)
+    public static void Dot(RowRange rows, int width, ref float a, nint a1, nint a2, ref float g, nint to, bool add = false)
     {
         int stride = Layout.RowStride(width);
-        DotProduct work = new(rows, width, stride, ref Unsafe.Add(ref a, a1), stride, ref Unsafe.Add(ref a, a2));
+        DotProduct work = new(rows.Batch, width, stride, ref Unsafe.Add(ref a, a1), stride, ref Unsafe.Add(ref a, a2));
         work.Run();
         ref float sum = ref Unsafe.Add(ref g, to);
         sum = add ? sum + work.Sum : work.Sum;

@@ -37,7 +37,7 @@ internal static class Prediction
         {
             int count = Math.Min(blockRows, rows - start);
             Buffer(slab, memory.Prediction.Input, count, info.InputWidth).CopyFrom(inputs.Slice(start * info.InputWidth, count * info.InputWidth));
-            TNetwork.Infer(ref parameters, ref slab.Origin, count);
+            TNetwork.Infer(ref parameters, ref slab.Origin, RowRange.All(count));
             Buffer(slab, memory.Prediction.Output, count, info.OutputWidth).CopyTo(outputs.Slice(start * info.OutputWidth, count * info.OutputWidth));
         }
     }

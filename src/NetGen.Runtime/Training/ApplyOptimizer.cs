@@ -6,5 +6,7 @@ namespace NetGen;
 internal readonly struct ApplyOptimizer<TOptimizer>(OptimizerState<TOptimizer> state) : IParameterUpdate
     where TOptimizer : struct, IOptimizer
 {
+    public bool Takes(int length) => true;
+
     public void Finished(nint offset, int length) => state.Update((int)offset, length);
 }

@@ -18,6 +18,9 @@ public interface IOptimizer
     void BeginStep(long step, double learningRateFactor = 1, double? weightDecay = null);
 
     /// <summary>Updates a range of parameters. All spans have the same length, but for states that <see cref="StateCount"/> does not count, which are empty.</summary>
+    /// <remarks>
+    /// Where threads share a step, several update ranges of their own at once, with the same optimizer: it must not change its own fields here then.
+    /// </remarks>
     /// <param name="parameters">The parameters, changed in place.</param>
     /// <param name="gradients">Their gradients.</param>
     /// <param name="state0">The first number remembered for each parameter; zero before the first step.</param>

@@ -5,6 +5,8 @@ namespace NetGen;
 /// <summary>Leaves gradients where they are, and the parameters untouched.</summary>
 internal readonly struct KeepGradients : IParameterUpdate
 {
+    public bool Takes(int length) => true;
+
     public void Finished(nint offset, int length)
     {
     }

@@ -7,12 +7,12 @@ namespace NetGen;
 /// <summary>
 /// Trains a network: forward pass, loss, backward pass and optimizer, which is applied to every gradient as soon as it is finished, or after all of
 /// them where the gradient is clipped.
-/// All memory is allocated when the trainer is created; a step allocates nothing. For one thread at a time.
+/// All memory is allocated when the trainer is created; a step allocates nothing. To be called by one thread at a time, whether or not others help it.
 /// </summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
 /// <typeparam name="TOptimizer">Turns gradients into updates.</typeparam>
 /// <typeparam name="TLoss">What is made small.</typeparam>
-public sealed class Trainer<TNetwork, TOptimizer, TLoss>
+public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     where TNetwork : class, INetwork
     where TOptimizer : struct, IOptimizer
     where TLoss : struct, ILoss
@@ -23,26 +23,22 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     private readonly float? clipNorm;
     private readonly Schedule schedule;
     private readonly int seed;
-    private readonly Slab activations;
+    private readonly StepMemory memory;
+    private readonly SharedPasses<TNetwork, ApplyOptimizer<TOptimizer>>? shared;
     private ParameterChange? change;
+    private bool disposed;
     private float[]? inputCopy;
     private float[]? targetCopy;
 
     internal Trainer(
-        TNetwork network, TOptimizer optimizer, TLoss loss, int batchSize, float? clipNorm, Schedule? schedule, IReadOnlyList<ParameterGroup>? groups, int seed)
+        TNetwork network, TOptimizer optimizer, TLoss loss, int batchSize, float? clipNorm, Schedule? schedule, IReadOnlyList<ParameterGroup>? groups, int seed, int threads)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
         if (clipNorm is not (null or > 0))
             throw new ArgumentOutOfRangeException(nameof(clipNorm), clipNorm, "Expected a norm above 0.");
-
-        MemoryPlan memory = TNetwork.Info.Memory;
-        int largest = (Slab.MaxLength - memory.Scratch) / memory.TrainingPerRow;
-        if (batchSize > largest)
-        {
-            throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize,
-                $"{TNetwork.Info.Name}: expected a batch of at most {largest} examples; the activations of more do not fit into one array.");
-        }
+        if (threads is not (>= 1 and <= ThreadTeam.MaxThreads))
+            throw new ArgumentOutOfRangeException(nameof(threads), threads, $"Expected 1 to {ThreadTeam.MaxThreads} threads.");
 
         SlowCode<TNetwork>.TellOnce();
         Network = network;
@@ -53,8 +49,10 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
         this.schedule = schedule ?? Schedule.Constant;
         lossTermsPerRow = loss.TermsPerRow(TNetwork.Info.OutputWidth);
         state = new OptimizerState<TOptimizer>(optimizer, TNetwork.Info, network.Parameters.Slab, groups ?? []);
-        activations = new Slab(memory.Scratch + memory.TrainingPerRow * batchSize);
+        memory = new StepMemory(TNetwork.Info, batchSize, threads);
         Gradients = new ParameterSet(TNetwork.Info, state.GradientSlab);
+        if (threads > 1)
+            shared = new SharedPasses<TNetwork, ApplyOptimizer<TOptimizer>>(threads, network.Parameters.Slab, state.GradientSlab, memory, new ApplyOptimizer<TOptimizer>(state));
     }
 
     /// <summary>The network whose parameters are trained.</summary>
@@ -122,14 +120,12 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
         float mean;
         if (clipNorm is { } limit)
         {
-            KeepGradients update = default;
-            mean = ForwardBackward(inputs, targets, rows, ref update, ref probe);
+            mean = ForwardBackward(inputs, targets, rows, keepGradients: true, ref probe);
             GradientNorm = state.ClipAndUpdate(limit);
         }
         else
         {
-            ApplyOptimizer<TOptimizer> update = new(state);
-            mean = ForwardBackward(inputs, targets, rows, ref update, ref probe);
+            mean = ForwardBackward(inputs, targets, rows, keepGradients: false, ref probe);
         }
 
         StepCount++;
@@ -160,8 +156,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
         where TProbe : struct, IProbe
     {
         int rows = BatchRows(inputs, targets);
-        KeepGradients update = default;
-        return ForwardBackward(inputs, targets, rows, ref update, ref probe);
+        return ForwardBackward(inputs, targets, rows, keepGradients: true, ref probe);
     }
 
     /// <summary>The mean loss of any number of examples.</summary>
@@ -179,7 +174,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
         {
             int count = Math.Min(BatchSize, rows - start);
             Forward(inputs.Slice(start * Info.InputWidth, count * Info.InputWidth), count, StepKey.Off, ref probe);
-            sum += loss.Sum(Output(count), targets.Slice(start * Info.OutputWidth, count * Info.OutputWidth));
+            sum += loss.Sum(memory.Output(count), targets.Slice(start * Info.OutputWidth, count * Info.OutputWidth));
         }
 
         return Mean(sum, rows);
@@ -216,6 +211,13 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public void Load(string path) => StepCount = Checkpoint.Load(path, Info, Network.Parameters, state, seed);
 
+    /// <summary>Ends the threads that help, if there are any. The network and its parameters stay as they are; the trainer takes no more steps then.</summary>
+    public void Dispose()
+    {
+        disposed = true;
+        shared?.Dispose();
+    }
+
     private double ScheduleFactor()
     {
         double factor = schedule.Factor(StepCount);
@@ -224,32 +226,38 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
             : throw new InvalidOperationException(FormattableString.Invariant($"{schedule}: expected a finite factor, not below 0, got {factor} after {StepCount} steps."));
     }
 
-    private float ForwardBackward<TUpdate, TProbe>(
-        ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, ref TUpdate update, ref TProbe probe)
-        where TUpdate : struct, IParameterUpdate
+    private float ForwardBackward<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, bool keepGradients, ref TProbe probe)
         where TProbe : struct, IProbe
     {
         Forward(inputs, rows, StepKey.Of(seed, StepCount), ref probe);
-        BatchSpan gradient = Buffer(Info.Memory.Training.OutputGradient, rows, Info.OutputWidth);
+        BatchSpan gradient = memory.OutputGradient(rows);
         gradient.ClearPadding();
-        double sum = loss.SumAndGradient(Output(rows), targets, gradient);
-        TNetwork.Backward(ref Network.Parameters.Origin, ref state.Gradients, ref activations.Origin, rows, ref update, ref probe);
+        double sum = loss.SumAndGradient(memory.Output(rows), targets, gradient);
+        if (shared is not null && !TProbe.Observes)
+            shared.Backward(keepGradients);
+        else if (keepGradients)
+            Backward(default(KeepGradients), rows, ref probe);
+        else
+            Backward(new ApplyOptimizer<TOptimizer>(state), rows, ref probe);
         return Mean(sum, rows);
     }
+
+    private void Backward<TUpdate, TProbe>(TUpdate update, int rows, ref TProbe probe)
+        where TUpdate : struct, IParameterUpdate
+        where TProbe : struct, IProbe =>
+        TNetwork.Backward(
+            ref Network.Parameters.Origin, ref state.Gradients, ref memory.Scratch(0), ref memory.Activations, RowRange.All(rows), ref update, ref probe);
 
     private void Forward<TProbe>(ReadOnlySpan<float> inputs, int rows, StepKey key, ref TProbe probe)
         where TProbe : struct, IProbe
     {
-        if (Info.Memory.Training.RandomKey is >= 0 and int place)
-            key.Write(ref Unsafe.Add(ref activations.Origin, place));
-        Buffer(Info.Memory.Training.Input, rows, Info.InputWidth).CopyFrom(inputs);
-        TNetwork.Forward(ref Network.Parameters.Origin, ref activations.Origin, rows, ref probe);
+        memory.WriteKey(key);
+        memory.Input(rows).CopyFrom(inputs);
+        if (shared is null || TProbe.Observes)
+            TNetwork.Forward(ref Network.Parameters.Origin, ref memory.Scratch(0), ref memory.Activations, RowRange.All(rows), ref probe);
+        else
+            shared.Forward(rows);
     }
-
-    private BatchSpan Output(int rows) => Buffer(Info.Memory.Training.Output, rows, Info.OutputWidth);
-
-    private BatchSpan Buffer(int offset, int rows, int width) =>
-        new(ref Unsafe.Add(ref activations.Origin, Info.Memory.Scratch + (nint)offset * rows), rows, width);
 
     private float Mean(double sum, int rows) => (float)(sum / ((double)rows * lossTermsPerRow));
 
@@ -261,8 +269,9 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss>
             : throw new ArgumentException($"inputs: expected at most {BatchSize} rows, the batch size of the trainer, got {rows}.", nameof(inputs));
     }
 
-    private static int Rows(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    private int Rows(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
+        ObjectDisposedException.ThrowIf(disposed, this);
         int rows = Examples.Count(inputs.Length, Info.InputWidth, nameof(inputs));
         if (rows == 0)
             throw new ArgumentException("inputs: expected at least one row, got none.", nameof(inputs));

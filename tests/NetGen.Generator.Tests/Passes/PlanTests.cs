@@ -10,7 +10,8 @@ public sealed class PlanTests
     public void Prediction_works_in_two_buffers_whatever_the_depth(int depth) =>
         Assert.Equal(2 * Layout.RowStride(64), Schedule(depth, width: 64, output: 64).PredictionMemory.PerRow);
 
-    // A probe may look after every kernel of the forward pass: what it sees is computed from the kernel's source into the observed buffer.
+    // A probe may look after every kernel of the forward pass: what it sees is computed from the kernel's source into the observed buffer. Threads that
+    // share a step are not watched, and compute gradients of weights last.
     [Theory]
     [InlineData(1, 5, 5, Activation.ReLU)]
     [InlineData(7, 33, 300, Activation.LeakyReLU)]
@@ -21,27 +22,34 @@ public sealed class PlanTests
     [InlineData(3, 64, 64, Activation.Identity)]
     public void No_value_is_overwritten_while_it_is_needed(int depth, int width, int output, Activation activation)
     {
-        const int Observed = -1;
         ScheduledNetwork network = Schedule(depth, width, output, activation);
+        AssertNothingIsOverwritten(network, network.StepMemory, network.Step.Backward, observed: true);
+        AssertNothingIsOverwritten(network, network.SharedStepMemory, [.. network.Step.BackwardData, .. network.Step.BackwardWeights], observed: false);
+    }
+
+    private static void AssertNothingIsOverwritten(ScheduledNetwork network, MemoryPlan memory, IEnumerable<Call> backward, bool observed)
+    {
+        const int Observed = -1;
         Graph graph = network.Training.Graph;
-        Dictionary<int, int> offsets = network.StepMemory.Buffers.ToDictionary(static buffer => buffer.Value, static buffer => buffer.Offset);
-        offsets.Add(Observed, network.StepMemory.Observed);
-        int[] owners = new int[network.StepMemory.PerRow];
+        Dictionary<int, int> offsets = memory.Buffers.ToDictionary(static buffer => buffer.Value, static buffer => buffer.Offset);
+        offsets.Add(Observed, memory.Observed);
+        int[] owners = new int[memory.PerRow];
         Claim(graph.Input);
         foreach (KernelCall call in network.Step.Forward)
         {
             Run(call);
-            Claim(Observed);
+            if (observed)
+                Claim(Observed);
             AssertOwned(call.Source);
             AssertOwned(call.Result);
         }
 
         Claim(network.Training.OutputGradient);
         AssertOwned(graph.Output);
-        foreach (KernelCall call in network.Step.Backward)
+        foreach (Call call in backward)
             Run(call);
 
-        void Run(KernelCall call)
+        void Run(Call call)
         {
             foreach (int value in call.Reads)
                 AssertOwned(value);

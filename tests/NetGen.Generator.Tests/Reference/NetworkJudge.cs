@@ -1,6 +1,6 @@
 namespace NetGen.Generator.Tests;
 
-/// <summary>Holds a compiled network against the interpreter: prediction, loss, every value a probe can see, every gradient, one update.</summary>
+/// <summary>Holds a compiled network against the interpreter: prediction, loss, every value a probe can see, every gradient, one update, and threads that share steps against one alone.</summary>
 internal static class NetworkJudge
 {
     // Sums of up to 300 float products, twice per layer, relative to the greatest value of a tensor.
@@ -94,6 +94,18 @@ internal static class NetworkJudge
 
         Assert.Equal(TNetwork.Info.Parameters.Length, before.Count + frozen.Count);
         Assert.All(frozen, pair => Assert.Equal(pair.Value, network.Parameters[pair.Key].ToArray()));
+
+        var alone = (TNetwork)Activator.CreateInstance(typeof(TNetwork), seed, null, null)!;
+        var together = (TNetwork)Activator.CreateInstance(typeof(TNetwork), seed, null, null)!;
+        Assert.Equal(Train(alone, threads: 1), Train(together, threads: 3));
+        Assert.All(alone.Parameters.Zip(together.Parameters), static pair => Assert.Equal(pair.First.ToArray(), pair.Second.ToArray()));
+
+        float Train(TNetwork network, int threads)
+        {
+            using var trainer = network.CreateTrainer(new Sgd(LearningRate), Loss.MeanSquaredError, rows, seed: seed, threads: threads);
+            trainer.Step(inputs, targets);
+            return trainer.Step(inputs, targets);
+        }
 
         void AssertValue(string what, int value, float[] actual) =>
             AssertClose($"{label}: {what}", interpreter[value], roundings * interpreter.RoundingOf(value), actual);

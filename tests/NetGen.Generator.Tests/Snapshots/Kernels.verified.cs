@@ -12,7 +12,7 @@ namespace NetGen.Generated
     internal static class Kernels
     {
         // to = ReLU(from)
-        public static void ElementwiseRelu(int rows, int width, ref float a, nint from, nint to)
+        public static void ElementwiseRelu(RowRange rows, int width, ref float a, nint from, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.ElementwiseRelu(rows, width, ref a, from, to);
@@ -23,7 +23,7 @@ namespace NetGen.Generated
         }
 
         // to = from ⊙ ReLU'(z)
-        public static void ElementwiseReluGradient(int rows, int width, ref float a, nint from, nint kept, nint to)
+        public static void ElementwiseReluGradient(RowRange rows, int width, ref float a, nint from, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.ElementwiseReluGradient(rows, width, ref a, from, kept, to);
@@ -34,7 +34,7 @@ namespace NetGen.Generated
         }
 
         // to = (add + dz·W) ⊙ ReLU'(z)
-        public static void InputGradientAddReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
+        public static void InputGradientAddReluGradient(RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientAddReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
@@ -45,7 +45,7 @@ namespace NetGen.Generated
         }
 
         // to = x·Wᵀ + b
-        public static void Linear(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        public static void Linear(RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
@@ -56,7 +56,7 @@ namespace NetGen.Generated
         }
 
         // to = add + ReLU(x·Wᵀ + b)
-        public static void LinearReluAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearReluAdd(RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearReluAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
@@ -67,7 +67,7 @@ namespace NetGen.Generated
         }
 
         // to = add + ReLU(x·Wᵀ + b); keeps ReLU'(z)
-        public static void LinearReluKeepAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
+        public static void LinearReluKeepAdd(RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearReluKeepAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, add, to);
@@ -78,7 +78,7 @@ namespace NetGen.Generated
         }
 
         // dW = dzᵀ·x, db = Σ dz
-        public static void WeightGradient<TUpdate>(int rows, int inputs, int outputs, ref float g, nint weight, nint bias, ref float a, nint x, nint dz, ref TUpdate update)
+        public static void WeightGradient<TUpdate>(RowRange rows, int inputs, int outputs, ref float g, nint weight, nint bias, ref float a, nint x, nint dz, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             if (Vector512.IsHardwareAccelerated)

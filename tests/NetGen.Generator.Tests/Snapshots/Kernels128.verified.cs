@@ -13,7 +13,7 @@ namespace NetGen.Generated
     {
         // to = add + ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearReluKeepAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
+        public static void LinearReluKeepAdd(RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -22,10 +22,10 @@ namespace NetGen.Generated
                 {
                     nint column = panel * 32 + part;
                     ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearReluKeepAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
-                    switch (rows - row)
+                    switch (rows.End - row)
                     {
                         case 5: LinearReluKeepAdd5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to); break;
                         case 4: LinearReluKeepAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to); break;

@@ -44,15 +44,23 @@ namespace MyApp
         /// </remarks>
         public global::NetGen.ParameterSet Parameters { get; }
 
-        static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, int rows) =>
+        static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
             global::NetGen.Generated.PlainNetPasses.Infer(ref parameters, ref activations, rows);
 
-        static void global::NetGen.INetwork.Forward<TProbe>(ref float parameters, ref float activations, int rows, ref TProbe probe) =>
-            global::NetGen.Generated.PlainNetPasses.Forward(ref parameters, ref activations, rows, ref probe);
+        static void global::NetGen.INetwork.Forward<TProbe>(
+            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TProbe probe) =>
+            global::NetGen.Generated.PlainNetPasses.Forward(ref parameters, ref scratch, ref activations, rows, ref probe);
 
         static void global::NetGen.INetwork.Backward<TUpdate, TProbe>(
-            ref float parameters, ref float gradients, ref float activations, int rows, ref TUpdate update, ref TProbe probe) =>
-            global::NetGen.Generated.PlainNetPasses.Backward(ref parameters, ref gradients, ref activations, rows, ref update, ref probe);
+            ref float parameters, ref float gradients, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update, ref TProbe probe) =>
+            global::NetGen.Generated.PlainNetPasses.Backward(ref parameters, ref gradients, ref scratch, ref activations, rows, ref update, ref probe);
+
+        static void global::NetGen.INetwork.BackwardData(ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.PlainNetPasses.BackwardData(ref parameters, ref scratch, ref activations, rows);
+
+        static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
+            ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
+            global::NetGen.Generated.PlainNetPasses.BackwardWeights(ref gradients, ref activations, rows, ref update);
     }
 }
 
@@ -79,14 +87,14 @@ namespace NetGen.Generated
                 new("layers.1.linear.bias", 1, [3], 224, Init.Zeros, 1f),
             ],
             new(
-                Parameters: 256, Scratch: 96, TrainingPerRow: 176, PredictionPerRow: 64,
+                Parameters: 256, Scratch: 96, TrainingPerRow: 176, SharedTrainingPerRow: 240, PredictionPerRow: 64,
                 new(Input: 0, Output: 96, OutputGradient: 128),
                 new(Input: 0, Output: 0)));
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Infer(ref float p, ref float a, int rows)
+        public static void Infer(ref float p, ref float a, RowRange rows)
         {
-            nint n = rows;
+            nint n = rows.Batch;
 
             // layers.0: h1 = ReLU(x·W1ᵀ + b1)
             Kernels.LinearRelu(rows, 3, 3, ref p, weight: 0, bias: 96, ref a, x: 0 * n, to: 32 * n);
@@ -96,11 +104,10 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Forward<TProbe>(ref float p, ref float s, int rows, ref TProbe probe)
+        public static void Forward<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
-            nint n = rows;
-            ref float a = ref Unsafe.Add(ref s, 96);
+            nint n = rows.Batch;
 
             // layers.0: h1 = ReLU(x·W1ᵀ + b1); keeps ReLU'(z1)
             Kernels.LinearReluKeep(rows, 3, 3, ref p, weight: 0, bias: 96, ref a, x: 0 * n, keep: 160 * n, to: 64 * n);
@@ -114,12 +121,11 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, int rows, ref TUpdate update, ref TProbe probe)
+        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
         {
-            nint n = rows;
-            ref float a = ref Unsafe.Add(ref s, 96);
+            nint n = rows.Batch;
 
             // layers.1: dz2 = dh2 ⊙ ReLU'(z2)
             Kernels.ElementwiseReluGradient(rows, 3, ref a, from: 128 * n, kept: 161 * n, to: 32 * n);
@@ -146,8 +152,33 @@ namespace NetGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        {
+            nint n = rows.Batch;
+
+            // layers.1: dz2 = dh2 ⊙ ReLU'(z2)
+            Kernels.ElementwiseReluGradient(rows, 3, ref a, from: 128 * n, kept: 161 * n, to: 176 * n);
+
+            // layers.1: dz1 = (dz2·W2) ⊙ ReLU'(z1)
+            Kernels.InputGradientReluGradient(rows, 3, 3, ref p, weight: 128, ref s, ref a, dz: 176 * n, kept: 160 * n, to: 208 * n);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void BackwardWeights<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
+            where TUpdate : struct, IParameterUpdate
+        {
+            nint n = rows.Batch;
+
+            // layers.1: dW2 = dz2ᵀ·h1, db2 = Σ dz2
+            Kernels.WeightGradient(rows, 3, 3, ref g, weight: 128, bias: 224, ref a, x: 64 * n, dz: 176 * n, ref update);
+
+            // layers.0: dW1 = dz1ᵀ·x, db1 = Σ dz1
+            Kernels.WeightGradient(rows, 3, 3, ref g, weight: 0, bias: 96, ref a, x: 0 * n, dz: 208 * n, ref update);
+        }
+
         private static void ObserveLinear<TProbe>(
-            ref TProbe probe, int layer, string name, int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint activation, nint stream)
+            ref TProbe probe, int layer, string name, RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint activation, nint stream)
             where TProbe : struct, IProbe
         {
             Kernels.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, to: observed);

@@ -49,15 +49,23 @@ namespace MyApp
         /// </remarks>
         public global::NetGen.ParameterSet Parameters { get; }
 
-        static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, int rows) =>
+        static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
             global::NetGen.Generated.SmoothNetPasses.Infer(ref parameters, ref activations, rows);
 
-        static void global::NetGen.INetwork.Forward<TProbe>(ref float parameters, ref float activations, int rows, ref TProbe probe) =>
-            global::NetGen.Generated.SmoothNetPasses.Forward(ref parameters, ref activations, rows, ref probe);
+        static void global::NetGen.INetwork.Forward<TProbe>(
+            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TProbe probe) =>
+            global::NetGen.Generated.SmoothNetPasses.Forward(ref parameters, ref scratch, ref activations, rows, ref probe);
 
         static void global::NetGen.INetwork.Backward<TUpdate, TProbe>(
-            ref float parameters, ref float gradients, ref float activations, int rows, ref TUpdate update, ref TProbe probe) =>
-            global::NetGen.Generated.SmoothNetPasses.Backward(ref parameters, ref gradients, ref activations, rows, ref update, ref probe);
+            ref float parameters, ref float gradients, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update, ref TProbe probe) =>
+            global::NetGen.Generated.SmoothNetPasses.Backward(ref parameters, ref gradients, ref scratch, ref activations, rows, ref update, ref probe);
+
+        static void global::NetGen.INetwork.BackwardData(ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.SmoothNetPasses.BackwardData(ref parameters, ref scratch, ref activations, rows);
+
+        static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
+            ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
+            global::NetGen.Generated.SmoothNetPasses.BackwardWeights(ref gradients, ref activations, rows, ref update);
     }
 }
 
@@ -86,14 +94,14 @@ namespace NetGen.Generated
                 new("output.weight", 3, [1, 8], 672, Init.KaimingNormal, 1f),
             ],
             new(
-                Parameters: 928, Scratch: 256, TrainingPerRow: 288, PredictionPerRow: 64,
+                Parameters: 928, Scratch: 256, TrainingPerRow: 288, SharedTrainingPerRow: 384, PredictionPerRow: 64,
                 new(Input: 0, Output: 224, OutputGradient: 256),
                 new(Input: 0, Output: 0)));
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Infer(ref float p, ref float a, int rows)
+        public static void Infer(ref float p, ref float a, RowRange rows)
         {
-            nint n = rows;
+            nint n = rows.Batch;
 
             // input: z1 = x·W1ᵀ
             Kernels.LinearNoBias(rows, 5, 8, ref p, weight: 0, ref a, x: 0 * n, to: 32 * n);
@@ -109,11 +117,10 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Forward<TProbe>(ref float p, ref float s, int rows, ref TProbe probe)
+        public static void Forward<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
-            nint n = rows;
-            ref float a = ref Unsafe.Add(ref s, 256);
+            nint n = rows.Batch;
 
             // input: z1 = x·W1ᵀ
             Kernels.LinearNoBias(rows, 5, 8, ref p, weight: 0, ref a, x: 0 * n, to: 64 * n);
@@ -137,12 +144,11 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, int rows, ref TUpdate update, ref TProbe probe)
+        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
         {
-            nint n = rows;
-            ref float a = ref Unsafe.Add(ref s, 256);
+            nint n = rows.Batch;
 
             // output: dz3 = (dz4·W4) ⊙ GELU'(z3)
             Kernels.InputGradientMultiply(rows, 8, 1, ref p, weight: 672, ref s, ref a, dz: 256 * n, multiply: 192 * n, to: 32 * n);
@@ -186,8 +192,42 @@ namespace NetGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        {
+            nint n = rows.Batch;
+
+            // output: dz3 = (dz4·W4) ⊙ GELU'(z3)
+            Kernels.InputGradientMultiply(rows, 8, 1, ref p, weight: 672, ref s, ref a, dz: 256 * n, multiply: 192 * n, to: 288 * n);
+
+            // layers.1: dz2 = (dz3·W3) ⊙ GELU'(z2)
+            Kernels.InputGradientMultiply(rows, 8, 8, ref p, weight: 416, ref s, ref a, dz: 288 * n, multiply: 128 * n, to: 320 * n);
+
+            // layers.0: dz1 = dz2·W2
+            Kernels.InputGradient(rows, 8, 8, ref p, weight: 160, ref s, ref a, dz: 320 * n, to: 352 * n);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void BackwardWeights<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
+            where TUpdate : struct, IParameterUpdate
+        {
+            nint n = rows.Batch;
+
+            // output: dW4 = dz4ᵀ·h3
+            Kernels.WeightGradientNoBias(rows, 8, 1, ref g, weight: 672, ref a, x: 160 * n, dz: 256 * n, ref update);
+
+            // layers.1: dW3 = dz3ᵀ·h2
+            Kernels.WeightGradientNoBias(rows, 8, 8, ref g, weight: 416, ref a, x: 96 * n, dz: 288 * n, ref update);
+
+            // layers.0: dW2 = dz2ᵀ·z1
+            Kernels.WeightGradientNoBias(rows, 8, 8, ref g, weight: 160, ref a, x: 64 * n, dz: 320 * n, ref update);
+
+            // input: dW1 = dz1ᵀ·x
+            Kernels.WeightGradientNoBias(rows, 5, 8, ref g, weight: 0, ref a, x: 0 * n, dz: 352 * n, ref update);
+        }
+
         private static void ObserveLinearNoBias<TProbe>(
-            ref TProbe probe, int layer, string name, int rows, int inputs, int outputs, ref float p, nint weight, ref float a, nint x, nint observed, nint activation, nint stream)
+            ref TProbe probe, int layer, string name, RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float a, nint x, nint observed, nint activation, nint stream)
             where TProbe : struct, IProbe
         {
             Kernels.LinearNoBias(rows, inputs, outputs, ref p, weight, ref a, x, to: observed);

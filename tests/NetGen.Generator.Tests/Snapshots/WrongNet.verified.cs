@@ -12,11 +12,17 @@ namespace MyApp
 
         public global::NetGen.ParameterSet Parameters => throw new global::System.InvalidOperationException("The declaration of this network has errors.");
 
-        static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, int rows) => throw new global::System.InvalidOperationException("The declaration of this network has errors.");
+        static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) => throw new global::System.InvalidOperationException("The declaration of this network has errors.");
 
-        static void global::NetGen.INetwork.Forward<TProbe>(ref float parameters, ref float activations, int rows, ref TProbe probe) => throw new global::System.InvalidOperationException("The declaration of this network has errors.");
+        static void global::NetGen.INetwork.Forward<TProbe>(
+            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TProbe probe) => throw new global::System.InvalidOperationException("The declaration of this network has errors.");
 
         static void global::NetGen.INetwork.Backward<TUpdate, TProbe>(
-            ref float parameters, ref float gradients, ref float activations, int rows, ref TUpdate update, ref TProbe probe) => throw new global::System.InvalidOperationException("The declaration of this network has errors.");
+            ref float parameters, ref float gradients, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update, ref TProbe probe) => throw new global::System.InvalidOperationException("The declaration of this network has errors.");
+
+        static void global::NetGen.INetwork.BackwardData(ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) => throw new global::System.InvalidOperationException("The declaration of this network has errors.");
+
+        static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
+            ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) => throw new global::System.InvalidOperationException("The declaration of this network has errors.");
     }
 }

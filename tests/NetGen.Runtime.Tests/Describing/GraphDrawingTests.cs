@@ -154,5 +154,5 @@ public sealed class GraphDrawingTests
     private static LayerInfo Layer(string name, string operation, params ImmutableArray<int> inputs) => new(name, operation, 8, 8, 1072, 2136, inputs);
 
     private static NetworkInfo Network(params ImmutableArray<LayerInfo> layers) =>
-        new("Net", 8, 8, layers, [], new MemoryPlan(0, 0, 0, 0, default, default));
+        new("Net", 8, 8, layers, [], new MemoryPlan(0, 0, 0, 0, 0, default, default));
 }

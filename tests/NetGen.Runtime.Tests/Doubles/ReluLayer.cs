@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using NetGen.CompilerServices;
 
 namespace NetGen.Runtime.Tests;
@@ -30,19 +31,20 @@ internal sealed class ReluLayer<TShape>(int seed = 0, Init? init = null, float? 
             Bias + OutputColumns,
             Scratch,
             InputStride + 2 * OutputStride,
+            InputStride + 2 * OutputStride,
             InputStride + OutputStride,
             new TrainingBuffers(0, InputStride, InputStride + OutputStride),
             new PredictionBuffers(0, InputStride)));
 
     public ParameterSet Parameters { get; } = new(Info, seed, init, initScale);
 
-    static void INetwork.Infer(ref float parameters, ref float activations, int rows) =>
-        Product(ref parameters, ref activations, ref Unsafe.Add(ref activations, InputStride * rows), rows, rectified: true);
+    static void INetwork.Infer(ref float parameters, ref float activations, RowRange rows) =>
+        Product(ref parameters, ref activations, ref Unsafe.Add(ref activations, InputStride * rows.Batch), rows, rectified: true);
 
-    static void INetwork.Forward<TProbe>(ref float parameters, ref float activations, int rows, ref TProbe probe)
+    static void INetwork.Forward<TProbe>(ref float parameters, ref float scratch, ref float activations, RowRange rows, ref TProbe probe)
     {
-        ref float input = ref Unsafe.Add(ref activations, Scratch);
-        ref float output = ref Unsafe.Add(ref input, InputStride * rows);
+        ref float input = ref activations;
+        ref float output = ref Unsafe.Add(ref input, InputStride * rows.Batch);
         if (TProbe.Observes)
         {
             Product(ref parameters, ref input, ref output, rows, rectified: false);
@@ -58,13 +60,44 @@ internal sealed class ReluLayer<TShape>(int seed = 0, Init? init = null, float? 
     }
 
     static void INetwork.Backward<TUpdate, TProbe>(
-        ref float parameters, ref float gradients, ref float activations, int rows, ref TUpdate update, ref TProbe probe)
+        ref float parameters, ref float gradients, ref float scratch, ref float activations, RowRange rows, ref TUpdate update, ref TProbe probe)
     {
-        ref float input = ref Unsafe.Add(ref activations, Scratch);
-        ref float output = ref Unsafe.Add(ref input, InputStride * rows);
-        ref float gradient = ref Unsafe.Add(ref output, OutputStride * rows);
+        BackwardData(ref activations, rows);
+        if (TProbe.Observes)
+            Observe.Rows(ref probe, Observation.PreActivationGradient, 0, "layers.0", ref Gradient(ref activations, rows), rows, TShape.Outputs);
+        BackwardWeights(ref gradients, ref activations, rows);
+        if (TProbe.Observes)
+        {
+            Observe.Weight(ref probe, Observation.WeightGradient, 0, "layers.0.linear.weight", ref gradients, TShape.Outputs, TShape.Inputs);
+            Observe.Bias(ref probe, Observation.BiasGradient, 0, "layers.0.linear.bias", ref Unsafe.Add(ref gradients, Bias), TShape.Outputs);
+        }
+
+        update.Finished(0, Bias);
+        update.Finished(Bias, OutputColumns);
+        Spoil(ref activations, rows);
+    }
+
+    static void INetwork.BackwardData(ref float parameters, ref float scratch, ref float activations, RowRange rows) => BackwardData(ref activations, rows);
+
+    static void INetwork.BackwardWeights<TUpdate>(ref float gradients, ref float activations, RowRange rows, ref TUpdate update)
+    {
+        if (!update.Takes(Bias + OutputColumns))
+            return;
+
+        BackwardWeights(ref gradients, ref activations, rows);
+        update.Finished(0, Bias);
+        update.Finished(Bias, OutputColumns);
+        Spoil(ref activations, rows);
+    }
+
+    private static ref float Gradient(ref float activations, RowRange rows) => ref Unsafe.Add(ref activations, (InputStride + OutputStride) * rows.Batch);
+
+    private static void BackwardData(ref float activations, RowRange rows)
+    {
+        ref float output = ref Unsafe.Add(ref activations, InputStride * rows.Batch);
+        ref float gradient = ref Gradient(ref activations, rows);
         RequireZeroPadding(ref gradient, rows, TShape.Outputs, OutputStride);
-        for (int row = 0; row < rows; row++)
+        for (int row = rows.First; row < rows.End; row++)
         {
             for (int column = 0; column < OutputColumns; column++)
             {
@@ -72,42 +105,36 @@ internal sealed class ReluLayer<TShape>(int seed = 0, Init? init = null, float? 
                     Unsafe.Add(ref gradient, row * OutputStride + column) = 0;
             }
         }
+    }
 
+    private static void BackwardWeights(ref float gradients, ref float activations, RowRange rows)
+    {
+        ref float gradient = ref Gradient(ref activations, rows);
         for (int column = 0; column < OutputColumns; column++)
         {
             for (int k = 0; k < TShape.Inputs; k++)
             {
                 float sum = 0;
-                for (int row = 0; row < rows; row++)
-                    sum += Unsafe.Add(ref gradient, row * OutputStride + column) * Unsafe.Add(ref input, row * InputStride + k);
+                for (int row = 0; row < rows.Batch; row++)
+                    sum += Unsafe.Add(ref gradient, row * OutputStride + column) * Unsafe.Add(ref activations, row * InputStride + k);
                 Unsafe.Add(ref gradients, Weight(column, k)) = sum;
             }
 
             float biasSum = 0;
-            for (int row = 0; row < rows; row++)
+            for (int row = 0; row < rows.Batch; row++)
                 biasSum += Unsafe.Add(ref gradient, row * OutputStride + column);
             Unsafe.Add(ref gradients, Bias + column) = biasSum;
         }
-
-        if (TProbe.Observes)
-        {
-            Observe.Rows(ref probe, Observation.PreActivationGradient, 0, "layers.0", ref gradient, rows, TShape.Outputs);
-            Observe.Weight(ref probe, Observation.WeightGradient, 0, "layers.0.linear.weight", ref gradients, TShape.Outputs, TShape.Inputs);
-            Observe.Bias(ref probe, Observation.BiasGradient, 0, "layers.0.linear.bias", ref Unsafe.Add(ref gradients, Bias), TShape.Outputs);
-        }
-
-        update.Finished(0, Bias);
-        update.Finished(Bias, OutputColumns);
-
-        // A plan may let other gradients share this memory, padding included: whoever comes next must not rely on it.
-        for (int i = 0; i < OutputStride * rows; i++)
-            Unsafe.Add(ref gradient, i) = float.NaN;
     }
 
-    private static void Product(ref float parameters, ref float input, ref float output, int rows, bool rectified)
+    // A plan may let other gradients share this memory, padding included: whoever comes next must not rely on it.
+    private static void Spoil(ref float activations, RowRange rows) =>
+        MemoryMarshal.CreateSpan(ref Gradient(ref activations, rows), OutputStride * rows.Batch).Fill(float.NaN);
+
+    private static void Product(ref float parameters, ref float input, ref float output, RowRange rows, bool rectified)
     {
         RequireZeroPadding(ref input, rows, TShape.Inputs, InputStride);
-        for (int row = 0; row < rows; row++)
+        for (int row = rows.First; row < rows.End; row++)
         {
             for (int column = 0; column < OutputColumns; column++)
             {
@@ -125,9 +152,9 @@ internal sealed class ReluLayer<TShape>(int seed = 0, Init? init = null, float? 
         return (panel * TShape.Inputs + k) * Layout.PanelWidth + lane;
     }
 
-    private static void RequireZeroPadding(ref float buffer, int rows, int width, int stride)
+    private static void RequireZeroPadding(ref float buffer, RowRange rows, int width, int stride)
     {
-        for (int row = 0; row < rows; row++)
+        for (int row = rows.First; row < rows.End; row++)
         {
             for (int column = width; column < stride; column++)
             {

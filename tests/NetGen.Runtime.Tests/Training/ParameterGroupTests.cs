@@ -18,7 +18,7 @@ public class ParameterGroupTests
             from kind in new[] { 0, 1 }
             select new ParameterInfo(
                 $"layers.{(layer == 2 ? 10 : layer)}.linear.{(kind == 0 ? "weight" : "bias")}", layer, kind == 0 ? [32, 1] : [32], 64 * layer + 32 * kind, Init.Zeros, 1f)],
-        new MemoryPlan(192, 0, 0, 0, default, default));
+        new MemoryPlan(192, 0, 0, 0, 0, default, default));
 
     [Theory]
     [InlineData("layers.1", new[] { 1, 0, 1 }, new[] { 64, 64, 64 })]

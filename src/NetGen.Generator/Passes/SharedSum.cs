@@ -1,0 +1,23 @@
+namespace NetGen.Generator;
+
+/// <summary>Gradients that are sums over several lines, and those lines: the work of one thread, because sums go on from line to line.</summary>
+/// <param name="Parameters">The parameters whose gradients they are.</param>
+/// <param name="Calls">The lines, in order.</param>
+internal sealed record SharedSum(EquatableArray<int> Parameters, EquatableArray<Call> Calls)
+{
+    /// <summary>The sums among lines; a weight and its bias, which one line adds to, belong together.</summary>
+    public static IReadOnlyList<SharedSum> Of(EquatableArray<Call> calls, EquatableArray<int> shared)
+    {
+        List<SharedSum> sums = [];
+        foreach (Call call in calls.Where(call => call.Parameters.Any(shared.Contains)))
+        {
+            SharedSum[] touched = [.. sums.Where(sum => call.Parameters.Any(sum.Parameters.Contains))];
+            sums.RemoveAll(touched.Contains);
+            sums.Add(new SharedSum(
+                touched.SelectMany(static sum => sum.Parameters).Concat(call.Parameters).Distinct().OrderBy(static parameter => parameter).ToEquatableArray(),
+                touched.SelectMany(static sum => sum.Calls).Append(call).ToEquatableArray()));
+        }
+
+        return sums;
+    }
+}

@@ -1,0 +1,34 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace NetGen.CompilerServices;
+
+/// <summary>
+/// Consecutive rows of a batch: all of them, or the share of one thread. Rows do not depend on each other, so every way to share them gives the same bits.
+/// </summary>
+/// <param name="first">The first row.</param>
+/// <param name="end">The row behind the last.</param>
+/// <param name="batch">How many rows the batch has: every buffer is laid out for all.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct RowRange(int first, int end, int batch)
+{
+    /// <summary>The first row.</summary>
+    public int First { get; } = first;
+
+    /// <summary>The row behind the last.</summary>
+    public int End { get; } = end;
+
+    /// <summary>How many rows the batch has.</summary>
+    public int Batch { get; } = batch;
+
+    /// <summary>All rows of a batch.</summary>
+    /// <param name="batch">How many it has.</param>
+    public static RowRange All(int batch) => new(0, batch, batch);
+
+    /// <summary>These rows of a buffer.</summary>
+    /// <param name="a">The slab of activations.</param>
+    /// <param name="offset">Where the buffer starts, with the first row of the batch.</param>
+    /// <param name="width">The length of its rows.</param>
+    internal BatchSpan Of(ref float a, nint offset, int width) =>
+        new(ref Unsafe.Add(ref a, offset + (nint)First * Layout.RowStride(width)), End - First, width);
+}

@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using NetGen.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>
+/// The passes of a training step on several threads. The forward pass and the gradients of activations are shared by rows, the gradients of weights by
+/// panels, each summed over all rows by one thread: every sum is the same chain as on one thread, so results are the same bits.
+/// </summary>
+internal sealed class SharedPasses<TNetwork, TUpdate> : IDisposable
+    where TNetwork : class, INetwork
+    where TUpdate : struct, IParameterUpdate
+{
+    // The most rows of a tile: shares that end with a whole tile have no remainder.
+    private const int TileRows = 8;
+
+    private readonly ThreadTeam team;
+    private readonly Action<int> forward;
+    private readonly Action<int> backwardData;
+    private readonly Action<int> keepGradients;
+    private readonly Action<int> updateParameters;
+    private int rows;
+
+    public SharedPasses(int threads, Slab parameters, Slab gradients, StepMemory memory, TUpdate update)
+    {
+        team = new ThreadTeam(threads);
+        forward = share =>
+        {
+            NoProbe probe = default;
+            TNetwork.Forward(ref parameters.Origin, ref memory.Scratch(share), ref memory.Activations, RowsOf(share), ref probe);
+        };
+        backwardData = share => TNetwork.BackwardData(ref parameters.Origin, ref memory.Scratch(share), ref memory.Activations, RowsOf(share));
+        keepGradients = share => BackwardWeights(default(KeepGradients), share);
+        updateParameters = share => BackwardWeights(update, share);
+
+        void BackwardWeights<TAny>(TAny update, int share)
+            where TAny : struct, IParameterUpdate
+        {
+            ShareOfUpdate<TAny> part = new(update, share, threads, TNetwork.Info.Memory.Parameters);
+            TNetwork.BackwardWeights(ref gradients.Origin, ref memory.Activations, RowRange.All(rows), ref part);
+        }
+    }
+
+    public void Forward(int rows)
+    {
+        this.rows = rows;
+        team.Run(forward);
+    }
+
+    public void Backward(bool keepGradients)
+    {
+        team.Run(backwardData);
+        team.Run(keepGradients ? this.keepGradients : updateParameters);
+    }
+
+    public void Dispose() => team.Dispose();
+
+    private RowRange RowsOf(int share)
+    {
+        int tiles = (rows + TileRows - 1) / TileRows;
+        return new RowRange(Border(share), Border(share + 1), rows);
+
+        int Border(int share) => Math.Min(rows, (int)((long)tiles * share / team.Threads) * TileRows);
+    }
+}

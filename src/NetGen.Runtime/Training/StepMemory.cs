@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using NetGen.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>What a training step works in: scratch for every thread, and the activations of a batch with their gradients.</summary>
+internal sealed class StepMemory
+{
+    private readonly NetworkInfo network;
+    private readonly Slab slab;
+    private readonly int threads;
+
+    public StepMemory(NetworkInfo network, int batchSize, int threads)
+    {
+        MemoryPlan memory = network.Memory;
+        int perRow = threads == 1 ? memory.TrainingPerRow : memory.SharedTrainingPerRow;
+        int largest = (Slab.MaxLength - threads * memory.Scratch) / perRow;
+        if (batchSize > largest)
+        {
+            throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize,
+                $"{network.Name}: expected a batch of at most {largest} examples; the activations of more do not fit into one array.");
+        }
+
+        this.network = network;
+        this.threads = threads;
+        slab = new Slab(threads * memory.Scratch + perRow * batchSize);
+    }
+
+    /// <summary>Where the activations start.</summary>
+    public ref float Activations => ref Unsafe.Add(ref slab.Origin, threads * network.Memory.Scratch);
+
+    /// <summary>Where a thread's scratch starts.</summary>
+    public ref float Scratch(int thread) => ref Unsafe.Add(ref slab.Origin, thread * network.Memory.Scratch);
+
+    public BatchSpan Input(int rows) => Buffer(network.Memory.Training.Input, rows, network.InputWidth);
+
+    public BatchSpan Output(int rows) => Buffer(network.Memory.Training.Output, rows, network.OutputWidth);
+
+    public BatchSpan OutputGradient(int rows) => Buffer(network.Memory.Training.OutputGradient, rows, network.OutputWidth);
+
+    /// <summary>Writes the key of a step's random numbers, for every thread, where the network has any.</summary>
+    public void WriteKey(StepKey key)
+    {
+        if (network.Memory.Training.RandomKey is >= 0 and int place)
+        {
+            for (int thread = 0; thread < threads; thread++)
+                key.Write(ref Unsafe.Add(ref Scratch(thread), place));
+        }
+    }
+
+    private BatchSpan Buffer(int offset, int rows, int width) => new(ref Unsafe.Add(ref Activations, (nint)offset * rows), rows, width);
+}
