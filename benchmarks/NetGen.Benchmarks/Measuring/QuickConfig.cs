@@ -6,7 +6,6 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Exporters;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
-using BenchmarkDotNet.Order;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
@@ -39,9 +38,8 @@ internal sealed class QuickConfig : ManualConfig
         AddColumnProvider(DefaultColumnProviders.Params);
         AddColumn(StatisticColumn.Median, StatisticColumn.Min, WorkColumn.PerElement, WorkColumn.Speed, WorkColumn.ShareOfPeak, WorkColumn.BestShareOfPeak);
         AddColumnProvider(DefaultColumnProviders.Metrics);
-        WithOrderer(new DefaultOrderer(SummaryOrderPolicy.Declared));
+        WithOrderer(new DeclaredOrder());
         WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(60));
-        WithOptions(ConfigOptions.JoinSummary);
     }
 
     // The first core has most of the machine's interrupts.

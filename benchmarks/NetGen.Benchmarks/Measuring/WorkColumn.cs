@@ -1,4 +1,3 @@
-using System.Globalization;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
@@ -36,7 +35,7 @@ internal sealed class WorkColumn : IColumn
 
     public string Legend { get; }
 
-    public bool AlwaysShow => false;
+    public bool AlwaysShow => true;
 
     public ColumnCategory Category => ColumnCategory.Custom;
 
