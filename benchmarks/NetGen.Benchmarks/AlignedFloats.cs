@@ -18,5 +18,9 @@ internal sealed class AlignedFloats
         values.CopyTo(memory, start);
     }
 
+    /// <summary>The first number.</summary>
     public ref float Origin => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory), start);
+
+    /// <summary>A range of it.</summary>
+    public Span<float> Slice(nint offset, int length) => memory.AsSpan(start + (int)offset, length);
 }

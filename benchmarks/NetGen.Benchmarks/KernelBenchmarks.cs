@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using BenchmarkDotNet.Attributes;
 using NetGen.CompilerServices;
 using NetGen.Generated;
@@ -63,37 +62,4 @@ public class KernelBenchmarks
 
     [Benchmark]
     public void WeightGradientAdam() => Kernels.WeightGradient(Product.Rows, width, width, ref g.Origin, 0, bias, ref a.Origin, x: 0, dz: buffer, ref adam);
-
-    private readonly struct KeptGradients : IParameterUpdate
-    {
-        public void Finished(nint offset, int length)
-        {
-        }
-    }
-
-    private readonly struct AdamUpdate : IParameterUpdate
-    {
-        private readonly AlignedFloats parameters;
-        private readonly AlignedFloats gradients;
-        private readonly AlignedFloats means;
-        private readonly AlignedFloats squares;
-        private readonly Adam optimizer;
-
-        public AdamUpdate(AlignedFloats parameters, AlignedFloats gradients, int count)
-        {
-            this.parameters = parameters;
-            this.gradients = gradients;
-            means = new AlignedFloats(new float[count]);
-            squares = new AlignedFloats(new float[count]);
-            Adam adam = new(1e-6f);
-            adam.BeginStep(1);
-            optimizer = adam;
-        }
-
-        public void Finished(nint offset, int length) => optimizer.Update(
-            Range(parameters, offset, length), Range(gradients, offset, length), Range(means, offset, length), Range(squares, offset, length));
-
-        private static Span<float> Range(AlignedFloats slab, nint offset, int length) =>
-            MemoryMarshal.CreateSpan(ref System.Runtime.CompilerServices.Unsafe.Add(ref slab.Origin, offset), length);
-    }
 }

@@ -8,12 +8,13 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using BenchmarkDotNet.Validators;
 using Perfolizer.Horology;
 
 namespace NetGen.Benchmarks.Measuring;
 
 /// <summary>
-/// About a second for each benchmark, in this very process, so that the peak is that of the same process, and on one core. Nothing is built anew,
+/// Less than a second for each benchmark, in this very process, so that the peak is that of the same process, and on one core. Nothing is built anew,
 /// and the process' environment, such as <c>DOTNET_EnableAVX512=0</c>, holds.
 /// </summary>
 internal sealed class QuickConfig : ManualConfig
@@ -31,6 +32,7 @@ internal sealed class QuickConfig : ManualConfig
             job = job.WithAffinity(LastCore((nuint)Process.GetCurrentProcess().ProcessorAffinity));
 
         AddJob(job);
+        AddValidator(JitOptimizationsValidator.FailOnError);
         AddLogger(ConsoleLogger.Default);
         AddExporter(MarkdownExporter.GitHub);
         AddDiagnoser(MemoryDiagnoser.Default, new PeakDiagnoser());
