@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using NetGen.Benchmarks.Measuring;
 
 namespace NetGen.Benchmarks;
 
@@ -25,7 +26,11 @@ public class PredictionBenchmarks
     public PredictionCase Network { get; set; } = null!;
 
     [GlobalSetup]
-    public void Prepare() => predict = Network.Prepare();
+    public void Prepare()
+    {
+        predict = Network.Prepare();
+        TierUp.Await(predict);
+    }
 
     [Benchmark]
     public void Predict() => predict();

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using NetGen.Benchmarks.Measuring;
 
 namespace NetGen.Benchmarks;
 
@@ -25,7 +26,11 @@ public class StepBenchmarks
     public TrainingCase Network { get; set; } = null!;
 
     [GlobalSetup]
-    public void Prepare() => step = Network.Prepare();
+    public void Prepare()
+    {
+        step = Network.Prepare();
+        TierUp.Await(() => step());
+    }
 
     [Benchmark]
     public float Step() => step();

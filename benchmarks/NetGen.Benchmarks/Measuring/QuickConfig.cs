@@ -14,7 +14,7 @@ using Perfolizer.Horology;
 namespace NetGen.Benchmarks.Measuring;
 
 /// <summary>
-/// Less than a second for each benchmark, in this very process, so that the peak is that of the same process, and on one core. Nothing is built anew,
+/// About a second for each benchmark, in this very process, so that the peak is that of the same process, and on one core. Nothing is built anew,
 /// and the process' environment, such as <c>DOTNET_EnableAVX512=0</c>, holds.
 /// </summary>
 internal sealed class QuickConfig : ManualConfig
@@ -25,7 +25,7 @@ internal sealed class QuickConfig : ManualConfig
             .WithToolchain(InProcessEmitToolchain.Instance)
             // Many short iterations: what else runs on the machine comes in bursts, and some of them fall in between.
             .WithIterationTime(TimeInterval.FromMilliseconds(2))
-            .WithWarmupCount(100)
+            .WithWarmupCount(30)
             .WithIterationCount(100)
             .WithGcForce(false);
         if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
