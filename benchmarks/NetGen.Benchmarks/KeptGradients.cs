@@ -1,0 +1,11 @@
+using NetGen.CompilerServices;
+
+namespace NetGen.Benchmarks;
+
+/// <summary>Leaves the gradients where they are.</summary>
+internal readonly struct KeptGradients : IParameterUpdate
+{
+    public void Finished(nint offset, int length)
+    {
+    }
+}
