@@ -22,6 +22,8 @@ internal readonly struct AdamUpdate : IParameterUpdate
         optimizer.BeginStep(1);
     }
 
+    public bool Takes(int length) => true;
+
     public void Finished(nint offset, int length) => optimizer.Update(
         parameters.Slice(offset, length), gradients.Slice(offset, length), means.Slice(offset, length), squares.Slice(offset, length));
 }

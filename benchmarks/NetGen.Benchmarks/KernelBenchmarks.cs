@@ -16,6 +16,7 @@ public class KernelBenchmarks
     private AlignedFloats s = null!;
     private AdamUpdate adam;
     private KeptGradients kept;
+    private RowRange rows;
     private int width;
     private nint bias;
     private nint buffer;
@@ -28,6 +29,7 @@ public class KernelBenchmarks
     [GlobalSetup]
     public void Prepare()
     {
+        rows = RowRange.All(Product.Rows);
         width = Product.Width;
         bias = Layout.Panels(width) * Layout.PanelWidth * width;
         buffer = Product.Rows * Layout.RowStride(width);
@@ -40,26 +42,26 @@ public class KernelBenchmarks
     }
 
     [Benchmark]
-    public void Forward() => Kernels.Linear(Product.Rows, width, width, ref p.Origin, 0, bias, ref a.Origin, x: 0, to: 2 * buffer);
+    public void Forward() => Kernels.Linear(rows, width, width, ref p.Origin, 0, bias, ref a.Origin, x: 0, to: 2 * buffer);
 
     [Benchmark]
     public void ForwardReluResidual() =>
-        Kernels.LinearReluKeepAdd(Product.Rows, width, width, ref p.Origin, 0, bias, ref a.Origin, x: 0, keep: 5 * buffer, add: 0, to: 2 * buffer);
+        Kernels.LinearReluKeepAdd(rows, width, width, ref p.Origin, 0, bias, ref a.Origin, x: 0, keep: 5 * buffer, add: 0, to: 2 * buffer);
 
     [Benchmark]
     public void ForwardGelu() =>
-        Kernels.LinearGeluKeep(Product.Rows, width, width, ref p.Origin, 0, bias, ref a.Origin, x: 0, keep: 3 * buffer, to: 2 * buffer);
+        Kernels.LinearGeluKeep(rows, width, width, ref p.Origin, 0, bias, ref a.Origin, x: 0, keep: 3 * buffer, to: 2 * buffer);
 
     [Benchmark]
-    public void InputGradient() => Kernels.InputGradient(Product.Rows, width, width, ref p.Origin, 0, ref s.Origin, ref a.Origin, dz: buffer, to: 2 * buffer);
+    public void InputGradient() => Kernels.InputGradient(rows, width, width, ref p.Origin, 0, ref s.Origin, ref a.Origin, dz: buffer, to: 2 * buffer);
 
     [Benchmark]
     public void InputGradientReluResidual() => Kernels.InputGradientAddStoreReluGradient(
-        Product.Rows, width, width, ref p.Origin, 0, ref s.Origin, ref a.Origin, dz: buffer, add: 4 * buffer, to: 2 * buffer, kept: 5 * buffer, to2: 3 * buffer);
+        rows, width, width, ref p.Origin, 0, ref s.Origin, ref a.Origin, dz: buffer, add: 4 * buffer, to: 2 * buffer, kept: 5 * buffer, to2: 3 * buffer);
 
     [Benchmark]
-    public void WeightGradient() => Kernels.WeightGradient(Product.Rows, width, width, ref g.Origin, 0, bias, ref a.Origin, x: 0, dz: buffer, ref kept);
+    public void WeightGradient() => Kernels.WeightGradient(rows, width, width, ref g.Origin, 0, bias, ref a.Origin, x: 0, dz: buffer, ref kept);
 
     [Benchmark]
-    public void WeightGradientAdam() => Kernels.WeightGradient(Product.Rows, width, width, ref g.Origin, 0, bias, ref a.Origin, x: 0, dz: buffer, ref adam);
+    public void WeightGradientAdam() => Kernels.WeightGradient(rows, width, width, ref g.Origin, 0, bias, ref a.Origin, x: 0, dz: buffer, ref adam);
 }

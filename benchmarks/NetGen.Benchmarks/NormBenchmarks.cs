@@ -11,7 +11,7 @@ public class NormBenchmarks
 
     private AlignedFloats p = null!;
     private AlignedFloats a = null!;
-    private int count;
+    private RowRange rows;
     private int width;
     private nint buffer;
 
@@ -23,32 +23,33 @@ public class NormBenchmarks
     [GlobalSetup]
     public void Prepare()
     {
-        (count, width) = Rows;
+        (int count, width) = Rows;
+        rows = RowRange.All(count);
         buffer = count * Layout.RowStride(width);
         p = new AlignedFloats(Inputs.Uniform(2 * width));
         a = new AlignedFloats(Inputs.Uniform(5 * (int)buffer));
     }
 
     [Benchmark]
-    public void RmsNorm() => Kernels.RmsNormScaleByVector(count, width, ref p.Origin, ref a.Origin, from: 0, Epsilon, gain: 0, to: 2 * buffer);
+    public void RmsNorm() => Kernels.RmsNormScaleByVector(rows, width, ref p.Origin, ref a.Origin, from: 0, Epsilon, gain: 0, to: 2 * buffer);
 
     [Benchmark]
     public void RmsNormKept() => Kernels.RmsNormKeepStoreScaleByVector(
-        count, width, ref p.Origin, ref a.Origin, from: 0, Epsilon, inverse: 4 * buffer, to: 2 * buffer, gain: 0, to2: 3 * buffer);
+        rows, width, ref p.Origin, ref a.Origin, from: 0, Epsilon, inverse: 4 * buffer, to: 2 * buffer, gain: 0, to2: 3 * buffer);
 
     [Benchmark]
     public void RmsNormGradient() =>
-        Kernels.RmsNormGradientAdd(count, width, ref a.Origin, from: 0, normalized: buffer, inverse: 4 * buffer, add: 3 * buffer, to: 2 * buffer);
+        Kernels.RmsNormGradientAdd(rows, width, ref a.Origin, from: 0, normalized: buffer, inverse: 4 * buffer, add: 3 * buffer, to: 2 * buffer);
 
     [Benchmark]
     public void LayerNorm() =>
-        Kernels.LayerNormScaleByVectorAddVector(count, width, ref p.Origin, ref a.Origin, from: 0, Epsilon, gain: 0, vector: width, to: 2 * buffer);
+        Kernels.LayerNormScaleByVectorAddVector(rows, width, ref p.Origin, ref a.Origin, from: 0, Epsilon, gain: 0, vector: width, to: 2 * buffer);
 
     [Benchmark]
     public void LayerNormKept() => Kernels.LayerNormKeepStoreScaleByVectorAddVector(
-        count, width, ref p.Origin, ref a.Origin, from: 0, Epsilon, inverse: 4 * buffer, to: 2 * buffer, gain: 0, vector: width, to2: 3 * buffer);
+        rows, width, ref p.Origin, ref a.Origin, from: 0, Epsilon, inverse: 4 * buffer, to: 2 * buffer, gain: 0, vector: width, to2: 3 * buffer);
 
     [Benchmark]
     public void LayerNormGradient() =>
-        Kernels.LayerNormGradient(count, width, ref a.Origin, from: 0, normalized: buffer, inverse: 4 * buffer, to: 2 * buffer);
+        Kernels.LayerNormGradient(rows, width, ref a.Origin, from: 0, normalized: buffer, inverse: 4 * buffer, to: 2 * buffer);
 }

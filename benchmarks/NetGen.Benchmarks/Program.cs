@@ -3,6 +3,7 @@ using NetGen.Benchmarks;
 using NetGen.Benchmarks.CompileTime;
 using NetGen.Benchmarks.FreshProcess;
 using NetGen.Benchmarks.Measuring;
+using NetGen.Benchmarks.Threads;
 
 switch (args)
 {
@@ -20,6 +21,9 @@ switch (args)
         break;
     case ["memory", string name]:
         WorkingSet.Measure(name);
+        break;
+    case ["threads"]:
+        ThreadScaling.Print();
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(ResMlp).Assembly).Run(args, new QuickConfig());

@@ -6,9 +6,9 @@ namespace NetGen.Benchmarks;
 public sealed class TrainingCase : IWork
 {
     private readonly string name;
-    private readonly Func<Func<float>> prepare;
+    private readonly Func<int, Func<float>> prepare;
 
-    private TrainingCase(string name, double flops, long plannedBytes, Func<Func<float>> prepare)
+    private TrainingCase(string name, double flops, long plannedBytes, Func<int, Func<float>> prepare)
     {
         this.name = name;
         this.prepare = prepare;
@@ -31,18 +31,19 @@ public sealed class TrainingCase : IWork
         double[] products = [.. TNetwork.Info.ProductFlops()];
         MemoryPlan memory = TNetwork.Info.Memory;
         long plannedBytes = sizeof(float) * (4L * memory.Parameters + memory.Scratch + (long)memory.TrainingPerRow * batch);
-        return new TrainingCase($"{name}, batch {batch}", batch * (3 * products.Sum() - products[0]), plannedBytes, () =>
+        return new TrainingCase($"{name}, batch {batch}", batch * (3 * products.Sum() - products[0]), plannedBytes, threads =>
         {
             float[] inputs = Inputs.Uniform(batch * TNetwork.Info.InputWidth);
             float[] targets = Targets(loss, batch, TNetwork.Info.OutputWidth);
-            Trainer<TNetwork, Adam, TLoss> trainer = create().CreateTrainer(new Adam(1e-3f), loss, batch);
+            Trainer<TNetwork, Adam, TLoss> trainer = create().CreateTrainer(new Adam(1e-3f), loss, batch, threads: threads);
             return () => trainer.Step(inputs, targets);
         });
     }
 
     /// <summary>Makes what a step needs.</summary>
+    /// <param name="threads">How many threads share a step.</param>
     /// <returns>Takes a step.</returns>
-    public Func<float> Prepare() => prepare();
+    public Func<float> Prepare(int threads = 1) => prepare(threads);
 
     public override string ToString() => name;
 
