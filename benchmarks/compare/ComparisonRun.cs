@@ -38,7 +38,7 @@ internal sealed record ComparisonRun(IReadOnlyList<Work> Works, IReadOnlyList<in
             foreach (IGrouping<int, WorkResult> column in group.GroupBy(static result => result.Threads))
                 yield return Times.Of(group.Key, column.Key, [.. column]);
             if (group.Any(static result => result.Threads == 1))
-                yield return Parts.Of(group.Key, [.. group]);
+                yield return Parts.Of(group.Key, [.. group.Where(static result => result.Threads == 1)]);
         }
     }
 

@@ -10,8 +10,10 @@ internal static class Timing
 
     private static readonly TimeSpan round = TimeSpan.FromMilliseconds(250);
 
-    // A process that is pinned to one core compiles its hot methods beside its work.
-    private static readonly TimeSpan warming = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan warming = TimeSpan.FromSeconds(2);
+
+    // The thread that compiles hot methods again gets little of a core that another one keeps busy: without breaks a short work stays ten times slower for seconds.
+    private static readonly TimeSpan breath = TimeSpan.FromMilliseconds(50);
 
     /// <summary>The number of calls of a sample, found while the just-in-time compiler gets done.</summary>
     public static int Warm(Action<int> repeat)
@@ -19,7 +21,11 @@ internal static class Timing
         long start = Stopwatch.GetTimestamp();
         int count = 1;
         while (Stopwatch.GetElapsedTime(start) < warming)
+        {
             count = CallsPerSample(repeat);
+            Thread.Sleep(breath);
+        }
+
         return count;
     }
 

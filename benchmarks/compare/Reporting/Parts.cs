@@ -3,35 +3,38 @@ using NetGen.Compare.Works;
 
 namespace NetGen.Compare.Reporting;
 
-/// <summary>What the times of NetGen and PyTorch on one thread are made of.</summary>
+/// <summary>What the times on one thread are made of: arithmetic, memory, and calls.</summary>
 internal static class Parts
 {
-    public static ResultTable Of(WorkGroup group, IReadOnlyList<WorkResult> results) => new(
-        $"{group.Name}-parts",
-        $"{group.Title}: what the times are made of",
-        [
-            "", "arithmetic at the peak", "parameters through memory", "NetGen", "of the peak", "PyTorch", "of the peak", "its calls", "with tensors of size one", "of its time",
-        ],
-        [.. results.Where(static result => result.Threads == 1).Select(Row).OfType<IReadOnlyList<string>>()]);
-
-    private static IReadOnlyList<string>? Row(WorkResult result)
+    public static ResultTable Of(WorkGroup group, IReadOnlyList<WorkResult> results)
     {
-        if (result.Of("NetGen") is not { Parts: (double peak, double bandwidth) } ours)
-            return null;
-
-        double arithmetic = result.Work.Flops / peak;
-        Result? torch = result.Of("PyTorch");
-        return
+        Column[] columns =
         [
-            result.Work.Name, Quantity.Time(arithmetic), Quantity.Time(result.Work.Traffic / bandwidth),
-            Quantity.Time(ours.Median), Quantity.Percent(arithmetic / ours.Median),
-            .. torch is { Parts: (double calls, double seconds) }
-                ? new[]
-                {
-                    Quantity.Time(torch.Median), Quantity.Percent(arithmetic / torch.Median),
-                    string.Create(CultureInfo.InvariantCulture, $"{calls:N0}"), Quantity.Time(seconds), Quantity.Percent(seconds / torch.Median),
-                }
-                : ["-", "-", "-", "-", "-"],
+            new("", static result => result.Work.Name),
+            new("arithmetic at the peak", static result => Quantity.Time(Arithmetic(result))),
+            .. group == WorkGroup.Training ? [new("parameters through memory", Memory)] : Array.Empty<Column>(),
+            .. results.SelectMany(static result => result.Results).Select(static result => result.Side.Name).Distinct().Select(static side => new Column($"{side}'s share of the peak", result => Share(result, side))),
+            .. results.Any(static result => result.Of("PyTorch") is not null) ? PyTorchColumns : [],
         ];
+        return new ResultTable(
+            $"{group.Name}-parts",
+            $"{group.Title}, one thread: what the times are made of",
+            [.. columns.Select(static column => column.Head)],
+            [.. results.Where(static result => result.Of("NetGen") is not null).Select(result => columns.Select(column => column.Cell(result)).ToArray())]);
     }
+
+    private static Column[] PyTorchColumns =>
+    [
+        new("PyTorch's calls", static result => result.Of("PyTorch")?.Parts is (double calls, _) ? string.Create(CultureInfo.InvariantCulture, $"{calls:N0}") : ""),
+        new("the calls on tensors of size one", static result => result.Of("PyTorch")?.Parts is (_, double seconds) ? Quantity.Time(seconds) : ""),
+        new("of PyTorch's time", static result => result.Of("PyTorch") is { Parts: (_, double seconds) } torch ? Quantity.Percent(seconds / torch.Median) : ""),
+    ];
+
+    private static double Arithmetic(WorkResult result) => result.Work.Flops / result.Of("NetGen")!.Parts!.Value.First;
+
+    private static string Memory(WorkResult result) => Quantity.Time(result.Work.Traffic / result.Of("NetGen")!.Parts!.Value.Second);
+
+    private static string Share(WorkResult result, string side) => result.Of(side) is { } taken ? Quantity.Percent(Arithmetic(result) / taken.Median) : "";
+
+    private sealed record Column(string Head, Func<WorkResult, string> Cell);
 }
