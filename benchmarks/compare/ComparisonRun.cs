@@ -49,7 +49,7 @@ internal sealed record ComparisonRun(IReadOnlyList<Work> Works, IReadOnlyList<in
         {
             int[] threadCounts = [.. ThreadCounts.Where(static threads => threads <= Environment.ProcessorCount)];
             ProgressTask all = context.AddTask("all", maxValue: Works.Count * threadCounts.Length * Rounds);
-            Comparison comparison = new(Sides(folder), Rounds, folder, Tell);
+            Comparison comparison = new(SideList.All(CoreType(folder)), Rounds, folder, Tell);
             List<WorkResult> results = [];
             foreach (int threads in threadCounts)
             {
@@ -67,13 +67,7 @@ internal sealed record ComparisonRun(IReadOnlyList<Work> Works, IReadOnlyList<in
             return results;
         });
 
-    private Side[] Sides(string folder)
-    {
-        string? coreType = CoreType(folder);
-        return [new NetGenSide(), new PyTorchSide(coreType), new OnnxRuntimeSide(), new SgemmSide(SgemmLibrary.OpenBlas, coreType), new SgemmSide(SgemmLibrary.OneDnn, coreType)];
-    }
-
-    private string? CoreType(string folder)
+    private static string? CoreType(string folder)
     {
         Work product = WorkList.All.First(static work => work.Group == WorkGroup.Product);
         product.Start().Save(Path.Combine(folder, "start.safetensors"));

@@ -8,7 +8,7 @@ internal static class Timing
     /// <summary>A sample is long enough for the clock, and for one call of what is called before and after it to vanish.</summary>
     private static readonly TimeSpan sample = TimeSpan.FromMilliseconds(10);
 
-    private static readonly TimeSpan round = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan round = TimeSpan.FromMilliseconds(100);
 
     private static readonly TimeSpan warming = TimeSpan.FromSeconds(2);
 

@@ -2,9 +2,9 @@ using NetGen.Compare.Works;
 
 namespace NetGen.Compare.Sides;
 
-internal sealed class NetGenSide() : Side("NetGen", "")
+internal sealed class NetGenSide() : ManagedSide("NetGen", "")
 {
     public override bool Does(Work work) => true;
 
-    public override IReadOnlyList<string> Command(Work work, string folder, int threads) => Self(Name, work, folder, threads);
+    public override Subject Start(Work work, SafetensorsFile start, string folder, int threads) => work.NetGen(start, threads);
 }

@@ -18,8 +18,4 @@ internal abstract class Side(string name, string install)
 
     /// <summary>Variables of its environment; null removes one.</summary>
     public virtual IReadOnlyDictionary<string, string?> Environment(int threads) => new Dictionary<string, string?>();
-
-    /// <summary>This program as the worker.</summary>
-    protected static IReadOnlyList<string> Self(string side, Work work, string folder, int threads) =>
-        ["dotnet", typeof(Side).Assembly.Location, "worker", side, work.Name, folder, threads.ToString(CultureInfo.InvariantCulture)];
 }

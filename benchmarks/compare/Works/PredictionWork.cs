@@ -23,7 +23,7 @@ internal sealed class PredictionWork<TNetwork>(string name, Func<TNetwork> creat
     {
         // The one place where NetGen's number of threads for prediction is chosen.
         if (threads > 1)
-            throw new NotSupportedException("NetGen predicts on one thread.");
+            throw new NotSupportedException("it predicts on one thread");
 
         TNetwork network = create();
         Load(network, start);

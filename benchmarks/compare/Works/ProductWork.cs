@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetGen.CompilerServices;
 
 namespace NetGen.Compare.Works;
@@ -23,7 +24,7 @@ internal sealed class ProductWork<TNetwork>(string name, Func<TNetwork> create, 
     public override Subject NetGen(SafetensorsFile start, int threads)
     {
         if (threads > 1)
-            throw new NotSupportedException("A kernel is for one thread.");
+            throw new NotSupportedException("a kernel is for one thread");
 
         TNetwork network = create();
         Load(network, start);
@@ -42,5 +43,5 @@ internal sealed class ProductWork<TNetwork>(string name, Func<TNetwork> create, 
 
     public override double Difference(ReadOnlySpan<float> answers, ReadOnlySpan<float> others) => RelativeToLargest(answers, others);
 
-    private BatchSpan Buffer(Slab slab, int offset, int width) => new(ref System.Runtime.CompilerServices.Unsafe.Add(ref slab.Origin, offset * Batch), Batch, width);
+    private BatchSpan Buffer(Slab slab, int offset, int width) => new(ref Unsafe.Add(ref slab.Origin, offset * Batch), Batch, width);
 }

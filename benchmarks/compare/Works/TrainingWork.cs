@@ -43,7 +43,7 @@ internal sealed class TrainingWork<TNetwork, TLoss>(string name, Func<TNetwork> 
     {
         // The one place where NetGen's number of threads for training is chosen.
         if (threads > 1)
-            throw new NotSupportedException("NetGen trains on one thread.");
+            throw new NotSupportedException("it trains on one thread");
 
         TNetwork network = create();
         Load(network, start);

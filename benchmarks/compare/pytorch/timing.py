@@ -4,7 +4,7 @@ import statistics
 import time
 
 SAMPLE_SECONDS = 0.01
-ROUND_SECONDS = 0.25
+ROUND_SECONDS = 0.1
 
 
 def repeat(call, count):

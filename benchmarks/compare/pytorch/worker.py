@@ -12,7 +12,7 @@ import timing
 import training
 from networks import NETWORKS
 
-TRIAL_SECONDS = 0.15
+TRIAL_SECONDS = 0.1
 
 
 def parse():
