@@ -6,6 +6,7 @@ import sys
 
 import torch
 
+import calls
 import prediction
 import tensors
 import timing
@@ -75,13 +76,6 @@ def trial(call):
     return timing.median(call, warm(call), TRIAL_SECONDS)
 
 
-def number_of_calls(call):
-    """Operators that Python and autograd call, those that operators call in turn not counted."""
-    with torch.autograd.profiler.profile() as profile:
-        call()
-    return sum(1 for event in profile.function_events if event.name.startswith("aten::") and (event.cpu_parent is None or not event.cpu_parent.name.startswith("aten::")))
-
-
 def serve(job):
     if job.options.group == "prediction":
         torch.onnx.export(job.network(), job.start["input"], os.path.join(job.options.folder, "network.onnx"), input_names=["input"], output_names=["output"])
@@ -93,7 +87,7 @@ def serve(job):
     print(f"ready\t{timing.median(call, count)!r}\t{torch.__version__}\t{best}", flush=True)
     for line in sys.stdin:
         if line.strip() == "parts":
-            print(f"{number_of_calls(call)} {min(trial(job.call_of_size_one(mode)) for mode in job.modes)!r}", flush=True)
+            print(f"{calls.number(call)} {min(trial(job.call_of_size_one(mode)) for mode in job.modes)!r}", flush=True)
         else:
             print(repr(timing.median(call, count)), flush=True)
 
