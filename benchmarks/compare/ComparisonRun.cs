@@ -69,7 +69,8 @@ internal sealed record ComparisonRun(IReadOnlyList<Work> Works, IReadOnlyList<in
 
     private static string? CoreType(string folder)
     {
-        Work product = WorkList.All.First(static work => work.Group == WorkGroup.Product);
+        // Of the products, one that is neither all calls nor all memory.
+        Work product = WorkList.All.Single(static work => work.Group == WorkGroup.Product && work.Network == nameof(Linear256));
         product.Start().Save(Path.Combine(folder, "start.safetensors"));
         try
         {
