@@ -1,24 +1,37 @@
 using BenchmarkDotNet.Attributes;
+using NetGen.Benchmarks.Measuring;
 
 namespace NetGen.Benchmarks;
 
 /// <summary>A whole training step, Adam included.</summary>
-[MemoryDiagnoser]
 public class StepBenchmarks
 {
-    private Trainer<ResMlp, Adam, MeanSquaredError> trainer = null!;
-    private float[] inputs = null!;
+    private static readonly int[] Batches = [16, 32, 64, 128, 256];
 
-    [Params(16, 64, 256)]
-    public int Batch { get; set; }
+    private Func<float> step = null!;
+
+    public static IEnumerable<TrainingCase> Cases =>
+    [
+        .. Batches.Select(static batch =>
+            TrainingCase.Of("ResMlp 20 x 64", static () => new ResMlp(seed: 1), Loss.MeanSquaredError, batch)),
+        TrainingCase.Of("ResMlp 20 x 128", static () => new ResMlp128(seed: 1), Loss.MeanSquaredError, 64),
+        TrainingCase.Of("ResMlp 20 x 256", static () => new ResMlp256(seed: 1), Loss.MeanSquaredError, 64),
+        TrainingCase.Of("ResMlp 20 x 512", static () => new ResMlp512(seed: 1), Loss.MeanSquaredError, 64),
+        TrainingCase.Of("4-32-16-4 tanh", static () => new TanhMlp(seed: 1), Loss.MeanSquaredError, 10_000),
+        TrainingCase.Of("784-128-10", static () => new Digits(seed: 1), Loss.SoftmaxCrossEntropy, 64),
+        TrainingCase.Of("50 blocks 256-1024-256", static () => new FiftyBlocks(seed: 1), Loss.MeanSquaredError, 64),
+    ];
+
+    [ParamsSource(nameof(Cases))]
+    public TrainingCase Network { get; set; } = null!;
 
     [GlobalSetup]
     public void Prepare()
     {
-        inputs = Inputs.Uniform(Batch * ResMlp.Info.InputWidth);
-        trainer = new ResMlp(seed: 1).CreateTrainer(new Adam(1e-3f), Loss.MeanSquaredError, Batch);
+        step = Network.Prepare();
+        TierUp.Await(() => step());
     }
 
     [Benchmark]
-    public float Step() => trainer.Step(inputs, inputs);
+    public float Step() => step();
 }

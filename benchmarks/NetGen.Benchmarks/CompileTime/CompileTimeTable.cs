@@ -14,16 +14,8 @@ internal static class CompileTimeTable
         foreach (Project project in Project.All)
             ProjectCost.Measure(project, runs: 41, emits: 3);
 
-        string[][] rows = [Header, .. Project.All.Select(static project => Row(project.Name, ProjectCost.Measure(project, runs: 41, emits: 7)))];
-        int[] widths = [.. Header.Select((_, column) => rows.Max(row => row[column].Length))];
-        Print(rows[0], widths);
-        Print([.. widths.Select(static (width, column) => column == 0 ? new string('-', width) : new string('-', width - 1) + ":")], widths);
-        foreach (string[] row in rows.Skip(1))
-            Print(row, widths);
+        MarkdownTable.Print([Header, .. Project.All.Select(static project => Row(project.Name, ProjectCost.Measure(project, runs: 41, emits: 7)))]);
     }
-
-    private static void Print(string[] cells, int[] widths) =>
-        Console.WriteLine($"| {string.Join(" | ", cells.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column])))} |");
 
     private static string[] Row(string name, ProjectCost cost) =>
     [

@@ -12,6 +12,7 @@ namespace NetGen.Generated
     internal static class Kernels
     {
         // to = add + from
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ElementwiseAdd(int rows, int width, ref float a, nint from, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -23,6 +24,7 @@ namespace NetGen.Generated
         }
 
         // to = from ⊙ multiply, to2 = factor·to
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ElementwiseMultiplyStoreScale(int rows, int width, ref float a, nint from, nint multiply, nint to, float factor, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -34,6 +36,7 @@ namespace NetGen.Generated
         }
 
         // to = min0(from), to2 = add + scale·to; keeps min0'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ElementwiseNegativePartKeepStoreScaleByNumberAdd(int rows, int width, ref float p, ref float a, nint from, nint keep, nint to, nint scale, nint add, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -45,6 +48,7 @@ namespace NetGen.Generated
         }
 
         // to = add + scale·min0(from)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ElementwiseNegativePartScaleByNumberAdd(int rows, int width, ref float p, ref float a, nint from, nint scale, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -56,6 +60,7 @@ namespace NetGen.Generated
         }
 
         // to = ReLU(from)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ElementwiseRelu(int rows, int width, ref float a, nint from, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -67,6 +72,7 @@ namespace NetGen.Generated
         }
 
         // to = from ⊙ ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ElementwiseReluGradient(int rows, int width, ref float a, nint from, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -78,6 +84,7 @@ namespace NetGen.Generated
         }
 
         // to = add + from ⊙ ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ElementwiseReluGradientAdd(int rows, int width, ref float a, nint from, nint kept, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -89,6 +96,7 @@ namespace NetGen.Generated
         }
 
         // to = dz·W
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void InputGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -100,6 +108,7 @@ namespace NetGen.Generated
         }
 
         // to = add + dz·W
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void InputGradientAdd(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -111,6 +120,7 @@ namespace NetGen.Generated
         }
 
         // to = add2 + add + dz·W
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void InputGradientAddAdd(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint add2, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -122,6 +132,7 @@ namespace NetGen.Generated
         }
 
         // to = (add + dz·W) ⊙ LeakyReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void InputGradientAddLeakyReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -133,6 +144,7 @@ namespace NetGen.Generated
         }
 
         // to = (add + dz·W) ⊙ multiply
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void InputGradientAddMultiply(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint multiply, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -144,6 +156,7 @@ namespace NetGen.Generated
         }
 
         // to = (add + dz·W) ⊙ ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void InputGradientAddReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -155,6 +168,7 @@ namespace NetGen.Generated
         }
 
         // to = add + dz·W, to2 = to ⊙ ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void InputGradientAddStoreReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint kept, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -166,6 +180,7 @@ namespace NetGen.Generated
         }
 
         // to = add + dz·W, to2 = (scale·to) ⊙ min0'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void InputGradientAddStoreScaleByNumberNegativePartGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint scale, nint kept, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -177,6 +192,7 @@ namespace NetGen.Generated
         }
 
         // to = add + dz·W, to2 = to ⊙ gain
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void InputGradientAddStoreScaleByVector(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint gain, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -188,6 +204,7 @@ namespace NetGen.Generated
         }
 
         // to = (dz·W) ⊙ LeakyReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void InputGradientLeakyReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -199,6 +216,7 @@ namespace NetGen.Generated
         }
 
         // to = (dz·W) ⊙ multiply
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void InputGradientMultiply(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint multiply, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -210,6 +228,7 @@ namespace NetGen.Generated
         }
 
         // to = (dz·W) ⊙ ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void InputGradientReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -221,6 +240,7 @@ namespace NetGen.Generated
         }
 
         // to = dz·W, to2 = (to ⊙ multiply) ⊙ multiply2
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void InputGradientStoreMultiplyMultiply(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint multiply, nint multiply2, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -232,6 +252,7 @@ namespace NetGen.Generated
         }
 
         // to = dz·W, to2 = factor·to
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void InputGradientStoreScale(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, float factor, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -243,6 +264,7 @@ namespace NetGen.Generated
         }
 
         // to = dz·W, to2 = scale·to
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void InputGradientStoreScaleByNumber(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint scale, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -254,6 +276,7 @@ namespace NetGen.Generated
         }
 
         // to = dz·W, to2 = (scale·to) ⊙ min0'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void InputGradientStoreScaleByNumberNegativePartGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint scale, nint kept, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -265,6 +288,7 @@ namespace NetGen.Generated
         }
 
         // to = dz·W, to2 = to ⊙ gain
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void InputGradientStoreScaleByVector(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint gain, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -276,6 +300,7 @@ namespace NetGen.Generated
         }
 
         // to = LayerNorm'(normalized, from), to2 = factor·to
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LayerNormGradientStoreScale(int rows, int width, ref float a, nint from, nint normalized, nint inverse, nint to, float factor, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -287,6 +312,7 @@ namespace NetGen.Generated
         }
 
         // to = LayerNorm(from), to2 = to ⊙ gain + vector; keeps inverse
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LayerNormKeepStoreScaleByVectorAddVector(int rows, int width, ref float p, ref float a, nint from, float epsilon, nint inverse, nint to, nint gain, nint vector, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -298,6 +324,7 @@ namespace NetGen.Generated
         }
 
         // to = LayerNorm(from), to2 = to ⊙ gain + vector, to3 = factor·to2; keeps inverse
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LayerNormKeepStoreScaleByVectorAddVectorStoreScale(int rows, int width, ref float p, ref float a, nint from, float epsilon, nint inverse, nint to, nint gain, nint vector, nint to2, float factor, nint to3)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -309,6 +336,7 @@ namespace NetGen.Generated
         }
 
         // to = LayerNorm(from) ⊙ gain + vector
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LayerNormScaleByVectorAddVector(int rows, int width, ref float p, ref float a, nint from, float epsilon, nint gain, nint vector, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -320,6 +348,7 @@ namespace NetGen.Generated
         }
 
         // to = LayerNorm(from) ⊙ gain + vector, to2 = factor·to
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LayerNormScaleByVectorAddVectorStoreScale(int rows, int width, ref float p, ref float a, nint from, float epsilon, nint gain, nint vector, nint to, float factor, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -331,6 +360,7 @@ namespace NetGen.Generated
         }
 
         // to = x·Wᵀ + b
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Linear(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -342,6 +372,7 @@ namespace NetGen.Generated
         }
 
         // to = add + x·Wᵀ + b
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -353,6 +384,7 @@ namespace NetGen.Generated
         }
 
         // to = GELU(add + x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearAddGelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -364,6 +396,7 @@ namespace NetGen.Generated
         }
 
         // to = GELU(add + x·Wᵀ + b); keeps GELU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearAddGeluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -375,6 +408,7 @@ namespace NetGen.Generated
         }
 
         // to = LeakyReLU(add + x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearAddLeakyRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -386,6 +420,7 @@ namespace NetGen.Generated
         }
 
         // to = LeakyReLU(add + x·Wᵀ + b); keeps LeakyReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearAddLeakyReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -397,6 +432,7 @@ namespace NetGen.Generated
         }
 
         // to = ReLU(add + x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearAddRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -408,6 +444,7 @@ namespace NetGen.Generated
         }
 
         // to = ReLU(add + x·Wᵀ + b); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearAddReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -419,6 +456,7 @@ namespace NetGen.Generated
         }
 
         // to = add + x·Wᵀ + b, to2 = ReLU(to)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearAddStoreRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -430,6 +468,7 @@ namespace NetGen.Generated
         }
 
         // to = add + x·Wᵀ + b, to2 = ReLU(to); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearAddStoreReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint keep, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -441,6 +480,7 @@ namespace NetGen.Generated
         }
 
         // to = Tanh(add + x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearAddTanh(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -452,6 +492,7 @@ namespace NetGen.Generated
         }
 
         // to = Tanh(add + x·Wᵀ + b); keeps Tanh'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearAddTanhKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -463,6 +504,7 @@ namespace NetGen.Generated
         }
 
         // to = GELU(x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearGelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -474,6 +516,7 @@ namespace NetGen.Generated
         }
 
         // to = GELU(x·Wᵀ + b); keeps GELU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearGeluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -485,6 +528,7 @@ namespace NetGen.Generated
         }
 
         // to = LeakyReLU(x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearLeakyRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -496,6 +540,7 @@ namespace NetGen.Generated
         }
 
         // to = LeakyReLU(x·Wᵀ + b); keeps LeakyReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearLeakyReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -507,6 +552,7 @@ namespace NetGen.Generated
         }
 
         // to = ReLU(x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -518,6 +564,7 @@ namespace NetGen.Generated
         }
 
         // to = add + ReLU(x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearReluAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -529,6 +576,7 @@ namespace NetGen.Generated
         }
 
         // to = ReLU(x·Wᵀ + b); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -540,6 +588,7 @@ namespace NetGen.Generated
         }
 
         // to = add + ReLU(x·Wᵀ + b); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearReluKeepAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -551,6 +600,7 @@ namespace NetGen.Generated
         }
 
         // to = add + factor·(x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearScaleAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, float factor, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -562,6 +612,7 @@ namespace NetGen.Generated
         }
 
         // to = add + scale·(x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearScaleByNumberAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint scale, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -573,6 +624,7 @@ namespace NetGen.Generated
         }
 
         // to = add + (x·Wᵀ + b) ⊙ gain
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearScaleByVectorAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint gain, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -584,6 +636,7 @@ namespace NetGen.Generated
         }
 
         // to = Sigmoid(x·Wᵀ + b), to2 = add + to ⊙ multiply; keeps Sigmoid'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearSigmoidKeepStoreMultiplyAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to, nint multiply, nint add, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -595,6 +648,7 @@ namespace NetGen.Generated
         }
 
         // to = Sigmoid(x·Wᵀ + b), to2 = add + to ⊙ multiply, to3 = factor·to2; keeps Sigmoid'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearSigmoidKeepStoreMultiplyAddStoreScale(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to, nint multiply, nint add, nint to2, float factor, nint to3)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -606,6 +660,7 @@ namespace NetGen.Generated
         }
 
         // to = add + Sigmoid(x·Wᵀ + b) ⊙ multiply
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearSigmoidMultiplyAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint multiply, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -617,6 +672,7 @@ namespace NetGen.Generated
         }
 
         // to = add + Sigmoid(x·Wᵀ + b) ⊙ multiply, to2 = factor·to
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearSigmoidMultiplyAddStoreScale(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint multiply, nint add, nint to, float factor, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -628,6 +684,7 @@ namespace NetGen.Generated
         }
 
         // to = x·Wᵀ + b, to2 = ReLU(to)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearStoreRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -639,6 +696,7 @@ namespace NetGen.Generated
         }
 
         // to = x·Wᵀ + b, to2 = ReLU(to); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearStoreReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint keep, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -650,6 +708,7 @@ namespace NetGen.Generated
         }
 
         // to = x·Wᵀ + b, to2 = factor·to
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearStoreScale(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, float factor, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -661,6 +720,7 @@ namespace NetGen.Generated
         }
 
         // to = x·Wᵀ + b, to2 = add + scale·to
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearStoreScaleByNumberAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint scale, nint add, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -672,6 +732,7 @@ namespace NetGen.Generated
         }
 
         // to = x·Wᵀ + b, to2 = add + to ⊙ gain
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearStoreScaleByVectorAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint gain, nint add, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -683,6 +744,7 @@ namespace NetGen.Generated
         }
 
         // to = Tanh(x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearTanh(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -694,6 +756,7 @@ namespace NetGen.Generated
         }
 
         // to = Tanh(x·Wᵀ + b); keeps Tanh'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearTanhKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -705,6 +768,7 @@ namespace NetGen.Generated
         }
 
         // to = RmsNorm'(normalized, from)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void RmsNormGradient(int rows, int width, ref float a, nint from, nint normalized, nint inverse, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -716,6 +780,7 @@ namespace NetGen.Generated
         }
 
         // to = add + RmsNorm'(normalized, from)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void RmsNormGradientAdd(int rows, int width, ref float a, nint from, nint normalized, nint inverse, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -727,6 +792,7 @@ namespace NetGen.Generated
         }
 
         // to = add + RmsNorm'(normalized, from), to2 = (to ⊙ multiply) ⊙ multiply2
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void RmsNormGradientAddStoreMultiplyMultiply(int rows, int width, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, nint multiply, nint multiply2, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -738,6 +804,7 @@ namespace NetGen.Generated
         }
 
         // to = add + RmsNorm'(normalized, from), to2 = factor·to
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void RmsNormGradientAddStoreScale(int rows, int width, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, float factor, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -749,6 +816,7 @@ namespace NetGen.Generated
         }
 
         // to = add + RmsNorm'(normalized, from), to2 = scale·to
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void RmsNormGradientAddStoreScaleByNumber(int rows, int width, ref float p, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, nint scale, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -760,6 +828,7 @@ namespace NetGen.Generated
         }
 
         // to = add + RmsNorm'(normalized, from), to2 = to ⊙ gain
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void RmsNormGradientAddStoreScaleByVector(int rows, int width, ref float p, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, nint gain, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -771,6 +840,7 @@ namespace NetGen.Generated
         }
 
         // to = RmsNorm(from), to2 = to ⊙ gain; keeps inverse
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void RmsNormKeepStoreScaleByVector(int rows, int width, ref float p, ref float a, nint from, float epsilon, nint inverse, nint to, nint gain, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -782,6 +852,7 @@ namespace NetGen.Generated
         }
 
         // to = RmsNorm(from) ⊙ gain
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void RmsNormScaleByVector(int rows, int width, ref float p, ref float a, nint from, float epsilon, nint gain, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -793,6 +864,7 @@ namespace NetGen.Generated
         }
 
         // dW += dzᵀ·x, db += Σ dz
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void SharedWeightGradient(int rows, int inputs, int outputs, ref float g, nint weight, nint bias, ref float a, nint x, nint dz)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -804,6 +876,7 @@ namespace NetGen.Generated
         }
 
         // dW = dzᵀ·x, db = Σ dz
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void WeightGradient<TUpdate>(int rows, int inputs, int outputs, ref float g, nint weight, nint bias, ref float a, nint x, nint dz, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {

@@ -27,6 +27,7 @@ internal static class KernelEmitter
                 if (kernel != kernels[0])
                     code.Line();
                 code.Line("// " + Formula.Of(kernel));
+                code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
                 using (code.Open(signature.Declaration("public static")))
                 {
                     code.Line($"if (Vector512.IsHardwareAccelerated)");

@@ -205,10 +205,13 @@ internal sealed class Fuse
             new Kernel(product, bias is not null, steps.ToEquatableArray()), layer ?? graph[values[0]].Layer, source, weight, bias,
             taken.ToEquatableArray(), values.ToEquatableArray()));
 
+        // A polynomial is some hundred inlines, and past 200 in a method the just-in-time compiler does less and less: one to a kernel.
         bool CanJoin(int use) =>
             !ready[use]
             && graph[use].Operation is Add or AddBias or Multiply or Scale or ScaleBy or ActivationFunction
-            && graph[use].Inputs.All(input => input == value || ready[input]);
+            && graph[use].Inputs.All(input => input == value || ready[input])
+            && !(graph[use].Operation is ActivationFunction and not PiecewiseLinear
+                && steps.Any(static step => step is EpilogueStep.Activate { Function: not PiecewiseLinear }));
 
         void Take(EpilogueStep step, Operand operand)
         {

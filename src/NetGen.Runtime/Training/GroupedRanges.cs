@@ -3,7 +3,7 @@ using System.IO.Enumeration;
 namespace NetGen;
 
 /// <summary>A part of the parameter slab, and the index of the group that it belongs to.</summary>
-internal readonly record struct GroupedRange(int Start, int Length, int Group)
+internal sealed record GroupedRange(int Start, int Length, int Group)
 {
     /// <summary>The group of parameters that the network declares frozen.</summary>
     public const int DeclaredFrozen = -1;
@@ -21,18 +21,23 @@ internal sealed class GroupedRanges
     public GroupedRanges(NetworkInfo info, IReadOnlyList<ParameterGroup> groups)
     {
         RequireParameters(info, groups);
-        List<(int Start, int Group)> borders = [(0, groups.Count)];
-        foreach (ParameterInfo parameter in info.Parameters.OrderBy(static parameter => parameter.Offset))
+        List<GroupedRange> found = [];
+        int start = 0, group = groups.Count;
+        foreach (ParameterInfo parameter in info.Parameters.Sort(static (a, b) => a.Offset.CompareTo(b.Offset)))
         {
-            int group = parameter.Frozen ? GroupedRange.DeclaredFrozen : First(groups, parameter);
-            if (borders[^1].Start == parameter.Offset)
-                borders[^1] = (parameter.Offset, group);
-            else if (borders[^1].Group != group)
-                borders.Add((parameter.Offset, group));
+            int next = parameter.Frozen ? GroupedRange.DeclaredFrozen : First(groups, parameter);
+            if (next != group && parameter.Offset > start)
+            {
+                found.Add(new GroupedRange(start, parameter.Offset - start, group));
+                start = parameter.Offset;
+            }
+
+            group = next;
         }
 
-        starts = [.. borders.Select(static border => border.Start)];
-        ranges = [.. borders.Zip([.. starts[1..], info.Memory.Parameters], static (border, end) => new GroupedRange(border.Start, end - border.Start, border.Group))];
+        found.Add(new GroupedRange(start, info.Memory.Parameters - start, group));
+        ranges = [.. found];
+        starts = Array.ConvertAll(ranges, static range => range.Start);
     }
 
     /// <summary>All of the slab, in its order.</summary>
@@ -41,7 +46,7 @@ internal sealed class GroupedRanges
     /// <summary>The group of the parameter that lies there.</summary>
     public int GroupAt(int offset)
     {
-        int index = starts.AsSpan().BinarySearch(offset);
+        int index = Array.BinarySearch(starts, offset);
         return ranges[index < 0 ? ~index - 1 : index].Group;
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Generator.Tests;
@@ -32,18 +31,5 @@ public sealed class VectorWidthTests
         Assert.Equal(expected[1..], actual[1..]);
     }
 
-    private static async Task<string[]> Fingerprint(string[] arguments, string? setting = null)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "NetGen.Fingerprint.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-        };
-        if (setting?.Split('=') is [var name, var value])
-            start.Environment[name] = value;
-        using Process process = Process.Start(start)!;
-        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, process.ExitCode);
-        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-    }
+    private static Task<string[]> Fingerprint(string[] arguments, string? setting = null) => Tool.Run("NetGen.Fingerprint", arguments, setting);
 }

@@ -1,0 +1,51 @@
+using System.Reflection;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.JitHealth;
+
+/// <summary>The methods that were generated into an assembly, generic ones with the type arguments that a trainer gives them.</summary>
+internal static class GeneratedMethods
+{
+    /// <summary>All members that a type declares itself.</summary>
+    public const BindingFlags Declared =
+        BindingFlags.DeclaredOnly | BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+    private const string Namespace = "NetGen.Generated";
+    private const string Kernels = "Kernels";
+
+    private static readonly Type[] RuntimeStructs = [.. typeof(INetwork).Assembly.GetTypes().Where(static type => type.IsValueType)];
+
+    /// <summary>The width of the vectors that this process computes with, in bits.</summary>
+    public static int VectorWidth => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
+
+    /// <summary>Those that run more than once: no type initialisers.</summary>
+    public static IEnumerable<MethodBase> Of(Assembly assembly) =>
+        from type in assembly.GetTypes()
+        where type.Namespace == Namespace && IsUsed(type)
+        from method in type.GetMethods(Declared)
+        from closed in Closed(method)
+        select closed;
+
+    // A process never compiles the kernels of another vector width.
+    private static bool IsUsed(Type type) =>
+        !type.Name.StartsWith(Kernels, StringComparison.Ordinal) || !int.TryParse(type.Name[Kernels.Length..], out int width) || width == VectorWidth;
+
+    private static IEnumerable<MethodBase> Closed(MethodInfo method) =>
+        method.IsGenericMethodDefinition ? Arguments(method.GetGenericArguments()).Select(method.MakeGenericMethod) : [method];
+
+    // As many as it takes for every struct of the runtime that meets a parameter's constraints to come once: probes, and what becomes of gradients
+    // with each optimizer.
+    private static IEnumerable<Type[]> Arguments(Type[] parameters)
+    {
+        Type[][] arguments = [.. parameters.Select(static parameter => Arguments(parameter).ToArray())];
+        return Enumerable.Range(0, arguments.Max(static choices => choices.Length))
+            .Select(turn => arguments.Select(choices => choices[turn % choices.Length]).ToArray());
+    }
+
+    private static IEnumerable<Type> Arguments(Type parameter)
+    {
+        Type[] interfaces = [.. parameter.GetGenericParameterConstraints().Where(static constraint => constraint.IsInterface)];
+        return RuntimeStructs.Where(type => interfaces.All(type.GetInterfaces().Contains)).SelectMany(static type =>
+            type.IsGenericTypeDefinition ? Arguments(type.GetGenericArguments()).Select(type.MakeGenericType) : [type]);
+    }
+}
