@@ -13,24 +13,11 @@ public static class ConcatenatedRelu
     /// <param name="a">The slab of activations.</param>
     /// <param name="from">Where <c>z</c> lies in it.</param>
     /// <param name="to">Where the result goes, rows of twice the length.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Apply(RowRange rows, int width, ref float a, nint from, nint to)
     {
-        BatchSpan z = rows.Of(ref a, from, width);
-        BatchSpan result = rows.Of(ref a, to, 2 * width);
-        result.ClearPadding();
-        for (int row = 0; row < result.Rows; row++)
-        {
-            ReadOnlySpan<float> source = z[row];
-            Span<float> positive = result[row][..width], negative = result[row][width..];
-            for (int column = 0; column < source.Length; column++)
-            {
-                // As Relu does: NaN stays NaN, in both halves.
-                float value = source[column];
-                positive[column] = value <= 0 ? 0 : value;
-                negative[column] = value >= 0 ? 0 : -value;
-            }
-        }
+        rows.Of(ref a, to, 2 * width).ClearPadding();
+        Forward work = new(rows, width, ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, to));
+        work.Run();
     }
 
     /// <summary>The gradient with respect to <c>z</c>: what came to the half that is positive, with its sign; nothing where both are 0.</summary>
@@ -40,20 +27,96 @@ public static class ConcatenatedRelu
     /// <param name="from">Where the gradient with respect to the result lies.</param>
     /// <param name="kept">Where the result lies.</param>
     /// <param name="to">Where the gradient goes.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backpropagate(RowRange rows, int width, ref float a, nint from, nint kept, nint to)
     {
-        BatchSpan upstream = rows.Of(ref a, from, 2 * width);
-        BatchSpan value = rows.Of(ref a, kept, 2 * width);
-        BatchSpan result = rows.Of(ref a, to, width);
-        result.ClearPadding();
-        for (int row = 0; row < result.Rows; row++)
+        rows.Of(ref a, to, width).ClearPadding();
+        Backward work = new(rows, width, ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, kept), ref Unsafe.Add(ref a, to));
+        work.Run();
+    }
+
+    internal readonly ref struct Forward(RowRange rows, int width, ref float z, ref float result) : IVectorized
+    {
+        private readonly ref float z = ref z;
+        private readonly ref float result = ref result;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<TSimd, TVector>()
+            where TSimd : ISimd<TVector>
+            where TVector : struct
         {
-            ReadOnlySpan<float> above = upstream[row][..width], below = upstream[row][width..];
-            ReadOnlySpan<float> positive = value[row][..width], negative = value[row][width..];
-            Span<float> gradient = result[row];
-            for (int column = 0; column < gradient.Length; column++)
-                gradient[column] = (positive[column] > 0 ? above[column] : 0) - (negative[column] > 0 ? below[column] : 0);
+            int whole = width - width % TSimd.Count;
+            for (nint row = rows.First; row < rows.End; row++)
+            {
+                ref float source = ref Unsafe.Add(ref z, row * Layout.RowStride(width));
+                ref float positive = ref Unsafe.Add(ref result, row * Layout.RowStride(2 * width));
+                Columns<TSimd, TVector>(0, whole, ref source, ref positive);
+                Columns<Simd32, float>(whole, width, ref source, ref positive);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private void Columns<TSimd, TVector>(int start, int end, ref float source, ref float positive)
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
+            ref float negative = ref Unsafe.Add(ref positive, width);
+            for (int column = start; column < end; column += TSimd.Count)
+            {
+                TVector value = TSimd.Load(in Unsafe.Add(ref source, column));
+                TVector opposite = TSimd.Subtract(TSimd.Create(0f), value);
+                TSimd.Store(Relu.Value<TSimd, TVector>(value), ref Unsafe.Add(ref positive, column));
+                TSimd.Store(Relu.Value<TSimd, TVector>(opposite), ref Unsafe.Add(ref negative, column));
+            }
+        }
+    }
+
+    internal readonly ref struct Backward(RowRange rows, int width, ref float upstream, ref float kept, ref float gradient) : IVectorized
+    {
+        private readonly ref float upstream = ref upstream;
+        private readonly ref float kept = ref kept;
+        private readonly ref float gradient = ref gradient;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<TSimd, TVector>()
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
+            int whole = width - width % TSimd.Count;
+            for (nint row = rows.First; row < rows.End; row++)
+            {
+                ref float above = ref Unsafe.Add(ref upstream, row * Layout.RowStride(2 * width));
+                ref float positive = ref Unsafe.Add(ref kept, row * Layout.RowStride(2 * width));
+                ref float result = ref Unsafe.Add(ref gradient, row * Layout.RowStride(width));
+                Columns<TSimd, TVector>(0, whole, ref above, ref positive, ref result);
+                Columns<Simd32, float>(whole, width, ref above, ref positive, ref result);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private void Columns<TSimd, TVector>(int start, int end, ref float above, ref float positive, ref float result)
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
+            ref float below = ref Unsafe.Add(ref above, width);
+            ref float negative = ref Unsafe.Add(ref positive, width);
+            for (int column = start; column < end; column += TSimd.Count)
+            {
+                TSimd.Store(
+                    TSimd.Subtract(
+                        Where<TSimd, TVector>(in Unsafe.Add(ref positive, column), in Unsafe.Add(ref above, column)),
+                        Where<TSimd, TVector>(in Unsafe.Add(ref negative, column), in Unsafe.Add(ref below, column))),
+                    ref Unsafe.Add(ref result, column));
+            }
+        }
+
+        // The gradient where the half is positive.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static TVector Where<TSimd, TVector>(ref readonly float half, ref readonly float gradient)
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
+            TVector zero = TSimd.Create(0f);
+            return TSimd.Select(TSimd.LessThan(zero, TSimd.Load(in half)), TSimd.Load(in gradient), zero);
         }
     }
 }

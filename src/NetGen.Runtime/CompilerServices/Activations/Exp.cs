@@ -17,15 +17,22 @@ internal static class Exp
     private const float Ln2High = 0.693147182464599609375f;
     private const float Ln2Low = -1.90465430e-9f;
 
-    // Floats of this size have no fraction: adding it rounds to whole numbers.
-    private const float WholeNumbers = (1 << 23) + (1 << 22);
+    // Floats of this size have no fraction: adding it rounds to a whole number n. The lowest bits of the sum are n + 127, the biased exponent of 2ⁿ.
+    private const float WholeNumbers = (1 << 23) + (1 << 22) + 127;
 
-    /// <summary><c>min(x, domain)</c> of a number that is not negative. NaN stays NaN, which a minimum would not promise.</summary>
+    /// <summary><c>max(x, -domain)</c> of a number that is not positive. NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Clamp<TSimd, TVector>(TVector x, float domain)
         where TSimd : ISimd<TVector>
         where TVector : struct =>
-        TSimd.Select(TSimd.LessThan(TSimd.Create(domain), x), TSimd.Create(domain), x);
+        TSimd.Max(TSimd.Create(-domain), x);
+
+    /// <summary><c>max(-|z|, -domain)</c>. NaN stays NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector NegativeMagnitude<TSimd, TVector>(TVector z, float domain)
+        where TSimd : ISimd<TVector>
+        where TVector : struct =>
+        Clamp<TSimd, TVector>(TSimd.CopySign(z, TSimd.Create(-1f)), domain);
 
     /// <summary><c>exp(x)</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -53,8 +60,8 @@ internal static class Exp
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        TVector n = TSimd.FusedMultiplyAdd(x, TSimd.Create(Log2E), TSimd.Create(WholeNumbers));
-        n = TSimd.Subtract(n, TSimd.Create(WholeNumbers));
+        TVector shifted = TSimd.FusedMultiplyAdd(x, TSimd.Create(Log2E), TSimd.Create(WholeNumbers));
+        TVector n = TSimd.Subtract(shifted, TSimd.Create(WholeNumbers));
         TVector r = TSimd.FusedMultiplyAdd(n, TSimd.Create(-Ln2High), x);
         r = TSimd.FusedMultiplyAdd(n, TSimd.Create(-Ln2Low), r);
 
@@ -64,6 +71,6 @@ internal static class Exp
         p = TSimd.FusedMultiplyAdd(p, r, TSimd.Create(0.166665182f));
         p = TSimd.FusedMultiplyAdd(p, r, TSimd.Create(0.5f));
         fraction = TSimd.FusedMultiplyAdd(TSimd.Multiply(r, r), p, r);
-        return TSimd.Pow2(n);
+        return TSimd.Pow2(shifted);
     }
 }

@@ -22,8 +22,8 @@ public readonly struct Gelu : IActivation
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        TVector t = Exp.Clamp<TSimd, TVector>(TSimd.Abs(z), Domain);
-        return Gate.Value<TSimd, TVector>(z, t, TSimd.Multiply(Bell<TSimd, TVector>(t), Mills<TSimd, TVector>(t)));
+        TVector x = Exp.NegativeMagnitude<TSimd, TVector>(z, Domain);
+        return Gate.Value<TSimd, TVector>(z, x, TSimd.Multiply(Bell<TSimd, TVector>(x), Mills<TSimd, TVector>(x)));
     }
 
     /// <remarks>The derivative is <c>Φ(z) + z Φ'(z)</c> with <c>Φ'(z) = exp(-z²/2) / sqrt(2π)</c>.</remarks>
@@ -33,33 +33,34 @@ public readonly struct Gelu : IActivation
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        TVector t = Exp.Clamp<TSimd, TVector>(TSimd.Abs(z), Domain);
-        TVector bell = Bell<TSimd, TVector>(t);
-        TVector tail = TSimd.Multiply(bell, Mills<TSimd, TVector>(t));
-        derivative = Gate.Derivative<TSimd, TVector>(z, t, tail, TSimd.Multiply(bell, TSimd.Create(InverseSqrt2Pi)));
-        return Gate.Value<TSimd, TVector>(z, t, tail);
+        TVector x = Exp.NegativeMagnitude<TSimd, TVector>(z, Domain);
+        TVector bell = Bell<TSimd, TVector>(x);
+        TVector tail = TSimd.Multiply(bell, Mills<TSimd, TVector>(x));
+        derivative = Gate.Derivative<TSimd, TVector>(z, x, tail, TSimd.Multiply(bell, TSimd.Create(InverseSqrt2Pi)));
+        return Gate.Value<TSimd, TVector>(z, x, tail);
     }
 
-    // exp(-t²/2). Uncorrected, the rounding of t² would cost up to thirty units in the last place of the result.
+    // exp(-x²/2). Uncorrected, the rounding of x² would cost up to thirty units in the last place of the result.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Bell<TSimd, TVector>(TVector t)
+    private static TVector Bell<TSimd, TVector>(TVector x)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        TVector half = TSimd.Multiply(t, TSimd.Create(-0.5f));
-        TVector exponent = TSimd.Multiply(half, t);
-        TVector error = TSimd.FusedMultiplyAdd(half, t, TSimd.Subtract(TSimd.Create(0f), exponent));
+        TVector half = TSimd.Multiply(x, TSimd.Create(-0.5f));
+        TVector exponent = TSimd.Multiply(half, x);
+        TVector error = TSimd.FusedMultiplyAdd(half, x, TSimd.Subtract(TSimd.Create(0f), exponent));
         TVector value = Exp.Value<TSimd, TVector>(exponent);
         return TSimd.FusedMultiplyAdd(value, error, value);
     }
 
+    // m(-x).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Mills<TSimd, TVector>(TVector t)
+    private static TVector Mills<TSimd, TVector>(TVector x)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
         TVector one = TSimd.Create(1f);
-        TVector u = TSimd.Divide(one, TSimd.FusedMultiplyAdd(t, TSimd.Create(0.27f), one));
+        TVector u = TSimd.Divide(one, TSimd.FusedMultiplyAdd(x, TSimd.Create(-0.27f), one));
 
         TVector m = TSimd.Create(0.028826699f);
         m = TSimd.FusedMultiplyAdd(m, u, TSimd.Create(-0.125808344f));

@@ -23,8 +23,8 @@ public readonly struct GeluByTanh : IActivation
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        TVector t = Exp.Clamp<TSimd, TVector>(TSimd.Abs(z), Domain);
-        return Gate.Value<TSimd, TVector>(z, t, Sigmoid.Tail<TSimd, TVector>(Argument<TSimd, TVector>(t)));
+        TVector x = Exp.NegativeMagnitude<TSimd, TVector>(z, Domain);
+        return Gate.Value<TSimd, TVector>(z, x, Sigmoid.Tail<TSimd, TVector>(Argument<TSimd, TVector>(x)));
     }
 
     /// <remarks>The derivative is <c>σ(2u) + z σ'(2u) (2u)'</c>.</remarks>
@@ -34,21 +34,21 @@ public readonly struct GeluByTanh : IActivation
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        TVector t = Exp.Clamp<TSimd, TVector>(TSimd.Abs(z), Domain);
-        TVector tail = Sigmoid.Tail<TSimd, TVector>(Argument<TSimd, TVector>(t));
+        TVector x = Exp.NegativeMagnitude<TSimd, TVector>(z, Domain);
+        TVector tail = Sigmoid.Tail<TSimd, TVector>(Argument<TSimd, TVector>(x));
         TVector slope = TSimd.Multiply(
-            TSimd.Create(TwiceSqrt2OverPi), TSimd.FusedMultiplyAdd(TSimd.Multiply(t, t), TSimd.Create(3 * Cubic), TSimd.Create(1f)));
-        derivative = Gate.Derivative<TSimd, TVector>(z, t, tail, TSimd.Multiply(Sigmoid.Density<TSimd, TVector>(tail), slope));
-        return Gate.Value<TSimd, TVector>(z, t, tail);
+            TSimd.Create(TwiceSqrt2OverPi), TSimd.FusedMultiplyAdd(TSimd.Multiply(x, x), TSimd.Create(3 * Cubic), TSimd.Create(1f)));
+        derivative = Gate.Derivative<TSimd, TVector>(z, x, tail, TSimd.Multiply(Sigmoid.Density<TSimd, TVector>(tail), slope));
+        return Gate.Value<TSimd, TVector>(z, x, tail);
     }
 
     // 2u, within the exponential's domain.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Argument<TSimd, TVector>(TVector t)
+    private static TVector Argument<TSimd, TVector>(TVector x)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        TVector cubic = TSimd.Multiply(t, TSimd.FusedMultiplyAdd(TSimd.Multiply(t, t), TSimd.Create(Cubic), TSimd.Create(1f)));
+        TVector cubic = TSimd.Multiply(x, TSimd.FusedMultiplyAdd(TSimd.Multiply(x, x), TSimd.Create(Cubic), TSimd.Create(1f)));
         return Exp.Clamp<TSimd, TVector>(TSimd.Multiply(TSimd.Create(TwiceSqrt2OverPi), cubic), Exp.Domain);
     }
 }

@@ -15,7 +15,7 @@ public readonly struct Sigmoid : IActivation
     public static TVector Value<TSimd, TVector>(TVector z)
         where TSimd : ISimd<TVector>
         where TVector : struct =>
-        Value<TSimd, TVector>(z, Tail<TSimd, TVector>(Exp.Clamp<TSimd, TVector>(TSimd.Abs(z), Exp.Domain)));
+        Value<TSimd, TVector>(z, Tail<TSimd, TVector>(Exp.NegativeMagnitude<TSimd, TVector>(z, Exp.Domain)));
 
     /// <remarks>The derivative is <c>σ(z) (1 - σ(z)) = q (1 - q)</c>.</remarks>
     /// <inheritdoc/>
@@ -24,22 +24,22 @@ public readonly struct Sigmoid : IActivation
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        TVector q = Tail<TSimd, TVector>(Exp.Clamp<TSimd, TVector>(TSimd.Abs(z), Exp.Domain));
+        TVector q = Tail<TSimd, TVector>(Exp.NegativeMagnitude<TSimd, TVector>(z, Exp.Domain));
         derivative = Density<TSimd, TVector>(q);
         return Value<TSimd, TVector>(z, q);
     }
 
-    /// <summary><c>q = σ(-t)</c> for <c>t</c> from 0 to the exponential's domain.</summary>
+    /// <summary><c>q = σ(x)</c> for <c>x</c> in the exponential's domain, from its lower end to 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static TVector Tail<TSimd, TVector>(TVector t)
+    internal static TVector Tail<TSimd, TVector>(TVector x)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        TVector e = Exp.Value<TSimd, TVector>(TSimd.Subtract(TSimd.Create(0f), t));
+        TVector e = Exp.Value<TSimd, TVector>(x);
         return TSimd.Divide(e, TSimd.Add(e, TSimd.Create(1f)));
     }
 
-    /// <summary><c>σ'(t) = q (1 - q)</c>.</summary>
+    /// <summary><c>σ'(x) = q (1 - q)</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TVector Density<TSimd, TVector>(TVector q)
         where TSimd : ISimd<TVector>

@@ -13,8 +13,8 @@ public readonly struct Silu : IActivation
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        TVector t = Exp.Clamp<TSimd, TVector>(TSimd.Abs(z), Exp.Domain);
-        return Gate.Value<TSimd, TVector>(z, t, Sigmoid.Tail<TSimd, TVector>(t));
+        TVector x = Exp.NegativeMagnitude<TSimd, TVector>(z, Exp.Domain);
+        return Gate.Value<TSimd, TVector>(z, x, Sigmoid.Tail<TSimd, TVector>(x));
     }
 
     /// <remarks>The derivative is <c>σ(z) + z σ'(z)</c>.</remarks>
@@ -24,9 +24,9 @@ public readonly struct Silu : IActivation
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        TVector t = Exp.Clamp<TSimd, TVector>(TSimd.Abs(z), Exp.Domain);
-        TVector tail = Sigmoid.Tail<TSimd, TVector>(t);
-        derivative = Gate.Derivative<TSimd, TVector>(z, t, tail, Sigmoid.Density<TSimd, TVector>(tail));
-        return Gate.Value<TSimd, TVector>(z, t, tail);
+        TVector x = Exp.NegativeMagnitude<TSimd, TVector>(z, Exp.Domain);
+        TVector tail = Sigmoid.Tail<TSimd, TVector>(x);
+        derivative = Gate.Derivative<TSimd, TVector>(z, x, tail, Sigmoid.Density<TSimd, TVector>(tail));
+        return Gate.Value<TSimd, TVector>(z, x, tail);
     }
 }

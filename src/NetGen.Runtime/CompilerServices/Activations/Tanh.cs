@@ -13,8 +13,8 @@ public readonly struct Tanh : IActivation
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        TVector magnitude = Exp.Clamp<TSimd, TVector>(TSimd.Abs(z), Exp.Domain / 2);
-        TVector m = Exp.MinusOne<TSimd, TVector>(TSimd.Multiply(magnitude, TSimd.Create(-2f)));
+        TVector x = Exp.NegativeMagnitude<TSimd, TVector>(z, Exp.Domain / 2);
+        TVector m = Exp.MinusOne<TSimd, TVector>(TSimd.Add(x, x));
         return TSimd.CopySign(TSimd.Divide(m, TSimd.Add(m, TSimd.Create(2f))), z);
     }
 

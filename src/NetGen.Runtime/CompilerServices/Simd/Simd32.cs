@@ -5,9 +5,6 @@ namespace NetGen.CompilerServices;
 /// <summary>Vectors of a single float, for what is left over of a range.</summary>
 internal readonly struct Simd32 : ISimd<float>
 {
-    // Added to a whole number n, it leaves n + 127, the biased exponent of 2ⁿ, in the lowest bits of the significand.
-    public const float ExponentShift = (1 << 23) + (1 << 22) + 127;
-
     /// <inheritdoc/>
     public static int Count => 1;
 
@@ -60,8 +57,12 @@ internal readonly struct Simd32 : ISimd<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Pow2(float n) =>
-        BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(n + ExponentShift) << 23);
+    public static float Max(float a, float b) => a > b ? a : b;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Pow2(float shifted) =>
+        BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(shifted) << 23);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -30,7 +30,7 @@ public readonly struct BinaryCrossEntropyWithLogits : ILoss, IElementwiseLoss
         TVector zero = TSimd.Create(0f);
         TVector one = TSimd.Create(1f);
         TVector negative = TSimd.LessThan(output, zero);
-        TVector exp = Exp.Value<TSimd, TVector>(TSimd.Subtract(zero, Exp.Clamp<TSimd, TVector>(TSimd.Abs(output), Exp.Domain)));
+        TVector exp = Exp.Value<TSimd, TVector>(Exp.NegativeMagnitude<TSimd, TVector>(output, Exp.Domain));
 
         // With q = σ(-|y|), σ(y) is q or 1 - q; the target is taken from the 1, so that nothing of a small q is lost.
         TVector q = TSimd.Divide(exp, TSimd.Add(exp, one));

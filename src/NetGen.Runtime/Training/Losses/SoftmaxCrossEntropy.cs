@@ -118,7 +118,7 @@ public readonly struct SoftmaxCrossEntropy : ILoss
                 {
                     TVector t = target.Load<TSimd, TVector>(column);
                     TVector distance = TSimd.Subtract(TSimd.Create(largest), output.Load<TSimd, TVector>(column));
-                    TVector exponential = Exp.Value<TSimd, TVector>(TSimd.Subtract(zero, Exp.Clamp<TSimd, TVector>(distance, Exp.Domain)));
+                    TVector exponential = Exp.Value<TSimd, TVector>(Exp.Clamp<TSimd, TVector>(TSimd.Subtract(zero, distance), Exp.Domain));
                     exponential = TSimd.Select(Inside<TSimd, TVector>(column), exponential, zero);
 
                     exponentials = TSimd.Add(exponentials, exponential);
