@@ -12,6 +12,7 @@ namespace NetGen.Generated
     internal static class Kernels
     {
         // to = ReLU(from)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ElementwiseRelu(RowRange rows, int width, ref float a, nint from, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -23,6 +24,7 @@ namespace NetGen.Generated
         }
 
         // to = from ⊙ ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ElementwiseReluGradient(RowRange rows, int width, ref float a, nint from, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -34,6 +36,7 @@ namespace NetGen.Generated
         }
 
         // to = (add + dz·W) ⊙ ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void InputGradientAddReluGradient(RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -45,6 +48,7 @@ namespace NetGen.Generated
         }
 
         // to = x·Wᵀ + b
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Linear(RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -56,6 +60,7 @@ namespace NetGen.Generated
         }
 
         // to = add + ReLU(x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearReluAdd(RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -67,6 +72,7 @@ namespace NetGen.Generated
         }
 
         // to = add + ReLU(x·Wᵀ + b); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LinearReluKeepAdd(RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -78,6 +84,7 @@ namespace NetGen.Generated
         }
 
         // dW = dzᵀ·x, db = Σ dz
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void WeightGradient<TUpdate>(RowRange rows, int inputs, int outputs, ref float g, nint weight, nint bias, ref float a, nint x, nint dz, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {

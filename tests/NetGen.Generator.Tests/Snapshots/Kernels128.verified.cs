@@ -18,27 +18,48 @@ namespace NetGen.Generated
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        LinearReluKeepAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
-                    switch (rows.End - row)
+                        LinearReluKeepAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to, row);
+                    if (row + 4 <= rows.End)
+                        LinearReluKeepAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearReluKeepAdd5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to); break;
-                        case 4: LinearReluKeepAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to); break;
-                        case 3: LinearReluKeepAdd3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to); break;
-                        case 2: LinearReluKeepAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to); break;
-                        case 1: LinearReluKeepAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to); break;
+                        LinearReluKeepAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearReluKeepAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearReluKeepAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearReluKeepAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReluKeepAdd6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to, nint row)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -46,6 +67,8 @@ namespace NetGen.Generated
             ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
             ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
             ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            // The next panel, of which each of eight tiles brings its share into the cache.
+            nint ahead = (32 + row % 64 / 2) * contracted;
             Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
             Vector128<float> v10 = v00, v11 = v01;
             Vector128<float> v20 = v00, v21 = v01;
@@ -61,6 +84,7 @@ namespace NetGen.Generated
                 x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
                 x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
                 x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
+                Prefetch.Line(ref w, ahead - 28 * k);
                 w = ref Unsafe.Add(ref w, 32);
             }
             LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
@@ -69,36 +93,6 @@ namespace NetGen.Generated
             LinearReluKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
             LinearReluKeepAddEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, add, to);
             LinearReluKeepAddEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -125,28 +119,6 @@ namespace NetGen.Generated
             LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
             LinearReluKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
             LinearReluKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -179,6 +151,41 @@ namespace NetGen.Generated
                 w = ref Unsafe.Add(ref w, 32);
             }
             LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluKeepAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReluKeepAddEpilogue(v02, v03, ref a, at + 8, bits + 1, keep, add, to);
+            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
+            LinearReluKeepAddEpilogue(v12, v13, ref a, at + stride + 8, bits + bitsStride + 1, keep, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluKeepAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReluKeepAddEpilogue(v02, v03, ref a, at + 8, bits + 1, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -22,22 +22,47 @@ namespace NetGen.Generated
                 ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs);
                 nint row = rows.First;
                 for (; row + 8 <= rows.End; row += 8)
-                    LinearReluKeepAdd8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
-                switch (rows.End - row)
                 {
-                    case 7: LinearReluKeepAdd7(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to); break;
-                    case 6: LinearReluKeepAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to); break;
-                    case 5: LinearReluKeepAdd5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to); break;
-                    case 4: LinearReluKeepAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to); break;
-                    case 3: LinearReluKeepAdd3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to); break;
-                    case 2: LinearReluKeepAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to); break;
-                    case 1: LinearReluKeepAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to); break;
+                    if (outputs - column > 16)
+                        LinearReluKeepAdd8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to, row);
+                    else
+                        LinearReluKeepAdd8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to, row);
+                }
+                if (row + 4 <= rows.End)
+                    LinearReluKeepAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 8 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 64)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column * inputs);
+                if (outputs - column > 32)
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearReluKeepAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearReluKeepAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearReluKeepAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearReluKeepAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReluKeepAdd8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to, nint row)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -47,6 +72,8 @@ namespace NetGen.Generated
             ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
             ref float x6 = ref Unsafe.Add(ref x5, sourceStride);
             ref float x7 = ref Unsafe.Add(ref x6, sourceStride);
+            // The next panel, of which each of eight tiles brings its share into the cache.
+            nint ahead = (32 + row % 64 / 2) * contracted;
             Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
             Vector512<float> v10 = v00, v11 = v01;
             Vector512<float> v20 = v00, v21 = v01;
@@ -66,6 +93,7 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x5, k)); v50 = Vector512.FusedMultiplyAdd(x, w0, v50); v51 = Vector512.FusedMultiplyAdd(x, w1, v51);
                 x = Vector512.Create(Unsafe.Add(ref x6, k)); v60 = Vector512.FusedMultiplyAdd(x, w0, v60); v61 = Vector512.FusedMultiplyAdd(x, w1, v61);
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70); v71 = Vector512.FusedMultiplyAdd(x, w1, v71);
+                Prefetch.Line(ref w, ahead - 28 * k);
                 w = ref Unsafe.Add(ref w, 32);
             }
             LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
@@ -79,7 +107,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd7(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReluKeepAdd8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to, nint row)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -88,96 +116,39 @@ namespace NetGen.Generated
             ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
             ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
             ref float x6 = ref Unsafe.Add(ref x5, sourceStride);
-            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
-            Vector512<float> v10 = v00, v11 = v01;
-            Vector512<float> v20 = v00, v21 = v01;
-            Vector512<float> v30 = v00, v31 = v01;
-            Vector512<float> v40 = v00, v41 = v01;
-            Vector512<float> v50 = v00, v51 = v01;
-            Vector512<float> v60 = v00, v61 = v01;
+            ref float x7 = ref Unsafe.Add(ref x6, sourceStride);
+            // The next panel, of which each of eight tiles brings its share into the cache.
+            nint ahead = (32 + row % 64 / 2) * contracted;
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias);
+            Vector512<float> v10 = v00;
+            Vector512<float> v20 = v00;
+            Vector512<float> v30 = v00;
+            Vector512<float> v40 = v00;
+            Vector512<float> v50 = v00;
+            Vector512<float> v60 = v00;
+            Vector512<float> v70 = v00;
             for (nint k = 0; k < contracted; k++)
             {
-                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
-                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
-                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
-                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20); v21 = Vector512.FusedMultiplyAdd(x, w1, v21);
-                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
-                x = Vector512.Create(Unsafe.Add(ref x4, k)); v40 = Vector512.FusedMultiplyAdd(x, w0, v40); v41 = Vector512.FusedMultiplyAdd(x, w1, v41);
-                x = Vector512.Create(Unsafe.Add(ref x5, k)); v50 = Vector512.FusedMultiplyAdd(x, w0, v50); v51 = Vector512.FusedMultiplyAdd(x, w1, v51);
-                x = Vector512.Create(Unsafe.Add(ref x6, k)); v60 = Vector512.FusedMultiplyAdd(x, w0, v60); v61 = Vector512.FusedMultiplyAdd(x, w1, v61);
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20);
+                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30);
+                x = Vector512.Create(Unsafe.Add(ref x4, k)); v40 = Vector512.FusedMultiplyAdd(x, w0, v40);
+                x = Vector512.Create(Unsafe.Add(ref x5, k)); v50 = Vector512.FusedMultiplyAdd(x, w0, v50);
+                x = Vector512.Create(Unsafe.Add(ref x6, k)); v60 = Vector512.FusedMultiplyAdd(x, w0, v60);
+                x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
+                Prefetch.Line(ref w, ahead - 28 * k);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, keep, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
-            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
-            Vector512<float> v10 = v00, v11 = v01;
-            Vector512<float> v20 = v00, v21 = v01;
-            Vector512<float> v30 = v00, v31 = v01;
-            Vector512<float> v40 = v00, v41 = v01;
-            Vector512<float> v50 = v00, v51 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
-                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
-                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
-                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20); v21 = Vector512.FusedMultiplyAdd(x, w1, v21);
-                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
-                x = Vector512.Create(Unsafe.Add(ref x4, k)); v40 = Vector512.FusedMultiplyAdd(x, w0, v40); v41 = Vector512.FusedMultiplyAdd(x, w1, v41);
-                x = Vector512.Create(Unsafe.Add(ref x5, k)); v50 = Vector512.FusedMultiplyAdd(x, w0, v50); v51 = Vector512.FusedMultiplyAdd(x, w1, v51);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
-            Vector512<float> v10 = v00, v11 = v01;
-            Vector512<float> v20 = v00, v21 = v01;
-            Vector512<float> v30 = v00, v31 = v01;
-            Vector512<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
-                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
-                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
-                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20); v21 = Vector512.FusedMultiplyAdd(x, w1, v21);
-                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
-                x = Vector512.Create(Unsafe.Add(ref x4, k)); v40 = Vector512.FusedMultiplyAdd(x, w0, v40); v41 = Vector512.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, add, to);
+            LinearReluKeepAddEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, keep, add, to);
+            LinearReluKeepAddEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, keep, add, to);
+            LinearReluKeepAddEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
+            LinearReluKeepAddEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
+            LinearReluKeepAddEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, add, to);
+            LinearReluKeepAddEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, add, to);
+            LinearReluKeepAddEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, keep, add, to);
+            LinearReluKeepAddEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -204,28 +175,6 @@ namespace NetGen.Generated
             LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
             LinearReluKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
             LinearReluKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
-            Vector512<float> v10 = v00, v11 = v01;
-            Vector512<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
-                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
-                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
-                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20); v21 = Vector512.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -258,6 +207,43 @@ namespace NetGen.Generated
                 w = ref Unsafe.Add(ref w, 32);
             }
             LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluKeepAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            nint next = 32 * (nint)contracted;
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16), v02 = Vector512.LoadUnsafe(ref bias, 32), v03 = Vector512.LoadUnsafe(ref bias, 48);
+            Vector512<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16), w2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref w, next)), w3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref w, next + 16));
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01); v02 = Vector512.FusedMultiplyAdd(x, w2, v02); v03 = Vector512.FusedMultiplyAdd(x, w3, v03);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11); v12 = Vector512.FusedMultiplyAdd(x, w2, v12); v13 = Vector512.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReluKeepAddEpilogue(v02, v03, ref a, at + 32, bits + 4, keep, add, to);
+            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
+            LinearReluKeepAddEpilogue(v12, v13, ref a, at + stride + 32, bits + bitsStride + 4, keep, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluKeepAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            nint next = 32 * (nint)contracted;
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16), v02 = Vector512.LoadUnsafe(ref bias, 32), v03 = Vector512.LoadUnsafe(ref bias, 48);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16), w2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref w, next)), w3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref w, next + 16));
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01); v02 = Vector512.FusedMultiplyAdd(x, w2, v02); v03 = Vector512.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReluKeepAddEpilogue(v02, v03, ref a, at + 32, bits + 4, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
