@@ -39,6 +39,18 @@ public static class NetworkExtensions
         Prediction.Run(network, inputs, outputs);
     }
 
+    /// <summary>Prepares predictions that several threads share.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="threads">How many threads, 1 to 32. It takes some microseconds of work for a second one to pay.</param>
+    /// <returns>A predictor, to be disposed of.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not from 1 to 32.</exception>
+    public static Predictor<TNetwork> CreatePredictor<TNetwork>(this TNetwork network, int threads)
+        where TNetwork : class, INetwork
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return new Predictor<TNetwork>(network, threads);
+    }
+
     /// <summary>Prepares training.</summary>
     /// <param name="network">The network whose parameters are trained.</param>
     /// <param name="optimizer">Turns gradients into updates, such as <c>new Adam(1e-3f)</c>.</param>

@@ -18,7 +18,8 @@ internal readonly record struct StoredValue(int Value, int Offset);
 
 /// <summary>
 /// Assigns memory: parameters one after the other, activations by liveness. A value lives from the kernel that writes it to the last one that
-/// reads it; buffers that never live together share space (first fit).
+/// reads it; values of one width that never live together share a buffer (first fit). Other buffers never overlap: threads that work on different
+/// rows may be at different kernels, and the rows of one width would lie among those of another.
 /// </summary>
 internal static class Plan
 {
@@ -135,7 +136,7 @@ internal static class Plan
 
             // Bits and numbers of rows come last: their lengths are no multiples of a cache line, and rows stay aligned in front of them.
             Dictionary<int, int> offsets = [];
-            int end = Place(small, Place(rows, start, offsets), offsets);
+            int end = PlaceAll(small, PlaceAll(rows, start, offsets), offsets);
             int panel = calls.OfType<KernelCall>().Where(static call => call.Kernel.Product == Product.InputGradient)
                 .Select(call => graph[call.Source].Shape!.Width * Layout.PanelWidth).DefaultIfEmpty(0).Max();
             int? randomKey = graph.Nodes.Any(static node => node.Operation is DropoutMask) ? panel : null;
@@ -144,24 +145,33 @@ internal static class Plan
                 RoundUp(end), randomKey is null ? panel : RoundUp(panel + StepKeyLength), observed is null ? 0 : offsets[observed.Value], randomKey);
         }
 
-        private static int Place(List<Lifetime> values, int start, Dictionary<int, int> offsets)
+        private static int PlaceAll(List<Lifetime> values, int start, Dictionary<int, int> offsets)
         {
             int end = start;
-            List<(int Offset, int End, int LastUse)> alive = []; // by offset
+            Dictionary<int, List<Place>> places = []; // by length
             foreach (Lifetime value in values.OrderBy(static value => value.First).ThenBy(static value => value.Value))
             {
-                alive.RemoveAll(other => other.LastUse < value.First);
-                int offset = start;
-                int place = 0;
-                while (place < alive.Count && alive[place].Offset - offset < value.Length)
-                    offset = alive[place++].End;
+                if (!places.TryGetValue(value.Length, out List<Place>? alike))
+                    places.Add(value.Length, alike = []);
+                Place? free = alike.FirstOrDefault(place => place.LastUse < value.First);
+                if (free is null)
+                {
+                    alike.Add(free = new Place(end));
+                    end = checked(end + value.Length);
+                }
 
-                alive.Insert(place, (offset, checked(offset + value.Length), value.Last));
-                offsets[value.Value] = offset;
-                end = Math.Max(end, alive[place].End);
+                free.LastUse = value.Last;
+                offsets[value.Value] = free.Offset;
             }
 
             return end;
+        }
+
+        private sealed class Place(int offset)
+        {
+            public int Offset { get; } = offset;
+
+            public int LastUse { get; set; }
         }
 
         private static int RoundUp(int length) => checked(length + 15) / 16 * 16;

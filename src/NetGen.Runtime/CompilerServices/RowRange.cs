@@ -12,6 +12,9 @@ namespace NetGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct RowRange(int first, int end, int batch)
 {
+    // The most rows of a tile.
+    private const int TileRows = 8;
+
     /// <summary>The first row.</summary>
     public int First { get; } = first;
 
@@ -24,6 +27,18 @@ public readonly struct RowRange(int first, int end, int batch)
     /// <summary>All rows of a batch.</summary>
     /// <param name="batch">How many it has.</param>
     public static RowRange All(int batch) => new(0, batch, batch);
+
+    /// <summary>The rows of one of several threads. They end with a whole tile of a kernel, so that only the last thread has a remainder.</summary>
+    /// <param name="batch">How many rows there are.</param>
+    /// <param name="share">The thread's number, from 0.</param>
+    /// <param name="shares">How many threads there are.</param>
+    internal static RowRange Share(int batch, int share, int shares)
+    {
+        int tiles = batch / TileRows + (batch % TileRows == 0 ? 0 : 1);
+        return new RowRange(Border(share), Border(share + 1), batch);
+
+        int Border(int share) => (int)Math.Min(batch, (long)tiles * share / shares * TileRows);
+    }
 
     /// <summary>These rows of a buffer.</summary>
     /// <param name="a">The slab of activations.</param>

@@ -24,10 +24,7 @@ internal static class Prediction
         where TNetwork : class, INetwork
     {
         NetworkInfo info = TNetwork.Info;
-        int rows = Examples.Count(inputs.Length, info.InputWidth, nameof(inputs));
-        Examples.RequireRows(outputs.Length, rows, info.OutputWidth, nameof(outputs));
-        if (inputs.Overlaps(outputs))
-            RequireSamePlace(inputs, outputs, info);
+        int rows = Rows<TNetwork>(inputs, outputs);
         SlowCode<TNetwork>.TellOnce();
         MemoryPlan memory = info.Memory;
         int blockRows = (long)BlockRows * memory.PredictionPerRow <= Slab.MaxLength ? BlockRows : Slab.MaxLength / memory.PredictionPerRow;
@@ -40,6 +37,20 @@ internal static class Prediction
             TNetwork.Infer(ref parameters, ref slab.Origin, RowRange.All(count));
             Buffer(slab, memory.Prediction.Output, count, info.OutputWidth).CopyTo(outputs.Slice(start * info.OutputWidth, count * info.OutputWidth));
         }
+    }
+
+    /// <summary>The number of rows, where inputs and outputs fit.</summary>
+    /// <exception cref="ArgumentException">They do not.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Rows<TNetwork>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputs)
+        where TNetwork : class, INetwork
+    {
+        NetworkInfo info = TNetwork.Info;
+        int rows = Examples.Count(inputs.Length, info.InputWidth, nameof(inputs));
+        Examples.RequireRows(outputs.Length, rows, info.OutputWidth, nameof(outputs));
+        if (inputs.Overlaps(outputs))
+            RequireSamePlace(inputs, outputs, info);
+        return rows;
     }
 
     public static void Run<TNetwork>(TNetwork network, in ReadOnlyTensorSpan<float> inputs, in TensorSpan<float> outputs)

@@ -27,8 +27,12 @@ internal sealed class ThreadTeam : IDisposable
     private bool callerSleeps;
     private bool stopped;
 
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not from 1 to 32.</exception>
     public ThreadTeam(int threads)
     {
+        if (threads is not (>= 1 and <= MaxThreads))
+            throw new ArgumentOutOfRangeException(nameof(threads), threads, $"Expected 1 to {MaxThreads} threads.");
+
         Threads = threads;
         helpers = new Thread[threads - 1];
         for (int i = 0; i < helpers.Length; i++)
@@ -64,7 +68,8 @@ internal sealed class ThreadTeam : IDisposable
             return;
 
         Volatile.Write(ref stopped, true);
-        wake.Release(helpers.Length);
+        if (helpers.Length > 0)
+            wake.Release(helpers.Length);
         foreach (Thread helper in helpers)
             helper.Join();
         wake.Dispose();

@@ -11,9 +11,6 @@ internal sealed class SharedPasses<TNetwork, TUpdate> : IDisposable
     where TNetwork : class, INetwork
     where TUpdate : struct, IParameterUpdate
 {
-    // The most rows of a tile: shares that end with a whole tile have no remainder.
-    private const int TileRows = 8;
-
     private readonly ThreadTeam team;
     private readonly Action<int> forward;
     private readonly Action<int> backwardData;
@@ -55,11 +52,5 @@ internal sealed class SharedPasses<TNetwork, TUpdate> : IDisposable
 
     public void Dispose() => team.Dispose();
 
-    private RowRange RowsOf(int share)
-    {
-        int tiles = (rows + TileRows - 1) / TileRows;
-        return new RowRange(Border(share), Border(share + 1), rows);
-
-        int Border(int share) => Math.Min(rows, (int)((long)tiles * share / team.Threads) * TileRows);
-    }
+    private RowRange RowsOf(int share) => RowRange.Share(rows, share, team.Threads);
 }

@@ -66,10 +66,19 @@ public sealed class PlanTests
         Span<int> Buffer(int value) => owners.AsSpan(offsets[value], value == Observed ? Layout.RowStride(Widest()) : Length(graph[value]));
 
         int Widest() => graph.Layers.Max(layer => graph[layer.PreActivation].Shape!.Width);
+    }
 
-        static int Length(Node node) => node.Operation is Derivative { Function: PiecewiseLinear }
-            ? Layout.Panels(node.Shape!.Width)
-            : Layout.RowStride(node.Shape!.Width);
+    // Threads are at different kernels, each with rows of its own: what one writes may be in no row that another still reads.
+    [Theory]
+    [InlineData(7, 33, 300, Activation.LeakyReLU)]
+    [InlineData(20, 257, 3, Activation.GELU)]
+    public void Rows_lie_in_the_same_place_for_all_values_that_share_memory(int depth, int width, int output, Activation activation)
+    {
+        ScheduledNetwork network = Schedule(depth, width, output, activation);
+        Graph graph = network.Training.Graph;
+        (int Start, int End)[] buffers = [.. network.SharedStepMemory.Buffers.Select(buffer => (buffer.Offset, buffer.Offset + Length(graph[buffer.Value])))];
+        foreach ((int start, int end) in buffers)
+            Assert.All(buffers, other => Assert.True(other == (start, end) || other.End <= start || other.Start >= end));
     }
 
     [Fact]
@@ -86,6 +95,10 @@ public sealed class PlanTests
 
         Assert.InRange(end, 1, network.Parameters.Length);
     }
+
+    private static int Length(Node node) => node.Operation is Derivative { Function: PiecewiseLinear }
+        ? Layout.Panels(node.Shape!.Width)
+        : Layout.RowStride(node.Shape!.Width);
 
     private static ScheduledNetwork Schedule(int depth, int width, int output, Activation activation = Activation.ReLU)
     {

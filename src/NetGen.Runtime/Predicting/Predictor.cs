@@ -1,0 +1,60 @@
+using NetGen.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>
+/// Predicts on several threads, which share the examples. Each goes through all layers with its own, so results are the same bits for any number.
+/// To be called by one thread at a time.
+/// </summary>
+/// <typeparam name="TNetwork">The network.</typeparam>
+public sealed class Predictor<TNetwork> : IDisposable
+    where TNetwork : class, INetwork
+{
+    private readonly ThreadTeam team;
+    private readonly Action<int> predict;
+    private nint inputs;
+    private nint outputs;
+    private int rows;
+
+    internal Predictor(TNetwork network, int threads)
+    {
+        Network = network;
+        team = new ThreadTeam(threads);
+        predict = Predict;
+    }
+
+    /// <summary>The network that predicts, with the parameters that it has at the time.</summary>
+    public TNetwork Network { get; }
+
+    /// <summary>Computes the outputs of any number of examples.</summary>
+    /// <param name="inputs"><c>[rows, InputWidth]</c>, row by row. Not-a-number and infinity pass through.</param>
+    /// <param name="outputs">
+    /// Receives <c>[rows, OutputWidth]</c>, row by row. It may be the memory of the inputs if both are of the same width; no other overlap is allowed.
+    /// </param>
+    /// <exception cref="ArgumentException">The inputs are not whole rows, the outputs are not as many rows, or they overlap.</exception>
+    /// <exception cref="ObjectDisposedException">The predictor has been disposed of.</exception>
+    public unsafe void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        rows = Prediction.Rows<TNetwork>(inputs, outputs);
+        fixed (float* source = inputs, target = outputs)
+        {
+            this.inputs = (nint)source;
+            this.outputs = (nint)target;
+            team.Run(predict);
+        }
+    }
+
+    /// <summary>Ends the threads. The network stays as it is.</summary>
+    public void Dispose() => team.Dispose();
+
+    private unsafe void Predict(int share)
+    {
+        RowRange part = RowRange.Share(rows, share, team.Threads);
+        int count = part.End - part.First;
+        NetworkInfo info = TNetwork.Info;
+        Prediction.Run(
+            Network,
+            new ReadOnlySpan<float>((float*)inputs + (nint)part.First * info.InputWidth, count * info.InputWidth),
+            new Span<float>((float*)outputs + (nint)part.First * info.OutputWidth, count * info.OutputWidth));
+    }
+}

@@ -1,0 +1,55 @@
+namespace NetGen.Runtime.Tests;
+
+public sealed class PredictorTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Any_number_of_threads_predicts_the_same_bits(int threads)
+    {
+        ResidualAroundBranch network = new(seed: 3);
+        using Predictor<ResidualAroundBranch> predictor = network.CreatePredictor(threads);
+        Assert.Same(network, predictor.Network);
+        foreach (int rows in (int[])[0, 1, 8, 9, 64, 300])
+        {
+            float[] inputs = Numbers.Uniform(rows * 7, seed: rows);
+            float[] expected = new float[rows * 7];
+            network.Predict(inputs, expected);
+
+            float[] outputs = new float[rows * 7];
+            predictor.Predict(inputs, outputs);
+            Assert.Equal(expected, outputs);
+
+            predictor.Predict(inputs, inputs);
+            Assert.Equal(expected, inputs);
+        }
+    }
+
+    [Fact]
+    public void Lengths_must_fit_and_nothing_is_written_if_they_do_not()
+    {
+        using Predictor<ResidualAroundBranch> predictor = new ResidualAroundBranch().CreatePredictor(threads: 2);
+        float[] outputs = new float[15];
+
+        Assert.StartsWith(
+            "outputs: expected 14 floats, 2 rows of 7, got 15.",
+            Assert.Throws<ArgumentException>(() => predictor.Predict(new float[14], outputs)).Message, StringComparison.Ordinal);
+        Assert.All(outputs, static value => Assert.Equal(0f, value));
+    }
+
+    [Fact]
+    public void One_that_is_disposed_of_predicts_no_more()
+    {
+        Predictor<ResidualAroundBranch> predictor = new ResidualAroundBranch().CreatePredictor(threads: 2);
+        predictor.Dispose();
+        predictor.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => predictor.Predict(new float[7], new float[7]));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(33)]
+    public void There_are_1_to_32_threads(int threads) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ResidualAroundBranch().CreatePredictor(threads));
+}
