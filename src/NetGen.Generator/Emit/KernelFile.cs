@@ -1,8 +1,8 @@
 namespace NetGen.Generator;
 
 /// <summary>
-/// Writes the kernels of one vector width. A kernel is three kinds of methods: a driver that walks over panels and tiles; a tile for every
-/// number of rows, whose sums stay in registers while it walks along the contracted dimension; and an epilogue for a row of a tile.
+/// Writes the kernels of one vector width. A kernel is three kinds of methods: a driver that walks over panels and tiles; a tile for each of a few
+/// shapes, whose sums stay in registers while it walks along the contracted dimension; and an epilogue for a row of a tile.
 /// Every output is one chain of fused multiply-adds in order, so results are the same bits for every width and tile.
 /// </summary>
 internal sealed class KernelFile(VectorWidth width)

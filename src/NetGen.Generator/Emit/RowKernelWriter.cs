@@ -70,7 +70,7 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
                     code.Line(linear
                         ? $"ref float w = ref Unsafe.Add(ref p, weight + panel * {TileWriter.PanelWidth} * (nint)inputs{tiles.Part});"
                         : width.Columns < Layout.PanelWidth ? $"ref float w = ref Unsafe.Add(ref s, column % {TileWriter.PanelWidth});" : "ref float w = ref s;");
-                    tiles.OverTiles("rows.First", "rows.End", "row", columns, kernel.Name, arguments, onlyFull: linear ? ", row" : "", least: linear ? 4 : 1);
+                    tiles.OverTiles("rows.First", "rows.End", "row", columns, kernel.Name, arguments, onlyFull: Prefetches(kernel, new Tile(width.TileRows)) ? ", row" : "", least: linear ? 4 : 1);
                 });
             }
 
@@ -148,8 +148,9 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
         code.Line();
     }
 
-    // Smaller tiles read a panel once or twice, too seldom to share the next one among them.
-    private bool Prefetches(Kernel kernel, Tile tile) => kernel.Product == Product.Linear && tile.Rows == width.TileRows;
+    // Smaller tiles have no load to spare in a step, and narrower vectors take longer for a panel than it takes to arrive.
+    private bool Prefetches(Kernel kernel, Tile tile) =>
+        kernel.Product == Product.Linear && tile == new Tile(width.TileRows) && width.Columns == Layout.PanelWidth;
 
     private bool CrossesPanels(Tile tile) => tile.Vectors * width.Floats > Layout.PanelWidth;
 

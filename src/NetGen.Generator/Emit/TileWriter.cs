@@ -47,7 +47,7 @@ internal sealed class TileWriter(VectorWidth width, CodeWriter code)
                 code.Line($"if ({columns} - column > {CodeWriter.Literal(width.Floats)})");
                 code.Line($"    {name}{full}({arguments}{onlyFull});");
                 code.Line("else");
-                code.Line($"    {name}{Half.Suffix}({arguments}{onlyFull});");
+                code.Line($"    {name}{Half.Suffix}({arguments});");
             }
         }
         else

@@ -23,7 +23,7 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        LinearReluKeepAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to, row);
+                        LinearReluKeepAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                     if (row + 4 <= rows.End)
                         LinearReluKeepAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                 }
@@ -59,7 +59,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to, nint row)
+        private static void LinearReluKeepAdd6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -67,8 +67,6 @@ namespace NetGen.Generated
             ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
             ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
             ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
-            // The next panel, of which each of eight tiles brings its share into the cache.
-            nint ahead = (32 + row % 64 / 2) * contracted;
             Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
             Vector128<float> v10 = v00, v11 = v01;
             Vector128<float> v20 = v00, v21 = v01;
@@ -84,7 +82,6 @@ namespace NetGen.Generated
                 x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
                 x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
                 x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
-                Prefetch.Line(ref w, ahead - 28 * k);
                 w = ref Unsafe.Add(ref w, 32);
             }
             LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);

@@ -26,7 +26,7 @@ namespace NetGen.Generated
                     if (outputs - column > 16)
                         LinearReluKeepAdd8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to, row);
                     else
-                        LinearReluKeepAdd8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to, row);
+                        LinearReluKeepAdd8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                 }
                 if (row + 4 <= rows.End)
                     LinearReluKeepAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
@@ -107,7 +107,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to, nint row)
+        private static void LinearReluKeepAdd8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -117,8 +117,6 @@ namespace NetGen.Generated
             ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
             ref float x6 = ref Unsafe.Add(ref x5, sourceStride);
             ref float x7 = ref Unsafe.Add(ref x6, sourceStride);
-            // The next panel, of which each of eight tiles brings its share into the cache.
-            nint ahead = (32 + row % 64 / 2) * contracted;
             Vector512<float> v00 = Vector512.LoadUnsafe(ref bias);
             Vector512<float> v10 = v00;
             Vector512<float> v20 = v00;
@@ -138,7 +136,6 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x5, k)); v50 = Vector512.FusedMultiplyAdd(x, w0, v50);
                 x = Vector512.Create(Unsafe.Add(ref x6, k)); v60 = Vector512.FusedMultiplyAdd(x, w0, v60);
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
-                Prefetch.Line(ref w, ahead - 28 * k);
                 w = ref Unsafe.Add(ref w, 32);
             }
             LinearReluKeepAddEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, keep, add, to);
