@@ -28,8 +28,8 @@ def parse():
 
 def require_openblas():
     with open("/proc/self/maps", encoding="utf-8") as maps:
-        if "openblas" not in maps.read():
-            sys.exit("expected PyTorch with OpenBLAS as its BLAS, got another")
+        if "openblas-openmp" not in maps.read():
+            sys.exit("expected PyTorch with the OpenBLAS of OpenMP as its BLAS, got another")
 
 
 class Job:
