@@ -52,7 +52,8 @@ internal static class CommandLine
             string place = parsed.GetRequiredValue(folder);
             try
             {
-                Measuring.Worker.Serve(side.Start(work, SafetensorsFile.Load(Path.Combine(place, "start.safetensors")), place, parsed.GetValue(threads)), place);
+                using Subject subject = side.Start(work, SafetensorsFile.Load(Path.Combine(place, "start.safetensors")), place, parsed.GetValue(threads));
+                Measuring.Worker.Serve(subject, place);
             }
             catch (Exception exception) when (exception is NotSupportedException or FileNotFoundException or DllNotFoundException)
             {

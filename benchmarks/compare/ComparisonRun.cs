@@ -48,12 +48,12 @@ internal sealed record ComparisonRun(IReadOnlyList<Work> Works, IReadOnlyList<in
         .Start(context =>
         {
             int[] threadCounts = [.. ThreadCounts.Where(static threads => threads <= Environment.ProcessorCount)];
-            ProgressTask all = context.AddTask("all", maxValue: Works.Count * threadCounts.Length * Rounds);
+            ProgressTask all = context.AddTask("all", maxValue: threadCounts.Sum(threads => WorksOn(threads).Count()) * Rounds);
             Comparison comparison = new(SideList.All(CoreType(folder)), Rounds, folder, Tell);
             List<WorkResult> results = [];
             foreach (int threads in threadCounts)
             {
-                foreach (Work work in Works)
+                foreach (Work work in WorksOn(threads))
                 {
                     ProgressTask bar = context.AddTask($"{work.Name}, {threads} {(threads == 1 ? "thread" : "threads")}", maxValue: Rounds);
                     results.Add(comparison.Run(work, threads, () =>
@@ -66,6 +66,9 @@ internal sealed record ComparisonRun(IReadOnlyList<Work> Works, IReadOnlyList<in
 
             return results;
         });
+
+    // A kernel is for one thread: threads share what lies above it.
+    private IEnumerable<Work> WorksOn(int threads) => Works.Where(work => threads == 1 || work.Group != WorkGroup.Product);
 
     private static string? CoreType(string folder)
     {

@@ -21,13 +21,16 @@ internal sealed class PredictionWork<TNetwork>(string name, Func<TNetwork> creat
 
     public override Subject NetGen(SafetensorsFile start, int threads)
     {
-        // The one place where NetGen's number of threads for prediction is chosen.
-        if (threads > 1)
-            throw new NotSupportedException("it predicts on one thread");
-
         TNetwork network = create();
         Load(network, start);
         float[] inputs = [.. start.Tensors["input"].Values], outputs = new float[Batch * Info.OutputWidth];
+        return threads == 1 ? Alone(network, inputs, outputs) : Shared(network.CreatePredictor(threads), inputs, outputs);
+    }
+
+    public override double Difference(ReadOnlySpan<float> answers, ReadOnlySpan<float> others) => RelativeToLargest(answers, others);
+
+    private static Subject Alone(TNetwork network, float[] inputs, float[] outputs)
+    {
         network.Predict(inputs, outputs);
         return new Subject(Version, "", [.. outputs], count =>
         {
@@ -36,5 +39,13 @@ internal sealed class PredictionWork<TNetwork>(string name, Func<TNetwork> creat
         });
     }
 
-    public override double Difference(ReadOnlySpan<float> answers, ReadOnlySpan<float> others) => RelativeToLargest(answers, others);
+    private static Subject Shared(Predictor<TNetwork> predictor, float[] inputs, float[] outputs)
+    {
+        predictor.Predict(inputs, outputs);
+        return new Subject(Version, "", [.. outputs], count =>
+        {
+            for (int i = 0; i < count; i++)
+                predictor.Predict(inputs, outputs);
+        }, predictor);
+    }
 }

@@ -31,13 +31,13 @@ internal sealed class ProductWork<TNetwork>(string name, Func<TNetwork> create, 
         MemoryPlan memory = Info.Memory;
         Slab activations = new(memory.PredictionPerRow * Batch);
         Buffer(activations, memory.Prediction.Input, Info.InputWidth).CopyFrom(start.Tensors["input"].Values);
-        TNetwork.Infer(ref network.Parameters.Origin, ref activations.Origin, Batch);
+        TNetwork.Infer(ref network.Parameters.Origin, ref activations.Origin, RowRange.All(Batch));
         float[] outputs = new float[Batch * Info.OutputWidth];
         Buffer(activations, memory.Prediction.Output, Info.OutputWidth).CopyTo(outputs);
         return new Subject(Version, "", outputs, count =>
         {
             for (int i = 0; i < count; i++)
-                TNetwork.Infer(ref network.Parameters.Origin, ref activations.Origin, Batch);
+                TNetwork.Infer(ref network.Parameters.Origin, ref activations.Origin, RowRange.All(Batch));
         });
     }
 

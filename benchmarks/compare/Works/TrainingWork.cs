@@ -41,13 +41,9 @@ internal sealed class TrainingWork<TNetwork, TLoss>(string name, Func<TNetwork> 
 
     public override Subject NetGen(SafetensorsFile start, int threads)
     {
-        // The one place where NetGen's number of threads for training is chosen.
-        if (threads > 1)
-            throw new NotSupportedException("it trains on one thread");
-
         TNetwork network = create();
         Load(network, start);
-        Trainer<TNetwork, Adam, TLoss> trainer = network.CreateTrainer(new Adam(1e-3f), loss, Batch);
+        Trainer<TNetwork, Adam, TLoss> trainer = network.CreateTrainer(new Adam(1e-3f), loss, Batch, threads: threads);
         float[] inputs = [.. start.Tensors["input"].Values], targets = [.. start.Tensors["target"].Values];
         float[] losses = new float[ComparedSteps];
         foreach (ref float value in losses.AsSpan())
@@ -57,7 +53,7 @@ internal sealed class TrainingWork<TNetwork, TLoss>(string name, Func<TNetwork> 
         {
             for (int i = 0; i < count; i++)
                 trainer.Step(inputs, targets);
-        });
+        }, trainer);
     }
 
     /// <summary>The largest relative difference of two losses of the same step.</summary>
