@@ -35,17 +35,18 @@ internal static class GeneratedMethods
 
     // As many as it takes for every struct of the runtime that meets a parameter's constraints to come once: probes, and what becomes of gradients
     // with each optimizer.
-    private static IEnumerable<Type[]> Arguments(Type[] parameters)
+    private static IEnumerable<Type[]> Arguments(Type[] parameters, Type? of = null)
     {
-        Type[][] arguments = [.. parameters.Select(static parameter => Arguments(parameter).ToArray())];
+        Type[][] arguments = [.. parameters.Select(parameter => Arguments(parameter, of).ToArray())];
         return Enumerable.Range(0, arguments.Max(static choices => choices.Length))
             .Select(turn => arguments.Select(choices => choices[turn % choices.Length]).ToArray());
     }
 
-    private static IEnumerable<Type> Arguments(Type parameter)
+    // No struct around itself: one thread's share of a step is never shared again.
+    private static IEnumerable<Type> Arguments(Type parameter, Type? of)
     {
         Type[] interfaces = [.. parameter.GetGenericParameterConstraints().Where(static constraint => constraint.IsInterface)];
-        return RuntimeStructs.Where(type => interfaces.All(type.GetInterfaces().Contains)).SelectMany(static type =>
-            type.IsGenericTypeDefinition ? Arguments(type.GetGenericArguments()).Select(type.MakeGenericType) : [type]);
+        return RuntimeStructs.Where(type => type != of && interfaces.All(type.GetInterfaces().Contains)).SelectMany(static type =>
+            type.IsGenericTypeDefinition ? Arguments(type.GetGenericArguments(), type).Select(type.MakeGenericType) : [type]);
     }
 }

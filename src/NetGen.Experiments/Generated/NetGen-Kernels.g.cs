@@ -13,7 +13,7 @@ namespace NetGen.Generated
     {
         // to = add + from
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ElementwiseAdd(int rows, int width, ref float a, nint from, nint add, nint to)
+        public static void ElementwiseAdd(in RowRange rows, int width, ref float a, nint from, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.ElementwiseAdd(rows, width, ref a, from, add, to);
@@ -25,7 +25,7 @@ namespace NetGen.Generated
 
         // to = from ⊙ multiply, to2 = factor·to
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ElementwiseMultiplyStoreScale(int rows, int width, ref float a, nint from, nint multiply, nint to, float factor, nint to2)
+        public static void ElementwiseMultiplyStoreScale(in RowRange rows, int width, ref float a, nint from, nint multiply, nint to, float factor, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.ElementwiseMultiplyStoreScale(rows, width, ref a, from, multiply, to, factor, to2);
@@ -37,7 +37,7 @@ namespace NetGen.Generated
 
         // to = min0(from), to2 = add + scale·to; keeps min0'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ElementwiseNegativePartKeepStoreScaleByNumberAdd(int rows, int width, ref float p, ref float a, nint from, nint keep, nint to, nint scale, nint add, nint to2)
+        public static void ElementwiseNegativePartKeepStoreScaleByNumberAdd(in RowRange rows, int width, ref float p, ref float a, nint from, nint keep, nint to, nint scale, nint add, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.ElementwiseNegativePartKeepStoreScaleByNumberAdd(rows, width, ref p, ref a, from, keep, to, scale, add, to2);
@@ -49,7 +49,7 @@ namespace NetGen.Generated
 
         // to = add + scale·min0(from)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ElementwiseNegativePartScaleByNumberAdd(int rows, int width, ref float p, ref float a, nint from, nint scale, nint add, nint to)
+        public static void ElementwiseNegativePartScaleByNumberAdd(in RowRange rows, int width, ref float p, ref float a, nint from, nint scale, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.ElementwiseNegativePartScaleByNumberAdd(rows, width, ref p, ref a, from, scale, add, to);
@@ -61,7 +61,7 @@ namespace NetGen.Generated
 
         // to = ReLU(from)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ElementwiseRelu(int rows, int width, ref float a, nint from, nint to)
+        public static void ElementwiseRelu(in RowRange rows, int width, ref float a, nint from, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.ElementwiseRelu(rows, width, ref a, from, to);
@@ -73,7 +73,7 @@ namespace NetGen.Generated
 
         // to = from ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ElementwiseReluGradient(int rows, int width, ref float a, nint from, nint kept, nint to)
+        public static void ElementwiseReluGradient(in RowRange rows, int width, ref float a, nint from, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.ElementwiseReluGradient(rows, width, ref a, from, kept, to);
@@ -85,7 +85,7 @@ namespace NetGen.Generated
 
         // to = add + from ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ElementwiseReluGradientAdd(int rows, int width, ref float a, nint from, nint kept, nint add, nint to)
+        public static void ElementwiseReluGradientAdd(in RowRange rows, int width, ref float a, nint from, nint kept, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.ElementwiseReluGradientAdd(rows, width, ref a, from, kept, add, to);
@@ -97,7 +97,7 @@ namespace NetGen.Generated
 
         // to = dz·W
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to)
+        public static void InputGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to);
@@ -109,7 +109,7 @@ namespace NetGen.Generated
 
         // to = add + dz·W
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAdd(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to)
+        public static void InputGradientAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientAdd(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to);
@@ -121,7 +121,7 @@ namespace NetGen.Generated
 
         // to = add2 + add + dz·W
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAddAdd(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint add2, nint to)
+        public static void InputGradientAddAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint add2, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientAddAdd(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, add2, to);
@@ -133,7 +133,7 @@ namespace NetGen.Generated
 
         // to = (add + dz·W) ⊙ LeakyReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAddLeakyReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
+        public static void InputGradientAddLeakyReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientAddLeakyReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
@@ -145,7 +145,7 @@ namespace NetGen.Generated
 
         // to = (add + dz·W) ⊙ multiply
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAddMultiply(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint multiply, nint to)
+        public static void InputGradientAddMultiply(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint multiply, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientAddMultiply(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, multiply, to);
@@ -157,7 +157,7 @@ namespace NetGen.Generated
 
         // to = (add + dz·W) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAddReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
+        public static void InputGradientAddReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientAddReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
@@ -169,7 +169,7 @@ namespace NetGen.Generated
 
         // to = add + dz·W, to2 = to ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAddStoreReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint kept, nint to2)
+        public static void InputGradientAddStoreReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint kept, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientAddStoreReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, kept, to2);
@@ -181,7 +181,7 @@ namespace NetGen.Generated
 
         // to = add + dz·W, to2 = (scale·to) ⊙ min0'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAddStoreScaleByNumberNegativePartGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint scale, nint kept, nint to2)
+        public static void InputGradientAddStoreScaleByNumberNegativePartGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint scale, nint kept, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientAddStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, scale, kept, to2);
@@ -193,7 +193,7 @@ namespace NetGen.Generated
 
         // to = add + dz·W, to2 = to ⊙ gain
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAddStoreScaleByVector(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint gain, nint to2)
+        public static void InputGradientAddStoreScaleByVector(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint gain, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientAddStoreScaleByVector(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, gain, to2);
@@ -205,7 +205,7 @@ namespace NetGen.Generated
 
         // to = (dz·W) ⊙ LeakyReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientLeakyReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
+        public static void InputGradientLeakyReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientLeakyReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
@@ -217,7 +217,7 @@ namespace NetGen.Generated
 
         // to = (dz·W) ⊙ multiply
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientMultiply(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint multiply, nint to)
+        public static void InputGradientMultiply(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint multiply, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientMultiply(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, multiply, to);
@@ -229,7 +229,7 @@ namespace NetGen.Generated
 
         // to = (dz·W) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
+        public static void InputGradientReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
@@ -241,7 +241,7 @@ namespace NetGen.Generated
 
         // to = dz·W, to2 = (to ⊙ multiply) ⊙ multiply2
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientStoreMultiplyMultiply(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint multiply, nint multiply2, nint to2)
+        public static void InputGradientStoreMultiplyMultiply(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint multiply, nint multiply2, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientStoreMultiplyMultiply(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, multiply, multiply2, to2);
@@ -253,7 +253,7 @@ namespace NetGen.Generated
 
         // to = dz·W, to2 = factor·to
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientStoreScale(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, float factor, nint to2)
+        public static void InputGradientStoreScale(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, float factor, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientStoreScale(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, factor, to2);
@@ -265,7 +265,7 @@ namespace NetGen.Generated
 
         // to = dz·W, to2 = scale·to
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientStoreScaleByNumber(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint scale, nint to2)
+        public static void InputGradientStoreScaleByNumber(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint scale, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientStoreScaleByNumber(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, scale, to2);
@@ -277,7 +277,7 @@ namespace NetGen.Generated
 
         // to = dz·W, to2 = (scale·to) ⊙ min0'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientStoreScaleByNumberNegativePartGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint scale, nint kept, nint to2)
+        public static void InputGradientStoreScaleByNumberNegativePartGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint scale, nint kept, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, scale, kept, to2);
@@ -289,7 +289,7 @@ namespace NetGen.Generated
 
         // to = dz·W, to2 = to ⊙ gain
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientStoreScaleByVector(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint gain, nint to2)
+        public static void InputGradientStoreScaleByVector(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint gain, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientStoreScaleByVector(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, gain, to2);
@@ -301,7 +301,7 @@ namespace NetGen.Generated
 
         // to = LayerNorm'(normalized, from), to2 = factor·to
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LayerNormGradientStoreScale(int rows, int width, ref float a, nint from, nint normalized, nint inverse, nint to, float factor, nint to2)
+        public static void LayerNormGradientStoreScale(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse, nint to, float factor, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LayerNormGradientStoreScale(rows, width, ref a, from, normalized, inverse, to, factor, to2);
@@ -313,7 +313,7 @@ namespace NetGen.Generated
 
         // to = LayerNorm(from), to2 = to ⊙ gain + vector; keeps inverse
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LayerNormKeepStoreScaleByVectorAddVector(int rows, int width, ref float p, ref float a, nint from, float epsilon, nint inverse, nint to, nint gain, nint vector, nint to2)
+        public static void LayerNormKeepStoreScaleByVectorAddVector(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon, nint inverse, nint to, nint gain, nint vector, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LayerNormKeepStoreScaleByVectorAddVector(rows, width, ref p, ref a, from, epsilon, inverse, to, gain, vector, to2);
@@ -325,7 +325,7 @@ namespace NetGen.Generated
 
         // to = LayerNorm(from), to2 = to ⊙ gain + vector, to3 = factor·to2; keeps inverse
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LayerNormKeepStoreScaleByVectorAddVectorStoreScale(int rows, int width, ref float p, ref float a, nint from, float epsilon, nint inverse, nint to, nint gain, nint vector, nint to2, float factor, nint to3)
+        public static void LayerNormKeepStoreScaleByVectorAddVectorStoreScale(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon, nint inverse, nint to, nint gain, nint vector, nint to2, float factor, nint to3)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LayerNormKeepStoreScaleByVectorAddVectorStoreScale(rows, width, ref p, ref a, from, epsilon, inverse, to, gain, vector, to2, factor, to3);
@@ -337,7 +337,7 @@ namespace NetGen.Generated
 
         // to = LayerNorm(from) ⊙ gain + vector
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LayerNormScaleByVectorAddVector(int rows, int width, ref float p, ref float a, nint from, float epsilon, nint gain, nint vector, nint to)
+        public static void LayerNormScaleByVectorAddVector(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon, nint gain, nint vector, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LayerNormScaleByVectorAddVector(rows, width, ref p, ref a, from, epsilon, gain, vector, to);
@@ -349,7 +349,7 @@ namespace NetGen.Generated
 
         // to = LayerNorm(from) ⊙ gain + vector, to2 = factor·to
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LayerNormScaleByVectorAddVectorStoreScale(int rows, int width, ref float p, ref float a, nint from, float epsilon, nint gain, nint vector, nint to, float factor, nint to2)
+        public static void LayerNormScaleByVectorAddVectorStoreScale(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon, nint gain, nint vector, nint to, float factor, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LayerNormScaleByVectorAddVectorStoreScale(rows, width, ref p, ref a, from, epsilon, gain, vector, to, factor, to2);
@@ -361,7 +361,7 @@ namespace NetGen.Generated
 
         // to = x·Wᵀ + b
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Linear(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        public static void Linear(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
@@ -373,7 +373,7 @@ namespace NetGen.Generated
 
         // to = add + x·Wᵀ + b
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
@@ -385,7 +385,7 @@ namespace NetGen.Generated
 
         // to = GELU(add + x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAddGelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearAddGelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearAddGelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
@@ -397,7 +397,7 @@ namespace NetGen.Generated
 
         // to = GELU(add + x·Wᵀ + b); keeps GELU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAddGeluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        public static void LinearAddGeluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearAddGeluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
@@ -409,7 +409,7 @@ namespace NetGen.Generated
 
         // to = LeakyReLU(add + x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAddLeakyRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearAddLeakyRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearAddLeakyRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
@@ -421,7 +421,7 @@ namespace NetGen.Generated
 
         // to = LeakyReLU(add + x·Wᵀ + b); keeps LeakyReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAddLeakyReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        public static void LinearAddLeakyReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearAddLeakyReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
@@ -433,7 +433,7 @@ namespace NetGen.Generated
 
         // to = ReLU(add + x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAddRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearAddRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearAddRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
@@ -445,7 +445,7 @@ namespace NetGen.Generated
 
         // to = ReLU(add + x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAddReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        public static void LinearAddReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearAddReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
@@ -457,7 +457,7 @@ namespace NetGen.Generated
 
         // to = add + x·Wᵀ + b, to2 = ReLU(to)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAddStoreRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint to2)
+        public static void LinearAddStoreRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearAddStoreRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, to2);
@@ -469,7 +469,7 @@ namespace NetGen.Generated
 
         // to = add + x·Wᵀ + b, to2 = ReLU(to); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAddStoreReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint keep, nint to2)
+        public static void LinearAddStoreReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint keep, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearAddStoreReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, keep, to2);
@@ -481,7 +481,7 @@ namespace NetGen.Generated
 
         // to = Tanh(add + x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAddTanh(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearAddTanh(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearAddTanh(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
@@ -493,7 +493,7 @@ namespace NetGen.Generated
 
         // to = Tanh(add + x·Wᵀ + b); keeps Tanh'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAddTanhKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        public static void LinearAddTanhKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearAddTanhKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
@@ -505,7 +505,7 @@ namespace NetGen.Generated
 
         // to = GELU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearGelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        public static void LinearGelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearGelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
@@ -517,7 +517,7 @@ namespace NetGen.Generated
 
         // to = GELU(x·Wᵀ + b); keeps GELU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearGeluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
+        public static void LinearGeluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearGeluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
@@ -529,7 +529,7 @@ namespace NetGen.Generated
 
         // to = LeakyReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearLeakyRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        public static void LinearLeakyRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearLeakyRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
@@ -541,7 +541,7 @@ namespace NetGen.Generated
 
         // to = LeakyReLU(x·Wᵀ + b); keeps LeakyReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearLeakyReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
+        public static void LinearLeakyReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearLeakyReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
@@ -553,7 +553,7 @@ namespace NetGen.Generated
 
         // to = ReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        public static void LinearRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
@@ -565,7 +565,7 @@ namespace NetGen.Generated
 
         // to = add + ReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearReluAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearReluAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearReluAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
@@ -577,7 +577,7 @@ namespace NetGen.Generated
 
         // to = ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
+        public static void LinearReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
@@ -589,7 +589,7 @@ namespace NetGen.Generated
 
         // to = add + ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearReluKeepAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
+        public static void LinearReluKeepAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearReluKeepAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, add, to);
@@ -601,7 +601,7 @@ namespace NetGen.Generated
 
         // to = add + factor·(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearScaleAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, float factor, nint add, nint to)
+        public static void LinearScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, float factor, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, factor, add, to);
@@ -613,7 +613,7 @@ namespace NetGen.Generated
 
         // to = add + scale·(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearScaleByNumberAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint scale, nint add, nint to)
+        public static void LinearScaleByNumberAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint scale, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearScaleByNumberAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, scale, add, to);
@@ -625,7 +625,7 @@ namespace NetGen.Generated
 
         // to = add + (x·Wᵀ + b) ⊙ gain
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearScaleByVectorAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint gain, nint add, nint to)
+        public static void LinearScaleByVectorAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint gain, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearScaleByVectorAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, gain, add, to);
@@ -637,7 +637,7 @@ namespace NetGen.Generated
 
         // to = Sigmoid(x·Wᵀ + b), to2 = add + to ⊙ multiply; keeps Sigmoid'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearSigmoidKeepStoreMultiplyAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to, nint multiply, nint add, nint to2)
+        public static void LinearSigmoidKeepStoreMultiplyAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to, nint multiply, nint add, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearSigmoidKeepStoreMultiplyAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to, multiply, add, to2);
@@ -649,7 +649,7 @@ namespace NetGen.Generated
 
         // to = Sigmoid(x·Wᵀ + b), to2 = add + to ⊙ multiply, to3 = factor·to2; keeps Sigmoid'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearSigmoidKeepStoreMultiplyAddStoreScale(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to, nint multiply, nint add, nint to2, float factor, nint to3)
+        public static void LinearSigmoidKeepStoreMultiplyAddStoreScale(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to, nint multiply, nint add, nint to2, float factor, nint to3)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearSigmoidKeepStoreMultiplyAddStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to, multiply, add, to2, factor, to3);
@@ -661,7 +661,7 @@ namespace NetGen.Generated
 
         // to = add + Sigmoid(x·Wᵀ + b) ⊙ multiply
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearSigmoidMultiplyAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint multiply, nint add, nint to)
+        public static void LinearSigmoidMultiplyAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint multiply, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearSigmoidMultiplyAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, multiply, add, to);
@@ -673,7 +673,7 @@ namespace NetGen.Generated
 
         // to = add + Sigmoid(x·Wᵀ + b) ⊙ multiply, to2 = factor·to
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearSigmoidMultiplyAddStoreScale(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint multiply, nint add, nint to, float factor, nint to2)
+        public static void LinearSigmoidMultiplyAddStoreScale(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint multiply, nint add, nint to, float factor, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearSigmoidMultiplyAddStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, multiply, add, to, factor, to2);
@@ -685,7 +685,7 @@ namespace NetGen.Generated
 
         // to = x·Wᵀ + b, to2 = ReLU(to)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearStoreRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint to2)
+        public static void LinearStoreRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearStoreRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, to2);
@@ -697,7 +697,7 @@ namespace NetGen.Generated
 
         // to = x·Wᵀ + b, to2 = ReLU(to); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearStoreReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint keep, nint to2)
+        public static void LinearStoreReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint keep, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearStoreReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, keep, to2);
@@ -709,7 +709,7 @@ namespace NetGen.Generated
 
         // to = x·Wᵀ + b, to2 = factor·to
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearStoreScale(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, float factor, nint to2)
+        public static void LinearStoreScale(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, float factor, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, factor, to2);
@@ -721,7 +721,7 @@ namespace NetGen.Generated
 
         // to = x·Wᵀ + b, to2 = add + scale·to
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearStoreScaleByNumberAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint scale, nint add, nint to2)
+        public static void LinearStoreScaleByNumberAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint scale, nint add, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearStoreScaleByNumberAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, scale, add, to2);
@@ -733,7 +733,7 @@ namespace NetGen.Generated
 
         // to = x·Wᵀ + b, to2 = add + to ⊙ gain
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearStoreScaleByVectorAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint gain, nint add, nint to2)
+        public static void LinearStoreScaleByVectorAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint gain, nint add, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearStoreScaleByVectorAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, gain, add, to2);
@@ -745,7 +745,7 @@ namespace NetGen.Generated
 
         // to = Tanh(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearTanh(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        public static void LinearTanh(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearTanh(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
@@ -757,7 +757,7 @@ namespace NetGen.Generated
 
         // to = Tanh(x·Wᵀ + b); keeps Tanh'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearTanhKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
+        public static void LinearTanhKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearTanhKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
@@ -769,7 +769,7 @@ namespace NetGen.Generated
 
         // to = RmsNorm'(normalized, from)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void RmsNormGradient(int rows, int width, ref float a, nint from, nint normalized, nint inverse, nint to)
+        public static void RmsNormGradient(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.RmsNormGradient(rows, width, ref a, from, normalized, inverse, to);
@@ -781,7 +781,7 @@ namespace NetGen.Generated
 
         // to = add + RmsNorm'(normalized, from)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void RmsNormGradientAdd(int rows, int width, ref float a, nint from, nint normalized, nint inverse, nint add, nint to)
+        public static void RmsNormGradientAdd(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.RmsNormGradientAdd(rows, width, ref a, from, normalized, inverse, add, to);
@@ -793,7 +793,7 @@ namespace NetGen.Generated
 
         // to = add + RmsNorm'(normalized, from), to2 = (to ⊙ multiply) ⊙ multiply2
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void RmsNormGradientAddStoreMultiplyMultiply(int rows, int width, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, nint multiply, nint multiply2, nint to2)
+        public static void RmsNormGradientAddStoreMultiplyMultiply(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, nint multiply, nint multiply2, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.RmsNormGradientAddStoreMultiplyMultiply(rows, width, ref a, from, normalized, inverse, add, to, multiply, multiply2, to2);
@@ -805,7 +805,7 @@ namespace NetGen.Generated
 
         // to = add + RmsNorm'(normalized, from), to2 = factor·to
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void RmsNormGradientAddStoreScale(int rows, int width, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, float factor, nint to2)
+        public static void RmsNormGradientAddStoreScale(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, float factor, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.RmsNormGradientAddStoreScale(rows, width, ref a, from, normalized, inverse, add, to, factor, to2);
@@ -817,7 +817,7 @@ namespace NetGen.Generated
 
         // to = add + RmsNorm'(normalized, from), to2 = scale·to
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void RmsNormGradientAddStoreScaleByNumber(int rows, int width, ref float p, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, nint scale, nint to2)
+        public static void RmsNormGradientAddStoreScaleByNumber(in RowRange rows, int width, ref float p, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, nint scale, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.RmsNormGradientAddStoreScaleByNumber(rows, width, ref p, ref a, from, normalized, inverse, add, to, scale, to2);
@@ -829,7 +829,7 @@ namespace NetGen.Generated
 
         // to = add + RmsNorm'(normalized, from), to2 = to ⊙ gain
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void RmsNormGradientAddStoreScaleByVector(int rows, int width, ref float p, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, nint gain, nint to2)
+        public static void RmsNormGradientAddStoreScaleByVector(in RowRange rows, int width, ref float p, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, nint gain, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.RmsNormGradientAddStoreScaleByVector(rows, width, ref p, ref a, from, normalized, inverse, add, to, gain, to2);
@@ -841,7 +841,7 @@ namespace NetGen.Generated
 
         // to = RmsNorm(from), to2 = to ⊙ gain; keeps inverse
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void RmsNormKeepStoreScaleByVector(int rows, int width, ref float p, ref float a, nint from, float epsilon, nint inverse, nint to, nint gain, nint to2)
+        public static void RmsNormKeepStoreScaleByVector(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon, nint inverse, nint to, nint gain, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.RmsNormKeepStoreScaleByVector(rows, width, ref p, ref a, from, epsilon, inverse, to, gain, to2);
@@ -853,7 +853,7 @@ namespace NetGen.Generated
 
         // to = RmsNorm(from) ⊙ gain
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void RmsNormScaleByVector(int rows, int width, ref float p, ref float a, nint from, float epsilon, nint gain, nint to)
+        public static void RmsNormScaleByVector(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon, nint gain, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.RmsNormScaleByVector(rows, width, ref p, ref a, from, epsilon, gain, to);
@@ -865,7 +865,7 @@ namespace NetGen.Generated
 
         // dW += dzᵀ·x, db += Σ dz
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void SharedWeightGradient(int rows, int inputs, int outputs, ref float g, nint weight, nint bias, ref float a, nint x, nint dz)
+        public static void SharedWeightGradient(in RowRange rows, int inputs, int outputs, ref float g, nint weight, nint bias, ref float a, nint x, nint dz)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.SharedWeightGradient(rows, inputs, outputs, ref g, weight, bias, ref a, x, dz);
@@ -877,7 +877,7 @@ namespace NetGen.Generated
 
         // dW = dzᵀ·x, db = Σ dz
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void WeightGradient<TUpdate>(int rows, int inputs, int outputs, ref float g, nint weight, nint bias, ref float a, nint x, nint dz, ref TUpdate update)
+        public static void WeightGradient<TUpdate>(in RowRange rows, int inputs, int outputs, ref float g, nint weight, nint bias, ref float a, nint x, nint dz, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             if (Vector512.IsHardwareAccelerated)

@@ -13,10 +13,10 @@ namespace NetGen.Generated
     {
         // to = add + from
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ElementwiseAdd(int rows, int width, ref float a, nint from, nint add, nint to)
+        public static void ElementwiseAdd(in RowRange rows, int width, ref float a, nint from, nint add, nint to)
         {
             nint stride = Layout.RowStride(width);
-            for (nint row = 0; row < rows; row++)
+            for (nint row = rows.First; row < rows.End; row++)
             {
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
                 {
@@ -37,10 +37,10 @@ namespace NetGen.Generated
 
         // to = from ⊙ multiply, to2 = factor·to
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ElementwiseMultiplyStoreScale(int rows, int width, ref float a, nint from, nint multiply, nint to, float factor, nint to2)
+        public static void ElementwiseMultiplyStoreScale(in RowRange rows, int width, ref float a, nint from, nint multiply, nint to, float factor, nint to2)
         {
             nint stride = Layout.RowStride(width);
-            for (nint row = 0; row < rows; row++)
+            for (nint row = rows.First; row < rows.End; row++)
             {
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
                 {
@@ -65,10 +65,10 @@ namespace NetGen.Generated
 
         // to = min0(from), to2 = add + scale·to; keeps min0'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ElementwiseNegativePartKeepStoreScaleByNumberAdd(int rows, int width, ref float p, ref float a, nint from, nint keep, nint to, nint scale, nint add, nint to2)
+        public static void ElementwiseNegativePartKeepStoreScaleByNumberAdd(in RowRange rows, int width, ref float p, ref float a, nint from, nint keep, nint to, nint scale, nint add, nint to2)
         {
             nint stride = Layout.RowStride(width), bitsStride = 4 * Layout.Panels(width);
-            for (nint row = 0; row < rows; row++)
+            for (nint row = rows.First; row < rows.End; row++)
             {
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
                 {
@@ -97,10 +97,10 @@ namespace NetGen.Generated
 
         // to = add + scale·min0(from)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ElementwiseNegativePartScaleByNumberAdd(int rows, int width, ref float p, ref float a, nint from, nint scale, nint add, nint to)
+        public static void ElementwiseNegativePartScaleByNumberAdd(in RowRange rows, int width, ref float p, ref float a, nint from, nint scale, nint add, nint to)
         {
             nint stride = Layout.RowStride(width);
-            for (nint row = 0; row < rows; row++)
+            for (nint row = rows.First; row < rows.End; row++)
             {
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
                 {
@@ -126,10 +126,10 @@ namespace NetGen.Generated
 
         // to = ReLU(from)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ElementwiseRelu(int rows, int width, ref float a, nint from, nint to)
+        public static void ElementwiseRelu(in RowRange rows, int width, ref float a, nint from, nint to)
         {
             nint stride = Layout.RowStride(width);
-            for (nint row = 0; row < rows; row++)
+            for (nint row = rows.First; row < rows.End; row++)
             {
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
                 {
@@ -151,10 +151,10 @@ namespace NetGen.Generated
 
         // to = from ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ElementwiseReluGradient(int rows, int width, ref float a, nint from, nint kept, nint to)
+        public static void ElementwiseReluGradient(in RowRange rows, int width, ref float a, nint from, nint kept, nint to)
         {
             nint stride = Layout.RowStride(width), bitsStride = 4 * Layout.Panels(width);
-            for (nint row = 0; row < rows; row++)
+            for (nint row = rows.First; row < rows.End; row++)
             {
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
                 {
@@ -176,10 +176,10 @@ namespace NetGen.Generated
 
         // to = add + from ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ElementwiseReluGradientAdd(int rows, int width, ref float a, nint from, nint kept, nint add, nint to)
+        public static void ElementwiseReluGradientAdd(in RowRange rows, int width, ref float a, nint from, nint kept, nint add, nint to)
         {
             nint stride = Layout.RowStride(width), bitsStride = 4 * Layout.Panels(width);
-            for (nint row = 0; row < rows; row++)
+            for (nint row = rows.First; row < rows.End; row++)
             {
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
                 {
@@ -203,27 +203,30 @@ namespace NetGen.Generated
 
         // to = dz·W
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to)
+        public static void InputGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
             {
                 Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < inputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref s, part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref s, column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         InputGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
                     {
-                        case 5: InputGradient5(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to); break;
-                        case 4: InputGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to); break;
-                        case 3: InputGradient3(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to); break;
-                        case 2: InputGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to); break;
-                        case 1: InputGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to); break;
+                        InputGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to);
+                        row += 4;
                     }
+                    if (row + 2 <= rows.End)
+                    {
+                        InputGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        InputGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to);
                 }
             }
         }
@@ -263,36 +266,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradient5(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientEpilogue(v00, v01, ref a, at, to);
-            InputGradientEpilogue(v10, v11, ref a, at + stride, to);
-            InputGradientEpilogue(v20, v21, ref a, at + 2 * stride, to);
-            InputGradientEpilogue(v30, v31, ref a, at + 3 * stride, to);
-            InputGradientEpilogue(v40, v41, ref a, at + 4 * stride, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void InputGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -316,28 +289,6 @@ namespace NetGen.Generated
             InputGradientEpilogue(v10, v11, ref a, at + stride, to);
             InputGradientEpilogue(v20, v21, ref a, at + 2 * stride, to);
             InputGradientEpilogue(v30, v31, ref a, at + 3 * stride, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradient3(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientEpilogue(v00, v01, ref a, at, to);
-            InputGradientEpilogue(v10, v11, ref a, at + stride, to);
-            InputGradientEpilogue(v20, v21, ref a, at + 2 * stride, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -381,27 +332,30 @@ namespace NetGen.Generated
 
         // to = add + dz·W
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientAdd(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to)
+        public static void InputGradientAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
             {
                 Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < inputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref s, part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref s, column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         InputGradientAdd6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
                     {
-                        case 5: InputGradientAdd5(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to); break;
-                        case 4: InputGradientAdd4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to); break;
-                        case 3: InputGradientAdd3(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to); break;
-                        case 2: InputGradientAdd2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to); break;
-                        case 1: InputGradientAdd1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to); break;
+                        InputGradientAdd4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to);
+                        row += 4;
                     }
+                    if (row + 2 <= rows.End)
+                    {
+                        InputGradientAdd2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        InputGradientAdd1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to);
                 }
             }
         }
@@ -441,36 +395,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAdd5(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientAddEpilogue(v00, v01, ref a, at, add, to);
-            InputGradientAddEpilogue(v10, v11, ref a, at + stride, add, to);
-            InputGradientAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
-            InputGradientAddEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
-            InputGradientAddEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void InputGradientAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -494,28 +418,6 @@ namespace NetGen.Generated
             InputGradientAddEpilogue(v10, v11, ref a, at + stride, add, to);
             InputGradientAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
             InputGradientAddEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAdd3(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientAddEpilogue(v00, v01, ref a, at, add, to);
-            InputGradientAddEpilogue(v10, v11, ref a, at + stride, add, to);
-            InputGradientAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -561,27 +463,30 @@ namespace NetGen.Generated
 
         // to = add2 + add + dz·W
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientAddAdd(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint add2, nint to)
+        public static void InputGradientAddAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint add2, nint to)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
             {
                 Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < inputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref s, part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref s, column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         InputGradientAddAdd6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, add2, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
                     {
-                        case 5: InputGradientAddAdd5(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, add2, to); break;
-                        case 4: InputGradientAddAdd4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, add2, to); break;
-                        case 3: InputGradientAddAdd3(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, add2, to); break;
-                        case 2: InputGradientAddAdd2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, add2, to); break;
-                        case 1: InputGradientAddAdd1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, add2, to); break;
+                        InputGradientAddAdd4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, add2, to);
+                        row += 4;
                     }
+                    if (row + 2 <= rows.End)
+                    {
+                        InputGradientAddAdd2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, add2, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        InputGradientAddAdd1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, add2, to);
                 }
             }
         }
@@ -621,36 +526,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddAdd5(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint add2, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientAddAddEpilogue(v00, v01, ref a, at, add, add2, to);
-            InputGradientAddAddEpilogue(v10, v11, ref a, at + stride, add, add2, to);
-            InputGradientAddAddEpilogue(v20, v21, ref a, at + 2 * stride, add, add2, to);
-            InputGradientAddAddEpilogue(v30, v31, ref a, at + 3 * stride, add, add2, to);
-            InputGradientAddAddEpilogue(v40, v41, ref a, at + 4 * stride, add, add2, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void InputGradientAddAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint add2, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -674,28 +549,6 @@ namespace NetGen.Generated
             InputGradientAddAddEpilogue(v10, v11, ref a, at + stride, add, add2, to);
             InputGradientAddAddEpilogue(v20, v21, ref a, at + 2 * stride, add, add2, to);
             InputGradientAddAddEpilogue(v30, v31, ref a, at + 3 * stride, add, add2, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddAdd3(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint add2, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientAddAddEpilogue(v00, v01, ref a, at, add, add2, to);
-            InputGradientAddAddEpilogue(v10, v11, ref a, at + stride, add, add2, to);
-            InputGradientAddAddEpilogue(v20, v21, ref a, at + 2 * stride, add, add2, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -743,27 +596,30 @@ namespace NetGen.Generated
 
         // to = (add + dz·W) ⊙ LeakyReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientAddLeakyReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
+        public static void InputGradientAddLeakyReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
             {
                 Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < inputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref s, part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref s, column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         InputGradientAddLeakyReluGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
                     {
-                        case 5: InputGradientAddLeakyReluGradient5(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to); break;
-                        case 4: InputGradientAddLeakyReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to); break;
-                        case 3: InputGradientAddLeakyReluGradient3(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to); break;
-                        case 2: InputGradientAddLeakyReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to); break;
-                        case 1: InputGradientAddLeakyReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to); break;
+                        InputGradientAddLeakyReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
+                        row += 4;
                     }
+                    if (row + 2 <= rows.End)
+                    {
+                        InputGradientAddLeakyReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        InputGradientAddLeakyReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
                 }
             }
         }
@@ -803,36 +659,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddLeakyReluGradient5(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientAddLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, kept, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void InputGradientAddLeakyReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -856,28 +682,6 @@ namespace NetGen.Generated
             InputGradientAddLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
             InputGradientAddLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
             InputGradientAddLeakyReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddLeakyReluGradient3(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientAddLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -926,27 +730,30 @@ namespace NetGen.Generated
 
         // to = (add + dz·W) ⊙ multiply
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientAddMultiply(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint multiply, nint to)
+        public static void InputGradientAddMultiply(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint multiply, nint to)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
             {
                 Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < inputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref s, part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref s, column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         InputGradientAddMultiply6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, multiply, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
                     {
-                        case 5: InputGradientAddMultiply5(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, multiply, to); break;
-                        case 4: InputGradientAddMultiply4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, multiply, to); break;
-                        case 3: InputGradientAddMultiply3(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, multiply, to); break;
-                        case 2: InputGradientAddMultiply2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, multiply, to); break;
-                        case 1: InputGradientAddMultiply1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, multiply, to); break;
+                        InputGradientAddMultiply4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, multiply, to);
+                        row += 4;
                     }
+                    if (row + 2 <= rows.End)
+                    {
+                        InputGradientAddMultiply2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, multiply, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        InputGradientAddMultiply1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, multiply, to);
                 }
             }
         }
@@ -986,36 +793,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddMultiply5(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint multiply, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientAddMultiplyEpilogue(v00, v01, ref a, at, add, multiply, to);
-            InputGradientAddMultiplyEpilogue(v10, v11, ref a, at + stride, add, multiply, to);
-            InputGradientAddMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, add, multiply, to);
-            InputGradientAddMultiplyEpilogue(v30, v31, ref a, at + 3 * stride, add, multiply, to);
-            InputGradientAddMultiplyEpilogue(v40, v41, ref a, at + 4 * stride, add, multiply, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void InputGradientAddMultiply4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint multiply, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -1039,28 +816,6 @@ namespace NetGen.Generated
             InputGradientAddMultiplyEpilogue(v10, v11, ref a, at + stride, add, multiply, to);
             InputGradientAddMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, add, multiply, to);
             InputGradientAddMultiplyEpilogue(v30, v31, ref a, at + 3 * stride, add, multiply, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddMultiply3(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint multiply, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientAddMultiplyEpilogue(v00, v01, ref a, at, add, multiply, to);
-            InputGradientAddMultiplyEpilogue(v10, v11, ref a, at + stride, add, multiply, to);
-            InputGradientAddMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, add, multiply, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1108,27 +863,30 @@ namespace NetGen.Generated
 
         // to = (add + dz·W) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientAddReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
+        public static void InputGradientAddReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
             {
                 Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < inputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref s, part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref s, column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         InputGradientAddReluGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
                     {
-                        case 5: InputGradientAddReluGradient5(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to); break;
-                        case 4: InputGradientAddReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to); break;
-                        case 3: InputGradientAddReluGradient3(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to); break;
-                        case 2: InputGradientAddReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to); break;
-                        case 1: InputGradientAddReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to); break;
+                        InputGradientAddReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
+                        row += 4;
                     }
+                    if (row + 2 <= rows.End)
+                    {
+                        InputGradientAddReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        InputGradientAddReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
                 }
             }
         }
@@ -1168,36 +926,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddReluGradient5(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientAddReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, kept, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void InputGradientAddReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -1221,28 +949,6 @@ namespace NetGen.Generated
             InputGradientAddReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
             InputGradientAddReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
             InputGradientAddReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddReluGradient3(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientAddReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1291,27 +997,30 @@ namespace NetGen.Generated
 
         // to = add + dz·W, to2 = to ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientAddStoreReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint kept, nint to2)
+        public static void InputGradientAddStoreReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint kept, nint to2)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
             {
                 Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < inputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref s, part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref s, column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         InputGradientAddStoreReluGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
                     {
-                        case 5: InputGradientAddStoreReluGradient5(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2); break;
-                        case 4: InputGradientAddStoreReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2); break;
-                        case 3: InputGradientAddStoreReluGradient3(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2); break;
-                        case 2: InputGradientAddStoreReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2); break;
-                        case 1: InputGradientAddStoreReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2); break;
+                        InputGradientAddStoreReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2);
+                        row += 4;
                     }
+                    if (row + 2 <= rows.End)
+                    {
+                        InputGradientAddStoreReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        InputGradientAddStoreReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2);
                 }
             }
         }
@@ -1351,36 +1060,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddStoreReluGradient5(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint kept, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientAddStoreReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, kept, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void InputGradientAddStoreReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint kept, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -1404,28 +1083,6 @@ namespace NetGen.Generated
             InputGradientAddStoreReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, kept, to2);
             InputGradientAddStoreReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, kept, to2);
             InputGradientAddStoreReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, kept, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddStoreReluGradient3(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint kept, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientAddStoreReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, kept, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1476,27 +1133,30 @@ namespace NetGen.Generated
 
         // to = add + dz·W, to2 = (scale·to) ⊙ min0'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientAddStoreScaleByNumberNegativePartGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint scale, nint kept, nint to2)
+        public static void InputGradientAddStoreScaleByNumberNegativePartGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint scale, nint kept, nint to2)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
             {
                 Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < inputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref s, part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref s, column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         InputGradientAddStoreScaleByNumberNegativePartGradient6(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, scale, kept, to2);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
                     {
-                        case 5: InputGradientAddStoreScaleByNumberNegativePartGradient5(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, scale, kept, to2); break;
-                        case 4: InputGradientAddStoreScaleByNumberNegativePartGradient4(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, scale, kept, to2); break;
-                        case 3: InputGradientAddStoreScaleByNumberNegativePartGradient3(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, scale, kept, to2); break;
-                        case 2: InputGradientAddStoreScaleByNumberNegativePartGradient2(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, scale, kept, to2); break;
-                        case 1: InputGradientAddStoreScaleByNumberNegativePartGradient1(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, scale, kept, to2); break;
+                        InputGradientAddStoreScaleByNumberNegativePartGradient4(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, scale, kept, to2);
+                        row += 4;
                     }
+                    if (row + 2 <= rows.End)
+                    {
+                        InputGradientAddStoreScaleByNumberNegativePartGradient2(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, scale, kept, to2);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        InputGradientAddStoreScaleByNumberNegativePartGradient1(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, scale, kept, to2);
                 }
             }
         }
@@ -1536,36 +1196,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddStoreScaleByNumberNegativePartGradient5(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint scale, nint kept, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, add, to, scale, kept, to2);
-            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, add, to, scale, kept, to2);
-            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v20, v21, ref p, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, scale, kept, to2);
-            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v30, v31, ref p, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, scale, kept, to2);
-            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v40, v41, ref p, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, scale, kept, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void InputGradientAddStoreScaleByNumberNegativePartGradient4(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint scale, nint kept, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -1589,28 +1219,6 @@ namespace NetGen.Generated
             InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, add, to, scale, kept, to2);
             InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v20, v21, ref p, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, scale, kept, to2);
             InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v30, v31, ref p, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, scale, kept, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddStoreScaleByNumberNegativePartGradient3(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint scale, nint kept, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, add, to, scale, kept, to2);
-            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, add, to, scale, kept, to2);
-            InputGradientAddStoreScaleByNumberNegativePartGradientEpilogue(v20, v21, ref p, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, scale, kept, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1663,27 +1271,30 @@ namespace NetGen.Generated
 
         // to = add + dz·W, to2 = to ⊙ gain
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientAddStoreScaleByVector(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint gain, nint to2)
+        public static void InputGradientAddStoreScaleByVector(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint gain, nint to2)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
             {
                 Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < inputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref s, part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref s, column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         InputGradientAddStoreScaleByVector6(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to, gain + column, to2);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
                     {
-                        case 5: InputGradientAddStoreScaleByVector5(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to, gain + column, to2); break;
-                        case 4: InputGradientAddStoreScaleByVector4(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to, gain + column, to2); break;
-                        case 3: InputGradientAddStoreScaleByVector3(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to, gain + column, to2); break;
-                        case 2: InputGradientAddStoreScaleByVector2(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to, gain + column, to2); break;
-                        case 1: InputGradientAddStoreScaleByVector1(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to, gain + column, to2); break;
+                        InputGradientAddStoreScaleByVector4(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to, gain + column, to2);
+                        row += 4;
                     }
+                    if (row + 2 <= rows.End)
+                    {
+                        InputGradientAddStoreScaleByVector2(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to, gain + column, to2);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        InputGradientAddStoreScaleByVector1(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, add, to, gain + column, to2);
                 }
             }
         }
@@ -1723,36 +1334,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddStoreScaleByVector5(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint to, nint gain, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientAddStoreScaleByVectorEpilogue(v00, v01, ref p, ref a, at, add, to, gain, to2);
-            InputGradientAddStoreScaleByVectorEpilogue(v10, v11, ref p, ref a, at + stride, add, to, gain, to2);
-            InputGradientAddStoreScaleByVectorEpilogue(v20, v21, ref p, ref a, at + 2 * stride, add, to, gain, to2);
-            InputGradientAddStoreScaleByVectorEpilogue(v30, v31, ref p, ref a, at + 3 * stride, add, to, gain, to2);
-            InputGradientAddStoreScaleByVectorEpilogue(v40, v41, ref p, ref a, at + 4 * stride, add, to, gain, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void InputGradientAddStoreScaleByVector4(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint to, nint gain, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -1776,28 +1357,6 @@ namespace NetGen.Generated
             InputGradientAddStoreScaleByVectorEpilogue(v10, v11, ref p, ref a, at + stride, add, to, gain, to2);
             InputGradientAddStoreScaleByVectorEpilogue(v20, v21, ref p, ref a, at + 2 * stride, add, to, gain, to2);
             InputGradientAddStoreScaleByVectorEpilogue(v30, v31, ref p, ref a, at + 3 * stride, add, to, gain, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddStoreScaleByVector3(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint add, nint to, nint gain, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientAddStoreScaleByVectorEpilogue(v00, v01, ref p, ref a, at, add, to, gain, to2);
-            InputGradientAddStoreScaleByVectorEpilogue(v10, v11, ref p, ref a, at + stride, add, to, gain, to2);
-            InputGradientAddStoreScaleByVectorEpilogue(v20, v21, ref p, ref a, at + 2 * stride, add, to, gain, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1847,27 +1406,30 @@ namespace NetGen.Generated
 
         // to = (dz·W) ⊙ LeakyReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientLeakyReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
+        public static void InputGradientLeakyReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
             {
                 Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < inputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref s, part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref s, column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         InputGradientLeakyReluGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
                     {
-                        case 5: InputGradientLeakyReluGradient5(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to); break;
-                        case 4: InputGradientLeakyReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to); break;
-                        case 3: InputGradientLeakyReluGradient3(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to); break;
-                        case 2: InputGradientLeakyReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to); break;
-                        case 1: InputGradientLeakyReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to); break;
+                        InputGradientLeakyReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
+                        row += 4;
                     }
+                    if (row + 2 <= rows.End)
+                    {
+                        InputGradientLeakyReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        InputGradientLeakyReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
                 }
             }
         }
@@ -1907,36 +1469,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientLeakyReluGradient5(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, kept, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void InputGradientLeakyReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -1960,28 +1492,6 @@ namespace NetGen.Generated
             InputGradientLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
             InputGradientLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
             InputGradientLeakyReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientLeakyReluGradient3(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -2028,27 +1538,30 @@ namespace NetGen.Generated
 
         // to = (dz·W) ⊙ multiply
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientMultiply(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint multiply, nint to)
+        public static void InputGradientMultiply(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint multiply, nint to)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
             {
                 Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < inputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref s, part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref s, column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         InputGradientMultiply6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, multiply, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
                     {
-                        case 5: InputGradientMultiply5(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, multiply, to); break;
-                        case 4: InputGradientMultiply4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, multiply, to); break;
-                        case 3: InputGradientMultiply3(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, multiply, to); break;
-                        case 2: InputGradientMultiply2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, multiply, to); break;
-                        case 1: InputGradientMultiply1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, multiply, to); break;
+                        InputGradientMultiply4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, multiply, to);
+                        row += 4;
                     }
+                    if (row + 2 <= rows.End)
+                    {
+                        InputGradientMultiply2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, multiply, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        InputGradientMultiply1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, multiply, to);
                 }
             }
         }
@@ -2088,36 +1601,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientMultiply5(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint multiply, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientMultiplyEpilogue(v00, v01, ref a, at, multiply, to);
-            InputGradientMultiplyEpilogue(v10, v11, ref a, at + stride, multiply, to);
-            InputGradientMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, multiply, to);
-            InputGradientMultiplyEpilogue(v30, v31, ref a, at + 3 * stride, multiply, to);
-            InputGradientMultiplyEpilogue(v40, v41, ref a, at + 4 * stride, multiply, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void InputGradientMultiply4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint multiply, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -2141,28 +1624,6 @@ namespace NetGen.Generated
             InputGradientMultiplyEpilogue(v10, v11, ref a, at + stride, multiply, to);
             InputGradientMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, multiply, to);
             InputGradientMultiplyEpilogue(v30, v31, ref a, at + 3 * stride, multiply, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientMultiply3(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint multiply, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientMultiplyEpilogue(v00, v01, ref a, at, multiply, to);
-            InputGradientMultiplyEpilogue(v10, v11, ref a, at + stride, multiply, to);
-            InputGradientMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, multiply, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -2208,27 +1669,30 @@ namespace NetGen.Generated
 
         // to = (dz·W) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientReluGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
+        public static void InputGradientReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
             {
                 Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < inputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref s, part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref s, column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         InputGradientReluGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
                     {
-                        case 5: InputGradientReluGradient5(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to); break;
-                        case 4: InputGradientReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to); break;
-                        case 3: InputGradientReluGradient3(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to); break;
-                        case 2: InputGradientReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to); break;
-                        case 1: InputGradientReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to); break;
+                        InputGradientReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
+                        row += 4;
                     }
+                    if (row + 2 <= rows.End)
+                    {
+                        InputGradientReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        InputGradientReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
                 }
             }
         }
@@ -2268,36 +1732,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientReluGradient5(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
-            InputGradientReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
-            InputGradientReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
-            InputGradientReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
-            InputGradientReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, kept, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void InputGradientReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -2321,28 +1755,6 @@ namespace NetGen.Generated
             InputGradientReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
             InputGradientReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
             InputGradientReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientReluGradient3(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
-            InputGradientReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
-            InputGradientReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -2389,27 +1801,30 @@ namespace NetGen.Generated
 
         // to = dz·W, to2 = (to ⊙ multiply) ⊙ multiply2
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientStoreMultiplyMultiply(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint multiply, nint multiply2, nint to2)
+        public static void InputGradientStoreMultiplyMultiply(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint multiply, nint multiply2, nint to2)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
             {
                 Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < inputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref s, part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref s, column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         InputGradientStoreMultiplyMultiply6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, multiply, multiply2, to2);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
                     {
-                        case 5: InputGradientStoreMultiplyMultiply5(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, multiply, multiply2, to2); break;
-                        case 4: InputGradientStoreMultiplyMultiply4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, multiply, multiply2, to2); break;
-                        case 3: InputGradientStoreMultiplyMultiply3(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, multiply, multiply2, to2); break;
-                        case 2: InputGradientStoreMultiplyMultiply2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, multiply, multiply2, to2); break;
-                        case 1: InputGradientStoreMultiplyMultiply1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, multiply, multiply2, to2); break;
+                        InputGradientStoreMultiplyMultiply4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, multiply, multiply2, to2);
+                        row += 4;
                     }
+                    if (row + 2 <= rows.End)
+                    {
+                        InputGradientStoreMultiplyMultiply2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, multiply, multiply2, to2);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        InputGradientStoreMultiplyMultiply1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, multiply, multiply2, to2);
                 }
             }
         }
@@ -2449,36 +1864,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientStoreMultiplyMultiply5(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint multiply, nint multiply2, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientStoreMultiplyMultiplyEpilogue(v00, v01, ref a, at, to, multiply, multiply2, to2);
-            InputGradientStoreMultiplyMultiplyEpilogue(v10, v11, ref a, at + stride, to, multiply, multiply2, to2);
-            InputGradientStoreMultiplyMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, to, multiply, multiply2, to2);
-            InputGradientStoreMultiplyMultiplyEpilogue(v30, v31, ref a, at + 3 * stride, to, multiply, multiply2, to2);
-            InputGradientStoreMultiplyMultiplyEpilogue(v40, v41, ref a, at + 4 * stride, to, multiply, multiply2, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void InputGradientStoreMultiplyMultiply4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint multiply, nint multiply2, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -2502,28 +1887,6 @@ namespace NetGen.Generated
             InputGradientStoreMultiplyMultiplyEpilogue(v10, v11, ref a, at + stride, to, multiply, multiply2, to2);
             InputGradientStoreMultiplyMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, to, multiply, multiply2, to2);
             InputGradientStoreMultiplyMultiplyEpilogue(v30, v31, ref a, at + 3 * stride, to, multiply, multiply2, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientStoreMultiplyMultiply3(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint multiply, nint multiply2, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientStoreMultiplyMultiplyEpilogue(v00, v01, ref a, at, to, multiply, multiply2, to2);
-            InputGradientStoreMultiplyMultiplyEpilogue(v10, v11, ref a, at + stride, to, multiply, multiply2, to2);
-            InputGradientStoreMultiplyMultiplyEpilogue(v20, v21, ref a, at + 2 * stride, to, multiply, multiply2, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -2573,27 +1936,30 @@ namespace NetGen.Generated
 
         // to = dz·W, to2 = factor·to
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientStoreScale(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, float factor, nint to2)
+        public static void InputGradientStoreScale(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, float factor, nint to2)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
             {
                 Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < inputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref s, part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref s, column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         InputGradientStoreScale6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, factor, to2);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
                     {
-                        case 5: InputGradientStoreScale5(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, factor, to2); break;
-                        case 4: InputGradientStoreScale4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, factor, to2); break;
-                        case 3: InputGradientStoreScale3(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, factor, to2); break;
-                        case 2: InputGradientStoreScale2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, factor, to2); break;
-                        case 1: InputGradientStoreScale1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, factor, to2); break;
+                        InputGradientStoreScale4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, factor, to2);
+                        row += 4;
                     }
+                    if (row + 2 <= rows.End)
+                    {
+                        InputGradientStoreScale2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, factor, to2);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        InputGradientStoreScale1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, factor, to2);
                 }
             }
         }
@@ -2633,36 +1999,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientStoreScale5(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, float factor, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientStoreScaleEpilogue(v00, v01, ref a, at, to, factor, to2);
-            InputGradientStoreScaleEpilogue(v10, v11, ref a, at + stride, to, factor, to2);
-            InputGradientStoreScaleEpilogue(v20, v21, ref a, at + 2 * stride, to, factor, to2);
-            InputGradientStoreScaleEpilogue(v30, v31, ref a, at + 3 * stride, to, factor, to2);
-            InputGradientStoreScaleEpilogue(v40, v41, ref a, at + 4 * stride, to, factor, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void InputGradientStoreScale4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, float factor, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -2686,28 +2022,6 @@ namespace NetGen.Generated
             InputGradientStoreScaleEpilogue(v10, v11, ref a, at + stride, to, factor, to2);
             InputGradientStoreScaleEpilogue(v20, v21, ref a, at + 2 * stride, to, factor, to2);
             InputGradientStoreScaleEpilogue(v30, v31, ref a, at + 3 * stride, to, factor, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientStoreScale3(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, float factor, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientStoreScaleEpilogue(v00, v01, ref a, at, to, factor, to2);
-            InputGradientStoreScaleEpilogue(v10, v11, ref a, at + stride, to, factor, to2);
-            InputGradientStoreScaleEpilogue(v20, v21, ref a, at + 2 * stride, to, factor, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -2755,27 +2069,30 @@ namespace NetGen.Generated
 
         // to = dz·W, to2 = scale·to
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientStoreScaleByNumber(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint scale, nint to2)
+        public static void InputGradientStoreScaleByNumber(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint scale, nint to2)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
             {
                 Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < inputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref s, part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref s, column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         InputGradientStoreScaleByNumber6(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, scale, to2);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
                     {
-                        case 5: InputGradientStoreScaleByNumber5(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, scale, to2); break;
-                        case 4: InputGradientStoreScaleByNumber4(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, scale, to2); break;
-                        case 3: InputGradientStoreScaleByNumber3(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, scale, to2); break;
-                        case 2: InputGradientStoreScaleByNumber2(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, scale, to2); break;
-                        case 1: InputGradientStoreScaleByNumber1(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, scale, to2); break;
+                        InputGradientStoreScaleByNumber4(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, scale, to2);
+                        row += 4;
                     }
+                    if (row + 2 <= rows.End)
+                    {
+                        InputGradientStoreScaleByNumber2(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, scale, to2);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        InputGradientStoreScaleByNumber1(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, scale, to2);
                 }
             }
         }
@@ -2815,36 +2132,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientStoreScaleByNumber5(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint scale, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientStoreScaleByNumberEpilogue(v00, v01, ref p, ref a, at, to, scale, to2);
-            InputGradientStoreScaleByNumberEpilogue(v10, v11, ref p, ref a, at + stride, to, scale, to2);
-            InputGradientStoreScaleByNumberEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, scale, to2);
-            InputGradientStoreScaleByNumberEpilogue(v30, v31, ref p, ref a, at + 3 * stride, to, scale, to2);
-            InputGradientStoreScaleByNumberEpilogue(v40, v41, ref p, ref a, at + 4 * stride, to, scale, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void InputGradientStoreScaleByNumber4(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint scale, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -2868,28 +2155,6 @@ namespace NetGen.Generated
             InputGradientStoreScaleByNumberEpilogue(v10, v11, ref p, ref a, at + stride, to, scale, to2);
             InputGradientStoreScaleByNumberEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, scale, to2);
             InputGradientStoreScaleByNumberEpilogue(v30, v31, ref p, ref a, at + 3 * stride, to, scale, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientStoreScaleByNumber3(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint scale, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientStoreScaleByNumberEpilogue(v00, v01, ref p, ref a, at, to, scale, to2);
-            InputGradientStoreScaleByNumberEpilogue(v10, v11, ref p, ref a, at + stride, to, scale, to2);
-            InputGradientStoreScaleByNumberEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, scale, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -2937,27 +2202,30 @@ namespace NetGen.Generated
 
         // to = dz·W, to2 = (scale·to) ⊙ min0'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientStoreScaleByNumberNegativePartGradient(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint scale, nint kept, nint to2)
+        public static void InputGradientStoreScaleByNumberNegativePartGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint scale, nint kept, nint to2)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
             {
                 Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < inputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref s, part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref s, column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         InputGradientStoreScaleByNumberNegativePartGradient6(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, scale, kept, to2);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
                     {
-                        case 5: InputGradientStoreScaleByNumberNegativePartGradient5(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, scale, kept, to2); break;
-                        case 4: InputGradientStoreScaleByNumberNegativePartGradient4(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, scale, kept, to2); break;
-                        case 3: InputGradientStoreScaleByNumberNegativePartGradient3(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, scale, kept, to2); break;
-                        case 2: InputGradientStoreScaleByNumberNegativePartGradient2(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, scale, kept, to2); break;
-                        case 1: InputGradientStoreScaleByNumberNegativePartGradient1(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, scale, kept, to2); break;
+                        InputGradientStoreScaleByNumberNegativePartGradient4(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, scale, kept, to2);
+                        row += 4;
                     }
+                    if (row + 2 <= rows.End)
+                    {
+                        InputGradientStoreScaleByNumberNegativePartGradient2(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, scale, kept, to2);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        InputGradientStoreScaleByNumberNegativePartGradient1(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, scale, kept, to2);
                 }
             }
         }
@@ -2997,36 +2265,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientStoreScaleByNumberNegativePartGradient5(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint to, nint scale, nint kept, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, to, scale, kept, to2);
-            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, to, scale, kept, to2);
-            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v20, v21, ref p, ref a, at + 2 * stride, bits + 2 * bitsStride, to, scale, kept, to2);
-            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v30, v31, ref p, ref a, at + 3 * stride, bits + 3 * bitsStride, to, scale, kept, to2);
-            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v40, v41, ref p, ref a, at + 4 * stride, bits + 4 * bitsStride, to, scale, kept, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void InputGradientStoreScaleByNumberNegativePartGradient4(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint to, nint scale, nint kept, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -3050,28 +2288,6 @@ namespace NetGen.Generated
             InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, to, scale, kept, to2);
             InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v20, v21, ref p, ref a, at + 2 * stride, bits + 2 * bitsStride, to, scale, kept, to2);
             InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v30, v31, ref p, ref a, at + 3 * stride, bits + 3 * bitsStride, to, scale, kept, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientStoreScaleByNumberNegativePartGradient3(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint to, nint scale, nint kept, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v00, v01, ref p, ref a, at, bits, to, scale, kept, to2);
-            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v10, v11, ref p, ref a, at + stride, bits + bitsStride, to, scale, kept, to2);
-            InputGradientStoreScaleByNumberNegativePartGradientEpilogue(v20, v21, ref p, ref a, at + 2 * stride, bits + 2 * bitsStride, to, scale, kept, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -3122,27 +2338,30 @@ namespace NetGen.Generated
 
         // to = dz·W, to2 = to ⊙ gain
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientStoreScaleByVector(int rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint gain, nint to2)
+        public static void InputGradientStoreScaleByVector(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint gain, nint to2)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
             {
                 Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < inputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref s, part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref s, column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         InputGradientStoreScaleByVector6(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, gain + column, to2);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
                     {
-                        case 5: InputGradientStoreScaleByVector5(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, gain + column, to2); break;
-                        case 4: InputGradientStoreScaleByVector4(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, gain + column, to2); break;
-                        case 3: InputGradientStoreScaleByVector3(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, gain + column, to2); break;
-                        case 2: InputGradientStoreScaleByVector2(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, gain + column, to2); break;
-                        case 1: InputGradientStoreScaleByVector1(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, gain + column, to2); break;
+                        InputGradientStoreScaleByVector4(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, gain + column, to2);
+                        row += 4;
                     }
+                    if (row + 2 <= rows.End)
+                    {
+                        InputGradientStoreScaleByVector2(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, gain + column, to2);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        InputGradientStoreScaleByVector1(ref p, ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, to, gain + column, to2);
                 }
             }
         }
@@ -3182,36 +2401,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientStoreScaleByVector5(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint gain, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientStoreScaleByVectorEpilogue(v00, v01, ref p, ref a, at, to, gain, to2);
-            InputGradientStoreScaleByVectorEpilogue(v10, v11, ref p, ref a, at + stride, to, gain, to2);
-            InputGradientStoreScaleByVectorEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, gain, to2);
-            InputGradientStoreScaleByVectorEpilogue(v30, v31, ref p, ref a, at + 3 * stride, to, gain, to2);
-            InputGradientStoreScaleByVectorEpilogue(v40, v41, ref p, ref a, at + 4 * stride, to, gain, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void InputGradientStoreScaleByVector4(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint gain, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -3235,28 +2424,6 @@ namespace NetGen.Generated
             InputGradientStoreScaleByVectorEpilogue(v10, v11, ref p, ref a, at + stride, to, gain, to2);
             InputGradientStoreScaleByVectorEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, gain, to2);
             InputGradientStoreScaleByVectorEpilogue(v30, v31, ref p, ref a, at + 3 * stride, to, gain, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientStoreScaleByVector3(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint to, nint gain, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            InputGradientStoreScaleByVectorEpilogue(v00, v01, ref p, ref a, at, to, gain, to2);
-            InputGradientStoreScaleByVectorEpilogue(v10, v11, ref p, ref a, at + stride, to, gain, to2);
-            InputGradientStoreScaleByVectorEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, gain, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -3304,10 +2471,10 @@ namespace NetGen.Generated
 
         // to = LayerNorm'(normalized, from), to2 = factor·to
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LayerNormGradientStoreScale(int rows, int width, ref float a, nint from, nint normalized, nint inverse, nint to, float factor, nint to2)
+        public static void LayerNormGradientStoreScale(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse, nint to, float factor, nint to2)
         {
             nint stride = Layout.RowStride(width);
-            for (nint row = 0; row < rows; row++)
+            for (nint row = rows.First; row < rows.End; row++)
             {
                 float r = Unsafe.Add(ref a, inverse + row);
                 float along = Normalization.MeanProduct(ref Unsafe.Add(ref a, from + row * stride), ref Unsafe.Add(ref a, normalized + row * stride), width);
@@ -3333,10 +2500,10 @@ namespace NetGen.Generated
 
         // to = LayerNorm(from), to2 = to ⊙ gain + vector; keeps inverse
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LayerNormKeepStoreScaleByVectorAddVector(int rows, int width, ref float p, ref float a, nint from, float epsilon, nint inverse, nint to, nint gain, nint vector, nint to2)
+        public static void LayerNormKeepStoreScaleByVectorAddVector(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon, nint inverse, nint to, nint gain, nint vector, nint to2)
         {
             nint stride = Layout.RowStride(width);
-            for (nint row = 0; row < rows; row++)
+            for (nint row = rows.First; row < rows.End; row++)
             {
                 float mean = Normalization.Mean(ref Unsafe.Add(ref a, from + row * stride), width), r = Normalization.InverseDeviation(ref Unsafe.Add(ref a, from + row * stride), width, mean, epsilon);
                 Unsafe.Add(ref a, inverse + row) = r;
@@ -3363,10 +2530,10 @@ namespace NetGen.Generated
 
         // to = LayerNorm(from), to2 = to ⊙ gain + vector, to3 = factor·to2; keeps inverse
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LayerNormKeepStoreScaleByVectorAddVectorStoreScale(int rows, int width, ref float p, ref float a, nint from, float epsilon, nint inverse, nint to, nint gain, nint vector, nint to2, float factor, nint to3)
+        public static void LayerNormKeepStoreScaleByVectorAddVectorStoreScale(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon, nint inverse, nint to, nint gain, nint vector, nint to2, float factor, nint to3)
         {
             nint stride = Layout.RowStride(width);
-            for (nint row = 0; row < rows; row++)
+            for (nint row = rows.First; row < rows.End; row++)
             {
                 float mean = Normalization.Mean(ref Unsafe.Add(ref a, from + row * stride), width), r = Normalization.InverseDeviation(ref Unsafe.Add(ref a, from + row * stride), width, mean, epsilon);
                 Unsafe.Add(ref a, inverse + row) = r;
@@ -3397,10 +2564,10 @@ namespace NetGen.Generated
 
         // to = LayerNorm(from) ⊙ gain + vector
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LayerNormScaleByVectorAddVector(int rows, int width, ref float p, ref float a, nint from, float epsilon, nint gain, nint vector, nint to)
+        public static void LayerNormScaleByVectorAddVector(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon, nint gain, nint vector, nint to)
         {
             nint stride = Layout.RowStride(width);
-            for (nint row = 0; row < rows; row++)
+            for (nint row = rows.First; row < rows.End; row++)
             {
                 float mean = Normalization.Mean(ref Unsafe.Add(ref a, from + row * stride), width), r = Normalization.InverseDeviation(ref Unsafe.Add(ref a, from + row * stride), width, mean, epsilon);
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
@@ -3424,10 +2591,10 @@ namespace NetGen.Generated
 
         // to = LayerNorm(from) ⊙ gain + vector, to2 = factor·to
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LayerNormScaleByVectorAddVectorStoreScale(int rows, int width, ref float p, ref float a, nint from, float epsilon, nint gain, nint vector, nint to, float factor, nint to2)
+        public static void LayerNormScaleByVectorAddVectorStoreScale(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon, nint gain, nint vector, nint to, float factor, nint to2)
         {
             nint stride = Layout.RowStride(width);
-            for (nint row = 0; row < rows; row++)
+            for (nint row = rows.First; row < rows.End; row++)
             {
                 float mean = Normalization.Mean(ref Unsafe.Add(ref a, from + row * stride), width), r = Normalization.InverseDeviation(ref Unsafe.Add(ref a, from + row * stride), width, mean, epsilon);
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
@@ -3455,26 +2622,47 @@ namespace NetGen.Generated
 
         // to = x·Wᵀ + b
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Linear(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        public static void Linear(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         Linear6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        Linear4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: Linear5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
-                        case 4: Linear4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
-                        case 3: Linear3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
-                        case 2: Linear2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
-                        case 1: Linear1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                        Linear2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        Linear1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        Linear2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        Linear1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                 }
             }
         }
@@ -3514,36 +2702,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Linear5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearEpilogue(v00, v01, ref a, at, to);
-            LinearEpilogue(v10, v11, ref a, at + stride, to);
-            LinearEpilogue(v20, v21, ref a, at + 2 * stride, to);
-            LinearEpilogue(v30, v31, ref a, at + 3 * stride, to);
-            LinearEpilogue(v40, v41, ref a, at + 4 * stride, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Linear4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -3567,28 +2725,6 @@ namespace NetGen.Generated
             LinearEpilogue(v10, v11, ref a, at + stride, to);
             LinearEpilogue(v20, v21, ref a, at + 2 * stride, to);
             LinearEpilogue(v30, v31, ref a, at + 3 * stride, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Linear3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearEpilogue(v00, v01, ref a, at, to);
-            LinearEpilogue(v10, v11, ref a, at + stride, to);
-            LinearEpilogue(v20, v21, ref a, at + 2 * stride, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -3623,6 +2759,41 @@ namespace NetGen.Generated
             LinearEpilogue(v00, v01, ref a, at, to);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Linear2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearEpilogue(v00, v01, ref a, at, to);
+            LinearEpilogue(v02, v03, ref a, at + 8, to);
+            LinearEpilogue(v10, v11, ref a, at + stride, to);
+            LinearEpilogue(v12, v13, ref a, at + stride + 8, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Linear1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearEpilogue(v00, v01, ref a, at, to);
+            LinearEpilogue(v02, v03, ref a, at + 8, to);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void LinearEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint to)
         {
@@ -3632,26 +2803,47 @@ namespace NetGen.Generated
 
         // to = add + x·Wᵀ + b
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearAdd5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
-                        case 4: LinearAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
-                        case 3: LinearAdd3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
-                        case 2: LinearAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
-                        case 1: LinearAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        LinearAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                 }
             }
         }
@@ -3691,36 +2883,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAdd5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearAddEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
-            LinearAddEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
-            LinearAddEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void LinearAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -3744,28 +2906,6 @@ namespace NetGen.Generated
             LinearAddEpilogue(v10, v11, ref a, at + stride, add, to);
             LinearAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
             LinearAddEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAdd3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearAddEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -3800,6 +2940,41 @@ namespace NetGen.Generated
             LinearAddEpilogue(v00, v01, ref a, at, add, to);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddEpilogue(v02, v03, ref a, at + 8, add, to);
+            LinearAddEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddEpilogue(v12, v13, ref a, at + stride + 8, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddEpilogue(v02, v03, ref a, at + 8, add, to);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void LinearAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint add, nint to)
         {
@@ -3811,26 +2986,47 @@ namespace NetGen.Generated
 
         // to = GELU(add + x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearAddGelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearAddGelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearAddGelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearAddGelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearAddGelu5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
-                        case 4: LinearAddGelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
-                        case 3: LinearAddGelu3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
-                        case 2: LinearAddGelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
-                        case 1: LinearAddGelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        LinearAddGelu2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearAddGelu1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearAddGelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearAddGelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                 }
             }
         }
@@ -3868,39 +3064,9 @@ namespace NetGen.Generated
             v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
             v50.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride + 4));
             for (nint end = at + 6 * stride; at < end; at += stride)
-                LinearAddGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddGelu5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
             {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
-            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
-            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
-            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
-            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
-            for (nint end = at + 5 * stride; at < end; at += stride)
                 LinearAddGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -3928,31 +3094,9 @@ namespace NetGen.Generated
             v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
             v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
             for (nint end = at + 4 * stride; at < end; at += stride)
-                LinearAddGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddGelu3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
             {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
-            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
-            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
-            for (nint end = at + 3 * stride; at < end; at += stride)
                 LinearAddGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -3972,7 +3116,9 @@ namespace NetGen.Generated
             v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
             v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
             for (nint end = at + 2 * stride; at < end; at += stride)
+            {
                 LinearAddGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -3988,7 +3134,55 @@ namespace NetGen.Generated
             }
             v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
             for (nint end = at + 1 * stride; at < end; at += stride)
+            {
                 LinearAddGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, to);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGelu2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4)); v02.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8)); v03.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 12));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4)); v12.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8)); v13.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 12));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+            {
+                for (nint column = 0; column < 16; column += 8)
+                {
+                    LinearAddGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at + 4)), ref a, at + column, add, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGelu1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4)); v02.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8)); v03.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 12));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+            {
+                for (nint column = 0; column < 16; column += 8)
+                {
+                    LinearAddGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at + 4)), ref a, at + column, add, to);
+                }
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -4004,26 +3198,47 @@ namespace NetGen.Generated
 
         // to = GELU(add + x·Wᵀ + b); keeps GELU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearAddGeluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        public static void LinearAddGeluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearAddGeluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearAddGeluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearAddGeluKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
-                        case 4: LinearAddGeluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
-                        case 3: LinearAddGeluKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
-                        case 2: LinearAddGeluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
-                        case 1: LinearAddGeluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
+                        LinearAddGeluKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearAddGeluKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearAddGeluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearAddGeluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to);
                 }
             }
         }
@@ -4061,39 +3276,9 @@ namespace NetGen.Generated
             v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
             v50.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride + 4));
             for (nint end = at + 6 * stride; at < end; at += stride)
-                LinearAddGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, keep, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddGeluKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
             {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
-            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
-            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
-            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
-            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
-            for (nint end = at + 5 * stride; at < end; at += stride)
                 LinearAddGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, keep, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -4121,31 +3306,9 @@ namespace NetGen.Generated
             v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
             v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
             for (nint end = at + 4 * stride; at < end; at += stride)
-                LinearAddGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, keep, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddGeluKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
             {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
-            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
-            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
-            for (nint end = at + 3 * stride; at < end; at += stride)
                 LinearAddGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, keep, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -4165,7 +3328,9 @@ namespace NetGen.Generated
             v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
             v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
             for (nint end = at + 2 * stride; at < end; at += stride)
+            {
                 LinearAddGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, keep, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -4181,7 +3346,55 @@ namespace NetGen.Generated
             }
             v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
             for (nint end = at + 1 * stride; at < end; at += stride)
+            {
                 LinearAddGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, keep, to);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGeluKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4)); v02.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8)); v03.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 12));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4)); v12.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8)); v13.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 12));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+            {
+                for (nint column = 0; column < 16; column += 8)
+                {
+                    LinearAddGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at + 4)), ref a, at + column, add, keep, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddGeluKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4)); v02.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8)); v03.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 12));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+            {
+                for (nint column = 0; column < 16; column += 8)
+                {
+                    LinearAddGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at + 4)), ref a, at + column, add, keep, to);
+                }
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -4199,26 +3412,47 @@ namespace NetGen.Generated
 
         // to = LeakyReLU(add + x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearAddLeakyRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearAddLeakyRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearAddLeakyRelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearAddLeakyRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearAddLeakyRelu5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
-                        case 4: LinearAddLeakyRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
-                        case 3: LinearAddLeakyRelu3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
-                        case 2: LinearAddLeakyRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
-                        case 1: LinearAddLeakyRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        LinearAddLeakyRelu2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearAddLeakyRelu1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearAddLeakyRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearAddLeakyRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                 }
             }
         }
@@ -4258,36 +3492,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyRelu5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddLeakyReluEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearAddLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
-            LinearAddLeakyReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
-            LinearAddLeakyReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void LinearAddLeakyRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -4311,28 +3515,6 @@ namespace NetGen.Generated
             LinearAddLeakyReluEpilogue(v10, v11, ref a, at + stride, add, to);
             LinearAddLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
             LinearAddLeakyReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyRelu3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddLeakyReluEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearAddLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -4367,6 +3549,41 @@ namespace NetGen.Generated
             LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyRelu2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddLeakyReluEpilogue(v02, v03, ref a, at + 8, add, to);
+            LinearAddLeakyReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddLeakyReluEpilogue(v12, v13, ref a, at + stride + 8, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyRelu1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddLeakyReluEpilogue(v02, v03, ref a, at + 8, add, to);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void LinearAddLeakyReluEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint add, nint to)
         {
@@ -4381,26 +3598,47 @@ namespace NetGen.Generated
 
         // to = LeakyReLU(add + x·Wᵀ + b); keeps LeakyReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearAddLeakyReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        public static void LinearAddLeakyReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearAddLeakyReluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearAddLeakyReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearAddLeakyReluKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
-                        case 4: LinearAddLeakyReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
-                        case 3: LinearAddLeakyReluKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
-                        case 2: LinearAddLeakyReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
-                        case 1: LinearAddLeakyReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                        LinearAddLeakyReluKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearAddLeakyReluKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearAddLeakyReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearAddLeakyReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
                 }
             }
         }
@@ -4440,36 +3678,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyReluKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void LinearAddLeakyReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -4493,28 +3701,6 @@ namespace NetGen.Generated
             LinearAddLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
             LinearAddLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
             LinearAddLeakyReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyReluKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -4549,6 +3735,41 @@ namespace NetGen.Generated
             LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyReluKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v02, v03, ref a, at + 8, bits + 1, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v12, v13, ref a, at + stride + 8, bits + bitsStride + 1, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddLeakyReluKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReluKeepEpilogue(v02, v03, ref a, at + 8, bits + 1, add, keep, to);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void LinearAddLeakyReluKeepEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint bits, nint add, nint keep, nint to)
         {
@@ -4564,26 +3785,47 @@ namespace NetGen.Generated
 
         // to = ReLU(add + x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearAddRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearAddRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearAddRelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearAddRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearAddRelu5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
-                        case 4: LinearAddRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
-                        case 3: LinearAddRelu3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
-                        case 2: LinearAddRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
-                        case 1: LinearAddRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        LinearAddRelu2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearAddRelu1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearAddRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearAddRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                 }
             }
         }
@@ -4623,36 +3865,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddRelu5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearAddReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
-            LinearAddReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
-            LinearAddReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void LinearAddRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -4676,28 +3888,6 @@ namespace NetGen.Generated
             LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
             LinearAddReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
             LinearAddReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddRelu3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearAddReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -4732,6 +3922,41 @@ namespace NetGen.Generated
             LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddRelu2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReluEpilogue(v02, v03, ref a, at + 8, add, to);
+            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddReluEpilogue(v12, v13, ref a, at + stride + 8, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddRelu1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReluEpilogue(v02, v03, ref a, at + 8, add, to);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void LinearAddReluEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint add, nint to)
         {
@@ -4746,26 +3971,47 @@ namespace NetGen.Generated
 
         // to = ReLU(add + x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearAddReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        public static void LinearAddReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearAddReluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearAddReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearAddReluKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
-                        case 4: LinearAddReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
-                        case 3: LinearAddReluKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
-                        case 2: LinearAddReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
-                        case 1: LinearAddReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to); break;
+                        LinearAddReluKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearAddReluKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearAddReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearAddReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
                 }
             }
         }
@@ -4805,36 +4051,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddReluKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
-            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void LinearAddReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -4858,28 +4074,6 @@ namespace NetGen.Generated
             LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
             LinearAddReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
             LinearAddReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddReluKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
-            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -4914,6 +4108,41 @@ namespace NetGen.Generated
             LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddReluKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReluKeepEpilogue(v02, v03, ref a, at + 8, bits + 1, add, keep, to);
+            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddReluKeepEpilogue(v12, v13, ref a, at + stride + 8, bits + bitsStride + 1, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddReluKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReluKeepEpilogue(v02, v03, ref a, at + 8, bits + 1, add, keep, to);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void LinearAddReluKeepEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint bits, nint add, nint keep, nint to)
         {
@@ -4929,26 +4158,47 @@ namespace NetGen.Generated
 
         // to = add + x·Wᵀ + b, to2 = ReLU(to)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearAddStoreRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint to2)
+        public static void LinearAddStoreRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint to2)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearAddStoreRelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearAddStoreRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearAddStoreRelu5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2); break;
-                        case 4: LinearAddStoreRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2); break;
-                        case 3: LinearAddStoreRelu3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2); break;
-                        case 2: LinearAddStoreRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2); break;
-                        case 1: LinearAddStoreRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2); break;
+                        LinearAddStoreRelu2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearAddStoreRelu1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearAddStoreRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearAddStoreRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
                 }
             }
         }
@@ -4988,36 +4238,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreRelu5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
-            LinearAddStoreReluEpilogue(v10, v11, ref a, at + stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void LinearAddStoreRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -5041,28 +4261,6 @@ namespace NetGen.Generated
             LinearAddStoreReluEpilogue(v10, v11, ref a, at + stride, add, to, to2);
             LinearAddStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to, to2);
             LinearAddStoreReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreRelu3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
-            LinearAddStoreReluEpilogue(v10, v11, ref a, at + stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -5097,6 +4295,41 @@ namespace NetGen.Generated
             LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreRelu2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
+            LinearAddStoreReluEpilogue(v02, v03, ref a, at + 8, add, to, to2);
+            LinearAddStoreReluEpilogue(v10, v11, ref a, at + stride, add, to, to2);
+            LinearAddStoreReluEpilogue(v12, v13, ref a, at + stride + 8, add, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreRelu1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
+            LinearAddStoreReluEpilogue(v02, v03, ref a, at + 8, add, to, to2);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void LinearAddStoreReluEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint add, nint to, nint to2)
         {
@@ -5113,26 +4346,47 @@ namespace NetGen.Generated
 
         // to = add + x·Wᵀ + b, to2 = ReLU(to); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearAddStoreReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint keep, nint to2)
+        public static void LinearAddStoreReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint keep, nint to2)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearAddStoreReluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearAddStoreReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearAddStoreReluKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2); break;
-                        case 4: LinearAddStoreReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2); break;
-                        case 3: LinearAddStoreReluKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2); break;
-                        case 2: LinearAddStoreReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2); break;
-                        case 1: LinearAddStoreReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2); break;
+                        LinearAddStoreReluKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearAddStoreReluKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearAddStoreReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearAddStoreReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
                 }
             }
         }
@@ -5172,36 +4426,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreReluKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, keep, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void LinearAddStoreReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -5225,28 +4449,6 @@ namespace NetGen.Generated
             LinearAddStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
             LinearAddStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, keep, to2);
             LinearAddStoreReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, keep, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreReluKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -5281,6 +4483,41 @@ namespace NetGen.Generated
             LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreReluKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v02, v03, ref a, at + 8, bits + 1, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v12, v13, ref a, at + stride + 8, bits + bitsStride + 1, add, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddStoreReluKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReluKeepEpilogue(v02, v03, ref a, at + 8, bits + 1, add, to, keep, to2);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void LinearAddStoreReluKeepEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint bits, nint add, nint to, nint keep, nint to2)
         {
@@ -5298,26 +4535,47 @@ namespace NetGen.Generated
 
         // to = Tanh(add + x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearAddTanh(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearAddTanh(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearAddTanh6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearAddTanh4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearAddTanh5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
-                        case 4: LinearAddTanh4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
-                        case 3: LinearAddTanh3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
-                        case 2: LinearAddTanh2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
-                        case 1: LinearAddTanh1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        LinearAddTanh2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearAddTanh1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearAddTanh2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearAddTanh1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                 }
             }
         }
@@ -5355,39 +4613,9 @@ namespace NetGen.Generated
             v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
             v50.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride + 4));
             for (nint end = at + 6 * stride; at < end; at += stride)
-                LinearAddTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddTanh5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
             {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
-            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
-            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
-            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
-            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
-            for (nint end = at + 5 * stride; at < end; at += stride)
                 LinearAddTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -5415,31 +4643,9 @@ namespace NetGen.Generated
             v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
             v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
             for (nint end = at + 4 * stride; at < end; at += stride)
-                LinearAddTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddTanh3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
             {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
-            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
-            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
-            for (nint end = at + 3 * stride; at < end; at += stride)
                 LinearAddTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -5459,7 +4665,9 @@ namespace NetGen.Generated
             v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
             v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
             for (nint end = at + 2 * stride; at < end; at += stride)
+            {
                 LinearAddTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -5475,7 +4683,55 @@ namespace NetGen.Generated
             }
             v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
             for (nint end = at + 1 * stride; at < end; at += stride)
+            {
                 LinearAddTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, to);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanh2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4)); v02.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8)); v03.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 12));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4)); v12.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8)); v13.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 12));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+            {
+                for (nint column = 0; column < 16; column += 8)
+                {
+                    LinearAddTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at + 4)), ref a, at + column, add, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanh1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4)); v02.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8)); v03.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 12));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+            {
+                for (nint column = 0; column < 16; column += 8)
+                {
+                    LinearAddTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at + 4)), ref a, at + column, add, to);
+                }
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -5491,26 +4747,47 @@ namespace NetGen.Generated
 
         // to = Tanh(add + x·Wᵀ + b); keeps Tanh'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearAddTanhKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        public static void LinearAddTanhKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearAddTanhKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearAddTanhKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearAddTanhKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
-                        case 4: LinearAddTanhKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
-                        case 3: LinearAddTanhKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
-                        case 2: LinearAddTanhKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
-                        case 1: LinearAddTanhKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to); break;
+                        LinearAddTanhKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearAddTanhKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearAddTanhKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearAddTanhKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, keep, to);
                 }
             }
         }
@@ -5548,39 +4825,9 @@ namespace NetGen.Generated
             v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
             v50.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride + 4));
             for (nint end = at + 6 * stride; at < end; at += stride)
-                LinearAddTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, keep, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddTanhKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
             {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
-            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
-            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
-            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
-            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
-            for (nint end = at + 5 * stride; at < end; at += stride)
                 LinearAddTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, keep, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -5608,31 +4855,9 @@ namespace NetGen.Generated
             v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
             v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
             for (nint end = at + 4 * stride; at < end; at += stride)
-                LinearAddTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, keep, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddTanhKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
             {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
-            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
-            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
-            for (nint end = at + 3 * stride; at < end; at += stride)
                 LinearAddTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, keep, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -5652,7 +4877,9 @@ namespace NetGen.Generated
             v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
             v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
             for (nint end = at + 2 * stride; at < end; at += stride)
+            {
                 LinearAddTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, keep, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -5668,7 +4895,55 @@ namespace NetGen.Generated
             }
             v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
             for (nint end = at + 1 * stride; at < end; at += stride)
+            {
                 LinearAddTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, add, keep, to);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanhKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4)); v02.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8)); v03.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 12));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4)); v12.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8)); v13.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 12));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+            {
+                for (nint column = 0; column < 16; column += 8)
+                {
+                    LinearAddTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at + 4)), ref a, at + column, add, keep, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearAddTanhKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4)); v02.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8)); v03.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 12));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+            {
+                for (nint column = 0; column < 16; column += 8)
+                {
+                    LinearAddTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at + 4)), ref a, at + column, add, keep, to);
+                }
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -5686,26 +4961,47 @@ namespace NetGen.Generated
 
         // to = GELU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearGelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        public static void LinearGelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearGelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearGelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearGelu5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
-                        case 4: LinearGelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
-                        case 3: LinearGelu3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
-                        case 2: LinearGelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
-                        case 1: LinearGelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                        LinearGelu2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearGelu1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearGelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearGelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                 }
             }
         }
@@ -5743,39 +5039,9 @@ namespace NetGen.Generated
             v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
             v50.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride + 4));
             for (nint end = at + 6 * stride; at < end; at += stride)
-                LinearGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearGelu5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
             {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
-            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
-            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
-            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
-            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
-            for (nint end = at + 5 * stride; at < end; at += stride)
                 LinearGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -5803,31 +5069,9 @@ namespace NetGen.Generated
             v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
             v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
             for (nint end = at + 4 * stride; at < end; at += stride)
-                LinearGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearGelu3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
             {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
-            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
-            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
-            for (nint end = at + 3 * stride; at < end; at += stride)
                 LinearGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -5847,7 +5091,9 @@ namespace NetGen.Generated
             v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
             v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
             for (nint end = at + 2 * stride; at < end; at += stride)
+            {
                 LinearGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -5863,7 +5109,55 @@ namespace NetGen.Generated
             }
             v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
             for (nint end = at + 1 * stride; at < end; at += stride)
+            {
                 LinearGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, to);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearGelu2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4)); v02.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8)); v03.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 12));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4)); v12.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8)); v13.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 12));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+            {
+                for (nint column = 0; column < 16; column += 8)
+                {
+                    LinearGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at + 4)), ref a, at + column, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearGelu1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4)); v02.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8)); v03.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 12));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+            {
+                for (nint column = 0; column < 16; column += 8)
+                {
+                    LinearGeluEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at + 4)), ref a, at + column, to);
+                }
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -5877,26 +5171,47 @@ namespace NetGen.Generated
 
         // to = GELU(x·Wᵀ + b); keeps GELU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearGeluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
+        public static void LinearGeluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearGeluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearGeluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearGeluKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to); break;
-                        case 4: LinearGeluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to); break;
-                        case 3: LinearGeluKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to); break;
-                        case 2: LinearGeluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to); break;
-                        case 1: LinearGeluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to); break;
+                        LinearGeluKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearGeluKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearGeluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearGeluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to);
                 }
             }
         }
@@ -5934,39 +5249,9 @@ namespace NetGen.Generated
             v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
             v50.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride + 4));
             for (nint end = at + 6 * stride; at < end; at += stride)
-                LinearGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, keep, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearGeluKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
             {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
-            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
-            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
-            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
-            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
-            for (nint end = at + 5 * stride; at < end; at += stride)
                 LinearGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, keep, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -5994,31 +5279,9 @@ namespace NetGen.Generated
             v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
             v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
             for (nint end = at + 4 * stride; at < end; at += stride)
-                LinearGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, keep, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearGeluKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
             {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
-            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
-            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
-            for (nint end = at + 3 * stride; at < end; at += stride)
                 LinearGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, keep, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -6038,7 +5301,9 @@ namespace NetGen.Generated
             v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
             v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
             for (nint end = at + 2 * stride; at < end; at += stride)
+            {
                 LinearGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, keep, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -6054,7 +5319,55 @@ namespace NetGen.Generated
             }
             v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
             for (nint end = at + 1 * stride; at < end; at += stride)
+            {
                 LinearGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, keep, to);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearGeluKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4)); v02.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8)); v03.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 12));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4)); v12.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8)); v13.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 12));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+            {
+                for (nint column = 0; column < 16; column += 8)
+                {
+                    LinearGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at + 4)), ref a, at + column, keep, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearGeluKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4)); v02.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8)); v03.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 12));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+            {
+                for (nint column = 0; column < 16; column += 8)
+                {
+                    LinearGeluKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at + 4)), ref a, at + column, keep, to);
+                }
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -6070,26 +5383,47 @@ namespace NetGen.Generated
 
         // to = LeakyReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearLeakyRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        public static void LinearLeakyRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearLeakyRelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearLeakyRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearLeakyRelu5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
-                        case 4: LinearLeakyRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
-                        case 3: LinearLeakyRelu3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
-                        case 2: LinearLeakyRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
-                        case 1: LinearLeakyRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                        LinearLeakyRelu2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearLeakyRelu1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearLeakyRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearLeakyRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                 }
             }
         }
@@ -6129,36 +5463,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyRelu5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
-            LinearLeakyReluEpilogue(v10, v11, ref a, at + stride, to);
-            LinearLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, to);
-            LinearLeakyReluEpilogue(v30, v31, ref a, at + 3 * stride, to);
-            LinearLeakyReluEpilogue(v40, v41, ref a, at + 4 * stride, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void LinearLeakyRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -6182,28 +5486,6 @@ namespace NetGen.Generated
             LinearLeakyReluEpilogue(v10, v11, ref a, at + stride, to);
             LinearLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, to);
             LinearLeakyReluEpilogue(v30, v31, ref a, at + 3 * stride, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyRelu3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
-            LinearLeakyReluEpilogue(v10, v11, ref a, at + stride, to);
-            LinearLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -6238,6 +5520,41 @@ namespace NetGen.Generated
             LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyRelu2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
+            LinearLeakyReluEpilogue(v02, v03, ref a, at + 8, to);
+            LinearLeakyReluEpilogue(v10, v11, ref a, at + stride, to);
+            LinearLeakyReluEpilogue(v12, v13, ref a, at + stride + 8, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyRelu1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
+            LinearLeakyReluEpilogue(v02, v03, ref a, at + 8, to);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void LinearLeakyReluEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint to)
         {
@@ -6250,26 +5567,47 @@ namespace NetGen.Generated
 
         // to = LeakyReLU(x·Wᵀ + b); keeps LeakyReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearLeakyReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
+        public static void LinearLeakyReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearLeakyReluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearLeakyReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearLeakyReluKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to); break;
-                        case 4: LinearLeakyReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to); break;
-                        case 3: LinearLeakyReluKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to); break;
-                        case 2: LinearLeakyReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to); break;
-                        case 1: LinearLeakyReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to); break;
+                        LinearLeakyReluKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearLeakyReluKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearLeakyReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearLeakyReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
                 }
             }
         }
@@ -6309,36 +5647,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyReluKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
-            LinearLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void LinearLeakyReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -6362,28 +5670,6 @@ namespace NetGen.Generated
             LinearLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
             LinearLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
             LinearLeakyReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyReluKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
-            LinearLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -6418,6 +5704,41 @@ namespace NetGen.Generated
             LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyReluKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearLeakyReluKeepEpilogue(v02, v03, ref a, at + 8, bits + 1, keep, to);
+            LinearLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearLeakyReluKeepEpilogue(v12, v13, ref a, at + stride + 8, bits + bitsStride + 1, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearLeakyReluKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearLeakyReluKeepEpilogue(v02, v03, ref a, at + 8, bits + 1, keep, to);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void LinearLeakyReluKeepEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint bits, nint keep, nint to)
         {
@@ -6431,26 +5752,47 @@ namespace NetGen.Generated
 
         // to = ReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        public static void LinearRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearRelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearRelu5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
-                        case 4: LinearRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
-                        case 3: LinearRelu3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
-                        case 2: LinearRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
-                        case 1: LinearRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                        LinearRelu2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearRelu1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                 }
             }
         }
@@ -6490,36 +5832,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearRelu5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearReluEpilogue(v00, v01, ref a, at, to);
-            LinearReluEpilogue(v10, v11, ref a, at + stride, to);
-            LinearReluEpilogue(v20, v21, ref a, at + 2 * stride, to);
-            LinearReluEpilogue(v30, v31, ref a, at + 3 * stride, to);
-            LinearReluEpilogue(v40, v41, ref a, at + 4 * stride, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void LinearRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -6543,28 +5855,6 @@ namespace NetGen.Generated
             LinearReluEpilogue(v10, v11, ref a, at + stride, to);
             LinearReluEpilogue(v20, v21, ref a, at + 2 * stride, to);
             LinearReluEpilogue(v30, v31, ref a, at + 3 * stride, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearRelu3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearReluEpilogue(v00, v01, ref a, at, to);
-            LinearReluEpilogue(v10, v11, ref a, at + stride, to);
-            LinearReluEpilogue(v20, v21, ref a, at + 2 * stride, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -6599,6 +5889,41 @@ namespace NetGen.Generated
             LinearReluEpilogue(v00, v01, ref a, at, to);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearRelu2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluEpilogue(v00, v01, ref a, at, to);
+            LinearReluEpilogue(v02, v03, ref a, at + 8, to);
+            LinearReluEpilogue(v10, v11, ref a, at + stride, to);
+            LinearReluEpilogue(v12, v13, ref a, at + stride + 8, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearRelu1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluEpilogue(v00, v01, ref a, at, to);
+            LinearReluEpilogue(v02, v03, ref a, at + 8, to);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void LinearReluEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint to)
         {
@@ -6611,26 +5936,47 @@ namespace NetGen.Generated
 
         // to = add + ReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearReluAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearReluAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearReluAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearReluAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearReluAdd5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
-                        case 4: LinearReluAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
-                        case 3: LinearReluAdd3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
-                        case 2: LinearReluAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
-                        case 1: LinearReluAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to); break;
+                        LinearReluAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearReluAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearReluAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearReluAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                 }
             }
         }
@@ -6670,36 +6016,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluAdd5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearReluAddEpilogue(v00, v01, ref a, at, add, to);
-            LinearReluAddEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearReluAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
-            LinearReluAddEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
-            LinearReluAddEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void LinearReluAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -6723,28 +6039,6 @@ namespace NetGen.Generated
             LinearReluAddEpilogue(v10, v11, ref a, at + stride, add, to);
             LinearReluAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
             LinearReluAddEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluAdd3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearReluAddEpilogue(v00, v01, ref a, at, add, to);
-            LinearReluAddEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearReluAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -6779,6 +6073,41 @@ namespace NetGen.Generated
             LinearReluAddEpilogue(v00, v01, ref a, at, add, to);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluAddEpilogue(v00, v01, ref a, at, add, to);
+            LinearReluAddEpilogue(v02, v03, ref a, at + 8, add, to);
+            LinearReluAddEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearReluAddEpilogue(v12, v13, ref a, at + stride + 8, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluAddEpilogue(v00, v01, ref a, at, add, to);
+            LinearReluAddEpilogue(v02, v03, ref a, at + 8, add, to);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void LinearReluAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint add, nint to)
         {
@@ -6793,26 +6122,47 @@ namespace NetGen.Generated
 
         // to = ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
+        public static void LinearReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearReluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearReluKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to); break;
-                        case 4: LinearReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to); break;
-                        case 3: LinearReluKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to); break;
-                        case 2: LinearReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to); break;
-                        case 1: LinearReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to); break;
+                        LinearReluKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearReluKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
                 }
             }
         }
@@ -6852,36 +6202,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
-            LinearReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
-            LinearReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
-            LinearReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
-            LinearReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void LinearReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -6905,28 +6225,6 @@ namespace NetGen.Generated
             LinearReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
             LinearReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
             LinearReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
-            LinearReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
-            LinearReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -6961,6 +6259,41 @@ namespace NetGen.Generated
             LinearReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearReluKeepEpilogue(v02, v03, ref a, at + 8, bits + 1, keep, to);
+            LinearReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearReluKeepEpilogue(v12, v13, ref a, at + stride + 8, bits + bitsStride + 1, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearReluKeepEpilogue(v02, v03, ref a, at + 8, bits + 1, keep, to);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void LinearReluKeepEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint bits, nint keep, nint to)
         {
@@ -6974,26 +6307,47 @@ namespace NetGen.Generated
 
         // to = add + ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearReluKeepAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
+        public static void LinearReluKeepAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearReluKeepAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearReluKeepAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearReluKeepAdd5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to); break;
-                        case 4: LinearReluKeepAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to); break;
-                        case 3: LinearReluKeepAdd3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to); break;
-                        case 2: LinearReluKeepAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to); break;
-                        case 1: LinearReluKeepAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to); break;
+                        LinearReluKeepAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearReluKeepAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearReluKeepAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearReluKeepAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                 }
             }
         }
@@ -7033,36 +6387,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void LinearReluKeepAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -7086,28 +6410,6 @@ namespace NetGen.Generated
             LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
             LinearReluKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
             LinearReluKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -7142,6 +6444,41 @@ namespace NetGen.Generated
             LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluKeepAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReluKeepAddEpilogue(v02, v03, ref a, at + 8, bits + 1, keep, add, to);
+            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
+            LinearReluKeepAddEpilogue(v12, v13, ref a, at + stride + 8, bits + bitsStride + 1, keep, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluKeepAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReluKeepAddEpilogue(v02, v03, ref a, at + 8, bits + 1, keep, add, to);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void LinearReluKeepAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint bits, nint keep, nint add, nint to)
         {
@@ -7157,26 +6494,47 @@ namespace NetGen.Generated
 
         // to = add + factor·(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearScaleAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, float factor, nint add, nint to)
+        public static void LinearScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, float factor, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearScaleAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearScaleAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearScaleAdd5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to); break;
-                        case 4: LinearScaleAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to); break;
-                        case 3: LinearScaleAdd3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to); break;
-                        case 2: LinearScaleAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to); break;
-                        case 1: LinearScaleAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to); break;
+                        LinearScaleAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearScaleAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearScaleAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearScaleAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
                 }
             }
         }
@@ -7216,36 +6574,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearScaleAdd5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
-            LinearScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
-            LinearScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, factor, add, to);
-            LinearScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, factor, add, to);
-            LinearScaleAddEpilogue(v40, v41, ref a, at + 4 * stride, factor, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void LinearScaleAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -7269,28 +6597,6 @@ namespace NetGen.Generated
             LinearScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
             LinearScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, factor, add, to);
             LinearScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, factor, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearScaleAdd3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
-            LinearScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
-            LinearScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -7325,6 +6631,41 @@ namespace NetGen.Generated
             LinearScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearScaleAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearScaleAddEpilogue(v02, v03, ref a, at + 8, factor, add, to);
+            LinearScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
+            LinearScaleAddEpilogue(v12, v13, ref a, at + stride + 8, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearScaleAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearScaleAddEpilogue(v02, v03, ref a, at + 8, factor, add, to);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void LinearScaleAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, float factor, nint add, nint to)
         {
@@ -7338,26 +6679,47 @@ namespace NetGen.Generated
 
         // to = add + scale·(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearScaleByNumberAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint scale, nint add, nint to)
+        public static void LinearScaleByNumberAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint scale, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearScaleByNumberAdd6(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, scale, add, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearScaleByNumberAdd4(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, scale, add, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearScaleByNumberAdd5(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, scale, add, to); break;
-                        case 4: LinearScaleByNumberAdd4(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, scale, add, to); break;
-                        case 3: LinearScaleByNumberAdd3(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, scale, add, to); break;
-                        case 2: LinearScaleByNumberAdd2(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, scale, add, to); break;
-                        case 1: LinearScaleByNumberAdd1(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, scale, add, to); break;
+                        LinearScaleByNumberAdd2Wide(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, scale, add, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearScaleByNumberAdd1Wide(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, scale, add, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearScaleByNumberAdd2(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, scale, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearScaleByNumberAdd1(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, scale, add, to);
                 }
             }
         }
@@ -7397,36 +6759,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearScaleByNumberAdd5(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint scale, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearScaleByNumberAddEpilogue(v00, v01, ref p, ref a, at, scale, add, to);
-            LinearScaleByNumberAddEpilogue(v10, v11, ref p, ref a, at + stride, scale, add, to);
-            LinearScaleByNumberAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, scale, add, to);
-            LinearScaleByNumberAddEpilogue(v30, v31, ref p, ref a, at + 3 * stride, scale, add, to);
-            LinearScaleByNumberAddEpilogue(v40, v41, ref p, ref a, at + 4 * stride, scale, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void LinearScaleByNumberAdd4(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint scale, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -7450,28 +6782,6 @@ namespace NetGen.Generated
             LinearScaleByNumberAddEpilogue(v10, v11, ref p, ref a, at + stride, scale, add, to);
             LinearScaleByNumberAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, scale, add, to);
             LinearScaleByNumberAddEpilogue(v30, v31, ref p, ref a, at + 3 * stride, scale, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearScaleByNumberAdd3(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint scale, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearScaleByNumberAddEpilogue(v00, v01, ref p, ref a, at, scale, add, to);
-            LinearScaleByNumberAddEpilogue(v10, v11, ref p, ref a, at + stride, scale, add, to);
-            LinearScaleByNumberAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, scale, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -7506,6 +6816,41 @@ namespace NetGen.Generated
             LinearScaleByNumberAddEpilogue(v00, v01, ref p, ref a, at, scale, add, to);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearScaleByNumberAdd2Wide(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint scale, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearScaleByNumberAddEpilogue(v00, v01, ref p, ref a, at, scale, add, to);
+            LinearScaleByNumberAddEpilogue(v02, v03, ref p, ref a, at + 8, scale, add, to);
+            LinearScaleByNumberAddEpilogue(v10, v11, ref p, ref a, at + stride, scale, add, to);
+            LinearScaleByNumberAddEpilogue(v12, v13, ref p, ref a, at + stride + 8, scale, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearScaleByNumberAdd1Wide(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint scale, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearScaleByNumberAddEpilogue(v00, v01, ref p, ref a, at, scale, add, to);
+            LinearScaleByNumberAddEpilogue(v02, v03, ref p, ref a, at + 8, scale, add, to);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void LinearScaleByNumberAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float p, ref float a, nint at, nint scale, nint add, nint to)
         {
@@ -7519,26 +6864,47 @@ namespace NetGen.Generated
 
         // to = add + (x·Wᵀ + b) ⊙ gain
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearScaleByVectorAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint gain, nint add, nint to)
+        public static void LinearScaleByVectorAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint gain, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearScaleByVectorAdd6(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, gain + column, add, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearScaleByVectorAdd4(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, gain + column, add, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearScaleByVectorAdd5(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, gain + column, add, to); break;
-                        case 4: LinearScaleByVectorAdd4(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, gain + column, add, to); break;
-                        case 3: LinearScaleByVectorAdd3(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, gain + column, add, to); break;
-                        case 2: LinearScaleByVectorAdd2(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, gain + column, add, to); break;
-                        case 1: LinearScaleByVectorAdd1(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, gain + column, add, to); break;
+                        LinearScaleByVectorAdd2Wide(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, gain + column, add, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearScaleByVectorAdd1Wide(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, gain + column, add, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearScaleByVectorAdd2(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, gain + column, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearScaleByVectorAdd1(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, gain + column, add, to);
                 }
             }
         }
@@ -7578,36 +6944,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearScaleByVectorAdd5(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint gain, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearScaleByVectorAddEpilogue(v00, v01, ref p, ref a, at, gain, add, to);
-            LinearScaleByVectorAddEpilogue(v10, v11, ref p, ref a, at + stride, gain, add, to);
-            LinearScaleByVectorAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, gain, add, to);
-            LinearScaleByVectorAddEpilogue(v30, v31, ref p, ref a, at + 3 * stride, gain, add, to);
-            LinearScaleByVectorAddEpilogue(v40, v41, ref p, ref a, at + 4 * stride, gain, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void LinearScaleByVectorAdd4(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint gain, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -7631,28 +6967,6 @@ namespace NetGen.Generated
             LinearScaleByVectorAddEpilogue(v10, v11, ref p, ref a, at + stride, gain, add, to);
             LinearScaleByVectorAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, gain, add, to);
             LinearScaleByVectorAddEpilogue(v30, v31, ref p, ref a, at + 3 * stride, gain, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearScaleByVectorAdd3(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint gain, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearScaleByVectorAddEpilogue(v00, v01, ref p, ref a, at, gain, add, to);
-            LinearScaleByVectorAddEpilogue(v10, v11, ref p, ref a, at + stride, gain, add, to);
-            LinearScaleByVectorAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, gain, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -7687,6 +7001,41 @@ namespace NetGen.Generated
             LinearScaleByVectorAddEpilogue(v00, v01, ref p, ref a, at, gain, add, to);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearScaleByVectorAdd2Wide(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint gain, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearScaleByVectorAddEpilogue(v00, v01, ref p, ref a, at, gain, add, to);
+            LinearScaleByVectorAddEpilogue(v02, v03, ref p, ref a, at + 8, gain + 8, add, to);
+            LinearScaleByVectorAddEpilogue(v10, v11, ref p, ref a, at + stride, gain, add, to);
+            LinearScaleByVectorAddEpilogue(v12, v13, ref p, ref a, at + stride + 8, gain + 8, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearScaleByVectorAdd1Wide(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint gain, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearScaleByVectorAddEpilogue(v00, v01, ref p, ref a, at, gain, add, to);
+            LinearScaleByVectorAddEpilogue(v02, v03, ref p, ref a, at + 8, gain + 8, add, to);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void LinearScaleByVectorAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float p, ref float a, nint at, nint gain, nint add, nint to)
         {
@@ -7700,26 +7049,47 @@ namespace NetGen.Generated
 
         // to = Sigmoid(x·Wᵀ + b), to2 = add + to ⊙ multiply; keeps Sigmoid'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearSigmoidKeepStoreMultiplyAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to, nint multiply, nint add, nint to2)
+        public static void LinearSigmoidKeepStoreMultiplyAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to, nint multiply, nint add, nint to2)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearSigmoidKeepStoreMultiplyAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearSigmoidKeepStoreMultiplyAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearSigmoidKeepStoreMultiplyAdd5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2); break;
-                        case 4: LinearSigmoidKeepStoreMultiplyAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2); break;
-                        case 3: LinearSigmoidKeepStoreMultiplyAdd3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2); break;
-                        case 2: LinearSigmoidKeepStoreMultiplyAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2); break;
-                        case 1: LinearSigmoidKeepStoreMultiplyAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2); break;
+                        LinearSigmoidKeepStoreMultiplyAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearSigmoidKeepStoreMultiplyAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearSigmoidKeepStoreMultiplyAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearSigmoidKeepStoreMultiplyAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2);
                 }
             }
         }
@@ -7757,39 +7127,9 @@ namespace NetGen.Generated
             v40.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4 * stride + 4));
             v50.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 5 * stride + 4));
             for (nint end = at + 6 * stride; at < end; at += stride)
-                LinearSigmoidKeepStoreMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at + 4)), ref a, at, keep, to, multiply, add, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearSigmoidKeepStoreMultiplyAdd5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to, nint multiply, nint add, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
             {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            v00.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 4));
-            v10.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride + 4));
-            v20.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride + 4));
-            v30.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 3 * stride + 4));
-            v40.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4 * stride + 4));
-            for (nint end = at + 5 * stride; at < end; at += stride)
                 LinearSigmoidKeepStoreMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at + 4)), ref a, at, keep, to, multiply, add, to2);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -7817,31 +7157,9 @@ namespace NetGen.Generated
             v20.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride + 4));
             v30.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 3 * stride + 4));
             for (nint end = at + 4 * stride; at < end; at += stride)
-                LinearSigmoidKeepStoreMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at + 4)), ref a, at, keep, to, multiply, add, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearSigmoidKeepStoreMultiplyAdd3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to, nint multiply, nint add, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
             {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            v00.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 4));
-            v10.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride + 4));
-            v20.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride + 4));
-            for (nint end = at + 3 * stride; at < end; at += stride)
                 LinearSigmoidKeepStoreMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at + 4)), ref a, at, keep, to, multiply, add, to2);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -7861,7 +7179,9 @@ namespace NetGen.Generated
             v00.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 4));
             v10.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride + 4));
             for (nint end = at + 2 * stride; at < end; at += stride)
+            {
                 LinearSigmoidKeepStoreMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at + 4)), ref a, at, keep, to, multiply, add, to2);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -7877,7 +7197,55 @@ namespace NetGen.Generated
             }
             v00.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 4));
             for (nint end = at + 1 * stride; at < end; at += stride)
+            {
                 LinearSigmoidKeepStoreMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at + 4)), ref a, at, keep, to, multiply, add, to2);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidKeepStoreMultiplyAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to, nint multiply, nint add, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 4)); v02.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 8)); v03.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 12));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride + 4)); v12.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride + 8)); v13.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride + 12));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+            {
+                for (nint column = 0; column < 16; column += 8)
+                {
+                    LinearSigmoidKeepStoreMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + column + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + column + at + 4)), ref a, at + column, keep, to, multiply, add, to2);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidKeepStoreMultiplyAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to, nint multiply, nint add, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 4)); v02.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 8)); v03.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 12));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+            {
+                for (nint column = 0; column < 16; column += 8)
+                {
+                    LinearSigmoidKeepStoreMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + column + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + column + at + 4)), ref a, at + column, keep, to, multiply, add, to2);
+                }
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -7899,26 +7267,47 @@ namespace NetGen.Generated
 
         // to = Sigmoid(x·Wᵀ + b), to2 = add + to ⊙ multiply, to3 = factor·to2; keeps Sigmoid'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearSigmoidKeepStoreMultiplyAddStoreScale(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to, nint multiply, nint add, nint to2, float factor, nint to3)
+        public static void LinearSigmoidKeepStoreMultiplyAddStoreScale(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to, nint multiply, nint add, nint to2, float factor, nint to3)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearSigmoidKeepStoreMultiplyAddStoreScale6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2, factor, to3);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearSigmoidKeepStoreMultiplyAddStoreScale4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2, factor, to3);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearSigmoidKeepStoreMultiplyAddStoreScale5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2, factor, to3); break;
-                        case 4: LinearSigmoidKeepStoreMultiplyAddStoreScale4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2, factor, to3); break;
-                        case 3: LinearSigmoidKeepStoreMultiplyAddStoreScale3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2, factor, to3); break;
-                        case 2: LinearSigmoidKeepStoreMultiplyAddStoreScale2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2, factor, to3); break;
-                        case 1: LinearSigmoidKeepStoreMultiplyAddStoreScale1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2, factor, to3); break;
+                        LinearSigmoidKeepStoreMultiplyAddStoreScale2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2, factor, to3);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearSigmoidKeepStoreMultiplyAddStoreScale1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2, factor, to3);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearSigmoidKeepStoreMultiplyAddStoreScale2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2, factor, to3);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearSigmoidKeepStoreMultiplyAddStoreScale1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to, multiply, add, to2, factor, to3);
                 }
             }
         }
@@ -7956,39 +7345,9 @@ namespace NetGen.Generated
             v40.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 4 * stride + 4));
             v50.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 5 * stride + 4));
             for (nint end = at + 6 * stride; at < end; at += stride)
-                LinearSigmoidKeepStoreMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + at + 4)), ref a, at, keep, to, multiply, add, to2, factor, to3);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearSigmoidKeepStoreMultiplyAddStoreScale5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to, nint multiply, nint add, nint to2, float factor, nint to3)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
             {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            v00.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride + 4));
-            v10.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 1 * stride + 4));
-            v20.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 2 * stride + 4));
-            v30.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 3 * stride + 4));
-            v40.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 4 * stride + 4));
-            for (nint end = at + 5 * stride; at < end; at += stride)
                 LinearSigmoidKeepStoreMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + at + 4)), ref a, at, keep, to, multiply, add, to2, factor, to3);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -8016,31 +7375,9 @@ namespace NetGen.Generated
             v20.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 2 * stride + 4));
             v30.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 3 * stride + 4));
             for (nint end = at + 4 * stride; at < end; at += stride)
-                LinearSigmoidKeepStoreMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + at + 4)), ref a, at, keep, to, multiply, add, to2, factor, to3);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearSigmoidKeepStoreMultiplyAddStoreScale3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to, nint multiply, nint add, nint to2, float factor, nint to3)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
             {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            v00.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride + 4));
-            v10.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 1 * stride + 4));
-            v20.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 2 * stride + 4));
-            for (nint end = at + 3 * stride; at < end; at += stride)
                 LinearSigmoidKeepStoreMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + at + 4)), ref a, at, keep, to, multiply, add, to2, factor, to3);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -8060,7 +7397,9 @@ namespace NetGen.Generated
             v00.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride + 4));
             v10.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 1 * stride + 4));
             for (nint end = at + 2 * stride; at < end; at += stride)
+            {
                 LinearSigmoidKeepStoreMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + at + 4)), ref a, at, keep, to, multiply, add, to2, factor, to3);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -8076,7 +7415,55 @@ namespace NetGen.Generated
             }
             v00.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride + 4));
             for (nint end = at + 1 * stride; at < end; at += stride)
+            {
                 LinearSigmoidKeepStoreMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + at + 4)), ref a, at, keep, to, multiply, add, to2, factor, to3);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidKeepStoreMultiplyAddStoreScale2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to, nint multiply, nint add, nint to2, float factor, nint to3)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride + 4)); v02.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride + 8)); v03.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride + 12));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 1 * stride + 4)); v12.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 1 * stride + 8)); v13.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 1 * stride + 12));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+            {
+                for (nint column = 0; column < 16; column += 8)
+                {
+                    LinearSigmoidKeepStoreMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + column + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + column + at + 4)), ref a, at + column, keep, to, multiply, add, to2, factor, to3);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidKeepStoreMultiplyAddStoreScale1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to, nint multiply, nint add, nint to2, float factor, nint to3)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride + 4)); v02.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride + 8)); v03.StoreUnsafe(ref Unsafe.Add(ref a, to3 + at + 0 * stride + 12));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+            {
+                for (nint column = 0; column < 16; column += 8)
+                {
+                    LinearSigmoidKeepStoreMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + column + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to3 + column + at + 4)), ref a, at + column, keep, to, multiply, add, to2, factor, to3);
+                }
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -8102,26 +7489,47 @@ namespace NetGen.Generated
 
         // to = add + Sigmoid(x·Wᵀ + b) ⊙ multiply
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearSigmoidMultiplyAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint multiply, nint add, nint to)
+        public static void LinearSigmoidMultiplyAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint multiply, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearSigmoidMultiplyAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearSigmoidMultiplyAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearSigmoidMultiplyAdd5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to); break;
-                        case 4: LinearSigmoidMultiplyAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to); break;
-                        case 3: LinearSigmoidMultiplyAdd3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to); break;
-                        case 2: LinearSigmoidMultiplyAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to); break;
-                        case 1: LinearSigmoidMultiplyAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to); break;
+                        LinearSigmoidMultiplyAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearSigmoidMultiplyAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearSigmoidMultiplyAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearSigmoidMultiplyAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to);
                 }
             }
         }
@@ -8159,39 +7567,9 @@ namespace NetGen.Generated
             v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
             v50.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride + 4));
             for (nint end = at + 6 * stride; at < end; at += stride)
-                LinearSigmoidMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, multiply, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearSigmoidMultiplyAdd5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint multiply, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
             {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
-            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
-            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
-            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
-            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
-            for (nint end = at + 5 * stride; at < end; at += stride)
                 LinearSigmoidMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, multiply, add, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -8219,31 +7597,9 @@ namespace NetGen.Generated
             v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
             v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
             for (nint end = at + 4 * stride; at < end; at += stride)
-                LinearSigmoidMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, multiply, add, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearSigmoidMultiplyAdd3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint multiply, nint add, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
             {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
-            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
-            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
-            for (nint end = at + 3 * stride; at < end; at += stride)
                 LinearSigmoidMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, multiply, add, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -8263,7 +7619,9 @@ namespace NetGen.Generated
             v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
             v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
             for (nint end = at + 2 * stride; at < end; at += stride)
+            {
                 LinearSigmoidMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, multiply, add, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -8279,7 +7637,55 @@ namespace NetGen.Generated
             }
             v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
             for (nint end = at + 1 * stride; at < end; at += stride)
+            {
                 LinearSigmoidMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, multiply, add, to);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidMultiplyAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint multiply, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4)); v02.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8)); v03.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 12));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4)); v12.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8)); v13.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 12));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+            {
+                for (nint column = 0; column < 16; column += 8)
+                {
+                    LinearSigmoidMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at + 4)), ref a, at + column, multiply, add, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidMultiplyAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint multiply, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4)); v02.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8)); v03.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 12));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+            {
+                for (nint column = 0; column < 16; column += 8)
+                {
+                    LinearSigmoidMultiplyAddEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at + 4)), ref a, at + column, multiply, add, to);
+                }
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -8297,26 +7703,47 @@ namespace NetGen.Generated
 
         // to = add + Sigmoid(x·Wᵀ + b) ⊙ multiply, to2 = factor·to
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearSigmoidMultiplyAddStoreScale(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint multiply, nint add, nint to, float factor, nint to2)
+        public static void LinearSigmoidMultiplyAddStoreScale(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint multiply, nint add, nint to, float factor, nint to2)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearSigmoidMultiplyAddStoreScale6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to, factor, to2);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearSigmoidMultiplyAddStoreScale4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to, factor, to2);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearSigmoidMultiplyAddStoreScale5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to, factor, to2); break;
-                        case 4: LinearSigmoidMultiplyAddStoreScale4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to, factor, to2); break;
-                        case 3: LinearSigmoidMultiplyAddStoreScale3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to, factor, to2); break;
-                        case 2: LinearSigmoidMultiplyAddStoreScale2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to, factor, to2); break;
-                        case 1: LinearSigmoidMultiplyAddStoreScale1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to, factor, to2); break;
+                        LinearSigmoidMultiplyAddStoreScale2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to, factor, to2);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearSigmoidMultiplyAddStoreScale1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to, factor, to2);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearSigmoidMultiplyAddStoreScale2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to, factor, to2);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearSigmoidMultiplyAddStoreScale1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, multiply, add, to, factor, to2);
                 }
             }
         }
@@ -8354,39 +7781,9 @@ namespace NetGen.Generated
             v40.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4 * stride + 4));
             v50.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 5 * stride + 4));
             for (nint end = at + 6 * stride; at < end; at += stride)
-                LinearSigmoidMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at + 4)), ref a, at, multiply, add, to, factor, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearSigmoidMultiplyAddStoreScale5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint multiply, nint add, nint to, float factor, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
             {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            v00.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 4));
-            v10.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride + 4));
-            v20.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride + 4));
-            v30.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 3 * stride + 4));
-            v40.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 4 * stride + 4));
-            for (nint end = at + 5 * stride; at < end; at += stride)
                 LinearSigmoidMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at + 4)), ref a, at, multiply, add, to, factor, to2);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -8414,31 +7811,9 @@ namespace NetGen.Generated
             v20.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride + 4));
             v30.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 3 * stride + 4));
             for (nint end = at + 4 * stride; at < end; at += stride)
-                LinearSigmoidMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at + 4)), ref a, at, multiply, add, to, factor, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearSigmoidMultiplyAddStoreScale3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint multiply, nint add, nint to, float factor, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
             {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            v00.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 4));
-            v10.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride + 4));
-            v20.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 2 * stride + 4));
-            for (nint end = at + 3 * stride; at < end; at += stride)
                 LinearSigmoidMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at + 4)), ref a, at, multiply, add, to, factor, to2);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -8458,7 +7833,9 @@ namespace NetGen.Generated
             v00.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 4));
             v10.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride + 4));
             for (nint end = at + 2 * stride; at < end; at += stride)
+            {
                 LinearSigmoidMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at + 4)), ref a, at, multiply, add, to, factor, to2);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -8474,7 +7851,55 @@ namespace NetGen.Generated
             }
             v00.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 4));
             for (nint end = at + 1 * stride; at < end; at += stride)
+            {
                 LinearSigmoidMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + at + 4)), ref a, at, multiply, add, to, factor, to2);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidMultiplyAddStoreScale2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint multiply, nint add, nint to, float factor, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 4)); v02.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 8)); v03.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 12));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride + 4)); v12.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride + 8)); v13.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 1 * stride + 12));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+            {
+                for (nint column = 0; column < 16; column += 8)
+                {
+                    LinearSigmoidMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + column + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + column + at + 4)), ref a, at + column, multiply, add, to, factor, to2);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearSigmoidMultiplyAddStoreScale1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint multiply, nint add, nint to, float factor, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 4)); v02.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 8)); v03.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 0 * stride + 12));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+            {
+                for (nint column = 0; column < 16; column += 8)
+                {
+                    LinearSigmoidMultiplyAddStoreScaleEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + column + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to2 + column + at + 4)), ref a, at + column, multiply, add, to, factor, to2);
+                }
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -8496,26 +7921,47 @@ namespace NetGen.Generated
 
         // to = x·Wᵀ + b, to2 = ReLU(to)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearStoreRelu(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint to2)
+        public static void LinearStoreRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint to2)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearStoreRelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearStoreRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearStoreRelu5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2); break;
-                        case 4: LinearStoreRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2); break;
-                        case 3: LinearStoreRelu3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2); break;
-                        case 2: LinearStoreRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2); break;
-                        case 1: LinearStoreRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2); break;
+                        LinearStoreRelu2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearStoreRelu1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearStoreRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearStoreRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
                 }
             }
         }
@@ -8555,36 +8001,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreRelu5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
-            LinearStoreReluEpilogue(v10, v11, ref a, at + stride, to, to2);
-            LinearStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, to, to2);
-            LinearStoreReluEpilogue(v30, v31, ref a, at + 3 * stride, to, to2);
-            LinearStoreReluEpilogue(v40, v41, ref a, at + 4 * stride, to, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void LinearStoreRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -8608,28 +8024,6 @@ namespace NetGen.Generated
             LinearStoreReluEpilogue(v10, v11, ref a, at + stride, to, to2);
             LinearStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, to, to2);
             LinearStoreReluEpilogue(v30, v31, ref a, at + 3 * stride, to, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreRelu3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
-            LinearStoreReluEpilogue(v10, v11, ref a, at + stride, to, to2);
-            LinearStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -8664,6 +8058,41 @@ namespace NetGen.Generated
             LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreRelu2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
+            LinearStoreReluEpilogue(v02, v03, ref a, at + 8, to, to2);
+            LinearStoreReluEpilogue(v10, v11, ref a, at + stride, to, to2);
+            LinearStoreReluEpilogue(v12, v13, ref a, at + stride + 8, to, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreRelu1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
+            LinearStoreReluEpilogue(v02, v03, ref a, at + 8, to, to2);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void LinearStoreReluEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint to, nint to2)
         {
@@ -8678,26 +8107,47 @@ namespace NetGen.Generated
 
         // to = x·Wᵀ + b, to2 = ReLU(to); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearStoreReluKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint keep, nint to2)
+        public static void LinearStoreReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint keep, nint to2)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearStoreReluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearStoreReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearStoreReluKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2); break;
-                        case 4: LinearStoreReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2); break;
-                        case 3: LinearStoreReluKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2); break;
-                        case 2: LinearStoreReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2); break;
-                        case 1: LinearStoreReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2); break;
+                        LinearStoreReluKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearStoreReluKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearStoreReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearStoreReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
                 }
             }
         }
@@ -8737,36 +8187,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreReluKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, to, keep, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void LinearStoreReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -8790,28 +8210,6 @@ namespace NetGen.Generated
             LinearStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
             LinearStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, to, keep, to2);
             LinearStoreReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, to, keep, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreReluKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -8846,6 +8244,41 @@ namespace NetGen.Generated
             LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreReluKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v02, v03, ref a, at + 8, bits + 1, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v12, v13, ref a, at + stride + 8, bits + bitsStride + 1, to, keep, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreReluKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+            LinearStoreReluKeepEpilogue(v02, v03, ref a, at + 8, bits + 1, to, keep, to2);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void LinearStoreReluKeepEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint bits, nint to, nint keep, nint to2)
         {
@@ -8861,26 +8294,47 @@ namespace NetGen.Generated
 
         // to = x·Wᵀ + b, to2 = factor·to
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearStoreScale(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, float factor, nint to2)
+        public static void LinearStoreScale(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, float factor, nint to2)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearStoreScale6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, factor, to2);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearStoreScale4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, factor, to2);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearStoreScale5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, factor, to2); break;
-                        case 4: LinearStoreScale4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, factor, to2); break;
-                        case 3: LinearStoreScale3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, factor, to2); break;
-                        case 2: LinearStoreScale2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, factor, to2); break;
-                        case 1: LinearStoreScale1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, factor, to2); break;
+                        LinearStoreScale2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, factor, to2);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearStoreScale1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, factor, to2);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearStoreScale2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, factor, to2);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearStoreScale1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, factor, to2);
                 }
             }
         }
@@ -8920,36 +8374,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreScale5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, float factor, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearStoreScaleEpilogue(v00, v01, ref a, at, to, factor, to2);
-            LinearStoreScaleEpilogue(v10, v11, ref a, at + stride, to, factor, to2);
-            LinearStoreScaleEpilogue(v20, v21, ref a, at + 2 * stride, to, factor, to2);
-            LinearStoreScaleEpilogue(v30, v31, ref a, at + 3 * stride, to, factor, to2);
-            LinearStoreScaleEpilogue(v40, v41, ref a, at + 4 * stride, to, factor, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void LinearStoreScale4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, float factor, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -8973,28 +8397,6 @@ namespace NetGen.Generated
             LinearStoreScaleEpilogue(v10, v11, ref a, at + stride, to, factor, to2);
             LinearStoreScaleEpilogue(v20, v21, ref a, at + 2 * stride, to, factor, to2);
             LinearStoreScaleEpilogue(v30, v31, ref a, at + 3 * stride, to, factor, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreScale3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, float factor, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearStoreScaleEpilogue(v00, v01, ref a, at, to, factor, to2);
-            LinearStoreScaleEpilogue(v10, v11, ref a, at + stride, to, factor, to2);
-            LinearStoreScaleEpilogue(v20, v21, ref a, at + 2 * stride, to, factor, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -9029,6 +8431,41 @@ namespace NetGen.Generated
             LinearStoreScaleEpilogue(v00, v01, ref a, at, to, factor, to2);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreScale2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, float factor, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreScaleEpilogue(v00, v01, ref a, at, to, factor, to2);
+            LinearStoreScaleEpilogue(v02, v03, ref a, at + 8, to, factor, to2);
+            LinearStoreScaleEpilogue(v10, v11, ref a, at + stride, to, factor, to2);
+            LinearStoreScaleEpilogue(v12, v13, ref a, at + stride + 8, to, factor, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreScale1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, float factor, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreScaleEpilogue(v00, v01, ref a, at, to, factor, to2);
+            LinearStoreScaleEpilogue(v02, v03, ref a, at + 8, to, factor, to2);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void LinearStoreScaleEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint to, float factor, nint to2)
         {
@@ -9042,26 +8479,47 @@ namespace NetGen.Generated
 
         // to = x·Wᵀ + b, to2 = add + scale·to
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearStoreScaleByNumberAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint scale, nint add, nint to2)
+        public static void LinearStoreScaleByNumberAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint scale, nint add, nint to2)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearStoreScaleByNumberAdd6(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, scale, add, to2);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearStoreScaleByNumberAdd4(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, scale, add, to2);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearStoreScaleByNumberAdd5(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, scale, add, to2); break;
-                        case 4: LinearStoreScaleByNumberAdd4(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, scale, add, to2); break;
-                        case 3: LinearStoreScaleByNumberAdd3(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, scale, add, to2); break;
-                        case 2: LinearStoreScaleByNumberAdd2(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, scale, add, to2); break;
-                        case 1: LinearStoreScaleByNumberAdd1(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, scale, add, to2); break;
+                        LinearStoreScaleByNumberAdd2Wide(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, scale, add, to2);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearStoreScaleByNumberAdd1Wide(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, scale, add, to2);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearStoreScaleByNumberAdd2(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, scale, add, to2);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearStoreScaleByNumberAdd1(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, scale, add, to2);
                 }
             }
         }
@@ -9101,36 +8559,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreScaleByNumberAdd5(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint scale, nint add, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearStoreScaleByNumberAddEpilogue(v00, v01, ref p, ref a, at, to, scale, add, to2);
-            LinearStoreScaleByNumberAddEpilogue(v10, v11, ref p, ref a, at + stride, to, scale, add, to2);
-            LinearStoreScaleByNumberAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, scale, add, to2);
-            LinearStoreScaleByNumberAddEpilogue(v30, v31, ref p, ref a, at + 3 * stride, to, scale, add, to2);
-            LinearStoreScaleByNumberAddEpilogue(v40, v41, ref p, ref a, at + 4 * stride, to, scale, add, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void LinearStoreScaleByNumberAdd4(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint scale, nint add, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -9154,28 +8582,6 @@ namespace NetGen.Generated
             LinearStoreScaleByNumberAddEpilogue(v10, v11, ref p, ref a, at + stride, to, scale, add, to2);
             LinearStoreScaleByNumberAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, scale, add, to2);
             LinearStoreScaleByNumberAddEpilogue(v30, v31, ref p, ref a, at + 3 * stride, to, scale, add, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreScaleByNumberAdd3(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint scale, nint add, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearStoreScaleByNumberAddEpilogue(v00, v01, ref p, ref a, at, to, scale, add, to2);
-            LinearStoreScaleByNumberAddEpilogue(v10, v11, ref p, ref a, at + stride, to, scale, add, to2);
-            LinearStoreScaleByNumberAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, scale, add, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -9210,6 +8616,41 @@ namespace NetGen.Generated
             LinearStoreScaleByNumberAddEpilogue(v00, v01, ref p, ref a, at, to, scale, add, to2);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreScaleByNumberAdd2Wide(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint scale, nint add, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreScaleByNumberAddEpilogue(v00, v01, ref p, ref a, at, to, scale, add, to2);
+            LinearStoreScaleByNumberAddEpilogue(v02, v03, ref p, ref a, at + 8, to, scale, add, to2);
+            LinearStoreScaleByNumberAddEpilogue(v10, v11, ref p, ref a, at + stride, to, scale, add, to2);
+            LinearStoreScaleByNumberAddEpilogue(v12, v13, ref p, ref a, at + stride + 8, to, scale, add, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreScaleByNumberAdd1Wide(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint scale, nint add, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreScaleByNumberAddEpilogue(v00, v01, ref p, ref a, at, to, scale, add, to2);
+            LinearStoreScaleByNumberAddEpilogue(v02, v03, ref p, ref a, at + 8, to, scale, add, to2);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void LinearStoreScaleByNumberAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float p, ref float a, nint at, nint to, nint scale, nint add, nint to2)
         {
@@ -9225,26 +8666,47 @@ namespace NetGen.Generated
 
         // to = x·Wᵀ + b, to2 = add + to ⊙ gain
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearStoreScaleByVectorAdd(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint gain, nint add, nint to2)
+        public static void LinearStoreScaleByVectorAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint gain, nint add, nint to2)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearStoreScaleByVectorAdd6(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, gain + column, add, to2);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearStoreScaleByVectorAdd4(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, gain + column, add, to2);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearStoreScaleByVectorAdd5(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, gain + column, add, to2); break;
-                        case 4: LinearStoreScaleByVectorAdd4(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, gain + column, add, to2); break;
-                        case 3: LinearStoreScaleByVectorAdd3(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, gain + column, add, to2); break;
-                        case 2: LinearStoreScaleByVectorAdd2(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, gain + column, add, to2); break;
-                        case 1: LinearStoreScaleByVectorAdd1(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, gain + column, add, to2); break;
+                        LinearStoreScaleByVectorAdd2Wide(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, gain + column, add, to2);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearStoreScaleByVectorAdd1Wide(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, gain + column, add, to2);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearStoreScaleByVectorAdd2(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, gain + column, add, to2);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearStoreScaleByVectorAdd1(ref p, ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, gain + column, add, to2);
                 }
             }
         }
@@ -9284,36 +8746,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreScaleByVectorAdd5(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint gain, nint add, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearStoreScaleByVectorAddEpilogue(v00, v01, ref p, ref a, at, to, gain, add, to2);
-            LinearStoreScaleByVectorAddEpilogue(v10, v11, ref p, ref a, at + stride, to, gain, add, to2);
-            LinearStoreScaleByVectorAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, gain, add, to2);
-            LinearStoreScaleByVectorAddEpilogue(v30, v31, ref p, ref a, at + 3 * stride, to, gain, add, to2);
-            LinearStoreScaleByVectorAddEpilogue(v40, v41, ref p, ref a, at + 4 * stride, to, gain, add, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void LinearStoreScaleByVectorAdd4(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint gain, nint add, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
@@ -9337,28 +8769,6 @@ namespace NetGen.Generated
             LinearStoreScaleByVectorAddEpilogue(v10, v11, ref p, ref a, at + stride, to, gain, add, to2);
             LinearStoreScaleByVectorAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, gain, add, to2);
             LinearStoreScaleByVectorAddEpilogue(v30, v31, ref p, ref a, at + 3 * stride, to, gain, add, to2);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreScaleByVectorAdd3(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint gain, nint add, nint to2)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
-            {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            LinearStoreScaleByVectorAddEpilogue(v00, v01, ref p, ref a, at, to, gain, add, to2);
-            LinearStoreScaleByVectorAddEpilogue(v10, v11, ref p, ref a, at + stride, to, gain, add, to2);
-            LinearStoreScaleByVectorAddEpilogue(v20, v21, ref p, ref a, at + 2 * stride, to, gain, add, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -9393,6 +8803,41 @@ namespace NetGen.Generated
             LinearStoreScaleByVectorAddEpilogue(v00, v01, ref p, ref a, at, to, gain, add, to2);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreScaleByVectorAdd2Wide(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint gain, nint add, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreScaleByVectorAddEpilogue(v00, v01, ref p, ref a, at, to, gain, add, to2);
+            LinearStoreScaleByVectorAddEpilogue(v02, v03, ref p, ref a, at + 8, to, gain + 8, add, to2);
+            LinearStoreScaleByVectorAddEpilogue(v10, v11, ref p, ref a, at + stride, to, gain, add, to2);
+            LinearStoreScaleByVectorAddEpilogue(v12, v13, ref p, ref a, at + stride + 8, to, gain + 8, add, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearStoreScaleByVectorAdd1Wide(ref float p, ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint gain, nint add, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearStoreScaleByVectorAddEpilogue(v00, v01, ref p, ref a, at, to, gain, add, to2);
+            LinearStoreScaleByVectorAddEpilogue(v02, v03, ref p, ref a, at + 8, to, gain + 8, add, to2);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void LinearStoreScaleByVectorAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float p, ref float a, nint at, nint to, nint gain, nint add, nint to2)
         {
@@ -9408,26 +8853,47 @@ namespace NetGen.Generated
 
         // to = Tanh(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearTanh(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        public static void LinearTanh(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearTanh6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearTanh4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearTanh5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
-                        case 4: LinearTanh4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
-                        case 3: LinearTanh3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
-                        case 2: LinearTanh2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
-                        case 1: LinearTanh1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to); break;
+                        LinearTanh2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearTanh1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearTanh2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearTanh1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                 }
             }
         }
@@ -9465,39 +8931,9 @@ namespace NetGen.Generated
             v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
             v50.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride + 4));
             for (nint end = at + 6 * stride; at < end; at += stride)
-                LinearTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearTanh5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
             {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
-            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
-            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
-            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
-            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
-            for (nint end = at + 5 * stride; at < end; at += stride)
                 LinearTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -9525,31 +8961,9 @@ namespace NetGen.Generated
             v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
             v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
             for (nint end = at + 4 * stride; at < end; at += stride)
-                LinearTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearTanh3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
             {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
-            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
-            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
-            for (nint end = at + 3 * stride; at < end; at += stride)
                 LinearTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -9569,7 +8983,9 @@ namespace NetGen.Generated
             v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
             v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
             for (nint end = at + 2 * stride; at < end; at += stride)
+            {
                 LinearTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -9585,7 +9001,55 @@ namespace NetGen.Generated
             }
             v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
             for (nint end = at + 1 * stride; at < end; at += stride)
+            {
                 LinearTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, to);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearTanh2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4)); v02.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8)); v03.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 12));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4)); v12.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8)); v13.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 12));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+            {
+                for (nint column = 0; column < 16; column += 8)
+                {
+                    LinearTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at + 4)), ref a, at + column, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearTanh1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4)); v02.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8)); v03.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 12));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+            {
+                for (nint column = 0; column < 16; column += 8)
+                {
+                    LinearTanhEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at + 4)), ref a, at + column, to);
+                }
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -9599,26 +9063,47 @@ namespace NetGen.Generated
 
         // to = Tanh(x·Wᵀ + b); keeps Tanh'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearTanhKeep(int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
+        public static void LinearTanhKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
-                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + part);
-                    nint row = 0;
-                    for (; row + 6 <= rows; row += 6)
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
                         LinearTanhKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to);
-                    switch (rows - row)
+                    if (row + 4 <= rows.End)
+                        LinearTanhKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 16)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column / 32 * 32 * inputs + column % 32);
+                if (outputs - column > 8)
+                {
+                    if (row + 2 <= rows.End)
                     {
-                        case 5: LinearTanhKeep5(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to); break;
-                        case 4: LinearTanhKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to); break;
-                        case 3: LinearTanhKeep3(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to); break;
-                        case 2: LinearTanhKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to); break;
-                        case 1: LinearTanhKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to); break;
+                        LinearTanhKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to);
+                        row += 2;
                     }
+                    if (row < rows.End)
+                        LinearTanhKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearTanhKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearTanhKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, keep, to);
                 }
             }
         }
@@ -9656,39 +9141,9 @@ namespace NetGen.Generated
             v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
             v50.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride)); v51.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 5 * stride + 4));
             for (nint end = at + 6 * stride; at < end; at += stride)
-                LinearTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, keep, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearTanhKeep5(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
-            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            Vector128<float> v30 = v00, v31 = v01;
-            Vector128<float> v40 = v00, v41 = v01;
-            for (nint k = 0; k < contracted; k++)
             {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x4, k)); v40 = Vector128.FusedMultiplyAdd(x, w0, v40); v41 = Vector128.FusedMultiplyAdd(x, w1, v41);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
-            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
-            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
-            v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
-            v40.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride)); v41.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 4 * stride + 4));
-            for (nint end = at + 5 * stride; at < end; at += stride)
                 LinearTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, keep, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -9716,31 +9171,9 @@ namespace NetGen.Generated
             v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
             v30.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride)); v31.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 3 * stride + 4));
             for (nint end = at + 4 * stride; at < end; at += stride)
-                LinearTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, keep, to);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearTanhKeep3(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to)
-        {
-            ref float x0 = ref Unsafe.Add(ref a, source);
-            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
-            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
-            Vector128<float> v10 = v00, v11 = v01;
-            Vector128<float> v20 = v00, v21 = v01;
-            for (nint k = 0; k < contracted; k++)
             {
-                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4);
-                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x2, k)); v20 = Vector128.FusedMultiplyAdd(x, w0, v20); v21 = Vector128.FusedMultiplyAdd(x, w1, v21);
-                w = ref Unsafe.Add(ref w, 32);
-            }
-            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
-            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
-            v20.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride)); v21.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 2 * stride + 4));
-            for (nint end = at + 3 * stride; at < end; at += stride)
                 LinearTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, keep, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -9760,7 +9193,9 @@ namespace NetGen.Generated
             v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
             v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4));
             for (nint end = at + 2 * stride; at < end; at += stride)
+            {
                 LinearTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, keep, to);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -9776,7 +9211,55 @@ namespace NetGen.Generated
             }
             v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4));
             for (nint end = at + 1 * stride; at < end; at += stride)
+            {
                 LinearTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + at + 4)), ref a, at, keep, to);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearTanhKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            Vector128<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4)); v02.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8)); v03.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 12));
+            v10.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride)); v11.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 4)); v12.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 8)); v13.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 1 * stride + 12));
+            for (nint end = at + 2 * stride; at < end; at += stride)
+            {
+                for (nint column = 0; column < 16; column += 8)
+                {
+                    LinearTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at + 4)), ref a, at + column, keep, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearTanhKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint keep, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref w), w1 = Vector128.LoadUnsafe(ref w, 4), w2 = Vector128.LoadUnsafe(ref w, 8), w3 = Vector128.LoadUnsafe(ref w, 12);
+                Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            v00.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride)); v01.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 4)); v02.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 8)); v03.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 0 * stride + 12));
+            for (nint end = at + 1 * stride; at < end; at += stride)
+            {
+                for (nint column = 0; column < 16; column += 8)
+                {
+                    LinearTanhKeepEpilogue(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at)), Vector128.LoadUnsafe(ref Unsafe.Add(ref a, to + column + at + 4)), ref a, at + column, keep, to);
+                }
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -9792,10 +9275,10 @@ namespace NetGen.Generated
 
         // to = RmsNorm'(normalized, from)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void RmsNormGradient(int rows, int width, ref float a, nint from, nint normalized, nint inverse, nint to)
+        public static void RmsNormGradient(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse, nint to)
         {
             nint stride = Layout.RowStride(width);
-            for (nint row = 0; row < rows; row++)
+            for (nint row = rows.First; row < rows.End; row++)
             {
                 float r = Unsafe.Add(ref a, inverse + row);
                 float along = Normalization.MeanProduct(ref Unsafe.Add(ref a, from + row * stride), ref Unsafe.Add(ref a, normalized + row * stride), width);
@@ -9816,10 +9299,10 @@ namespace NetGen.Generated
 
         // to = add + RmsNorm'(normalized, from)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void RmsNormGradientAdd(int rows, int width, ref float a, nint from, nint normalized, nint inverse, nint add, nint to)
+        public static void RmsNormGradientAdd(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse, nint add, nint to)
         {
             nint stride = Layout.RowStride(width);
-            for (nint row = 0; row < rows; row++)
+            for (nint row = rows.First; row < rows.End; row++)
             {
                 float r = Unsafe.Add(ref a, inverse + row);
                 float along = Normalization.MeanProduct(ref Unsafe.Add(ref a, from + row * stride), ref Unsafe.Add(ref a, normalized + row * stride), width);
@@ -9842,10 +9325,10 @@ namespace NetGen.Generated
 
         // to = add + RmsNorm'(normalized, from), to2 = (to ⊙ multiply) ⊙ multiply2
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void RmsNormGradientAddStoreMultiplyMultiply(int rows, int width, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, nint multiply, nint multiply2, nint to2)
+        public static void RmsNormGradientAddStoreMultiplyMultiply(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, nint multiply, nint multiply2, nint to2)
         {
             nint stride = Layout.RowStride(width);
-            for (nint row = 0; row < rows; row++)
+            for (nint row = rows.First; row < rows.End; row++)
             {
                 float r = Unsafe.Add(ref a, inverse + row);
                 float along = Normalization.MeanProduct(ref Unsafe.Add(ref a, from + row * stride), ref Unsafe.Add(ref a, normalized + row * stride), width);
@@ -9874,10 +9357,10 @@ namespace NetGen.Generated
 
         // to = add + RmsNorm'(normalized, from), to2 = factor·to
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void RmsNormGradientAddStoreScale(int rows, int width, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, float factor, nint to2)
+        public static void RmsNormGradientAddStoreScale(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, float factor, nint to2)
         {
             nint stride = Layout.RowStride(width);
-            for (nint row = 0; row < rows; row++)
+            for (nint row = rows.First; row < rows.End; row++)
             {
                 float r = Unsafe.Add(ref a, inverse + row);
                 float along = Normalization.MeanProduct(ref Unsafe.Add(ref a, from + row * stride), ref Unsafe.Add(ref a, normalized + row * stride), width);
@@ -9904,10 +9387,10 @@ namespace NetGen.Generated
 
         // to = add + RmsNorm'(normalized, from), to2 = scale·to
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void RmsNormGradientAddStoreScaleByNumber(int rows, int width, ref float p, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, nint scale, nint to2)
+        public static void RmsNormGradientAddStoreScaleByNumber(in RowRange rows, int width, ref float p, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, nint scale, nint to2)
         {
             nint stride = Layout.RowStride(width);
-            for (nint row = 0; row < rows; row++)
+            for (nint row = rows.First; row < rows.End; row++)
             {
                 float r = Unsafe.Add(ref a, inverse + row);
                 float along = Normalization.MeanProduct(ref Unsafe.Add(ref a, from + row * stride), ref Unsafe.Add(ref a, normalized + row * stride), width);
@@ -9934,10 +9417,10 @@ namespace NetGen.Generated
 
         // to = add + RmsNorm'(normalized, from), to2 = to ⊙ gain
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void RmsNormGradientAddStoreScaleByVector(int rows, int width, ref float p, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, nint gain, nint to2)
+        public static void RmsNormGradientAddStoreScaleByVector(in RowRange rows, int width, ref float p, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, nint gain, nint to2)
         {
             nint stride = Layout.RowStride(width);
-            for (nint row = 0; row < rows; row++)
+            for (nint row = rows.First; row < rows.End; row++)
             {
                 float r = Unsafe.Add(ref a, inverse + row);
                 float along = Normalization.MeanProduct(ref Unsafe.Add(ref a, from + row * stride), ref Unsafe.Add(ref a, normalized + row * stride), width);
@@ -9964,10 +9447,10 @@ namespace NetGen.Generated
 
         // to = RmsNorm(from), to2 = to ⊙ gain; keeps inverse
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void RmsNormKeepStoreScaleByVector(int rows, int width, ref float p, ref float a, nint from, float epsilon, nint inverse, nint to, nint gain, nint to2)
+        public static void RmsNormKeepStoreScaleByVector(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon, nint inverse, nint to, nint gain, nint to2)
         {
             nint stride = Layout.RowStride(width);
-            for (nint row = 0; row < rows; row++)
+            for (nint row = rows.First; row < rows.End; row++)
             {
                 float r = Normalization.InverseRms(ref Unsafe.Add(ref a, from + row * stride), width, epsilon);
                 Unsafe.Add(ref a, inverse + row) = r;
@@ -9992,10 +9475,10 @@ namespace NetGen.Generated
 
         // to = RmsNorm(from) ⊙ gain
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void RmsNormScaleByVector(int rows, int width, ref float p, ref float a, nint from, float epsilon, nint gain, nint to)
+        public static void RmsNormScaleByVector(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon, nint gain, nint to)
         {
             nint stride = Layout.RowStride(width);
-            for (nint row = 0; row < rows; row++)
+            for (nint row = rows.First; row < rows.End; row++)
             {
                 float r = Normalization.InverseRms(ref Unsafe.Add(ref a, from + row * stride), width, epsilon);
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 8)
@@ -10017,27 +9500,30 @@ namespace NetGen.Generated
 
         // dW += dzᵀ·x, db += Σ dz
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SharedWeightGradient(int rows, int inputs, int outputs, ref float g, nint weight, nint bias, ref float a, nint x, nint dz)
+        public static void SharedWeightGradient(in RowRange rows, int inputs, int outputs, ref float g, nint weight, nint bias, ref float a, nint x, nint dz)
         {
             nint xStride = Layout.RowStride(inputs), dzStride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
                 nint dw = weight + panel * 32 * (nint)inputs;
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
                     nint input = 0;
                     for (; input + 6 <= inputs; input += 6)
-                        SharedWeightGradient6(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input + part));
-                    switch (inputs - input)
+                        SharedWeightGradient6(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows.Batch, ref Unsafe.Add(ref g, dw + 32 * input + column % 32));
+                    if (input + 4 <= inputs)
                     {
-                        case 5: SharedWeightGradient5(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input + part)); break;
-                        case 4: SharedWeightGradient4(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input + part)); break;
-                        case 3: SharedWeightGradient3(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input + part)); break;
-                        case 2: SharedWeightGradient2(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input + part)); break;
-                        case 1: SharedWeightGradient1(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input + part)); break;
+                        SharedWeightGradient4(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows.Batch, ref Unsafe.Add(ref g, dw + 32 * input + column % 32));
+                        input += 4;
                     }
-                    SharedWeightGradientBias(ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, bias + column));
+                    if (input + 2 <= inputs)
+                    {
+                        SharedWeightGradient2(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows.Batch, ref Unsafe.Add(ref g, dw + 32 * input + column % 32));
+                        input += 2;
+                    }
+                    if (input < inputs)
+                        SharedWeightGradient1(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows.Batch, ref Unsafe.Add(ref g, dw + 32 * input + column % 32));
+                    SharedWeightGradientBias(ref Unsafe.Add(ref a, dz + column), dzStride, rows.Batch, ref Unsafe.Add(ref g, bias + column));
                 }
             }
         }
@@ -10072,32 +9558,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SharedWeightGradient5(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
-        {
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref dw, 0), v01 = Vector128.LoadUnsafe(ref dw, 4);
-            Vector128<float> v10 = Vector128.LoadUnsafe(ref dw, 32), v11 = Vector128.LoadUnsafe(ref dw, 36);
-            Vector128<float> v20 = Vector128.LoadUnsafe(ref dw, 64), v21 = Vector128.LoadUnsafe(ref dw, 68);
-            Vector128<float> v30 = Vector128.LoadUnsafe(ref dw, 96), v31 = Vector128.LoadUnsafe(ref dw, 100);
-            Vector128<float> v40 = Vector128.LoadUnsafe(ref dw, 128), v41 = Vector128.LoadUnsafe(ref dw, 132);
-            for (int row = 0; row < rows; row++)
-            {
-                Vector128<float> d0 = Vector128.LoadUnsafe(ref dz), d1 = Vector128.LoadUnsafe(ref dz, 4);
-                Vector128<float> x = Vector128.Create(x0); v00 = Vector128.FusedMultiplyAdd(x, d0, v00); v01 = Vector128.FusedMultiplyAdd(x, d1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x0, 1)); v10 = Vector128.FusedMultiplyAdd(x, d0, v10); v11 = Vector128.FusedMultiplyAdd(x, d1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x0, 2)); v20 = Vector128.FusedMultiplyAdd(x, d0, v20); v21 = Vector128.FusedMultiplyAdd(x, d1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x0, 3)); v30 = Vector128.FusedMultiplyAdd(x, d0, v30); v31 = Vector128.FusedMultiplyAdd(x, d1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x0, 4)); v40 = Vector128.FusedMultiplyAdd(x, d0, v40); v41 = Vector128.FusedMultiplyAdd(x, d1, v41);
-                x0 = ref Unsafe.Add(ref x0, xStride);
-                dz = ref Unsafe.Add(ref dz, dzStride);
-            }
-            v00.StoreUnsafe(ref dw, 0); v01.StoreUnsafe(ref dw, 4);
-            v10.StoreUnsafe(ref dw, 32); v11.StoreUnsafe(ref dw, 36);
-            v20.StoreUnsafe(ref dw, 64); v21.StoreUnsafe(ref dw, 68);
-            v30.StoreUnsafe(ref dw, 96); v31.StoreUnsafe(ref dw, 100);
-            v40.StoreUnsafe(ref dw, 128); v41.StoreUnsafe(ref dw, 132);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void SharedWeightGradient4(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
         {
             Vector128<float> v00 = Vector128.LoadUnsafe(ref dw, 0), v01 = Vector128.LoadUnsafe(ref dw, 4);
@@ -10118,26 +9578,6 @@ namespace NetGen.Generated
             v10.StoreUnsafe(ref dw, 32); v11.StoreUnsafe(ref dw, 36);
             v20.StoreUnsafe(ref dw, 64); v21.StoreUnsafe(ref dw, 68);
             v30.StoreUnsafe(ref dw, 96); v31.StoreUnsafe(ref dw, 100);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SharedWeightGradient3(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
-        {
-            Vector128<float> v00 = Vector128.LoadUnsafe(ref dw, 0), v01 = Vector128.LoadUnsafe(ref dw, 4);
-            Vector128<float> v10 = Vector128.LoadUnsafe(ref dw, 32), v11 = Vector128.LoadUnsafe(ref dw, 36);
-            Vector128<float> v20 = Vector128.LoadUnsafe(ref dw, 64), v21 = Vector128.LoadUnsafe(ref dw, 68);
-            for (int row = 0; row < rows; row++)
-            {
-                Vector128<float> d0 = Vector128.LoadUnsafe(ref dz), d1 = Vector128.LoadUnsafe(ref dz, 4);
-                Vector128<float> x = Vector128.Create(x0); v00 = Vector128.FusedMultiplyAdd(x, d0, v00); v01 = Vector128.FusedMultiplyAdd(x, d1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x0, 1)); v10 = Vector128.FusedMultiplyAdd(x, d0, v10); v11 = Vector128.FusedMultiplyAdd(x, d1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x0, 2)); v20 = Vector128.FusedMultiplyAdd(x, d0, v20); v21 = Vector128.FusedMultiplyAdd(x, d1, v21);
-                x0 = ref Unsafe.Add(ref x0, xStride);
-                dz = ref Unsafe.Add(ref dz, dzStride);
-            }
-            v00.StoreUnsafe(ref dw, 0); v01.StoreUnsafe(ref dw, 4);
-            v10.StoreUnsafe(ref dw, 32); v11.StoreUnsafe(ref dw, 36);
-            v20.StoreUnsafe(ref dw, 64); v21.StoreUnsafe(ref dw, 68);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -10187,32 +9627,37 @@ namespace NetGen.Generated
 
         // dW = dzᵀ·x, db = Σ dz
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void WeightGradient<TUpdate>(int rows, int inputs, int outputs, ref float g, nint weight, nint bias, ref float a, nint x, nint dz, ref TUpdate update)
+        public static void WeightGradient<TUpdate>(in RowRange rows, int inputs, int outputs, ref float g, nint weight, nint bias, ref float a, nint x, nint dz, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint xStride = Layout.RowStride(inputs), dzStride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
+                if (!update.Takes(32 * inputs))
+                    continue;
                 nint dw = weight + panel * 32 * (nint)inputs;
-                for (nint part = 0; part < 32; part += 8)
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)
                 {
-                    nint column = panel * 32 + part;
                     nint input = 0;
                     for (; input + 6 <= inputs; input += 6)
-                        WeightGradient6(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input + part));
-                    switch (inputs - input)
+                        WeightGradient6(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows.Batch, ref Unsafe.Add(ref g, dw + 32 * input + column % 32));
+                    if (input + 4 <= inputs)
                     {
-                        case 5: WeightGradient5(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input + part)); break;
-                        case 4: WeightGradient4(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input + part)); break;
-                        case 3: WeightGradient3(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input + part)); break;
-                        case 2: WeightGradient2(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input + part)); break;
-                        case 1: WeightGradient1(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, dw + 32 * input + part)); break;
+                        WeightGradient4(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows.Batch, ref Unsafe.Add(ref g, dw + 32 * input + column % 32));
+                        input += 4;
                     }
-                    WeightGradientBias(ref Unsafe.Add(ref a, dz + column), dzStride, rows, ref Unsafe.Add(ref g, bias + column));
+                    if (input + 2 <= inputs)
+                    {
+                        WeightGradient2(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows.Batch, ref Unsafe.Add(ref g, dw + 32 * input + column % 32));
+                        input += 2;
+                    }
+                    if (input < inputs)
+                        WeightGradient1(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows.Batch, ref Unsafe.Add(ref g, dw + 32 * input + column % 32));
+                    WeightGradientBias(ref Unsafe.Add(ref a, dz + column), dzStride, rows.Batch, ref Unsafe.Add(ref g, bias + column));
                 }
                 update.Finished(dw, 32 * inputs);
+                update.Finished(bias + panel * 32, 32);
             }
-            update.Finished(bias, 32 * Layout.Panels(outputs));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -10245,32 +9690,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient5(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
-        {
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = Vector128<float>.Zero, v11 = Vector128<float>.Zero;
-            Vector128<float> v20 = Vector128<float>.Zero, v21 = Vector128<float>.Zero;
-            Vector128<float> v30 = Vector128<float>.Zero, v31 = Vector128<float>.Zero;
-            Vector128<float> v40 = Vector128<float>.Zero, v41 = Vector128<float>.Zero;
-            for (int row = 0; row < rows; row++)
-            {
-                Vector128<float> d0 = Vector128.LoadUnsafe(ref dz), d1 = Vector128.LoadUnsafe(ref dz, 4);
-                Vector128<float> x = Vector128.Create(x0); v00 = Vector128.FusedMultiplyAdd(x, d0, v00); v01 = Vector128.FusedMultiplyAdd(x, d1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x0, 1)); v10 = Vector128.FusedMultiplyAdd(x, d0, v10); v11 = Vector128.FusedMultiplyAdd(x, d1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x0, 2)); v20 = Vector128.FusedMultiplyAdd(x, d0, v20); v21 = Vector128.FusedMultiplyAdd(x, d1, v21);
-                x = Vector128.Create(Unsafe.Add(ref x0, 3)); v30 = Vector128.FusedMultiplyAdd(x, d0, v30); v31 = Vector128.FusedMultiplyAdd(x, d1, v31);
-                x = Vector128.Create(Unsafe.Add(ref x0, 4)); v40 = Vector128.FusedMultiplyAdd(x, d0, v40); v41 = Vector128.FusedMultiplyAdd(x, d1, v41);
-                x0 = ref Unsafe.Add(ref x0, xStride);
-                dz = ref Unsafe.Add(ref dz, dzStride);
-            }
-            v00.StoreUnsafe(ref dw, 0); v01.StoreUnsafe(ref dw, 4);
-            v10.StoreUnsafe(ref dw, 32); v11.StoreUnsafe(ref dw, 36);
-            v20.StoreUnsafe(ref dw, 64); v21.StoreUnsafe(ref dw, 68);
-            v30.StoreUnsafe(ref dw, 96); v31.StoreUnsafe(ref dw, 100);
-            v40.StoreUnsafe(ref dw, 128); v41.StoreUnsafe(ref dw, 132);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void WeightGradient4(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
         {
             Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
@@ -10291,26 +9710,6 @@ namespace NetGen.Generated
             v10.StoreUnsafe(ref dw, 32); v11.StoreUnsafe(ref dw, 36);
             v20.StoreUnsafe(ref dw, 64); v21.StoreUnsafe(ref dw, 68);
             v30.StoreUnsafe(ref dw, 96); v31.StoreUnsafe(ref dw, 100);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient3(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
-        {
-            Vector128<float> v00 = Vector128<float>.Zero, v01 = Vector128<float>.Zero;
-            Vector128<float> v10 = Vector128<float>.Zero, v11 = Vector128<float>.Zero;
-            Vector128<float> v20 = Vector128<float>.Zero, v21 = Vector128<float>.Zero;
-            for (int row = 0; row < rows; row++)
-            {
-                Vector128<float> d0 = Vector128.LoadUnsafe(ref dz), d1 = Vector128.LoadUnsafe(ref dz, 4);
-                Vector128<float> x = Vector128.Create(x0); v00 = Vector128.FusedMultiplyAdd(x, d0, v00); v01 = Vector128.FusedMultiplyAdd(x, d1, v01);
-                x = Vector128.Create(Unsafe.Add(ref x0, 1)); v10 = Vector128.FusedMultiplyAdd(x, d0, v10); v11 = Vector128.FusedMultiplyAdd(x, d1, v11);
-                x = Vector128.Create(Unsafe.Add(ref x0, 2)); v20 = Vector128.FusedMultiplyAdd(x, d0, v20); v21 = Vector128.FusedMultiplyAdd(x, d1, v21);
-                x0 = ref Unsafe.Add(ref x0, xStride);
-                dz = ref Unsafe.Add(ref dz, dzStride);
-            }
-            v00.StoreUnsafe(ref dw, 0); v01.StoreUnsafe(ref dw, 4);
-            v10.StoreUnsafe(ref dw, 32); v11.StoreUnsafe(ref dw, 36);
-            v20.StoreUnsafe(ref dw, 64); v21.StoreUnsafe(ref dw, 68);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

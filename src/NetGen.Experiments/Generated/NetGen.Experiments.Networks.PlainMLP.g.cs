@@ -44,15 +44,23 @@ namespace NetGen.Experiments.Networks
         /// </remarks>
         public global::NetGen.ParameterSet Parameters { get; }
 
-        static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, int rows) =>
+        static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
             global::NetGen.Generated.PlainMLPPasses.Infer(ref parameters, ref activations, rows);
 
-        static void global::NetGen.INetwork.Forward<TProbe>(ref float parameters, ref float activations, int rows, ref TProbe probe) =>
-            global::NetGen.Generated.PlainMLPPasses.Forward(ref parameters, ref activations, rows, ref probe);
+        static void global::NetGen.INetwork.Forward<TProbe>(
+            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TProbe probe) =>
+            global::NetGen.Generated.PlainMLPPasses.Forward(ref parameters, ref scratch, ref activations, rows, ref probe);
 
         static void global::NetGen.INetwork.Backward<TUpdate, TProbe>(
-            ref float parameters, ref float gradients, ref float activations, int rows, ref TUpdate update, ref TProbe probe) =>
-            global::NetGen.Generated.PlainMLPPasses.Backward(ref parameters, ref gradients, ref activations, rows, ref update, ref probe);
+            ref float parameters, ref float gradients, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update, ref TProbe probe) =>
+            global::NetGen.Generated.PlainMLPPasses.Backward(ref parameters, ref gradients, ref scratch, ref activations, rows, ref update, ref probe);
+
+        static void global::NetGen.INetwork.BackwardData(ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.PlainMLPPasses.BackwardData(ref parameters, ref scratch, ref activations, rows);
+
+        static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
+            ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
+            global::NetGen.Generated.PlainMLPPasses.BackwardWeights(ref gradients, ref activations, rows, ref update);
     }
 }
 
@@ -133,14 +141,14 @@ namespace NetGen.Generated
                 new("layers.19.linear.bias", 19, [64], 83136, Init.Zeros, 1f),
             ],
             new(
-                Parameters: 83200, Scratch: 2048, TrainingPerRow: 1520, PredictionPerRow: 128,
+                Parameters: 83200, Scratch: 2048, TrainingPerRow: 1520, SharedTrainingPerRow: 2800, PredictionPerRow: 128,
                 new(Input: 0, Output: 1344, OutputGradient: 1408),
                 new(Input: 0, Output: 0)));
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Infer(ref float p, ref float a, int rows)
+        public static void Infer(ref float p, ref float a, RowRange rows)
         {
-            nint n = rows;
+            nint n = rows.Batch;
 
             // layers.0: h1 = ReLU(x·W1ᵀ + b1)
             Kernels.LinearRelu(rows, 64, 64, ref p, weight: 0, bias: 4096, ref a, x: 0 * n, to: 64 * n);
@@ -204,11 +212,10 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Forward<TProbe>(ref float p, ref float s, int rows, ref TProbe probe)
+        public static void Forward<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
-            nint n = rows;
-            ref float a = ref Unsafe.Add(ref s, 2048);
+            nint n = rows.Batch;
 
             // layers.0: h1 = ReLU(x·W1ᵀ + b1); keeps ReLU'(z1)
             Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: 0, bias: 4096, ref a, x: 0 * n, keep: 1472 * n, to: 128 * n);
@@ -312,12 +319,11 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, int rows, ref TUpdate update, ref TProbe probe)
+        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
         {
-            nint n = rows;
-            ref float a = ref Unsafe.Add(ref s, 2048);
+            nint n = rows.Batch;
 
             // layers.19: dz20 = dh20 ⊙ ReLU'(z20)
             Kernels.ElementwiseReluGradient(rows, 64, ref a, from: 1408 * n, kept: 1510 * n, to: 64 * n);
@@ -560,8 +566,141 @@ namespace NetGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        {
+            nint n = rows.Batch;
+
+            // layers.19: dz20 = dh20 ⊙ ReLU'(z20)
+            Kernels.ElementwiseReluGradient(rows, 64, ref a, from: 1408 * n, kept: 1510 * n, to: 1520 * n);
+
+            // layers.19: dz19 = (dz20·W20) ⊙ ReLU'(z19)
+            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 79040, ref s, ref a, dz: 1520 * n, kept: 1508 * n, to: 1584 * n);
+
+            // layers.18: dz18 = (dz19·W19) ⊙ ReLU'(z18)
+            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 74880, ref s, ref a, dz: 1584 * n, kept: 1506 * n, to: 1648 * n);
+
+            // layers.17: dz17 = (dz18·W18) ⊙ ReLU'(z17)
+            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 70720, ref s, ref a, dz: 1648 * n, kept: 1504 * n, to: 1712 * n);
+
+            // layers.16: dz16 = (dz17·W17) ⊙ ReLU'(z16)
+            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 66560, ref s, ref a, dz: 1712 * n, kept: 1502 * n, to: 1776 * n);
+
+            // layers.15: dz15 = (dz16·W16) ⊙ ReLU'(z15)
+            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 62400, ref s, ref a, dz: 1776 * n, kept: 1500 * n, to: 1840 * n);
+
+            // layers.14: dz14 = (dz15·W15) ⊙ ReLU'(z14)
+            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 58240, ref s, ref a, dz: 1840 * n, kept: 1498 * n, to: 1904 * n);
+
+            // layers.13: dz13 = (dz14·W14) ⊙ ReLU'(z13)
+            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 54080, ref s, ref a, dz: 1904 * n, kept: 1496 * n, to: 1968 * n);
+
+            // layers.12: dz12 = (dz13·W13) ⊙ ReLU'(z12)
+            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 49920, ref s, ref a, dz: 1968 * n, kept: 1494 * n, to: 2032 * n);
+
+            // layers.11: dz11 = (dz12·W12) ⊙ ReLU'(z11)
+            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 45760, ref s, ref a, dz: 2032 * n, kept: 1492 * n, to: 2096 * n);
+
+            // layers.10: dz10 = (dz11·W11) ⊙ ReLU'(z10)
+            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 41600, ref s, ref a, dz: 2096 * n, kept: 1490 * n, to: 2160 * n);
+
+            // layers.9: dz9 = (dz10·W10) ⊙ ReLU'(z9)
+            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 37440, ref s, ref a, dz: 2160 * n, kept: 1488 * n, to: 2224 * n);
+
+            // layers.8: dz8 = (dz9·W9) ⊙ ReLU'(z8)
+            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 33280, ref s, ref a, dz: 2224 * n, kept: 1486 * n, to: 2288 * n);
+
+            // layers.7: dz7 = (dz8·W8) ⊙ ReLU'(z7)
+            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 29120, ref s, ref a, dz: 2288 * n, kept: 1484 * n, to: 2352 * n);
+
+            // layers.6: dz6 = (dz7·W7) ⊙ ReLU'(z6)
+            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 24960, ref s, ref a, dz: 2352 * n, kept: 1482 * n, to: 2416 * n);
+
+            // layers.5: dz5 = (dz6·W6) ⊙ ReLU'(z5)
+            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 20800, ref s, ref a, dz: 2416 * n, kept: 1480 * n, to: 2480 * n);
+
+            // layers.4: dz4 = (dz5·W5) ⊙ ReLU'(z4)
+            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 16640, ref s, ref a, dz: 2480 * n, kept: 1478 * n, to: 2544 * n);
+
+            // layers.3: dz3 = (dz4·W4) ⊙ ReLU'(z3)
+            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 12480, ref s, ref a, dz: 2544 * n, kept: 1476 * n, to: 2608 * n);
+
+            // layers.2: dz2 = (dz3·W3) ⊙ ReLU'(z2)
+            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 8320, ref s, ref a, dz: 2608 * n, kept: 1474 * n, to: 2672 * n);
+
+            // layers.1: dz1 = (dz2·W2) ⊙ ReLU'(z1)
+            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 4160, ref s, ref a, dz: 2672 * n, kept: 1472 * n, to: 2736 * n);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void BackwardWeights<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
+            where TUpdate : struct, IParameterUpdate
+        {
+            nint n = rows.Batch;
+
+            // layers.19: dW20 = dz20ᵀ·h19, db20 = Σ dz20
+            Kernels.WeightGradient(rows, 64, 64, ref g, weight: 79040, bias: 83136, ref a, x: 1280 * n, dz: 1520 * n, ref update);
+
+            // layers.18: dW19 = dz19ᵀ·h18, db19 = Σ dz19
+            Kernels.WeightGradient(rows, 64, 64, ref g, weight: 74880, bias: 78976, ref a, x: 1216 * n, dz: 1584 * n, ref update);
+
+            // layers.17: dW18 = dz18ᵀ·h17, db18 = Σ dz18
+            Kernels.WeightGradient(rows, 64, 64, ref g, weight: 70720, bias: 74816, ref a, x: 1152 * n, dz: 1648 * n, ref update);
+
+            // layers.16: dW17 = dz17ᵀ·h16, db17 = Σ dz17
+            Kernels.WeightGradient(rows, 64, 64, ref g, weight: 66560, bias: 70656, ref a, x: 1088 * n, dz: 1712 * n, ref update);
+
+            // layers.15: dW16 = dz16ᵀ·h15, db16 = Σ dz16
+            Kernels.WeightGradient(rows, 64, 64, ref g, weight: 62400, bias: 66496, ref a, x: 1024 * n, dz: 1776 * n, ref update);
+
+            // layers.14: dW15 = dz15ᵀ·h14, db15 = Σ dz15
+            Kernels.WeightGradient(rows, 64, 64, ref g, weight: 58240, bias: 62336, ref a, x: 960 * n, dz: 1840 * n, ref update);
+
+            // layers.13: dW14 = dz14ᵀ·h13, db14 = Σ dz14
+            Kernels.WeightGradient(rows, 64, 64, ref g, weight: 54080, bias: 58176, ref a, x: 896 * n, dz: 1904 * n, ref update);
+
+            // layers.12: dW13 = dz13ᵀ·h12, db13 = Σ dz13
+            Kernels.WeightGradient(rows, 64, 64, ref g, weight: 49920, bias: 54016, ref a, x: 832 * n, dz: 1968 * n, ref update);
+
+            // layers.11: dW12 = dz12ᵀ·h11, db12 = Σ dz12
+            Kernels.WeightGradient(rows, 64, 64, ref g, weight: 45760, bias: 49856, ref a, x: 768 * n, dz: 2032 * n, ref update);
+
+            // layers.10: dW11 = dz11ᵀ·h10, db11 = Σ dz11
+            Kernels.WeightGradient(rows, 64, 64, ref g, weight: 41600, bias: 45696, ref a, x: 704 * n, dz: 2096 * n, ref update);
+
+            // layers.9: dW10 = dz10ᵀ·h9, db10 = Σ dz10
+            Kernels.WeightGradient(rows, 64, 64, ref g, weight: 37440, bias: 41536, ref a, x: 640 * n, dz: 2160 * n, ref update);
+
+            // layers.8: dW9 = dz9ᵀ·h8, db9 = Σ dz9
+            Kernels.WeightGradient(rows, 64, 64, ref g, weight: 33280, bias: 37376, ref a, x: 576 * n, dz: 2224 * n, ref update);
+
+            // layers.7: dW8 = dz8ᵀ·h7, db8 = Σ dz8
+            Kernels.WeightGradient(rows, 64, 64, ref g, weight: 29120, bias: 33216, ref a, x: 512 * n, dz: 2288 * n, ref update);
+
+            // layers.6: dW7 = dz7ᵀ·h6, db7 = Σ dz7
+            Kernels.WeightGradient(rows, 64, 64, ref g, weight: 24960, bias: 29056, ref a, x: 448 * n, dz: 2352 * n, ref update);
+
+            // layers.5: dW6 = dz6ᵀ·h5, db6 = Σ dz6
+            Kernels.WeightGradient(rows, 64, 64, ref g, weight: 20800, bias: 24896, ref a, x: 384 * n, dz: 2416 * n, ref update);
+
+            // layers.4: dW5 = dz5ᵀ·h4, db5 = Σ dz5
+            Kernels.WeightGradient(rows, 64, 64, ref g, weight: 16640, bias: 20736, ref a, x: 320 * n, dz: 2480 * n, ref update);
+
+            // layers.3: dW4 = dz4ᵀ·h3, db4 = Σ dz4
+            Kernels.WeightGradient(rows, 64, 64, ref g, weight: 12480, bias: 16576, ref a, x: 256 * n, dz: 2544 * n, ref update);
+
+            // layers.2: dW3 = dz3ᵀ·h2, db3 = Σ dz3
+            Kernels.WeightGradient(rows, 64, 64, ref g, weight: 8320, bias: 12416, ref a, x: 192 * n, dz: 2608 * n, ref update);
+
+            // layers.1: dW2 = dz2ᵀ·h1, db2 = Σ dz2
+            Kernels.WeightGradient(rows, 64, 64, ref g, weight: 4160, bias: 8256, ref a, x: 128 * n, dz: 2672 * n, ref update);
+
+            // layers.0: dW1 = dz1ᵀ·x, db1 = Σ dz1
+            Kernels.WeightGradient(rows, 64, 64, ref g, weight: 0, bias: 4096, ref a, x: 0 * n, dz: 2736 * n, ref update);
+        }
+
         private static void ObserveLinear<TProbe>(
-            ref TProbe probe, int layer, string name, int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint activation, nint stream)
+            ref TProbe probe, int layer, string name, in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint activation, nint stream)
             where TProbe : struct, IProbe
         {
             Kernels.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, to: observed);

@@ -8,7 +8,7 @@
 //   2          Linear(x)                   128      64       8,256     16,448     33,024
 //   total                                                  372,800  2,000,576  1,491,200
 //
-// Memory in floats: 372,800 of parameters and as many of gradients; for each row of a batch 4,624 of activations in a training
+// Memory in floats: 372,800 of parameters and as many of gradients; for each row of a batch 4,688 of activations in a training
 // step and 448 in a prediction; 4,096 of scratch.
 #nullable disable
 // Another assembly that lets this one see its internals has kernels of the same name; each uses its own.
@@ -62,15 +62,23 @@ namespace NetGen.Experiments.Networks
         /// </remarks>
         public global::NetGen.ParameterSet Parameters { get; }
 
-        static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, int rows) =>
+        static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
             global::NetGen.Generated.Pnnh20Passes.Infer(ref parameters, ref activations, rows);
 
-        static void global::NetGen.INetwork.Forward<TProbe>(ref float parameters, ref float activations, int rows, ref TProbe probe) =>
-            global::NetGen.Generated.Pnnh20Passes.Forward(ref parameters, ref activations, rows, ref probe);
+        static void global::NetGen.INetwork.Forward<TProbe>(
+            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TProbe probe) =>
+            global::NetGen.Generated.Pnnh20Passes.Forward(ref parameters, ref scratch, ref activations, rows, ref probe);
 
         static void global::NetGen.INetwork.Backward<TUpdate, TProbe>(
-            ref float parameters, ref float gradients, ref float activations, int rows, ref TUpdate update, ref TProbe probe) =>
-            global::NetGen.Generated.Pnnh20Passes.Backward(ref parameters, ref gradients, ref activations, rows, ref update, ref probe);
+            ref float parameters, ref float gradients, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update, ref TProbe probe) =>
+            global::NetGen.Generated.Pnnh20Passes.Backward(ref parameters, ref gradients, ref scratch, ref activations, rows, ref update, ref probe);
+
+        static void global::NetGen.INetwork.BackwardData(ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.Pnnh20Passes.BackwardData(ref parameters, ref scratch, ref activations, rows);
+
+        static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
+            ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
+            global::NetGen.Generated.Pnnh20Passes.BackwardWeights(ref gradients, ref activations, rows, ref update);
     }
 }
 
@@ -259,14 +267,14 @@ namespace NetGen.Generated
                 new("2.bias", 81, [64], 372736, Init.Zeros, 1f),
             ],
             new(
-                Parameters: 372800, Scratch: 4096, TrainingPerRow: 4624, PredictionPerRow: 448,
-                new(Input: 0, Output: 3456, OutputGradient: 3776),
-                new(Input: 0, Output: 128)));
+                Parameters: 372800, Scratch: 4096, TrainingPerRow: 4688, SharedTrainingPerRow: 8656, PredictionPerRow: 448,
+                new(Input: 0, Output: 4352, OutputGradient: 4416),
+                new(Input: 0, Output: 0)));
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Infer(ref float p, ref float a, int rows)
+        public static void Infer(ref float p, ref float a, RowRange rows)
         {
-            nint n = rows;
+            nint n = rows.Batch;
 
             // 0: h1 = CReLU(x)
             ConcatenatedRelu.Apply(rows, 64, ref a, from: 0 * n, to: 64 * n);
@@ -281,246 +289,245 @@ namespace NetGen.Generated
             Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.0.0.1.0.2: h5 = ReLU(z3 + h4·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 0 * n);
+            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.1.0.0.0: h6 = ReLU(h5·W6ᵀ + b6)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 49600, bias: 57792, ref a, x: 0 * n, to: 128 * n);
+            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 49600, bias: 57792, ref a, x: 64 * n, to: 0 * n);
 
             // 1.1.0.0.2: z7 = h6·W7ᵀ + b7
-            Kernels.Linear(rows, 64, 128, ref p, weight: 57856, bias: 66048, ref a, x: 128 * n, to: 192 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 57856, bias: 66048, ref a, x: 0 * n, to: 192 * n);
 
             // 1.1.0.1.0.0: h8 = ReLU(h5·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 0 * n, to: 320 * n);
+            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.1.0.1.0.2: h9 = ReLU(z7 + h8·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 0 * n);
+            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.2.0.0.0: h10 = ReLU(h9·W10ᵀ + b10)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 66176, bias: 74368, ref a, x: 0 * n, to: 128 * n);
+            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 66176, bias: 74368, ref a, x: 64 * n, to: 0 * n);
 
             // 1.2.0.0.2: z11 = h10·W11ᵀ + b11
-            Kernels.Linear(rows, 64, 128, ref p, weight: 74432, bias: 82624, ref a, x: 128 * n, to: 192 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 74432, bias: 82624, ref a, x: 0 * n, to: 192 * n);
 
             // 1.2.0.1.0.0: h12 = ReLU(h9·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 0 * n, to: 320 * n);
+            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.2.0.1.0.2: h13 = ReLU(z11 + h12·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 0 * n);
+            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.3.0.0.0: h14 = ReLU(h13·W14ᵀ + b14)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 82752, bias: 90944, ref a, x: 0 * n, to: 128 * n);
+            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 82752, bias: 90944, ref a, x: 64 * n, to: 0 * n);
 
             // 1.3.0.0.2: z15 = h14·W15ᵀ + b15
-            Kernels.Linear(rows, 64, 128, ref p, weight: 91008, bias: 99200, ref a, x: 128 * n, to: 192 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 91008, bias: 99200, ref a, x: 0 * n, to: 192 * n);
 
             // 1.3.0.1.0.0: h16 = ReLU(h13·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 0 * n, to: 320 * n);
+            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.3.0.1.0.2: h17 = ReLU(z15 + h16·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 0 * n);
+            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.4.0.0.0: h18 = ReLU(h17·W18ᵀ + b18)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 99328, bias: 107520, ref a, x: 0 * n, to: 128 * n);
+            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 99328, bias: 107520, ref a, x: 64 * n, to: 0 * n);
 
             // 1.4.0.0.2: z19 = h18·W19ᵀ + b19
-            Kernels.Linear(rows, 64, 128, ref p, weight: 107584, bias: 115776, ref a, x: 128 * n, to: 192 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 107584, bias: 115776, ref a, x: 0 * n, to: 192 * n);
 
             // 1.4.0.1.0.0: h20 = ReLU(h17·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 0 * n, to: 320 * n);
+            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.4.0.1.0.2: h21 = ReLU(z19 + h20·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 0 * n);
+            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.5.0.0.0: h22 = ReLU(h21·W22ᵀ + b22)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 115904, bias: 124096, ref a, x: 0 * n, to: 128 * n);
+            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 115904, bias: 124096, ref a, x: 64 * n, to: 0 * n);
 
             // 1.5.0.0.2: z23 = h22·W23ᵀ + b23
-            Kernels.Linear(rows, 64, 128, ref p, weight: 124160, bias: 132352, ref a, x: 128 * n, to: 192 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 124160, bias: 132352, ref a, x: 0 * n, to: 192 * n);
 
             // 1.5.0.1.0.0: h24 = ReLU(h21·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 0 * n, to: 320 * n);
+            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.5.0.1.0.2: h25 = ReLU(z23 + h24·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 0 * n);
+            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.6.0.0.0: h26 = ReLU(h25·W26ᵀ + b26)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 132480, bias: 140672, ref a, x: 0 * n, to: 128 * n);
+            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 132480, bias: 140672, ref a, x: 64 * n, to: 0 * n);
 
             // 1.6.0.0.2: z27 = h26·W27ᵀ + b27
-            Kernels.Linear(rows, 64, 128, ref p, weight: 140736, bias: 148928, ref a, x: 128 * n, to: 192 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 140736, bias: 148928, ref a, x: 0 * n, to: 192 * n);
 
             // 1.6.0.1.0.0: h28 = ReLU(h25·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 0 * n, to: 320 * n);
+            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.6.0.1.0.2: h29 = ReLU(z27 + h28·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 0 * n);
+            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.7.0.0.0: h30 = ReLU(h29·W30ᵀ + b30)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 149056, bias: 157248, ref a, x: 0 * n, to: 128 * n);
+            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 149056, bias: 157248, ref a, x: 64 * n, to: 0 * n);
 
             // 1.7.0.0.2: z31 = h30·W31ᵀ + b31
-            Kernels.Linear(rows, 64, 128, ref p, weight: 157312, bias: 165504, ref a, x: 128 * n, to: 192 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 157312, bias: 165504, ref a, x: 0 * n, to: 192 * n);
 
             // 1.7.0.1.0.0: h32 = ReLU(h29·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 0 * n, to: 320 * n);
+            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.7.0.1.0.2: h33 = ReLU(z31 + h32·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 0 * n);
+            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.8.0.0.0: h34 = ReLU(h33·W34ᵀ + b34)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 165632, bias: 173824, ref a, x: 0 * n, to: 128 * n);
+            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 165632, bias: 173824, ref a, x: 64 * n, to: 0 * n);
 
             // 1.8.0.0.2: z35 = h34·W35ᵀ + b35
-            Kernels.Linear(rows, 64, 128, ref p, weight: 173888, bias: 182080, ref a, x: 128 * n, to: 192 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 173888, bias: 182080, ref a, x: 0 * n, to: 192 * n);
 
             // 1.8.0.1.0.0: h36 = ReLU(h33·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 0 * n, to: 320 * n);
+            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.8.0.1.0.2: h37 = ReLU(z35 + h36·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 0 * n);
+            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.9.0.0.0: h38 = ReLU(h37·W38ᵀ + b38)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 182208, bias: 190400, ref a, x: 0 * n, to: 128 * n);
+            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 182208, bias: 190400, ref a, x: 64 * n, to: 0 * n);
 
             // 1.9.0.0.2: z39 = h38·W39ᵀ + b39
-            Kernels.Linear(rows, 64, 128, ref p, weight: 190464, bias: 198656, ref a, x: 128 * n, to: 192 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 190464, bias: 198656, ref a, x: 0 * n, to: 192 * n);
 
             // 1.9.0.1.0.0: h40 = ReLU(h37·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 0 * n, to: 320 * n);
+            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.9.0.1.0.2: h41 = ReLU(z39 + h40·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 0 * n);
+            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.10.0.0.0: h42 = ReLU(h41·W42ᵀ + b42)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 198784, bias: 206976, ref a, x: 0 * n, to: 128 * n);
+            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 198784, bias: 206976, ref a, x: 64 * n, to: 0 * n);
 
             // 1.10.0.0.2: z43 = h42·W43ᵀ + b43
-            Kernels.Linear(rows, 64, 128, ref p, weight: 207040, bias: 215232, ref a, x: 128 * n, to: 192 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 207040, bias: 215232, ref a, x: 0 * n, to: 192 * n);
 
             // 1.10.0.1.0.0: h44 = ReLU(h41·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 0 * n, to: 320 * n);
+            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.10.0.1.0.2: h45 = ReLU(z43 + h44·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 0 * n);
+            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.11.0.0.0: h46 = ReLU(h45·W46ᵀ + b46)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 215360, bias: 223552, ref a, x: 0 * n, to: 128 * n);
+            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 215360, bias: 223552, ref a, x: 64 * n, to: 0 * n);
 
             // 1.11.0.0.2: z47 = h46·W47ᵀ + b47
-            Kernels.Linear(rows, 64, 128, ref p, weight: 223616, bias: 231808, ref a, x: 128 * n, to: 192 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 223616, bias: 231808, ref a, x: 0 * n, to: 192 * n);
 
             // 1.11.0.1.0.0: h48 = ReLU(h45·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 0 * n, to: 320 * n);
+            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.11.0.1.0.2: h49 = ReLU(z47 + h48·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 0 * n);
+            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.12.0.0.0: h50 = ReLU(h49·W50ᵀ + b50)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 231936, bias: 240128, ref a, x: 0 * n, to: 128 * n);
+            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 231936, bias: 240128, ref a, x: 64 * n, to: 0 * n);
 
             // 1.12.0.0.2: z51 = h50·W51ᵀ + b51
-            Kernels.Linear(rows, 64, 128, ref p, weight: 240192, bias: 248384, ref a, x: 128 * n, to: 192 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 240192, bias: 248384, ref a, x: 0 * n, to: 192 * n);
 
             // 1.12.0.1.0.0: h52 = ReLU(h49·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 0 * n, to: 320 * n);
+            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.12.0.1.0.2: h53 = ReLU(z51 + h52·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 0 * n);
+            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.13.0.0.0: h54 = ReLU(h53·W54ᵀ + b54)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 248512, bias: 256704, ref a, x: 0 * n, to: 128 * n);
+            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 248512, bias: 256704, ref a, x: 64 * n, to: 0 * n);
 
             // 1.13.0.0.2: z55 = h54·W55ᵀ + b55
-            Kernels.Linear(rows, 64, 128, ref p, weight: 256768, bias: 264960, ref a, x: 128 * n, to: 192 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 256768, bias: 264960, ref a, x: 0 * n, to: 192 * n);
 
             // 1.13.0.1.0.0: h56 = ReLU(h53·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 0 * n, to: 320 * n);
+            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.13.0.1.0.2: h57 = ReLU(z55 + h56·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 0 * n);
+            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.14.0.0.0: h58 = ReLU(h57·W58ᵀ + b58)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 265088, bias: 273280, ref a, x: 0 * n, to: 128 * n);
+            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 265088, bias: 273280, ref a, x: 64 * n, to: 0 * n);
 
             // 1.14.0.0.2: z59 = h58·W59ᵀ + b59
-            Kernels.Linear(rows, 64, 128, ref p, weight: 273344, bias: 281536, ref a, x: 128 * n, to: 192 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 273344, bias: 281536, ref a, x: 0 * n, to: 192 * n);
 
             // 1.14.0.1.0.0: h60 = ReLU(h57·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 0 * n, to: 320 * n);
+            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.14.0.1.0.2: h61 = ReLU(z59 + h60·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 0 * n);
+            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.15.0.0.0: h62 = ReLU(h61·W62ᵀ + b62)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 281664, bias: 289856, ref a, x: 0 * n, to: 128 * n);
+            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 281664, bias: 289856, ref a, x: 64 * n, to: 0 * n);
 
             // 1.15.0.0.2: z63 = h62·W63ᵀ + b63
-            Kernels.Linear(rows, 64, 128, ref p, weight: 289920, bias: 298112, ref a, x: 128 * n, to: 192 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 289920, bias: 298112, ref a, x: 0 * n, to: 192 * n);
 
             // 1.15.0.1.0.0: h64 = ReLU(h61·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 0 * n, to: 320 * n);
+            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.15.0.1.0.2: h65 = ReLU(z63 + h64·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 0 * n);
+            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.16.0.0.0: h66 = ReLU(h65·W66ᵀ + b66)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 298240, bias: 306432, ref a, x: 0 * n, to: 128 * n);
+            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 298240, bias: 306432, ref a, x: 64 * n, to: 0 * n);
 
             // 1.16.0.0.2: z67 = h66·W67ᵀ + b67
-            Kernels.Linear(rows, 64, 128, ref p, weight: 306496, bias: 314688, ref a, x: 128 * n, to: 192 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 306496, bias: 314688, ref a, x: 0 * n, to: 192 * n);
 
             // 1.16.0.1.0.0: h68 = ReLU(h65·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 0 * n, to: 320 * n);
+            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.16.0.1.0.2: h69 = ReLU(z67 + h68·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 0 * n);
+            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.17.0.0.0: h70 = ReLU(h69·W70ᵀ + b70)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 314816, bias: 323008, ref a, x: 0 * n, to: 128 * n);
+            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 314816, bias: 323008, ref a, x: 64 * n, to: 0 * n);
 
             // 1.17.0.0.2: z71 = h70·W71ᵀ + b71
-            Kernels.Linear(rows, 64, 128, ref p, weight: 323072, bias: 331264, ref a, x: 128 * n, to: 192 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 323072, bias: 331264, ref a, x: 0 * n, to: 192 * n);
 
             // 1.17.0.1.0.0: h72 = ReLU(h69·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 0 * n, to: 320 * n);
+            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.17.0.1.0.2: h73 = ReLU(z71 + h72·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 0 * n);
+            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.18.0.0.0: h74 = ReLU(h73·W74ᵀ + b74)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 331392, bias: 339584, ref a, x: 0 * n, to: 128 * n);
+            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 331392, bias: 339584, ref a, x: 64 * n, to: 0 * n);
 
             // 1.18.0.0.2: z75 = h74·W75ᵀ + b75
-            Kernels.Linear(rows, 64, 128, ref p, weight: 339648, bias: 347840, ref a, x: 128 * n, to: 192 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 339648, bias: 347840, ref a, x: 0 * n, to: 192 * n);
 
             // 1.18.0.1.0.0: h76 = ReLU(h73·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 0 * n, to: 320 * n);
+            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.18.0.1.0.2: h77 = ReLU(z75 + h76·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 0 * n);
+            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.19.0.0.0: h78 = ReLU(h77·W78ᵀ + b78)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 347968, bias: 356160, ref a, x: 0 * n, to: 128 * n);
+            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 347968, bias: 356160, ref a, x: 64 * n, to: 0 * n);
 
             // 1.19.0.0.2: z79 = h78·W79ᵀ + b79
-            Kernels.Linear(rows, 64, 128, ref p, weight: 356224, bias: 364416, ref a, x: 128 * n, to: 192 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 356224, bias: 364416, ref a, x: 0 * n, to: 192 * n);
 
             // 1.19.0.1.0.0: h80 = ReLU(h77·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 0 * n, to: 320 * n);
+            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.19.0.1.0.2: h81 = ReLU(z79 + h80·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 0 * n);
+            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 2: z82 = h81·W82ᵀ + b82
-            Kernels.Linear(rows, 128, 64, ref p, weight: 364544, bias: 372736, ref a, x: 0 * n, to: 128 * n);
+            Kernels.Linear(rows, 128, 64, ref p, weight: 364544, bias: 372736, ref a, x: 64 * n, to: 0 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Forward<TProbe>(ref float p, ref float s, int rows, ref TProbe probe)
+        public static void Forward<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
-            nint n = rows;
-            ref float a = ref Unsafe.Add(ref s, 4096);
+            nint n = rows.Batch;
 
             // 0: h1 = CReLU(x)
             ConcatenatedRelu.Apply(rows, 64, ref a, from: 0 * n, to: 192 * n);
@@ -532,7 +539,7 @@ namespace NetGen.Generated
             }
 
             // 1.0.0.0.0: h2 = ReLU(h1·W2ᵀ + b2); keeps ReLU'(z2)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 192 * n, keep: 4416 * n, to: 0 * n);
+            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 192 * n, keep: 4480 * n, to: 0 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 1, "1.0.0.0.0", rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 192 * n, observed: 64 * n, activation: 0 * n, stream: 0 * n);
 
@@ -547,431 +554,430 @@ namespace NetGen.Generated
                 ObserveLinear(ref probe, 3, "1.0.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 192 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.0.0.1.0.2: h5 = ReLU(z3 + h4·W5ᵀ + b5); keeps ReLU'(h5)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4418 * n, to: 576 * n);
+            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4482 * n, to: 576 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 4, "1.0.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 576 * n);
 
             // 1.1.0.0.0: h6 = ReLU(h5·W6ᵀ + b6); keeps ReLU'(z6)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 49600, bias: 57792, ref a, x: 576 * n, keep: 4422 * n, to: 320 * n);
+            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 49600, bias: 57792, ref a, x: 576 * n, keep: 4486 * n, to: 704 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 5, "1.1.0.0.0", rows, 128, 64, ref p, weight: 49600, bias: 57792, ref a, x: 576 * n, observed: 64 * n, activation: 320 * n, stream: 320 * n);
+                ObserveLinear(ref probe, 5, "1.1.0.0.0", rows, 128, 64, ref p, weight: 49600, bias: 57792, ref a, x: 576 * n, observed: 64 * n, activation: 704 * n, stream: 704 * n);
 
             // 1.1.0.0.2: z7 = h6·W7ᵀ + b7
-            Kernels.Linear(rows, 64, 128, ref p, weight: 57856, bias: 66048, ref a, x: 320 * n, to: 384 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 57856, bias: 66048, ref a, x: 704 * n, to: 320 * n);
             if (TProbe.Observes)
-                Observe.Layer(ref probe, 6, "1.1.0.0.2", ref Unsafe.Add(ref a, 384 * n), rows, 128);
+                Observe.Layer(ref probe, 6, "1.1.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.1.0.1.0.0: h8 = ReLU(h5·W4ᵀ + b4); keeps ReLU'(z8)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 576 * n, keep: 4424 * n, to: 704 * n);
+            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 576 * n, keep: 4488 * n, to: 448 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 7, "1.1.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 576 * n, observed: 64 * n, activation: 704 * n, stream: 704 * n);
+                ObserveLinear(ref probe, 7, "1.1.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 576 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.1.0.1.0.2: h9 = ReLU(z7 + h8·W5ᵀ + b5); keeps ReLU'(h9)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 704 * n, add: 384 * n, keep: 4428 * n, to: 832 * n);
+            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4492 * n, to: 768 * n);
             if (TProbe.Observes)
-                ObserveLinear2(ref probe, 8, "1.1.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 704 * n, observed: 64 * n, stream: 832 * n);
+                ObserveLinear2(ref probe, 8, "1.1.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 768 * n);
 
             // 1.2.0.0.0: h10 = ReLU(h9·W10ᵀ + b10); keeps ReLU'(z10)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 66176, bias: 74368, ref a, x: 832 * n, keep: 4432 * n, to: 384 * n);
+            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 66176, bias: 74368, ref a, x: 768 * n, keep: 4496 * n, to: 896 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 9, "1.2.0.0.0", rows, 128, 64, ref p, weight: 66176, bias: 74368, ref a, x: 832 * n, observed: 64 * n, activation: 384 * n, stream: 384 * n);
+                ObserveLinear(ref probe, 9, "1.2.0.0.0", rows, 128, 64, ref p, weight: 66176, bias: 74368, ref a, x: 768 * n, observed: 64 * n, activation: 896 * n, stream: 896 * n);
 
             // 1.2.0.0.2: z11 = h10·W11ᵀ + b11
-            Kernels.Linear(rows, 64, 128, ref p, weight: 74432, bias: 82624, ref a, x: 384 * n, to: 448 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 74432, bias: 82624, ref a, x: 896 * n, to: 320 * n);
             if (TProbe.Observes)
-                Observe.Layer(ref probe, 10, "1.2.0.0.2", ref Unsafe.Add(ref a, 448 * n), rows, 128);
+                Observe.Layer(ref probe, 10, "1.2.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.2.0.1.0.0: h12 = ReLU(h9·W4ᵀ + b4); keeps ReLU'(z12)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 832 * n, keep: 4434 * n, to: 704 * n);
+            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 768 * n, keep: 4498 * n, to: 448 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 11, "1.2.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 832 * n, observed: 64 * n, activation: 704 * n, stream: 704 * n);
+                ObserveLinear(ref probe, 11, "1.2.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 768 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.2.0.1.0.2: h13 = ReLU(z11 + h12·W5ᵀ + b5); keeps ReLU'(h13)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 704 * n, add: 448 * n, keep: 4438 * n, to: 960 * n);
+            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4502 * n, to: 960 * n);
             if (TProbe.Observes)
-                ObserveLinear2(ref probe, 12, "1.2.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 704 * n, observed: 64 * n, stream: 960 * n);
+                ObserveLinear2(ref probe, 12, "1.2.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 960 * n);
 
             // 1.3.0.0.0: h14 = ReLU(h13·W14ᵀ + b14); keeps ReLU'(z14)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 82752, bias: 90944, ref a, x: 960 * n, keep: 4442 * n, to: 448 * n);
+            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 82752, bias: 90944, ref a, x: 960 * n, keep: 4506 * n, to: 1088 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 13, "1.3.0.0.0", rows, 128, 64, ref p, weight: 82752, bias: 90944, ref a, x: 960 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
+                ObserveLinear(ref probe, 13, "1.3.0.0.0", rows, 128, 64, ref p, weight: 82752, bias: 90944, ref a, x: 960 * n, observed: 64 * n, activation: 1088 * n, stream: 1088 * n);
 
             // 1.3.0.0.2: z15 = h14·W15ᵀ + b15
-            Kernels.Linear(rows, 64, 128, ref p, weight: 91008, bias: 99200, ref a, x: 448 * n, to: 704 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 91008, bias: 99200, ref a, x: 1088 * n, to: 320 * n);
             if (TProbe.Observes)
-                Observe.Layer(ref probe, 14, "1.3.0.0.2", ref Unsafe.Add(ref a, 704 * n), rows, 128);
+                Observe.Layer(ref probe, 14, "1.3.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.3.0.1.0.0: h16 = ReLU(h13·W4ᵀ + b4); keeps ReLU'(z16)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 960 * n, keep: 4444 * n, to: 1088 * n);
+            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 960 * n, keep: 4508 * n, to: 448 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 15, "1.3.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 960 * n, observed: 64 * n, activation: 1088 * n, stream: 1088 * n);
+                ObserveLinear(ref probe, 15, "1.3.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 960 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.3.0.1.0.2: h17 = ReLU(z15 + h16·W5ᵀ + b5); keeps ReLU'(h17)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 1088 * n, add: 704 * n, keep: 4448 * n, to: 1216 * n);
+            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4512 * n, to: 1152 * n);
             if (TProbe.Observes)
-                ObserveLinear2(ref probe, 16, "1.3.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 1088 * n, observed: 64 * n, stream: 1216 * n);
+                ObserveLinear2(ref probe, 16, "1.3.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 1152 * n);
 
             // 1.4.0.0.0: h18 = ReLU(h17·W18ᵀ + b18); keeps ReLU'(z18)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 99328, bias: 107520, ref a, x: 1216 * n, keep: 4452 * n, to: 512 * n);
+            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 99328, bias: 107520, ref a, x: 1152 * n, keep: 4516 * n, to: 1280 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 17, "1.4.0.0.0", rows, 128, 64, ref p, weight: 99328, bias: 107520, ref a, x: 1216 * n, observed: 64 * n, activation: 512 * n, stream: 512 * n);
+                ObserveLinear(ref probe, 17, "1.4.0.0.0", rows, 128, 64, ref p, weight: 99328, bias: 107520, ref a, x: 1152 * n, observed: 64 * n, activation: 1280 * n, stream: 1280 * n);
 
             // 1.4.0.0.2: z19 = h18·W19ᵀ + b19
-            Kernels.Linear(rows, 64, 128, ref p, weight: 107584, bias: 115776, ref a, x: 512 * n, to: 704 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 107584, bias: 115776, ref a, x: 1280 * n, to: 320 * n);
             if (TProbe.Observes)
-                Observe.Layer(ref probe, 18, "1.4.0.0.2", ref Unsafe.Add(ref a, 704 * n), rows, 128);
+                Observe.Layer(ref probe, 18, "1.4.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.4.0.1.0.0: h20 = ReLU(h17·W4ᵀ + b4); keeps ReLU'(z20)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1216 * n, keep: 4454 * n, to: 1088 * n);
+            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1152 * n, keep: 4518 * n, to: 448 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 19, "1.4.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1216 * n, observed: 64 * n, activation: 1088 * n, stream: 1088 * n);
+                ObserveLinear(ref probe, 19, "1.4.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1152 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.4.0.1.0.2: h21 = ReLU(z19 + h20·W5ᵀ + b5); keeps ReLU'(h21)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 1088 * n, add: 704 * n, keep: 4458 * n, to: 1344 * n);
+            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4522 * n, to: 1344 * n);
             if (TProbe.Observes)
-                ObserveLinear2(ref probe, 20, "1.4.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 1088 * n, observed: 64 * n, stream: 1344 * n);
+                ObserveLinear2(ref probe, 20, "1.4.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 1344 * n);
 
             // 1.5.0.0.0: h22 = ReLU(h21·W22ᵀ + b22); keeps ReLU'(z22)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 115904, bias: 124096, ref a, x: 1344 * n, keep: 4462 * n, to: 704 * n);
+            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 115904, bias: 124096, ref a, x: 1344 * n, keep: 4526 * n, to: 1472 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 21, "1.5.0.0.0", rows, 128, 64, ref p, weight: 115904, bias: 124096, ref a, x: 1344 * n, observed: 64 * n, activation: 704 * n, stream: 704 * n);
+                ObserveLinear(ref probe, 21, "1.5.0.0.0", rows, 128, 64, ref p, weight: 115904, bias: 124096, ref a, x: 1344 * n, observed: 64 * n, activation: 1472 * n, stream: 1472 * n);
 
             // 1.5.0.0.2: z23 = h22·W23ᵀ + b23
-            Kernels.Linear(rows, 64, 128, ref p, weight: 124160, bias: 132352, ref a, x: 704 * n, to: 1088 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 124160, bias: 132352, ref a, x: 1472 * n, to: 320 * n);
             if (TProbe.Observes)
-                Observe.Layer(ref probe, 22, "1.5.0.0.2", ref Unsafe.Add(ref a, 1088 * n), rows, 128);
+                Observe.Layer(ref probe, 22, "1.5.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.5.0.1.0.0: h24 = ReLU(h21·W4ᵀ + b4); keeps ReLU'(z24)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1344 * n, keep: 4464 * n, to: 1472 * n);
+            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1344 * n, keep: 4528 * n, to: 448 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 23, "1.5.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1344 * n, observed: 64 * n, activation: 1472 * n, stream: 1472 * n);
+                ObserveLinear(ref probe, 23, "1.5.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1344 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.5.0.1.0.2: h25 = ReLU(z23 + h24·W5ᵀ + b5); keeps ReLU'(h25)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 1472 * n, add: 1088 * n, keep: 4468 * n, to: 1600 * n);
+            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4532 * n, to: 1536 * n);
             if (TProbe.Observes)
-                ObserveLinear2(ref probe, 24, "1.5.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 1472 * n, observed: 64 * n, stream: 1600 * n);
+                ObserveLinear2(ref probe, 24, "1.5.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 1536 * n);
 
             // 1.6.0.0.0: h26 = ReLU(h25·W26ᵀ + b26); keeps ReLU'(z26)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 132480, bias: 140672, ref a, x: 1600 * n, keep: 4472 * n, to: 768 * n);
+            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 132480, bias: 140672, ref a, x: 1536 * n, keep: 4536 * n, to: 1664 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 25, "1.6.0.0.0", rows, 128, 64, ref p, weight: 132480, bias: 140672, ref a, x: 1600 * n, observed: 64 * n, activation: 768 * n, stream: 768 * n);
+                ObserveLinear(ref probe, 25, "1.6.0.0.0", rows, 128, 64, ref p, weight: 132480, bias: 140672, ref a, x: 1536 * n, observed: 64 * n, activation: 1664 * n, stream: 1664 * n);
 
             // 1.6.0.0.2: z27 = h26·W27ᵀ + b27
-            Kernels.Linear(rows, 64, 128, ref p, weight: 140736, bias: 148928, ref a, x: 768 * n, to: 1088 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 140736, bias: 148928, ref a, x: 1664 * n, to: 320 * n);
             if (TProbe.Observes)
-                Observe.Layer(ref probe, 26, "1.6.0.0.2", ref Unsafe.Add(ref a, 1088 * n), rows, 128);
+                Observe.Layer(ref probe, 26, "1.6.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.6.0.1.0.0: h28 = ReLU(h25·W4ᵀ + b4); keeps ReLU'(z28)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1600 * n, keep: 4474 * n, to: 1472 * n);
+            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1536 * n, keep: 4538 * n, to: 448 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 27, "1.6.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1600 * n, observed: 64 * n, activation: 1472 * n, stream: 1472 * n);
+                ObserveLinear(ref probe, 27, "1.6.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1536 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.6.0.1.0.2: h29 = ReLU(z27 + h28·W5ᵀ + b5); keeps ReLU'(h29)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 1472 * n, add: 1088 * n, keep: 4478 * n, to: 1728 * n);
+            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4542 * n, to: 1728 * n);
             if (TProbe.Observes)
-                ObserveLinear2(ref probe, 28, "1.6.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 1472 * n, observed: 64 * n, stream: 1728 * n);
+                ObserveLinear2(ref probe, 28, "1.6.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 1728 * n);
 
             // 1.7.0.0.0: h30 = ReLU(h29·W30ᵀ + b30); keeps ReLU'(z30)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 149056, bias: 157248, ref a, x: 1728 * n, keep: 4482 * n, to: 1088 * n);
+            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 149056, bias: 157248, ref a, x: 1728 * n, keep: 4546 * n, to: 1856 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 29, "1.7.0.0.0", rows, 128, 64, ref p, weight: 149056, bias: 157248, ref a, x: 1728 * n, observed: 64 * n, activation: 1088 * n, stream: 1088 * n);
+                ObserveLinear(ref probe, 29, "1.7.0.0.0", rows, 128, 64, ref p, weight: 149056, bias: 157248, ref a, x: 1728 * n, observed: 64 * n, activation: 1856 * n, stream: 1856 * n);
 
             // 1.7.0.0.2: z31 = h30·W31ᵀ + b31
-            Kernels.Linear(rows, 64, 128, ref p, weight: 157312, bias: 165504, ref a, x: 1088 * n, to: 1472 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 157312, bias: 165504, ref a, x: 1856 * n, to: 320 * n);
             if (TProbe.Observes)
-                Observe.Layer(ref probe, 30, "1.7.0.0.2", ref Unsafe.Add(ref a, 1472 * n), rows, 128);
+                Observe.Layer(ref probe, 30, "1.7.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.7.0.1.0.0: h32 = ReLU(h29·W4ᵀ + b4); keeps ReLU'(z32)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1728 * n, keep: 4484 * n, to: 1856 * n);
+            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1728 * n, keep: 4548 * n, to: 448 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 31, "1.7.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1728 * n, observed: 64 * n, activation: 1856 * n, stream: 1856 * n);
+                ObserveLinear(ref probe, 31, "1.7.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1728 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.7.0.1.0.2: h33 = ReLU(z31 + h32·W5ᵀ + b5); keeps ReLU'(h33)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 1856 * n, add: 1472 * n, keep: 4488 * n, to: 1984 * n);
+            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4552 * n, to: 1920 * n);
             if (TProbe.Observes)
-                ObserveLinear2(ref probe, 32, "1.7.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 1856 * n, observed: 64 * n, stream: 1984 * n);
+                ObserveLinear2(ref probe, 32, "1.7.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 1920 * n);
 
             // 1.8.0.0.0: h34 = ReLU(h33·W34ᵀ + b34); keeps ReLU'(z34)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 165632, bias: 173824, ref a, x: 1984 * n, keep: 4492 * n, to: 1152 * n);
+            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 165632, bias: 173824, ref a, x: 1920 * n, keep: 4556 * n, to: 2048 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 33, "1.8.0.0.0", rows, 128, 64, ref p, weight: 165632, bias: 173824, ref a, x: 1984 * n, observed: 64 * n, activation: 1152 * n, stream: 1152 * n);
+                ObserveLinear(ref probe, 33, "1.8.0.0.0", rows, 128, 64, ref p, weight: 165632, bias: 173824, ref a, x: 1920 * n, observed: 64 * n, activation: 2048 * n, stream: 2048 * n);
 
             // 1.8.0.0.2: z35 = h34·W35ᵀ + b35
-            Kernels.Linear(rows, 64, 128, ref p, weight: 173888, bias: 182080, ref a, x: 1152 * n, to: 1472 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 173888, bias: 182080, ref a, x: 2048 * n, to: 320 * n);
             if (TProbe.Observes)
-                Observe.Layer(ref probe, 34, "1.8.0.0.2", ref Unsafe.Add(ref a, 1472 * n), rows, 128);
+                Observe.Layer(ref probe, 34, "1.8.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.8.0.1.0.0: h36 = ReLU(h33·W4ᵀ + b4); keeps ReLU'(z36)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1984 * n, keep: 4494 * n, to: 1856 * n);
+            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1920 * n, keep: 4558 * n, to: 448 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 35, "1.8.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1984 * n, observed: 64 * n, activation: 1856 * n, stream: 1856 * n);
+                ObserveLinear(ref probe, 35, "1.8.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1920 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.8.0.1.0.2: h37 = ReLU(z35 + h36·W5ᵀ + b5); keeps ReLU'(h37)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 1856 * n, add: 1472 * n, keep: 4498 * n, to: 2112 * n);
+            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4562 * n, to: 2112 * n);
             if (TProbe.Observes)
-                ObserveLinear2(ref probe, 36, "1.8.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 1856 * n, observed: 64 * n, stream: 2112 * n);
+                ObserveLinear2(ref probe, 36, "1.8.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 2112 * n);
 
             // 1.9.0.0.0: h38 = ReLU(h37·W38ᵀ + b38); keeps ReLU'(z38)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 182208, bias: 190400, ref a, x: 2112 * n, keep: 4502 * n, to: 1472 * n);
+            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 182208, bias: 190400, ref a, x: 2112 * n, keep: 4566 * n, to: 2240 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 37, "1.9.0.0.0", rows, 128, 64, ref p, weight: 182208, bias: 190400, ref a, x: 2112 * n, observed: 64 * n, activation: 1472 * n, stream: 1472 * n);
+                ObserveLinear(ref probe, 37, "1.9.0.0.0", rows, 128, 64, ref p, weight: 182208, bias: 190400, ref a, x: 2112 * n, observed: 64 * n, activation: 2240 * n, stream: 2240 * n);
 
             // 1.9.0.0.2: z39 = h38·W39ᵀ + b39
-            Kernels.Linear(rows, 64, 128, ref p, weight: 190464, bias: 198656, ref a, x: 1472 * n, to: 1856 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 190464, bias: 198656, ref a, x: 2240 * n, to: 320 * n);
             if (TProbe.Observes)
-                Observe.Layer(ref probe, 38, "1.9.0.0.2", ref Unsafe.Add(ref a, 1856 * n), rows, 128);
+                Observe.Layer(ref probe, 38, "1.9.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.9.0.1.0.0: h40 = ReLU(h37·W4ᵀ + b4); keeps ReLU'(z40)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2112 * n, keep: 4504 * n, to: 2240 * n);
+            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2112 * n, keep: 4568 * n, to: 448 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 39, "1.9.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2112 * n, observed: 64 * n, activation: 2240 * n, stream: 2240 * n);
+                ObserveLinear(ref probe, 39, "1.9.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2112 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.9.0.1.0.2: h41 = ReLU(z39 + h40·W5ᵀ + b5); keeps ReLU'(h41)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 2240 * n, add: 1856 * n, keep: 4508 * n, to: 2368 * n);
+            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4572 * n, to: 2304 * n);
             if (TProbe.Observes)
-                ObserveLinear2(ref probe, 40, "1.9.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 2240 * n, observed: 64 * n, stream: 2368 * n);
+                ObserveLinear2(ref probe, 40, "1.9.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 2304 * n);
 
             // 1.10.0.0.0: h42 = ReLU(h41·W42ᵀ + b42); keeps ReLU'(z42)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 198784, bias: 206976, ref a, x: 2368 * n, keep: 4512 * n, to: 1536 * n);
+            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 198784, bias: 206976, ref a, x: 2304 * n, keep: 4576 * n, to: 2432 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 41, "1.10.0.0.0", rows, 128, 64, ref p, weight: 198784, bias: 206976, ref a, x: 2368 * n, observed: 64 * n, activation: 1536 * n, stream: 1536 * n);
+                ObserveLinear(ref probe, 41, "1.10.0.0.0", rows, 128, 64, ref p, weight: 198784, bias: 206976, ref a, x: 2304 * n, observed: 64 * n, activation: 2432 * n, stream: 2432 * n);
 
             // 1.10.0.0.2: z43 = h42·W43ᵀ + b43
-            Kernels.Linear(rows, 64, 128, ref p, weight: 207040, bias: 215232, ref a, x: 1536 * n, to: 1856 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 207040, bias: 215232, ref a, x: 2432 * n, to: 320 * n);
             if (TProbe.Observes)
-                Observe.Layer(ref probe, 42, "1.10.0.0.2", ref Unsafe.Add(ref a, 1856 * n), rows, 128);
+                Observe.Layer(ref probe, 42, "1.10.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.10.0.1.0.0: h44 = ReLU(h41·W4ᵀ + b4); keeps ReLU'(z44)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2368 * n, keep: 4514 * n, to: 2240 * n);
+            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2304 * n, keep: 4578 * n, to: 448 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 43, "1.10.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2368 * n, observed: 64 * n, activation: 2240 * n, stream: 2240 * n);
+                ObserveLinear(ref probe, 43, "1.10.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2304 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.10.0.1.0.2: h45 = ReLU(z43 + h44·W5ᵀ + b5); keeps ReLU'(h45)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 2240 * n, add: 1856 * n, keep: 4518 * n, to: 2496 * n);
+            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4582 * n, to: 2496 * n);
             if (TProbe.Observes)
-                ObserveLinear2(ref probe, 44, "1.10.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 2240 * n, observed: 64 * n, stream: 2496 * n);
+                ObserveLinear2(ref probe, 44, "1.10.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 2496 * n);
 
             // 1.11.0.0.0: h46 = ReLU(h45·W46ᵀ + b46); keeps ReLU'(z46)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 215360, bias: 223552, ref a, x: 2496 * n, keep: 4522 * n, to: 1856 * n);
+            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 215360, bias: 223552, ref a, x: 2496 * n, keep: 4586 * n, to: 2624 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 45, "1.11.0.0.0", rows, 128, 64, ref p, weight: 215360, bias: 223552, ref a, x: 2496 * n, observed: 64 * n, activation: 1856 * n, stream: 1856 * n);
+                ObserveLinear(ref probe, 45, "1.11.0.0.0", rows, 128, 64, ref p, weight: 215360, bias: 223552, ref a, x: 2496 * n, observed: 64 * n, activation: 2624 * n, stream: 2624 * n);
 
             // 1.11.0.0.2: z47 = h46·W47ᵀ + b47
-            Kernels.Linear(rows, 64, 128, ref p, weight: 223616, bias: 231808, ref a, x: 1856 * n, to: 2240 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 223616, bias: 231808, ref a, x: 2624 * n, to: 320 * n);
             if (TProbe.Observes)
-                Observe.Layer(ref probe, 46, "1.11.0.0.2", ref Unsafe.Add(ref a, 2240 * n), rows, 128);
+                Observe.Layer(ref probe, 46, "1.11.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.11.0.1.0.0: h48 = ReLU(h45·W4ᵀ + b4); keeps ReLU'(z48)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2496 * n, keep: 4524 * n, to: 2624 * n);
+            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2496 * n, keep: 4588 * n, to: 448 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 47, "1.11.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2496 * n, observed: 64 * n, activation: 2624 * n, stream: 2624 * n);
+                ObserveLinear(ref probe, 47, "1.11.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2496 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.11.0.1.0.2: h49 = ReLU(z47 + h48·W5ᵀ + b5); keeps ReLU'(h49)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 2624 * n, add: 2240 * n, keep: 4528 * n, to: 2752 * n);
+            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4592 * n, to: 2688 * n);
             if (TProbe.Observes)
-                ObserveLinear2(ref probe, 48, "1.11.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 2624 * n, observed: 64 * n, stream: 2752 * n);
+                ObserveLinear2(ref probe, 48, "1.11.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 2688 * n);
 
             // 1.12.0.0.0: h50 = ReLU(h49·W50ᵀ + b50); keeps ReLU'(z50)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 231936, bias: 240128, ref a, x: 2752 * n, keep: 4532 * n, to: 1920 * n);
+            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 231936, bias: 240128, ref a, x: 2688 * n, keep: 4596 * n, to: 2816 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 49, "1.12.0.0.0", rows, 128, 64, ref p, weight: 231936, bias: 240128, ref a, x: 2752 * n, observed: 64 * n, activation: 1920 * n, stream: 1920 * n);
+                ObserveLinear(ref probe, 49, "1.12.0.0.0", rows, 128, 64, ref p, weight: 231936, bias: 240128, ref a, x: 2688 * n, observed: 64 * n, activation: 2816 * n, stream: 2816 * n);
 
             // 1.12.0.0.2: z51 = h50·W51ᵀ + b51
-            Kernels.Linear(rows, 64, 128, ref p, weight: 240192, bias: 248384, ref a, x: 1920 * n, to: 2240 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 240192, bias: 248384, ref a, x: 2816 * n, to: 320 * n);
             if (TProbe.Observes)
-                Observe.Layer(ref probe, 50, "1.12.0.0.2", ref Unsafe.Add(ref a, 2240 * n), rows, 128);
+                Observe.Layer(ref probe, 50, "1.12.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.12.0.1.0.0: h52 = ReLU(h49·W4ᵀ + b4); keeps ReLU'(z52)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2752 * n, keep: 4534 * n, to: 2624 * n);
+            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2688 * n, keep: 4598 * n, to: 448 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 51, "1.12.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2752 * n, observed: 64 * n, activation: 2624 * n, stream: 2624 * n);
+                ObserveLinear(ref probe, 51, "1.12.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2688 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.12.0.1.0.2: h53 = ReLU(z51 + h52·W5ᵀ + b5); keeps ReLU'(h53)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 2624 * n, add: 2240 * n, keep: 4538 * n, to: 2880 * n);
+            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4602 * n, to: 2880 * n);
             if (TProbe.Observes)
-                ObserveLinear2(ref probe, 52, "1.12.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 2624 * n, observed: 64 * n, stream: 2880 * n);
+                ObserveLinear2(ref probe, 52, "1.12.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 2880 * n);
 
             // 1.13.0.0.0: h54 = ReLU(h53·W54ᵀ + b54); keeps ReLU'(z54)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 248512, bias: 256704, ref a, x: 2880 * n, keep: 4542 * n, to: 2240 * n);
+            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 248512, bias: 256704, ref a, x: 2880 * n, keep: 4606 * n, to: 3008 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 53, "1.13.0.0.0", rows, 128, 64, ref p, weight: 248512, bias: 256704, ref a, x: 2880 * n, observed: 64 * n, activation: 2240 * n, stream: 2240 * n);
+                ObserveLinear(ref probe, 53, "1.13.0.0.0", rows, 128, 64, ref p, weight: 248512, bias: 256704, ref a, x: 2880 * n, observed: 64 * n, activation: 3008 * n, stream: 3008 * n);
 
             // 1.13.0.0.2: z55 = h54·W55ᵀ + b55
-            Kernels.Linear(rows, 64, 128, ref p, weight: 256768, bias: 264960, ref a, x: 2240 * n, to: 2624 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 256768, bias: 264960, ref a, x: 3008 * n, to: 320 * n);
             if (TProbe.Observes)
-                Observe.Layer(ref probe, 54, "1.13.0.0.2", ref Unsafe.Add(ref a, 2624 * n), rows, 128);
+                Observe.Layer(ref probe, 54, "1.13.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.13.0.1.0.0: h56 = ReLU(h53·W4ᵀ + b4); keeps ReLU'(z56)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2880 * n, keep: 4544 * n, to: 3008 * n);
+            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2880 * n, keep: 4608 * n, to: 448 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 55, "1.13.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2880 * n, observed: 64 * n, activation: 3008 * n, stream: 3008 * n);
+                ObserveLinear(ref probe, 55, "1.13.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2880 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.13.0.1.0.2: h57 = ReLU(z55 + h56·W5ᵀ + b5); keeps ReLU'(h57)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 3008 * n, add: 2624 * n, keep: 4548 * n, to: 3136 * n);
+            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4612 * n, to: 3072 * n);
             if (TProbe.Observes)
-                ObserveLinear2(ref probe, 56, "1.13.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 3008 * n, observed: 64 * n, stream: 3136 * n);
+                ObserveLinear2(ref probe, 56, "1.13.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 3072 * n);
 
             // 1.14.0.0.0: h58 = ReLU(h57·W58ᵀ + b58); keeps ReLU'(z58)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 265088, bias: 273280, ref a, x: 3136 * n, keep: 4552 * n, to: 2304 * n);
+            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 265088, bias: 273280, ref a, x: 3072 * n, keep: 4616 * n, to: 3200 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 57, "1.14.0.0.0", rows, 128, 64, ref p, weight: 265088, bias: 273280, ref a, x: 3136 * n, observed: 64 * n, activation: 2304 * n, stream: 2304 * n);
+                ObserveLinear(ref probe, 57, "1.14.0.0.0", rows, 128, 64, ref p, weight: 265088, bias: 273280, ref a, x: 3072 * n, observed: 64 * n, activation: 3200 * n, stream: 3200 * n);
 
             // 1.14.0.0.2: z59 = h58·W59ᵀ + b59
-            Kernels.Linear(rows, 64, 128, ref p, weight: 273344, bias: 281536, ref a, x: 2304 * n, to: 2624 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 273344, bias: 281536, ref a, x: 3200 * n, to: 320 * n);
             if (TProbe.Observes)
-                Observe.Layer(ref probe, 58, "1.14.0.0.2", ref Unsafe.Add(ref a, 2624 * n), rows, 128);
+                Observe.Layer(ref probe, 58, "1.14.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.14.0.1.0.0: h60 = ReLU(h57·W4ᵀ + b4); keeps ReLU'(z60)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3136 * n, keep: 4554 * n, to: 3008 * n);
+            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3072 * n, keep: 4618 * n, to: 448 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 59, "1.14.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3136 * n, observed: 64 * n, activation: 3008 * n, stream: 3008 * n);
+                ObserveLinear(ref probe, 59, "1.14.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3072 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.14.0.1.0.2: h61 = ReLU(z59 + h60·W5ᵀ + b5); keeps ReLU'(h61)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 3008 * n, add: 2624 * n, keep: 4558 * n, to: 3264 * n);
+            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4622 * n, to: 3264 * n);
             if (TProbe.Observes)
-                ObserveLinear2(ref probe, 60, "1.14.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 3008 * n, observed: 64 * n, stream: 3264 * n);
+                ObserveLinear2(ref probe, 60, "1.14.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 3264 * n);
 
             // 1.15.0.0.0: h62 = ReLU(h61·W62ᵀ + b62); keeps ReLU'(z62)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 281664, bias: 289856, ref a, x: 3264 * n, keep: 4562 * n, to: 2624 * n);
+            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 281664, bias: 289856, ref a, x: 3264 * n, keep: 4626 * n, to: 3392 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 61, "1.15.0.0.0", rows, 128, 64, ref p, weight: 281664, bias: 289856, ref a, x: 3264 * n, observed: 64 * n, activation: 2624 * n, stream: 2624 * n);
+                ObserveLinear(ref probe, 61, "1.15.0.0.0", rows, 128, 64, ref p, weight: 281664, bias: 289856, ref a, x: 3264 * n, observed: 64 * n, activation: 3392 * n, stream: 3392 * n);
 
             // 1.15.0.0.2: z63 = h62·W63ᵀ + b63
-            Kernels.Linear(rows, 64, 128, ref p, weight: 289920, bias: 298112, ref a, x: 2624 * n, to: 3008 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 289920, bias: 298112, ref a, x: 3392 * n, to: 320 * n);
             if (TProbe.Observes)
-                Observe.Layer(ref probe, 62, "1.15.0.0.2", ref Unsafe.Add(ref a, 3008 * n), rows, 128);
+                Observe.Layer(ref probe, 62, "1.15.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.15.0.1.0.0: h64 = ReLU(h61·W4ᵀ + b4); keeps ReLU'(z64)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3264 * n, keep: 4564 * n, to: 3392 * n);
+            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3264 * n, keep: 4628 * n, to: 448 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 63, "1.15.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3264 * n, observed: 64 * n, activation: 3392 * n, stream: 3392 * n);
+                ObserveLinear(ref probe, 63, "1.15.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3264 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.15.0.1.0.2: h65 = ReLU(z63 + h64·W5ᵀ + b5); keeps ReLU'(h65)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 3392 * n, add: 3008 * n, keep: 4568 * n, to: 3520 * n);
+            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4632 * n, to: 3456 * n);
             if (TProbe.Observes)
-                ObserveLinear2(ref probe, 64, "1.15.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 3392 * n, observed: 64 * n, stream: 3520 * n);
+                ObserveLinear2(ref probe, 64, "1.15.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 3456 * n);
 
             // 1.16.0.0.0: h66 = ReLU(h65·W66ᵀ + b66); keeps ReLU'(z66)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 298240, bias: 306432, ref a, x: 3520 * n, keep: 4572 * n, to: 2688 * n);
+            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 298240, bias: 306432, ref a, x: 3456 * n, keep: 4636 * n, to: 3584 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 65, "1.16.0.0.0", rows, 128, 64, ref p, weight: 298240, bias: 306432, ref a, x: 3520 * n, observed: 64 * n, activation: 2688 * n, stream: 2688 * n);
+                ObserveLinear(ref probe, 65, "1.16.0.0.0", rows, 128, 64, ref p, weight: 298240, bias: 306432, ref a, x: 3456 * n, observed: 64 * n, activation: 3584 * n, stream: 3584 * n);
 
             // 1.16.0.0.2: z67 = h66·W67ᵀ + b67
-            Kernels.Linear(rows, 64, 128, ref p, weight: 306496, bias: 314688, ref a, x: 2688 * n, to: 3008 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 306496, bias: 314688, ref a, x: 3584 * n, to: 320 * n);
             if (TProbe.Observes)
-                Observe.Layer(ref probe, 66, "1.16.0.0.2", ref Unsafe.Add(ref a, 3008 * n), rows, 128);
+                Observe.Layer(ref probe, 66, "1.16.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.16.0.1.0.0: h68 = ReLU(h65·W4ᵀ + b4); keeps ReLU'(z68)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3520 * n, keep: 4574 * n, to: 3392 * n);
+            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3456 * n, keep: 4638 * n, to: 448 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 67, "1.16.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3520 * n, observed: 64 * n, activation: 3392 * n, stream: 3392 * n);
+                ObserveLinear(ref probe, 67, "1.16.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3456 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.16.0.1.0.2: h69 = ReLU(z67 + h68·W5ᵀ + b5); keeps ReLU'(h69)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 3392 * n, add: 3008 * n, keep: 4578 * n, to: 3648 * n);
+            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4642 * n, to: 3648 * n);
             if (TProbe.Observes)
-                ObserveLinear2(ref probe, 68, "1.16.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 3392 * n, observed: 64 * n, stream: 3648 * n);
+                ObserveLinear2(ref probe, 68, "1.16.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 3648 * n);
 
             // 1.17.0.0.0: h70 = ReLU(h69·W70ᵀ + b70); keeps ReLU'(z70)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 314816, bias: 323008, ref a, x: 3648 * n, keep: 4582 * n, to: 3008 * n);
+            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 314816, bias: 323008, ref a, x: 3648 * n, keep: 4646 * n, to: 3776 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 69, "1.17.0.0.0", rows, 128, 64, ref p, weight: 314816, bias: 323008, ref a, x: 3648 * n, observed: 64 * n, activation: 3008 * n, stream: 3008 * n);
+                ObserveLinear(ref probe, 69, "1.17.0.0.0", rows, 128, 64, ref p, weight: 314816, bias: 323008, ref a, x: 3648 * n, observed: 64 * n, activation: 3776 * n, stream: 3776 * n);
 
             // 1.17.0.0.2: z71 = h70·W71ᵀ + b71
-            Kernels.Linear(rows, 64, 128, ref p, weight: 323072, bias: 331264, ref a, x: 3008 * n, to: 3392 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 323072, bias: 331264, ref a, x: 3776 * n, to: 320 * n);
             if (TProbe.Observes)
-                Observe.Layer(ref probe, 70, "1.17.0.0.2", ref Unsafe.Add(ref a, 3392 * n), rows, 128);
+                Observe.Layer(ref probe, 70, "1.17.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.17.0.1.0.0: h72 = ReLU(h69·W4ᵀ + b4); keeps ReLU'(z72)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3648 * n, keep: 4584 * n, to: 3776 * n);
+            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3648 * n, keep: 4648 * n, to: 448 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 71, "1.17.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3648 * n, observed: 64 * n, activation: 3776 * n, stream: 3776 * n);
+                ObserveLinear(ref probe, 71, "1.17.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3648 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.17.0.1.0.2: h73 = ReLU(z71 + h72·W5ᵀ + b5); keeps ReLU'(h73)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 3776 * n, add: 3392 * n, keep: 4588 * n, to: 3904 * n);
+            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4652 * n, to: 3840 * n);
             if (TProbe.Observes)
-                ObserveLinear2(ref probe, 72, "1.17.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 3776 * n, observed: 64 * n, stream: 3904 * n);
+                ObserveLinear2(ref probe, 72, "1.17.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 3840 * n);
 
             // 1.18.0.0.0: h74 = ReLU(h73·W74ᵀ + b74); keeps ReLU'(z74)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 331392, bias: 339584, ref a, x: 3904 * n, keep: 4592 * n, to: 3072 * n);
+            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 331392, bias: 339584, ref a, x: 3840 * n, keep: 4656 * n, to: 3968 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 73, "1.18.0.0.0", rows, 128, 64, ref p, weight: 331392, bias: 339584, ref a, x: 3904 * n, observed: 64 * n, activation: 3072 * n, stream: 3072 * n);
+                ObserveLinear(ref probe, 73, "1.18.0.0.0", rows, 128, 64, ref p, weight: 331392, bias: 339584, ref a, x: 3840 * n, observed: 64 * n, activation: 3968 * n, stream: 3968 * n);
 
             // 1.18.0.0.2: z75 = h74·W75ᵀ + b75
-            Kernels.Linear(rows, 64, 128, ref p, weight: 339648, bias: 347840, ref a, x: 3072 * n, to: 3392 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 339648, bias: 347840, ref a, x: 3968 * n, to: 320 * n);
             if (TProbe.Observes)
-                Observe.Layer(ref probe, 74, "1.18.0.0.2", ref Unsafe.Add(ref a, 3392 * n), rows, 128);
+                Observe.Layer(ref probe, 74, "1.18.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.18.0.1.0.0: h76 = ReLU(h73·W4ᵀ + b4); keeps ReLU'(z76)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3904 * n, keep: 4594 * n, to: 3776 * n);
+            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3840 * n, keep: 4658 * n, to: 448 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 75, "1.18.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3904 * n, observed: 64 * n, activation: 3776 * n, stream: 3776 * n);
+                ObserveLinear(ref probe, 75, "1.18.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3840 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.18.0.1.0.2: h77 = ReLU(z75 + h76·W5ᵀ + b5); keeps ReLU'(h77)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 3776 * n, add: 3392 * n, keep: 4598 * n, to: 4032 * n);
+            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4662 * n, to: 4032 * n);
             if (TProbe.Observes)
-                ObserveLinear2(ref probe, 76, "1.18.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 3776 * n, observed: 64 * n, stream: 4032 * n);
+                ObserveLinear2(ref probe, 76, "1.18.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 4032 * n);
 
             // 1.19.0.0.0: h78 = ReLU(h77·W78ᵀ + b78); keeps ReLU'(z78)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 347968, bias: 356160, ref a, x: 4032 * n, keep: 4602 * n, to: 3392 * n);
+            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 347968, bias: 356160, ref a, x: 4032 * n, keep: 4666 * n, to: 4160 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 77, "1.19.0.0.0", rows, 128, 64, ref p, weight: 347968, bias: 356160, ref a, x: 4032 * n, observed: 64 * n, activation: 3392 * n, stream: 3392 * n);
+                ObserveLinear(ref probe, 77, "1.19.0.0.0", rows, 128, 64, ref p, weight: 347968, bias: 356160, ref a, x: 4032 * n, observed: 64 * n, activation: 4160 * n, stream: 4160 * n);
 
             // 1.19.0.0.2: z79 = h78·W79ᵀ + b79
-            Kernels.Linear(rows, 64, 128, ref p, weight: 356224, bias: 364416, ref a, x: 3392 * n, to: 3776 * n);
+            Kernels.Linear(rows, 64, 128, ref p, weight: 356224, bias: 364416, ref a, x: 4160 * n, to: 320 * n);
             if (TProbe.Observes)
-                Observe.Layer(ref probe, 78, "1.19.0.0.2", ref Unsafe.Add(ref a, 3776 * n), rows, 128);
+                Observe.Layer(ref probe, 78, "1.19.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.19.0.1.0.0: h80 = ReLU(h77·W4ᵀ + b4); keeps ReLU'(z80)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 4032 * n, keep: 4604 * n, to: 4160 * n);
+            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 4032 * n, keep: 4668 * n, to: 448 * n);
             if (TProbe.Observes)
-                ObserveLinear(ref probe, 79, "1.19.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 4032 * n, observed: 64 * n, activation: 4160 * n, stream: 4160 * n);
+                ObserveLinear(ref probe, 79, "1.19.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 4032 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.19.0.1.0.2: h81 = ReLU(z79 + h80·W5ᵀ + b5); keeps ReLU'(h81)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 4160 * n, add: 3776 * n, keep: 4608 * n, to: 4288 * n);
+            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4672 * n, to: 4224 * n);
             if (TProbe.Observes)
-                ObserveLinear2(ref probe, 80, "1.19.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 4160 * n, observed: 64 * n, stream: 4288 * n);
+                ObserveLinear2(ref probe, 80, "1.19.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 4224 * n);
 
             // 2: z82 = h81·W82ᵀ + b82
-            Kernels.Linear(rows, 128, 64, ref p, weight: 364544, bias: 372736, ref a, x: 4288 * n, to: 3456 * n);
+            Kernels.Linear(rows, 128, 64, ref p, weight: 364544, bias: 372736, ref a, x: 4224 * n, to: 4352 * n);
             if (TProbe.Observes)
-                Observe.Layer(ref probe, 81, "2", ref Unsafe.Add(ref a, 3456 * n), rows, 64);
+                Observe.Layer(ref probe, 81, "2", ref Unsafe.Add(ref a, 4352 * n), rows, 64);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, int rows, ref TUpdate update, ref TProbe probe)
+        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
         {
-            nint n = rows;
-            ref float a = ref Unsafe.Add(ref s, 4096);
+            nint n = rows.Batch;
 
             // 2: dh81 = (dz82·W82) ⊙ ReLU'(h81)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: 364544, ref s, ref a, dz: 3776 * n, kept: 4608 * n, to: 64 * n);
+            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: 364544, ref s, ref a, dz: 4416 * n, kept: 4672 * n, to: 64 * n);
 
             // 2: dW82 = dz82ᵀ·h81, db82 = Σ dz82
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 364544, bias: 372736, ref a, x: 4288 * n, dz: 3776 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 364544, bias: 372736, ref a, x: 4224 * n, dz: 4416 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 81, "2", ref Unsafe.Add(ref a, 3776 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 81, "2", ref Unsafe.Add(ref a, 4416 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 81, "2.weight", ref Unsafe.Add(ref g, 364544), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 81, "2.bias", ref Unsafe.Add(ref g, 372736), 64);
             }
 
             // 1.19.0.1.0.2: dz80 = (dh81·W5) ⊙ ReLU'(z80)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4604 * n, to: 3776 * n);
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4668 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 80, "1.19.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.19.0.1.0.0: dh77 = dz80·W4
-            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 3776 * n, to: 4160 * n);
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 320 * n, to: 448 * n);
             if (TProbe.Observes)
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 79, "1.19.0.1.0.0", ref Unsafe.Add(ref a, 3776 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 79, "1.19.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.19.0.0.2: dz78 = (dh81·W79) ⊙ ReLU'(z78)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 356224, ref s, ref a, dz: 64 * n, kept: 4602 * n, to: 3456 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 356224, ref s, ref a, dz: 64 * n, kept: 4666 * n, to: 4352 * n);
 
             // 1.19.0.0.2: dW79 = dh81ᵀ·h78, db79 = Σ dh81
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 356224, bias: 364416, ref a, x: 3392 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 356224, bias: 364416, ref a, x: 4160 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 78, "1.19.0.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
@@ -980,32 +986,32 @@ namespace NetGen.Generated
             }
 
             // 1.19.0.0.0: dh77 = (dh77 + dz78·W78) ⊙ ReLU'(h77)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 347968, ref s, ref a, dz: 3456 * n, add: 4160 * n, kept: 4598 * n, to: 64 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 347968, ref s, ref a, dz: 4352 * n, add: 448 * n, kept: 4662 * n, to: 64 * n);
 
             // 1.19.0.0.0: dW78 = dz78ᵀ·h77, db78 = Σ dz78
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 347968, bias: 356160, ref a, x: 4032 * n, dz: 3456 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 347968, bias: 356160, ref a, x: 4032 * n, dz: 4352 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 77, "1.19.0.0.0", ref Unsafe.Add(ref a, 3456 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 77, "1.19.0.0.0", ref Unsafe.Add(ref a, 4352 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 77, "1.19.0.0.0.weight", ref Unsafe.Add(ref g, 347968), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 77, "1.19.0.0.0.bias", ref Unsafe.Add(ref g, 356160), 64);
             }
 
             // 1.18.0.1.0.2: dz76 = (dh77·W5) ⊙ ReLU'(z76)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4594 * n, to: 3392 * n);
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4658 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 76, "1.18.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.18.0.1.0.0: dh73 = dz76·W4
-            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 3392 * n, to: 3776 * n);
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 320 * n, to: 448 * n);
             if (TProbe.Observes)
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 75, "1.18.0.1.0.0", ref Unsafe.Add(ref a, 3392 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 75, "1.18.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.18.0.0.2: dz74 = (dh77·W75) ⊙ ReLU'(z74)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 339648, ref s, ref a, dz: 64 * n, kept: 4592 * n, to: 3392 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 339648, ref s, ref a, dz: 64 * n, kept: 4656 * n, to: 4160 * n);
 
             // 1.18.0.0.2: dW75 = dh77ᵀ·h74, db75 = Σ dh77
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 339648, bias: 347840, ref a, x: 3072 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 339648, bias: 347840, ref a, x: 3968 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 74, "1.18.0.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
@@ -1014,32 +1020,32 @@ namespace NetGen.Generated
             }
 
             // 1.18.0.0.0: dh73 = (dh73 + dz74·W74) ⊙ ReLU'(h73)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 331392, ref s, ref a, dz: 3392 * n, add: 3776 * n, kept: 4588 * n, to: 64 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 331392, ref s, ref a, dz: 4160 * n, add: 448 * n, kept: 4652 * n, to: 64 * n);
 
             // 1.18.0.0.0: dW74 = dz74ᵀ·h73, db74 = Σ dz74
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 331392, bias: 339584, ref a, x: 3904 * n, dz: 3392 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 331392, bias: 339584, ref a, x: 3840 * n, dz: 4160 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 73, "1.18.0.0.0", ref Unsafe.Add(ref a, 3392 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 73, "1.18.0.0.0", ref Unsafe.Add(ref a, 4160 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 73, "1.18.0.0.0.weight", ref Unsafe.Add(ref g, 331392), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 73, "1.18.0.0.0.bias", ref Unsafe.Add(ref g, 339584), 64);
             }
 
             // 1.17.0.1.0.2: dz72 = (dh73·W5) ⊙ ReLU'(z72)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4584 * n, to: 3392 * n);
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4648 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 72, "1.17.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.17.0.1.0.0: dh69 = dz72·W4
-            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 3392 * n, to: 3776 * n);
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 320 * n, to: 448 * n);
             if (TProbe.Observes)
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 71, "1.17.0.1.0.0", ref Unsafe.Add(ref a, 3392 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 71, "1.17.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.17.0.0.2: dz70 = (dh73·W71) ⊙ ReLU'(z70)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 323072, ref s, ref a, dz: 64 * n, kept: 4582 * n, to: 3072 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 323072, ref s, ref a, dz: 64 * n, kept: 4646 * n, to: 3968 * n);
 
             // 1.17.0.0.2: dW71 = dh73ᵀ·h70, db71 = Σ dh73
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 323072, bias: 331264, ref a, x: 3008 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 323072, bias: 331264, ref a, x: 3776 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 70, "1.17.0.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
@@ -1048,32 +1054,32 @@ namespace NetGen.Generated
             }
 
             // 1.17.0.0.0: dh69 = (dh69 + dz70·W70) ⊙ ReLU'(h69)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 314816, ref s, ref a, dz: 3072 * n, add: 3776 * n, kept: 4578 * n, to: 64 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 314816, ref s, ref a, dz: 3968 * n, add: 448 * n, kept: 4642 * n, to: 64 * n);
 
             // 1.17.0.0.0: dW70 = dz70ᵀ·h69, db70 = Σ dz70
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 314816, bias: 323008, ref a, x: 3648 * n, dz: 3072 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 314816, bias: 323008, ref a, x: 3648 * n, dz: 3968 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 69, "1.17.0.0.0", ref Unsafe.Add(ref a, 3072 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 69, "1.17.0.0.0", ref Unsafe.Add(ref a, 3968 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 69, "1.17.0.0.0.weight", ref Unsafe.Add(ref g, 314816), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 69, "1.17.0.0.0.bias", ref Unsafe.Add(ref g, 323008), 64);
             }
 
             // 1.16.0.1.0.2: dz68 = (dh69·W5) ⊙ ReLU'(z68)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4574 * n, to: 3008 * n);
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4638 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 68, "1.16.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.16.0.1.0.0: dh65 = dz68·W4
-            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 3008 * n, to: 3392 * n);
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 320 * n, to: 448 * n);
             if (TProbe.Observes)
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 67, "1.16.0.1.0.0", ref Unsafe.Add(ref a, 3008 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 67, "1.16.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.16.0.0.2: dz66 = (dh69·W67) ⊙ ReLU'(z66)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 306496, ref s, ref a, dz: 64 * n, kept: 4572 * n, to: 3008 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 306496, ref s, ref a, dz: 64 * n, kept: 4636 * n, to: 3776 * n);
 
             // 1.16.0.0.2: dW67 = dh69ᵀ·h66, db67 = Σ dh69
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 306496, bias: 314688, ref a, x: 2688 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 306496, bias: 314688, ref a, x: 3584 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 66, "1.16.0.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
@@ -1082,32 +1088,32 @@ namespace NetGen.Generated
             }
 
             // 1.16.0.0.0: dh65 = (dh65 + dz66·W66) ⊙ ReLU'(h65)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 298240, ref s, ref a, dz: 3008 * n, add: 3392 * n, kept: 4568 * n, to: 64 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 298240, ref s, ref a, dz: 3776 * n, add: 448 * n, kept: 4632 * n, to: 64 * n);
 
             // 1.16.0.0.0: dW66 = dz66ᵀ·h65, db66 = Σ dz66
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 298240, bias: 306432, ref a, x: 3520 * n, dz: 3008 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 298240, bias: 306432, ref a, x: 3456 * n, dz: 3776 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 65, "1.16.0.0.0", ref Unsafe.Add(ref a, 3008 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 65, "1.16.0.0.0", ref Unsafe.Add(ref a, 3776 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 65, "1.16.0.0.0.weight", ref Unsafe.Add(ref g, 298240), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 65, "1.16.0.0.0.bias", ref Unsafe.Add(ref g, 306432), 64);
             }
 
             // 1.15.0.1.0.2: dz64 = (dh65·W5) ⊙ ReLU'(z64)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4564 * n, to: 3008 * n);
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4628 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 64, "1.15.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.15.0.1.0.0: dh61 = dz64·W4
-            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 3008 * n, to: 3392 * n);
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 320 * n, to: 448 * n);
             if (TProbe.Observes)
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 63, "1.15.0.1.0.0", ref Unsafe.Add(ref a, 3008 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 63, "1.15.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.15.0.0.2: dz62 = (dh65·W63) ⊙ ReLU'(z62)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 289920, ref s, ref a, dz: 64 * n, kept: 4562 * n, to: 2688 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 289920, ref s, ref a, dz: 64 * n, kept: 4626 * n, to: 3584 * n);
 
             // 1.15.0.0.2: dW63 = dh65ᵀ·h62, db63 = Σ dh65
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 289920, bias: 298112, ref a, x: 2624 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 289920, bias: 298112, ref a, x: 3392 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 62, "1.15.0.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
@@ -1116,32 +1122,32 @@ namespace NetGen.Generated
             }
 
             // 1.15.0.0.0: dh61 = (dh61 + dz62·W62) ⊙ ReLU'(h61)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 281664, ref s, ref a, dz: 2688 * n, add: 3392 * n, kept: 4558 * n, to: 64 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 281664, ref s, ref a, dz: 3584 * n, add: 448 * n, kept: 4622 * n, to: 64 * n);
 
             // 1.15.0.0.0: dW62 = dz62ᵀ·h61, db62 = Σ dz62
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 281664, bias: 289856, ref a, x: 3264 * n, dz: 2688 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 281664, bias: 289856, ref a, x: 3264 * n, dz: 3584 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 61, "1.15.0.0.0", ref Unsafe.Add(ref a, 2688 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 61, "1.15.0.0.0", ref Unsafe.Add(ref a, 3584 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 61, "1.15.0.0.0.weight", ref Unsafe.Add(ref g, 281664), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 61, "1.15.0.0.0.bias", ref Unsafe.Add(ref g, 289856), 64);
             }
 
             // 1.14.0.1.0.2: dz60 = (dh61·W5) ⊙ ReLU'(z60)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4554 * n, to: 2624 * n);
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4618 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 60, "1.14.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.14.0.1.0.0: dh57 = dz60·W4
-            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 2624 * n, to: 3008 * n);
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 320 * n, to: 448 * n);
             if (TProbe.Observes)
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 59, "1.14.0.1.0.0", ref Unsafe.Add(ref a, 2624 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 59, "1.14.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.14.0.0.2: dz58 = (dh61·W59) ⊙ ReLU'(z58)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 273344, ref s, ref a, dz: 64 * n, kept: 4552 * n, to: 2624 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 273344, ref s, ref a, dz: 64 * n, kept: 4616 * n, to: 3392 * n);
 
             // 1.14.0.0.2: dW59 = dh61ᵀ·h58, db59 = Σ dh61
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 273344, bias: 281536, ref a, x: 2304 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 273344, bias: 281536, ref a, x: 3200 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 58, "1.14.0.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
@@ -1150,32 +1156,32 @@ namespace NetGen.Generated
             }
 
             // 1.14.0.0.0: dh57 = (dh57 + dz58·W58) ⊙ ReLU'(h57)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 265088, ref s, ref a, dz: 2624 * n, add: 3008 * n, kept: 4548 * n, to: 64 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 265088, ref s, ref a, dz: 3392 * n, add: 448 * n, kept: 4612 * n, to: 64 * n);
 
             // 1.14.0.0.0: dW58 = dz58ᵀ·h57, db58 = Σ dz58
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 265088, bias: 273280, ref a, x: 3136 * n, dz: 2624 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 265088, bias: 273280, ref a, x: 3072 * n, dz: 3392 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 57, "1.14.0.0.0", ref Unsafe.Add(ref a, 2624 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 57, "1.14.0.0.0", ref Unsafe.Add(ref a, 3392 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 57, "1.14.0.0.0.weight", ref Unsafe.Add(ref g, 265088), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 57, "1.14.0.0.0.bias", ref Unsafe.Add(ref g, 273280), 64);
             }
 
             // 1.13.0.1.0.2: dz56 = (dh57·W5) ⊙ ReLU'(z56)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4544 * n, to: 2624 * n);
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4608 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 56, "1.13.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.13.0.1.0.0: dh53 = dz56·W4
-            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 2624 * n, to: 3008 * n);
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 320 * n, to: 448 * n);
             if (TProbe.Observes)
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 55, "1.13.0.1.0.0", ref Unsafe.Add(ref a, 2624 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 55, "1.13.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.13.0.0.2: dz54 = (dh57·W55) ⊙ ReLU'(z54)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 256768, ref s, ref a, dz: 64 * n, kept: 4542 * n, to: 2304 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 256768, ref s, ref a, dz: 64 * n, kept: 4606 * n, to: 3200 * n);
 
             // 1.13.0.0.2: dW55 = dh57ᵀ·h54, db55 = Σ dh57
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 256768, bias: 264960, ref a, x: 2240 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 256768, bias: 264960, ref a, x: 3008 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 54, "1.13.0.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
@@ -1184,32 +1190,32 @@ namespace NetGen.Generated
             }
 
             // 1.13.0.0.0: dh53 = (dh53 + dz54·W54) ⊙ ReLU'(h53)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 248512, ref s, ref a, dz: 2304 * n, add: 3008 * n, kept: 4538 * n, to: 64 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 248512, ref s, ref a, dz: 3200 * n, add: 448 * n, kept: 4602 * n, to: 64 * n);
 
             // 1.13.0.0.0: dW54 = dz54ᵀ·h53, db54 = Σ dz54
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 248512, bias: 256704, ref a, x: 2880 * n, dz: 2304 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 248512, bias: 256704, ref a, x: 2880 * n, dz: 3200 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 53, "1.13.0.0.0", ref Unsafe.Add(ref a, 2304 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 53, "1.13.0.0.0", ref Unsafe.Add(ref a, 3200 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 53, "1.13.0.0.0.weight", ref Unsafe.Add(ref g, 248512), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 53, "1.13.0.0.0.bias", ref Unsafe.Add(ref g, 256704), 64);
             }
 
             // 1.12.0.1.0.2: dz52 = (dh53·W5) ⊙ ReLU'(z52)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4534 * n, to: 2240 * n);
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4598 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 52, "1.12.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.12.0.1.0.0: dh49 = dz52·W4
-            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 2240 * n, to: 2624 * n);
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 320 * n, to: 448 * n);
             if (TProbe.Observes)
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 51, "1.12.0.1.0.0", ref Unsafe.Add(ref a, 2240 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 51, "1.12.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.12.0.0.2: dz50 = (dh53·W51) ⊙ ReLU'(z50)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 240192, ref s, ref a, dz: 64 * n, kept: 4532 * n, to: 2240 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 240192, ref s, ref a, dz: 64 * n, kept: 4596 * n, to: 3008 * n);
 
             // 1.12.0.0.2: dW51 = dh53ᵀ·h50, db51 = Σ dh53
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 240192, bias: 248384, ref a, x: 1920 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 240192, bias: 248384, ref a, x: 2816 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 50, "1.12.0.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
@@ -1218,32 +1224,32 @@ namespace NetGen.Generated
             }
 
             // 1.12.0.0.0: dh49 = (dh49 + dz50·W50) ⊙ ReLU'(h49)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 231936, ref s, ref a, dz: 2240 * n, add: 2624 * n, kept: 4528 * n, to: 64 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 231936, ref s, ref a, dz: 3008 * n, add: 448 * n, kept: 4592 * n, to: 64 * n);
 
             // 1.12.0.0.0: dW50 = dz50ᵀ·h49, db50 = Σ dz50
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 231936, bias: 240128, ref a, x: 2752 * n, dz: 2240 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 231936, bias: 240128, ref a, x: 2688 * n, dz: 3008 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 49, "1.12.0.0.0", ref Unsafe.Add(ref a, 2240 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 49, "1.12.0.0.0", ref Unsafe.Add(ref a, 3008 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 49, "1.12.0.0.0.weight", ref Unsafe.Add(ref g, 231936), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 49, "1.12.0.0.0.bias", ref Unsafe.Add(ref g, 240128), 64);
             }
 
             // 1.11.0.1.0.2: dz48 = (dh49·W5) ⊙ ReLU'(z48)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4524 * n, to: 2240 * n);
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4588 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 48, "1.11.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.11.0.1.0.0: dh45 = dz48·W4
-            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 2240 * n, to: 2624 * n);
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 320 * n, to: 448 * n);
             if (TProbe.Observes)
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 47, "1.11.0.1.0.0", ref Unsafe.Add(ref a, 2240 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 47, "1.11.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.11.0.0.2: dz46 = (dh49·W47) ⊙ ReLU'(z46)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 223616, ref s, ref a, dz: 64 * n, kept: 4522 * n, to: 1920 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 223616, ref s, ref a, dz: 64 * n, kept: 4586 * n, to: 2816 * n);
 
             // 1.11.0.0.2: dW47 = dh49ᵀ·h46, db47 = Σ dh49
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 223616, bias: 231808, ref a, x: 1856 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 223616, bias: 231808, ref a, x: 2624 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 46, "1.11.0.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
@@ -1252,32 +1258,32 @@ namespace NetGen.Generated
             }
 
             // 1.11.0.0.0: dh45 = (dh45 + dz46·W46) ⊙ ReLU'(h45)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 215360, ref s, ref a, dz: 1920 * n, add: 2624 * n, kept: 4518 * n, to: 64 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 215360, ref s, ref a, dz: 2816 * n, add: 448 * n, kept: 4582 * n, to: 64 * n);
 
             // 1.11.0.0.0: dW46 = dz46ᵀ·h45, db46 = Σ dz46
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 215360, bias: 223552, ref a, x: 2496 * n, dz: 1920 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 215360, bias: 223552, ref a, x: 2496 * n, dz: 2816 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 45, "1.11.0.0.0", ref Unsafe.Add(ref a, 1920 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 45, "1.11.0.0.0", ref Unsafe.Add(ref a, 2816 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 45, "1.11.0.0.0.weight", ref Unsafe.Add(ref g, 215360), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 45, "1.11.0.0.0.bias", ref Unsafe.Add(ref g, 223552), 64);
             }
 
             // 1.10.0.1.0.2: dz44 = (dh45·W5) ⊙ ReLU'(z44)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4514 * n, to: 1856 * n);
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4578 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 44, "1.10.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.10.0.1.0.0: dh41 = dz44·W4
-            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 1856 * n, to: 2240 * n);
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 320 * n, to: 448 * n);
             if (TProbe.Observes)
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 43, "1.10.0.1.0.0", ref Unsafe.Add(ref a, 1856 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 43, "1.10.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.10.0.0.2: dz42 = (dh45·W43) ⊙ ReLU'(z42)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 207040, ref s, ref a, dz: 64 * n, kept: 4512 * n, to: 1856 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 207040, ref s, ref a, dz: 64 * n, kept: 4576 * n, to: 2624 * n);
 
             // 1.10.0.0.2: dW43 = dh45ᵀ·h42, db43 = Σ dh45
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 207040, bias: 215232, ref a, x: 1536 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 207040, bias: 215232, ref a, x: 2432 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 42, "1.10.0.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
@@ -1286,32 +1292,32 @@ namespace NetGen.Generated
             }
 
             // 1.10.0.0.0: dh41 = (dh41 + dz42·W42) ⊙ ReLU'(h41)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 198784, ref s, ref a, dz: 1856 * n, add: 2240 * n, kept: 4508 * n, to: 64 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 198784, ref s, ref a, dz: 2624 * n, add: 448 * n, kept: 4572 * n, to: 64 * n);
 
             // 1.10.0.0.0: dW42 = dz42ᵀ·h41, db42 = Σ dz42
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 198784, bias: 206976, ref a, x: 2368 * n, dz: 1856 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 198784, bias: 206976, ref a, x: 2304 * n, dz: 2624 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 41, "1.10.0.0.0", ref Unsafe.Add(ref a, 1856 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 41, "1.10.0.0.0", ref Unsafe.Add(ref a, 2624 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 41, "1.10.0.0.0.weight", ref Unsafe.Add(ref g, 198784), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 41, "1.10.0.0.0.bias", ref Unsafe.Add(ref g, 206976), 64);
             }
 
             // 1.9.0.1.0.2: dz40 = (dh41·W5) ⊙ ReLU'(z40)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4504 * n, to: 1856 * n);
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4568 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 40, "1.9.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.9.0.1.0.0: dh37 = dz40·W4
-            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 1856 * n, to: 2240 * n);
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 320 * n, to: 448 * n);
             if (TProbe.Observes)
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 39, "1.9.0.1.0.0", ref Unsafe.Add(ref a, 1856 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 39, "1.9.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.9.0.0.2: dz38 = (dh41·W39) ⊙ ReLU'(z38)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 190464, ref s, ref a, dz: 64 * n, kept: 4502 * n, to: 1536 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 190464, ref s, ref a, dz: 64 * n, kept: 4566 * n, to: 2432 * n);
 
             // 1.9.0.0.2: dW39 = dh41ᵀ·h38, db39 = Σ dh41
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 190464, bias: 198656, ref a, x: 1472 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 190464, bias: 198656, ref a, x: 2240 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 38, "1.9.0.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
@@ -1320,32 +1326,32 @@ namespace NetGen.Generated
             }
 
             // 1.9.0.0.0: dh37 = (dh37 + dz38·W38) ⊙ ReLU'(h37)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 182208, ref s, ref a, dz: 1536 * n, add: 2240 * n, kept: 4498 * n, to: 64 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 182208, ref s, ref a, dz: 2432 * n, add: 448 * n, kept: 4562 * n, to: 64 * n);
 
             // 1.9.0.0.0: dW38 = dz38ᵀ·h37, db38 = Σ dz38
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 182208, bias: 190400, ref a, x: 2112 * n, dz: 1536 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 182208, bias: 190400, ref a, x: 2112 * n, dz: 2432 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 37, "1.9.0.0.0", ref Unsafe.Add(ref a, 1536 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 37, "1.9.0.0.0", ref Unsafe.Add(ref a, 2432 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 37, "1.9.0.0.0.weight", ref Unsafe.Add(ref g, 182208), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 37, "1.9.0.0.0.bias", ref Unsafe.Add(ref g, 190400), 64);
             }
 
             // 1.8.0.1.0.2: dz36 = (dh37·W5) ⊙ ReLU'(z36)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4494 * n, to: 1472 * n);
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4558 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 36, "1.8.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.8.0.1.0.0: dh33 = dz36·W4
-            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 1472 * n, to: 1856 * n);
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 320 * n, to: 448 * n);
             if (TProbe.Observes)
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 35, "1.8.0.1.0.0", ref Unsafe.Add(ref a, 1472 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 35, "1.8.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.8.0.0.2: dz34 = (dh37·W35) ⊙ ReLU'(z34)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 173888, ref s, ref a, dz: 64 * n, kept: 4492 * n, to: 1472 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 173888, ref s, ref a, dz: 64 * n, kept: 4556 * n, to: 2240 * n);
 
             // 1.8.0.0.2: dW35 = dh37ᵀ·h34, db35 = Σ dh37
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 173888, bias: 182080, ref a, x: 1152 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 173888, bias: 182080, ref a, x: 2048 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 34, "1.8.0.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
@@ -1354,32 +1360,32 @@ namespace NetGen.Generated
             }
 
             // 1.8.0.0.0: dh33 = (dh33 + dz34·W34) ⊙ ReLU'(h33)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 165632, ref s, ref a, dz: 1472 * n, add: 1856 * n, kept: 4488 * n, to: 64 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 165632, ref s, ref a, dz: 2240 * n, add: 448 * n, kept: 4552 * n, to: 64 * n);
 
             // 1.8.0.0.0: dW34 = dz34ᵀ·h33, db34 = Σ dz34
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 165632, bias: 173824, ref a, x: 1984 * n, dz: 1472 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 165632, bias: 173824, ref a, x: 1920 * n, dz: 2240 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 33, "1.8.0.0.0", ref Unsafe.Add(ref a, 1472 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 33, "1.8.0.0.0", ref Unsafe.Add(ref a, 2240 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 33, "1.8.0.0.0.weight", ref Unsafe.Add(ref g, 165632), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 33, "1.8.0.0.0.bias", ref Unsafe.Add(ref g, 173824), 64);
             }
 
             // 1.7.0.1.0.2: dz32 = (dh33·W5) ⊙ ReLU'(z32)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4484 * n, to: 1472 * n);
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4548 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 32, "1.7.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.7.0.1.0.0: dh29 = dz32·W4
-            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 1472 * n, to: 1856 * n);
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 320 * n, to: 448 * n);
             if (TProbe.Observes)
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 31, "1.7.0.1.0.0", ref Unsafe.Add(ref a, 1472 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 31, "1.7.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.7.0.0.2: dz30 = (dh33·W31) ⊙ ReLU'(z30)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 157312, ref s, ref a, dz: 64 * n, kept: 4482 * n, to: 1152 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 157312, ref s, ref a, dz: 64 * n, kept: 4546 * n, to: 2048 * n);
 
             // 1.7.0.0.2: dW31 = dh33ᵀ·h30, db31 = Σ dh33
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 157312, bias: 165504, ref a, x: 1088 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 157312, bias: 165504, ref a, x: 1856 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 30, "1.7.0.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
@@ -1388,32 +1394,32 @@ namespace NetGen.Generated
             }
 
             // 1.7.0.0.0: dh29 = (dh29 + dz30·W30) ⊙ ReLU'(h29)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 149056, ref s, ref a, dz: 1152 * n, add: 1856 * n, kept: 4478 * n, to: 64 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 149056, ref s, ref a, dz: 2048 * n, add: 448 * n, kept: 4542 * n, to: 64 * n);
 
             // 1.7.0.0.0: dW30 = dz30ᵀ·h29, db30 = Σ dz30
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 149056, bias: 157248, ref a, x: 1728 * n, dz: 1152 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 149056, bias: 157248, ref a, x: 1728 * n, dz: 2048 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 29, "1.7.0.0.0", ref Unsafe.Add(ref a, 1152 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 29, "1.7.0.0.0", ref Unsafe.Add(ref a, 2048 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 29, "1.7.0.0.0.weight", ref Unsafe.Add(ref g, 149056), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 29, "1.7.0.0.0.bias", ref Unsafe.Add(ref g, 157248), 64);
             }
 
             // 1.6.0.1.0.2: dz28 = (dh29·W5) ⊙ ReLU'(z28)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4474 * n, to: 1088 * n);
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4538 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 28, "1.6.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.6.0.1.0.0: dh25 = dz28·W4
-            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 1088 * n, to: 1472 * n);
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 320 * n, to: 448 * n);
             if (TProbe.Observes)
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 27, "1.6.0.1.0.0", ref Unsafe.Add(ref a, 1088 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 27, "1.6.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.6.0.0.2: dz26 = (dh29·W27) ⊙ ReLU'(z26)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 140736, ref s, ref a, dz: 64 * n, kept: 4472 * n, to: 1088 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 140736, ref s, ref a, dz: 64 * n, kept: 4536 * n, to: 1856 * n);
 
             // 1.6.0.0.2: dW27 = dh29ᵀ·h26, db27 = Σ dh29
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 140736, bias: 148928, ref a, x: 768 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 140736, bias: 148928, ref a, x: 1664 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 26, "1.6.0.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
@@ -1422,32 +1428,32 @@ namespace NetGen.Generated
             }
 
             // 1.6.0.0.0: dh25 = (dh25 + dz26·W26) ⊙ ReLU'(h25)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 132480, ref s, ref a, dz: 1088 * n, add: 1472 * n, kept: 4468 * n, to: 64 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 132480, ref s, ref a, dz: 1856 * n, add: 448 * n, kept: 4532 * n, to: 64 * n);
 
             // 1.6.0.0.0: dW26 = dz26ᵀ·h25, db26 = Σ dz26
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 132480, bias: 140672, ref a, x: 1600 * n, dz: 1088 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 132480, bias: 140672, ref a, x: 1536 * n, dz: 1856 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 25, "1.6.0.0.0", ref Unsafe.Add(ref a, 1088 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 25, "1.6.0.0.0", ref Unsafe.Add(ref a, 1856 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 25, "1.6.0.0.0.weight", ref Unsafe.Add(ref g, 132480), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 25, "1.6.0.0.0.bias", ref Unsafe.Add(ref g, 140672), 64);
             }
 
             // 1.5.0.1.0.2: dz24 = (dh25·W5) ⊙ ReLU'(z24)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4464 * n, to: 1088 * n);
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4528 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 24, "1.5.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.5.0.1.0.0: dh21 = dz24·W4
-            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 1088 * n, to: 1472 * n);
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 320 * n, to: 448 * n);
             if (TProbe.Observes)
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 23, "1.5.0.1.0.0", ref Unsafe.Add(ref a, 1088 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 23, "1.5.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.5.0.0.2: dz22 = (dh25·W23) ⊙ ReLU'(z22)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 124160, ref s, ref a, dz: 64 * n, kept: 4462 * n, to: 768 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 124160, ref s, ref a, dz: 64 * n, kept: 4526 * n, to: 1664 * n);
 
             // 1.5.0.0.2: dW23 = dh25ᵀ·h22, db23 = Σ dh25
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 124160, bias: 132352, ref a, x: 704 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 124160, bias: 132352, ref a, x: 1472 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 22, "1.5.0.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
@@ -1456,32 +1462,32 @@ namespace NetGen.Generated
             }
 
             // 1.5.0.0.0: dh21 = (dh21 + dz22·W22) ⊙ ReLU'(h21)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 115904, ref s, ref a, dz: 768 * n, add: 1472 * n, kept: 4458 * n, to: 64 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 115904, ref s, ref a, dz: 1664 * n, add: 448 * n, kept: 4522 * n, to: 64 * n);
 
             // 1.5.0.0.0: dW22 = dz22ᵀ·h21, db22 = Σ dz22
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 115904, bias: 124096, ref a, x: 1344 * n, dz: 768 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 115904, bias: 124096, ref a, x: 1344 * n, dz: 1664 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 21, "1.5.0.0.0", ref Unsafe.Add(ref a, 768 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 21, "1.5.0.0.0", ref Unsafe.Add(ref a, 1664 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 21, "1.5.0.0.0.weight", ref Unsafe.Add(ref g, 115904), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 21, "1.5.0.0.0.bias", ref Unsafe.Add(ref g, 124096), 64);
             }
 
             // 1.4.0.1.0.2: dz20 = (dh21·W5) ⊙ ReLU'(z20)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4454 * n, to: 704 * n);
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4518 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 20, "1.4.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.4.0.1.0.0: dh17 = dz20·W4
-            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 704 * n, to: 1088 * n);
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 320 * n, to: 448 * n);
             if (TProbe.Observes)
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 19, "1.4.0.1.0.0", ref Unsafe.Add(ref a, 704 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 19, "1.4.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.4.0.0.2: dz18 = (dh21·W19) ⊙ ReLU'(z18)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 107584, ref s, ref a, dz: 64 * n, kept: 4452 * n, to: 704 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 107584, ref s, ref a, dz: 64 * n, kept: 4516 * n, to: 1472 * n);
 
             // 1.4.0.0.2: dW19 = dh21ᵀ·h18, db19 = Σ dh21
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 107584, bias: 115776, ref a, x: 512 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 107584, bias: 115776, ref a, x: 1280 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 18, "1.4.0.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
@@ -1490,32 +1496,32 @@ namespace NetGen.Generated
             }
 
             // 1.4.0.0.0: dh17 = (dh17 + dz18·W18) ⊙ ReLU'(h17)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 99328, ref s, ref a, dz: 704 * n, add: 1088 * n, kept: 4448 * n, to: 64 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 99328, ref s, ref a, dz: 1472 * n, add: 448 * n, kept: 4512 * n, to: 64 * n);
 
             // 1.4.0.0.0: dW18 = dz18ᵀ·h17, db18 = Σ dz18
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 99328, bias: 107520, ref a, x: 1216 * n, dz: 704 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 99328, bias: 107520, ref a, x: 1152 * n, dz: 1472 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 17, "1.4.0.0.0", ref Unsafe.Add(ref a, 704 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 17, "1.4.0.0.0", ref Unsafe.Add(ref a, 1472 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 17, "1.4.0.0.0.weight", ref Unsafe.Add(ref g, 99328), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 17, "1.4.0.0.0.bias", ref Unsafe.Add(ref g, 107520), 64);
             }
 
             // 1.3.0.1.0.2: dz16 = (dh17·W5) ⊙ ReLU'(z16)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4444 * n, to: 704 * n);
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4508 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 16, "1.3.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.3.0.1.0.0: dh13 = dz16·W4
-            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 704 * n, to: 1088 * n);
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 320 * n, to: 448 * n);
             if (TProbe.Observes)
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 15, "1.3.0.1.0.0", ref Unsafe.Add(ref a, 704 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 15, "1.3.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.3.0.0.2: dz14 = (dh17·W15) ⊙ ReLU'(z14)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 91008, ref s, ref a, dz: 64 * n, kept: 4442 * n, to: 512 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 91008, ref s, ref a, dz: 64 * n, kept: 4506 * n, to: 1280 * n);
 
             // 1.3.0.0.2: dW15 = dh17ᵀ·h14, db15 = Σ dh17
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 91008, bias: 99200, ref a, x: 448 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 91008, bias: 99200, ref a, x: 1088 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 14, "1.3.0.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
@@ -1524,32 +1530,32 @@ namespace NetGen.Generated
             }
 
             // 1.3.0.0.0: dh13 = (dh13 + dz14·W14) ⊙ ReLU'(h13)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 82752, ref s, ref a, dz: 512 * n, add: 1088 * n, kept: 4438 * n, to: 64 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 82752, ref s, ref a, dz: 1280 * n, add: 448 * n, kept: 4502 * n, to: 64 * n);
 
             // 1.3.0.0.0: dW14 = dz14ᵀ·h13, db14 = Σ dz14
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 82752, bias: 90944, ref a, x: 960 * n, dz: 512 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 82752, bias: 90944, ref a, x: 960 * n, dz: 1280 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 13, "1.3.0.0.0", ref Unsafe.Add(ref a, 512 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 13, "1.3.0.0.0", ref Unsafe.Add(ref a, 1280 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 13, "1.3.0.0.0.weight", ref Unsafe.Add(ref g, 82752), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 13, "1.3.0.0.0.bias", ref Unsafe.Add(ref g, 90944), 64);
             }
 
             // 1.2.0.1.0.2: dz12 = (dh13·W5) ⊙ ReLU'(z12)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4434 * n, to: 448 * n);
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4498 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 12, "1.2.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.2.0.1.0.0: dh9 = dz12·W4
-            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 448 * n, to: 704 * n);
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 320 * n, to: 448 * n);
             if (TProbe.Observes)
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 11, "1.2.0.1.0.0", ref Unsafe.Add(ref a, 448 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 11, "1.2.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.2.0.0.2: dz10 = (dh13·W11) ⊙ ReLU'(z10)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 74432, ref s, ref a, dz: 64 * n, kept: 4432 * n, to: 448 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 74432, ref s, ref a, dz: 64 * n, kept: 4496 * n, to: 1088 * n);
 
             // 1.2.0.0.2: dW11 = dh13ᵀ·h10, db11 = Σ dh13
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 74432, bias: 82624, ref a, x: 384 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 74432, bias: 82624, ref a, x: 896 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 10, "1.2.0.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
@@ -1558,32 +1564,32 @@ namespace NetGen.Generated
             }
 
             // 1.2.0.0.0: dh9 = (dh9 + dz10·W10) ⊙ ReLU'(h9)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 66176, ref s, ref a, dz: 448 * n, add: 704 * n, kept: 4428 * n, to: 64 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 66176, ref s, ref a, dz: 1088 * n, add: 448 * n, kept: 4492 * n, to: 64 * n);
 
             // 1.2.0.0.0: dW10 = dz10ᵀ·h9, db10 = Σ dz10
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 66176, bias: 74368, ref a, x: 832 * n, dz: 448 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 66176, bias: 74368, ref a, x: 768 * n, dz: 1088 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 9, "1.2.0.0.0", ref Unsafe.Add(ref a, 448 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 9, "1.2.0.0.0", ref Unsafe.Add(ref a, 1088 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 9, "1.2.0.0.0.weight", ref Unsafe.Add(ref g, 66176), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 9, "1.2.0.0.0.bias", ref Unsafe.Add(ref g, 74368), 64);
             }
 
             // 1.1.0.1.0.2: dz8 = (dh9·W5) ⊙ ReLU'(z8)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4424 * n, to: 384 * n);
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4488 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 8, "1.1.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
             // 1.1.0.1.0.0: dh5 = dz8·W4
-            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 384 * n, to: 704 * n);
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 320 * n, to: 448 * n);
             if (TProbe.Observes)
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 7, "1.1.0.1.0.0", ref Unsafe.Add(ref a, 384 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 7, "1.1.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.1.0.0.2: dz6 = (dh9·W7) ⊙ ReLU'(z6)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 57856, ref s, ref a, dz: 64 * n, kept: 4422 * n, to: 384 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 57856, ref s, ref a, dz: 64 * n, kept: 4486 * n, to: 896 * n);
 
             // 1.1.0.0.2: dW7 = dh9ᵀ·h6, db7 = Σ dh9
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 57856, bias: 66048, ref a, x: 320 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 57856, bias: 66048, ref a, x: 704 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 6, "1.1.0.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
@@ -1592,19 +1598,19 @@ namespace NetGen.Generated
             }
 
             // 1.1.0.0.0: dh5 = (dh5 + dz6·W6) ⊙ ReLU'(h5)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 49600, ref s, ref a, dz: 384 * n, add: 704 * n, kept: 4418 * n, to: 64 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 49600, ref s, ref a, dz: 896 * n, add: 448 * n, kept: 4482 * n, to: 64 * n);
 
             // 1.1.0.0.0: dW6 = dz6ᵀ·h5, db6 = Σ dz6
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 49600, bias: 57792, ref a, x: 576 * n, dz: 384 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 49600, bias: 57792, ref a, x: 576 * n, dz: 896 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 5, "1.1.0.0.0", ref Unsafe.Add(ref a, 384 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 5, "1.1.0.0.0", ref Unsafe.Add(ref a, 896 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 5, "1.1.0.0.0.weight", ref Unsafe.Add(ref g, 49600), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 5, "1.1.0.0.0.bias", ref Unsafe.Add(ref g, 57792), 64);
             }
 
             // 1.0.0.0.2: dz2 = (dh5·W3) ⊙ ReLU'(z2)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 64 * n, kept: 4416 * n, to: 320 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 64 * n, kept: 4480 * n, to: 704 * n);
 
             // 1.0.0.0.2: dW3 = dh5ᵀ·h2, db3 = Σ dh5
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 8256, bias: 16448, ref a, x: 0 * n, dz: 64 * n, ref update);
@@ -1616,17 +1622,387 @@ namespace NetGen.Generated
             }
 
             // 1.0.0.0.0: dW2 = dz2ᵀ·h1, db2 = Σ dz2
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 0, bias: 8192, ref a, x: 192 * n, dz: 320 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 0, bias: 8192, ref a, x: 192 * n, dz: 704 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 1, "1.0.0.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 1, "1.0.0.0.0", ref Unsafe.Add(ref a, 704 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 1, "1.0.0.0.0.weight", ref Unsafe.Add(ref g, 0), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 1, "1.0.0.0.0.bias", ref Unsafe.Add(ref g, 8192), 64);
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        {
+            nint n = rows.Batch;
+
+            // 2: dh81 = (dz82·W82) ⊙ ReLU'(h81)
+            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: 364544, ref s, ref a, dz: 4416 * n, kept: 4672 * n, to: 4688 * n);
+
+            // 1.19.0.1.0.2: dz80 = (dh81·W5) ⊙ ReLU'(z80)
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 4688 * n, kept: 4668 * n, to: 4816 * n);
+
+            // 1.19.0.1.0.0: dh77 = dz80·W4
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 4816 * n, to: 4944 * n);
+
+            // 1.19.0.0.2: dz78 = (dh81·W79) ⊙ ReLU'(z78)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 356224, ref s, ref a, dz: 4688 * n, kept: 4666 * n, to: 5072 * n);
+
+            // 1.19.0.0.0: dh77 = (dh77 + dz78·W78) ⊙ ReLU'(h77)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 347968, ref s, ref a, dz: 5072 * n, add: 4944 * n, kept: 4662 * n, to: 4816 * n);
+
+            // 1.18.0.1.0.2: dz76 = (dh77·W5) ⊙ ReLU'(z76)
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 4816 * n, kept: 4658 * n, to: 4944 * n);
+
+            // 1.18.0.1.0.0: dh73 = dz76·W4
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 4944 * n, to: 5136 * n);
+
+            // 1.18.0.0.2: dz74 = (dh77·W75) ⊙ ReLU'(z74)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 339648, ref s, ref a, dz: 4816 * n, kept: 4656 * n, to: 5264 * n);
+
+            // 1.18.0.0.0: dh73 = (dh73 + dz74·W74) ⊙ ReLU'(h73)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 331392, ref s, ref a, dz: 5264 * n, add: 5136 * n, kept: 4652 * n, to: 4944 * n);
+
+            // 1.17.0.1.0.2: dz72 = (dh73·W5) ⊙ ReLU'(z72)
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 4944 * n, kept: 4648 * n, to: 5136 * n);
+
+            // 1.17.0.1.0.0: dh69 = dz72·W4
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 5136 * n, to: 5328 * n);
+
+            // 1.17.0.0.2: dz70 = (dh73·W71) ⊙ ReLU'(z70)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 323072, ref s, ref a, dz: 4944 * n, kept: 4646 * n, to: 5456 * n);
+
+            // 1.17.0.0.0: dh69 = (dh69 + dz70·W70) ⊙ ReLU'(h69)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 314816, ref s, ref a, dz: 5456 * n, add: 5328 * n, kept: 4642 * n, to: 5136 * n);
+
+            // 1.16.0.1.0.2: dz68 = (dh69·W5) ⊙ ReLU'(z68)
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 5136 * n, kept: 4638 * n, to: 5328 * n);
+
+            // 1.16.0.1.0.0: dh65 = dz68·W4
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 5328 * n, to: 5520 * n);
+
+            // 1.16.0.0.2: dz66 = (dh69·W67) ⊙ ReLU'(z66)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 306496, ref s, ref a, dz: 5136 * n, kept: 4636 * n, to: 5648 * n);
+
+            // 1.16.0.0.0: dh65 = (dh65 + dz66·W66) ⊙ ReLU'(h65)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 298240, ref s, ref a, dz: 5648 * n, add: 5520 * n, kept: 4632 * n, to: 5328 * n);
+
+            // 1.15.0.1.0.2: dz64 = (dh65·W5) ⊙ ReLU'(z64)
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 5328 * n, kept: 4628 * n, to: 5520 * n);
+
+            // 1.15.0.1.0.0: dh61 = dz64·W4
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 5520 * n, to: 5712 * n);
+
+            // 1.15.0.0.2: dz62 = (dh65·W63) ⊙ ReLU'(z62)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 289920, ref s, ref a, dz: 5328 * n, kept: 4626 * n, to: 5840 * n);
+
+            // 1.15.0.0.0: dh61 = (dh61 + dz62·W62) ⊙ ReLU'(h61)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 281664, ref s, ref a, dz: 5840 * n, add: 5712 * n, kept: 4622 * n, to: 5520 * n);
+
+            // 1.14.0.1.0.2: dz60 = (dh61·W5) ⊙ ReLU'(z60)
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 5520 * n, kept: 4618 * n, to: 5712 * n);
+
+            // 1.14.0.1.0.0: dh57 = dz60·W4
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 5712 * n, to: 5904 * n);
+
+            // 1.14.0.0.2: dz58 = (dh61·W59) ⊙ ReLU'(z58)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 273344, ref s, ref a, dz: 5520 * n, kept: 4616 * n, to: 6032 * n);
+
+            // 1.14.0.0.0: dh57 = (dh57 + dz58·W58) ⊙ ReLU'(h57)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 265088, ref s, ref a, dz: 6032 * n, add: 5904 * n, kept: 4612 * n, to: 5712 * n);
+
+            // 1.13.0.1.0.2: dz56 = (dh57·W5) ⊙ ReLU'(z56)
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 5712 * n, kept: 4608 * n, to: 5904 * n);
+
+            // 1.13.0.1.0.0: dh53 = dz56·W4
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 5904 * n, to: 6096 * n);
+
+            // 1.13.0.0.2: dz54 = (dh57·W55) ⊙ ReLU'(z54)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 256768, ref s, ref a, dz: 5712 * n, kept: 4606 * n, to: 6224 * n);
+
+            // 1.13.0.0.0: dh53 = (dh53 + dz54·W54) ⊙ ReLU'(h53)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 248512, ref s, ref a, dz: 6224 * n, add: 6096 * n, kept: 4602 * n, to: 5904 * n);
+
+            // 1.12.0.1.0.2: dz52 = (dh53·W5) ⊙ ReLU'(z52)
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 5904 * n, kept: 4598 * n, to: 6096 * n);
+
+            // 1.12.0.1.0.0: dh49 = dz52·W4
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 6096 * n, to: 6288 * n);
+
+            // 1.12.0.0.2: dz50 = (dh53·W51) ⊙ ReLU'(z50)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 240192, ref s, ref a, dz: 5904 * n, kept: 4596 * n, to: 6416 * n);
+
+            // 1.12.0.0.0: dh49 = (dh49 + dz50·W50) ⊙ ReLU'(h49)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 231936, ref s, ref a, dz: 6416 * n, add: 6288 * n, kept: 4592 * n, to: 6096 * n);
+
+            // 1.11.0.1.0.2: dz48 = (dh49·W5) ⊙ ReLU'(z48)
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 6096 * n, kept: 4588 * n, to: 6288 * n);
+
+            // 1.11.0.1.0.0: dh45 = dz48·W4
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 6288 * n, to: 6480 * n);
+
+            // 1.11.0.0.2: dz46 = (dh49·W47) ⊙ ReLU'(z46)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 223616, ref s, ref a, dz: 6096 * n, kept: 4586 * n, to: 6608 * n);
+
+            // 1.11.0.0.0: dh45 = (dh45 + dz46·W46) ⊙ ReLU'(h45)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 215360, ref s, ref a, dz: 6608 * n, add: 6480 * n, kept: 4582 * n, to: 6288 * n);
+
+            // 1.10.0.1.0.2: dz44 = (dh45·W5) ⊙ ReLU'(z44)
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 6288 * n, kept: 4578 * n, to: 6480 * n);
+
+            // 1.10.0.1.0.0: dh41 = dz44·W4
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 6480 * n, to: 6672 * n);
+
+            // 1.10.0.0.2: dz42 = (dh45·W43) ⊙ ReLU'(z42)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 207040, ref s, ref a, dz: 6288 * n, kept: 4576 * n, to: 6800 * n);
+
+            // 1.10.0.0.0: dh41 = (dh41 + dz42·W42) ⊙ ReLU'(h41)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 198784, ref s, ref a, dz: 6800 * n, add: 6672 * n, kept: 4572 * n, to: 6480 * n);
+
+            // 1.9.0.1.0.2: dz40 = (dh41·W5) ⊙ ReLU'(z40)
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 6480 * n, kept: 4568 * n, to: 6672 * n);
+
+            // 1.9.0.1.0.0: dh37 = dz40·W4
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 6672 * n, to: 6864 * n);
+
+            // 1.9.0.0.2: dz38 = (dh41·W39) ⊙ ReLU'(z38)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 190464, ref s, ref a, dz: 6480 * n, kept: 4566 * n, to: 6992 * n);
+
+            // 1.9.0.0.0: dh37 = (dh37 + dz38·W38) ⊙ ReLU'(h37)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 182208, ref s, ref a, dz: 6992 * n, add: 6864 * n, kept: 4562 * n, to: 6672 * n);
+
+            // 1.8.0.1.0.2: dz36 = (dh37·W5) ⊙ ReLU'(z36)
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 6672 * n, kept: 4558 * n, to: 6864 * n);
+
+            // 1.8.0.1.0.0: dh33 = dz36·W4
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 6864 * n, to: 7056 * n);
+
+            // 1.8.0.0.2: dz34 = (dh37·W35) ⊙ ReLU'(z34)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 173888, ref s, ref a, dz: 6672 * n, kept: 4556 * n, to: 7184 * n);
+
+            // 1.8.0.0.0: dh33 = (dh33 + dz34·W34) ⊙ ReLU'(h33)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 165632, ref s, ref a, dz: 7184 * n, add: 7056 * n, kept: 4552 * n, to: 6864 * n);
+
+            // 1.7.0.1.0.2: dz32 = (dh33·W5) ⊙ ReLU'(z32)
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 6864 * n, kept: 4548 * n, to: 7056 * n);
+
+            // 1.7.0.1.0.0: dh29 = dz32·W4
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 7056 * n, to: 7248 * n);
+
+            // 1.7.0.0.2: dz30 = (dh33·W31) ⊙ ReLU'(z30)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 157312, ref s, ref a, dz: 6864 * n, kept: 4546 * n, to: 7376 * n);
+
+            // 1.7.0.0.0: dh29 = (dh29 + dz30·W30) ⊙ ReLU'(h29)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 149056, ref s, ref a, dz: 7376 * n, add: 7248 * n, kept: 4542 * n, to: 7056 * n);
+
+            // 1.6.0.1.0.2: dz28 = (dh29·W5) ⊙ ReLU'(z28)
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 7056 * n, kept: 4538 * n, to: 7248 * n);
+
+            // 1.6.0.1.0.0: dh25 = dz28·W4
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 7248 * n, to: 7440 * n);
+
+            // 1.6.0.0.2: dz26 = (dh29·W27) ⊙ ReLU'(z26)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 140736, ref s, ref a, dz: 7056 * n, kept: 4536 * n, to: 7568 * n);
+
+            // 1.6.0.0.0: dh25 = (dh25 + dz26·W26) ⊙ ReLU'(h25)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 132480, ref s, ref a, dz: 7568 * n, add: 7440 * n, kept: 4532 * n, to: 7248 * n);
+
+            // 1.5.0.1.0.2: dz24 = (dh25·W5) ⊙ ReLU'(z24)
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 7248 * n, kept: 4528 * n, to: 7440 * n);
+
+            // 1.5.0.1.0.0: dh21 = dz24·W4
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 7440 * n, to: 7632 * n);
+
+            // 1.5.0.0.2: dz22 = (dh25·W23) ⊙ ReLU'(z22)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 124160, ref s, ref a, dz: 7248 * n, kept: 4526 * n, to: 7760 * n);
+
+            // 1.5.0.0.0: dh21 = (dh21 + dz22·W22) ⊙ ReLU'(h21)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 115904, ref s, ref a, dz: 7760 * n, add: 7632 * n, kept: 4522 * n, to: 7440 * n);
+
+            // 1.4.0.1.0.2: dz20 = (dh21·W5) ⊙ ReLU'(z20)
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 7440 * n, kept: 4518 * n, to: 7632 * n);
+
+            // 1.4.0.1.0.0: dh17 = dz20·W4
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 7632 * n, to: 7824 * n);
+
+            // 1.4.0.0.2: dz18 = (dh21·W19) ⊙ ReLU'(z18)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 107584, ref s, ref a, dz: 7440 * n, kept: 4516 * n, to: 7952 * n);
+
+            // 1.4.0.0.0: dh17 = (dh17 + dz18·W18) ⊙ ReLU'(h17)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 99328, ref s, ref a, dz: 7952 * n, add: 7824 * n, kept: 4512 * n, to: 7632 * n);
+
+            // 1.3.0.1.0.2: dz16 = (dh17·W5) ⊙ ReLU'(z16)
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 7632 * n, kept: 4508 * n, to: 7824 * n);
+
+            // 1.3.0.1.0.0: dh13 = dz16·W4
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 7824 * n, to: 8016 * n);
+
+            // 1.3.0.0.2: dz14 = (dh17·W15) ⊙ ReLU'(z14)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 91008, ref s, ref a, dz: 7632 * n, kept: 4506 * n, to: 8144 * n);
+
+            // 1.3.0.0.0: dh13 = (dh13 + dz14·W14) ⊙ ReLU'(h13)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 82752, ref s, ref a, dz: 8144 * n, add: 8016 * n, kept: 4502 * n, to: 7824 * n);
+
+            // 1.2.0.1.0.2: dz12 = (dh13·W5) ⊙ ReLU'(z12)
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 7824 * n, kept: 4498 * n, to: 8016 * n);
+
+            // 1.2.0.1.0.0: dh9 = dz12·W4
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 8016 * n, to: 8208 * n);
+
+            // 1.2.0.0.2: dz10 = (dh13·W11) ⊙ ReLU'(z10)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 74432, ref s, ref a, dz: 7824 * n, kept: 4496 * n, to: 8336 * n);
+
+            // 1.2.0.0.0: dh9 = (dh9 + dz10·W10) ⊙ ReLU'(h9)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 66176, ref s, ref a, dz: 8336 * n, add: 8208 * n, kept: 4492 * n, to: 8016 * n);
+
+            // 1.1.0.1.0.2: dz8 = (dh9·W5) ⊙ ReLU'(z8)
+            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 8016 * n, kept: 4488 * n, to: 8208 * n);
+
+            // 1.1.0.1.0.0: dh5 = dz8·W4
+            Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 8208 * n, to: 8400 * n);
+
+            // 1.1.0.0.2: dz6 = (dh9·W7) ⊙ ReLU'(z6)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 57856, ref s, ref a, dz: 8016 * n, kept: 4486 * n, to: 8528 * n);
+
+            // 1.1.0.0.0: dh5 = (dh5 + dz6·W6) ⊙ ReLU'(h5)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 49600, ref s, ref a, dz: 8528 * n, add: 8400 * n, kept: 4482 * n, to: 8208 * n);
+
+            // 1.0.0.0.2: dz2 = (dh5·W3) ⊙ ReLU'(z2)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 8208 * n, kept: 4480 * n, to: 8592 * n);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void BackwardWeights<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
+            where TUpdate : struct, IParameterUpdate
+        {
+            nint n = rows.Batch;
+
+            // 2: dW82 = dz82ᵀ·h81, db82 = Σ dz82
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 364544, bias: 372736, ref a, x: 4224 * n, dz: 4416 * n, ref update);
+
+            // 1.19.0.0.2: dW79 = dh81ᵀ·h78, db79 = Σ dh81
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 356224, bias: 364416, ref a, x: 4160 * n, dz: 4688 * n, ref update);
+
+            // 1.19.0.0.0: dW78 = dz78ᵀ·h77, db78 = Σ dz78
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 347968, bias: 356160, ref a, x: 4032 * n, dz: 5072 * n, ref update);
+
+            // 1.18.0.0.2: dW75 = dh77ᵀ·h74, db75 = Σ dh77
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 339648, bias: 347840, ref a, x: 3968 * n, dz: 4816 * n, ref update);
+
+            // 1.18.0.0.0: dW74 = dz74ᵀ·h73, db74 = Σ dz74
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 331392, bias: 339584, ref a, x: 3840 * n, dz: 5264 * n, ref update);
+
+            // 1.17.0.0.2: dW71 = dh73ᵀ·h70, db71 = Σ dh73
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 323072, bias: 331264, ref a, x: 3776 * n, dz: 4944 * n, ref update);
+
+            // 1.17.0.0.0: dW70 = dz70ᵀ·h69, db70 = Σ dz70
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 314816, bias: 323008, ref a, x: 3648 * n, dz: 5456 * n, ref update);
+
+            // 1.16.0.0.2: dW67 = dh69ᵀ·h66, db67 = Σ dh69
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 306496, bias: 314688, ref a, x: 3584 * n, dz: 5136 * n, ref update);
+
+            // 1.16.0.0.0: dW66 = dz66ᵀ·h65, db66 = Σ dz66
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 298240, bias: 306432, ref a, x: 3456 * n, dz: 5648 * n, ref update);
+
+            // 1.15.0.0.2: dW63 = dh65ᵀ·h62, db63 = Σ dh65
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 289920, bias: 298112, ref a, x: 3392 * n, dz: 5328 * n, ref update);
+
+            // 1.15.0.0.0: dW62 = dz62ᵀ·h61, db62 = Σ dz62
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 281664, bias: 289856, ref a, x: 3264 * n, dz: 5840 * n, ref update);
+
+            // 1.14.0.0.2: dW59 = dh61ᵀ·h58, db59 = Σ dh61
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 273344, bias: 281536, ref a, x: 3200 * n, dz: 5520 * n, ref update);
+
+            // 1.14.0.0.0: dW58 = dz58ᵀ·h57, db58 = Σ dz58
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 265088, bias: 273280, ref a, x: 3072 * n, dz: 6032 * n, ref update);
+
+            // 1.13.0.0.2: dW55 = dh57ᵀ·h54, db55 = Σ dh57
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 256768, bias: 264960, ref a, x: 3008 * n, dz: 5712 * n, ref update);
+
+            // 1.13.0.0.0: dW54 = dz54ᵀ·h53, db54 = Σ dz54
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 248512, bias: 256704, ref a, x: 2880 * n, dz: 6224 * n, ref update);
+
+            // 1.12.0.0.2: dW51 = dh53ᵀ·h50, db51 = Σ dh53
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 240192, bias: 248384, ref a, x: 2816 * n, dz: 5904 * n, ref update);
+
+            // 1.12.0.0.0: dW50 = dz50ᵀ·h49, db50 = Σ dz50
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 231936, bias: 240128, ref a, x: 2688 * n, dz: 6416 * n, ref update);
+
+            // 1.11.0.0.2: dW47 = dh49ᵀ·h46, db47 = Σ dh49
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 223616, bias: 231808, ref a, x: 2624 * n, dz: 6096 * n, ref update);
+
+            // 1.11.0.0.0: dW46 = dz46ᵀ·h45, db46 = Σ dz46
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 215360, bias: 223552, ref a, x: 2496 * n, dz: 6608 * n, ref update);
+
+            // 1.10.0.0.2: dW43 = dh45ᵀ·h42, db43 = Σ dh45
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 207040, bias: 215232, ref a, x: 2432 * n, dz: 6288 * n, ref update);
+
+            // 1.10.0.0.0: dW42 = dz42ᵀ·h41, db42 = Σ dz42
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 198784, bias: 206976, ref a, x: 2304 * n, dz: 6800 * n, ref update);
+
+            // 1.9.0.0.2: dW39 = dh41ᵀ·h38, db39 = Σ dh41
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 190464, bias: 198656, ref a, x: 2240 * n, dz: 6480 * n, ref update);
+
+            // 1.9.0.0.0: dW38 = dz38ᵀ·h37, db38 = Σ dz38
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 182208, bias: 190400, ref a, x: 2112 * n, dz: 6992 * n, ref update);
+
+            // 1.8.0.0.2: dW35 = dh37ᵀ·h34, db35 = Σ dh37
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 173888, bias: 182080, ref a, x: 2048 * n, dz: 6672 * n, ref update);
+
+            // 1.8.0.0.0: dW34 = dz34ᵀ·h33, db34 = Σ dz34
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 165632, bias: 173824, ref a, x: 1920 * n, dz: 7184 * n, ref update);
+
+            // 1.7.0.0.2: dW31 = dh33ᵀ·h30, db31 = Σ dh33
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 157312, bias: 165504, ref a, x: 1856 * n, dz: 6864 * n, ref update);
+
+            // 1.7.0.0.0: dW30 = dz30ᵀ·h29, db30 = Σ dz30
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 149056, bias: 157248, ref a, x: 1728 * n, dz: 7376 * n, ref update);
+
+            // 1.6.0.0.2: dW27 = dh29ᵀ·h26, db27 = Σ dh29
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 140736, bias: 148928, ref a, x: 1664 * n, dz: 7056 * n, ref update);
+
+            // 1.6.0.0.0: dW26 = dz26ᵀ·h25, db26 = Σ dz26
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 132480, bias: 140672, ref a, x: 1536 * n, dz: 7568 * n, ref update);
+
+            // 1.5.0.0.2: dW23 = dh25ᵀ·h22, db23 = Σ dh25
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 124160, bias: 132352, ref a, x: 1472 * n, dz: 7248 * n, ref update);
+
+            // 1.5.0.0.0: dW22 = dz22ᵀ·h21, db22 = Σ dz22
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 115904, bias: 124096, ref a, x: 1344 * n, dz: 7760 * n, ref update);
+
+            // 1.4.0.0.2: dW19 = dh21ᵀ·h18, db19 = Σ dh21
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 107584, bias: 115776, ref a, x: 1280 * n, dz: 7440 * n, ref update);
+
+            // 1.4.0.0.0: dW18 = dz18ᵀ·h17, db18 = Σ dz18
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 99328, bias: 107520, ref a, x: 1152 * n, dz: 7952 * n, ref update);
+
+            // 1.3.0.0.2: dW15 = dh17ᵀ·h14, db15 = Σ dh17
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 91008, bias: 99200, ref a, x: 1088 * n, dz: 7632 * n, ref update);
+
+            // 1.3.0.0.0: dW14 = dz14ᵀ·h13, db14 = Σ dz14
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 82752, bias: 90944, ref a, x: 960 * n, dz: 8144 * n, ref update);
+
+            // 1.2.0.0.2: dW11 = dh13ᵀ·h10, db11 = Σ dh13
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 74432, bias: 82624, ref a, x: 896 * n, dz: 7824 * n, ref update);
+
+            // 1.2.0.0.0: dW10 = dz10ᵀ·h9, db10 = Σ dz10
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 66176, bias: 74368, ref a, x: 768 * n, dz: 8336 * n, ref update);
+
+            // 1.1.0.0.2: dW7 = dh9ᵀ·h6, db7 = Σ dh9
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 57856, bias: 66048, ref a, x: 704 * n, dz: 8016 * n, ref update);
+
+            // 1.1.0.0.0: dW6 = dz6ᵀ·h5, db6 = Σ dz6
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 49600, bias: 57792, ref a, x: 576 * n, dz: 8528 * n, ref update);
+
+            // 1.0.0.0.2: dW3 = dh5ᵀ·h2, db3 = Σ dh5
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 8256, bias: 16448, ref a, x: 0 * n, dz: 8208 * n, ref update);
+
+            // 1.0.0.0.0: dW2 = dz2ᵀ·h1, db2 = Σ dz2
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 0, bias: 8192, ref a, x: 192 * n, dz: 8592 * n, ref update);
+        }
+
         private static void ObserveLinear<TProbe>(
-            ref TProbe probe, int layer, string name, int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint activation, nint stream)
+            ref TProbe probe, int layer, string name, in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint activation, nint stream)
             where TProbe : struct, IProbe
         {
             Kernels.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, to: observed);
@@ -1636,7 +2012,7 @@ namespace NetGen.Generated
         }
 
         private static void ObserveLinear2<TProbe>(
-            ref TProbe probe, int layer, string name, int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint stream)
+            ref TProbe probe, int layer, string name, in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint stream)
             where TProbe : struct, IProbe
         {
             Kernels.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, to: observed);

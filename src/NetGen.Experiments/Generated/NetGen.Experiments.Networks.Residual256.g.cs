@@ -7,7 +7,7 @@
 //   2          Linear(x)                       256       1         257         513        1,028
 //   total                                                   26,292,225  52,609,793  105,168,900
 //
-// Memory in floats: 26,300,192 of parameters and as many of gradients; for each row of a batch 133,648 of activations in a training
+// Memory in floats: 26,300,192 of parameters and as many of gradients; for each row of a batch 133,216 of activations in a training
 // step and 1,616 in a prediction; 32,768 of scratch.
 #nullable disable
 // Another assembly that lets this one see its internals has kernels of the same name; each uses its own.
@@ -55,15 +55,23 @@ namespace NetGen.Experiments.Networks
         /// </remarks>
         public global::NetGen.ParameterSet Parameters { get; }
 
-        static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, int rows) =>
+        static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
             global::NetGen.Generated.Residual256Passes.Infer(ref parameters, ref activations, rows);
 
-        static void global::NetGen.INetwork.Forward<TProbe>(ref float parameters, ref float activations, int rows, ref TProbe probe) =>
-            global::NetGen.Generated.Residual256Passes.Forward(ref parameters, ref activations, rows, ref probe);
+        static void global::NetGen.INetwork.Forward<TProbe>(
+            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TProbe probe) =>
+            global::NetGen.Generated.Residual256Passes.Forward(ref parameters, ref scratch, ref activations, rows, ref probe);
 
         static void global::NetGen.INetwork.Backward<TUpdate, TProbe>(
-            ref float parameters, ref float gradients, ref float activations, int rows, ref TUpdate update, ref TProbe probe) =>
-            global::NetGen.Generated.Residual256Passes.Backward(ref parameters, ref gradients, ref activations, rows, ref update, ref probe);
+            ref float parameters, ref float gradients, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update, ref TProbe probe) =>
+            global::NetGen.Generated.Residual256Passes.Backward(ref parameters, ref gradients, ref scratch, ref activations, rows, ref update, ref probe);
+
+        static void global::NetGen.INetwork.BackwardData(ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.Residual256Passes.BackwardData(ref parameters, ref scratch, ref activations, rows);
+
+        static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
+            ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
+            global::NetGen.Generated.Residual256Passes.BackwardWeights(ref gradients, ref activations, rows, ref update);
     }
 }
 
@@ -490,21 +498,21 @@ namespace NetGen.Generated
                 new("2.bias", 151, [1], 26300160, Init.Zeros, 1f),
             ],
             new(
-                Parameters: 26300192, Scratch: 32768, TrainingPerRow: 133648, PredictionPerRow: 1616,
-                new(Input: 0, Output: 129920, OutputGradient: 129952),
-                new(Input: 0, Output: 272)));
+                Parameters: 26300192, Scratch: 32768, TrainingPerRow: 133216, SharedTrainingPerRow: 212960, PredictionPerRow: 1616,
+                new(Input: 0, Output: 132816, OutputGradient: 132848),
+                new(Input: 0, Output: 0)));
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Infer(ref float p, ref float a, int rows)
+        public static void Infer(ref float p, ref float a, RowRange rows)
         {
             Infer1(ref p, ref a, rows);
             Infer2(ref p, ref a, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Infer1(ref float p, ref float a, int rows)
+        private static void Infer1(ref float p, ref float a, RowRange rows)
         {
-            nint n = rows;
+            nint n = rows.Batch;
 
             // 0: z1 = x·W1ᵀ + b1
             Kernels.Linear(rows, 2, 256, ref p, weight: 0, bias: 512, ref a, x: 0 * n, to: 32 * n);
@@ -519,470 +527,469 @@ namespace NetGen.Generated
             Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 264192, bias: 526336, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.1.0: z5 = RmsNorm(h4) ⊙ g5
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 526592, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 526592, to: 32 * n);
 
             // 1.1.1: h6 = GELU(z5·W6ᵀ + b6)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 526848, bias: 788992, ref a, x: 0 * n, to: 576 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 526848, bias: 788992, ref a, x: 32 * n, to: 576 * n);
 
             // 1.1.3: h7 = h4 + h6·W7ᵀ + b7
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 790016, bias: 1052160, ref a, x: 576 * n, add: 304 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 790016, bias: 1052160, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 1.2.0: z8 = RmsNorm(h7) ⊙ g8
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 1052416, to: 272 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 32 * n, epsilon: 1E-06f, gain: 1052416, to: 304 * n);
 
             // 1.2.1: h9 = GELU(z8·W9ᵀ + b9)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 1052672, bias: 1314816, ref a, x: 272 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 1052672, bias: 1314816, ref a, x: 304 * n, to: 576 * n);
 
             // 1.2.3: h10 = h7 + h9·W10ᵀ + b10
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 1315840, bias: 1577984, ref a, x: 544 * n, add: 0 * n, to: 272 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 1315840, bias: 1577984, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.3.0: z11 = RmsNorm(h10) ⊙ g11
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 272 * n, epsilon: 1E-06f, gain: 1578240, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 1578240, to: 32 * n);
 
             // 1.3.1: h12 = GELU(z11·W12ᵀ + b12)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 1578496, bias: 1840640, ref a, x: 0 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 1578496, bias: 1840640, ref a, x: 32 * n, to: 576 * n);
 
             // 1.3.3: h13 = h10 + h12·W13ᵀ + b13
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 1841664, bias: 2103808, ref a, x: 544 * n, add: 272 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 1841664, bias: 2103808, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 1.4.0: z14 = RmsNorm(h13) ⊙ g14
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 2104064, to: 272 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 32 * n, epsilon: 1E-06f, gain: 2104064, to: 304 * n);
 
             // 1.4.1: h15 = GELU(z14·W15ᵀ + b15)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 2104320, bias: 2366464, ref a, x: 272 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 2104320, bias: 2366464, ref a, x: 304 * n, to: 576 * n);
 
             // 1.4.3: h16 = h13 + h15·W16ᵀ + b16
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 2367488, bias: 2629632, ref a, x: 544 * n, add: 0 * n, to: 272 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 2367488, bias: 2629632, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.5.0: z17 = RmsNorm(h16) ⊙ g17
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 272 * n, epsilon: 1E-06f, gain: 2629888, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 2629888, to: 32 * n);
 
             // 1.5.1: h18 = GELU(z17·W18ᵀ + b18)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 2630144, bias: 2892288, ref a, x: 0 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 2630144, bias: 2892288, ref a, x: 32 * n, to: 576 * n);
 
             // 1.5.3: h19 = h16 + h18·W19ᵀ + b19
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 2893312, bias: 3155456, ref a, x: 544 * n, add: 272 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 2893312, bias: 3155456, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 1.6.0: z20 = RmsNorm(h19) ⊙ g20
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 3155712, to: 272 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 32 * n, epsilon: 1E-06f, gain: 3155712, to: 304 * n);
 
             // 1.6.1: h21 = GELU(z20·W21ᵀ + b21)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 3155968, bias: 3418112, ref a, x: 272 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 3155968, bias: 3418112, ref a, x: 304 * n, to: 576 * n);
 
             // 1.6.3: h22 = h19 + h21·W22ᵀ + b22
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 3419136, bias: 3681280, ref a, x: 544 * n, add: 0 * n, to: 272 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 3419136, bias: 3681280, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.7.0: z23 = RmsNorm(h22) ⊙ g23
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 272 * n, epsilon: 1E-06f, gain: 3681536, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 3681536, to: 32 * n);
 
             // 1.7.1: h24 = GELU(z23·W24ᵀ + b24)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 3681792, bias: 3943936, ref a, x: 0 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 3681792, bias: 3943936, ref a, x: 32 * n, to: 576 * n);
 
             // 1.7.3: h25 = h22 + h24·W25ᵀ + b25
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 3944960, bias: 4207104, ref a, x: 544 * n, add: 272 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 3944960, bias: 4207104, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 1.8.0: z26 = RmsNorm(h25) ⊙ g26
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 4207360, to: 272 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 32 * n, epsilon: 1E-06f, gain: 4207360, to: 304 * n);
 
             // 1.8.1: h27 = GELU(z26·W27ᵀ + b27)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 4207616, bias: 4469760, ref a, x: 272 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 4207616, bias: 4469760, ref a, x: 304 * n, to: 576 * n);
 
             // 1.8.3: h28 = h25 + h27·W28ᵀ + b28
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 4470784, bias: 4732928, ref a, x: 544 * n, add: 0 * n, to: 272 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 4470784, bias: 4732928, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.9.0: z29 = RmsNorm(h28) ⊙ g29
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 272 * n, epsilon: 1E-06f, gain: 4733184, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 4733184, to: 32 * n);
 
             // 1.9.1: h30 = GELU(z29·W30ᵀ + b30)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 4733440, bias: 4995584, ref a, x: 0 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 4733440, bias: 4995584, ref a, x: 32 * n, to: 576 * n);
 
             // 1.9.3: h31 = h28 + h30·W31ᵀ + b31
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 4996608, bias: 5258752, ref a, x: 544 * n, add: 272 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 4996608, bias: 5258752, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 1.10.0: z32 = RmsNorm(h31) ⊙ g32
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 5259008, to: 272 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 32 * n, epsilon: 1E-06f, gain: 5259008, to: 304 * n);
 
             // 1.10.1: h33 = GELU(z32·W33ᵀ + b33)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 5259264, bias: 5521408, ref a, x: 272 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 5259264, bias: 5521408, ref a, x: 304 * n, to: 576 * n);
 
             // 1.10.3: h34 = h31 + h33·W34ᵀ + b34
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 5522432, bias: 5784576, ref a, x: 544 * n, add: 0 * n, to: 272 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 5522432, bias: 5784576, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.11.0: z35 = RmsNorm(h34) ⊙ g35
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 272 * n, epsilon: 1E-06f, gain: 5784832, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 5784832, to: 32 * n);
 
             // 1.11.1: h36 = GELU(z35·W36ᵀ + b36)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 5785088, bias: 6047232, ref a, x: 0 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 5785088, bias: 6047232, ref a, x: 32 * n, to: 576 * n);
 
             // 1.11.3: h37 = h34 + h36·W37ᵀ + b37
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 6048256, bias: 6310400, ref a, x: 544 * n, add: 272 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 6048256, bias: 6310400, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 1.12.0: z38 = RmsNorm(h37) ⊙ g38
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 6310656, to: 272 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 32 * n, epsilon: 1E-06f, gain: 6310656, to: 304 * n);
 
             // 1.12.1: h39 = GELU(z38·W39ᵀ + b39)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 6310912, bias: 6573056, ref a, x: 272 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 6310912, bias: 6573056, ref a, x: 304 * n, to: 576 * n);
 
             // 1.12.3: h40 = h37 + h39·W40ᵀ + b40
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 6574080, bias: 6836224, ref a, x: 544 * n, add: 0 * n, to: 272 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 6574080, bias: 6836224, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.13.0: z41 = RmsNorm(h40) ⊙ g41
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 272 * n, epsilon: 1E-06f, gain: 6836480, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 6836480, to: 32 * n);
 
             // 1.13.1: h42 = GELU(z41·W42ᵀ + b42)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 6836736, bias: 7098880, ref a, x: 0 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 6836736, bias: 7098880, ref a, x: 32 * n, to: 576 * n);
 
             // 1.13.3: h43 = h40 + h42·W43ᵀ + b43
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 7099904, bias: 7362048, ref a, x: 544 * n, add: 272 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 7099904, bias: 7362048, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 1.14.0: z44 = RmsNorm(h43) ⊙ g44
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 7362304, to: 272 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 32 * n, epsilon: 1E-06f, gain: 7362304, to: 304 * n);
 
             // 1.14.1: h45 = GELU(z44·W45ᵀ + b45)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 7362560, bias: 7624704, ref a, x: 272 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 7362560, bias: 7624704, ref a, x: 304 * n, to: 576 * n);
 
             // 1.14.3: h46 = h43 + h45·W46ᵀ + b46
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 7625728, bias: 7887872, ref a, x: 544 * n, add: 0 * n, to: 272 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 7625728, bias: 7887872, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.15.0: z47 = RmsNorm(h46) ⊙ g47
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 272 * n, epsilon: 1E-06f, gain: 7888128, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 7888128, to: 32 * n);
 
             // 1.15.1: h48 = GELU(z47·W48ᵀ + b48)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 7888384, bias: 8150528, ref a, x: 0 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 7888384, bias: 8150528, ref a, x: 32 * n, to: 576 * n);
 
             // 1.15.3: h49 = h46 + h48·W49ᵀ + b49
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 8151552, bias: 8413696, ref a, x: 544 * n, add: 272 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 8151552, bias: 8413696, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 1.16.0: z50 = RmsNorm(h49) ⊙ g50
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 8413952, to: 272 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 32 * n, epsilon: 1E-06f, gain: 8413952, to: 304 * n);
 
             // 1.16.1: h51 = GELU(z50·W51ᵀ + b51)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 8414208, bias: 8676352, ref a, x: 272 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 8414208, bias: 8676352, ref a, x: 304 * n, to: 576 * n);
 
             // 1.16.3: h52 = h49 + h51·W52ᵀ + b52
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 8677376, bias: 8939520, ref a, x: 544 * n, add: 0 * n, to: 272 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 8677376, bias: 8939520, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.17.0: z53 = RmsNorm(h52) ⊙ g53
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 272 * n, epsilon: 1E-06f, gain: 8939776, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 8939776, to: 32 * n);
 
             // 1.17.1: h54 = GELU(z53·W54ᵀ + b54)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 8940032, bias: 9202176, ref a, x: 0 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 8940032, bias: 9202176, ref a, x: 32 * n, to: 576 * n);
 
             // 1.17.3: h55 = h52 + h54·W55ᵀ + b55
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 9203200, bias: 9465344, ref a, x: 544 * n, add: 272 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 9203200, bias: 9465344, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 1.18.0: z56 = RmsNorm(h55) ⊙ g56
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 9465600, to: 272 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 32 * n, epsilon: 1E-06f, gain: 9465600, to: 304 * n);
 
             // 1.18.1: h57 = GELU(z56·W57ᵀ + b57)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 9465856, bias: 9728000, ref a, x: 272 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 9465856, bias: 9728000, ref a, x: 304 * n, to: 576 * n);
 
             // 1.18.3: h58 = h55 + h57·W58ᵀ + b58
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 9729024, bias: 9991168, ref a, x: 544 * n, add: 0 * n, to: 272 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 9729024, bias: 9991168, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.19.0: z59 = RmsNorm(h58) ⊙ g59
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 272 * n, epsilon: 1E-06f, gain: 9991424, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 9991424, to: 32 * n);
 
             // 1.19.1: h60 = GELU(z59·W60ᵀ + b60)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 9991680, bias: 10253824, ref a, x: 0 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 9991680, bias: 10253824, ref a, x: 32 * n, to: 576 * n);
 
             // 1.19.3: h61 = h58 + h60·W61ᵀ + b61
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 10254848, bias: 10516992, ref a, x: 544 * n, add: 272 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 10254848, bias: 10516992, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 1.20.0: z62 = RmsNorm(h61) ⊙ g62
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 10517248, to: 272 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 32 * n, epsilon: 1E-06f, gain: 10517248, to: 304 * n);
 
             // 1.20.1: h63 = GELU(z62·W63ᵀ + b63)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 10517504, bias: 10779648, ref a, x: 272 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 10517504, bias: 10779648, ref a, x: 304 * n, to: 576 * n);
 
             // 1.20.3: h64 = h61 + h63·W64ᵀ + b64
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 10780672, bias: 11042816, ref a, x: 544 * n, add: 0 * n, to: 272 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 10780672, bias: 11042816, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.21.0: z65 = RmsNorm(h64) ⊙ g65
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 272 * n, epsilon: 1E-06f, gain: 11043072, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 11043072, to: 32 * n);
 
             // 1.21.1: h66 = GELU(z65·W66ᵀ + b66)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 11043328, bias: 11305472, ref a, x: 0 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 11043328, bias: 11305472, ref a, x: 32 * n, to: 576 * n);
 
             // 1.21.3: h67 = h64 + h66·W67ᵀ + b67
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 11306496, bias: 11568640, ref a, x: 544 * n, add: 272 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 11306496, bias: 11568640, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 1.22.0: z68 = RmsNorm(h67) ⊙ g68
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 11568896, to: 272 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 32 * n, epsilon: 1E-06f, gain: 11568896, to: 304 * n);
 
             // 1.22.1: h69 = GELU(z68·W69ᵀ + b69)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 11569152, bias: 11831296, ref a, x: 272 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 11569152, bias: 11831296, ref a, x: 304 * n, to: 576 * n);
 
             // 1.22.3: h70 = h67 + h69·W70ᵀ + b70
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 11832320, bias: 12094464, ref a, x: 544 * n, add: 0 * n, to: 272 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 11832320, bias: 12094464, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.23.0: z71 = RmsNorm(h70) ⊙ g71
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 272 * n, epsilon: 1E-06f, gain: 12094720, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 12094720, to: 32 * n);
 
             // 1.23.1: h72 = GELU(z71·W72ᵀ + b72)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 12094976, bias: 12357120, ref a, x: 0 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 12094976, bias: 12357120, ref a, x: 32 * n, to: 576 * n);
 
             // 1.23.3: h73 = h70 + h72·W73ᵀ + b73
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 12358144, bias: 12620288, ref a, x: 544 * n, add: 272 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 12358144, bias: 12620288, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 1.24.0: z74 = RmsNorm(h73) ⊙ g74
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 12620544, to: 272 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 32 * n, epsilon: 1E-06f, gain: 12620544, to: 304 * n);
 
             // 1.24.1: h75 = GELU(z74·W75ᵀ + b75)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 12620800, bias: 12882944, ref a, x: 272 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 12620800, bias: 12882944, ref a, x: 304 * n, to: 576 * n);
 
             // 1.24.3: h76 = h73 + h75·W76ᵀ + b76
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 12883968, bias: 13146112, ref a, x: 544 * n, add: 0 * n, to: 272 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 12883968, bias: 13146112, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.25.0: z77 = RmsNorm(h76) ⊙ g77
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 272 * n, epsilon: 1E-06f, gain: 13146368, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 13146368, to: 32 * n);
 
             // 1.25.1: h78 = GELU(z77·W78ᵀ + b78)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 13146624, bias: 13408768, ref a, x: 0 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 13146624, bias: 13408768, ref a, x: 32 * n, to: 576 * n);
 
             // 1.25.3: h79 = h76 + h78·W79ᵀ + b79
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 13409792, bias: 13671936, ref a, x: 544 * n, add: 272 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 13409792, bias: 13671936, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 1.26.0: z80 = RmsNorm(h79) ⊙ g80
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 13672192, to: 272 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 32 * n, epsilon: 1E-06f, gain: 13672192, to: 304 * n);
 
             // 1.26.1: h81 = GELU(z80·W81ᵀ + b81)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 13672448, bias: 13934592, ref a, x: 272 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 13672448, bias: 13934592, ref a, x: 304 * n, to: 576 * n);
 
             // 1.26.3: h82 = h79 + h81·W82ᵀ + b82
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 13935616, bias: 14197760, ref a, x: 544 * n, add: 0 * n, to: 272 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 13935616, bias: 14197760, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.27.0: z83 = RmsNorm(h82) ⊙ g83
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 272 * n, epsilon: 1E-06f, gain: 14198016, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 14198016, to: 32 * n);
 
             // 1.27.1: h84 = GELU(z83·W84ᵀ + b84)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 14198272, bias: 14460416, ref a, x: 0 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 14198272, bias: 14460416, ref a, x: 32 * n, to: 576 * n);
 
             // 1.27.3: h85 = h82 + h84·W85ᵀ + b85
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 14461440, bias: 14723584, ref a, x: 544 * n, add: 272 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 14461440, bias: 14723584, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 1.28.0: z86 = RmsNorm(h85) ⊙ g86
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 14723840, to: 272 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 32 * n, epsilon: 1E-06f, gain: 14723840, to: 304 * n);
 
             // 1.28.1: h87 = GELU(z86·W87ᵀ + b87)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 14724096, bias: 14986240, ref a, x: 272 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 14724096, bias: 14986240, ref a, x: 304 * n, to: 576 * n);
 
             // 1.28.3: h88 = h85 + h87·W88ᵀ + b88
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 14987264, bias: 15249408, ref a, x: 544 * n, add: 0 * n, to: 272 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 14987264, bias: 15249408, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.29.0: z89 = RmsNorm(h88) ⊙ g89
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 272 * n, epsilon: 1E-06f, gain: 15249664, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 15249664, to: 32 * n);
 
             // 1.29.1: h90 = GELU(z89·W90ᵀ + b90)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 15249920, bias: 15512064, ref a, x: 0 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 15249920, bias: 15512064, ref a, x: 32 * n, to: 576 * n);
 
             // 1.29.3: h91 = h88 + h90·W91ᵀ + b91
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 15513088, bias: 15775232, ref a, x: 544 * n, add: 272 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 15513088, bias: 15775232, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 1.30.0: z92 = RmsNorm(h91) ⊙ g92
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 15775488, to: 272 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 32 * n, epsilon: 1E-06f, gain: 15775488, to: 304 * n);
 
             // 1.30.1: h93 = GELU(z92·W93ᵀ + b93)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 15775744, bias: 16037888, ref a, x: 272 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 15775744, bias: 16037888, ref a, x: 304 * n, to: 576 * n);
 
             // 1.30.3: h94 = h91 + h93·W94ᵀ + b94
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 16038912, bias: 16301056, ref a, x: 544 * n, add: 0 * n, to: 272 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 16038912, bias: 16301056, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.31.0: z95 = RmsNorm(h94) ⊙ g95
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 272 * n, epsilon: 1E-06f, gain: 16301312, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 16301312, to: 32 * n);
 
             // 1.31.1: h96 = GELU(z95·W96ᵀ + b96)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 16301568, bias: 16563712, ref a, x: 0 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 16301568, bias: 16563712, ref a, x: 32 * n, to: 576 * n);
 
             // 1.31.3: h97 = h94 + h96·W97ᵀ + b97
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 16564736, bias: 16826880, ref a, x: 544 * n, add: 272 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 16564736, bias: 16826880, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 1.32.0: z98 = RmsNorm(h97) ⊙ g98
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 16827136, to: 272 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 32 * n, epsilon: 1E-06f, gain: 16827136, to: 304 * n);
 
             // 1.32.1: h99 = GELU(z98·W99ᵀ + b99)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 16827392, bias: 17089536, ref a, x: 272 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 16827392, bias: 17089536, ref a, x: 304 * n, to: 576 * n);
 
             // 1.32.3: h100 = h97 + h99·W100ᵀ + b100
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 17090560, bias: 17352704, ref a, x: 544 * n, add: 0 * n, to: 272 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 17090560, bias: 17352704, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.33.0: z101 = RmsNorm(h100) ⊙ g101
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 272 * n, epsilon: 1E-06f, gain: 17352960, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 17352960, to: 32 * n);
 
             // 1.33.1: h102 = GELU(z101·W102ᵀ + b102)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 17353216, bias: 17615360, ref a, x: 0 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 17353216, bias: 17615360, ref a, x: 32 * n, to: 576 * n);
 
             // 1.33.3: h103 = h100 + h102·W103ᵀ + b103
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 17616384, bias: 17878528, ref a, x: 544 * n, add: 272 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 17616384, bias: 17878528, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 1.34.0: z104 = RmsNorm(h103) ⊙ g104
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 17878784, to: 272 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 32 * n, epsilon: 1E-06f, gain: 17878784, to: 304 * n);
 
             // 1.34.1: h105 = GELU(z104·W105ᵀ + b105)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 17879040, bias: 18141184, ref a, x: 272 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 17879040, bias: 18141184, ref a, x: 304 * n, to: 576 * n);
 
             // 1.34.3: h106 = h103 + h105·W106ᵀ + b106
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 18142208, bias: 18404352, ref a, x: 544 * n, add: 0 * n, to: 272 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 18142208, bias: 18404352, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.35.0: z107 = RmsNorm(h106) ⊙ g107
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 272 * n, epsilon: 1E-06f, gain: 18404608, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 18404608, to: 32 * n);
 
             // 1.35.1: h108 = GELU(z107·W108ᵀ + b108)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 18404864, bias: 18667008, ref a, x: 0 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 18404864, bias: 18667008, ref a, x: 32 * n, to: 576 * n);
 
             // 1.35.3: h109 = h106 + h108·W109ᵀ + b109
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 18668032, bias: 18930176, ref a, x: 544 * n, add: 272 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 18668032, bias: 18930176, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 1.36.0: z110 = RmsNorm(h109) ⊙ g110
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 18930432, to: 272 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 32 * n, epsilon: 1E-06f, gain: 18930432, to: 304 * n);
 
             // 1.36.1: h111 = GELU(z110·W111ᵀ + b111)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 18930688, bias: 19192832, ref a, x: 272 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 18930688, bias: 19192832, ref a, x: 304 * n, to: 576 * n);
 
             // 1.36.3: h112 = h109 + h111·W112ᵀ + b112
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 19193856, bias: 19456000, ref a, x: 544 * n, add: 0 * n, to: 272 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 19193856, bias: 19456000, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.37.0: z113 = RmsNorm(h112) ⊙ g113
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 272 * n, epsilon: 1E-06f, gain: 19456256, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 19456256, to: 32 * n);
 
             // 1.37.1: h114 = GELU(z113·W114ᵀ + b114)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 19456512, bias: 19718656, ref a, x: 0 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 19456512, bias: 19718656, ref a, x: 32 * n, to: 576 * n);
 
             // 1.37.3: h115 = h112 + h114·W115ᵀ + b115
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 19719680, bias: 19981824, ref a, x: 544 * n, add: 272 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 19719680, bias: 19981824, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 1.38.0: z116 = RmsNorm(h115) ⊙ g116
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 19982080, to: 272 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 32 * n, epsilon: 1E-06f, gain: 19982080, to: 304 * n);
 
             // 1.38.1: h117 = GELU(z116·W117ᵀ + b117)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 19982336, bias: 20244480, ref a, x: 272 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 19982336, bias: 20244480, ref a, x: 304 * n, to: 576 * n);
 
             // 1.38.3: h118 = h115 + h117·W118ᵀ + b118
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 20245504, bias: 20507648, ref a, x: 544 * n, add: 0 * n, to: 272 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 20245504, bias: 20507648, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.39.0: z119 = RmsNorm(h118) ⊙ g119
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 272 * n, epsilon: 1E-06f, gain: 20507904, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 20507904, to: 32 * n);
 
             // 1.39.1: h120 = GELU(z119·W120ᵀ + b120)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 20508160, bias: 20770304, ref a, x: 0 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 20508160, bias: 20770304, ref a, x: 32 * n, to: 576 * n);
 
             // 1.39.3: h121 = h118 + h120·W121ᵀ + b121
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 20771328, bias: 21033472, ref a, x: 544 * n, add: 272 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 20771328, bias: 21033472, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 1.40.0: z122 = RmsNorm(h121) ⊙ g122
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 21033728, to: 272 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 32 * n, epsilon: 1E-06f, gain: 21033728, to: 304 * n);
 
             // 1.40.1: h123 = GELU(z122·W123ᵀ + b123)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 21033984, bias: 21296128, ref a, x: 272 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 21033984, bias: 21296128, ref a, x: 304 * n, to: 576 * n);
 
             // 1.40.3: h124 = h121 + h123·W124ᵀ + b124
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 21297152, bias: 21559296, ref a, x: 544 * n, add: 0 * n, to: 272 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 21297152, bias: 21559296, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.41.0: z125 = RmsNorm(h124) ⊙ g125
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 272 * n, epsilon: 1E-06f, gain: 21559552, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 21559552, to: 32 * n);
 
             // 1.41.1: h126 = GELU(z125·W126ᵀ + b126)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 21559808, bias: 21821952, ref a, x: 0 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 21559808, bias: 21821952, ref a, x: 32 * n, to: 576 * n);
 
             // 1.41.3: h127 = h124 + h126·W127ᵀ + b127
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 21822976, bias: 22085120, ref a, x: 544 * n, add: 272 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 21822976, bias: 22085120, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 1.42.0: z128 = RmsNorm(h127) ⊙ g128
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 22085376, to: 272 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 32 * n, epsilon: 1E-06f, gain: 22085376, to: 304 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Infer2(ref float p, ref float a, int rows)
+        private static void Infer2(ref float p, ref float a, RowRange rows)
         {
-            nint n = rows;
+            nint n = rows.Batch;
 
             // 1.42.1: h129 = GELU(z128·W129ᵀ + b129)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 22085632, bias: 22347776, ref a, x: 272 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 22085632, bias: 22347776, ref a, x: 304 * n, to: 576 * n);
 
             // 1.42.3: h130 = h127 + h129·W130ᵀ + b130
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 22348800, bias: 22610944, ref a, x: 544 * n, add: 0 * n, to: 272 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 22348800, bias: 22610944, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.43.0: z131 = RmsNorm(h130) ⊙ g131
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 272 * n, epsilon: 1E-06f, gain: 22611200, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 22611200, to: 32 * n);
 
             // 1.43.1: h132 = GELU(z131·W132ᵀ + b132)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 22611456, bias: 22873600, ref a, x: 0 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 22611456, bias: 22873600, ref a, x: 32 * n, to: 576 * n);
 
             // 1.43.3: h133 = h130 + h132·W133ᵀ + b133
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 22874624, bias: 23136768, ref a, x: 544 * n, add: 272 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 22874624, bias: 23136768, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 1.44.0: z134 = RmsNorm(h133) ⊙ g134
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 23137024, to: 272 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 32 * n, epsilon: 1E-06f, gain: 23137024, to: 304 * n);
 
             // 1.44.1: h135 = GELU(z134·W135ᵀ + b135)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 23137280, bias: 23399424, ref a, x: 272 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 23137280, bias: 23399424, ref a, x: 304 * n, to: 576 * n);
 
             // 1.44.3: h136 = h133 + h135·W136ᵀ + b136
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 23400448, bias: 23662592, ref a, x: 544 * n, add: 0 * n, to: 272 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 23400448, bias: 23662592, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.45.0: z137 = RmsNorm(h136) ⊙ g137
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 272 * n, epsilon: 1E-06f, gain: 23662848, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 23662848, to: 32 * n);
 
             // 1.45.1: h138 = GELU(z137·W138ᵀ + b138)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 23663104, bias: 23925248, ref a, x: 0 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 23663104, bias: 23925248, ref a, x: 32 * n, to: 576 * n);
 
             // 1.45.3: h139 = h136 + h138·W139ᵀ + b139
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 23926272, bias: 24188416, ref a, x: 544 * n, add: 272 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 23926272, bias: 24188416, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 1.46.0: z140 = RmsNorm(h139) ⊙ g140
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 24188672, to: 272 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 32 * n, epsilon: 1E-06f, gain: 24188672, to: 304 * n);
 
             // 1.46.1: h141 = GELU(z140·W141ᵀ + b141)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 24188928, bias: 24451072, ref a, x: 272 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 24188928, bias: 24451072, ref a, x: 304 * n, to: 576 * n);
 
             // 1.46.3: h142 = h139 + h141·W142ᵀ + b142
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 24452096, bias: 24714240, ref a, x: 544 * n, add: 0 * n, to: 272 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 24452096, bias: 24714240, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.47.0: z143 = RmsNorm(h142) ⊙ g143
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 272 * n, epsilon: 1E-06f, gain: 24714496, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 24714496, to: 32 * n);
 
             // 1.47.1: h144 = GELU(z143·W144ᵀ + b144)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 24714752, bias: 24976896, ref a, x: 0 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 24714752, bias: 24976896, ref a, x: 32 * n, to: 576 * n);
 
             // 1.47.3: h145 = h142 + h144·W145ᵀ + b145
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 24977920, bias: 25240064, ref a, x: 544 * n, add: 272 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 24977920, bias: 25240064, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 1.48.0: z146 = RmsNorm(h145) ⊙ g146
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 25240320, to: 272 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 32 * n, epsilon: 1E-06f, gain: 25240320, to: 304 * n);
 
             // 1.48.1: h147 = GELU(z146·W147ᵀ + b147)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 25240576, bias: 25502720, ref a, x: 272 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 25240576, bias: 25502720, ref a, x: 304 * n, to: 576 * n);
 
             // 1.48.3: h148 = h145 + h147·W148ᵀ + b148
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 25503744, bias: 25765888, ref a, x: 544 * n, add: 0 * n, to: 272 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 25503744, bias: 25765888, ref a, x: 576 * n, add: 32 * n, to: 304 * n);
 
             // 1.49.0: z149 = RmsNorm(h148) ⊙ g149
-            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 272 * n, epsilon: 1E-06f, gain: 25766144, to: 0 * n);
+            Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: 304 * n, epsilon: 1E-06f, gain: 25766144, to: 32 * n);
 
             // 1.49.1: h150 = GELU(z149·W150ᵀ + b150)
-            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 25766400, bias: 26028544, ref a, x: 0 * n, to: 544 * n);
+            Kernels.LinearGelu(rows, 256, 1024, ref p, weight: 25766400, bias: 26028544, ref a, x: 32 * n, to: 576 * n);
 
             // 1.49.3: h151 = h148 + h150·W151ᵀ + b151
-            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 26029568, bias: 26291712, ref a, x: 544 * n, add: 272 * n, to: 0 * n);
+            Kernels.LinearAdd(rows, 1024, 256, ref p, weight: 26029568, bias: 26291712, ref a, x: 576 * n, add: 304 * n, to: 32 * n);
 
             // 2: z152 = h151·W152ᵀ + b152
-            Kernels.Linear(rows, 256, 1, ref p, weight: 26291968, bias: 26300160, ref a, x: 0 * n, to: 272 * n);
+            Kernels.Linear(rows, 256, 1, ref p, weight: 26291968, bias: 26300160, ref a, x: 32 * n, to: 0 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Forward<TProbe>(ref float p, ref float s, int rows, ref TProbe probe)
+        public static void Forward<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
-            Forward1(ref p, ref s, rows, ref probe);
-            Forward2(ref p, ref s, rows, ref probe);
+            Forward1(ref p, ref s, ref a, rows, ref probe);
+            Forward2(ref p, ref s, ref a, rows, ref probe);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Forward1<TProbe>(ref float p, ref float s, int rows, ref TProbe probe)
+        private static void Forward1<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
-            nint n = rows;
-            ref float a = ref Unsafe.Add(ref s, 32768);
+            nint n = rows.Batch;
 
             // 0: z1 = x·W1ᵀ + b1
             Kernels.Linear(rows, 2, 256, ref p, weight: 0, bias: 512, ref a, x: 0 * n, to: 1072 * n);
@@ -990,7 +997,7 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 0, "0", ref Unsafe.Add(ref a, 1072 * n), rows, 256);
 
             // 1.0.0: n2 = RmsNorm(z1), z2 = n2 ⊙ g2; keeps rn2
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 1072 * n, epsilon: 1E-06f, inverse: 133584 * n, to: 1344 * n, gain: 768, to2: 1616 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 1072 * n, epsilon: 1E-06f, inverse: 133152 * n, to: 1344 * n, gain: 768, to2: 1616 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 1, "1.0.0", ref Unsafe.Add(ref a, 1616 * n), rows, 256);
 
@@ -1005,7 +1012,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 3, "1.0.3", rows, 1024, 256, ref p, weight: 264192, bias: 526336, ref a, x: 1888 * n, observed: 32 * n, stream: 3968 * n);
 
             // 1.1.0: n5 = RmsNorm(h4), z5 = n5 ⊙ g5; keeps rn5
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 3968 * n, epsilon: 1E-06f, inverse: 133585 * n, to: 1072 * n, gain: 526592, to2: 4240 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 3968 * n, epsilon: 1E-06f, inverse: 133153 * n, to: 1072 * n, gain: 526592, to2: 4240 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 4, "1.1.0", ref Unsafe.Add(ref a, 4240 * n), rows, 256);
 
@@ -1020,7 +1027,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 6, "1.1.3", rows, 1024, 256, ref p, weight: 790016, bias: 1052160, ref a, x: 4512 * n, observed: 32 * n, stream: 6592 * n);
 
             // 1.2.0: n8 = RmsNorm(h7), z8 = n8 ⊙ g8; keeps rn8
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 6592 * n, epsilon: 1E-06f, inverse: 133586 * n, to: 3968 * n, gain: 1052416, to2: 6864 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 6592 * n, epsilon: 1E-06f, inverse: 133154 * n, to: 3968 * n, gain: 1052416, to2: 6864 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 7, "1.2.0", ref Unsafe.Add(ref a, 6864 * n), rows, 256);
 
@@ -1035,7 +1042,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 9, "1.2.3", rows, 1024, 256, ref p, weight: 1315840, bias: 1577984, ref a, x: 7136 * n, observed: 32 * n, stream: 9216 * n);
 
             // 1.3.0: n11 = RmsNorm(h10), z11 = n11 ⊙ g11; keeps rn11
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 9216 * n, epsilon: 1E-06f, inverse: 133587 * n, to: 6592 * n, gain: 1578240, to2: 9488 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 9216 * n, epsilon: 1E-06f, inverse: 133155 * n, to: 6592 * n, gain: 1578240, to2: 9488 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 10, "1.3.0", ref Unsafe.Add(ref a, 9488 * n), rows, 256);
 
@@ -1050,7 +1057,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 12, "1.3.3", rows, 1024, 256, ref p, weight: 1841664, bias: 2103808, ref a, x: 9760 * n, observed: 32 * n, stream: 11840 * n);
 
             // 1.4.0: n14 = RmsNorm(h13), z14 = n14 ⊙ g14; keeps rn14
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 11840 * n, epsilon: 1E-06f, inverse: 133588 * n, to: 9216 * n, gain: 2104064, to2: 12112 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 11840 * n, epsilon: 1E-06f, inverse: 133156 * n, to: 9216 * n, gain: 2104064, to2: 12112 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 13, "1.4.0", ref Unsafe.Add(ref a, 12112 * n), rows, 256);
 
@@ -1065,7 +1072,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 15, "1.4.3", rows, 1024, 256, ref p, weight: 2367488, bias: 2629632, ref a, x: 12384 * n, observed: 32 * n, stream: 14464 * n);
 
             // 1.5.0: n17 = RmsNorm(h16), z17 = n17 ⊙ g17; keeps rn17
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 14464 * n, epsilon: 1E-06f, inverse: 133589 * n, to: 11840 * n, gain: 2629888, to2: 14736 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 14464 * n, epsilon: 1E-06f, inverse: 133157 * n, to: 11840 * n, gain: 2629888, to2: 14736 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 16, "1.5.0", ref Unsafe.Add(ref a, 14736 * n), rows, 256);
 
@@ -1080,7 +1087,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 18, "1.5.3", rows, 1024, 256, ref p, weight: 2893312, bias: 3155456, ref a, x: 15008 * n, observed: 32 * n, stream: 17088 * n);
 
             // 1.6.0: n20 = RmsNorm(h19), z20 = n20 ⊙ g20; keeps rn20
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 17088 * n, epsilon: 1E-06f, inverse: 133590 * n, to: 14464 * n, gain: 3155712, to2: 17360 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 17088 * n, epsilon: 1E-06f, inverse: 133158 * n, to: 14464 * n, gain: 3155712, to2: 17360 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 19, "1.6.0", ref Unsafe.Add(ref a, 17360 * n), rows, 256);
 
@@ -1095,7 +1102,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 21, "1.6.3", rows, 1024, 256, ref p, weight: 3419136, bias: 3681280, ref a, x: 17632 * n, observed: 32 * n, stream: 19712 * n);
 
             // 1.7.0: n23 = RmsNorm(h22), z23 = n23 ⊙ g23; keeps rn23
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 19712 * n, epsilon: 1E-06f, inverse: 133591 * n, to: 17088 * n, gain: 3681536, to2: 19984 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 19712 * n, epsilon: 1E-06f, inverse: 133159 * n, to: 17088 * n, gain: 3681536, to2: 19984 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 22, "1.7.0", ref Unsafe.Add(ref a, 19984 * n), rows, 256);
 
@@ -1110,7 +1117,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 24, "1.7.3", rows, 1024, 256, ref p, weight: 3944960, bias: 4207104, ref a, x: 20256 * n, observed: 32 * n, stream: 22336 * n);
 
             // 1.8.0: n26 = RmsNorm(h25), z26 = n26 ⊙ g26; keeps rn26
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 22336 * n, epsilon: 1E-06f, inverse: 133592 * n, to: 19712 * n, gain: 4207360, to2: 22608 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 22336 * n, epsilon: 1E-06f, inverse: 133160 * n, to: 19712 * n, gain: 4207360, to2: 22608 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 25, "1.8.0", ref Unsafe.Add(ref a, 22608 * n), rows, 256);
 
@@ -1125,7 +1132,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 27, "1.8.3", rows, 1024, 256, ref p, weight: 4470784, bias: 4732928, ref a, x: 22880 * n, observed: 32 * n, stream: 24960 * n);
 
             // 1.9.0: n29 = RmsNorm(h28), z29 = n29 ⊙ g29; keeps rn29
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 24960 * n, epsilon: 1E-06f, inverse: 133593 * n, to: 22336 * n, gain: 4733184, to2: 25232 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 24960 * n, epsilon: 1E-06f, inverse: 133161 * n, to: 22336 * n, gain: 4733184, to2: 25232 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 28, "1.9.0", ref Unsafe.Add(ref a, 25232 * n), rows, 256);
 
@@ -1140,7 +1147,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 30, "1.9.3", rows, 1024, 256, ref p, weight: 4996608, bias: 5258752, ref a, x: 25504 * n, observed: 32 * n, stream: 27584 * n);
 
             // 1.10.0: n32 = RmsNorm(h31), z32 = n32 ⊙ g32; keeps rn32
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 27584 * n, epsilon: 1E-06f, inverse: 133594 * n, to: 24960 * n, gain: 5259008, to2: 27856 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 27584 * n, epsilon: 1E-06f, inverse: 133162 * n, to: 24960 * n, gain: 5259008, to2: 27856 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 31, "1.10.0", ref Unsafe.Add(ref a, 27856 * n), rows, 256);
 
@@ -1155,7 +1162,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 33, "1.10.3", rows, 1024, 256, ref p, weight: 5522432, bias: 5784576, ref a, x: 28128 * n, observed: 32 * n, stream: 30208 * n);
 
             // 1.11.0: n35 = RmsNorm(h34), z35 = n35 ⊙ g35; keeps rn35
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 30208 * n, epsilon: 1E-06f, inverse: 133595 * n, to: 27584 * n, gain: 5784832, to2: 30480 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 30208 * n, epsilon: 1E-06f, inverse: 133163 * n, to: 27584 * n, gain: 5784832, to2: 30480 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 34, "1.11.0", ref Unsafe.Add(ref a, 30480 * n), rows, 256);
 
@@ -1170,7 +1177,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 36, "1.11.3", rows, 1024, 256, ref p, weight: 6048256, bias: 6310400, ref a, x: 30752 * n, observed: 32 * n, stream: 32832 * n);
 
             // 1.12.0: n38 = RmsNorm(h37), z38 = n38 ⊙ g38; keeps rn38
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 32832 * n, epsilon: 1E-06f, inverse: 133596 * n, to: 30208 * n, gain: 6310656, to2: 33104 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 32832 * n, epsilon: 1E-06f, inverse: 133164 * n, to: 30208 * n, gain: 6310656, to2: 33104 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 37, "1.12.0", ref Unsafe.Add(ref a, 33104 * n), rows, 256);
 
@@ -1185,7 +1192,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 39, "1.12.3", rows, 1024, 256, ref p, weight: 6574080, bias: 6836224, ref a, x: 33376 * n, observed: 32 * n, stream: 35456 * n);
 
             // 1.13.0: n41 = RmsNorm(h40), z41 = n41 ⊙ g41; keeps rn41
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 35456 * n, epsilon: 1E-06f, inverse: 133597 * n, to: 32832 * n, gain: 6836480, to2: 35728 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 35456 * n, epsilon: 1E-06f, inverse: 133165 * n, to: 32832 * n, gain: 6836480, to2: 35728 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 40, "1.13.0", ref Unsafe.Add(ref a, 35728 * n), rows, 256);
 
@@ -1200,7 +1207,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 42, "1.13.3", rows, 1024, 256, ref p, weight: 7099904, bias: 7362048, ref a, x: 36000 * n, observed: 32 * n, stream: 38080 * n);
 
             // 1.14.0: n44 = RmsNorm(h43), z44 = n44 ⊙ g44; keeps rn44
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 38080 * n, epsilon: 1E-06f, inverse: 133598 * n, to: 35456 * n, gain: 7362304, to2: 38352 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 38080 * n, epsilon: 1E-06f, inverse: 133166 * n, to: 35456 * n, gain: 7362304, to2: 38352 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 43, "1.14.0", ref Unsafe.Add(ref a, 38352 * n), rows, 256);
 
@@ -1215,7 +1222,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 45, "1.14.3", rows, 1024, 256, ref p, weight: 7625728, bias: 7887872, ref a, x: 38624 * n, observed: 32 * n, stream: 40704 * n);
 
             // 1.15.0: n47 = RmsNorm(h46), z47 = n47 ⊙ g47; keeps rn47
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 40704 * n, epsilon: 1E-06f, inverse: 133599 * n, to: 38080 * n, gain: 7888128, to2: 40976 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 40704 * n, epsilon: 1E-06f, inverse: 133167 * n, to: 38080 * n, gain: 7888128, to2: 40976 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 46, "1.15.0", ref Unsafe.Add(ref a, 40976 * n), rows, 256);
 
@@ -1230,7 +1237,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 48, "1.15.3", rows, 1024, 256, ref p, weight: 8151552, bias: 8413696, ref a, x: 41248 * n, observed: 32 * n, stream: 43328 * n);
 
             // 1.16.0: n50 = RmsNorm(h49), z50 = n50 ⊙ g50; keeps rn50
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 43328 * n, epsilon: 1E-06f, inverse: 133600 * n, to: 40704 * n, gain: 8413952, to2: 43600 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 43328 * n, epsilon: 1E-06f, inverse: 133168 * n, to: 40704 * n, gain: 8413952, to2: 43600 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 49, "1.16.0", ref Unsafe.Add(ref a, 43600 * n), rows, 256);
 
@@ -1245,7 +1252,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 51, "1.16.3", rows, 1024, 256, ref p, weight: 8677376, bias: 8939520, ref a, x: 43872 * n, observed: 32 * n, stream: 45952 * n);
 
             // 1.17.0: n53 = RmsNorm(h52), z53 = n53 ⊙ g53; keeps rn53
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 45952 * n, epsilon: 1E-06f, inverse: 133601 * n, to: 43328 * n, gain: 8939776, to2: 46224 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 45952 * n, epsilon: 1E-06f, inverse: 133169 * n, to: 43328 * n, gain: 8939776, to2: 46224 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 52, "1.17.0", ref Unsafe.Add(ref a, 46224 * n), rows, 256);
 
@@ -1260,7 +1267,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 54, "1.17.3", rows, 1024, 256, ref p, weight: 9203200, bias: 9465344, ref a, x: 46496 * n, observed: 32 * n, stream: 48576 * n);
 
             // 1.18.0: n56 = RmsNorm(h55), z56 = n56 ⊙ g56; keeps rn56
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 48576 * n, epsilon: 1E-06f, inverse: 133602 * n, to: 45952 * n, gain: 9465600, to2: 48848 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 48576 * n, epsilon: 1E-06f, inverse: 133170 * n, to: 45952 * n, gain: 9465600, to2: 48848 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 55, "1.18.0", ref Unsafe.Add(ref a, 48848 * n), rows, 256);
 
@@ -1275,7 +1282,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 57, "1.18.3", rows, 1024, 256, ref p, weight: 9729024, bias: 9991168, ref a, x: 49120 * n, observed: 32 * n, stream: 51200 * n);
 
             // 1.19.0: n59 = RmsNorm(h58), z59 = n59 ⊙ g59; keeps rn59
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 51200 * n, epsilon: 1E-06f, inverse: 133603 * n, to: 48576 * n, gain: 9991424, to2: 51472 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 51200 * n, epsilon: 1E-06f, inverse: 133171 * n, to: 48576 * n, gain: 9991424, to2: 51472 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 58, "1.19.0", ref Unsafe.Add(ref a, 51472 * n), rows, 256);
 
@@ -1290,7 +1297,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 60, "1.19.3", rows, 1024, 256, ref p, weight: 10254848, bias: 10516992, ref a, x: 51744 * n, observed: 32 * n, stream: 53824 * n);
 
             // 1.20.0: n62 = RmsNorm(h61), z62 = n62 ⊙ g62; keeps rn62
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 53824 * n, epsilon: 1E-06f, inverse: 133604 * n, to: 51200 * n, gain: 10517248, to2: 54096 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 53824 * n, epsilon: 1E-06f, inverse: 133172 * n, to: 51200 * n, gain: 10517248, to2: 54096 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 61, "1.20.0", ref Unsafe.Add(ref a, 54096 * n), rows, 256);
 
@@ -1305,7 +1312,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 63, "1.20.3", rows, 1024, 256, ref p, weight: 10780672, bias: 11042816, ref a, x: 54368 * n, observed: 32 * n, stream: 56448 * n);
 
             // 1.21.0: n65 = RmsNorm(h64), z65 = n65 ⊙ g65; keeps rn65
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 56448 * n, epsilon: 1E-06f, inverse: 133605 * n, to: 53824 * n, gain: 11043072, to2: 56720 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 56448 * n, epsilon: 1E-06f, inverse: 133173 * n, to: 53824 * n, gain: 11043072, to2: 56720 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 64, "1.21.0", ref Unsafe.Add(ref a, 56720 * n), rows, 256);
 
@@ -1320,7 +1327,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 66, "1.21.3", rows, 1024, 256, ref p, weight: 11306496, bias: 11568640, ref a, x: 56992 * n, observed: 32 * n, stream: 59072 * n);
 
             // 1.22.0: n68 = RmsNorm(h67), z68 = n68 ⊙ g68; keeps rn68
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 59072 * n, epsilon: 1E-06f, inverse: 133606 * n, to: 56448 * n, gain: 11568896, to2: 59344 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 59072 * n, epsilon: 1E-06f, inverse: 133174 * n, to: 56448 * n, gain: 11568896, to2: 59344 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 67, "1.22.0", ref Unsafe.Add(ref a, 59344 * n), rows, 256);
 
@@ -1335,7 +1342,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 69, "1.22.3", rows, 1024, 256, ref p, weight: 11832320, bias: 12094464, ref a, x: 59616 * n, observed: 32 * n, stream: 61696 * n);
 
             // 1.23.0: n71 = RmsNorm(h70), z71 = n71 ⊙ g71; keeps rn71
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 61696 * n, epsilon: 1E-06f, inverse: 133607 * n, to: 59072 * n, gain: 12094720, to2: 61968 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 61696 * n, epsilon: 1E-06f, inverse: 133175 * n, to: 59072 * n, gain: 12094720, to2: 61968 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 70, "1.23.0", ref Unsafe.Add(ref a, 61968 * n), rows, 256);
 
@@ -1350,7 +1357,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 72, "1.23.3", rows, 1024, 256, ref p, weight: 12358144, bias: 12620288, ref a, x: 62240 * n, observed: 32 * n, stream: 64320 * n);
 
             // 1.24.0: n74 = RmsNorm(h73), z74 = n74 ⊙ g74; keeps rn74
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 64320 * n, epsilon: 1E-06f, inverse: 133608 * n, to: 61696 * n, gain: 12620544, to2: 64592 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 64320 * n, epsilon: 1E-06f, inverse: 133176 * n, to: 61696 * n, gain: 12620544, to2: 64592 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 73, "1.24.0", ref Unsafe.Add(ref a, 64592 * n), rows, 256);
 
@@ -1365,7 +1372,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 75, "1.24.3", rows, 1024, 256, ref p, weight: 12883968, bias: 13146112, ref a, x: 64864 * n, observed: 32 * n, stream: 66944 * n);
 
             // 1.25.0: n77 = RmsNorm(h76), z77 = n77 ⊙ g77; keeps rn77
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 66944 * n, epsilon: 1E-06f, inverse: 133609 * n, to: 64320 * n, gain: 13146368, to2: 67216 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 66944 * n, epsilon: 1E-06f, inverse: 133177 * n, to: 64320 * n, gain: 13146368, to2: 67216 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 76, "1.25.0", ref Unsafe.Add(ref a, 67216 * n), rows, 256);
 
@@ -1380,7 +1387,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 78, "1.25.3", rows, 1024, 256, ref p, weight: 13409792, bias: 13671936, ref a, x: 67488 * n, observed: 32 * n, stream: 69568 * n);
 
             // 1.26.0: n80 = RmsNorm(h79), z80 = n80 ⊙ g80; keeps rn80
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 69568 * n, epsilon: 1E-06f, inverse: 133610 * n, to: 66944 * n, gain: 13672192, to2: 69840 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 69568 * n, epsilon: 1E-06f, inverse: 133178 * n, to: 66944 * n, gain: 13672192, to2: 69840 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 79, "1.26.0", ref Unsafe.Add(ref a, 69840 * n), rows, 256);
 
@@ -1395,7 +1402,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 81, "1.26.3", rows, 1024, 256, ref p, weight: 13935616, bias: 14197760, ref a, x: 70112 * n, observed: 32 * n, stream: 72192 * n);
 
             // 1.27.0: n83 = RmsNorm(h82), z83 = n83 ⊙ g83; keeps rn83
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 72192 * n, epsilon: 1E-06f, inverse: 133611 * n, to: 69568 * n, gain: 14198016, to2: 72464 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 72192 * n, epsilon: 1E-06f, inverse: 133179 * n, to: 69568 * n, gain: 14198016, to2: 72464 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 82, "1.27.0", ref Unsafe.Add(ref a, 72464 * n), rows, 256);
 
@@ -1410,7 +1417,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 84, "1.27.3", rows, 1024, 256, ref p, weight: 14461440, bias: 14723584, ref a, x: 72736 * n, observed: 32 * n, stream: 74816 * n);
 
             // 1.28.0: n86 = RmsNorm(h85), z86 = n86 ⊙ g86; keeps rn86
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 74816 * n, epsilon: 1E-06f, inverse: 133612 * n, to: 72192 * n, gain: 14723840, to2: 75088 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 74816 * n, epsilon: 1E-06f, inverse: 133180 * n, to: 72192 * n, gain: 14723840, to2: 75088 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 85, "1.28.0", ref Unsafe.Add(ref a, 75088 * n), rows, 256);
 
@@ -1425,7 +1432,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 87, "1.28.3", rows, 1024, 256, ref p, weight: 14987264, bias: 15249408, ref a, x: 75360 * n, observed: 32 * n, stream: 77440 * n);
 
             // 1.29.0: n89 = RmsNorm(h88), z89 = n89 ⊙ g89; keeps rn89
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 77440 * n, epsilon: 1E-06f, inverse: 133613 * n, to: 74816 * n, gain: 15249664, to2: 77712 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 77440 * n, epsilon: 1E-06f, inverse: 133181 * n, to: 74816 * n, gain: 15249664, to2: 77712 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 88, "1.29.0", ref Unsafe.Add(ref a, 77712 * n), rows, 256);
 
@@ -1440,7 +1447,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 90, "1.29.3", rows, 1024, 256, ref p, weight: 15513088, bias: 15775232, ref a, x: 77984 * n, observed: 32 * n, stream: 80064 * n);
 
             // 1.30.0: n92 = RmsNorm(h91), z92 = n92 ⊙ g92; keeps rn92
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 80064 * n, epsilon: 1E-06f, inverse: 133614 * n, to: 77440 * n, gain: 15775488, to2: 80336 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 80064 * n, epsilon: 1E-06f, inverse: 133182 * n, to: 77440 * n, gain: 15775488, to2: 80336 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 91, "1.30.0", ref Unsafe.Add(ref a, 80336 * n), rows, 256);
 
@@ -1455,7 +1462,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 93, "1.30.3", rows, 1024, 256, ref p, weight: 16038912, bias: 16301056, ref a, x: 80608 * n, observed: 32 * n, stream: 82688 * n);
 
             // 1.31.0: n95 = RmsNorm(h94), z95 = n95 ⊙ g95; keeps rn95
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 82688 * n, epsilon: 1E-06f, inverse: 133615 * n, to: 80064 * n, gain: 16301312, to2: 82960 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 82688 * n, epsilon: 1E-06f, inverse: 133183 * n, to: 80064 * n, gain: 16301312, to2: 82960 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 94, "1.31.0", ref Unsafe.Add(ref a, 82960 * n), rows, 256);
 
@@ -1470,7 +1477,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 96, "1.31.3", rows, 1024, 256, ref p, weight: 16564736, bias: 16826880, ref a, x: 83232 * n, observed: 32 * n, stream: 85312 * n);
 
             // 1.32.0: n98 = RmsNorm(h97), z98 = n98 ⊙ g98; keeps rn98
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 85312 * n, epsilon: 1E-06f, inverse: 133616 * n, to: 82688 * n, gain: 16827136, to2: 85584 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 85312 * n, epsilon: 1E-06f, inverse: 133184 * n, to: 82688 * n, gain: 16827136, to2: 85584 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 97, "1.32.0", ref Unsafe.Add(ref a, 85584 * n), rows, 256);
 
@@ -1485,7 +1492,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 99, "1.32.3", rows, 1024, 256, ref p, weight: 17090560, bias: 17352704, ref a, x: 85856 * n, observed: 32 * n, stream: 87936 * n);
 
             // 1.33.0: n101 = RmsNorm(h100), z101 = n101 ⊙ g101; keeps rn101
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 87936 * n, epsilon: 1E-06f, inverse: 133617 * n, to: 85312 * n, gain: 17352960, to2: 88208 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 87936 * n, epsilon: 1E-06f, inverse: 133185 * n, to: 85312 * n, gain: 17352960, to2: 88208 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 100, "1.33.0", ref Unsafe.Add(ref a, 88208 * n), rows, 256);
 
@@ -1500,7 +1507,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 102, "1.33.3", rows, 1024, 256, ref p, weight: 17616384, bias: 17878528, ref a, x: 88480 * n, observed: 32 * n, stream: 90560 * n);
 
             // 1.34.0: n104 = RmsNorm(h103), z104 = n104 ⊙ g104; keeps rn104
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 90560 * n, epsilon: 1E-06f, inverse: 133618 * n, to: 87936 * n, gain: 17878784, to2: 90832 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 90560 * n, epsilon: 1E-06f, inverse: 133186 * n, to: 87936 * n, gain: 17878784, to2: 90832 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 103, "1.34.0", ref Unsafe.Add(ref a, 90832 * n), rows, 256);
 
@@ -1515,7 +1522,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 105, "1.34.3", rows, 1024, 256, ref p, weight: 18142208, bias: 18404352, ref a, x: 91104 * n, observed: 32 * n, stream: 93184 * n);
 
             // 1.35.0: n107 = RmsNorm(h106), z107 = n107 ⊙ g107; keeps rn107
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 93184 * n, epsilon: 1E-06f, inverse: 133619 * n, to: 90560 * n, gain: 18404608, to2: 93456 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 93184 * n, epsilon: 1E-06f, inverse: 133187 * n, to: 90560 * n, gain: 18404608, to2: 93456 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 106, "1.35.0", ref Unsafe.Add(ref a, 93456 * n), rows, 256);
 
@@ -1530,7 +1537,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 108, "1.35.3", rows, 1024, 256, ref p, weight: 18668032, bias: 18930176, ref a, x: 93728 * n, observed: 32 * n, stream: 95808 * n);
 
             // 1.36.0: n110 = RmsNorm(h109), z110 = n110 ⊙ g110; keeps rn110
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 95808 * n, epsilon: 1E-06f, inverse: 133620 * n, to: 93184 * n, gain: 18930432, to2: 96080 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 95808 * n, epsilon: 1E-06f, inverse: 133188 * n, to: 93184 * n, gain: 18930432, to2: 96080 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 109, "1.36.0", ref Unsafe.Add(ref a, 96080 * n), rows, 256);
 
@@ -1545,7 +1552,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 111, "1.36.3", rows, 1024, 256, ref p, weight: 19193856, bias: 19456000, ref a, x: 96352 * n, observed: 32 * n, stream: 98432 * n);
 
             // 1.37.0: n113 = RmsNorm(h112), z113 = n113 ⊙ g113; keeps rn113
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 98432 * n, epsilon: 1E-06f, inverse: 133621 * n, to: 95808 * n, gain: 19456256, to2: 98704 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 98432 * n, epsilon: 1E-06f, inverse: 133189 * n, to: 95808 * n, gain: 19456256, to2: 98704 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 112, "1.37.0", ref Unsafe.Add(ref a, 98704 * n), rows, 256);
 
@@ -1560,7 +1567,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 114, "1.37.3", rows, 1024, 256, ref p, weight: 19719680, bias: 19981824, ref a, x: 98976 * n, observed: 32 * n, stream: 101056 * n);
 
             // 1.38.0: n116 = RmsNorm(h115), z116 = n116 ⊙ g116; keeps rn116
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 101056 * n, epsilon: 1E-06f, inverse: 133622 * n, to: 98432 * n, gain: 19982080, to2: 101328 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 101056 * n, epsilon: 1E-06f, inverse: 133190 * n, to: 98432 * n, gain: 19982080, to2: 101328 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 115, "1.38.0", ref Unsafe.Add(ref a, 101328 * n), rows, 256);
 
@@ -1575,7 +1582,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 117, "1.38.3", rows, 1024, 256, ref p, weight: 20245504, bias: 20507648, ref a, x: 101600 * n, observed: 32 * n, stream: 103680 * n);
 
             // 1.39.0: n119 = RmsNorm(h118), z119 = n119 ⊙ g119; keeps rn119
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 103680 * n, epsilon: 1E-06f, inverse: 133623 * n, to: 101056 * n, gain: 20507904, to2: 103952 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 103680 * n, epsilon: 1E-06f, inverse: 133191 * n, to: 101056 * n, gain: 20507904, to2: 103952 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 118, "1.39.0", ref Unsafe.Add(ref a, 103952 * n), rows, 256);
 
@@ -1590,7 +1597,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 120, "1.39.3", rows, 1024, 256, ref p, weight: 20771328, bias: 21033472, ref a, x: 104224 * n, observed: 32 * n, stream: 106304 * n);
 
             // 1.40.0: n122 = RmsNorm(h121), z122 = n122 ⊙ g122; keeps rn122
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 106304 * n, epsilon: 1E-06f, inverse: 133624 * n, to: 103680 * n, gain: 21033728, to2: 106576 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 106304 * n, epsilon: 1E-06f, inverse: 133192 * n, to: 103680 * n, gain: 21033728, to2: 106576 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 121, "1.40.0", ref Unsafe.Add(ref a, 106576 * n), rows, 256);
 
@@ -1605,7 +1612,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 123, "1.40.3", rows, 1024, 256, ref p, weight: 21297152, bias: 21559296, ref a, x: 106848 * n, observed: 32 * n, stream: 108928 * n);
 
             // 1.41.0: n125 = RmsNorm(h124), z125 = n125 ⊙ g125; keeps rn125
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 108928 * n, epsilon: 1E-06f, inverse: 133625 * n, to: 106304 * n, gain: 21559552, to2: 109200 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 108928 * n, epsilon: 1E-06f, inverse: 133193 * n, to: 106304 * n, gain: 21559552, to2: 109200 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 124, "1.41.0", ref Unsafe.Add(ref a, 109200 * n), rows, 256);
 
@@ -1620,17 +1627,16 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 126, "1.41.3", rows, 1024, 256, ref p, weight: 21822976, bias: 22085120, ref a, x: 109472 * n, observed: 32 * n, stream: 111552 * n);
 
             // 1.42.0: n128 = RmsNorm(h127), z128 = n128 ⊙ g128; keeps rn128
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 111552 * n, epsilon: 1E-06f, inverse: 133626 * n, to: 108928 * n, gain: 22085376, to2: 111824 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 111552 * n, epsilon: 1E-06f, inverse: 133194 * n, to: 108928 * n, gain: 22085376, to2: 111824 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 127, "1.42.0", ref Unsafe.Add(ref a, 111824 * n), rows, 256);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Forward2<TProbe>(ref float p, ref float s, int rows, ref TProbe probe)
+        private static void Forward2<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
-            nint n = rows;
-            ref float a = ref Unsafe.Add(ref s, 32768);
+            nint n = rows.Batch;
 
             // 1.42.1: h129 = GELU(z128·W129ᵀ + b129); keeps GELU'(z129)
             Kernels.LinearGeluKeep(rows, 256, 1024, ref p, weight: 22085632, bias: 22347776, ref a, x: 111824 * n, keep: 113136 * n, to: 112096 * n);
@@ -1643,7 +1649,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 129, "1.42.3", rows, 1024, 256, ref p, weight: 22348800, bias: 22610944, ref a, x: 112096 * n, observed: 32 * n, stream: 114176 * n);
 
             // 1.43.0: n131 = RmsNorm(h130), z131 = n131 ⊙ g131; keeps rn131
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 114176 * n, epsilon: 1E-06f, inverse: 133627 * n, to: 111552 * n, gain: 22611200, to2: 114448 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 114176 * n, epsilon: 1E-06f, inverse: 133195 * n, to: 111552 * n, gain: 22611200, to2: 114448 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 130, "1.43.0", ref Unsafe.Add(ref a, 114448 * n), rows, 256);
 
@@ -1658,7 +1664,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 132, "1.43.3", rows, 1024, 256, ref p, weight: 22874624, bias: 23136768, ref a, x: 114720 * n, observed: 32 * n, stream: 116800 * n);
 
             // 1.44.0: n134 = RmsNorm(h133), z134 = n134 ⊙ g134; keeps rn134
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 116800 * n, epsilon: 1E-06f, inverse: 133628 * n, to: 114176 * n, gain: 23137024, to2: 117072 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 116800 * n, epsilon: 1E-06f, inverse: 133196 * n, to: 114176 * n, gain: 23137024, to2: 117072 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 133, "1.44.0", ref Unsafe.Add(ref a, 117072 * n), rows, 256);
 
@@ -1673,7 +1679,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 135, "1.44.3", rows, 1024, 256, ref p, weight: 23400448, bias: 23662592, ref a, x: 117344 * n, observed: 32 * n, stream: 119424 * n);
 
             // 1.45.0: n137 = RmsNorm(h136), z137 = n137 ⊙ g137; keeps rn137
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 119424 * n, epsilon: 1E-06f, inverse: 133629 * n, to: 116800 * n, gain: 23662848, to2: 119696 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 119424 * n, epsilon: 1E-06f, inverse: 133197 * n, to: 116800 * n, gain: 23662848, to2: 119696 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 136, "1.45.0", ref Unsafe.Add(ref a, 119696 * n), rows, 256);
 
@@ -1688,7 +1694,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 138, "1.45.3", rows, 1024, 256, ref p, weight: 23926272, bias: 24188416, ref a, x: 119968 * n, observed: 32 * n, stream: 122048 * n);
 
             // 1.46.0: n140 = RmsNorm(h139), z140 = n140 ⊙ g140; keeps rn140
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 122048 * n, epsilon: 1E-06f, inverse: 133630 * n, to: 119424 * n, gain: 24188672, to2: 122320 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 122048 * n, epsilon: 1E-06f, inverse: 133198 * n, to: 119424 * n, gain: 24188672, to2: 122320 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 139, "1.46.0", ref Unsafe.Add(ref a, 122320 * n), rows, 256);
 
@@ -1703,7 +1709,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 141, "1.46.3", rows, 1024, 256, ref p, weight: 24452096, bias: 24714240, ref a, x: 122592 * n, observed: 32 * n, stream: 124672 * n);
 
             // 1.47.0: n143 = RmsNorm(h142), z143 = n143 ⊙ g143; keeps rn143
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 124672 * n, epsilon: 1E-06f, inverse: 133631 * n, to: 122048 * n, gain: 24714496, to2: 124944 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 124672 * n, epsilon: 1E-06f, inverse: 133199 * n, to: 122048 * n, gain: 24714496, to2: 124944 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 142, "1.47.0", ref Unsafe.Add(ref a, 124944 * n), rows, 256);
 
@@ -1718,7 +1724,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 144, "1.47.3", rows, 1024, 256, ref p, weight: 24977920, bias: 25240064, ref a, x: 125216 * n, observed: 32 * n, stream: 127296 * n);
 
             // 1.48.0: n146 = RmsNorm(h145), z146 = n146 ⊙ g146; keeps rn146
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 127296 * n, epsilon: 1E-06f, inverse: 133632 * n, to: 124672 * n, gain: 25240320, to2: 127568 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 127296 * n, epsilon: 1E-06f, inverse: 133200 * n, to: 124672 * n, gain: 25240320, to2: 127568 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 145, "1.48.0", ref Unsafe.Add(ref a, 127568 * n), rows, 256);
 
@@ -1733,7 +1739,7 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 147, "1.48.3", rows, 1024, 256, ref p, weight: 25503744, bias: 25765888, ref a, x: 127840 * n, observed: 32 * n, stream: 129920 * n);
 
             // 1.49.0: n149 = RmsNorm(h148), z149 = n149 ⊙ g149; keeps rn149
-            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 129920 * n, epsilon: 1E-06f, inverse: 133633 * n, to: 127296 * n, gain: 25766144, to2: 130192 * n);
+            Kernels.RmsNormKeepStoreScaleByVector(rows, 256, ref p, ref a, from: 129920 * n, epsilon: 1E-06f, inverse: 133201 * n, to: 127296 * n, gain: 25766144, to2: 130192 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 148, "1.49.0", ref Unsafe.Add(ref a, 130192 * n), rows, 256);
 
@@ -1748,1871 +1754,3018 @@ namespace NetGen.Generated
                 ObserveLinear2(ref probe, 150, "1.49.3", rows, 1024, 256, ref p, weight: 26029568, bias: 26291712, ref a, x: 130464 * n, observed: 32 * n, stream: 132544 * n);
 
             // 2: z152 = h151·W152ᵀ + b152
-            Kernels.Linear(rows, 256, 1, ref p, weight: 26291968, bias: 26300160, ref a, x: 132544 * n, to: 129920 * n);
+            Kernels.Linear(rows, 256, 1, ref p, weight: 26291968, bias: 26300160, ref a, x: 132544 * n, to: 132816 * n);
             if (TProbe.Observes)
-                Observe.Layer(ref probe, 151, "2", ref Unsafe.Add(ref a, 129920 * n), rows, 1);
+                Observe.Layer(ref probe, 151, "2", ref Unsafe.Add(ref a, 132816 * n), rows, 1);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, int rows, ref TUpdate update, ref TProbe probe)
+        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
         {
-            Backward1(ref p, ref g, ref s, rows, ref update, ref probe);
-            Backward2(ref p, ref g, ref s, rows, ref update, ref probe);
-            Backward3(ref p, ref g, ref s, rows, ref update, ref probe);
+            Backward1(ref p, ref g, ref s, ref a, rows, ref update, ref probe);
+            Backward2(ref p, ref g, ref s, ref a, rows, ref update, ref probe);
+            Backward3(ref p, ref g, ref s, ref a, rows, ref update, ref probe);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward1<TUpdate, TProbe>(ref float p, ref float g, ref float s, int rows, ref TUpdate update, ref TProbe probe)
+        private static void Backward1<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
         {
-            nint n = rows;
-            ref float a = ref Unsafe.Add(ref s, 32768);
+            nint n = rows.Batch;
 
             // 2: dh151 = dz152·W152
-            Kernels.InputGradient(rows, 256, 1, ref p, weight: 26291968, ref s, ref a, dz: 129952 * n, to: 32 * n);
+            Kernels.InputGradient(rows, 256, 1, ref p, weight: 26291968, ref s, ref a, dz: 132848 * n, to: 129920 * n);
 
             // 2: dW152 = dz152ᵀ·h151, db152 = Σ dz152
-            Kernels.WeightGradient(rows, 256, 1, ref g, weight: 26291968, bias: 26300160, ref a, x: 132544 * n, dz: 129952 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1, ref g, weight: 26291968, bias: 26300160, ref a, x: 132544 * n, dz: 132848 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 151, "2", ref Unsafe.Add(ref a, 129952 * n), rows, 1);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 151, "2", ref Unsafe.Add(ref a, 132848 * n), rows, 1);
                 Observe.Weight(ref probe, Observation.WeightGradient, 151, "2.weight", ref Unsafe.Add(ref g, 26291968), 1, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 151, "2.bias", ref Unsafe.Add(ref g, 26300160), 1);
             }
 
             // 1.49.3: dz150 = (dh151·W151) ⊙ GELU'(z150)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 26029568, ref s, ref a, dz: 32 * n, multiply: 131504 * n, to: 132544 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 26029568, ref s, ref a, dz: 129920 * n, multiply: 131504 * n, to: 32 * n);
 
             // 1.49.3: dW151 = dh151ᵀ·h150, db151 = Σ dh151
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 26029568, bias: 26291712, ref a, x: 130464 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 26029568, bias: 26291712, ref a, x: 130464 * n, dz: 129920 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 150, "1.49.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 150, "1.49.3", ref Unsafe.Add(ref a, 129920 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 150, "1.49.3.weight", ref Unsafe.Add(ref g, 26029568), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 150, "1.49.3.bias", ref Unsafe.Add(ref g, 26291712), 256);
             }
 
             // 1.49.1: dz149 = dz150·W150, dn149 = dz149 ⊙ g149
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 25766400, ref s, ref a, dz: 132544 * n, to: 304 * n, gain: 25766144, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 25766400, ref s, ref a, dz: 32 * n, to: 132544 * n, gain: 25766144, to2: 132880 * n);
 
             // 1.49.1: dW150 = dz150ᵀ·z149, db150 = Σ dz150
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 25766400, bias: 26028544, ref a, x: 130192 * n, dz: 132544 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 25766400, bias: 26028544, ref a, x: 130192 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 149, "1.49.1", ref Unsafe.Add(ref a, 132544 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 149, "1.49.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 149, "1.49.1.weight", ref Unsafe.Add(ref g, 25766400), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 149, "1.49.1.bias", ref Unsafe.Add(ref g, 26028544), 1024);
             }
 
             // 1.49.0: dg149 = Σ dz149 ⊙ n149
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 127296 * n, ref g, to: 25766144);
+            Sums.Products(rows, 256, ref a, a1: 132544 * n, a2: 127296 * n, ref g, to: 25766144);
             update.Finished(25766144, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 148, "1.49.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 148, "1.49.0", ref Unsafe.Add(ref a, 132544 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 148, "1.49.0.weight", ref Unsafe.Add(ref g, 25766144), 256);
             }
 
             // 1.49.0: dh148 = dh151 + RmsNorm'(n149, dn149)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 127296 * n, inverse: 133633 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 132880 * n, normalized: 127296 * n, inverse: 133201 * n, add: 129920 * n, to: 130192 * n);
 
             // 1.48.3: dz147 = (dh148·W148) ⊙ GELU'(z147)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 25503744, ref s, ref a, dz: 304 * n, multiply: 128880 * n, to: 129920 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 25503744, ref s, ref a, dz: 130192 * n, multiply: 128880 * n, to: 32 * n);
 
             // 1.48.3: dW148 = dh148ᵀ·h147, db148 = Σ dh148
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 25503744, bias: 25765888, ref a, x: 127840 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 25503744, bias: 25765888, ref a, x: 127840 * n, dz: 130192 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 147, "1.48.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 147, "1.48.3", ref Unsafe.Add(ref a, 130192 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 147, "1.48.3.weight", ref Unsafe.Add(ref g, 25503744), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 147, "1.48.3.bias", ref Unsafe.Add(ref g, 25765888), 256);
             }
 
             // 1.48.1: dz146 = dz147·W147, dn146 = dz146 ⊙ g146
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 25240576, ref s, ref a, dz: 129920 * n, to: 32 * n, gain: 25240320, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 25240576, ref s, ref a, dz: 32 * n, to: 127296 * n, gain: 25240320, to2: 129920 * n);
 
             // 1.48.1: dW147 = dz147ᵀ·z146, db147 = Σ dz147
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 25240576, bias: 25502720, ref a, x: 127568 * n, dz: 129920 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 25240576, bias: 25502720, ref a, x: 127568 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 146, "1.48.1", ref Unsafe.Add(ref a, 129920 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 146, "1.48.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 146, "1.48.1.weight", ref Unsafe.Add(ref g, 25240576), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 146, "1.48.1.bias", ref Unsafe.Add(ref g, 25502720), 1024);
             }
 
             // 1.48.0: dg146 = Σ dz146 ⊙ n146
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 124672 * n, ref g, to: 25240320);
+            Sums.Products(rows, 256, ref a, a1: 127296 * n, a2: 124672 * n, ref g, to: 25240320);
             update.Finished(25240320, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 145, "1.48.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 145, "1.48.0", ref Unsafe.Add(ref a, 127296 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 145, "1.48.0.weight", ref Unsafe.Add(ref g, 25240320), 256);
             }
 
             // 1.48.0: dh145 = dh148 + RmsNorm'(n146, dn146)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 124672 * n, inverse: 133632 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 129920 * n, normalized: 124672 * n, inverse: 133200 * n, add: 130192 * n, to: 127296 * n);
 
             // 1.47.3: dz144 = (dh145·W145) ⊙ GELU'(z144)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 24977920, ref s, ref a, dz: 32 * n, multiply: 126256 * n, to: 127296 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 24977920, ref s, ref a, dz: 127296 * n, multiply: 126256 * n, to: 32 * n);
 
             // 1.47.3: dW145 = dh145ᵀ·h144, db145 = Σ dh145
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 24977920, bias: 25240064, ref a, x: 125216 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 24977920, bias: 25240064, ref a, x: 125216 * n, dz: 127296 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 144, "1.47.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 144, "1.47.3", ref Unsafe.Add(ref a, 127296 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 144, "1.47.3.weight", ref Unsafe.Add(ref g, 24977920), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 144, "1.47.3.bias", ref Unsafe.Add(ref g, 25240064), 256);
             }
 
             // 1.47.1: dz143 = dz144·W144, dn143 = dz143 ⊙ g143
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 24714752, ref s, ref a, dz: 127296 * n, to: 304 * n, gain: 24714496, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 24714752, ref s, ref a, dz: 32 * n, to: 124672 * n, gain: 24714496, to2: 127568 * n);
 
             // 1.47.1: dW144 = dz144ᵀ·z143, db144 = Σ dz144
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 24714752, bias: 24976896, ref a, x: 124944 * n, dz: 127296 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 24714752, bias: 24976896, ref a, x: 124944 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 143, "1.47.1", ref Unsafe.Add(ref a, 127296 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 143, "1.47.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 143, "1.47.1.weight", ref Unsafe.Add(ref g, 24714752), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 143, "1.47.1.bias", ref Unsafe.Add(ref g, 24976896), 1024);
             }
 
             // 1.47.0: dg143 = Σ dz143 ⊙ n143
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 122048 * n, ref g, to: 24714496);
+            Sums.Products(rows, 256, ref a, a1: 124672 * n, a2: 122048 * n, ref g, to: 24714496);
             update.Finished(24714496, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 142, "1.47.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 142, "1.47.0", ref Unsafe.Add(ref a, 124672 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 142, "1.47.0.weight", ref Unsafe.Add(ref g, 24714496), 256);
             }
 
             // 1.47.0: dh142 = dh145 + RmsNorm'(n143, dn143)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 122048 * n, inverse: 133631 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 127568 * n, normalized: 122048 * n, inverse: 133199 * n, add: 127296 * n, to: 124672 * n);
 
             // 1.46.3: dz141 = (dh142·W142) ⊙ GELU'(z141)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 24452096, ref s, ref a, dz: 304 * n, multiply: 123632 * n, to: 124672 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 24452096, ref s, ref a, dz: 124672 * n, multiply: 123632 * n, to: 32 * n);
 
             // 1.46.3: dW142 = dh142ᵀ·h141, db142 = Σ dh142
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 24452096, bias: 24714240, ref a, x: 122592 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 24452096, bias: 24714240, ref a, x: 122592 * n, dz: 124672 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 141, "1.46.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 141, "1.46.3", ref Unsafe.Add(ref a, 124672 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 141, "1.46.3.weight", ref Unsafe.Add(ref g, 24452096), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 141, "1.46.3.bias", ref Unsafe.Add(ref g, 24714240), 256);
             }
 
             // 1.46.1: dz140 = dz141·W141, dn140 = dz140 ⊙ g140
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 24188928, ref s, ref a, dz: 124672 * n, to: 32 * n, gain: 24188672, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 24188928, ref s, ref a, dz: 32 * n, to: 122048 * n, gain: 24188672, to2: 124944 * n);
 
             // 1.46.1: dW141 = dz141ᵀ·z140, db141 = Σ dz141
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 24188928, bias: 24451072, ref a, x: 122320 * n, dz: 124672 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 24188928, bias: 24451072, ref a, x: 122320 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 140, "1.46.1", ref Unsafe.Add(ref a, 124672 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 140, "1.46.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 140, "1.46.1.weight", ref Unsafe.Add(ref g, 24188928), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 140, "1.46.1.bias", ref Unsafe.Add(ref g, 24451072), 1024);
             }
 
             // 1.46.0: dg140 = Σ dz140 ⊙ n140
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 119424 * n, ref g, to: 24188672);
+            Sums.Products(rows, 256, ref a, a1: 122048 * n, a2: 119424 * n, ref g, to: 24188672);
             update.Finished(24188672, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 139, "1.46.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 139, "1.46.0", ref Unsafe.Add(ref a, 122048 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 139, "1.46.0.weight", ref Unsafe.Add(ref g, 24188672), 256);
             }
 
             // 1.46.0: dh139 = dh142 + RmsNorm'(n140, dn140)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 119424 * n, inverse: 133630 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 124944 * n, normalized: 119424 * n, inverse: 133198 * n, add: 124672 * n, to: 122048 * n);
 
             // 1.45.3: dz138 = (dh139·W139) ⊙ GELU'(z138)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 23926272, ref s, ref a, dz: 32 * n, multiply: 121008 * n, to: 122048 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 23926272, ref s, ref a, dz: 122048 * n, multiply: 121008 * n, to: 32 * n);
 
             // 1.45.3: dW139 = dh139ᵀ·h138, db139 = Σ dh139
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 23926272, bias: 24188416, ref a, x: 119968 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 23926272, bias: 24188416, ref a, x: 119968 * n, dz: 122048 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 138, "1.45.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 138, "1.45.3", ref Unsafe.Add(ref a, 122048 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 138, "1.45.3.weight", ref Unsafe.Add(ref g, 23926272), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 138, "1.45.3.bias", ref Unsafe.Add(ref g, 24188416), 256);
             }
 
             // 1.45.1: dz137 = dz138·W138, dn137 = dz137 ⊙ g137
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 23663104, ref s, ref a, dz: 122048 * n, to: 304 * n, gain: 23662848, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 23663104, ref s, ref a, dz: 32 * n, to: 119424 * n, gain: 23662848, to2: 122320 * n);
 
             // 1.45.1: dW138 = dz138ᵀ·z137, db138 = Σ dz138
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 23663104, bias: 23925248, ref a, x: 119696 * n, dz: 122048 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 23663104, bias: 23925248, ref a, x: 119696 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 137, "1.45.1", ref Unsafe.Add(ref a, 122048 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 137, "1.45.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 137, "1.45.1.weight", ref Unsafe.Add(ref g, 23663104), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 137, "1.45.1.bias", ref Unsafe.Add(ref g, 23925248), 1024);
             }
 
             // 1.45.0: dg137 = Σ dz137 ⊙ n137
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 116800 * n, ref g, to: 23662848);
+            Sums.Products(rows, 256, ref a, a1: 119424 * n, a2: 116800 * n, ref g, to: 23662848);
             update.Finished(23662848, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 136, "1.45.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 136, "1.45.0", ref Unsafe.Add(ref a, 119424 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 136, "1.45.0.weight", ref Unsafe.Add(ref g, 23662848), 256);
             }
 
             // 1.45.0: dh136 = dh139 + RmsNorm'(n137, dn137)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 116800 * n, inverse: 133629 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 122320 * n, normalized: 116800 * n, inverse: 133197 * n, add: 122048 * n, to: 119424 * n);
 
             // 1.44.3: dz135 = (dh136·W136) ⊙ GELU'(z135)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 23400448, ref s, ref a, dz: 304 * n, multiply: 118384 * n, to: 119424 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 23400448, ref s, ref a, dz: 119424 * n, multiply: 118384 * n, to: 32 * n);
 
             // 1.44.3: dW136 = dh136ᵀ·h135, db136 = Σ dh136
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 23400448, bias: 23662592, ref a, x: 117344 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 23400448, bias: 23662592, ref a, x: 117344 * n, dz: 119424 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 135, "1.44.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 135, "1.44.3", ref Unsafe.Add(ref a, 119424 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 135, "1.44.3.weight", ref Unsafe.Add(ref g, 23400448), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 135, "1.44.3.bias", ref Unsafe.Add(ref g, 23662592), 256);
             }
 
             // 1.44.1: dz134 = dz135·W135, dn134 = dz134 ⊙ g134
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 23137280, ref s, ref a, dz: 119424 * n, to: 32 * n, gain: 23137024, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 23137280, ref s, ref a, dz: 32 * n, to: 116800 * n, gain: 23137024, to2: 119696 * n);
 
             // 1.44.1: dW135 = dz135ᵀ·z134, db135 = Σ dz135
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 23137280, bias: 23399424, ref a, x: 117072 * n, dz: 119424 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 23137280, bias: 23399424, ref a, x: 117072 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 134, "1.44.1", ref Unsafe.Add(ref a, 119424 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 134, "1.44.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 134, "1.44.1.weight", ref Unsafe.Add(ref g, 23137280), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 134, "1.44.1.bias", ref Unsafe.Add(ref g, 23399424), 1024);
             }
 
             // 1.44.0: dg134 = Σ dz134 ⊙ n134
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 114176 * n, ref g, to: 23137024);
+            Sums.Products(rows, 256, ref a, a1: 116800 * n, a2: 114176 * n, ref g, to: 23137024);
             update.Finished(23137024, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 133, "1.44.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 133, "1.44.0", ref Unsafe.Add(ref a, 116800 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 133, "1.44.0.weight", ref Unsafe.Add(ref g, 23137024), 256);
             }
 
             // 1.44.0: dh133 = dh136 + RmsNorm'(n134, dn134)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 114176 * n, inverse: 133628 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 119696 * n, normalized: 114176 * n, inverse: 133196 * n, add: 119424 * n, to: 116800 * n);
 
             // 1.43.3: dz132 = (dh133·W133) ⊙ GELU'(z132)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 22874624, ref s, ref a, dz: 32 * n, multiply: 115760 * n, to: 116800 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 22874624, ref s, ref a, dz: 116800 * n, multiply: 115760 * n, to: 32 * n);
 
             // 1.43.3: dW133 = dh133ᵀ·h132, db133 = Σ dh133
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 22874624, bias: 23136768, ref a, x: 114720 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 22874624, bias: 23136768, ref a, x: 114720 * n, dz: 116800 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 132, "1.43.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 132, "1.43.3", ref Unsafe.Add(ref a, 116800 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 132, "1.43.3.weight", ref Unsafe.Add(ref g, 22874624), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 132, "1.43.3.bias", ref Unsafe.Add(ref g, 23136768), 256);
             }
 
             // 1.43.1: dz131 = dz132·W132, dn131 = dz131 ⊙ g131
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 22611456, ref s, ref a, dz: 116800 * n, to: 304 * n, gain: 22611200, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 22611456, ref s, ref a, dz: 32 * n, to: 114176 * n, gain: 22611200, to2: 117072 * n);
 
             // 1.43.1: dW132 = dz132ᵀ·z131, db132 = Σ dz132
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 22611456, bias: 22873600, ref a, x: 114448 * n, dz: 116800 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 22611456, bias: 22873600, ref a, x: 114448 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 131, "1.43.1", ref Unsafe.Add(ref a, 116800 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 131, "1.43.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 131, "1.43.1.weight", ref Unsafe.Add(ref g, 22611456), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 131, "1.43.1.bias", ref Unsafe.Add(ref g, 22873600), 1024);
             }
 
             // 1.43.0: dg131 = Σ dz131 ⊙ n131
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 111552 * n, ref g, to: 22611200);
+            Sums.Products(rows, 256, ref a, a1: 114176 * n, a2: 111552 * n, ref g, to: 22611200);
             update.Finished(22611200, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 130, "1.43.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 130, "1.43.0", ref Unsafe.Add(ref a, 114176 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 130, "1.43.0.weight", ref Unsafe.Add(ref g, 22611200), 256);
             }
 
             // 1.43.0: dh130 = dh133 + RmsNorm'(n131, dn131)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 111552 * n, inverse: 133627 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 117072 * n, normalized: 111552 * n, inverse: 133195 * n, add: 116800 * n, to: 114176 * n);
 
             // 1.42.3: dz129 = (dh130·W130) ⊙ GELU'(z129)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 22348800, ref s, ref a, dz: 304 * n, multiply: 113136 * n, to: 114176 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 22348800, ref s, ref a, dz: 114176 * n, multiply: 113136 * n, to: 32 * n);
 
             // 1.42.3: dW130 = dh130ᵀ·h129, db130 = Σ dh130
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 22348800, bias: 22610944, ref a, x: 112096 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 22348800, bias: 22610944, ref a, x: 112096 * n, dz: 114176 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 129, "1.42.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 129, "1.42.3", ref Unsafe.Add(ref a, 114176 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 129, "1.42.3.weight", ref Unsafe.Add(ref g, 22348800), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 129, "1.42.3.bias", ref Unsafe.Add(ref g, 22610944), 256);
             }
 
             // 1.42.1: dz128 = dz129·W129, dn128 = dz128 ⊙ g128
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 22085632, ref s, ref a, dz: 114176 * n, to: 32 * n, gain: 22085376, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 22085632, ref s, ref a, dz: 32 * n, to: 111552 * n, gain: 22085376, to2: 114448 * n);
 
             // 1.42.1: dW129 = dz129ᵀ·z128, db129 = Σ dz129
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 22085632, bias: 22347776, ref a, x: 111824 * n, dz: 114176 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 22085632, bias: 22347776, ref a, x: 111824 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 128, "1.42.1", ref Unsafe.Add(ref a, 114176 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 128, "1.42.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 128, "1.42.1.weight", ref Unsafe.Add(ref g, 22085632), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 128, "1.42.1.bias", ref Unsafe.Add(ref g, 22347776), 1024);
             }
 
             // 1.42.0: dg128 = Σ dz128 ⊙ n128
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 108928 * n, ref g, to: 22085376);
+            Sums.Products(rows, 256, ref a, a1: 111552 * n, a2: 108928 * n, ref g, to: 22085376);
             update.Finished(22085376, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 127, "1.42.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 127, "1.42.0", ref Unsafe.Add(ref a, 111552 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 127, "1.42.0.weight", ref Unsafe.Add(ref g, 22085376), 256);
             }
 
             // 1.42.0: dh127 = dh130 + RmsNorm'(n128, dn128)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 108928 * n, inverse: 133626 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 114448 * n, normalized: 108928 * n, inverse: 133194 * n, add: 114176 * n, to: 111552 * n);
 
             // 1.41.3: dz126 = (dh127·W127) ⊙ GELU'(z126)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 21822976, ref s, ref a, dz: 32 * n, multiply: 110512 * n, to: 111552 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 21822976, ref s, ref a, dz: 111552 * n, multiply: 110512 * n, to: 32 * n);
 
             // 1.41.3: dW127 = dh127ᵀ·h126, db127 = Σ dh127
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 21822976, bias: 22085120, ref a, x: 109472 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 21822976, bias: 22085120, ref a, x: 109472 * n, dz: 111552 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 126, "1.41.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 126, "1.41.3", ref Unsafe.Add(ref a, 111552 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 126, "1.41.3.weight", ref Unsafe.Add(ref g, 21822976), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 126, "1.41.3.bias", ref Unsafe.Add(ref g, 22085120), 256);
             }
 
             // 1.41.1: dz125 = dz126·W126, dn125 = dz125 ⊙ g125
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 21559808, ref s, ref a, dz: 111552 * n, to: 304 * n, gain: 21559552, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 21559808, ref s, ref a, dz: 32 * n, to: 108928 * n, gain: 21559552, to2: 111824 * n);
 
             // 1.41.1: dW126 = dz126ᵀ·z125, db126 = Σ dz126
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 21559808, bias: 21821952, ref a, x: 109200 * n, dz: 111552 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 21559808, bias: 21821952, ref a, x: 109200 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 125, "1.41.1", ref Unsafe.Add(ref a, 111552 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 125, "1.41.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 125, "1.41.1.weight", ref Unsafe.Add(ref g, 21559808), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 125, "1.41.1.bias", ref Unsafe.Add(ref g, 21821952), 1024);
             }
 
             // 1.41.0: dg125 = Σ dz125 ⊙ n125
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 106304 * n, ref g, to: 21559552);
+            Sums.Products(rows, 256, ref a, a1: 108928 * n, a2: 106304 * n, ref g, to: 21559552);
             update.Finished(21559552, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 124, "1.41.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 124, "1.41.0", ref Unsafe.Add(ref a, 108928 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 124, "1.41.0.weight", ref Unsafe.Add(ref g, 21559552), 256);
             }
 
             // 1.41.0: dh124 = dh127 + RmsNorm'(n125, dn125)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 106304 * n, inverse: 133625 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 111824 * n, normalized: 106304 * n, inverse: 133193 * n, add: 111552 * n, to: 108928 * n);
 
             // 1.40.3: dz123 = (dh124·W124) ⊙ GELU'(z123)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 21297152, ref s, ref a, dz: 304 * n, multiply: 107888 * n, to: 108928 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 21297152, ref s, ref a, dz: 108928 * n, multiply: 107888 * n, to: 32 * n);
 
             // 1.40.3: dW124 = dh124ᵀ·h123, db124 = Σ dh124
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 21297152, bias: 21559296, ref a, x: 106848 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 21297152, bias: 21559296, ref a, x: 106848 * n, dz: 108928 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 123, "1.40.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 123, "1.40.3", ref Unsafe.Add(ref a, 108928 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 123, "1.40.3.weight", ref Unsafe.Add(ref g, 21297152), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 123, "1.40.3.bias", ref Unsafe.Add(ref g, 21559296), 256);
             }
 
             // 1.40.1: dz122 = dz123·W123, dn122 = dz122 ⊙ g122
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 21033984, ref s, ref a, dz: 108928 * n, to: 32 * n, gain: 21033728, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 21033984, ref s, ref a, dz: 32 * n, to: 106304 * n, gain: 21033728, to2: 109200 * n);
 
             // 1.40.1: dW123 = dz123ᵀ·z122, db123 = Σ dz123
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 21033984, bias: 21296128, ref a, x: 106576 * n, dz: 108928 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 21033984, bias: 21296128, ref a, x: 106576 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 122, "1.40.1", ref Unsafe.Add(ref a, 108928 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 122, "1.40.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 122, "1.40.1.weight", ref Unsafe.Add(ref g, 21033984), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 122, "1.40.1.bias", ref Unsafe.Add(ref g, 21296128), 1024);
             }
 
             // 1.40.0: dg122 = Σ dz122 ⊙ n122
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 103680 * n, ref g, to: 21033728);
+            Sums.Products(rows, 256, ref a, a1: 106304 * n, a2: 103680 * n, ref g, to: 21033728);
             update.Finished(21033728, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 121, "1.40.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 121, "1.40.0", ref Unsafe.Add(ref a, 106304 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 121, "1.40.0.weight", ref Unsafe.Add(ref g, 21033728), 256);
             }
 
             // 1.40.0: dh121 = dh124 + RmsNorm'(n122, dn122)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 103680 * n, inverse: 133624 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 109200 * n, normalized: 103680 * n, inverse: 133192 * n, add: 108928 * n, to: 106304 * n);
 
             // 1.39.3: dz120 = (dh121·W121) ⊙ GELU'(z120)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 20771328, ref s, ref a, dz: 32 * n, multiply: 105264 * n, to: 106304 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 20771328, ref s, ref a, dz: 106304 * n, multiply: 105264 * n, to: 32 * n);
 
             // 1.39.3: dW121 = dh121ᵀ·h120, db121 = Σ dh121
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 20771328, bias: 21033472, ref a, x: 104224 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 20771328, bias: 21033472, ref a, x: 104224 * n, dz: 106304 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 120, "1.39.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 120, "1.39.3", ref Unsafe.Add(ref a, 106304 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 120, "1.39.3.weight", ref Unsafe.Add(ref g, 20771328), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 120, "1.39.3.bias", ref Unsafe.Add(ref g, 21033472), 256);
             }
 
             // 1.39.1: dz119 = dz120·W120, dn119 = dz119 ⊙ g119
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 20508160, ref s, ref a, dz: 106304 * n, to: 304 * n, gain: 20507904, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 20508160, ref s, ref a, dz: 32 * n, to: 103680 * n, gain: 20507904, to2: 106576 * n);
 
             // 1.39.1: dW120 = dz120ᵀ·z119, db120 = Σ dz120
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 20508160, bias: 20770304, ref a, x: 103952 * n, dz: 106304 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 20508160, bias: 20770304, ref a, x: 103952 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 119, "1.39.1", ref Unsafe.Add(ref a, 106304 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 119, "1.39.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 119, "1.39.1.weight", ref Unsafe.Add(ref g, 20508160), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 119, "1.39.1.bias", ref Unsafe.Add(ref g, 20770304), 1024);
             }
 
             // 1.39.0: dg119 = Σ dz119 ⊙ n119
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 101056 * n, ref g, to: 20507904);
+            Sums.Products(rows, 256, ref a, a1: 103680 * n, a2: 101056 * n, ref g, to: 20507904);
             update.Finished(20507904, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 118, "1.39.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 118, "1.39.0", ref Unsafe.Add(ref a, 103680 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 118, "1.39.0.weight", ref Unsafe.Add(ref g, 20507904), 256);
             }
 
             // 1.39.0: dh118 = dh121 + RmsNorm'(n119, dn119)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 101056 * n, inverse: 133623 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 106576 * n, normalized: 101056 * n, inverse: 133191 * n, add: 106304 * n, to: 103680 * n);
 
             // 1.38.3: dz117 = (dh118·W118) ⊙ GELU'(z117)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 20245504, ref s, ref a, dz: 304 * n, multiply: 102640 * n, to: 103680 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 20245504, ref s, ref a, dz: 103680 * n, multiply: 102640 * n, to: 32 * n);
 
             // 1.38.3: dW118 = dh118ᵀ·h117, db118 = Σ dh118
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 20245504, bias: 20507648, ref a, x: 101600 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 20245504, bias: 20507648, ref a, x: 101600 * n, dz: 103680 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 117, "1.38.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 117, "1.38.3", ref Unsafe.Add(ref a, 103680 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 117, "1.38.3.weight", ref Unsafe.Add(ref g, 20245504), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 117, "1.38.3.bias", ref Unsafe.Add(ref g, 20507648), 256);
             }
 
             // 1.38.1: dz116 = dz117·W117, dn116 = dz116 ⊙ g116
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 19982336, ref s, ref a, dz: 103680 * n, to: 32 * n, gain: 19982080, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 19982336, ref s, ref a, dz: 32 * n, to: 101056 * n, gain: 19982080, to2: 103952 * n);
 
             // 1.38.1: dW117 = dz117ᵀ·z116, db117 = Σ dz117
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 19982336, bias: 20244480, ref a, x: 101328 * n, dz: 103680 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 19982336, bias: 20244480, ref a, x: 101328 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 116, "1.38.1", ref Unsafe.Add(ref a, 103680 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 116, "1.38.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 116, "1.38.1.weight", ref Unsafe.Add(ref g, 19982336), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 116, "1.38.1.bias", ref Unsafe.Add(ref g, 20244480), 1024);
             }
 
             // 1.38.0: dg116 = Σ dz116 ⊙ n116
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 98432 * n, ref g, to: 19982080);
+            Sums.Products(rows, 256, ref a, a1: 101056 * n, a2: 98432 * n, ref g, to: 19982080);
             update.Finished(19982080, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 115, "1.38.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 115, "1.38.0", ref Unsafe.Add(ref a, 101056 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 115, "1.38.0.weight", ref Unsafe.Add(ref g, 19982080), 256);
             }
 
             // 1.38.0: dh115 = dh118 + RmsNorm'(n116, dn116)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 98432 * n, inverse: 133622 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 103952 * n, normalized: 98432 * n, inverse: 133190 * n, add: 103680 * n, to: 101056 * n);
 
             // 1.37.3: dz114 = (dh115·W115) ⊙ GELU'(z114)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 19719680, ref s, ref a, dz: 32 * n, multiply: 100016 * n, to: 101056 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 19719680, ref s, ref a, dz: 101056 * n, multiply: 100016 * n, to: 32 * n);
 
             // 1.37.3: dW115 = dh115ᵀ·h114, db115 = Σ dh115
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 19719680, bias: 19981824, ref a, x: 98976 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 19719680, bias: 19981824, ref a, x: 98976 * n, dz: 101056 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 114, "1.37.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 114, "1.37.3", ref Unsafe.Add(ref a, 101056 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 114, "1.37.3.weight", ref Unsafe.Add(ref g, 19719680), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 114, "1.37.3.bias", ref Unsafe.Add(ref g, 19981824), 256);
             }
 
             // 1.37.1: dz113 = dz114·W114, dn113 = dz113 ⊙ g113
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 19456512, ref s, ref a, dz: 101056 * n, to: 304 * n, gain: 19456256, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 19456512, ref s, ref a, dz: 32 * n, to: 98432 * n, gain: 19456256, to2: 101328 * n);
 
             // 1.37.1: dW114 = dz114ᵀ·z113, db114 = Σ dz114
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 19456512, bias: 19718656, ref a, x: 98704 * n, dz: 101056 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 19456512, bias: 19718656, ref a, x: 98704 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 113, "1.37.1", ref Unsafe.Add(ref a, 101056 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 113, "1.37.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 113, "1.37.1.weight", ref Unsafe.Add(ref g, 19456512), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 113, "1.37.1.bias", ref Unsafe.Add(ref g, 19718656), 1024);
             }
 
             // 1.37.0: dg113 = Σ dz113 ⊙ n113
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 95808 * n, ref g, to: 19456256);
+            Sums.Products(rows, 256, ref a, a1: 98432 * n, a2: 95808 * n, ref g, to: 19456256);
             update.Finished(19456256, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 112, "1.37.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 112, "1.37.0", ref Unsafe.Add(ref a, 98432 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 112, "1.37.0.weight", ref Unsafe.Add(ref g, 19456256), 256);
             }
 
             // 1.37.0: dh112 = dh115 + RmsNorm'(n113, dn113)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 95808 * n, inverse: 133621 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 101328 * n, normalized: 95808 * n, inverse: 133189 * n, add: 101056 * n, to: 98432 * n);
 
             // 1.36.3: dz111 = (dh112·W112) ⊙ GELU'(z111)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 19193856, ref s, ref a, dz: 304 * n, multiply: 97392 * n, to: 98432 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 19193856, ref s, ref a, dz: 98432 * n, multiply: 97392 * n, to: 32 * n);
 
             // 1.36.3: dW112 = dh112ᵀ·h111, db112 = Σ dh112
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 19193856, bias: 19456000, ref a, x: 96352 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 19193856, bias: 19456000, ref a, x: 96352 * n, dz: 98432 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 111, "1.36.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 111, "1.36.3", ref Unsafe.Add(ref a, 98432 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 111, "1.36.3.weight", ref Unsafe.Add(ref g, 19193856), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 111, "1.36.3.bias", ref Unsafe.Add(ref g, 19456000), 256);
             }
 
             // 1.36.1: dz110 = dz111·W111, dn110 = dz110 ⊙ g110
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 18930688, ref s, ref a, dz: 98432 * n, to: 32 * n, gain: 18930432, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 18930688, ref s, ref a, dz: 32 * n, to: 95808 * n, gain: 18930432, to2: 98704 * n);
 
             // 1.36.1: dW111 = dz111ᵀ·z110, db111 = Σ dz111
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 18930688, bias: 19192832, ref a, x: 96080 * n, dz: 98432 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 18930688, bias: 19192832, ref a, x: 96080 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 110, "1.36.1", ref Unsafe.Add(ref a, 98432 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 110, "1.36.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 110, "1.36.1.weight", ref Unsafe.Add(ref g, 18930688), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 110, "1.36.1.bias", ref Unsafe.Add(ref g, 19192832), 1024);
             }
 
             // 1.36.0: dg110 = Σ dz110 ⊙ n110
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 93184 * n, ref g, to: 18930432);
+            Sums.Products(rows, 256, ref a, a1: 95808 * n, a2: 93184 * n, ref g, to: 18930432);
             update.Finished(18930432, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 109, "1.36.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 109, "1.36.0", ref Unsafe.Add(ref a, 95808 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 109, "1.36.0.weight", ref Unsafe.Add(ref g, 18930432), 256);
             }
 
             // 1.36.0: dh109 = dh112 + RmsNorm'(n110, dn110)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 93184 * n, inverse: 133620 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 98704 * n, normalized: 93184 * n, inverse: 133188 * n, add: 98432 * n, to: 95808 * n);
 
             // 1.35.3: dz108 = (dh109·W109) ⊙ GELU'(z108)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 18668032, ref s, ref a, dz: 32 * n, multiply: 94768 * n, to: 95808 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 18668032, ref s, ref a, dz: 95808 * n, multiply: 94768 * n, to: 32 * n);
 
             // 1.35.3: dW109 = dh109ᵀ·h108, db109 = Σ dh109
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 18668032, bias: 18930176, ref a, x: 93728 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 18668032, bias: 18930176, ref a, x: 93728 * n, dz: 95808 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 108, "1.35.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 108, "1.35.3", ref Unsafe.Add(ref a, 95808 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 108, "1.35.3.weight", ref Unsafe.Add(ref g, 18668032), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 108, "1.35.3.bias", ref Unsafe.Add(ref g, 18930176), 256);
             }
 
             // 1.35.1: dz107 = dz108·W108, dn107 = dz107 ⊙ g107
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 18404864, ref s, ref a, dz: 95808 * n, to: 304 * n, gain: 18404608, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 18404864, ref s, ref a, dz: 32 * n, to: 93184 * n, gain: 18404608, to2: 96080 * n);
 
             // 1.35.1: dW108 = dz108ᵀ·z107, db108 = Σ dz108
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 18404864, bias: 18667008, ref a, x: 93456 * n, dz: 95808 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 18404864, bias: 18667008, ref a, x: 93456 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 107, "1.35.1", ref Unsafe.Add(ref a, 95808 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 107, "1.35.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 107, "1.35.1.weight", ref Unsafe.Add(ref g, 18404864), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 107, "1.35.1.bias", ref Unsafe.Add(ref g, 18667008), 1024);
             }
 
             // 1.35.0: dg107 = Σ dz107 ⊙ n107
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 90560 * n, ref g, to: 18404608);
+            Sums.Products(rows, 256, ref a, a1: 93184 * n, a2: 90560 * n, ref g, to: 18404608);
             update.Finished(18404608, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 106, "1.35.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 106, "1.35.0", ref Unsafe.Add(ref a, 93184 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 106, "1.35.0.weight", ref Unsafe.Add(ref g, 18404608), 256);
             }
 
             // 1.35.0: dh106 = dh109 + RmsNorm'(n107, dn107)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 90560 * n, inverse: 133619 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 96080 * n, normalized: 90560 * n, inverse: 133187 * n, add: 95808 * n, to: 93184 * n);
 
             // 1.34.3: dz105 = (dh106·W106) ⊙ GELU'(z105)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 18142208, ref s, ref a, dz: 304 * n, multiply: 92144 * n, to: 93184 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 18142208, ref s, ref a, dz: 93184 * n, multiply: 92144 * n, to: 32 * n);
 
             // 1.34.3: dW106 = dh106ᵀ·h105, db106 = Σ dh106
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 18142208, bias: 18404352, ref a, x: 91104 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 18142208, bias: 18404352, ref a, x: 91104 * n, dz: 93184 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 105, "1.34.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 105, "1.34.3", ref Unsafe.Add(ref a, 93184 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 105, "1.34.3.weight", ref Unsafe.Add(ref g, 18142208), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 105, "1.34.3.bias", ref Unsafe.Add(ref g, 18404352), 256);
             }
 
             // 1.34.1: dz104 = dz105·W105, dn104 = dz104 ⊙ g104
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 17879040, ref s, ref a, dz: 93184 * n, to: 32 * n, gain: 17878784, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 17879040, ref s, ref a, dz: 32 * n, to: 90560 * n, gain: 17878784, to2: 93456 * n);
 
             // 1.34.1: dW105 = dz105ᵀ·z104, db105 = Σ dz105
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 17879040, bias: 18141184, ref a, x: 90832 * n, dz: 93184 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 17879040, bias: 18141184, ref a, x: 90832 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 104, "1.34.1", ref Unsafe.Add(ref a, 93184 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 104, "1.34.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 104, "1.34.1.weight", ref Unsafe.Add(ref g, 17879040), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 104, "1.34.1.bias", ref Unsafe.Add(ref g, 18141184), 1024);
             }
 
             // 1.34.0: dg104 = Σ dz104 ⊙ n104
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 87936 * n, ref g, to: 17878784);
+            Sums.Products(rows, 256, ref a, a1: 90560 * n, a2: 87936 * n, ref g, to: 17878784);
             update.Finished(17878784, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 103, "1.34.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 103, "1.34.0", ref Unsafe.Add(ref a, 90560 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 103, "1.34.0.weight", ref Unsafe.Add(ref g, 17878784), 256);
             }
 
             // 1.34.0: dh103 = dh106 + RmsNorm'(n104, dn104)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 87936 * n, inverse: 133618 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 93456 * n, normalized: 87936 * n, inverse: 133186 * n, add: 93184 * n, to: 90560 * n);
 
             // 1.33.3: dz102 = (dh103·W103) ⊙ GELU'(z102)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 17616384, ref s, ref a, dz: 32 * n, multiply: 89520 * n, to: 90560 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 17616384, ref s, ref a, dz: 90560 * n, multiply: 89520 * n, to: 32 * n);
 
             // 1.33.3: dW103 = dh103ᵀ·h102, db103 = Σ dh103
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 17616384, bias: 17878528, ref a, x: 88480 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 17616384, bias: 17878528, ref a, x: 88480 * n, dz: 90560 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 102, "1.33.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 102, "1.33.3", ref Unsafe.Add(ref a, 90560 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 102, "1.33.3.weight", ref Unsafe.Add(ref g, 17616384), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 102, "1.33.3.bias", ref Unsafe.Add(ref g, 17878528), 256);
             }
 
             // 1.33.1: dz101 = dz102·W102, dn101 = dz101 ⊙ g101
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 17353216, ref s, ref a, dz: 90560 * n, to: 304 * n, gain: 17352960, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 17353216, ref s, ref a, dz: 32 * n, to: 87936 * n, gain: 17352960, to2: 90832 * n);
 
             // 1.33.1: dW102 = dz102ᵀ·z101, db102 = Σ dz102
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 17353216, bias: 17615360, ref a, x: 88208 * n, dz: 90560 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 17353216, bias: 17615360, ref a, x: 88208 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 101, "1.33.1", ref Unsafe.Add(ref a, 90560 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 101, "1.33.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 101, "1.33.1.weight", ref Unsafe.Add(ref g, 17353216), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 101, "1.33.1.bias", ref Unsafe.Add(ref g, 17615360), 1024);
             }
 
             // 1.33.0: dg101 = Σ dz101 ⊙ n101
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 85312 * n, ref g, to: 17352960);
+            Sums.Products(rows, 256, ref a, a1: 87936 * n, a2: 85312 * n, ref g, to: 17352960);
             update.Finished(17352960, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 100, "1.33.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 100, "1.33.0", ref Unsafe.Add(ref a, 87936 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 100, "1.33.0.weight", ref Unsafe.Add(ref g, 17352960), 256);
             }
 
             // 1.33.0: dh100 = dh103 + RmsNorm'(n101, dn101)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 85312 * n, inverse: 133617 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 90832 * n, normalized: 85312 * n, inverse: 133185 * n, add: 90560 * n, to: 87936 * n);
 
             // 1.32.3: dz99 = (dh100·W100) ⊙ GELU'(z99)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 17090560, ref s, ref a, dz: 304 * n, multiply: 86896 * n, to: 87936 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 17090560, ref s, ref a, dz: 87936 * n, multiply: 86896 * n, to: 32 * n);
 
             // 1.32.3: dW100 = dh100ᵀ·h99, db100 = Σ dh100
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 17090560, bias: 17352704, ref a, x: 85856 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 17090560, bias: 17352704, ref a, x: 85856 * n, dz: 87936 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 99, "1.32.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 99, "1.32.3", ref Unsafe.Add(ref a, 87936 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 99, "1.32.3.weight", ref Unsafe.Add(ref g, 17090560), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 99, "1.32.3.bias", ref Unsafe.Add(ref g, 17352704), 256);
             }
 
             // 1.32.1: dz98 = dz99·W99, dn98 = dz98 ⊙ g98
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 16827392, ref s, ref a, dz: 87936 * n, to: 32 * n, gain: 16827136, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 16827392, ref s, ref a, dz: 32 * n, to: 85312 * n, gain: 16827136, to2: 88208 * n);
 
             // 1.32.1: dW99 = dz99ᵀ·z98, db99 = Σ dz99
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 16827392, bias: 17089536, ref a, x: 85584 * n, dz: 87936 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 16827392, bias: 17089536, ref a, x: 85584 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 98, "1.32.1", ref Unsafe.Add(ref a, 87936 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 98, "1.32.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 98, "1.32.1.weight", ref Unsafe.Add(ref g, 16827392), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 98, "1.32.1.bias", ref Unsafe.Add(ref g, 17089536), 1024);
             }
 
             // 1.32.0: dg98 = Σ dz98 ⊙ n98
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 82688 * n, ref g, to: 16827136);
+            Sums.Products(rows, 256, ref a, a1: 85312 * n, a2: 82688 * n, ref g, to: 16827136);
             update.Finished(16827136, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 97, "1.32.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 97, "1.32.0", ref Unsafe.Add(ref a, 85312 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 97, "1.32.0.weight", ref Unsafe.Add(ref g, 16827136), 256);
             }
 
             // 1.32.0: dh97 = dh100 + RmsNorm'(n98, dn98)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 82688 * n, inverse: 133616 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 88208 * n, normalized: 82688 * n, inverse: 133184 * n, add: 87936 * n, to: 85312 * n);
 
             // 1.31.3: dz96 = (dh97·W97) ⊙ GELU'(z96)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 16564736, ref s, ref a, dz: 32 * n, multiply: 84272 * n, to: 85312 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 16564736, ref s, ref a, dz: 85312 * n, multiply: 84272 * n, to: 32 * n);
 
             // 1.31.3: dW97 = dh97ᵀ·h96, db97 = Σ dh97
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 16564736, bias: 16826880, ref a, x: 83232 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 16564736, bias: 16826880, ref a, x: 83232 * n, dz: 85312 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 96, "1.31.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 96, "1.31.3", ref Unsafe.Add(ref a, 85312 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 96, "1.31.3.weight", ref Unsafe.Add(ref g, 16564736), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 96, "1.31.3.bias", ref Unsafe.Add(ref g, 16826880), 256);
             }
 
             // 1.31.1: dz95 = dz96·W96, dn95 = dz95 ⊙ g95
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 16301568, ref s, ref a, dz: 85312 * n, to: 304 * n, gain: 16301312, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 16301568, ref s, ref a, dz: 32 * n, to: 82688 * n, gain: 16301312, to2: 85584 * n);
 
             // 1.31.1: dW96 = dz96ᵀ·z95, db96 = Σ dz96
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 16301568, bias: 16563712, ref a, x: 82960 * n, dz: 85312 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 16301568, bias: 16563712, ref a, x: 82960 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 95, "1.31.1", ref Unsafe.Add(ref a, 85312 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 95, "1.31.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 95, "1.31.1.weight", ref Unsafe.Add(ref g, 16301568), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 95, "1.31.1.bias", ref Unsafe.Add(ref g, 16563712), 1024);
             }
 
             // 1.31.0: dg95 = Σ dz95 ⊙ n95
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 80064 * n, ref g, to: 16301312);
+            Sums.Products(rows, 256, ref a, a1: 82688 * n, a2: 80064 * n, ref g, to: 16301312);
             update.Finished(16301312, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 94, "1.31.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 94, "1.31.0", ref Unsafe.Add(ref a, 82688 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 94, "1.31.0.weight", ref Unsafe.Add(ref g, 16301312), 256);
             }
 
             // 1.31.0: dh94 = dh97 + RmsNorm'(n95, dn95)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 80064 * n, inverse: 133615 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 85584 * n, normalized: 80064 * n, inverse: 133183 * n, add: 85312 * n, to: 82688 * n);
 
             // 1.30.3: dz93 = (dh94·W94) ⊙ GELU'(z93)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 16038912, ref s, ref a, dz: 304 * n, multiply: 81648 * n, to: 82688 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 16038912, ref s, ref a, dz: 82688 * n, multiply: 81648 * n, to: 32 * n);
 
             // 1.30.3: dW94 = dh94ᵀ·h93, db94 = Σ dh94
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 16038912, bias: 16301056, ref a, x: 80608 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 16038912, bias: 16301056, ref a, x: 80608 * n, dz: 82688 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 93, "1.30.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 93, "1.30.3", ref Unsafe.Add(ref a, 82688 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 93, "1.30.3.weight", ref Unsafe.Add(ref g, 16038912), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 93, "1.30.3.bias", ref Unsafe.Add(ref g, 16301056), 256);
             }
 
             // 1.30.1: dz92 = dz93·W93, dn92 = dz92 ⊙ g92
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 15775744, ref s, ref a, dz: 82688 * n, to: 32 * n, gain: 15775488, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 15775744, ref s, ref a, dz: 32 * n, to: 80064 * n, gain: 15775488, to2: 82960 * n);
 
             // 1.30.1: dW93 = dz93ᵀ·z92, db93 = Σ dz93
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 15775744, bias: 16037888, ref a, x: 80336 * n, dz: 82688 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 15775744, bias: 16037888, ref a, x: 80336 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 92, "1.30.1", ref Unsafe.Add(ref a, 82688 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 92, "1.30.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 92, "1.30.1.weight", ref Unsafe.Add(ref g, 15775744), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 92, "1.30.1.bias", ref Unsafe.Add(ref g, 16037888), 1024);
             }
 
             // 1.30.0: dg92 = Σ dz92 ⊙ n92
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 77440 * n, ref g, to: 15775488);
+            Sums.Products(rows, 256, ref a, a1: 80064 * n, a2: 77440 * n, ref g, to: 15775488);
             update.Finished(15775488, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 91, "1.30.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 91, "1.30.0", ref Unsafe.Add(ref a, 80064 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 91, "1.30.0.weight", ref Unsafe.Add(ref g, 15775488), 256);
             }
 
             // 1.30.0: dh91 = dh94 + RmsNorm'(n92, dn92)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 77440 * n, inverse: 133614 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 82960 * n, normalized: 77440 * n, inverse: 133182 * n, add: 82688 * n, to: 80064 * n);
 
             // 1.29.3: dz90 = (dh91·W91) ⊙ GELU'(z90)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 15513088, ref s, ref a, dz: 32 * n, multiply: 79024 * n, to: 80064 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 15513088, ref s, ref a, dz: 80064 * n, multiply: 79024 * n, to: 32 * n);
 
             // 1.29.3: dW91 = dh91ᵀ·h90, db91 = Σ dh91
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 15513088, bias: 15775232, ref a, x: 77984 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 15513088, bias: 15775232, ref a, x: 77984 * n, dz: 80064 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 90, "1.29.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 90, "1.29.3", ref Unsafe.Add(ref a, 80064 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 90, "1.29.3.weight", ref Unsafe.Add(ref g, 15513088), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 90, "1.29.3.bias", ref Unsafe.Add(ref g, 15775232), 256);
             }
 
             // 1.29.1: dz89 = dz90·W90, dn89 = dz89 ⊙ g89
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 15249920, ref s, ref a, dz: 80064 * n, to: 304 * n, gain: 15249664, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 15249920, ref s, ref a, dz: 32 * n, to: 77440 * n, gain: 15249664, to2: 80336 * n);
 
             // 1.29.1: dW90 = dz90ᵀ·z89, db90 = Σ dz90
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 15249920, bias: 15512064, ref a, x: 77712 * n, dz: 80064 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 15249920, bias: 15512064, ref a, x: 77712 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 89, "1.29.1", ref Unsafe.Add(ref a, 80064 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 89, "1.29.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 89, "1.29.1.weight", ref Unsafe.Add(ref g, 15249920), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 89, "1.29.1.bias", ref Unsafe.Add(ref g, 15512064), 1024);
             }
 
             // 1.29.0: dg89 = Σ dz89 ⊙ n89
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 74816 * n, ref g, to: 15249664);
+            Sums.Products(rows, 256, ref a, a1: 77440 * n, a2: 74816 * n, ref g, to: 15249664);
             update.Finished(15249664, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 88, "1.29.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 88, "1.29.0", ref Unsafe.Add(ref a, 77440 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 88, "1.29.0.weight", ref Unsafe.Add(ref g, 15249664), 256);
             }
 
             // 1.29.0: dh88 = dh91 + RmsNorm'(n89, dn89)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 74816 * n, inverse: 133613 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 80336 * n, normalized: 74816 * n, inverse: 133181 * n, add: 80064 * n, to: 77440 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward2<TUpdate, TProbe>(ref float p, ref float g, ref float s, int rows, ref TUpdate update, ref TProbe probe)
+        private static void Backward2<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
         {
-            nint n = rows;
-            ref float a = ref Unsafe.Add(ref s, 32768);
+            nint n = rows.Batch;
 
             // 1.28.3: dz87 = (dh88·W88) ⊙ GELU'(z87)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 14987264, ref s, ref a, dz: 304 * n, multiply: 76400 * n, to: 77440 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 14987264, ref s, ref a, dz: 77440 * n, multiply: 76400 * n, to: 32 * n);
 
             // 1.28.3: dW88 = dh88ᵀ·h87, db88 = Σ dh88
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 14987264, bias: 15249408, ref a, x: 75360 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 14987264, bias: 15249408, ref a, x: 75360 * n, dz: 77440 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 87, "1.28.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 87, "1.28.3", ref Unsafe.Add(ref a, 77440 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 87, "1.28.3.weight", ref Unsafe.Add(ref g, 14987264), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 87, "1.28.3.bias", ref Unsafe.Add(ref g, 15249408), 256);
             }
 
             // 1.28.1: dz86 = dz87·W87, dn86 = dz86 ⊙ g86
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 14724096, ref s, ref a, dz: 77440 * n, to: 32 * n, gain: 14723840, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 14724096, ref s, ref a, dz: 32 * n, to: 74816 * n, gain: 14723840, to2: 77712 * n);
 
             // 1.28.1: dW87 = dz87ᵀ·z86, db87 = Σ dz87
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 14724096, bias: 14986240, ref a, x: 75088 * n, dz: 77440 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 14724096, bias: 14986240, ref a, x: 75088 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 86, "1.28.1", ref Unsafe.Add(ref a, 77440 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 86, "1.28.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 86, "1.28.1.weight", ref Unsafe.Add(ref g, 14724096), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 86, "1.28.1.bias", ref Unsafe.Add(ref g, 14986240), 1024);
             }
 
             // 1.28.0: dg86 = Σ dz86 ⊙ n86
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 72192 * n, ref g, to: 14723840);
+            Sums.Products(rows, 256, ref a, a1: 74816 * n, a2: 72192 * n, ref g, to: 14723840);
             update.Finished(14723840, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 85, "1.28.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 85, "1.28.0", ref Unsafe.Add(ref a, 74816 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 85, "1.28.0.weight", ref Unsafe.Add(ref g, 14723840), 256);
             }
 
             // 1.28.0: dh85 = dh88 + RmsNorm'(n86, dn86)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 72192 * n, inverse: 133612 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 77712 * n, normalized: 72192 * n, inverse: 133180 * n, add: 77440 * n, to: 74816 * n);
 
             // 1.27.3: dz84 = (dh85·W85) ⊙ GELU'(z84)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 14461440, ref s, ref a, dz: 32 * n, multiply: 73776 * n, to: 74816 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 14461440, ref s, ref a, dz: 74816 * n, multiply: 73776 * n, to: 32 * n);
 
             // 1.27.3: dW85 = dh85ᵀ·h84, db85 = Σ dh85
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 14461440, bias: 14723584, ref a, x: 72736 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 14461440, bias: 14723584, ref a, x: 72736 * n, dz: 74816 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 84, "1.27.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 84, "1.27.3", ref Unsafe.Add(ref a, 74816 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 84, "1.27.3.weight", ref Unsafe.Add(ref g, 14461440), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 84, "1.27.3.bias", ref Unsafe.Add(ref g, 14723584), 256);
             }
 
             // 1.27.1: dz83 = dz84·W84, dn83 = dz83 ⊙ g83
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 14198272, ref s, ref a, dz: 74816 * n, to: 304 * n, gain: 14198016, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 14198272, ref s, ref a, dz: 32 * n, to: 72192 * n, gain: 14198016, to2: 75088 * n);
 
             // 1.27.1: dW84 = dz84ᵀ·z83, db84 = Σ dz84
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 14198272, bias: 14460416, ref a, x: 72464 * n, dz: 74816 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 14198272, bias: 14460416, ref a, x: 72464 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 83, "1.27.1", ref Unsafe.Add(ref a, 74816 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 83, "1.27.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 83, "1.27.1.weight", ref Unsafe.Add(ref g, 14198272), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 83, "1.27.1.bias", ref Unsafe.Add(ref g, 14460416), 1024);
             }
 
             // 1.27.0: dg83 = Σ dz83 ⊙ n83
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 69568 * n, ref g, to: 14198016);
+            Sums.Products(rows, 256, ref a, a1: 72192 * n, a2: 69568 * n, ref g, to: 14198016);
             update.Finished(14198016, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 82, "1.27.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 82, "1.27.0", ref Unsafe.Add(ref a, 72192 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 82, "1.27.0.weight", ref Unsafe.Add(ref g, 14198016), 256);
             }
 
             // 1.27.0: dh82 = dh85 + RmsNorm'(n83, dn83)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 69568 * n, inverse: 133611 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 75088 * n, normalized: 69568 * n, inverse: 133179 * n, add: 74816 * n, to: 72192 * n);
 
             // 1.26.3: dz81 = (dh82·W82) ⊙ GELU'(z81)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 13935616, ref s, ref a, dz: 304 * n, multiply: 71152 * n, to: 72192 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 13935616, ref s, ref a, dz: 72192 * n, multiply: 71152 * n, to: 32 * n);
 
             // 1.26.3: dW82 = dh82ᵀ·h81, db82 = Σ dh82
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 13935616, bias: 14197760, ref a, x: 70112 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 13935616, bias: 14197760, ref a, x: 70112 * n, dz: 72192 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 81, "1.26.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 81, "1.26.3", ref Unsafe.Add(ref a, 72192 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 81, "1.26.3.weight", ref Unsafe.Add(ref g, 13935616), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 81, "1.26.3.bias", ref Unsafe.Add(ref g, 14197760), 256);
             }
 
             // 1.26.1: dz80 = dz81·W81, dn80 = dz80 ⊙ g80
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 13672448, ref s, ref a, dz: 72192 * n, to: 32 * n, gain: 13672192, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 13672448, ref s, ref a, dz: 32 * n, to: 69568 * n, gain: 13672192, to2: 72464 * n);
 
             // 1.26.1: dW81 = dz81ᵀ·z80, db81 = Σ dz81
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 13672448, bias: 13934592, ref a, x: 69840 * n, dz: 72192 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 13672448, bias: 13934592, ref a, x: 69840 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 80, "1.26.1", ref Unsafe.Add(ref a, 72192 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 80, "1.26.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 80, "1.26.1.weight", ref Unsafe.Add(ref g, 13672448), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 80, "1.26.1.bias", ref Unsafe.Add(ref g, 13934592), 1024);
             }
 
             // 1.26.0: dg80 = Σ dz80 ⊙ n80
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 66944 * n, ref g, to: 13672192);
+            Sums.Products(rows, 256, ref a, a1: 69568 * n, a2: 66944 * n, ref g, to: 13672192);
             update.Finished(13672192, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 79, "1.26.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 79, "1.26.0", ref Unsafe.Add(ref a, 69568 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 79, "1.26.0.weight", ref Unsafe.Add(ref g, 13672192), 256);
             }
 
             // 1.26.0: dh79 = dh82 + RmsNorm'(n80, dn80)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 66944 * n, inverse: 133610 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 72464 * n, normalized: 66944 * n, inverse: 133178 * n, add: 72192 * n, to: 69568 * n);
 
             // 1.25.3: dz78 = (dh79·W79) ⊙ GELU'(z78)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 13409792, ref s, ref a, dz: 32 * n, multiply: 68528 * n, to: 69568 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 13409792, ref s, ref a, dz: 69568 * n, multiply: 68528 * n, to: 32 * n);
 
             // 1.25.3: dW79 = dh79ᵀ·h78, db79 = Σ dh79
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 13409792, bias: 13671936, ref a, x: 67488 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 13409792, bias: 13671936, ref a, x: 67488 * n, dz: 69568 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 78, "1.25.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 78, "1.25.3", ref Unsafe.Add(ref a, 69568 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 78, "1.25.3.weight", ref Unsafe.Add(ref g, 13409792), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 78, "1.25.3.bias", ref Unsafe.Add(ref g, 13671936), 256);
             }
 
             // 1.25.1: dz77 = dz78·W78, dn77 = dz77 ⊙ g77
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 13146624, ref s, ref a, dz: 69568 * n, to: 304 * n, gain: 13146368, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 13146624, ref s, ref a, dz: 32 * n, to: 66944 * n, gain: 13146368, to2: 69840 * n);
 
             // 1.25.1: dW78 = dz78ᵀ·z77, db78 = Σ dz78
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 13146624, bias: 13408768, ref a, x: 67216 * n, dz: 69568 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 13146624, bias: 13408768, ref a, x: 67216 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 77, "1.25.1", ref Unsafe.Add(ref a, 69568 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 77, "1.25.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 77, "1.25.1.weight", ref Unsafe.Add(ref g, 13146624), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 77, "1.25.1.bias", ref Unsafe.Add(ref g, 13408768), 1024);
             }
 
             // 1.25.0: dg77 = Σ dz77 ⊙ n77
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 64320 * n, ref g, to: 13146368);
+            Sums.Products(rows, 256, ref a, a1: 66944 * n, a2: 64320 * n, ref g, to: 13146368);
             update.Finished(13146368, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 76, "1.25.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 76, "1.25.0", ref Unsafe.Add(ref a, 66944 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 76, "1.25.0.weight", ref Unsafe.Add(ref g, 13146368), 256);
             }
 
             // 1.25.0: dh76 = dh79 + RmsNorm'(n77, dn77)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 64320 * n, inverse: 133609 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 69840 * n, normalized: 64320 * n, inverse: 133177 * n, add: 69568 * n, to: 66944 * n);
 
             // 1.24.3: dz75 = (dh76·W76) ⊙ GELU'(z75)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 12883968, ref s, ref a, dz: 304 * n, multiply: 65904 * n, to: 66944 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 12883968, ref s, ref a, dz: 66944 * n, multiply: 65904 * n, to: 32 * n);
 
             // 1.24.3: dW76 = dh76ᵀ·h75, db76 = Σ dh76
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 12883968, bias: 13146112, ref a, x: 64864 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 12883968, bias: 13146112, ref a, x: 64864 * n, dz: 66944 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 75, "1.24.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 75, "1.24.3", ref Unsafe.Add(ref a, 66944 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 75, "1.24.3.weight", ref Unsafe.Add(ref g, 12883968), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 75, "1.24.3.bias", ref Unsafe.Add(ref g, 13146112), 256);
             }
 
             // 1.24.1: dz74 = dz75·W75, dn74 = dz74 ⊙ g74
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 12620800, ref s, ref a, dz: 66944 * n, to: 32 * n, gain: 12620544, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 12620800, ref s, ref a, dz: 32 * n, to: 64320 * n, gain: 12620544, to2: 67216 * n);
 
             // 1.24.1: dW75 = dz75ᵀ·z74, db75 = Σ dz75
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 12620800, bias: 12882944, ref a, x: 64592 * n, dz: 66944 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 12620800, bias: 12882944, ref a, x: 64592 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 74, "1.24.1", ref Unsafe.Add(ref a, 66944 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 74, "1.24.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 74, "1.24.1.weight", ref Unsafe.Add(ref g, 12620800), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 74, "1.24.1.bias", ref Unsafe.Add(ref g, 12882944), 1024);
             }
 
             // 1.24.0: dg74 = Σ dz74 ⊙ n74
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 61696 * n, ref g, to: 12620544);
+            Sums.Products(rows, 256, ref a, a1: 64320 * n, a2: 61696 * n, ref g, to: 12620544);
             update.Finished(12620544, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 73, "1.24.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 73, "1.24.0", ref Unsafe.Add(ref a, 64320 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 73, "1.24.0.weight", ref Unsafe.Add(ref g, 12620544), 256);
             }
 
             // 1.24.0: dh73 = dh76 + RmsNorm'(n74, dn74)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 61696 * n, inverse: 133608 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 67216 * n, normalized: 61696 * n, inverse: 133176 * n, add: 66944 * n, to: 64320 * n);
 
             // 1.23.3: dz72 = (dh73·W73) ⊙ GELU'(z72)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 12358144, ref s, ref a, dz: 32 * n, multiply: 63280 * n, to: 64320 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 12358144, ref s, ref a, dz: 64320 * n, multiply: 63280 * n, to: 32 * n);
 
             // 1.23.3: dW73 = dh73ᵀ·h72, db73 = Σ dh73
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 12358144, bias: 12620288, ref a, x: 62240 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 12358144, bias: 12620288, ref a, x: 62240 * n, dz: 64320 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 72, "1.23.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 72, "1.23.3", ref Unsafe.Add(ref a, 64320 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 72, "1.23.3.weight", ref Unsafe.Add(ref g, 12358144), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 72, "1.23.3.bias", ref Unsafe.Add(ref g, 12620288), 256);
             }
 
             // 1.23.1: dz71 = dz72·W72, dn71 = dz71 ⊙ g71
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 12094976, ref s, ref a, dz: 64320 * n, to: 304 * n, gain: 12094720, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 12094976, ref s, ref a, dz: 32 * n, to: 61696 * n, gain: 12094720, to2: 64592 * n);
 
             // 1.23.1: dW72 = dz72ᵀ·z71, db72 = Σ dz72
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 12094976, bias: 12357120, ref a, x: 61968 * n, dz: 64320 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 12094976, bias: 12357120, ref a, x: 61968 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 71, "1.23.1", ref Unsafe.Add(ref a, 64320 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 71, "1.23.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 71, "1.23.1.weight", ref Unsafe.Add(ref g, 12094976), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 71, "1.23.1.bias", ref Unsafe.Add(ref g, 12357120), 1024);
             }
 
             // 1.23.0: dg71 = Σ dz71 ⊙ n71
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 59072 * n, ref g, to: 12094720);
+            Sums.Products(rows, 256, ref a, a1: 61696 * n, a2: 59072 * n, ref g, to: 12094720);
             update.Finished(12094720, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 70, "1.23.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 70, "1.23.0", ref Unsafe.Add(ref a, 61696 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 70, "1.23.0.weight", ref Unsafe.Add(ref g, 12094720), 256);
             }
 
             // 1.23.0: dh70 = dh73 + RmsNorm'(n71, dn71)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 59072 * n, inverse: 133607 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 64592 * n, normalized: 59072 * n, inverse: 133175 * n, add: 64320 * n, to: 61696 * n);
 
             // 1.22.3: dz69 = (dh70·W70) ⊙ GELU'(z69)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 11832320, ref s, ref a, dz: 304 * n, multiply: 60656 * n, to: 61696 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 11832320, ref s, ref a, dz: 61696 * n, multiply: 60656 * n, to: 32 * n);
 
             // 1.22.3: dW70 = dh70ᵀ·h69, db70 = Σ dh70
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 11832320, bias: 12094464, ref a, x: 59616 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 11832320, bias: 12094464, ref a, x: 59616 * n, dz: 61696 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 69, "1.22.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 69, "1.22.3", ref Unsafe.Add(ref a, 61696 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 69, "1.22.3.weight", ref Unsafe.Add(ref g, 11832320), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 69, "1.22.3.bias", ref Unsafe.Add(ref g, 12094464), 256);
             }
 
             // 1.22.1: dz68 = dz69·W69, dn68 = dz68 ⊙ g68
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 11569152, ref s, ref a, dz: 61696 * n, to: 32 * n, gain: 11568896, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 11569152, ref s, ref a, dz: 32 * n, to: 59072 * n, gain: 11568896, to2: 61968 * n);
 
             // 1.22.1: dW69 = dz69ᵀ·z68, db69 = Σ dz69
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 11569152, bias: 11831296, ref a, x: 59344 * n, dz: 61696 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 11569152, bias: 11831296, ref a, x: 59344 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 68, "1.22.1", ref Unsafe.Add(ref a, 61696 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 68, "1.22.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 68, "1.22.1.weight", ref Unsafe.Add(ref g, 11569152), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 68, "1.22.1.bias", ref Unsafe.Add(ref g, 11831296), 1024);
             }
 
             // 1.22.0: dg68 = Σ dz68 ⊙ n68
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 56448 * n, ref g, to: 11568896);
+            Sums.Products(rows, 256, ref a, a1: 59072 * n, a2: 56448 * n, ref g, to: 11568896);
             update.Finished(11568896, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 67, "1.22.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 67, "1.22.0", ref Unsafe.Add(ref a, 59072 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 67, "1.22.0.weight", ref Unsafe.Add(ref g, 11568896), 256);
             }
 
             // 1.22.0: dh67 = dh70 + RmsNorm'(n68, dn68)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 56448 * n, inverse: 133606 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 61968 * n, normalized: 56448 * n, inverse: 133174 * n, add: 61696 * n, to: 59072 * n);
 
             // 1.21.3: dz66 = (dh67·W67) ⊙ GELU'(z66)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 11306496, ref s, ref a, dz: 32 * n, multiply: 58032 * n, to: 59072 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 11306496, ref s, ref a, dz: 59072 * n, multiply: 58032 * n, to: 32 * n);
 
             // 1.21.3: dW67 = dh67ᵀ·h66, db67 = Σ dh67
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 11306496, bias: 11568640, ref a, x: 56992 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 11306496, bias: 11568640, ref a, x: 56992 * n, dz: 59072 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 66, "1.21.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 66, "1.21.3", ref Unsafe.Add(ref a, 59072 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 66, "1.21.3.weight", ref Unsafe.Add(ref g, 11306496), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 66, "1.21.3.bias", ref Unsafe.Add(ref g, 11568640), 256);
             }
 
             // 1.21.1: dz65 = dz66·W66, dn65 = dz65 ⊙ g65
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 11043328, ref s, ref a, dz: 59072 * n, to: 304 * n, gain: 11043072, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 11043328, ref s, ref a, dz: 32 * n, to: 56448 * n, gain: 11043072, to2: 59344 * n);
 
             // 1.21.1: dW66 = dz66ᵀ·z65, db66 = Σ dz66
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 11043328, bias: 11305472, ref a, x: 56720 * n, dz: 59072 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 11043328, bias: 11305472, ref a, x: 56720 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 65, "1.21.1", ref Unsafe.Add(ref a, 59072 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 65, "1.21.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 65, "1.21.1.weight", ref Unsafe.Add(ref g, 11043328), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 65, "1.21.1.bias", ref Unsafe.Add(ref g, 11305472), 1024);
             }
 
             // 1.21.0: dg65 = Σ dz65 ⊙ n65
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 53824 * n, ref g, to: 11043072);
+            Sums.Products(rows, 256, ref a, a1: 56448 * n, a2: 53824 * n, ref g, to: 11043072);
             update.Finished(11043072, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 64, "1.21.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 64, "1.21.0", ref Unsafe.Add(ref a, 56448 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 64, "1.21.0.weight", ref Unsafe.Add(ref g, 11043072), 256);
             }
 
             // 1.21.0: dh64 = dh67 + RmsNorm'(n65, dn65)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 53824 * n, inverse: 133605 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 59344 * n, normalized: 53824 * n, inverse: 133173 * n, add: 59072 * n, to: 56448 * n);
 
             // 1.20.3: dz63 = (dh64·W64) ⊙ GELU'(z63)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 10780672, ref s, ref a, dz: 304 * n, multiply: 55408 * n, to: 56448 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 10780672, ref s, ref a, dz: 56448 * n, multiply: 55408 * n, to: 32 * n);
 
             // 1.20.3: dW64 = dh64ᵀ·h63, db64 = Σ dh64
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 10780672, bias: 11042816, ref a, x: 54368 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 10780672, bias: 11042816, ref a, x: 54368 * n, dz: 56448 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 63, "1.20.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 63, "1.20.3", ref Unsafe.Add(ref a, 56448 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 63, "1.20.3.weight", ref Unsafe.Add(ref g, 10780672), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 63, "1.20.3.bias", ref Unsafe.Add(ref g, 11042816), 256);
             }
 
             // 1.20.1: dz62 = dz63·W63, dn62 = dz62 ⊙ g62
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 10517504, ref s, ref a, dz: 56448 * n, to: 32 * n, gain: 10517248, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 10517504, ref s, ref a, dz: 32 * n, to: 53824 * n, gain: 10517248, to2: 56720 * n);
 
             // 1.20.1: dW63 = dz63ᵀ·z62, db63 = Σ dz63
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 10517504, bias: 10779648, ref a, x: 54096 * n, dz: 56448 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 10517504, bias: 10779648, ref a, x: 54096 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 62, "1.20.1", ref Unsafe.Add(ref a, 56448 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 62, "1.20.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 62, "1.20.1.weight", ref Unsafe.Add(ref g, 10517504), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 62, "1.20.1.bias", ref Unsafe.Add(ref g, 10779648), 1024);
             }
 
             // 1.20.0: dg62 = Σ dz62 ⊙ n62
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 51200 * n, ref g, to: 10517248);
+            Sums.Products(rows, 256, ref a, a1: 53824 * n, a2: 51200 * n, ref g, to: 10517248);
             update.Finished(10517248, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 61, "1.20.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 61, "1.20.0", ref Unsafe.Add(ref a, 53824 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 61, "1.20.0.weight", ref Unsafe.Add(ref g, 10517248), 256);
             }
 
             // 1.20.0: dh61 = dh64 + RmsNorm'(n62, dn62)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 51200 * n, inverse: 133604 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 56720 * n, normalized: 51200 * n, inverse: 133172 * n, add: 56448 * n, to: 53824 * n);
 
             // 1.19.3: dz60 = (dh61·W61) ⊙ GELU'(z60)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 10254848, ref s, ref a, dz: 32 * n, multiply: 52784 * n, to: 53824 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 10254848, ref s, ref a, dz: 53824 * n, multiply: 52784 * n, to: 32 * n);
 
             // 1.19.3: dW61 = dh61ᵀ·h60, db61 = Σ dh61
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 10254848, bias: 10516992, ref a, x: 51744 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 10254848, bias: 10516992, ref a, x: 51744 * n, dz: 53824 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 60, "1.19.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 60, "1.19.3", ref Unsafe.Add(ref a, 53824 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 60, "1.19.3.weight", ref Unsafe.Add(ref g, 10254848), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 60, "1.19.3.bias", ref Unsafe.Add(ref g, 10516992), 256);
             }
 
             // 1.19.1: dz59 = dz60·W60, dn59 = dz59 ⊙ g59
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 9991680, ref s, ref a, dz: 53824 * n, to: 304 * n, gain: 9991424, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 9991680, ref s, ref a, dz: 32 * n, to: 51200 * n, gain: 9991424, to2: 54096 * n);
 
             // 1.19.1: dW60 = dz60ᵀ·z59, db60 = Σ dz60
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 9991680, bias: 10253824, ref a, x: 51472 * n, dz: 53824 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 9991680, bias: 10253824, ref a, x: 51472 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 59, "1.19.1", ref Unsafe.Add(ref a, 53824 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 59, "1.19.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 59, "1.19.1.weight", ref Unsafe.Add(ref g, 9991680), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 59, "1.19.1.bias", ref Unsafe.Add(ref g, 10253824), 1024);
             }
 
             // 1.19.0: dg59 = Σ dz59 ⊙ n59
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 48576 * n, ref g, to: 9991424);
+            Sums.Products(rows, 256, ref a, a1: 51200 * n, a2: 48576 * n, ref g, to: 9991424);
             update.Finished(9991424, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 58, "1.19.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 58, "1.19.0", ref Unsafe.Add(ref a, 51200 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 58, "1.19.0.weight", ref Unsafe.Add(ref g, 9991424), 256);
             }
 
             // 1.19.0: dh58 = dh61 + RmsNorm'(n59, dn59)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 48576 * n, inverse: 133603 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 54096 * n, normalized: 48576 * n, inverse: 133171 * n, add: 53824 * n, to: 51200 * n);
 
             // 1.18.3: dz57 = (dh58·W58) ⊙ GELU'(z57)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 9729024, ref s, ref a, dz: 304 * n, multiply: 50160 * n, to: 51200 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 9729024, ref s, ref a, dz: 51200 * n, multiply: 50160 * n, to: 32 * n);
 
             // 1.18.3: dW58 = dh58ᵀ·h57, db58 = Σ dh58
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 9729024, bias: 9991168, ref a, x: 49120 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 9729024, bias: 9991168, ref a, x: 49120 * n, dz: 51200 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 57, "1.18.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 57, "1.18.3", ref Unsafe.Add(ref a, 51200 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 57, "1.18.3.weight", ref Unsafe.Add(ref g, 9729024), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 57, "1.18.3.bias", ref Unsafe.Add(ref g, 9991168), 256);
             }
 
             // 1.18.1: dz56 = dz57·W57, dn56 = dz56 ⊙ g56
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 9465856, ref s, ref a, dz: 51200 * n, to: 32 * n, gain: 9465600, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 9465856, ref s, ref a, dz: 32 * n, to: 48576 * n, gain: 9465600, to2: 51472 * n);
 
             // 1.18.1: dW57 = dz57ᵀ·z56, db57 = Σ dz57
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 9465856, bias: 9728000, ref a, x: 48848 * n, dz: 51200 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 9465856, bias: 9728000, ref a, x: 48848 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 56, "1.18.1", ref Unsafe.Add(ref a, 51200 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 56, "1.18.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 56, "1.18.1.weight", ref Unsafe.Add(ref g, 9465856), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 56, "1.18.1.bias", ref Unsafe.Add(ref g, 9728000), 1024);
             }
 
             // 1.18.0: dg56 = Σ dz56 ⊙ n56
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 45952 * n, ref g, to: 9465600);
+            Sums.Products(rows, 256, ref a, a1: 48576 * n, a2: 45952 * n, ref g, to: 9465600);
             update.Finished(9465600, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 55, "1.18.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 55, "1.18.0", ref Unsafe.Add(ref a, 48576 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 55, "1.18.0.weight", ref Unsafe.Add(ref g, 9465600), 256);
             }
 
             // 1.18.0: dh55 = dh58 + RmsNorm'(n56, dn56)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 45952 * n, inverse: 133602 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 51472 * n, normalized: 45952 * n, inverse: 133170 * n, add: 51200 * n, to: 48576 * n);
 
             // 1.17.3: dz54 = (dh55·W55) ⊙ GELU'(z54)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 9203200, ref s, ref a, dz: 32 * n, multiply: 47536 * n, to: 48576 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 9203200, ref s, ref a, dz: 48576 * n, multiply: 47536 * n, to: 32 * n);
 
             // 1.17.3: dW55 = dh55ᵀ·h54, db55 = Σ dh55
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 9203200, bias: 9465344, ref a, x: 46496 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 9203200, bias: 9465344, ref a, x: 46496 * n, dz: 48576 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 54, "1.17.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 54, "1.17.3", ref Unsafe.Add(ref a, 48576 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 54, "1.17.3.weight", ref Unsafe.Add(ref g, 9203200), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 54, "1.17.3.bias", ref Unsafe.Add(ref g, 9465344), 256);
             }
 
             // 1.17.1: dz53 = dz54·W54, dn53 = dz53 ⊙ g53
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 8940032, ref s, ref a, dz: 48576 * n, to: 304 * n, gain: 8939776, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 8940032, ref s, ref a, dz: 32 * n, to: 45952 * n, gain: 8939776, to2: 48848 * n);
 
             // 1.17.1: dW54 = dz54ᵀ·z53, db54 = Σ dz54
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 8940032, bias: 9202176, ref a, x: 46224 * n, dz: 48576 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 8940032, bias: 9202176, ref a, x: 46224 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 53, "1.17.1", ref Unsafe.Add(ref a, 48576 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 53, "1.17.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 53, "1.17.1.weight", ref Unsafe.Add(ref g, 8940032), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 53, "1.17.1.bias", ref Unsafe.Add(ref g, 9202176), 1024);
             }
 
             // 1.17.0: dg53 = Σ dz53 ⊙ n53
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 43328 * n, ref g, to: 8939776);
+            Sums.Products(rows, 256, ref a, a1: 45952 * n, a2: 43328 * n, ref g, to: 8939776);
             update.Finished(8939776, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 52, "1.17.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 52, "1.17.0", ref Unsafe.Add(ref a, 45952 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 52, "1.17.0.weight", ref Unsafe.Add(ref g, 8939776), 256);
             }
 
             // 1.17.0: dh52 = dh55 + RmsNorm'(n53, dn53)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 43328 * n, inverse: 133601 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 48848 * n, normalized: 43328 * n, inverse: 133169 * n, add: 48576 * n, to: 45952 * n);
 
             // 1.16.3: dz51 = (dh52·W52) ⊙ GELU'(z51)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 8677376, ref s, ref a, dz: 304 * n, multiply: 44912 * n, to: 45952 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 8677376, ref s, ref a, dz: 45952 * n, multiply: 44912 * n, to: 32 * n);
 
             // 1.16.3: dW52 = dh52ᵀ·h51, db52 = Σ dh52
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 8677376, bias: 8939520, ref a, x: 43872 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 8677376, bias: 8939520, ref a, x: 43872 * n, dz: 45952 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 51, "1.16.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 51, "1.16.3", ref Unsafe.Add(ref a, 45952 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 51, "1.16.3.weight", ref Unsafe.Add(ref g, 8677376), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 51, "1.16.3.bias", ref Unsafe.Add(ref g, 8939520), 256);
             }
 
             // 1.16.1: dz50 = dz51·W51, dn50 = dz50 ⊙ g50
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 8414208, ref s, ref a, dz: 45952 * n, to: 32 * n, gain: 8413952, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 8414208, ref s, ref a, dz: 32 * n, to: 43328 * n, gain: 8413952, to2: 46224 * n);
 
             // 1.16.1: dW51 = dz51ᵀ·z50, db51 = Σ dz51
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 8414208, bias: 8676352, ref a, x: 43600 * n, dz: 45952 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 8414208, bias: 8676352, ref a, x: 43600 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 50, "1.16.1", ref Unsafe.Add(ref a, 45952 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 50, "1.16.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 50, "1.16.1.weight", ref Unsafe.Add(ref g, 8414208), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 50, "1.16.1.bias", ref Unsafe.Add(ref g, 8676352), 1024);
             }
 
             // 1.16.0: dg50 = Σ dz50 ⊙ n50
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 40704 * n, ref g, to: 8413952);
+            Sums.Products(rows, 256, ref a, a1: 43328 * n, a2: 40704 * n, ref g, to: 8413952);
             update.Finished(8413952, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 49, "1.16.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 49, "1.16.0", ref Unsafe.Add(ref a, 43328 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 49, "1.16.0.weight", ref Unsafe.Add(ref g, 8413952), 256);
             }
 
             // 1.16.0: dh49 = dh52 + RmsNorm'(n50, dn50)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 40704 * n, inverse: 133600 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 46224 * n, normalized: 40704 * n, inverse: 133168 * n, add: 45952 * n, to: 43328 * n);
 
             // 1.15.3: dz48 = (dh49·W49) ⊙ GELU'(z48)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 8151552, ref s, ref a, dz: 32 * n, multiply: 42288 * n, to: 43328 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 8151552, ref s, ref a, dz: 43328 * n, multiply: 42288 * n, to: 32 * n);
 
             // 1.15.3: dW49 = dh49ᵀ·h48, db49 = Σ dh49
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 8151552, bias: 8413696, ref a, x: 41248 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 8151552, bias: 8413696, ref a, x: 41248 * n, dz: 43328 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 48, "1.15.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 48, "1.15.3", ref Unsafe.Add(ref a, 43328 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 48, "1.15.3.weight", ref Unsafe.Add(ref g, 8151552), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 48, "1.15.3.bias", ref Unsafe.Add(ref g, 8413696), 256);
             }
 
             // 1.15.1: dz47 = dz48·W48, dn47 = dz47 ⊙ g47
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 7888384, ref s, ref a, dz: 43328 * n, to: 304 * n, gain: 7888128, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 7888384, ref s, ref a, dz: 32 * n, to: 40704 * n, gain: 7888128, to2: 43600 * n);
 
             // 1.15.1: dW48 = dz48ᵀ·z47, db48 = Σ dz48
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 7888384, bias: 8150528, ref a, x: 40976 * n, dz: 43328 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 7888384, bias: 8150528, ref a, x: 40976 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 47, "1.15.1", ref Unsafe.Add(ref a, 43328 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 47, "1.15.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 47, "1.15.1.weight", ref Unsafe.Add(ref g, 7888384), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 47, "1.15.1.bias", ref Unsafe.Add(ref g, 8150528), 1024);
             }
 
             // 1.15.0: dg47 = Σ dz47 ⊙ n47
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 38080 * n, ref g, to: 7888128);
+            Sums.Products(rows, 256, ref a, a1: 40704 * n, a2: 38080 * n, ref g, to: 7888128);
             update.Finished(7888128, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 46, "1.15.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 46, "1.15.0", ref Unsafe.Add(ref a, 40704 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 46, "1.15.0.weight", ref Unsafe.Add(ref g, 7888128), 256);
             }
 
             // 1.15.0: dh46 = dh49 + RmsNorm'(n47, dn47)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 38080 * n, inverse: 133599 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 43600 * n, normalized: 38080 * n, inverse: 133167 * n, add: 43328 * n, to: 40704 * n);
 
             // 1.14.3: dz45 = (dh46·W46) ⊙ GELU'(z45)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 7625728, ref s, ref a, dz: 304 * n, multiply: 39664 * n, to: 40704 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 7625728, ref s, ref a, dz: 40704 * n, multiply: 39664 * n, to: 32 * n);
 
             // 1.14.3: dW46 = dh46ᵀ·h45, db46 = Σ dh46
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 7625728, bias: 7887872, ref a, x: 38624 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 7625728, bias: 7887872, ref a, x: 38624 * n, dz: 40704 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 45, "1.14.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 45, "1.14.3", ref Unsafe.Add(ref a, 40704 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 45, "1.14.3.weight", ref Unsafe.Add(ref g, 7625728), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 45, "1.14.3.bias", ref Unsafe.Add(ref g, 7887872), 256);
             }
 
             // 1.14.1: dz44 = dz45·W45, dn44 = dz44 ⊙ g44
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 7362560, ref s, ref a, dz: 40704 * n, to: 32 * n, gain: 7362304, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 7362560, ref s, ref a, dz: 32 * n, to: 38080 * n, gain: 7362304, to2: 40976 * n);
 
             // 1.14.1: dW45 = dz45ᵀ·z44, db45 = Σ dz45
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 7362560, bias: 7624704, ref a, x: 38352 * n, dz: 40704 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 7362560, bias: 7624704, ref a, x: 38352 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 44, "1.14.1", ref Unsafe.Add(ref a, 40704 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 44, "1.14.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 44, "1.14.1.weight", ref Unsafe.Add(ref g, 7362560), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 44, "1.14.1.bias", ref Unsafe.Add(ref g, 7624704), 1024);
             }
 
             // 1.14.0: dg44 = Σ dz44 ⊙ n44
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 35456 * n, ref g, to: 7362304);
+            Sums.Products(rows, 256, ref a, a1: 38080 * n, a2: 35456 * n, ref g, to: 7362304);
             update.Finished(7362304, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 43, "1.14.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 43, "1.14.0", ref Unsafe.Add(ref a, 38080 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 43, "1.14.0.weight", ref Unsafe.Add(ref g, 7362304), 256);
             }
 
             // 1.14.0: dh43 = dh46 + RmsNorm'(n44, dn44)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 35456 * n, inverse: 133598 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 40976 * n, normalized: 35456 * n, inverse: 133166 * n, add: 40704 * n, to: 38080 * n);
 
             // 1.13.3: dz42 = (dh43·W43) ⊙ GELU'(z42)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 7099904, ref s, ref a, dz: 32 * n, multiply: 37040 * n, to: 38080 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 7099904, ref s, ref a, dz: 38080 * n, multiply: 37040 * n, to: 32 * n);
 
             // 1.13.3: dW43 = dh43ᵀ·h42, db43 = Σ dh43
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 7099904, bias: 7362048, ref a, x: 36000 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 7099904, bias: 7362048, ref a, x: 36000 * n, dz: 38080 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 42, "1.13.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 42, "1.13.3", ref Unsafe.Add(ref a, 38080 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 42, "1.13.3.weight", ref Unsafe.Add(ref g, 7099904), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 42, "1.13.3.bias", ref Unsafe.Add(ref g, 7362048), 256);
             }
 
             // 1.13.1: dz41 = dz42·W42, dn41 = dz41 ⊙ g41
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 6836736, ref s, ref a, dz: 38080 * n, to: 304 * n, gain: 6836480, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 6836736, ref s, ref a, dz: 32 * n, to: 35456 * n, gain: 6836480, to2: 38352 * n);
 
             // 1.13.1: dW42 = dz42ᵀ·z41, db42 = Σ dz42
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 6836736, bias: 7098880, ref a, x: 35728 * n, dz: 38080 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 6836736, bias: 7098880, ref a, x: 35728 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 41, "1.13.1", ref Unsafe.Add(ref a, 38080 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 41, "1.13.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 41, "1.13.1.weight", ref Unsafe.Add(ref g, 6836736), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 41, "1.13.1.bias", ref Unsafe.Add(ref g, 7098880), 1024);
             }
 
             // 1.13.0: dg41 = Σ dz41 ⊙ n41
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 32832 * n, ref g, to: 6836480);
+            Sums.Products(rows, 256, ref a, a1: 35456 * n, a2: 32832 * n, ref g, to: 6836480);
             update.Finished(6836480, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 40, "1.13.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 40, "1.13.0", ref Unsafe.Add(ref a, 35456 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 40, "1.13.0.weight", ref Unsafe.Add(ref g, 6836480), 256);
             }
 
             // 1.13.0: dh40 = dh43 + RmsNorm'(n41, dn41)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 32832 * n, inverse: 133597 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 38352 * n, normalized: 32832 * n, inverse: 133165 * n, add: 38080 * n, to: 35456 * n);
 
             // 1.12.3: dz39 = (dh40·W40) ⊙ GELU'(z39)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 6574080, ref s, ref a, dz: 304 * n, multiply: 34416 * n, to: 35456 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 6574080, ref s, ref a, dz: 35456 * n, multiply: 34416 * n, to: 32 * n);
 
             // 1.12.3: dW40 = dh40ᵀ·h39, db40 = Σ dh40
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 6574080, bias: 6836224, ref a, x: 33376 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 6574080, bias: 6836224, ref a, x: 33376 * n, dz: 35456 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 39, "1.12.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 39, "1.12.3", ref Unsafe.Add(ref a, 35456 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 39, "1.12.3.weight", ref Unsafe.Add(ref g, 6574080), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 39, "1.12.3.bias", ref Unsafe.Add(ref g, 6836224), 256);
             }
 
             // 1.12.1: dz38 = dz39·W39, dn38 = dz38 ⊙ g38
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 6310912, ref s, ref a, dz: 35456 * n, to: 32 * n, gain: 6310656, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 6310912, ref s, ref a, dz: 32 * n, to: 32832 * n, gain: 6310656, to2: 35728 * n);
 
             // 1.12.1: dW39 = dz39ᵀ·z38, db39 = Σ dz39
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 6310912, bias: 6573056, ref a, x: 33104 * n, dz: 35456 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 6310912, bias: 6573056, ref a, x: 33104 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 38, "1.12.1", ref Unsafe.Add(ref a, 35456 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 38, "1.12.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 38, "1.12.1.weight", ref Unsafe.Add(ref g, 6310912), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 38, "1.12.1.bias", ref Unsafe.Add(ref g, 6573056), 1024);
             }
 
             // 1.12.0: dg38 = Σ dz38 ⊙ n38
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 30208 * n, ref g, to: 6310656);
+            Sums.Products(rows, 256, ref a, a1: 32832 * n, a2: 30208 * n, ref g, to: 6310656);
             update.Finished(6310656, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 37, "1.12.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 37, "1.12.0", ref Unsafe.Add(ref a, 32832 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 37, "1.12.0.weight", ref Unsafe.Add(ref g, 6310656), 256);
             }
 
             // 1.12.0: dh37 = dh40 + RmsNorm'(n38, dn38)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 30208 * n, inverse: 133596 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 35728 * n, normalized: 30208 * n, inverse: 133164 * n, add: 35456 * n, to: 32832 * n);
 
             // 1.11.3: dz36 = (dh37·W37) ⊙ GELU'(z36)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 6048256, ref s, ref a, dz: 32 * n, multiply: 31792 * n, to: 32832 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 6048256, ref s, ref a, dz: 32832 * n, multiply: 31792 * n, to: 32 * n);
 
             // 1.11.3: dW37 = dh37ᵀ·h36, db37 = Σ dh37
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 6048256, bias: 6310400, ref a, x: 30752 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 6048256, bias: 6310400, ref a, x: 30752 * n, dz: 32832 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 36, "1.11.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 36, "1.11.3", ref Unsafe.Add(ref a, 32832 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 36, "1.11.3.weight", ref Unsafe.Add(ref g, 6048256), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 36, "1.11.3.bias", ref Unsafe.Add(ref g, 6310400), 256);
             }
 
             // 1.11.1: dz35 = dz36·W36, dn35 = dz35 ⊙ g35
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 5785088, ref s, ref a, dz: 32832 * n, to: 304 * n, gain: 5784832, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 5785088, ref s, ref a, dz: 32 * n, to: 30208 * n, gain: 5784832, to2: 33104 * n);
 
             // 1.11.1: dW36 = dz36ᵀ·z35, db36 = Σ dz36
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 5785088, bias: 6047232, ref a, x: 30480 * n, dz: 32832 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 5785088, bias: 6047232, ref a, x: 30480 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 35, "1.11.1", ref Unsafe.Add(ref a, 32832 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 35, "1.11.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 35, "1.11.1.weight", ref Unsafe.Add(ref g, 5785088), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 35, "1.11.1.bias", ref Unsafe.Add(ref g, 6047232), 1024);
             }
 
             // 1.11.0: dg35 = Σ dz35 ⊙ n35
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 27584 * n, ref g, to: 5784832);
+            Sums.Products(rows, 256, ref a, a1: 30208 * n, a2: 27584 * n, ref g, to: 5784832);
             update.Finished(5784832, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 34, "1.11.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 34, "1.11.0", ref Unsafe.Add(ref a, 30208 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 34, "1.11.0.weight", ref Unsafe.Add(ref g, 5784832), 256);
             }
 
             // 1.11.0: dh34 = dh37 + RmsNorm'(n35, dn35)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 27584 * n, inverse: 133595 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 33104 * n, normalized: 27584 * n, inverse: 133163 * n, add: 32832 * n, to: 30208 * n);
 
             // 1.10.3: dz33 = (dh34·W34) ⊙ GELU'(z33)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 5522432, ref s, ref a, dz: 304 * n, multiply: 29168 * n, to: 30208 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 5522432, ref s, ref a, dz: 30208 * n, multiply: 29168 * n, to: 32 * n);
 
             // 1.10.3: dW34 = dh34ᵀ·h33, db34 = Σ dh34
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 5522432, bias: 5784576, ref a, x: 28128 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 5522432, bias: 5784576, ref a, x: 28128 * n, dz: 30208 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 33, "1.10.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 33, "1.10.3", ref Unsafe.Add(ref a, 30208 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 33, "1.10.3.weight", ref Unsafe.Add(ref g, 5522432), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 33, "1.10.3.bias", ref Unsafe.Add(ref g, 5784576), 256);
             }
 
             // 1.10.1: dz32 = dz33·W33, dn32 = dz32 ⊙ g32
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 5259264, ref s, ref a, dz: 30208 * n, to: 32 * n, gain: 5259008, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 5259264, ref s, ref a, dz: 32 * n, to: 27584 * n, gain: 5259008, to2: 30480 * n);
 
             // 1.10.1: dW33 = dz33ᵀ·z32, db33 = Σ dz33
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 5259264, bias: 5521408, ref a, x: 27856 * n, dz: 30208 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 5259264, bias: 5521408, ref a, x: 27856 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 32, "1.10.1", ref Unsafe.Add(ref a, 30208 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 32, "1.10.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 32, "1.10.1.weight", ref Unsafe.Add(ref g, 5259264), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 32, "1.10.1.bias", ref Unsafe.Add(ref g, 5521408), 1024);
             }
 
             // 1.10.0: dg32 = Σ dz32 ⊙ n32
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 24960 * n, ref g, to: 5259008);
+            Sums.Products(rows, 256, ref a, a1: 27584 * n, a2: 24960 * n, ref g, to: 5259008);
             update.Finished(5259008, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 31, "1.10.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 31, "1.10.0", ref Unsafe.Add(ref a, 27584 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 31, "1.10.0.weight", ref Unsafe.Add(ref g, 5259008), 256);
             }
 
             // 1.10.0: dh31 = dh34 + RmsNorm'(n32, dn32)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 24960 * n, inverse: 133594 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 30480 * n, normalized: 24960 * n, inverse: 133162 * n, add: 30208 * n, to: 27584 * n);
 
             // 1.9.3: dz30 = (dh31·W31) ⊙ GELU'(z30)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 4996608, ref s, ref a, dz: 32 * n, multiply: 26544 * n, to: 27584 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 4996608, ref s, ref a, dz: 27584 * n, multiply: 26544 * n, to: 32 * n);
 
             // 1.9.3: dW31 = dh31ᵀ·h30, db31 = Σ dh31
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 4996608, bias: 5258752, ref a, x: 25504 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 4996608, bias: 5258752, ref a, x: 25504 * n, dz: 27584 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 30, "1.9.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 30, "1.9.3", ref Unsafe.Add(ref a, 27584 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 30, "1.9.3.weight", ref Unsafe.Add(ref g, 4996608), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 30, "1.9.3.bias", ref Unsafe.Add(ref g, 5258752), 256);
             }
 
             // 1.9.1: dz29 = dz30·W30, dn29 = dz29 ⊙ g29
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 4733440, ref s, ref a, dz: 27584 * n, to: 304 * n, gain: 4733184, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 4733440, ref s, ref a, dz: 32 * n, to: 24960 * n, gain: 4733184, to2: 27856 * n);
 
             // 1.9.1: dW30 = dz30ᵀ·z29, db30 = Σ dz30
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 4733440, bias: 4995584, ref a, x: 25232 * n, dz: 27584 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 4733440, bias: 4995584, ref a, x: 25232 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 29, "1.9.1", ref Unsafe.Add(ref a, 27584 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 29, "1.9.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 29, "1.9.1.weight", ref Unsafe.Add(ref g, 4733440), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 29, "1.9.1.bias", ref Unsafe.Add(ref g, 4995584), 1024);
             }
 
             // 1.9.0: dg29 = Σ dz29 ⊙ n29
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 22336 * n, ref g, to: 4733184);
+            Sums.Products(rows, 256, ref a, a1: 24960 * n, a2: 22336 * n, ref g, to: 4733184);
             update.Finished(4733184, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 28, "1.9.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 28, "1.9.0", ref Unsafe.Add(ref a, 24960 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 28, "1.9.0.weight", ref Unsafe.Add(ref g, 4733184), 256);
             }
 
             // 1.9.0: dh28 = dh31 + RmsNorm'(n29, dn29)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 22336 * n, inverse: 133593 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 27856 * n, normalized: 22336 * n, inverse: 133161 * n, add: 27584 * n, to: 24960 * n);
 
             // 1.8.3: dz27 = (dh28·W28) ⊙ GELU'(z27)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 4470784, ref s, ref a, dz: 304 * n, multiply: 23920 * n, to: 24960 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 4470784, ref s, ref a, dz: 24960 * n, multiply: 23920 * n, to: 32 * n);
 
             // 1.8.3: dW28 = dh28ᵀ·h27, db28 = Σ dh28
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 4470784, bias: 4732928, ref a, x: 22880 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 4470784, bias: 4732928, ref a, x: 22880 * n, dz: 24960 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 27, "1.8.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 27, "1.8.3", ref Unsafe.Add(ref a, 24960 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 27, "1.8.3.weight", ref Unsafe.Add(ref g, 4470784), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 27, "1.8.3.bias", ref Unsafe.Add(ref g, 4732928), 256);
             }
 
             // 1.8.1: dz26 = dz27·W27, dn26 = dz26 ⊙ g26
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 4207616, ref s, ref a, dz: 24960 * n, to: 32 * n, gain: 4207360, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 4207616, ref s, ref a, dz: 32 * n, to: 22336 * n, gain: 4207360, to2: 25232 * n);
 
             // 1.8.1: dW27 = dz27ᵀ·z26, db27 = Σ dz27
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 4207616, bias: 4469760, ref a, x: 22608 * n, dz: 24960 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 4207616, bias: 4469760, ref a, x: 22608 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 26, "1.8.1", ref Unsafe.Add(ref a, 24960 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 26, "1.8.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 26, "1.8.1.weight", ref Unsafe.Add(ref g, 4207616), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 26, "1.8.1.bias", ref Unsafe.Add(ref g, 4469760), 1024);
             }
 
             // 1.8.0: dg26 = Σ dz26 ⊙ n26
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 19712 * n, ref g, to: 4207360);
+            Sums.Products(rows, 256, ref a, a1: 22336 * n, a2: 19712 * n, ref g, to: 4207360);
             update.Finished(4207360, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 25, "1.8.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 25, "1.8.0", ref Unsafe.Add(ref a, 22336 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 25, "1.8.0.weight", ref Unsafe.Add(ref g, 4207360), 256);
             }
 
             // 1.8.0: dh25 = dh28 + RmsNorm'(n26, dn26)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 19712 * n, inverse: 133592 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 25232 * n, normalized: 19712 * n, inverse: 133160 * n, add: 24960 * n, to: 22336 * n);
 
             // 1.7.3: dz24 = (dh25·W25) ⊙ GELU'(z24)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 3944960, ref s, ref a, dz: 32 * n, multiply: 21296 * n, to: 22336 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 3944960, ref s, ref a, dz: 22336 * n, multiply: 21296 * n, to: 32 * n);
 
             // 1.7.3: dW25 = dh25ᵀ·h24, db25 = Σ dh25
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 3944960, bias: 4207104, ref a, x: 20256 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 3944960, bias: 4207104, ref a, x: 20256 * n, dz: 22336 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 24, "1.7.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 24, "1.7.3", ref Unsafe.Add(ref a, 22336 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 24, "1.7.3.weight", ref Unsafe.Add(ref g, 3944960), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 24, "1.7.3.bias", ref Unsafe.Add(ref g, 4207104), 256);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Backward3<TUpdate, TProbe>(ref float p, ref float g, ref float s, int rows, ref TUpdate update, ref TProbe probe)
+        private static void Backward3<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
         {
-            nint n = rows;
-            ref float a = ref Unsafe.Add(ref s, 32768);
+            nint n = rows.Batch;
 
             // 1.7.1: dz23 = dz24·W24, dn23 = dz23 ⊙ g23
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 3681792, ref s, ref a, dz: 22336 * n, to: 304 * n, gain: 3681536, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 3681792, ref s, ref a, dz: 32 * n, to: 19712 * n, gain: 3681536, to2: 22608 * n);
 
             // 1.7.1: dW24 = dz24ᵀ·z23, db24 = Σ dz24
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 3681792, bias: 3943936, ref a, x: 19984 * n, dz: 22336 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 3681792, bias: 3943936, ref a, x: 19984 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 23, "1.7.1", ref Unsafe.Add(ref a, 22336 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 23, "1.7.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 23, "1.7.1.weight", ref Unsafe.Add(ref g, 3681792), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 23, "1.7.1.bias", ref Unsafe.Add(ref g, 3943936), 1024);
             }
 
             // 1.7.0: dg23 = Σ dz23 ⊙ n23
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 17088 * n, ref g, to: 3681536);
+            Sums.Products(rows, 256, ref a, a1: 19712 * n, a2: 17088 * n, ref g, to: 3681536);
             update.Finished(3681536, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 22, "1.7.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 22, "1.7.0", ref Unsafe.Add(ref a, 19712 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 22, "1.7.0.weight", ref Unsafe.Add(ref g, 3681536), 256);
             }
 
             // 1.7.0: dh22 = dh25 + RmsNorm'(n23, dn23)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 17088 * n, inverse: 133591 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 22608 * n, normalized: 17088 * n, inverse: 133159 * n, add: 22336 * n, to: 19712 * n);
 
             // 1.6.3: dz21 = (dh22·W22) ⊙ GELU'(z21)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 3419136, ref s, ref a, dz: 304 * n, multiply: 18672 * n, to: 19712 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 3419136, ref s, ref a, dz: 19712 * n, multiply: 18672 * n, to: 32 * n);
 
             // 1.6.3: dW22 = dh22ᵀ·h21, db22 = Σ dh22
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 3419136, bias: 3681280, ref a, x: 17632 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 3419136, bias: 3681280, ref a, x: 17632 * n, dz: 19712 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 21, "1.6.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 21, "1.6.3", ref Unsafe.Add(ref a, 19712 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 21, "1.6.3.weight", ref Unsafe.Add(ref g, 3419136), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 21, "1.6.3.bias", ref Unsafe.Add(ref g, 3681280), 256);
             }
 
             // 1.6.1: dz20 = dz21·W21, dn20 = dz20 ⊙ g20
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 3155968, ref s, ref a, dz: 19712 * n, to: 32 * n, gain: 3155712, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 3155968, ref s, ref a, dz: 32 * n, to: 17088 * n, gain: 3155712, to2: 19984 * n);
 
             // 1.6.1: dW21 = dz21ᵀ·z20, db21 = Σ dz21
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 3155968, bias: 3418112, ref a, x: 17360 * n, dz: 19712 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 3155968, bias: 3418112, ref a, x: 17360 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 20, "1.6.1", ref Unsafe.Add(ref a, 19712 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 20, "1.6.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 20, "1.6.1.weight", ref Unsafe.Add(ref g, 3155968), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 20, "1.6.1.bias", ref Unsafe.Add(ref g, 3418112), 1024);
             }
 
             // 1.6.0: dg20 = Σ dz20 ⊙ n20
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 14464 * n, ref g, to: 3155712);
+            Sums.Products(rows, 256, ref a, a1: 17088 * n, a2: 14464 * n, ref g, to: 3155712);
             update.Finished(3155712, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 19, "1.6.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 19, "1.6.0", ref Unsafe.Add(ref a, 17088 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 19, "1.6.0.weight", ref Unsafe.Add(ref g, 3155712), 256);
             }
 
             // 1.6.0: dh19 = dh22 + RmsNorm'(n20, dn20)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 14464 * n, inverse: 133590 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 19984 * n, normalized: 14464 * n, inverse: 133158 * n, add: 19712 * n, to: 17088 * n);
 
             // 1.5.3: dz18 = (dh19·W19) ⊙ GELU'(z18)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 2893312, ref s, ref a, dz: 32 * n, multiply: 16048 * n, to: 17088 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 2893312, ref s, ref a, dz: 17088 * n, multiply: 16048 * n, to: 32 * n);
 
             // 1.5.3: dW19 = dh19ᵀ·h18, db19 = Σ dh19
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 2893312, bias: 3155456, ref a, x: 15008 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 2893312, bias: 3155456, ref a, x: 15008 * n, dz: 17088 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 18, "1.5.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 18, "1.5.3", ref Unsafe.Add(ref a, 17088 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 18, "1.5.3.weight", ref Unsafe.Add(ref g, 2893312), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 18, "1.5.3.bias", ref Unsafe.Add(ref g, 3155456), 256);
             }
 
             // 1.5.1: dz17 = dz18·W18, dn17 = dz17 ⊙ g17
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 2630144, ref s, ref a, dz: 17088 * n, to: 304 * n, gain: 2629888, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 2630144, ref s, ref a, dz: 32 * n, to: 14464 * n, gain: 2629888, to2: 17360 * n);
 
             // 1.5.1: dW18 = dz18ᵀ·z17, db18 = Σ dz18
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 2630144, bias: 2892288, ref a, x: 14736 * n, dz: 17088 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 2630144, bias: 2892288, ref a, x: 14736 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 17, "1.5.1", ref Unsafe.Add(ref a, 17088 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 17, "1.5.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 17, "1.5.1.weight", ref Unsafe.Add(ref g, 2630144), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 17, "1.5.1.bias", ref Unsafe.Add(ref g, 2892288), 1024);
             }
 
             // 1.5.0: dg17 = Σ dz17 ⊙ n17
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 11840 * n, ref g, to: 2629888);
+            Sums.Products(rows, 256, ref a, a1: 14464 * n, a2: 11840 * n, ref g, to: 2629888);
             update.Finished(2629888, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 16, "1.5.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 16, "1.5.0", ref Unsafe.Add(ref a, 14464 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 16, "1.5.0.weight", ref Unsafe.Add(ref g, 2629888), 256);
             }
 
             // 1.5.0: dh16 = dh19 + RmsNorm'(n17, dn17)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 11840 * n, inverse: 133589 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 17360 * n, normalized: 11840 * n, inverse: 133157 * n, add: 17088 * n, to: 14464 * n);
 
             // 1.4.3: dz15 = (dh16·W16) ⊙ GELU'(z15)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 2367488, ref s, ref a, dz: 304 * n, multiply: 13424 * n, to: 14464 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 2367488, ref s, ref a, dz: 14464 * n, multiply: 13424 * n, to: 32 * n);
 
             // 1.4.3: dW16 = dh16ᵀ·h15, db16 = Σ dh16
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 2367488, bias: 2629632, ref a, x: 12384 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 2367488, bias: 2629632, ref a, x: 12384 * n, dz: 14464 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 15, "1.4.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 15, "1.4.3", ref Unsafe.Add(ref a, 14464 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 15, "1.4.3.weight", ref Unsafe.Add(ref g, 2367488), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 15, "1.4.3.bias", ref Unsafe.Add(ref g, 2629632), 256);
             }
 
             // 1.4.1: dz14 = dz15·W15, dn14 = dz14 ⊙ g14
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 2104320, ref s, ref a, dz: 14464 * n, to: 32 * n, gain: 2104064, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 2104320, ref s, ref a, dz: 32 * n, to: 11840 * n, gain: 2104064, to2: 14736 * n);
 
             // 1.4.1: dW15 = dz15ᵀ·z14, db15 = Σ dz15
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 2104320, bias: 2366464, ref a, x: 12112 * n, dz: 14464 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 2104320, bias: 2366464, ref a, x: 12112 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 14, "1.4.1", ref Unsafe.Add(ref a, 14464 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 14, "1.4.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 14, "1.4.1.weight", ref Unsafe.Add(ref g, 2104320), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 14, "1.4.1.bias", ref Unsafe.Add(ref g, 2366464), 1024);
             }
 
             // 1.4.0: dg14 = Σ dz14 ⊙ n14
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 9216 * n, ref g, to: 2104064);
+            Sums.Products(rows, 256, ref a, a1: 11840 * n, a2: 9216 * n, ref g, to: 2104064);
             update.Finished(2104064, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 13, "1.4.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 13, "1.4.0", ref Unsafe.Add(ref a, 11840 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 13, "1.4.0.weight", ref Unsafe.Add(ref g, 2104064), 256);
             }
 
             // 1.4.0: dh13 = dh16 + RmsNorm'(n14, dn14)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 9216 * n, inverse: 133588 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 14736 * n, normalized: 9216 * n, inverse: 133156 * n, add: 14464 * n, to: 11840 * n);
 
             // 1.3.3: dz12 = (dh13·W13) ⊙ GELU'(z12)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 1841664, ref s, ref a, dz: 32 * n, multiply: 10800 * n, to: 11840 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 1841664, ref s, ref a, dz: 11840 * n, multiply: 10800 * n, to: 32 * n);
 
             // 1.3.3: dW13 = dh13ᵀ·h12, db13 = Σ dh13
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 1841664, bias: 2103808, ref a, x: 9760 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 1841664, bias: 2103808, ref a, x: 9760 * n, dz: 11840 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 12, "1.3.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 12, "1.3.3", ref Unsafe.Add(ref a, 11840 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 12, "1.3.3.weight", ref Unsafe.Add(ref g, 1841664), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 12, "1.3.3.bias", ref Unsafe.Add(ref g, 2103808), 256);
             }
 
             // 1.3.1: dz11 = dz12·W12, dn11 = dz11 ⊙ g11
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 1578496, ref s, ref a, dz: 11840 * n, to: 304 * n, gain: 1578240, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 1578496, ref s, ref a, dz: 32 * n, to: 9216 * n, gain: 1578240, to2: 12112 * n);
 
             // 1.3.1: dW12 = dz12ᵀ·z11, db12 = Σ dz12
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 1578496, bias: 1840640, ref a, x: 9488 * n, dz: 11840 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 1578496, bias: 1840640, ref a, x: 9488 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 11, "1.3.1", ref Unsafe.Add(ref a, 11840 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 11, "1.3.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 11, "1.3.1.weight", ref Unsafe.Add(ref g, 1578496), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 11, "1.3.1.bias", ref Unsafe.Add(ref g, 1840640), 1024);
             }
 
             // 1.3.0: dg11 = Σ dz11 ⊙ n11
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 6592 * n, ref g, to: 1578240);
+            Sums.Products(rows, 256, ref a, a1: 9216 * n, a2: 6592 * n, ref g, to: 1578240);
             update.Finished(1578240, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 10, "1.3.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 10, "1.3.0", ref Unsafe.Add(ref a, 9216 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 10, "1.3.0.weight", ref Unsafe.Add(ref g, 1578240), 256);
             }
 
             // 1.3.0: dh10 = dh13 + RmsNorm'(n11, dn11)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 6592 * n, inverse: 133587 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 12112 * n, normalized: 6592 * n, inverse: 133155 * n, add: 11840 * n, to: 9216 * n);
 
             // 1.2.3: dz9 = (dh10·W10) ⊙ GELU'(z9)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 1315840, ref s, ref a, dz: 304 * n, multiply: 8176 * n, to: 9216 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 1315840, ref s, ref a, dz: 9216 * n, multiply: 8176 * n, to: 32 * n);
 
             // 1.2.3: dW10 = dh10ᵀ·h9, db10 = Σ dh10
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 1315840, bias: 1577984, ref a, x: 7136 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 1315840, bias: 1577984, ref a, x: 7136 * n, dz: 9216 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 9, "1.2.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 9, "1.2.3", ref Unsafe.Add(ref a, 9216 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 9, "1.2.3.weight", ref Unsafe.Add(ref g, 1315840), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 9, "1.2.3.bias", ref Unsafe.Add(ref g, 1577984), 256);
             }
 
             // 1.2.1: dz8 = dz9·W9, dn8 = dz8 ⊙ g8
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 1052672, ref s, ref a, dz: 9216 * n, to: 32 * n, gain: 1052416, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 1052672, ref s, ref a, dz: 32 * n, to: 6592 * n, gain: 1052416, to2: 9488 * n);
 
             // 1.2.1: dW9 = dz9ᵀ·z8, db9 = Σ dz9
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 1052672, bias: 1314816, ref a, x: 6864 * n, dz: 9216 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 1052672, bias: 1314816, ref a, x: 6864 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 8, "1.2.1", ref Unsafe.Add(ref a, 9216 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 8, "1.2.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 8, "1.2.1.weight", ref Unsafe.Add(ref g, 1052672), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 8, "1.2.1.bias", ref Unsafe.Add(ref g, 1314816), 1024);
             }
 
             // 1.2.0: dg8 = Σ dz8 ⊙ n8
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 3968 * n, ref g, to: 1052416);
+            Sums.Products(rows, 256, ref a, a1: 6592 * n, a2: 3968 * n, ref g, to: 1052416);
             update.Finished(1052416, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 7, "1.2.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 7, "1.2.0", ref Unsafe.Add(ref a, 6592 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 7, "1.2.0.weight", ref Unsafe.Add(ref g, 1052416), 256);
             }
 
             // 1.2.0: dh7 = dh10 + RmsNorm'(n8, dn8)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 3968 * n, inverse: 133586 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 9488 * n, normalized: 3968 * n, inverse: 133154 * n, add: 9216 * n, to: 6592 * n);
 
             // 1.1.3: dz6 = (dh7·W7) ⊙ GELU'(z6)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 790016, ref s, ref a, dz: 32 * n, multiply: 5552 * n, to: 6592 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 790016, ref s, ref a, dz: 6592 * n, multiply: 5552 * n, to: 32 * n);
 
             // 1.1.3: dW7 = dh7ᵀ·h6, db7 = Σ dh7
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 790016, bias: 1052160, ref a, x: 4512 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 790016, bias: 1052160, ref a, x: 4512 * n, dz: 6592 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 6, "1.1.3", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 6, "1.1.3", ref Unsafe.Add(ref a, 6592 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 6, "1.1.3.weight", ref Unsafe.Add(ref g, 790016), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 6, "1.1.3.bias", ref Unsafe.Add(ref g, 1052160), 256);
             }
 
             // 1.1.1: dz5 = dz6·W6, dn5 = dz5 ⊙ g5
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 526848, ref s, ref a, dz: 6592 * n, to: 304 * n, gain: 526592, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 526848, ref s, ref a, dz: 32 * n, to: 3968 * n, gain: 526592, to2: 6864 * n);
 
             // 1.1.1: dW6 = dz6ᵀ·z5, db6 = Σ dz6
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 526848, bias: 788992, ref a, x: 4240 * n, dz: 6592 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 526848, bias: 788992, ref a, x: 4240 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 5, "1.1.1", ref Unsafe.Add(ref a, 6592 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 5, "1.1.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 5, "1.1.1.weight", ref Unsafe.Add(ref g, 526848), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 5, "1.1.1.bias", ref Unsafe.Add(ref g, 788992), 1024);
             }
 
             // 1.1.0: dg5 = Σ dz5 ⊙ n5
-            Sums.Products(rows, 256, ref a, a1: 304 * n, a2: 1072 * n, ref g, to: 526592);
+            Sums.Products(rows, 256, ref a, a1: 3968 * n, a2: 1072 * n, ref g, to: 526592);
             update.Finished(526592, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 4, "1.1.0", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 4, "1.1.0", ref Unsafe.Add(ref a, 3968 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 4, "1.1.0.weight", ref Unsafe.Add(ref g, 526592), 256);
             }
 
             // 1.1.0: dh4 = dh7 + RmsNorm'(n5, dn5)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 1072 * n, inverse: 133585 * n, add: 32 * n, to: 304 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 6864 * n, normalized: 1072 * n, inverse: 133153 * n, add: 6592 * n, to: 3968 * n);
 
             // 1.0.3: dz3 = (dh4·W4) ⊙ GELU'(z3)
-            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 264192, ref s, ref a, dz: 304 * n, multiply: 2928 * n, to: 3968 * n);
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 264192, ref s, ref a, dz: 3968 * n, multiply: 2928 * n, to: 32 * n);
 
             // 1.0.3: dW4 = dh4ᵀ·h3, db4 = Σ dh4
-            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 264192, bias: 526336, ref a, x: 1888 * n, dz: 304 * n, ref update);
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 264192, bias: 526336, ref a, x: 1888 * n, dz: 3968 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 3, "1.0.3", ref Unsafe.Add(ref a, 304 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 3, "1.0.3", ref Unsafe.Add(ref a, 3968 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 3, "1.0.3.weight", ref Unsafe.Add(ref g, 264192), 256, 1024);
                 Observe.Bias(ref probe, Observation.BiasGradient, 3, "1.0.3.bias", ref Unsafe.Add(ref g, 526336), 256);
             }
 
             // 1.0.1: dz2 = dz3·W3, dn2 = dz2 ⊙ g2
-            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 1024, ref s, ref a, dz: 3968 * n, to: 32 * n, gain: 768, to2: 576 * n);
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 1024, ref s, ref a, dz: 32 * n, to: 1072 * n, gain: 768, to2: 4240 * n);
 
             // 1.0.1: dW3 = dz3ᵀ·z2, db3 = Σ dz3
-            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 1024, bias: 263168, ref a, x: 1616 * n, dz: 3968 * n, ref update);
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 1024, bias: 263168, ref a, x: 1616 * n, dz: 32 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 2, "1.0.1", ref Unsafe.Add(ref a, 3968 * n), rows, 1024);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 2, "1.0.1", ref Unsafe.Add(ref a, 32 * n), rows, 1024);
                 Observe.Weight(ref probe, Observation.WeightGradient, 2, "1.0.1.weight", ref Unsafe.Add(ref g, 1024), 1024, 256);
                 Observe.Bias(ref probe, Observation.BiasGradient, 2, "1.0.1.bias", ref Unsafe.Add(ref g, 263168), 1024);
             }
 
             // 1.0.0: dg2 = Σ dz2 ⊙ n2
-            Sums.Products(rows, 256, ref a, a1: 32 * n, a2: 1344 * n, ref g, to: 768);
+            Sums.Products(rows, 256, ref a, a1: 1072 * n, a2: 1344 * n, ref g, to: 768);
             update.Finished(768, 256);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 1, "1.0.0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 1, "1.0.0", ref Unsafe.Add(ref a, 1072 * n), rows, 256);
                 Observe.Bias(ref probe, Observation.WeightGradient, 1, "1.0.0.weight", ref Unsafe.Add(ref g, 768), 256);
             }
 
             // 1.0.0: dz1 = dh4 + RmsNorm'(n2, dn2)
-            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 576 * n, normalized: 1344 * n, inverse: 133584 * n, add: 304 * n, to: 32 * n);
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 4240 * n, normalized: 1344 * n, inverse: 133152 * n, add: 3968 * n, to: 1072 * n);
 
             // 0: dW1 = dz1ᵀ·x, db1 = Σ dz1
-            Kernels.WeightGradient(rows, 2, 256, ref g, weight: 0, bias: 512, ref a, x: 0 * n, dz: 32 * n, ref update);
+            Kernels.WeightGradient(rows, 2, 256, ref g, weight: 0, bias: 512, ref a, x: 0 * n, dz: 1072 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 0, "0", ref Unsafe.Add(ref a, 32 * n), rows, 256);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 0, "0", ref Unsafe.Add(ref a, 1072 * n), rows, 256);
                 Observe.Weight(ref probe, Observation.WeightGradient, 0, "0.weight", ref Unsafe.Add(ref g, 0), 256, 2);
                 Observe.Bias(ref probe, Observation.BiasGradient, 0, "0.bias", ref Unsafe.Add(ref g, 512), 256);
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        {
+            BackwardData1(ref p, ref s, ref a, rows);
+            BackwardData2(ref p, ref s, ref a, rows);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BackwardData1(ref float p, ref float s, ref float a, RowRange rows)
+        {
+            nint n = rows.Batch;
+
+            // 2: dh151 = dz152·W152
+            Kernels.InputGradient(rows, 256, 1, ref p, weight: 26291968, ref s, ref a, dz: 132848 * n, to: 133216 * n);
+
+            // 1.49.3: dz150 = (dh151·W151) ⊙ GELU'(z150)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 26029568, ref s, ref a, dz: 133216 * n, multiply: 131504 * n, to: 133488 * n);
+
+            // 1.49.1: dz149 = dz150·W150, dn149 = dz149 ⊙ g149
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 25766400, ref s, ref a, dz: 133488 * n, to: 134528 * n, gain: 25766144, to2: 134800 * n);
+
+            // 1.49.0: dh148 = dh151 + RmsNorm'(n149, dn149)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 134800 * n, normalized: 127296 * n, inverse: 133201 * n, add: 133216 * n, to: 135072 * n);
+
+            // 1.48.3: dz147 = (dh148·W148) ⊙ GELU'(z147)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 25503744, ref s, ref a, dz: 135072 * n, multiply: 128880 * n, to: 135344 * n);
+
+            // 1.48.1: dz146 = dz147·W147, dn146 = dz146 ⊙ g146
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 25240576, ref s, ref a, dz: 135344 * n, to: 134800 * n, gain: 25240320, to2: 136384 * n);
+
+            // 1.48.0: dh145 = dh148 + RmsNorm'(n146, dn146)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 136384 * n, normalized: 124672 * n, inverse: 133200 * n, add: 135072 * n, to: 136656 * n);
+
+            // 1.47.3: dz144 = (dh145·W145) ⊙ GELU'(z144)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 24977920, ref s, ref a, dz: 136656 * n, multiply: 126256 * n, to: 136928 * n);
+
+            // 1.47.1: dz143 = dz144·W144, dn143 = dz143 ⊙ g143
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 24714752, ref s, ref a, dz: 136928 * n, to: 136384 * n, gain: 24714496, to2: 137968 * n);
+
+            // 1.47.0: dh142 = dh145 + RmsNorm'(n143, dn143)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 137968 * n, normalized: 122048 * n, inverse: 133199 * n, add: 136656 * n, to: 138240 * n);
+
+            // 1.46.3: dz141 = (dh142·W142) ⊙ GELU'(z141)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 24452096, ref s, ref a, dz: 138240 * n, multiply: 123632 * n, to: 138512 * n);
+
+            // 1.46.1: dz140 = dz141·W141, dn140 = dz140 ⊙ g140
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 24188928, ref s, ref a, dz: 138512 * n, to: 137968 * n, gain: 24188672, to2: 139552 * n);
+
+            // 1.46.0: dh139 = dh142 + RmsNorm'(n140, dn140)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 139552 * n, normalized: 119424 * n, inverse: 133198 * n, add: 138240 * n, to: 139824 * n);
+
+            // 1.45.3: dz138 = (dh139·W139) ⊙ GELU'(z138)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 23926272, ref s, ref a, dz: 139824 * n, multiply: 121008 * n, to: 140096 * n);
+
+            // 1.45.1: dz137 = dz138·W138, dn137 = dz137 ⊙ g137
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 23663104, ref s, ref a, dz: 140096 * n, to: 139552 * n, gain: 23662848, to2: 141136 * n);
+
+            // 1.45.0: dh136 = dh139 + RmsNorm'(n137, dn137)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 141136 * n, normalized: 116800 * n, inverse: 133197 * n, add: 139824 * n, to: 141408 * n);
+
+            // 1.44.3: dz135 = (dh136·W136) ⊙ GELU'(z135)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 23400448, ref s, ref a, dz: 141408 * n, multiply: 118384 * n, to: 141680 * n);
+
+            // 1.44.1: dz134 = dz135·W135, dn134 = dz134 ⊙ g134
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 23137280, ref s, ref a, dz: 141680 * n, to: 141136 * n, gain: 23137024, to2: 142720 * n);
+
+            // 1.44.0: dh133 = dh136 + RmsNorm'(n134, dn134)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 142720 * n, normalized: 114176 * n, inverse: 133196 * n, add: 141408 * n, to: 142992 * n);
+
+            // 1.43.3: dz132 = (dh133·W133) ⊙ GELU'(z132)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 22874624, ref s, ref a, dz: 142992 * n, multiply: 115760 * n, to: 143264 * n);
+
+            // 1.43.1: dz131 = dz132·W132, dn131 = dz131 ⊙ g131
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 22611456, ref s, ref a, dz: 143264 * n, to: 142720 * n, gain: 22611200, to2: 144304 * n);
+
+            // 1.43.0: dh130 = dh133 + RmsNorm'(n131, dn131)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 144304 * n, normalized: 111552 * n, inverse: 133195 * n, add: 142992 * n, to: 144576 * n);
+
+            // 1.42.3: dz129 = (dh130·W130) ⊙ GELU'(z129)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 22348800, ref s, ref a, dz: 144576 * n, multiply: 113136 * n, to: 144848 * n);
+
+            // 1.42.1: dz128 = dz129·W129, dn128 = dz128 ⊙ g128
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 22085632, ref s, ref a, dz: 144848 * n, to: 144304 * n, gain: 22085376, to2: 145888 * n);
+
+            // 1.42.0: dh127 = dh130 + RmsNorm'(n128, dn128)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 145888 * n, normalized: 108928 * n, inverse: 133194 * n, add: 144576 * n, to: 146160 * n);
+
+            // 1.41.3: dz126 = (dh127·W127) ⊙ GELU'(z126)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 21822976, ref s, ref a, dz: 146160 * n, multiply: 110512 * n, to: 146432 * n);
+
+            // 1.41.1: dz125 = dz126·W126, dn125 = dz125 ⊙ g125
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 21559808, ref s, ref a, dz: 146432 * n, to: 145888 * n, gain: 21559552, to2: 147472 * n);
+
+            // 1.41.0: dh124 = dh127 + RmsNorm'(n125, dn125)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 147472 * n, normalized: 106304 * n, inverse: 133193 * n, add: 146160 * n, to: 147744 * n);
+
+            // 1.40.3: dz123 = (dh124·W124) ⊙ GELU'(z123)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 21297152, ref s, ref a, dz: 147744 * n, multiply: 107888 * n, to: 148016 * n);
+
+            // 1.40.1: dz122 = dz123·W123, dn122 = dz122 ⊙ g122
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 21033984, ref s, ref a, dz: 148016 * n, to: 147472 * n, gain: 21033728, to2: 149056 * n);
+
+            // 1.40.0: dh121 = dh124 + RmsNorm'(n122, dn122)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 149056 * n, normalized: 103680 * n, inverse: 133192 * n, add: 147744 * n, to: 149328 * n);
+
+            // 1.39.3: dz120 = (dh121·W121) ⊙ GELU'(z120)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 20771328, ref s, ref a, dz: 149328 * n, multiply: 105264 * n, to: 149600 * n);
+
+            // 1.39.1: dz119 = dz120·W120, dn119 = dz119 ⊙ g119
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 20508160, ref s, ref a, dz: 149600 * n, to: 149056 * n, gain: 20507904, to2: 150640 * n);
+
+            // 1.39.0: dh118 = dh121 + RmsNorm'(n119, dn119)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 150640 * n, normalized: 101056 * n, inverse: 133191 * n, add: 149328 * n, to: 150912 * n);
+
+            // 1.38.3: dz117 = (dh118·W118) ⊙ GELU'(z117)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 20245504, ref s, ref a, dz: 150912 * n, multiply: 102640 * n, to: 151184 * n);
+
+            // 1.38.1: dz116 = dz117·W117, dn116 = dz116 ⊙ g116
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 19982336, ref s, ref a, dz: 151184 * n, to: 150640 * n, gain: 19982080, to2: 152224 * n);
+
+            // 1.38.0: dh115 = dh118 + RmsNorm'(n116, dn116)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 152224 * n, normalized: 98432 * n, inverse: 133190 * n, add: 150912 * n, to: 152496 * n);
+
+            // 1.37.3: dz114 = (dh115·W115) ⊙ GELU'(z114)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 19719680, ref s, ref a, dz: 152496 * n, multiply: 100016 * n, to: 152768 * n);
+
+            // 1.37.1: dz113 = dz114·W114, dn113 = dz113 ⊙ g113
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 19456512, ref s, ref a, dz: 152768 * n, to: 152224 * n, gain: 19456256, to2: 153808 * n);
+
+            // 1.37.0: dh112 = dh115 + RmsNorm'(n113, dn113)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 153808 * n, normalized: 95808 * n, inverse: 133189 * n, add: 152496 * n, to: 154080 * n);
+
+            // 1.36.3: dz111 = (dh112·W112) ⊙ GELU'(z111)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 19193856, ref s, ref a, dz: 154080 * n, multiply: 97392 * n, to: 154352 * n);
+
+            // 1.36.1: dz110 = dz111·W111, dn110 = dz110 ⊙ g110
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 18930688, ref s, ref a, dz: 154352 * n, to: 153808 * n, gain: 18930432, to2: 155392 * n);
+
+            // 1.36.0: dh109 = dh112 + RmsNorm'(n110, dn110)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 155392 * n, normalized: 93184 * n, inverse: 133188 * n, add: 154080 * n, to: 155664 * n);
+
+            // 1.35.3: dz108 = (dh109·W109) ⊙ GELU'(z108)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 18668032, ref s, ref a, dz: 155664 * n, multiply: 94768 * n, to: 155936 * n);
+
+            // 1.35.1: dz107 = dz108·W108, dn107 = dz107 ⊙ g107
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 18404864, ref s, ref a, dz: 155936 * n, to: 155392 * n, gain: 18404608, to2: 156976 * n);
+
+            // 1.35.0: dh106 = dh109 + RmsNorm'(n107, dn107)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 156976 * n, normalized: 90560 * n, inverse: 133187 * n, add: 155664 * n, to: 157248 * n);
+
+            // 1.34.3: dz105 = (dh106·W106) ⊙ GELU'(z105)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 18142208, ref s, ref a, dz: 157248 * n, multiply: 92144 * n, to: 157520 * n);
+
+            // 1.34.1: dz104 = dz105·W105, dn104 = dz104 ⊙ g104
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 17879040, ref s, ref a, dz: 157520 * n, to: 156976 * n, gain: 17878784, to2: 158560 * n);
+
+            // 1.34.0: dh103 = dh106 + RmsNorm'(n104, dn104)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 158560 * n, normalized: 87936 * n, inverse: 133186 * n, add: 157248 * n, to: 158832 * n);
+
+            // 1.33.3: dz102 = (dh103·W103) ⊙ GELU'(z102)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 17616384, ref s, ref a, dz: 158832 * n, multiply: 89520 * n, to: 159104 * n);
+
+            // 1.33.1: dz101 = dz102·W102, dn101 = dz101 ⊙ g101
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 17353216, ref s, ref a, dz: 159104 * n, to: 158560 * n, gain: 17352960, to2: 160144 * n);
+
+            // 1.33.0: dh100 = dh103 + RmsNorm'(n101, dn101)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 160144 * n, normalized: 85312 * n, inverse: 133185 * n, add: 158832 * n, to: 160416 * n);
+
+            // 1.32.3: dz99 = (dh100·W100) ⊙ GELU'(z99)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 17090560, ref s, ref a, dz: 160416 * n, multiply: 86896 * n, to: 160688 * n);
+
+            // 1.32.1: dz98 = dz99·W99, dn98 = dz98 ⊙ g98
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 16827392, ref s, ref a, dz: 160688 * n, to: 160144 * n, gain: 16827136, to2: 161728 * n);
+
+            // 1.32.0: dh97 = dh100 + RmsNorm'(n98, dn98)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 161728 * n, normalized: 82688 * n, inverse: 133184 * n, add: 160416 * n, to: 162000 * n);
+
+            // 1.31.3: dz96 = (dh97·W97) ⊙ GELU'(z96)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 16564736, ref s, ref a, dz: 162000 * n, multiply: 84272 * n, to: 162272 * n);
+
+            // 1.31.1: dz95 = dz96·W96, dn95 = dz95 ⊙ g95
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 16301568, ref s, ref a, dz: 162272 * n, to: 161728 * n, gain: 16301312, to2: 163312 * n);
+
+            // 1.31.0: dh94 = dh97 + RmsNorm'(n95, dn95)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 163312 * n, normalized: 80064 * n, inverse: 133183 * n, add: 162000 * n, to: 163584 * n);
+
+            // 1.30.3: dz93 = (dh94·W94) ⊙ GELU'(z93)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 16038912, ref s, ref a, dz: 163584 * n, multiply: 81648 * n, to: 163856 * n);
+
+            // 1.30.1: dz92 = dz93·W93, dn92 = dz92 ⊙ g92
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 15775744, ref s, ref a, dz: 163856 * n, to: 163312 * n, gain: 15775488, to2: 164896 * n);
+
+            // 1.30.0: dh91 = dh94 + RmsNorm'(n92, dn92)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 164896 * n, normalized: 77440 * n, inverse: 133182 * n, add: 163584 * n, to: 165168 * n);
+
+            // 1.29.3: dz90 = (dh91·W91) ⊙ GELU'(z90)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 15513088, ref s, ref a, dz: 165168 * n, multiply: 79024 * n, to: 165440 * n);
+
+            // 1.29.1: dz89 = dz90·W90, dn89 = dz89 ⊙ g89
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 15249920, ref s, ref a, dz: 165440 * n, to: 164896 * n, gain: 15249664, to2: 166480 * n);
+
+            // 1.29.0: dh88 = dh91 + RmsNorm'(n89, dn89)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 166480 * n, normalized: 74816 * n, inverse: 133181 * n, add: 165168 * n, to: 166752 * n);
+
+            // 1.28.3: dz87 = (dh88·W88) ⊙ GELU'(z87)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 14987264, ref s, ref a, dz: 166752 * n, multiply: 76400 * n, to: 167024 * n);
+
+            // 1.28.1: dz86 = dz87·W87, dn86 = dz86 ⊙ g86
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 14724096, ref s, ref a, dz: 167024 * n, to: 166480 * n, gain: 14723840, to2: 168064 * n);
+
+            // 1.28.0: dh85 = dh88 + RmsNorm'(n86, dn86)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 168064 * n, normalized: 72192 * n, inverse: 133180 * n, add: 166752 * n, to: 168336 * n);
+
+            // 1.27.3: dz84 = (dh85·W85) ⊙ GELU'(z84)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 14461440, ref s, ref a, dz: 168336 * n, multiply: 73776 * n, to: 168608 * n);
+
+            // 1.27.1: dz83 = dz84·W84, dn83 = dz83 ⊙ g83
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 14198272, ref s, ref a, dz: 168608 * n, to: 168064 * n, gain: 14198016, to2: 169648 * n);
+
+            // 1.27.0: dh82 = dh85 + RmsNorm'(n83, dn83)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 169648 * n, normalized: 69568 * n, inverse: 133179 * n, add: 168336 * n, to: 169920 * n);
+
+            // 1.26.3: dz81 = (dh82·W82) ⊙ GELU'(z81)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 13935616, ref s, ref a, dz: 169920 * n, multiply: 71152 * n, to: 170192 * n);
+
+            // 1.26.1: dz80 = dz81·W81, dn80 = dz80 ⊙ g80
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 13672448, ref s, ref a, dz: 170192 * n, to: 169648 * n, gain: 13672192, to2: 171232 * n);
+
+            // 1.26.0: dh79 = dh82 + RmsNorm'(n80, dn80)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 171232 * n, normalized: 66944 * n, inverse: 133178 * n, add: 169920 * n, to: 171504 * n);
+
+            // 1.25.3: dz78 = (dh79·W79) ⊙ GELU'(z78)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 13409792, ref s, ref a, dz: 171504 * n, multiply: 68528 * n, to: 171776 * n);
+
+            // 1.25.1: dz77 = dz78·W78, dn77 = dz77 ⊙ g77
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 13146624, ref s, ref a, dz: 171776 * n, to: 171232 * n, gain: 13146368, to2: 172816 * n);
+
+            // 1.25.0: dh76 = dh79 + RmsNorm'(n77, dn77)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 172816 * n, normalized: 64320 * n, inverse: 133177 * n, add: 171504 * n, to: 173088 * n);
+
+            // 1.24.3: dz75 = (dh76·W76) ⊙ GELU'(z75)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 12883968, ref s, ref a, dz: 173088 * n, multiply: 65904 * n, to: 173360 * n);
+
+            // 1.24.1: dz74 = dz75·W75, dn74 = dz74 ⊙ g74
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 12620800, ref s, ref a, dz: 173360 * n, to: 172816 * n, gain: 12620544, to2: 174400 * n);
+
+            // 1.24.0: dh73 = dh76 + RmsNorm'(n74, dn74)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 174400 * n, normalized: 61696 * n, inverse: 133176 * n, add: 173088 * n, to: 174672 * n);
+
+            // 1.23.3: dz72 = (dh73·W73) ⊙ GELU'(z72)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 12358144, ref s, ref a, dz: 174672 * n, multiply: 63280 * n, to: 174944 * n);
+
+            // 1.23.1: dz71 = dz72·W72, dn71 = dz71 ⊙ g71
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 12094976, ref s, ref a, dz: 174944 * n, to: 174400 * n, gain: 12094720, to2: 175984 * n);
+
+            // 1.23.0: dh70 = dh73 + RmsNorm'(n71, dn71)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 175984 * n, normalized: 59072 * n, inverse: 133175 * n, add: 174672 * n, to: 176256 * n);
+
+            // 1.22.3: dz69 = (dh70·W70) ⊙ GELU'(z69)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 11832320, ref s, ref a, dz: 176256 * n, multiply: 60656 * n, to: 176528 * n);
+
+            // 1.22.1: dz68 = dz69·W69, dn68 = dz68 ⊙ g68
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 11569152, ref s, ref a, dz: 176528 * n, to: 175984 * n, gain: 11568896, to2: 177568 * n);
+
+            // 1.22.0: dh67 = dh70 + RmsNorm'(n68, dn68)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 177568 * n, normalized: 56448 * n, inverse: 133174 * n, add: 176256 * n, to: 177840 * n);
+
+            // 1.21.3: dz66 = (dh67·W67) ⊙ GELU'(z66)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 11306496, ref s, ref a, dz: 177840 * n, multiply: 58032 * n, to: 178112 * n);
+
+            // 1.21.1: dz65 = dz66·W66, dn65 = dz65 ⊙ g65
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 11043328, ref s, ref a, dz: 178112 * n, to: 177568 * n, gain: 11043072, to2: 179152 * n);
+
+            // 1.21.0: dh64 = dh67 + RmsNorm'(n65, dn65)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 179152 * n, normalized: 53824 * n, inverse: 133173 * n, add: 177840 * n, to: 179424 * n);
+
+            // 1.20.3: dz63 = (dh64·W64) ⊙ GELU'(z63)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 10780672, ref s, ref a, dz: 179424 * n, multiply: 55408 * n, to: 179696 * n);
+
+            // 1.20.1: dz62 = dz63·W63, dn62 = dz62 ⊙ g62
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 10517504, ref s, ref a, dz: 179696 * n, to: 179152 * n, gain: 10517248, to2: 180736 * n);
+
+            // 1.20.0: dh61 = dh64 + RmsNorm'(n62, dn62)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 180736 * n, normalized: 51200 * n, inverse: 133172 * n, add: 179424 * n, to: 181008 * n);
+
+            // 1.19.3: dz60 = (dh61·W61) ⊙ GELU'(z60)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 10254848, ref s, ref a, dz: 181008 * n, multiply: 52784 * n, to: 181280 * n);
+
+            // 1.19.1: dz59 = dz60·W60, dn59 = dz59 ⊙ g59
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 9991680, ref s, ref a, dz: 181280 * n, to: 180736 * n, gain: 9991424, to2: 182320 * n);
+
+            // 1.19.0: dh58 = dh61 + RmsNorm'(n59, dn59)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 182320 * n, normalized: 48576 * n, inverse: 133171 * n, add: 181008 * n, to: 182592 * n);
+
+            // 1.18.3: dz57 = (dh58·W58) ⊙ GELU'(z57)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 9729024, ref s, ref a, dz: 182592 * n, multiply: 50160 * n, to: 182864 * n);
+
+            // 1.18.1: dz56 = dz57·W57, dn56 = dz56 ⊙ g56
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 9465856, ref s, ref a, dz: 182864 * n, to: 182320 * n, gain: 9465600, to2: 183904 * n);
+
+            // 1.18.0: dh55 = dh58 + RmsNorm'(n56, dn56)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 183904 * n, normalized: 45952 * n, inverse: 133170 * n, add: 182592 * n, to: 184176 * n);
+
+            // 1.17.3: dz54 = (dh55·W55) ⊙ GELU'(z54)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 9203200, ref s, ref a, dz: 184176 * n, multiply: 47536 * n, to: 184448 * n);
+
+            // 1.17.1: dz53 = dz54·W54, dn53 = dz53 ⊙ g53
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 8940032, ref s, ref a, dz: 184448 * n, to: 183904 * n, gain: 8939776, to2: 185488 * n);
+
+            // 1.17.0: dh52 = dh55 + RmsNorm'(n53, dn53)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 185488 * n, normalized: 43328 * n, inverse: 133169 * n, add: 184176 * n, to: 185760 * n);
+
+            // 1.16.3: dz51 = (dh52·W52) ⊙ GELU'(z51)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 8677376, ref s, ref a, dz: 185760 * n, multiply: 44912 * n, to: 186032 * n);
+
+            // 1.16.1: dz50 = dz51·W51, dn50 = dz50 ⊙ g50
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 8414208, ref s, ref a, dz: 186032 * n, to: 185488 * n, gain: 8413952, to2: 187072 * n);
+
+            // 1.16.0: dh49 = dh52 + RmsNorm'(n50, dn50)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 187072 * n, normalized: 40704 * n, inverse: 133168 * n, add: 185760 * n, to: 187344 * n);
+
+            // 1.15.3: dz48 = (dh49·W49) ⊙ GELU'(z48)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 8151552, ref s, ref a, dz: 187344 * n, multiply: 42288 * n, to: 187616 * n);
+
+            // 1.15.1: dz47 = dz48·W48, dn47 = dz47 ⊙ g47
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 7888384, ref s, ref a, dz: 187616 * n, to: 187072 * n, gain: 7888128, to2: 188656 * n);
+
+            // 1.15.0: dh46 = dh49 + RmsNorm'(n47, dn47)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 188656 * n, normalized: 38080 * n, inverse: 133167 * n, add: 187344 * n, to: 188928 * n);
+
+            // 1.14.3: dz45 = (dh46·W46) ⊙ GELU'(z45)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 7625728, ref s, ref a, dz: 188928 * n, multiply: 39664 * n, to: 189200 * n);
+
+            // 1.14.1: dz44 = dz45·W45, dn44 = dz44 ⊙ g44
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 7362560, ref s, ref a, dz: 189200 * n, to: 188656 * n, gain: 7362304, to2: 190240 * n);
+
+            // 1.14.0: dh43 = dh46 + RmsNorm'(n44, dn44)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 190240 * n, normalized: 35456 * n, inverse: 133166 * n, add: 188928 * n, to: 190512 * n);
+
+            // 1.13.3: dz42 = (dh43·W43) ⊙ GELU'(z42)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 7099904, ref s, ref a, dz: 190512 * n, multiply: 37040 * n, to: 190784 * n);
+
+            // 1.13.1: dz41 = dz42·W42, dn41 = dz41 ⊙ g41
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 6836736, ref s, ref a, dz: 190784 * n, to: 190240 * n, gain: 6836480, to2: 191824 * n);
+
+            // 1.13.0: dh40 = dh43 + RmsNorm'(n41, dn41)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 191824 * n, normalized: 32832 * n, inverse: 133165 * n, add: 190512 * n, to: 192096 * n);
+
+            // 1.12.3: dz39 = (dh40·W40) ⊙ GELU'(z39)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 6574080, ref s, ref a, dz: 192096 * n, multiply: 34416 * n, to: 192368 * n);
+
+            // 1.12.1: dz38 = dz39·W39, dn38 = dz38 ⊙ g38
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 6310912, ref s, ref a, dz: 192368 * n, to: 191824 * n, gain: 6310656, to2: 193408 * n);
+
+            // 1.12.0: dh37 = dh40 + RmsNorm'(n38, dn38)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 193408 * n, normalized: 30208 * n, inverse: 133164 * n, add: 192096 * n, to: 193680 * n);
+
+            // 1.11.3: dz36 = (dh37·W37) ⊙ GELU'(z36)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 6048256, ref s, ref a, dz: 193680 * n, multiply: 31792 * n, to: 193952 * n);
+
+            // 1.11.1: dz35 = dz36·W36, dn35 = dz35 ⊙ g35
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 5785088, ref s, ref a, dz: 193952 * n, to: 193408 * n, gain: 5784832, to2: 194992 * n);
+
+            // 1.11.0: dh34 = dh37 + RmsNorm'(n35, dn35)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 194992 * n, normalized: 27584 * n, inverse: 133163 * n, add: 193680 * n, to: 195264 * n);
+
+            // 1.10.3: dz33 = (dh34·W34) ⊙ GELU'(z33)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 5522432, ref s, ref a, dz: 195264 * n, multiply: 29168 * n, to: 195536 * n);
+
+            // 1.10.1: dz32 = dz33·W33, dn32 = dz32 ⊙ g32
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 5259264, ref s, ref a, dz: 195536 * n, to: 194992 * n, gain: 5259008, to2: 196576 * n);
+
+            // 1.10.0: dh31 = dh34 + RmsNorm'(n32, dn32)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 196576 * n, normalized: 24960 * n, inverse: 133162 * n, add: 195264 * n, to: 196848 * n);
+
+            // 1.9.3: dz30 = (dh31·W31) ⊙ GELU'(z30)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 4996608, ref s, ref a, dz: 196848 * n, multiply: 26544 * n, to: 197120 * n);
+
+            // 1.9.1: dz29 = dz30·W30, dn29 = dz29 ⊙ g29
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 4733440, ref s, ref a, dz: 197120 * n, to: 196576 * n, gain: 4733184, to2: 198160 * n);
+
+            // 1.9.0: dh28 = dh31 + RmsNorm'(n29, dn29)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 198160 * n, normalized: 22336 * n, inverse: 133161 * n, add: 196848 * n, to: 198432 * n);
+
+            // 1.8.3: dz27 = (dh28·W28) ⊙ GELU'(z27)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 4470784, ref s, ref a, dz: 198432 * n, multiply: 23920 * n, to: 198704 * n);
+
+            // 1.8.1: dz26 = dz27·W27, dn26 = dz26 ⊙ g26
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 4207616, ref s, ref a, dz: 198704 * n, to: 198160 * n, gain: 4207360, to2: 199744 * n);
+
+            // 1.8.0: dh25 = dh28 + RmsNorm'(n26, dn26)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 199744 * n, normalized: 19712 * n, inverse: 133160 * n, add: 198432 * n, to: 200016 * n);
+
+            // 1.7.3: dz24 = (dh25·W25) ⊙ GELU'(z24)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 3944960, ref s, ref a, dz: 200016 * n, multiply: 21296 * n, to: 200288 * n);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BackwardData2(ref float p, ref float s, ref float a, RowRange rows)
+        {
+            nint n = rows.Batch;
+
+            // 1.7.1: dz23 = dz24·W24, dn23 = dz23 ⊙ g23
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 3681792, ref s, ref a, dz: 200288 * n, to: 199744 * n, gain: 3681536, to2: 201328 * n);
+
+            // 1.7.0: dh22 = dh25 + RmsNorm'(n23, dn23)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 201328 * n, normalized: 17088 * n, inverse: 133159 * n, add: 200016 * n, to: 201600 * n);
+
+            // 1.6.3: dz21 = (dh22·W22) ⊙ GELU'(z21)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 3419136, ref s, ref a, dz: 201600 * n, multiply: 18672 * n, to: 201872 * n);
+
+            // 1.6.1: dz20 = dz21·W21, dn20 = dz20 ⊙ g20
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 3155968, ref s, ref a, dz: 201872 * n, to: 201328 * n, gain: 3155712, to2: 202912 * n);
+
+            // 1.6.0: dh19 = dh22 + RmsNorm'(n20, dn20)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 202912 * n, normalized: 14464 * n, inverse: 133158 * n, add: 201600 * n, to: 203184 * n);
+
+            // 1.5.3: dz18 = (dh19·W19) ⊙ GELU'(z18)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 2893312, ref s, ref a, dz: 203184 * n, multiply: 16048 * n, to: 203456 * n);
+
+            // 1.5.1: dz17 = dz18·W18, dn17 = dz17 ⊙ g17
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 2630144, ref s, ref a, dz: 203456 * n, to: 202912 * n, gain: 2629888, to2: 204496 * n);
+
+            // 1.5.0: dh16 = dh19 + RmsNorm'(n17, dn17)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 204496 * n, normalized: 11840 * n, inverse: 133157 * n, add: 203184 * n, to: 204768 * n);
+
+            // 1.4.3: dz15 = (dh16·W16) ⊙ GELU'(z15)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 2367488, ref s, ref a, dz: 204768 * n, multiply: 13424 * n, to: 205040 * n);
+
+            // 1.4.1: dz14 = dz15·W15, dn14 = dz14 ⊙ g14
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 2104320, ref s, ref a, dz: 205040 * n, to: 204496 * n, gain: 2104064, to2: 206080 * n);
+
+            // 1.4.0: dh13 = dh16 + RmsNorm'(n14, dn14)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 206080 * n, normalized: 9216 * n, inverse: 133156 * n, add: 204768 * n, to: 206352 * n);
+
+            // 1.3.3: dz12 = (dh13·W13) ⊙ GELU'(z12)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 1841664, ref s, ref a, dz: 206352 * n, multiply: 10800 * n, to: 206624 * n);
+
+            // 1.3.1: dz11 = dz12·W12, dn11 = dz11 ⊙ g11
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 1578496, ref s, ref a, dz: 206624 * n, to: 206080 * n, gain: 1578240, to2: 207664 * n);
+
+            // 1.3.0: dh10 = dh13 + RmsNorm'(n11, dn11)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 207664 * n, normalized: 6592 * n, inverse: 133155 * n, add: 206352 * n, to: 207936 * n);
+
+            // 1.2.3: dz9 = (dh10·W10) ⊙ GELU'(z9)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 1315840, ref s, ref a, dz: 207936 * n, multiply: 8176 * n, to: 208208 * n);
+
+            // 1.2.1: dz8 = dz9·W9, dn8 = dz8 ⊙ g8
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 1052672, ref s, ref a, dz: 208208 * n, to: 207664 * n, gain: 1052416, to2: 209248 * n);
+
+            // 1.2.0: dh7 = dh10 + RmsNorm'(n8, dn8)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 209248 * n, normalized: 3968 * n, inverse: 133154 * n, add: 207936 * n, to: 209520 * n);
+
+            // 1.1.3: dz6 = (dh7·W7) ⊙ GELU'(z6)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 790016, ref s, ref a, dz: 209520 * n, multiply: 5552 * n, to: 209792 * n);
+
+            // 1.1.1: dz5 = dz6·W6, dn5 = dz5 ⊙ g5
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 526848, ref s, ref a, dz: 209792 * n, to: 209248 * n, gain: 526592, to2: 210832 * n);
+
+            // 1.1.0: dh4 = dh7 + RmsNorm'(n5, dn5)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 210832 * n, normalized: 1072 * n, inverse: 133153 * n, add: 209520 * n, to: 211104 * n);
+
+            // 1.0.3: dz3 = (dh4·W4) ⊙ GELU'(z3)
+            Kernels.InputGradientMultiply(rows, 1024, 256, ref p, weight: 264192, ref s, ref a, dz: 211104 * n, multiply: 2928 * n, to: 211376 * n);
+
+            // 1.0.1: dz2 = dz3·W3, dn2 = dz2 ⊙ g2
+            Kernels.InputGradientStoreScaleByVector(rows, 256, 1024, ref p, weight: 1024, ref s, ref a, dz: 211376 * n, to: 210832 * n, gain: 768, to2: 212416 * n);
+
+            // 1.0.0: dz1 = dh4 + RmsNorm'(n2, dn2)
+            Kernels.RmsNormGradientAdd(rows, 256, ref a, from: 212416 * n, normalized: 1344 * n, inverse: 133152 * n, add: 211104 * n, to: 212688 * n);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void BackwardWeights<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
+            where TUpdate : struct, IParameterUpdate
+        {
+            BackwardWeights1(ref g, ref a, rows, ref update);
+            BackwardWeights2(ref g, ref a, rows, ref update);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BackwardWeights1<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
+            where TUpdate : struct, IParameterUpdate
+        {
+            nint n = rows.Batch;
+
+            // 2: dW152 = dz152ᵀ·h151, db152 = Σ dz152
+            Kernels.WeightGradient(rows, 256, 1, ref g, weight: 26291968, bias: 26300160, ref a, x: 132544 * n, dz: 132848 * n, ref update);
+
+            // 1.49.3: dW151 = dh151ᵀ·h150, db151 = Σ dh151
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 26029568, bias: 26291712, ref a, x: 130464 * n, dz: 133216 * n, ref update);
+
+            // 1.49.1: dW150 = dz150ᵀ·z149, db150 = Σ dz150
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 25766400, bias: 26028544, ref a, x: 130192 * n, dz: 133488 * n, ref update);
+
+            // 1.49.0: dg149 = Σ dz149 ⊙ n149
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 134528 * n, a2: 127296 * n, ref g, to: 25766144);
+                update.Finished(25766144, 256);
+            }
+
+            // 1.48.3: dW148 = dh148ᵀ·h147, db148 = Σ dh148
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 25503744, bias: 25765888, ref a, x: 127840 * n, dz: 135072 * n, ref update);
+
+            // 1.48.1: dW147 = dz147ᵀ·z146, db147 = Σ dz147
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 25240576, bias: 25502720, ref a, x: 127568 * n, dz: 135344 * n, ref update);
+
+            // 1.48.0: dg146 = Σ dz146 ⊙ n146
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 134800 * n, a2: 124672 * n, ref g, to: 25240320);
+                update.Finished(25240320, 256);
+            }
+
+            // 1.47.3: dW145 = dh145ᵀ·h144, db145 = Σ dh145
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 24977920, bias: 25240064, ref a, x: 125216 * n, dz: 136656 * n, ref update);
+
+            // 1.47.1: dW144 = dz144ᵀ·z143, db144 = Σ dz144
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 24714752, bias: 24976896, ref a, x: 124944 * n, dz: 136928 * n, ref update);
+
+            // 1.47.0: dg143 = Σ dz143 ⊙ n143
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 136384 * n, a2: 122048 * n, ref g, to: 24714496);
+                update.Finished(24714496, 256);
+            }
+
+            // 1.46.3: dW142 = dh142ᵀ·h141, db142 = Σ dh142
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 24452096, bias: 24714240, ref a, x: 122592 * n, dz: 138240 * n, ref update);
+
+            // 1.46.1: dW141 = dz141ᵀ·z140, db141 = Σ dz141
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 24188928, bias: 24451072, ref a, x: 122320 * n, dz: 138512 * n, ref update);
+
+            // 1.46.0: dg140 = Σ dz140 ⊙ n140
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 137968 * n, a2: 119424 * n, ref g, to: 24188672);
+                update.Finished(24188672, 256);
+            }
+
+            // 1.45.3: dW139 = dh139ᵀ·h138, db139 = Σ dh139
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 23926272, bias: 24188416, ref a, x: 119968 * n, dz: 139824 * n, ref update);
+
+            // 1.45.1: dW138 = dz138ᵀ·z137, db138 = Σ dz138
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 23663104, bias: 23925248, ref a, x: 119696 * n, dz: 140096 * n, ref update);
+
+            // 1.45.0: dg137 = Σ dz137 ⊙ n137
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 139552 * n, a2: 116800 * n, ref g, to: 23662848);
+                update.Finished(23662848, 256);
+            }
+
+            // 1.44.3: dW136 = dh136ᵀ·h135, db136 = Σ dh136
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 23400448, bias: 23662592, ref a, x: 117344 * n, dz: 141408 * n, ref update);
+
+            // 1.44.1: dW135 = dz135ᵀ·z134, db135 = Σ dz135
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 23137280, bias: 23399424, ref a, x: 117072 * n, dz: 141680 * n, ref update);
+
+            // 1.44.0: dg134 = Σ dz134 ⊙ n134
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 141136 * n, a2: 114176 * n, ref g, to: 23137024);
+                update.Finished(23137024, 256);
+            }
+
+            // 1.43.3: dW133 = dh133ᵀ·h132, db133 = Σ dh133
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 22874624, bias: 23136768, ref a, x: 114720 * n, dz: 142992 * n, ref update);
+
+            // 1.43.1: dW132 = dz132ᵀ·z131, db132 = Σ dz132
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 22611456, bias: 22873600, ref a, x: 114448 * n, dz: 143264 * n, ref update);
+
+            // 1.43.0: dg131 = Σ dz131 ⊙ n131
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 142720 * n, a2: 111552 * n, ref g, to: 22611200);
+                update.Finished(22611200, 256);
+            }
+
+            // 1.42.3: dW130 = dh130ᵀ·h129, db130 = Σ dh130
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 22348800, bias: 22610944, ref a, x: 112096 * n, dz: 144576 * n, ref update);
+
+            // 1.42.1: dW129 = dz129ᵀ·z128, db129 = Σ dz129
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 22085632, bias: 22347776, ref a, x: 111824 * n, dz: 144848 * n, ref update);
+
+            // 1.42.0: dg128 = Σ dz128 ⊙ n128
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 144304 * n, a2: 108928 * n, ref g, to: 22085376);
+                update.Finished(22085376, 256);
+            }
+
+            // 1.41.3: dW127 = dh127ᵀ·h126, db127 = Σ dh127
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 21822976, bias: 22085120, ref a, x: 109472 * n, dz: 146160 * n, ref update);
+
+            // 1.41.1: dW126 = dz126ᵀ·z125, db126 = Σ dz126
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 21559808, bias: 21821952, ref a, x: 109200 * n, dz: 146432 * n, ref update);
+
+            // 1.41.0: dg125 = Σ dz125 ⊙ n125
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 145888 * n, a2: 106304 * n, ref g, to: 21559552);
+                update.Finished(21559552, 256);
+            }
+
+            // 1.40.3: dW124 = dh124ᵀ·h123, db124 = Σ dh124
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 21297152, bias: 21559296, ref a, x: 106848 * n, dz: 147744 * n, ref update);
+
+            // 1.40.1: dW123 = dz123ᵀ·z122, db123 = Σ dz123
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 21033984, bias: 21296128, ref a, x: 106576 * n, dz: 148016 * n, ref update);
+
+            // 1.40.0: dg122 = Σ dz122 ⊙ n122
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 147472 * n, a2: 103680 * n, ref g, to: 21033728);
+                update.Finished(21033728, 256);
+            }
+
+            // 1.39.3: dW121 = dh121ᵀ·h120, db121 = Σ dh121
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 20771328, bias: 21033472, ref a, x: 104224 * n, dz: 149328 * n, ref update);
+
+            // 1.39.1: dW120 = dz120ᵀ·z119, db120 = Σ dz120
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 20508160, bias: 20770304, ref a, x: 103952 * n, dz: 149600 * n, ref update);
+
+            // 1.39.0: dg119 = Σ dz119 ⊙ n119
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 149056 * n, a2: 101056 * n, ref g, to: 20507904);
+                update.Finished(20507904, 256);
+            }
+
+            // 1.38.3: dW118 = dh118ᵀ·h117, db118 = Σ dh118
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 20245504, bias: 20507648, ref a, x: 101600 * n, dz: 150912 * n, ref update);
+
+            // 1.38.1: dW117 = dz117ᵀ·z116, db117 = Σ dz117
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 19982336, bias: 20244480, ref a, x: 101328 * n, dz: 151184 * n, ref update);
+
+            // 1.38.0: dg116 = Σ dz116 ⊙ n116
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 150640 * n, a2: 98432 * n, ref g, to: 19982080);
+                update.Finished(19982080, 256);
+            }
+
+            // 1.37.3: dW115 = dh115ᵀ·h114, db115 = Σ dh115
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 19719680, bias: 19981824, ref a, x: 98976 * n, dz: 152496 * n, ref update);
+
+            // 1.37.1: dW114 = dz114ᵀ·z113, db114 = Σ dz114
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 19456512, bias: 19718656, ref a, x: 98704 * n, dz: 152768 * n, ref update);
+
+            // 1.37.0: dg113 = Σ dz113 ⊙ n113
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 152224 * n, a2: 95808 * n, ref g, to: 19456256);
+                update.Finished(19456256, 256);
+            }
+
+            // 1.36.3: dW112 = dh112ᵀ·h111, db112 = Σ dh112
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 19193856, bias: 19456000, ref a, x: 96352 * n, dz: 154080 * n, ref update);
+
+            // 1.36.1: dW111 = dz111ᵀ·z110, db111 = Σ dz111
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 18930688, bias: 19192832, ref a, x: 96080 * n, dz: 154352 * n, ref update);
+
+            // 1.36.0: dg110 = Σ dz110 ⊙ n110
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 153808 * n, a2: 93184 * n, ref g, to: 18930432);
+                update.Finished(18930432, 256);
+            }
+
+            // 1.35.3: dW109 = dh109ᵀ·h108, db109 = Σ dh109
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 18668032, bias: 18930176, ref a, x: 93728 * n, dz: 155664 * n, ref update);
+
+            // 1.35.1: dW108 = dz108ᵀ·z107, db108 = Σ dz108
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 18404864, bias: 18667008, ref a, x: 93456 * n, dz: 155936 * n, ref update);
+
+            // 1.35.0: dg107 = Σ dz107 ⊙ n107
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 155392 * n, a2: 90560 * n, ref g, to: 18404608);
+                update.Finished(18404608, 256);
+            }
+
+            // 1.34.3: dW106 = dh106ᵀ·h105, db106 = Σ dh106
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 18142208, bias: 18404352, ref a, x: 91104 * n, dz: 157248 * n, ref update);
+
+            // 1.34.1: dW105 = dz105ᵀ·z104, db105 = Σ dz105
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 17879040, bias: 18141184, ref a, x: 90832 * n, dz: 157520 * n, ref update);
+
+            // 1.34.0: dg104 = Σ dz104 ⊙ n104
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 156976 * n, a2: 87936 * n, ref g, to: 17878784);
+                update.Finished(17878784, 256);
+            }
+
+            // 1.33.3: dW103 = dh103ᵀ·h102, db103 = Σ dh103
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 17616384, bias: 17878528, ref a, x: 88480 * n, dz: 158832 * n, ref update);
+
+            // 1.33.1: dW102 = dz102ᵀ·z101, db102 = Σ dz102
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 17353216, bias: 17615360, ref a, x: 88208 * n, dz: 159104 * n, ref update);
+
+            // 1.33.0: dg101 = Σ dz101 ⊙ n101
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 158560 * n, a2: 85312 * n, ref g, to: 17352960);
+                update.Finished(17352960, 256);
+            }
+
+            // 1.32.3: dW100 = dh100ᵀ·h99, db100 = Σ dh100
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 17090560, bias: 17352704, ref a, x: 85856 * n, dz: 160416 * n, ref update);
+
+            // 1.32.1: dW99 = dz99ᵀ·z98, db99 = Σ dz99
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 16827392, bias: 17089536, ref a, x: 85584 * n, dz: 160688 * n, ref update);
+
+            // 1.32.0: dg98 = Σ dz98 ⊙ n98
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 160144 * n, a2: 82688 * n, ref g, to: 16827136);
+                update.Finished(16827136, 256);
+            }
+
+            // 1.31.3: dW97 = dh97ᵀ·h96, db97 = Σ dh97
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 16564736, bias: 16826880, ref a, x: 83232 * n, dz: 162000 * n, ref update);
+
+            // 1.31.1: dW96 = dz96ᵀ·z95, db96 = Σ dz96
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 16301568, bias: 16563712, ref a, x: 82960 * n, dz: 162272 * n, ref update);
+
+            // 1.31.0: dg95 = Σ dz95 ⊙ n95
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 161728 * n, a2: 80064 * n, ref g, to: 16301312);
+                update.Finished(16301312, 256);
+            }
+
+            // 1.30.3: dW94 = dh94ᵀ·h93, db94 = Σ dh94
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 16038912, bias: 16301056, ref a, x: 80608 * n, dz: 163584 * n, ref update);
+
+            // 1.30.1: dW93 = dz93ᵀ·z92, db93 = Σ dz93
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 15775744, bias: 16037888, ref a, x: 80336 * n, dz: 163856 * n, ref update);
+
+            // 1.30.0: dg92 = Σ dz92 ⊙ n92
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 163312 * n, a2: 77440 * n, ref g, to: 15775488);
+                update.Finished(15775488, 256);
+            }
+
+            // 1.29.3: dW91 = dh91ᵀ·h90, db91 = Σ dh91
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 15513088, bias: 15775232, ref a, x: 77984 * n, dz: 165168 * n, ref update);
+
+            // 1.29.1: dW90 = dz90ᵀ·z89, db90 = Σ dz90
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 15249920, bias: 15512064, ref a, x: 77712 * n, dz: 165440 * n, ref update);
+
+            // 1.29.0: dg89 = Σ dz89 ⊙ n89
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 164896 * n, a2: 74816 * n, ref g, to: 15249664);
+                update.Finished(15249664, 256);
+            }
+
+            // 1.28.3: dW88 = dh88ᵀ·h87, db88 = Σ dh88
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 14987264, bias: 15249408, ref a, x: 75360 * n, dz: 166752 * n, ref update);
+
+            // 1.28.1: dW87 = dz87ᵀ·z86, db87 = Σ dz87
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 14724096, bias: 14986240, ref a, x: 75088 * n, dz: 167024 * n, ref update);
+
+            // 1.28.0: dg86 = Σ dz86 ⊙ n86
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 166480 * n, a2: 72192 * n, ref g, to: 14723840);
+                update.Finished(14723840, 256);
+            }
+
+            // 1.27.3: dW85 = dh85ᵀ·h84, db85 = Σ dh85
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 14461440, bias: 14723584, ref a, x: 72736 * n, dz: 168336 * n, ref update);
+
+            // 1.27.1: dW84 = dz84ᵀ·z83, db84 = Σ dz84
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 14198272, bias: 14460416, ref a, x: 72464 * n, dz: 168608 * n, ref update);
+
+            // 1.27.0: dg83 = Σ dz83 ⊙ n83
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 168064 * n, a2: 69568 * n, ref g, to: 14198016);
+                update.Finished(14198016, 256);
+            }
+
+            // 1.26.3: dW82 = dh82ᵀ·h81, db82 = Σ dh82
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 13935616, bias: 14197760, ref a, x: 70112 * n, dz: 169920 * n, ref update);
+
+            // 1.26.1: dW81 = dz81ᵀ·z80, db81 = Σ dz81
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 13672448, bias: 13934592, ref a, x: 69840 * n, dz: 170192 * n, ref update);
+
+            // 1.26.0: dg80 = Σ dz80 ⊙ n80
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 169648 * n, a2: 66944 * n, ref g, to: 13672192);
+                update.Finished(13672192, 256);
+            }
+
+            // 1.25.3: dW79 = dh79ᵀ·h78, db79 = Σ dh79
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 13409792, bias: 13671936, ref a, x: 67488 * n, dz: 171504 * n, ref update);
+
+            // 1.25.1: dW78 = dz78ᵀ·z77, db78 = Σ dz78
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 13146624, bias: 13408768, ref a, x: 67216 * n, dz: 171776 * n, ref update);
+
+            // 1.25.0: dg77 = Σ dz77 ⊙ n77
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 171232 * n, a2: 64320 * n, ref g, to: 13146368);
+                update.Finished(13146368, 256);
+            }
+
+            // 1.24.3: dW76 = dh76ᵀ·h75, db76 = Σ dh76
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 12883968, bias: 13146112, ref a, x: 64864 * n, dz: 173088 * n, ref update);
+
+            // 1.24.1: dW75 = dz75ᵀ·z74, db75 = Σ dz75
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 12620800, bias: 12882944, ref a, x: 64592 * n, dz: 173360 * n, ref update);
+
+            // 1.24.0: dg74 = Σ dz74 ⊙ n74
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 172816 * n, a2: 61696 * n, ref g, to: 12620544);
+                update.Finished(12620544, 256);
+            }
+
+            // 1.23.3: dW73 = dh73ᵀ·h72, db73 = Σ dh73
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 12358144, bias: 12620288, ref a, x: 62240 * n, dz: 174672 * n, ref update);
+
+            // 1.23.1: dW72 = dz72ᵀ·z71, db72 = Σ dz72
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 12094976, bias: 12357120, ref a, x: 61968 * n, dz: 174944 * n, ref update);
+
+            // 1.23.0: dg71 = Σ dz71 ⊙ n71
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 174400 * n, a2: 59072 * n, ref g, to: 12094720);
+                update.Finished(12094720, 256);
+            }
+
+            // 1.22.3: dW70 = dh70ᵀ·h69, db70 = Σ dh70
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 11832320, bias: 12094464, ref a, x: 59616 * n, dz: 176256 * n, ref update);
+
+            // 1.22.1: dW69 = dz69ᵀ·z68, db69 = Σ dz69
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 11569152, bias: 11831296, ref a, x: 59344 * n, dz: 176528 * n, ref update);
+
+            // 1.22.0: dg68 = Σ dz68 ⊙ n68
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 175984 * n, a2: 56448 * n, ref g, to: 11568896);
+                update.Finished(11568896, 256);
+            }
+
+            // 1.21.3: dW67 = dh67ᵀ·h66, db67 = Σ dh67
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 11306496, bias: 11568640, ref a, x: 56992 * n, dz: 177840 * n, ref update);
+
+            // 1.21.1: dW66 = dz66ᵀ·z65, db66 = Σ dz66
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 11043328, bias: 11305472, ref a, x: 56720 * n, dz: 178112 * n, ref update);
+
+            // 1.21.0: dg65 = Σ dz65 ⊙ n65
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 177568 * n, a2: 53824 * n, ref g, to: 11043072);
+                update.Finished(11043072, 256);
+            }
+
+            // 1.20.3: dW64 = dh64ᵀ·h63, db64 = Σ dh64
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 10780672, bias: 11042816, ref a, x: 54368 * n, dz: 179424 * n, ref update);
+
+            // 1.20.1: dW63 = dz63ᵀ·z62, db63 = Σ dz63
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 10517504, bias: 10779648, ref a, x: 54096 * n, dz: 179696 * n, ref update);
+
+            // 1.20.0: dg62 = Σ dz62 ⊙ n62
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 179152 * n, a2: 51200 * n, ref g, to: 10517248);
+                update.Finished(10517248, 256);
+            }
+
+            // 1.19.3: dW61 = dh61ᵀ·h60, db61 = Σ dh61
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 10254848, bias: 10516992, ref a, x: 51744 * n, dz: 181008 * n, ref update);
+
+            // 1.19.1: dW60 = dz60ᵀ·z59, db60 = Σ dz60
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 9991680, bias: 10253824, ref a, x: 51472 * n, dz: 181280 * n, ref update);
+
+            // 1.19.0: dg59 = Σ dz59 ⊙ n59
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 180736 * n, a2: 48576 * n, ref g, to: 9991424);
+                update.Finished(9991424, 256);
+            }
+
+            // 1.18.3: dW58 = dh58ᵀ·h57, db58 = Σ dh58
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 9729024, bias: 9991168, ref a, x: 49120 * n, dz: 182592 * n, ref update);
+
+            // 1.18.1: dW57 = dz57ᵀ·z56, db57 = Σ dz57
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 9465856, bias: 9728000, ref a, x: 48848 * n, dz: 182864 * n, ref update);
+
+            // 1.18.0: dg56 = Σ dz56 ⊙ n56
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 182320 * n, a2: 45952 * n, ref g, to: 9465600);
+                update.Finished(9465600, 256);
+            }
+
+            // 1.17.3: dW55 = dh55ᵀ·h54, db55 = Σ dh55
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 9203200, bias: 9465344, ref a, x: 46496 * n, dz: 184176 * n, ref update);
+
+            // 1.17.1: dW54 = dz54ᵀ·z53, db54 = Σ dz54
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 8940032, bias: 9202176, ref a, x: 46224 * n, dz: 184448 * n, ref update);
+
+            // 1.17.0: dg53 = Σ dz53 ⊙ n53
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 183904 * n, a2: 43328 * n, ref g, to: 8939776);
+                update.Finished(8939776, 256);
+            }
+
+            // 1.16.3: dW52 = dh52ᵀ·h51, db52 = Σ dh52
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 8677376, bias: 8939520, ref a, x: 43872 * n, dz: 185760 * n, ref update);
+
+            // 1.16.1: dW51 = dz51ᵀ·z50, db51 = Σ dz51
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 8414208, bias: 8676352, ref a, x: 43600 * n, dz: 186032 * n, ref update);
+
+            // 1.16.0: dg50 = Σ dz50 ⊙ n50
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 185488 * n, a2: 40704 * n, ref g, to: 8413952);
+                update.Finished(8413952, 256);
+            }
+
+            // 1.15.3: dW49 = dh49ᵀ·h48, db49 = Σ dh49
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 8151552, bias: 8413696, ref a, x: 41248 * n, dz: 187344 * n, ref update);
+
+            // 1.15.1: dW48 = dz48ᵀ·z47, db48 = Σ dz48
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 7888384, bias: 8150528, ref a, x: 40976 * n, dz: 187616 * n, ref update);
+
+            // 1.15.0: dg47 = Σ dz47 ⊙ n47
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 187072 * n, a2: 38080 * n, ref g, to: 7888128);
+                update.Finished(7888128, 256);
+            }
+
+            // 1.14.3: dW46 = dh46ᵀ·h45, db46 = Σ dh46
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 7625728, bias: 7887872, ref a, x: 38624 * n, dz: 188928 * n, ref update);
+
+            // 1.14.1: dW45 = dz45ᵀ·z44, db45 = Σ dz45
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 7362560, bias: 7624704, ref a, x: 38352 * n, dz: 189200 * n, ref update);
+
+            // 1.14.0: dg44 = Σ dz44 ⊙ n44
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 188656 * n, a2: 35456 * n, ref g, to: 7362304);
+                update.Finished(7362304, 256);
+            }
+
+            // 1.13.3: dW43 = dh43ᵀ·h42, db43 = Σ dh43
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 7099904, bias: 7362048, ref a, x: 36000 * n, dz: 190512 * n, ref update);
+
+            // 1.13.1: dW42 = dz42ᵀ·z41, db42 = Σ dz42
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 6836736, bias: 7098880, ref a, x: 35728 * n, dz: 190784 * n, ref update);
+
+            // 1.13.0: dg41 = Σ dz41 ⊙ n41
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 190240 * n, a2: 32832 * n, ref g, to: 6836480);
+                update.Finished(6836480, 256);
+            }
+
+            // 1.12.3: dW40 = dh40ᵀ·h39, db40 = Σ dh40
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 6574080, bias: 6836224, ref a, x: 33376 * n, dz: 192096 * n, ref update);
+
+            // 1.12.1: dW39 = dz39ᵀ·z38, db39 = Σ dz39
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 6310912, bias: 6573056, ref a, x: 33104 * n, dz: 192368 * n, ref update);
+
+            // 1.12.0: dg38 = Σ dz38 ⊙ n38
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 191824 * n, a2: 30208 * n, ref g, to: 6310656);
+                update.Finished(6310656, 256);
+            }
+
+            // 1.11.3: dW37 = dh37ᵀ·h36, db37 = Σ dh37
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 6048256, bias: 6310400, ref a, x: 30752 * n, dz: 193680 * n, ref update);
+
+            // 1.11.1: dW36 = dz36ᵀ·z35, db36 = Σ dz36
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 5785088, bias: 6047232, ref a, x: 30480 * n, dz: 193952 * n, ref update);
+
+            // 1.11.0: dg35 = Σ dz35 ⊙ n35
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 193408 * n, a2: 27584 * n, ref g, to: 5784832);
+                update.Finished(5784832, 256);
+            }
+
+            // 1.10.3: dW34 = dh34ᵀ·h33, db34 = Σ dh34
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 5522432, bias: 5784576, ref a, x: 28128 * n, dz: 195264 * n, ref update);
+
+            // 1.10.1: dW33 = dz33ᵀ·z32, db33 = Σ dz33
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 5259264, bias: 5521408, ref a, x: 27856 * n, dz: 195536 * n, ref update);
+
+            // 1.10.0: dg32 = Σ dz32 ⊙ n32
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 194992 * n, a2: 24960 * n, ref g, to: 5259008);
+                update.Finished(5259008, 256);
+            }
+
+            // 1.9.3: dW31 = dh31ᵀ·h30, db31 = Σ dh31
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 4996608, bias: 5258752, ref a, x: 25504 * n, dz: 196848 * n, ref update);
+
+            // 1.9.1: dW30 = dz30ᵀ·z29, db30 = Σ dz30
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 4733440, bias: 4995584, ref a, x: 25232 * n, dz: 197120 * n, ref update);
+
+            // 1.9.0: dg29 = Σ dz29 ⊙ n29
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 196576 * n, a2: 22336 * n, ref g, to: 4733184);
+                update.Finished(4733184, 256);
+            }
+
+            // 1.8.3: dW28 = dh28ᵀ·h27, db28 = Σ dh28
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 4470784, bias: 4732928, ref a, x: 22880 * n, dz: 198432 * n, ref update);
+
+            // 1.8.1: dW27 = dz27ᵀ·z26, db27 = Σ dz27
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 4207616, bias: 4469760, ref a, x: 22608 * n, dz: 198704 * n, ref update);
+
+            // 1.8.0: dg26 = Σ dz26 ⊙ n26
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 198160 * n, a2: 19712 * n, ref g, to: 4207360);
+                update.Finished(4207360, 256);
+            }
+
+            // 1.7.3: dW25 = dh25ᵀ·h24, db25 = Σ dh25
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 3944960, bias: 4207104, ref a, x: 20256 * n, dz: 200016 * n, ref update);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BackwardWeights2<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
+            where TUpdate : struct, IParameterUpdate
+        {
+            nint n = rows.Batch;
+
+            // 1.7.1: dW24 = dz24ᵀ·z23, db24 = Σ dz24
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 3681792, bias: 3943936, ref a, x: 19984 * n, dz: 200288 * n, ref update);
+
+            // 1.7.0: dg23 = Σ dz23 ⊙ n23
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 199744 * n, a2: 17088 * n, ref g, to: 3681536);
+                update.Finished(3681536, 256);
+            }
+
+            // 1.6.3: dW22 = dh22ᵀ·h21, db22 = Σ dh22
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 3419136, bias: 3681280, ref a, x: 17632 * n, dz: 201600 * n, ref update);
+
+            // 1.6.1: dW21 = dz21ᵀ·z20, db21 = Σ dz21
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 3155968, bias: 3418112, ref a, x: 17360 * n, dz: 201872 * n, ref update);
+
+            // 1.6.0: dg20 = Σ dz20 ⊙ n20
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 201328 * n, a2: 14464 * n, ref g, to: 3155712);
+                update.Finished(3155712, 256);
+            }
+
+            // 1.5.3: dW19 = dh19ᵀ·h18, db19 = Σ dh19
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 2893312, bias: 3155456, ref a, x: 15008 * n, dz: 203184 * n, ref update);
+
+            // 1.5.1: dW18 = dz18ᵀ·z17, db18 = Σ dz18
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 2630144, bias: 2892288, ref a, x: 14736 * n, dz: 203456 * n, ref update);
+
+            // 1.5.0: dg17 = Σ dz17 ⊙ n17
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 202912 * n, a2: 11840 * n, ref g, to: 2629888);
+                update.Finished(2629888, 256);
+            }
+
+            // 1.4.3: dW16 = dh16ᵀ·h15, db16 = Σ dh16
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 2367488, bias: 2629632, ref a, x: 12384 * n, dz: 204768 * n, ref update);
+
+            // 1.4.1: dW15 = dz15ᵀ·z14, db15 = Σ dz15
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 2104320, bias: 2366464, ref a, x: 12112 * n, dz: 205040 * n, ref update);
+
+            // 1.4.0: dg14 = Σ dz14 ⊙ n14
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 204496 * n, a2: 9216 * n, ref g, to: 2104064);
+                update.Finished(2104064, 256);
+            }
+
+            // 1.3.3: dW13 = dh13ᵀ·h12, db13 = Σ dh13
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 1841664, bias: 2103808, ref a, x: 9760 * n, dz: 206352 * n, ref update);
+
+            // 1.3.1: dW12 = dz12ᵀ·z11, db12 = Σ dz12
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 1578496, bias: 1840640, ref a, x: 9488 * n, dz: 206624 * n, ref update);
+
+            // 1.3.0: dg11 = Σ dz11 ⊙ n11
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 206080 * n, a2: 6592 * n, ref g, to: 1578240);
+                update.Finished(1578240, 256);
+            }
+
+            // 1.2.3: dW10 = dh10ᵀ·h9, db10 = Σ dh10
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 1315840, bias: 1577984, ref a, x: 7136 * n, dz: 207936 * n, ref update);
+
+            // 1.2.1: dW9 = dz9ᵀ·z8, db9 = Σ dz9
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 1052672, bias: 1314816, ref a, x: 6864 * n, dz: 208208 * n, ref update);
+
+            // 1.2.0: dg8 = Σ dz8 ⊙ n8
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 207664 * n, a2: 3968 * n, ref g, to: 1052416);
+                update.Finished(1052416, 256);
+            }
+
+            // 1.1.3: dW7 = dh7ᵀ·h6, db7 = Σ dh7
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 790016, bias: 1052160, ref a, x: 4512 * n, dz: 209520 * n, ref update);
+
+            // 1.1.1: dW6 = dz6ᵀ·z5, db6 = Σ dz6
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 526848, bias: 788992, ref a, x: 4240 * n, dz: 209792 * n, ref update);
+
+            // 1.1.0: dg5 = Σ dz5 ⊙ n5
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 209248 * n, a2: 1072 * n, ref g, to: 526592);
+                update.Finished(526592, 256);
+            }
+
+            // 1.0.3: dW4 = dh4ᵀ·h3, db4 = Σ dh4
+            Kernels.WeightGradient(rows, 1024, 256, ref g, weight: 264192, bias: 526336, ref a, x: 1888 * n, dz: 211104 * n, ref update);
+
+            // 1.0.1: dW3 = dz3ᵀ·z2, db3 = Σ dz3
+            Kernels.WeightGradient(rows, 256, 1024, ref g, weight: 1024, bias: 263168, ref a, x: 1616 * n, dz: 211376 * n, ref update);
+
+            // 1.0.0: dg2 = Σ dz2 ⊙ n2
+            if (update.Takes(256))
+            {
+                Sums.Products(rows, 256, ref a, a1: 210832 * n, a2: 1344 * n, ref g, to: 768);
+                update.Finished(768, 256);
+            }
+
+            // 0: dW1 = dz1ᵀ·x, db1 = Σ dz1
+            Kernels.WeightGradient(rows, 2, 256, ref g, weight: 0, bias: 512, ref a, x: 0 * n, dz: 212688 * n, ref update);
+        }
+
         private static void ObserveLinear<TProbe>(
-            ref TProbe probe, int layer, string name, int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint activation, nint stream)
+            ref TProbe probe, int layer, string name, in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint activation, nint stream)
             where TProbe : struct, IProbe
         {
             Kernels.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, to: observed);
@@ -3622,7 +4775,7 @@ namespace NetGen.Generated
         }
 
         private static void ObserveLinear2<TProbe>(
-            ref TProbe probe, int layer, string name, int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint stream)
+            ref TProbe probe, int layer, string name, in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint stream)
             where TProbe : struct, IProbe
         {
             Kernels.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, to: observed);

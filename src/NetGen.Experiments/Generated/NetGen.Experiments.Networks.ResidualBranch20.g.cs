@@ -52,15 +52,23 @@ namespace NetGen.Experiments.Networks
         /// </remarks>
         public global::NetGen.ParameterSet Parameters { get; }
 
-        static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, int rows) =>
+        static void global::NetGen.INetwork.Infer(ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
             global::NetGen.Generated.ResidualBranch20Passes.Infer(ref parameters, ref activations, rows);
 
-        static void global::NetGen.INetwork.Forward<TProbe>(ref float parameters, ref float activations, int rows, ref TProbe probe) =>
-            global::NetGen.Generated.ResidualBranch20Passes.Forward(ref parameters, ref activations, rows, ref probe);
+        static void global::NetGen.INetwork.Forward<TProbe>(
+            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TProbe probe) =>
+            global::NetGen.Generated.ResidualBranch20Passes.Forward(ref parameters, ref scratch, ref activations, rows, ref probe);
 
         static void global::NetGen.INetwork.Backward<TUpdate, TProbe>(
-            ref float parameters, ref float gradients, ref float activations, int rows, ref TUpdate update, ref TProbe probe) =>
-            global::NetGen.Generated.ResidualBranch20Passes.Backward(ref parameters, ref gradients, ref activations, rows, ref update, ref probe);
+            ref float parameters, ref float gradients, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update, ref TProbe probe) =>
+            global::NetGen.Generated.ResidualBranch20Passes.Backward(ref parameters, ref gradients, ref scratch, ref activations, rows, ref update, ref probe);
+
+        static void global::NetGen.INetwork.BackwardData(ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.ResidualBranch20Passes.BackwardData(ref parameters, ref scratch, ref activations, rows);
+
+        static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
+            ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
+            global::NetGen.Generated.ResidualBranch20Passes.BackwardWeights(ref gradients, ref activations, rows, ref update);
     }
 }
 
@@ -205,14 +213,14 @@ namespace NetGen.Generated
                 new("2.bias", 41, [64], 339712, Init.Zeros, 1f),
             ],
             new(
-                Parameters: 339776, Scratch: 4096, TrainingPerRow: 4352, PredictionPerRow: 320,
+                Parameters: 339776, Scratch: 4096, TrainingPerRow: 4352, SharedTrainingPerRow: 8192, PredictionPerRow: 320,
                 new(Input: 0, Output: 4096, OutputGradient: 4160),
                 new(Input: 0, Output: 0)));
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Infer(ref float p, ref float a, int rows)
+        public static void Infer(ref float p, ref float a, RowRange rows)
         {
-            nint n = rows;
+            nint n = rows.Batch;
 
             // 0: h1 = CReLU(x)
             ConcatenatedRelu.Apply(rows, 64, ref a, from: 0 * n, to: 64 * n);
@@ -342,11 +350,10 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Forward<TProbe>(ref float p, ref float s, int rows, ref TProbe probe)
+        public static void Forward<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
-            nint n = rows;
-            ref float a = ref Unsafe.Add(ref s, 4096);
+            nint n = rows.Batch;
 
             // 0: h1 = CReLU(x)
             ConcatenatedRelu.Apply(rows, 64, ref a, from: 0 * n, to: 192 * n);
@@ -564,12 +571,11 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, int rows, ref TUpdate update, ref TProbe probe)
+        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
         {
-            nint n = rows;
-            ref float a = ref Unsafe.Add(ref s, 4096);
+            nint n = rows.Batch;
 
             // 2: dh41 = (dz42·W42) ⊙ ReLU'(h41)
             Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: 331520, ref s, ref a, dz: 4160 * n, kept: 4340 * n, to: 64 * n);
@@ -584,7 +590,7 @@ namespace NetGen.Generated
             }
 
             // 1.19.0.2: dz40 = (dh41·W41) ⊙ ReLU'(z40)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 323200, ref s, ref a, dz: 64 * n, kept: 4338 * n, to: 3968 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 323200, ref s, ref a, dz: 64 * n, kept: 4338 * n, to: 4096 * n);
 
             // 1.19.0.2: dW41 = dh41ᵀ·h40, db41 = Σ dh41
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 323200, bias: 331392, ref a, x: 3904 * n, dz: 64 * n, ref update);
@@ -596,473 +602,729 @@ namespace NetGen.Generated
             }
 
             // 1.19.0.0: dh39 = (dh41 + dz40·W40) ⊙ ReLU'(h39)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 314944, ref s, ref a, dz: 3968 * n, add: 64 * n, kept: 4334 * n, to: 4032 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 314944, ref s, ref a, dz: 4096 * n, add: 64 * n, kept: 4334 * n, to: 3968 * n);
 
             // 1.19.0.0: dW40 = dz40ᵀ·h39, db40 = Σ dz40
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 314944, bias: 323136, ref a, x: 3776 * n, dz: 3968 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 314944, bias: 323136, ref a, x: 3776 * n, dz: 4096 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 39, "1.19.0.0", ref Unsafe.Add(ref a, 3968 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 39, "1.19.0.0", ref Unsafe.Add(ref a, 4096 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 39, "1.19.0.0.weight", ref Unsafe.Add(ref g, 314944), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 39, "1.19.0.0.bias", ref Unsafe.Add(ref g, 323136), 64);
             }
 
             // 1.18.0.2: dz38 = (dh39·W39) ⊙ ReLU'(z38)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 306624, ref s, ref a, dz: 4032 * n, kept: 4332 * n, to: 64 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 306624, ref s, ref a, dz: 3968 * n, kept: 4332 * n, to: 3904 * n);
 
             // 1.18.0.2: dW39 = dh39ᵀ·h38, db39 = Σ dh39
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 306624, bias: 314816, ref a, x: 3712 * n, dz: 4032 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 306624, bias: 314816, ref a, x: 3712 * n, dz: 3968 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 38, "1.18.0.2", ref Unsafe.Add(ref a, 4032 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 38, "1.18.0.2", ref Unsafe.Add(ref a, 3968 * n), rows, 128);
                 Observe.Weight(ref probe, Observation.WeightGradient, 38, "1.18.0.2.weight", ref Unsafe.Add(ref g, 306624), 128, 64);
                 Observe.Bias(ref probe, Observation.BiasGradient, 38, "1.18.0.2.bias", ref Unsafe.Add(ref g, 314816), 128);
             }
 
             // 1.18.0.0: dh37 = (dh39 + dz38·W38) ⊙ ReLU'(h37)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 298368, ref s, ref a, dz: 64 * n, add: 4032 * n, kept: 4328 * n, to: 3712 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 298368, ref s, ref a, dz: 3904 * n, add: 3968 * n, kept: 4328 * n, to: 64 * n);
 
             // 1.18.0.0: dW38 = dz38ᵀ·h37, db38 = Σ dz38
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 298368, bias: 306560, ref a, x: 3584 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 298368, bias: 306560, ref a, x: 3584 * n, dz: 3904 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 37, "1.18.0.0", ref Unsafe.Add(ref a, 64 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 37, "1.18.0.0", ref Unsafe.Add(ref a, 3904 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 37, "1.18.0.0.weight", ref Unsafe.Add(ref g, 298368), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 37, "1.18.0.0.bias", ref Unsafe.Add(ref g, 306560), 64);
             }
 
             // 1.17.0.2: dz36 = (dh37·W37) ⊙ ReLU'(z36)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 290048, ref s, ref a, dz: 3712 * n, kept: 4326 * n, to: 64 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 290048, ref s, ref a, dz: 64 * n, kept: 4326 * n, to: 3712 * n);
 
             // 1.17.0.2: dW37 = dh37ᵀ·h36, db37 = Σ dh37
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 290048, bias: 298240, ref a, x: 3520 * n, dz: 3712 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 290048, bias: 298240, ref a, x: 3520 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 36, "1.17.0.2", ref Unsafe.Add(ref a, 3712 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 36, "1.17.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
                 Observe.Weight(ref probe, Observation.WeightGradient, 36, "1.17.0.2.weight", ref Unsafe.Add(ref g, 290048), 128, 64);
                 Observe.Bias(ref probe, Observation.BiasGradient, 36, "1.17.0.2.bias", ref Unsafe.Add(ref g, 298240), 128);
             }
 
             // 1.17.0.0: dh35 = (dh37 + dz36·W36) ⊙ ReLU'(h35)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 281792, ref s, ref a, dz: 64 * n, add: 3712 * n, kept: 4322 * n, to: 3520 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 281792, ref s, ref a, dz: 3712 * n, add: 64 * n, kept: 4322 * n, to: 3584 * n);
 
             // 1.17.0.0: dW36 = dz36ᵀ·h35, db36 = Σ dz36
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 281792, bias: 289984, ref a, x: 3392 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 281792, bias: 289984, ref a, x: 3392 * n, dz: 3712 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 35, "1.17.0.0", ref Unsafe.Add(ref a, 64 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 35, "1.17.0.0", ref Unsafe.Add(ref a, 3712 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 35, "1.17.0.0.weight", ref Unsafe.Add(ref g, 281792), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 35, "1.17.0.0.bias", ref Unsafe.Add(ref g, 289984), 64);
             }
 
             // 1.16.0.2: dz34 = (dh35·W35) ⊙ ReLU'(z34)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 273472, ref s, ref a, dz: 3520 * n, kept: 4320 * n, to: 64 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 273472, ref s, ref a, dz: 3584 * n, kept: 4320 * n, to: 3520 * n);
 
             // 1.16.0.2: dW35 = dh35ᵀ·h34, db35 = Σ dh35
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 273472, bias: 281664, ref a, x: 3328 * n, dz: 3520 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 273472, bias: 281664, ref a, x: 3328 * n, dz: 3584 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 34, "1.16.0.2", ref Unsafe.Add(ref a, 3520 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 34, "1.16.0.2", ref Unsafe.Add(ref a, 3584 * n), rows, 128);
                 Observe.Weight(ref probe, Observation.WeightGradient, 34, "1.16.0.2.weight", ref Unsafe.Add(ref g, 273472), 128, 64);
                 Observe.Bias(ref probe, Observation.BiasGradient, 34, "1.16.0.2.bias", ref Unsafe.Add(ref g, 281664), 128);
             }
 
             // 1.16.0.0: dh33 = (dh35 + dz34·W34) ⊙ ReLU'(h33)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 265216, ref s, ref a, dz: 64 * n, add: 3520 * n, kept: 4316 * n, to: 3328 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 265216, ref s, ref a, dz: 3520 * n, add: 3584 * n, kept: 4316 * n, to: 64 * n);
 
             // 1.16.0.0: dW34 = dz34ᵀ·h33, db34 = Σ dz34
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 265216, bias: 273408, ref a, x: 3200 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 265216, bias: 273408, ref a, x: 3200 * n, dz: 3520 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 33, "1.16.0.0", ref Unsafe.Add(ref a, 64 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 33, "1.16.0.0", ref Unsafe.Add(ref a, 3520 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 33, "1.16.0.0.weight", ref Unsafe.Add(ref g, 265216), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 33, "1.16.0.0.bias", ref Unsafe.Add(ref g, 273408), 64);
             }
 
             // 1.15.0.2: dz32 = (dh33·W33) ⊙ ReLU'(z32)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 256896, ref s, ref a, dz: 3328 * n, kept: 4314 * n, to: 64 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 256896, ref s, ref a, dz: 64 * n, kept: 4314 * n, to: 3328 * n);
 
             // 1.15.0.2: dW33 = dh33ᵀ·h32, db33 = Σ dh33
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 256896, bias: 265088, ref a, x: 3136 * n, dz: 3328 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 256896, bias: 265088, ref a, x: 3136 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 32, "1.15.0.2", ref Unsafe.Add(ref a, 3328 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 32, "1.15.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
                 Observe.Weight(ref probe, Observation.WeightGradient, 32, "1.15.0.2.weight", ref Unsafe.Add(ref g, 256896), 128, 64);
                 Observe.Bias(ref probe, Observation.BiasGradient, 32, "1.15.0.2.bias", ref Unsafe.Add(ref g, 265088), 128);
             }
 
             // 1.15.0.0: dh31 = (dh33 + dz32·W32) ⊙ ReLU'(h31)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 248640, ref s, ref a, dz: 64 * n, add: 3328 * n, kept: 4310 * n, to: 3136 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 248640, ref s, ref a, dz: 3328 * n, add: 64 * n, kept: 4310 * n, to: 3200 * n);
 
             // 1.15.0.0: dW32 = dz32ᵀ·h31, db32 = Σ dz32
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 248640, bias: 256832, ref a, x: 3008 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 248640, bias: 256832, ref a, x: 3008 * n, dz: 3328 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 31, "1.15.0.0", ref Unsafe.Add(ref a, 64 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 31, "1.15.0.0", ref Unsafe.Add(ref a, 3328 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 31, "1.15.0.0.weight", ref Unsafe.Add(ref g, 248640), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 31, "1.15.0.0.bias", ref Unsafe.Add(ref g, 256832), 64);
             }
 
             // 1.14.0.2: dz30 = (dh31·W31) ⊙ ReLU'(z30)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 240320, ref s, ref a, dz: 3136 * n, kept: 4308 * n, to: 64 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 240320, ref s, ref a, dz: 3200 * n, kept: 4308 * n, to: 3136 * n);
 
             // 1.14.0.2: dW31 = dh31ᵀ·h30, db31 = Σ dh31
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 240320, bias: 248512, ref a, x: 2944 * n, dz: 3136 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 240320, bias: 248512, ref a, x: 2944 * n, dz: 3200 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 30, "1.14.0.2", ref Unsafe.Add(ref a, 3136 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 30, "1.14.0.2", ref Unsafe.Add(ref a, 3200 * n), rows, 128);
                 Observe.Weight(ref probe, Observation.WeightGradient, 30, "1.14.0.2.weight", ref Unsafe.Add(ref g, 240320), 128, 64);
                 Observe.Bias(ref probe, Observation.BiasGradient, 30, "1.14.0.2.bias", ref Unsafe.Add(ref g, 248512), 128);
             }
 
             // 1.14.0.0: dh29 = (dh31 + dz30·W30) ⊙ ReLU'(h29)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 232064, ref s, ref a, dz: 64 * n, add: 3136 * n, kept: 4304 * n, to: 2944 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 232064, ref s, ref a, dz: 3136 * n, add: 3200 * n, kept: 4304 * n, to: 64 * n);
 
             // 1.14.0.0: dW30 = dz30ᵀ·h29, db30 = Σ dz30
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 232064, bias: 240256, ref a, x: 2816 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 232064, bias: 240256, ref a, x: 2816 * n, dz: 3136 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 29, "1.14.0.0", ref Unsafe.Add(ref a, 64 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 29, "1.14.0.0", ref Unsafe.Add(ref a, 3136 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 29, "1.14.0.0.weight", ref Unsafe.Add(ref g, 232064), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 29, "1.14.0.0.bias", ref Unsafe.Add(ref g, 240256), 64);
             }
 
             // 1.13.0.2: dz28 = (dh29·W29) ⊙ ReLU'(z28)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 223744, ref s, ref a, dz: 2944 * n, kept: 4302 * n, to: 64 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 223744, ref s, ref a, dz: 64 * n, kept: 4302 * n, to: 2944 * n);
 
             // 1.13.0.2: dW29 = dh29ᵀ·h28, db29 = Σ dh29
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 223744, bias: 231936, ref a, x: 2752 * n, dz: 2944 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 223744, bias: 231936, ref a, x: 2752 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 28, "1.13.0.2", ref Unsafe.Add(ref a, 2944 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 28, "1.13.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
                 Observe.Weight(ref probe, Observation.WeightGradient, 28, "1.13.0.2.weight", ref Unsafe.Add(ref g, 223744), 128, 64);
                 Observe.Bias(ref probe, Observation.BiasGradient, 28, "1.13.0.2.bias", ref Unsafe.Add(ref g, 231936), 128);
             }
 
             // 1.13.0.0: dh27 = (dh29 + dz28·W28) ⊙ ReLU'(h27)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 215488, ref s, ref a, dz: 64 * n, add: 2944 * n, kept: 4298 * n, to: 2752 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 215488, ref s, ref a, dz: 2944 * n, add: 64 * n, kept: 4298 * n, to: 2816 * n);
 
             // 1.13.0.0: dW28 = dz28ᵀ·h27, db28 = Σ dz28
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 215488, bias: 223680, ref a, x: 2624 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 215488, bias: 223680, ref a, x: 2624 * n, dz: 2944 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 27, "1.13.0.0", ref Unsafe.Add(ref a, 64 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 27, "1.13.0.0", ref Unsafe.Add(ref a, 2944 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 27, "1.13.0.0.weight", ref Unsafe.Add(ref g, 215488), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 27, "1.13.0.0.bias", ref Unsafe.Add(ref g, 223680), 64);
             }
 
             // 1.12.0.2: dz26 = (dh27·W27) ⊙ ReLU'(z26)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 207168, ref s, ref a, dz: 2752 * n, kept: 4296 * n, to: 64 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 207168, ref s, ref a, dz: 2816 * n, kept: 4296 * n, to: 2752 * n);
 
             // 1.12.0.2: dW27 = dh27ᵀ·h26, db27 = Σ dh27
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 207168, bias: 215360, ref a, x: 2560 * n, dz: 2752 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 207168, bias: 215360, ref a, x: 2560 * n, dz: 2816 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 26, "1.12.0.2", ref Unsafe.Add(ref a, 2752 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 26, "1.12.0.2", ref Unsafe.Add(ref a, 2816 * n), rows, 128);
                 Observe.Weight(ref probe, Observation.WeightGradient, 26, "1.12.0.2.weight", ref Unsafe.Add(ref g, 207168), 128, 64);
                 Observe.Bias(ref probe, Observation.BiasGradient, 26, "1.12.0.2.bias", ref Unsafe.Add(ref g, 215360), 128);
             }
 
             // 1.12.0.0: dh25 = (dh27 + dz26·W26) ⊙ ReLU'(h25)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 198912, ref s, ref a, dz: 64 * n, add: 2752 * n, kept: 4292 * n, to: 2560 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 198912, ref s, ref a, dz: 2752 * n, add: 2816 * n, kept: 4292 * n, to: 64 * n);
 
             // 1.12.0.0: dW26 = dz26ᵀ·h25, db26 = Σ dz26
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 198912, bias: 207104, ref a, x: 2432 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 198912, bias: 207104, ref a, x: 2432 * n, dz: 2752 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 25, "1.12.0.0", ref Unsafe.Add(ref a, 64 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 25, "1.12.0.0", ref Unsafe.Add(ref a, 2752 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 25, "1.12.0.0.weight", ref Unsafe.Add(ref g, 198912), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 25, "1.12.0.0.bias", ref Unsafe.Add(ref g, 207104), 64);
             }
 
             // 1.11.0.2: dz24 = (dh25·W25) ⊙ ReLU'(z24)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 190592, ref s, ref a, dz: 2560 * n, kept: 4290 * n, to: 64 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 190592, ref s, ref a, dz: 64 * n, kept: 4290 * n, to: 2560 * n);
 
             // 1.11.0.2: dW25 = dh25ᵀ·h24, db25 = Σ dh25
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 190592, bias: 198784, ref a, x: 2368 * n, dz: 2560 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 190592, bias: 198784, ref a, x: 2368 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 24, "1.11.0.2", ref Unsafe.Add(ref a, 2560 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 24, "1.11.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
                 Observe.Weight(ref probe, Observation.WeightGradient, 24, "1.11.0.2.weight", ref Unsafe.Add(ref g, 190592), 128, 64);
                 Observe.Bias(ref probe, Observation.BiasGradient, 24, "1.11.0.2.bias", ref Unsafe.Add(ref g, 198784), 128);
             }
 
             // 1.11.0.0: dh23 = (dh25 + dz24·W24) ⊙ ReLU'(h23)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 182336, ref s, ref a, dz: 64 * n, add: 2560 * n, kept: 4286 * n, to: 2368 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 182336, ref s, ref a, dz: 2560 * n, add: 64 * n, kept: 4286 * n, to: 2432 * n);
 
             // 1.11.0.0: dW24 = dz24ᵀ·h23, db24 = Σ dz24
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 182336, bias: 190528, ref a, x: 2240 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 182336, bias: 190528, ref a, x: 2240 * n, dz: 2560 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 23, "1.11.0.0", ref Unsafe.Add(ref a, 64 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 23, "1.11.0.0", ref Unsafe.Add(ref a, 2560 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 23, "1.11.0.0.weight", ref Unsafe.Add(ref g, 182336), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 23, "1.11.0.0.bias", ref Unsafe.Add(ref g, 190528), 64);
             }
 
             // 1.10.0.2: dz22 = (dh23·W23) ⊙ ReLU'(z22)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 174016, ref s, ref a, dz: 2368 * n, kept: 4284 * n, to: 64 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 174016, ref s, ref a, dz: 2432 * n, kept: 4284 * n, to: 2368 * n);
 
             // 1.10.0.2: dW23 = dh23ᵀ·h22, db23 = Σ dh23
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 174016, bias: 182208, ref a, x: 2176 * n, dz: 2368 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 174016, bias: 182208, ref a, x: 2176 * n, dz: 2432 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 22, "1.10.0.2", ref Unsafe.Add(ref a, 2368 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 22, "1.10.0.2", ref Unsafe.Add(ref a, 2432 * n), rows, 128);
                 Observe.Weight(ref probe, Observation.WeightGradient, 22, "1.10.0.2.weight", ref Unsafe.Add(ref g, 174016), 128, 64);
                 Observe.Bias(ref probe, Observation.BiasGradient, 22, "1.10.0.2.bias", ref Unsafe.Add(ref g, 182208), 128);
             }
 
             // 1.10.0.0: dh21 = (dh23 + dz22·W22) ⊙ ReLU'(h21)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 165760, ref s, ref a, dz: 64 * n, add: 2368 * n, kept: 4280 * n, to: 2176 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 165760, ref s, ref a, dz: 2368 * n, add: 2432 * n, kept: 4280 * n, to: 64 * n);
 
             // 1.10.0.0: dW22 = dz22ᵀ·h21, db22 = Σ dz22
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 165760, bias: 173952, ref a, x: 2048 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 165760, bias: 173952, ref a, x: 2048 * n, dz: 2368 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 21, "1.10.0.0", ref Unsafe.Add(ref a, 64 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 21, "1.10.0.0", ref Unsafe.Add(ref a, 2368 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 21, "1.10.0.0.weight", ref Unsafe.Add(ref g, 165760), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 21, "1.10.0.0.bias", ref Unsafe.Add(ref g, 173952), 64);
             }
 
             // 1.9.0.2: dz20 = (dh21·W21) ⊙ ReLU'(z20)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 157440, ref s, ref a, dz: 2176 * n, kept: 4278 * n, to: 64 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 157440, ref s, ref a, dz: 64 * n, kept: 4278 * n, to: 2176 * n);
 
             // 1.9.0.2: dW21 = dh21ᵀ·h20, db21 = Σ dh21
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 157440, bias: 165632, ref a, x: 1984 * n, dz: 2176 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 157440, bias: 165632, ref a, x: 1984 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 20, "1.9.0.2", ref Unsafe.Add(ref a, 2176 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 20, "1.9.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
                 Observe.Weight(ref probe, Observation.WeightGradient, 20, "1.9.0.2.weight", ref Unsafe.Add(ref g, 157440), 128, 64);
                 Observe.Bias(ref probe, Observation.BiasGradient, 20, "1.9.0.2.bias", ref Unsafe.Add(ref g, 165632), 128);
             }
 
             // 1.9.0.0: dh19 = (dh21 + dz20·W20) ⊙ ReLU'(h19)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 149184, ref s, ref a, dz: 64 * n, add: 2176 * n, kept: 4274 * n, to: 1984 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 149184, ref s, ref a, dz: 2176 * n, add: 64 * n, kept: 4274 * n, to: 2048 * n);
 
             // 1.9.0.0: dW20 = dz20ᵀ·h19, db20 = Σ dz20
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 149184, bias: 157376, ref a, x: 1856 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 149184, bias: 157376, ref a, x: 1856 * n, dz: 2176 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 19, "1.9.0.0", ref Unsafe.Add(ref a, 64 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 19, "1.9.0.0", ref Unsafe.Add(ref a, 2176 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 19, "1.9.0.0.weight", ref Unsafe.Add(ref g, 149184), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 19, "1.9.0.0.bias", ref Unsafe.Add(ref g, 157376), 64);
             }
 
             // 1.8.0.2: dz18 = (dh19·W19) ⊙ ReLU'(z18)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 140864, ref s, ref a, dz: 1984 * n, kept: 4272 * n, to: 64 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 140864, ref s, ref a, dz: 2048 * n, kept: 4272 * n, to: 1984 * n);
 
             // 1.8.0.2: dW19 = dh19ᵀ·h18, db19 = Σ dh19
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 140864, bias: 149056, ref a, x: 1792 * n, dz: 1984 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 140864, bias: 149056, ref a, x: 1792 * n, dz: 2048 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 18, "1.8.0.2", ref Unsafe.Add(ref a, 1984 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 18, "1.8.0.2", ref Unsafe.Add(ref a, 2048 * n), rows, 128);
                 Observe.Weight(ref probe, Observation.WeightGradient, 18, "1.8.0.2.weight", ref Unsafe.Add(ref g, 140864), 128, 64);
                 Observe.Bias(ref probe, Observation.BiasGradient, 18, "1.8.0.2.bias", ref Unsafe.Add(ref g, 149056), 128);
             }
 
             // 1.8.0.0: dh17 = (dh19 + dz18·W18) ⊙ ReLU'(h17)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 132608, ref s, ref a, dz: 64 * n, add: 1984 * n, kept: 4268 * n, to: 1792 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 132608, ref s, ref a, dz: 1984 * n, add: 2048 * n, kept: 4268 * n, to: 64 * n);
 
             // 1.8.0.0: dW18 = dz18ᵀ·h17, db18 = Σ dz18
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 132608, bias: 140800, ref a, x: 1664 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 132608, bias: 140800, ref a, x: 1664 * n, dz: 1984 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 17, "1.8.0.0", ref Unsafe.Add(ref a, 64 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 17, "1.8.0.0", ref Unsafe.Add(ref a, 1984 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 17, "1.8.0.0.weight", ref Unsafe.Add(ref g, 132608), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 17, "1.8.0.0.bias", ref Unsafe.Add(ref g, 140800), 64);
             }
 
             // 1.7.0.2: dz16 = (dh17·W17) ⊙ ReLU'(z16)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 124288, ref s, ref a, dz: 1792 * n, kept: 4266 * n, to: 64 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 124288, ref s, ref a, dz: 64 * n, kept: 4266 * n, to: 1792 * n);
 
             // 1.7.0.2: dW17 = dh17ᵀ·h16, db17 = Σ dh17
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 124288, bias: 132480, ref a, x: 1600 * n, dz: 1792 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 124288, bias: 132480, ref a, x: 1600 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 16, "1.7.0.2", ref Unsafe.Add(ref a, 1792 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 16, "1.7.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
                 Observe.Weight(ref probe, Observation.WeightGradient, 16, "1.7.0.2.weight", ref Unsafe.Add(ref g, 124288), 128, 64);
                 Observe.Bias(ref probe, Observation.BiasGradient, 16, "1.7.0.2.bias", ref Unsafe.Add(ref g, 132480), 128);
             }
 
             // 1.7.0.0: dh15 = (dh17 + dz16·W16) ⊙ ReLU'(h15)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 116032, ref s, ref a, dz: 64 * n, add: 1792 * n, kept: 4262 * n, to: 1600 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 116032, ref s, ref a, dz: 1792 * n, add: 64 * n, kept: 4262 * n, to: 1664 * n);
 
             // 1.7.0.0: dW16 = dz16ᵀ·h15, db16 = Σ dz16
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 116032, bias: 124224, ref a, x: 1472 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 116032, bias: 124224, ref a, x: 1472 * n, dz: 1792 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 15, "1.7.0.0", ref Unsafe.Add(ref a, 64 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 15, "1.7.0.0", ref Unsafe.Add(ref a, 1792 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 15, "1.7.0.0.weight", ref Unsafe.Add(ref g, 116032), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 15, "1.7.0.0.bias", ref Unsafe.Add(ref g, 124224), 64);
             }
 
             // 1.6.0.2: dz14 = (dh15·W15) ⊙ ReLU'(z14)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 107712, ref s, ref a, dz: 1600 * n, kept: 4260 * n, to: 64 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 107712, ref s, ref a, dz: 1664 * n, kept: 4260 * n, to: 1600 * n);
 
             // 1.6.0.2: dW15 = dh15ᵀ·h14, db15 = Σ dh15
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 107712, bias: 115904, ref a, x: 1408 * n, dz: 1600 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 107712, bias: 115904, ref a, x: 1408 * n, dz: 1664 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 14, "1.6.0.2", ref Unsafe.Add(ref a, 1600 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 14, "1.6.0.2", ref Unsafe.Add(ref a, 1664 * n), rows, 128);
                 Observe.Weight(ref probe, Observation.WeightGradient, 14, "1.6.0.2.weight", ref Unsafe.Add(ref g, 107712), 128, 64);
                 Observe.Bias(ref probe, Observation.BiasGradient, 14, "1.6.0.2.bias", ref Unsafe.Add(ref g, 115904), 128);
             }
 
             // 1.6.0.0: dh13 = (dh15 + dz14·W14) ⊙ ReLU'(h13)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 99456, ref s, ref a, dz: 64 * n, add: 1600 * n, kept: 4256 * n, to: 1408 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 99456, ref s, ref a, dz: 1600 * n, add: 1664 * n, kept: 4256 * n, to: 64 * n);
 
             // 1.6.0.0: dW14 = dz14ᵀ·h13, db14 = Σ dz14
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 99456, bias: 107648, ref a, x: 1280 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 99456, bias: 107648, ref a, x: 1280 * n, dz: 1600 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 13, "1.6.0.0", ref Unsafe.Add(ref a, 64 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 13, "1.6.0.0", ref Unsafe.Add(ref a, 1600 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 13, "1.6.0.0.weight", ref Unsafe.Add(ref g, 99456), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 13, "1.6.0.0.bias", ref Unsafe.Add(ref g, 107648), 64);
             }
 
             // 1.5.0.2: dz12 = (dh13·W13) ⊙ ReLU'(z12)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 91136, ref s, ref a, dz: 1408 * n, kept: 4254 * n, to: 64 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 91136, ref s, ref a, dz: 64 * n, kept: 4254 * n, to: 1408 * n);
 
             // 1.5.0.2: dW13 = dh13ᵀ·h12, db13 = Σ dh13
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 91136, bias: 99328, ref a, x: 1216 * n, dz: 1408 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 91136, bias: 99328, ref a, x: 1216 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 12, "1.5.0.2", ref Unsafe.Add(ref a, 1408 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 12, "1.5.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
                 Observe.Weight(ref probe, Observation.WeightGradient, 12, "1.5.0.2.weight", ref Unsafe.Add(ref g, 91136), 128, 64);
                 Observe.Bias(ref probe, Observation.BiasGradient, 12, "1.5.0.2.bias", ref Unsafe.Add(ref g, 99328), 128);
             }
 
             // 1.5.0.0: dh11 = (dh13 + dz12·W12) ⊙ ReLU'(h11)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 82880, ref s, ref a, dz: 64 * n, add: 1408 * n, kept: 4250 * n, to: 1216 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 82880, ref s, ref a, dz: 1408 * n, add: 64 * n, kept: 4250 * n, to: 1280 * n);
 
             // 1.5.0.0: dW12 = dz12ᵀ·h11, db12 = Σ dz12
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 82880, bias: 91072, ref a, x: 1088 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 82880, bias: 91072, ref a, x: 1088 * n, dz: 1408 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 11, "1.5.0.0", ref Unsafe.Add(ref a, 64 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 11, "1.5.0.0", ref Unsafe.Add(ref a, 1408 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 11, "1.5.0.0.weight", ref Unsafe.Add(ref g, 82880), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 11, "1.5.0.0.bias", ref Unsafe.Add(ref g, 91072), 64);
             }
 
             // 1.4.0.2: dz10 = (dh11·W11) ⊙ ReLU'(z10)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 74560, ref s, ref a, dz: 1216 * n, kept: 4248 * n, to: 64 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 74560, ref s, ref a, dz: 1280 * n, kept: 4248 * n, to: 1216 * n);
 
             // 1.4.0.2: dW11 = dh11ᵀ·h10, db11 = Σ dh11
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 74560, bias: 82752, ref a, x: 1024 * n, dz: 1216 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 74560, bias: 82752, ref a, x: 1024 * n, dz: 1280 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 10, "1.4.0.2", ref Unsafe.Add(ref a, 1216 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 10, "1.4.0.2", ref Unsafe.Add(ref a, 1280 * n), rows, 128);
                 Observe.Weight(ref probe, Observation.WeightGradient, 10, "1.4.0.2.weight", ref Unsafe.Add(ref g, 74560), 128, 64);
                 Observe.Bias(ref probe, Observation.BiasGradient, 10, "1.4.0.2.bias", ref Unsafe.Add(ref g, 82752), 128);
             }
 
             // 1.4.0.0: dh9 = (dh11 + dz10·W10) ⊙ ReLU'(h9)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 66304, ref s, ref a, dz: 64 * n, add: 1216 * n, kept: 4244 * n, to: 1024 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 66304, ref s, ref a, dz: 1216 * n, add: 1280 * n, kept: 4244 * n, to: 64 * n);
 
             // 1.4.0.0: dW10 = dz10ᵀ·h9, db10 = Σ dz10
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 66304, bias: 74496, ref a, x: 896 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 66304, bias: 74496, ref a, x: 896 * n, dz: 1216 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 9, "1.4.0.0", ref Unsafe.Add(ref a, 64 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 9, "1.4.0.0", ref Unsafe.Add(ref a, 1216 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 9, "1.4.0.0.weight", ref Unsafe.Add(ref g, 66304), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 9, "1.4.0.0.bias", ref Unsafe.Add(ref g, 74496), 64);
             }
 
             // 1.3.0.2: dz8 = (dh9·W9) ⊙ ReLU'(z8)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 57984, ref s, ref a, dz: 1024 * n, kept: 4242 * n, to: 64 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 57984, ref s, ref a, dz: 64 * n, kept: 4242 * n, to: 1024 * n);
 
             // 1.3.0.2: dW9 = dh9ᵀ·h8, db9 = Σ dh9
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 57984, bias: 66176, ref a, x: 832 * n, dz: 1024 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 57984, bias: 66176, ref a, x: 832 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 8, "1.3.0.2", ref Unsafe.Add(ref a, 1024 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 8, "1.3.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
                 Observe.Weight(ref probe, Observation.WeightGradient, 8, "1.3.0.2.weight", ref Unsafe.Add(ref g, 57984), 128, 64);
                 Observe.Bias(ref probe, Observation.BiasGradient, 8, "1.3.0.2.bias", ref Unsafe.Add(ref g, 66176), 128);
             }
 
             // 1.3.0.0: dh7 = (dh9 + dz8·W8) ⊙ ReLU'(h7)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 49728, ref s, ref a, dz: 64 * n, add: 1024 * n, kept: 4238 * n, to: 832 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 49728, ref s, ref a, dz: 1024 * n, add: 64 * n, kept: 4238 * n, to: 896 * n);
 
             // 1.3.0.0: dW8 = dz8ᵀ·h7, db8 = Σ dz8
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 49728, bias: 57920, ref a, x: 704 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 49728, bias: 57920, ref a, x: 704 * n, dz: 1024 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 7, "1.3.0.0", ref Unsafe.Add(ref a, 64 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 7, "1.3.0.0", ref Unsafe.Add(ref a, 1024 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 7, "1.3.0.0.weight", ref Unsafe.Add(ref g, 49728), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 7, "1.3.0.0.bias", ref Unsafe.Add(ref g, 57920), 64);
             }
 
             // 1.2.0.2: dz6 = (dh7·W7) ⊙ ReLU'(z6)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 41408, ref s, ref a, dz: 832 * n, kept: 4236 * n, to: 64 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 41408, ref s, ref a, dz: 896 * n, kept: 4236 * n, to: 832 * n);
 
             // 1.2.0.2: dW7 = dh7ᵀ·h6, db7 = Σ dh7
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 41408, bias: 49600, ref a, x: 640 * n, dz: 832 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 41408, bias: 49600, ref a, x: 640 * n, dz: 896 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 6, "1.2.0.2", ref Unsafe.Add(ref a, 832 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 6, "1.2.0.2", ref Unsafe.Add(ref a, 896 * n), rows, 128);
                 Observe.Weight(ref probe, Observation.WeightGradient, 6, "1.2.0.2.weight", ref Unsafe.Add(ref g, 41408), 128, 64);
                 Observe.Bias(ref probe, Observation.BiasGradient, 6, "1.2.0.2.bias", ref Unsafe.Add(ref g, 49600), 128);
             }
 
             // 1.2.0.0: dh5 = (dh7 + dz6·W6) ⊙ ReLU'(h5)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 33152, ref s, ref a, dz: 64 * n, add: 832 * n, kept: 4232 * n, to: 640 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 33152, ref s, ref a, dz: 832 * n, add: 896 * n, kept: 4232 * n, to: 64 * n);
 
             // 1.2.0.0: dW6 = dz6ᵀ·h5, db6 = Σ dz6
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 33152, bias: 41344, ref a, x: 512 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 33152, bias: 41344, ref a, x: 512 * n, dz: 832 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 5, "1.2.0.0", ref Unsafe.Add(ref a, 64 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 5, "1.2.0.0", ref Unsafe.Add(ref a, 832 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 5, "1.2.0.0.weight", ref Unsafe.Add(ref g, 33152), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 5, "1.2.0.0.bias", ref Unsafe.Add(ref g, 41344), 64);
             }
 
             // 1.1.0.2: dz4 = (dh5·W5) ⊙ ReLU'(z4)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 640 * n, kept: 4230 * n, to: 64 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4230 * n, to: 640 * n);
 
             // 1.1.0.2: dW5 = dh5ᵀ·h4, db5 = Σ dh5
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 24832, bias: 33024, ref a, x: 448 * n, dz: 640 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 24832, bias: 33024, ref a, x: 448 * n, dz: 64 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 4, "1.1.0.2", ref Unsafe.Add(ref a, 640 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 4, "1.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
                 Observe.Weight(ref probe, Observation.WeightGradient, 4, "1.1.0.2.weight", ref Unsafe.Add(ref g, 24832), 128, 64);
                 Observe.Bias(ref probe, Observation.BiasGradient, 4, "1.1.0.2.bias", ref Unsafe.Add(ref g, 33024), 128);
             }
 
             // 1.1.0.0: dh3 = (dh5 + dz4·W4) ⊙ ReLU'(h3)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 64 * n, add: 640 * n, kept: 4226 * n, to: 448 * n);
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 640 * n, add: 64 * n, kept: 4226 * n, to: 512 * n);
 
             // 1.1.0.0: dW4 = dz4ᵀ·h3, db4 = Σ dz4
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 16576, bias: 24768, ref a, x: 320 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 16576, bias: 24768, ref a, x: 320 * n, dz: 640 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 3, "1.1.0.0", ref Unsafe.Add(ref a, 64 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 3, "1.1.0.0", ref Unsafe.Add(ref a, 640 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 3, "1.1.0.0.weight", ref Unsafe.Add(ref g, 16576), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 3, "1.1.0.0.bias", ref Unsafe.Add(ref g, 24768), 64);
             }
 
             // 1.0.0.2: dz2 = (dh3·W3) ⊙ ReLU'(z2)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 448 * n, kept: 4224 * n, to: 64 * n);
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 512 * n, kept: 4224 * n, to: 448 * n);
 
             // 1.0.0.2: dW3 = dh3ᵀ·h2, db3 = Σ dh3
-            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 8256, bias: 16448, ref a, x: 0 * n, dz: 448 * n, ref update);
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 8256, bias: 16448, ref a, x: 0 * n, dz: 512 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 2, "1.0.0.2", ref Unsafe.Add(ref a, 448 * n), rows, 128);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 2, "1.0.0.2", ref Unsafe.Add(ref a, 512 * n), rows, 128);
                 Observe.Weight(ref probe, Observation.WeightGradient, 2, "1.0.0.2.weight", ref Unsafe.Add(ref g, 8256), 128, 64);
                 Observe.Bias(ref probe, Observation.BiasGradient, 2, "1.0.0.2.bias", ref Unsafe.Add(ref g, 16448), 128);
             }
 
             // 1.0.0.0: dW2 = dz2ᵀ·h1, db2 = Σ dz2
-            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 0, bias: 8192, ref a, x: 192 * n, dz: 64 * n, ref update);
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 0, bias: 8192, ref a, x: 192 * n, dz: 448 * n, ref update);
             if (TProbe.Observes)
             {
-                Observe.Rows(ref probe, Observation.PreActivationGradient, 1, "1.0.0.0", ref Unsafe.Add(ref a, 64 * n), rows, 64);
+                Observe.Rows(ref probe, Observation.PreActivationGradient, 1, "1.0.0.0", ref Unsafe.Add(ref a, 448 * n), rows, 64);
                 Observe.Weight(ref probe, Observation.WeightGradient, 1, "1.0.0.0.weight", ref Unsafe.Add(ref g, 0), 64, 128);
                 Observe.Bias(ref probe, Observation.BiasGradient, 1, "1.0.0.0.bias", ref Unsafe.Add(ref g, 8192), 64);
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        {
+            nint n = rows.Batch;
+
+            // 2: dh41 = (dz42·W42) ⊙ ReLU'(h41)
+            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: 331520, ref s, ref a, dz: 4160 * n, kept: 4340 * n, to: 4352 * n);
+
+            // 1.19.0.2: dz40 = (dh41·W41) ⊙ ReLU'(z40)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 323200, ref s, ref a, dz: 4352 * n, kept: 4338 * n, to: 4480 * n);
+
+            // 1.19.0.0: dh39 = (dh41 + dz40·W40) ⊙ ReLU'(h39)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 314944, ref s, ref a, dz: 4480 * n, add: 4352 * n, kept: 4334 * n, to: 4544 * n);
+
+            // 1.18.0.2: dz38 = (dh39·W39) ⊙ ReLU'(z38)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 306624, ref s, ref a, dz: 4544 * n, kept: 4332 * n, to: 4672 * n);
+
+            // 1.18.0.0: dh37 = (dh39 + dz38·W38) ⊙ ReLU'(h37)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 298368, ref s, ref a, dz: 4672 * n, add: 4544 * n, kept: 4328 * n, to: 4736 * n);
+
+            // 1.17.0.2: dz36 = (dh37·W37) ⊙ ReLU'(z36)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 290048, ref s, ref a, dz: 4736 * n, kept: 4326 * n, to: 4864 * n);
+
+            // 1.17.0.0: dh35 = (dh37 + dz36·W36) ⊙ ReLU'(h35)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 281792, ref s, ref a, dz: 4864 * n, add: 4736 * n, kept: 4322 * n, to: 4928 * n);
+
+            // 1.16.0.2: dz34 = (dh35·W35) ⊙ ReLU'(z34)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 273472, ref s, ref a, dz: 4928 * n, kept: 4320 * n, to: 5056 * n);
+
+            // 1.16.0.0: dh33 = (dh35 + dz34·W34) ⊙ ReLU'(h33)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 265216, ref s, ref a, dz: 5056 * n, add: 4928 * n, kept: 4316 * n, to: 5120 * n);
+
+            // 1.15.0.2: dz32 = (dh33·W33) ⊙ ReLU'(z32)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 256896, ref s, ref a, dz: 5120 * n, kept: 4314 * n, to: 5248 * n);
+
+            // 1.15.0.0: dh31 = (dh33 + dz32·W32) ⊙ ReLU'(h31)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 248640, ref s, ref a, dz: 5248 * n, add: 5120 * n, kept: 4310 * n, to: 5312 * n);
+
+            // 1.14.0.2: dz30 = (dh31·W31) ⊙ ReLU'(z30)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 240320, ref s, ref a, dz: 5312 * n, kept: 4308 * n, to: 5440 * n);
+
+            // 1.14.0.0: dh29 = (dh31 + dz30·W30) ⊙ ReLU'(h29)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 232064, ref s, ref a, dz: 5440 * n, add: 5312 * n, kept: 4304 * n, to: 5504 * n);
+
+            // 1.13.0.2: dz28 = (dh29·W29) ⊙ ReLU'(z28)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 223744, ref s, ref a, dz: 5504 * n, kept: 4302 * n, to: 5632 * n);
+
+            // 1.13.0.0: dh27 = (dh29 + dz28·W28) ⊙ ReLU'(h27)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 215488, ref s, ref a, dz: 5632 * n, add: 5504 * n, kept: 4298 * n, to: 5696 * n);
+
+            // 1.12.0.2: dz26 = (dh27·W27) ⊙ ReLU'(z26)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 207168, ref s, ref a, dz: 5696 * n, kept: 4296 * n, to: 5824 * n);
+
+            // 1.12.0.0: dh25 = (dh27 + dz26·W26) ⊙ ReLU'(h25)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 198912, ref s, ref a, dz: 5824 * n, add: 5696 * n, kept: 4292 * n, to: 5888 * n);
+
+            // 1.11.0.2: dz24 = (dh25·W25) ⊙ ReLU'(z24)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 190592, ref s, ref a, dz: 5888 * n, kept: 4290 * n, to: 6016 * n);
+
+            // 1.11.0.0: dh23 = (dh25 + dz24·W24) ⊙ ReLU'(h23)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 182336, ref s, ref a, dz: 6016 * n, add: 5888 * n, kept: 4286 * n, to: 6080 * n);
+
+            // 1.10.0.2: dz22 = (dh23·W23) ⊙ ReLU'(z22)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 174016, ref s, ref a, dz: 6080 * n, kept: 4284 * n, to: 6208 * n);
+
+            // 1.10.0.0: dh21 = (dh23 + dz22·W22) ⊙ ReLU'(h21)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 165760, ref s, ref a, dz: 6208 * n, add: 6080 * n, kept: 4280 * n, to: 6272 * n);
+
+            // 1.9.0.2: dz20 = (dh21·W21) ⊙ ReLU'(z20)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 157440, ref s, ref a, dz: 6272 * n, kept: 4278 * n, to: 6400 * n);
+
+            // 1.9.0.0: dh19 = (dh21 + dz20·W20) ⊙ ReLU'(h19)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 149184, ref s, ref a, dz: 6400 * n, add: 6272 * n, kept: 4274 * n, to: 6464 * n);
+
+            // 1.8.0.2: dz18 = (dh19·W19) ⊙ ReLU'(z18)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 140864, ref s, ref a, dz: 6464 * n, kept: 4272 * n, to: 6592 * n);
+
+            // 1.8.0.0: dh17 = (dh19 + dz18·W18) ⊙ ReLU'(h17)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 132608, ref s, ref a, dz: 6592 * n, add: 6464 * n, kept: 4268 * n, to: 6656 * n);
+
+            // 1.7.0.2: dz16 = (dh17·W17) ⊙ ReLU'(z16)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 124288, ref s, ref a, dz: 6656 * n, kept: 4266 * n, to: 6784 * n);
+
+            // 1.7.0.0: dh15 = (dh17 + dz16·W16) ⊙ ReLU'(h15)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 116032, ref s, ref a, dz: 6784 * n, add: 6656 * n, kept: 4262 * n, to: 6848 * n);
+
+            // 1.6.0.2: dz14 = (dh15·W15) ⊙ ReLU'(z14)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 107712, ref s, ref a, dz: 6848 * n, kept: 4260 * n, to: 6976 * n);
+
+            // 1.6.0.0: dh13 = (dh15 + dz14·W14) ⊙ ReLU'(h13)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 99456, ref s, ref a, dz: 6976 * n, add: 6848 * n, kept: 4256 * n, to: 7040 * n);
+
+            // 1.5.0.2: dz12 = (dh13·W13) ⊙ ReLU'(z12)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 91136, ref s, ref a, dz: 7040 * n, kept: 4254 * n, to: 7168 * n);
+
+            // 1.5.0.0: dh11 = (dh13 + dz12·W12) ⊙ ReLU'(h11)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 82880, ref s, ref a, dz: 7168 * n, add: 7040 * n, kept: 4250 * n, to: 7232 * n);
+
+            // 1.4.0.2: dz10 = (dh11·W11) ⊙ ReLU'(z10)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 74560, ref s, ref a, dz: 7232 * n, kept: 4248 * n, to: 7360 * n);
+
+            // 1.4.0.0: dh9 = (dh11 + dz10·W10) ⊙ ReLU'(h9)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 66304, ref s, ref a, dz: 7360 * n, add: 7232 * n, kept: 4244 * n, to: 7424 * n);
+
+            // 1.3.0.2: dz8 = (dh9·W9) ⊙ ReLU'(z8)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 57984, ref s, ref a, dz: 7424 * n, kept: 4242 * n, to: 7552 * n);
+
+            // 1.3.0.0: dh7 = (dh9 + dz8·W8) ⊙ ReLU'(h7)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 49728, ref s, ref a, dz: 7552 * n, add: 7424 * n, kept: 4238 * n, to: 7616 * n);
+
+            // 1.2.0.2: dz6 = (dh7·W7) ⊙ ReLU'(z6)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 41408, ref s, ref a, dz: 7616 * n, kept: 4236 * n, to: 7744 * n);
+
+            // 1.2.0.0: dh5 = (dh7 + dz6·W6) ⊙ ReLU'(h5)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 33152, ref s, ref a, dz: 7744 * n, add: 7616 * n, kept: 4232 * n, to: 7808 * n);
+
+            // 1.1.0.2: dz4 = (dh5·W5) ⊙ ReLU'(z4)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 7808 * n, kept: 4230 * n, to: 7936 * n);
+
+            // 1.1.0.0: dh3 = (dh5 + dz4·W4) ⊙ ReLU'(h3)
+            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 7936 * n, add: 7808 * n, kept: 4226 * n, to: 8000 * n);
+
+            // 1.0.0.2: dz2 = (dh3·W3) ⊙ ReLU'(z2)
+            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 8000 * n, kept: 4224 * n, to: 8128 * n);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void BackwardWeights<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
+            where TUpdate : struct, IParameterUpdate
+        {
+            nint n = rows.Batch;
+
+            // 2: dW42 = dz42ᵀ·h41, db42 = Σ dz42
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 331520, bias: 339712, ref a, x: 3968 * n, dz: 4160 * n, ref update);
+
+            // 1.19.0.2: dW41 = dh41ᵀ·h40, db41 = Σ dh41
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 323200, bias: 331392, ref a, x: 3904 * n, dz: 4352 * n, ref update);
+
+            // 1.19.0.0: dW40 = dz40ᵀ·h39, db40 = Σ dz40
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 314944, bias: 323136, ref a, x: 3776 * n, dz: 4480 * n, ref update);
+
+            // 1.18.0.2: dW39 = dh39ᵀ·h38, db39 = Σ dh39
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 306624, bias: 314816, ref a, x: 3712 * n, dz: 4544 * n, ref update);
+
+            // 1.18.0.0: dW38 = dz38ᵀ·h37, db38 = Σ dz38
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 298368, bias: 306560, ref a, x: 3584 * n, dz: 4672 * n, ref update);
+
+            // 1.17.0.2: dW37 = dh37ᵀ·h36, db37 = Σ dh37
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 290048, bias: 298240, ref a, x: 3520 * n, dz: 4736 * n, ref update);
+
+            // 1.17.0.0: dW36 = dz36ᵀ·h35, db36 = Σ dz36
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 281792, bias: 289984, ref a, x: 3392 * n, dz: 4864 * n, ref update);
+
+            // 1.16.0.2: dW35 = dh35ᵀ·h34, db35 = Σ dh35
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 273472, bias: 281664, ref a, x: 3328 * n, dz: 4928 * n, ref update);
+
+            // 1.16.0.0: dW34 = dz34ᵀ·h33, db34 = Σ dz34
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 265216, bias: 273408, ref a, x: 3200 * n, dz: 5056 * n, ref update);
+
+            // 1.15.0.2: dW33 = dh33ᵀ·h32, db33 = Σ dh33
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 256896, bias: 265088, ref a, x: 3136 * n, dz: 5120 * n, ref update);
+
+            // 1.15.0.0: dW32 = dz32ᵀ·h31, db32 = Σ dz32
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 248640, bias: 256832, ref a, x: 3008 * n, dz: 5248 * n, ref update);
+
+            // 1.14.0.2: dW31 = dh31ᵀ·h30, db31 = Σ dh31
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 240320, bias: 248512, ref a, x: 2944 * n, dz: 5312 * n, ref update);
+
+            // 1.14.0.0: dW30 = dz30ᵀ·h29, db30 = Σ dz30
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 232064, bias: 240256, ref a, x: 2816 * n, dz: 5440 * n, ref update);
+
+            // 1.13.0.2: dW29 = dh29ᵀ·h28, db29 = Σ dh29
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 223744, bias: 231936, ref a, x: 2752 * n, dz: 5504 * n, ref update);
+
+            // 1.13.0.0: dW28 = dz28ᵀ·h27, db28 = Σ dz28
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 215488, bias: 223680, ref a, x: 2624 * n, dz: 5632 * n, ref update);
+
+            // 1.12.0.2: dW27 = dh27ᵀ·h26, db27 = Σ dh27
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 207168, bias: 215360, ref a, x: 2560 * n, dz: 5696 * n, ref update);
+
+            // 1.12.0.0: dW26 = dz26ᵀ·h25, db26 = Σ dz26
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 198912, bias: 207104, ref a, x: 2432 * n, dz: 5824 * n, ref update);
+
+            // 1.11.0.2: dW25 = dh25ᵀ·h24, db25 = Σ dh25
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 190592, bias: 198784, ref a, x: 2368 * n, dz: 5888 * n, ref update);
+
+            // 1.11.0.0: dW24 = dz24ᵀ·h23, db24 = Σ dz24
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 182336, bias: 190528, ref a, x: 2240 * n, dz: 6016 * n, ref update);
+
+            // 1.10.0.2: dW23 = dh23ᵀ·h22, db23 = Σ dh23
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 174016, bias: 182208, ref a, x: 2176 * n, dz: 6080 * n, ref update);
+
+            // 1.10.0.0: dW22 = dz22ᵀ·h21, db22 = Σ dz22
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 165760, bias: 173952, ref a, x: 2048 * n, dz: 6208 * n, ref update);
+
+            // 1.9.0.2: dW21 = dh21ᵀ·h20, db21 = Σ dh21
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 157440, bias: 165632, ref a, x: 1984 * n, dz: 6272 * n, ref update);
+
+            // 1.9.0.0: dW20 = dz20ᵀ·h19, db20 = Σ dz20
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 149184, bias: 157376, ref a, x: 1856 * n, dz: 6400 * n, ref update);
+
+            // 1.8.0.2: dW19 = dh19ᵀ·h18, db19 = Σ dh19
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 140864, bias: 149056, ref a, x: 1792 * n, dz: 6464 * n, ref update);
+
+            // 1.8.0.0: dW18 = dz18ᵀ·h17, db18 = Σ dz18
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 132608, bias: 140800, ref a, x: 1664 * n, dz: 6592 * n, ref update);
+
+            // 1.7.0.2: dW17 = dh17ᵀ·h16, db17 = Σ dh17
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 124288, bias: 132480, ref a, x: 1600 * n, dz: 6656 * n, ref update);
+
+            // 1.7.0.0: dW16 = dz16ᵀ·h15, db16 = Σ dz16
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 116032, bias: 124224, ref a, x: 1472 * n, dz: 6784 * n, ref update);
+
+            // 1.6.0.2: dW15 = dh15ᵀ·h14, db15 = Σ dh15
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 107712, bias: 115904, ref a, x: 1408 * n, dz: 6848 * n, ref update);
+
+            // 1.6.0.0: dW14 = dz14ᵀ·h13, db14 = Σ dz14
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 99456, bias: 107648, ref a, x: 1280 * n, dz: 6976 * n, ref update);
+
+            // 1.5.0.2: dW13 = dh13ᵀ·h12, db13 = Σ dh13
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 91136, bias: 99328, ref a, x: 1216 * n, dz: 7040 * n, ref update);
+
+            // 1.5.0.0: dW12 = dz12ᵀ·h11, db12 = Σ dz12
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 82880, bias: 91072, ref a, x: 1088 * n, dz: 7168 * n, ref update);
+
+            // 1.4.0.2: dW11 = dh11ᵀ·h10, db11 = Σ dh11
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 74560, bias: 82752, ref a, x: 1024 * n, dz: 7232 * n, ref update);
+
+            // 1.4.0.0: dW10 = dz10ᵀ·h9, db10 = Σ dz10
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 66304, bias: 74496, ref a, x: 896 * n, dz: 7360 * n, ref update);
+
+            // 1.3.0.2: dW9 = dh9ᵀ·h8, db9 = Σ dh9
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 57984, bias: 66176, ref a, x: 832 * n, dz: 7424 * n, ref update);
+
+            // 1.3.0.0: dW8 = dz8ᵀ·h7, db8 = Σ dz8
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 49728, bias: 57920, ref a, x: 704 * n, dz: 7552 * n, ref update);
+
+            // 1.2.0.2: dW7 = dh7ᵀ·h6, db7 = Σ dh7
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 41408, bias: 49600, ref a, x: 640 * n, dz: 7616 * n, ref update);
+
+            // 1.2.0.0: dW6 = dz6ᵀ·h5, db6 = Σ dz6
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 33152, bias: 41344, ref a, x: 512 * n, dz: 7744 * n, ref update);
+
+            // 1.1.0.2: dW5 = dh5ᵀ·h4, db5 = Σ dh5
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 24832, bias: 33024, ref a, x: 448 * n, dz: 7808 * n, ref update);
+
+            // 1.1.0.0: dW4 = dz4ᵀ·h3, db4 = Σ dz4
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 16576, bias: 24768, ref a, x: 320 * n, dz: 7936 * n, ref update);
+
+            // 1.0.0.2: dW3 = dh3ᵀ·h2, db3 = Σ dh3
+            Kernels.WeightGradient(rows, 64, 128, ref g, weight: 8256, bias: 16448, ref a, x: 0 * n, dz: 8000 * n, ref update);
+
+            // 1.0.0.0: dW2 = dz2ᵀ·h1, db2 = Σ dz2
+            Kernels.WeightGradient(rows, 128, 64, ref g, weight: 0, bias: 8192, ref a, x: 192 * n, dz: 8128 * n, ref update);
+        }
+
         private static void ObserveLinear<TProbe>(
-            ref TProbe probe, int layer, string name, int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint activation, nint stream)
+            ref TProbe probe, int layer, string name, in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint activation, nint stream)
             where TProbe : struct, IProbe
         {
             Kernels.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, to: observed);
@@ -1072,7 +1334,7 @@ namespace NetGen.Generated
         }
 
         private static void ObserveLinear2<TProbe>(
-            ref TProbe probe, int layer, string name, int rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint stream)
+            ref TProbe probe, int layer, string name, in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint stream)
             where TProbe : struct, IProbe
         {
             Kernels.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, to: observed);

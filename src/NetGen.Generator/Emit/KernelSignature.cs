@@ -19,13 +19,13 @@ internal sealed class KernelSignature
         parameters = kernel.Product switch
         {
             Product.Linear =>
-                [("RowRange", "rows"), ("int", "inputs"), ("int", "outputs"), .. p, ("nint", "weight"), .. bias, ("ref float", "a"), ("nint", "x"), .. operands],
+                [("in RowRange", "rows"), ("int", "inputs"), ("int", "outputs"), .. p, ("nint", "weight"), .. bias, ("ref float", "a"), ("nint", "x"), .. operands],
             Product.InputGradient =>
-                [("RowRange", "rows"), ("int", "inputs"), ("int", "outputs"), .. p, ("nint", "weight"), ("ref float", "s"), ("ref float", "a"), ("nint", "dz"), .. operands],
+                [("in RowRange", "rows"), ("int", "inputs"), ("int", "outputs"), .. p, ("nint", "weight"), ("ref float", "s"), ("ref float", "a"), ("nint", "dz"), .. operands],
             Product.WeightGradient or Product.SharedWeightGradient =>
-                [("RowRange", "rows"), ("int", "inputs"), ("int", "outputs"), ("ref float", "g"), ("nint", "weight"), .. bias, ("ref float", "a"), .. operands, ("nint", "dz"), .. update],
+                [("in RowRange", "rows"), ("int", "inputs"), ("int", "outputs"), ("ref float", "g"), ("nint", "weight"), .. bias, ("ref float", "a"), .. operands, ("nint", "dz"), .. update],
             _ =>
-                [("RowRange", "rows"), ("int", "width"), .. p, ("ref float", "a"), ("nint", "from"), .. operands],
+                [("in RowRange", "rows"), ("int", "width"), .. p, ("ref float", "a"), ("nint", "from"), .. operands],
         };
     }
 

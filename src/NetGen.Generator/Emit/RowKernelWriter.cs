@@ -164,11 +164,13 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
     {
         for (int row = 0; row < tile.Rows; row++)
         {
-            foreach (int column in EpilogueColumns(tile))
+            for (int vector = 0; vector < tile.Vectors; vector += 2)
             {
-                int vector = column / width.Floats;
+                int column = vector * width.Floats;
                 string second = tile.Vectors == 1 ? width.Zero : $"v{row}{vector + 1}";
-                Epilogue(kernel, $"v{row}{vector}", second, Step("at", "stride", row) + Plus(column), Step("bits", "bitsStride", row) + Plus(column / 8), column);
+                Epilogue(
+                    kernel, $"v{row}{vector}", second, Step("at", "stride", row) + Plus(column), Step("bits", "bitsStride", row) + Plus(column / 8),
+                    column == 0 ? null : CodeWriter.Literal(column));
             }
         }
 
@@ -191,19 +193,23 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
 
         using (code.Open($"for (nint end = at + {tile.Rows} * stride; at < end; at += stride{(EpilogueWriter.UsesBits(kernel) ? ", bits += bitsStride" : "")})"))
         {
-            foreach (int column in EpilogueColumns(tile))
-                Epilogue(kernel, epilogues.Load(to + Plus(column), 0), epilogues.Load(to + Plus(column), 1), "at" + Plus(column), "bits" + Plus(column / 8), column);
+            if (tile.Vectors == 4)
+            {
+                using (code.Open($"for (nint column = 0; column < {CodeWriter.Literal(2 * width.Columns)}; column += {CodeWriter.Literal(width.Columns)})"))
+                    Epilogue(kernel, epilogues.Load(to + " + column", 0), epilogues.Load(to + " + column", 1), "at + column", "bits + column / 8", "column");
+            }
+            else
+            {
+                Epilogue(kernel, epilogues.Load(to, 0), epilogues.Load(to, 1), "at", "bits");
+            }
         }
     }
 
-    // An epilogue is for two vectors.
-    private IEnumerable<int> EpilogueColumns(Tile tile) => tile.Vectors == 4 ? [0, width.Columns] : [0];
-
-    private void Epilogue(Kernel kernel, string first, string second, string at, string bits, int column)
+    private void Epilogue(Kernel kernel, string first, string second, string at, string bits, string? column = null)
     {
         string[] ofBits = EpilogueWriter.UsesBits(kernel) ? [bits] : [];
         code.Line($"{kernel.Name}Epilogue({TileWriter.Join(
-            [first, second], EpilogueWriter.SlabArgument(kernel), ["ref a", at], ofBits, EpilogueWriter.Arguments(kernel, column == 0 ? null : CodeWriter.Literal(column)))});");
+            [first, second], EpilogueWriter.SlabArgument(kernel), ["ref a", at], ofBits, EpilogueWriter.Arguments(kernel, column))});");
     }
 
     private static string Plus(int offset) => offset == 0 ? "" : " + " + CodeWriter.Literal(offset);

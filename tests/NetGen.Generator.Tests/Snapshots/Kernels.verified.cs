@@ -13,7 +13,7 @@ namespace NetGen.Generated
     {
         // to = ReLU(from)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ElementwiseRelu(RowRange rows, int width, ref float a, nint from, nint to)
+        public static void ElementwiseRelu(in RowRange rows, int width, ref float a, nint from, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.ElementwiseRelu(rows, width, ref a, from, to);
@@ -25,7 +25,7 @@ namespace NetGen.Generated
 
         // to = from ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ElementwiseReluGradient(RowRange rows, int width, ref float a, nint from, nint kept, nint to)
+        public static void ElementwiseReluGradient(in RowRange rows, int width, ref float a, nint from, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.ElementwiseReluGradient(rows, width, ref a, from, kept, to);
@@ -37,7 +37,7 @@ namespace NetGen.Generated
 
         // to = (add + dz·W) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAddReluGradient(RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
+        public static void InputGradientAddReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientAddReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
@@ -49,7 +49,7 @@ namespace NetGen.Generated
 
         // to = x·Wᵀ + b
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Linear(RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        public static void Linear(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
@@ -61,7 +61,7 @@ namespace NetGen.Generated
 
         // to = add + ReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearReluAdd(RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearReluAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearReluAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
@@ -73,7 +73,7 @@ namespace NetGen.Generated
 
         // to = add + ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearReluKeepAdd(RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
+        public static void LinearReluKeepAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearReluKeepAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, add, to);
@@ -85,7 +85,7 @@ namespace NetGen.Generated
 
         // dW = dzᵀ·x, db = Σ dz
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void WeightGradient<TUpdate>(RowRange rows, int inputs, int outputs, ref float g, nint weight, nint bias, ref float a, nint x, nint dz, ref TUpdate update)
+        public static void WeightGradient<TUpdate>(in RowRange rows, int inputs, int outputs, ref float g, nint weight, nint bias, ref float a, nint x, nint dz, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             if (Vector512.IsHardwareAccelerated)

@@ -13,7 +13,7 @@ namespace NetGen.Generated
     {
         // to = add + ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearReluKeepAdd(RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
+        public static void LinearReluKeepAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)

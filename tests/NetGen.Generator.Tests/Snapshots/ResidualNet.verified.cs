@@ -178,7 +178,7 @@ namespace NetGen.Generated
         }
 
         private static void ObserveLinearRelu<TProbe>(
-            ref TProbe probe, int layer, string name, RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint stream)
+            ref TProbe probe, int layer, string name, in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint stream)
             where TProbe : struct, IProbe
         {
             Kernels.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, to: observed);

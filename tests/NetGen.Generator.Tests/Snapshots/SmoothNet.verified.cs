@@ -227,7 +227,7 @@ namespace NetGen.Generated
         }
 
         private static void ObserveLinearNoBias<TProbe>(
-            ref TProbe probe, int layer, string name, RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float a, nint x, nint observed, nint activation, nint stream)
+            ref TProbe probe, int layer, string name, in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float a, nint x, nint observed, nint activation, nint stream)
             where TProbe : struct, IProbe
         {
             Kernels.LinearNoBias(rows, inputs, outputs, ref p, weight, ref a, x, to: observed);
