@@ -9,6 +9,7 @@ public class StepBenchmarks
     private static readonly int[] Batches = [16, 32, 64, 128, 256];
 
     private Func<float> step = null!;
+    private IDisposable trainer = null!;
 
     public static IEnumerable<TrainingCase> Cases =>
     [
@@ -28,9 +29,12 @@ public class StepBenchmarks
     [GlobalSetup]
     public void Prepare()
     {
-        step = Network.Prepare();
+        (step, trainer) = Network.Prepare();
         TierUp.Await(() => step());
     }
+
+    [GlobalCleanup]
+    public void CleanUp() => trainer.Dispose();
 
     [Benchmark]
     public float Step() => step();

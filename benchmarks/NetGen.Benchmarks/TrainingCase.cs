@@ -6,9 +6,9 @@ namespace NetGen.Benchmarks;
 public sealed class TrainingCase : IWork
 {
     private readonly string name;
-    private readonly Func<int, Func<float>> prepare;
+    private readonly Func<int, (Func<float> Step, IDisposable Trainer)> prepare;
 
-    private TrainingCase(string name, double flops, long plannedBytes, Func<int, Func<float>> prepare)
+    private TrainingCase(string name, double flops, long plannedBytes, Func<int, (Func<float> Step, IDisposable Trainer)> prepare)
     {
         this.name = name;
         this.prepare = prepare;
@@ -36,14 +36,14 @@ public sealed class TrainingCase : IWork
             float[] inputs = Inputs.Uniform(batch * TNetwork.Info.InputWidth);
             float[] targets = Targets(loss, batch, TNetwork.Info.OutputWidth);
             Trainer<TNetwork, Adam, TLoss> trainer = create().CreateTrainer(new Adam(1e-3f), loss, batch, threads: threads);
-            return () => trainer.Step(inputs, targets);
+            return (() => trainer.Step(inputs, targets), trainer);
         });
     }
 
     /// <summary>Makes what a step needs.</summary>
     /// <param name="threads">How many threads share a step.</param>
-    /// <returns>Takes a step.</returns>
-    public Func<float> Prepare(int threads = 1) => prepare(threads);
+    /// <returns>What takes a step, and what to dispose of.</returns>
+    public (Func<float> Step, IDisposable Trainer) Prepare(int threads = 1) => prepare(threads);
 
     public override string ToString() => name;
 

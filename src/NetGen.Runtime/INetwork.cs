@@ -41,7 +41,7 @@ public interface INetwork
     /// <param name="scratch">The first element of <see cref="MemoryPlan.Scratch"/> floats.</param>
     /// <param name="activations">What <see cref="Forward{TProbe}"/> left.</param>
     /// <param name="rows">All rows of that forward pass.</param>
-    /// <param name="update">Told of finished gradients.</param>
+    /// <param name="update">Told of finished gradients, of which it takes all.</param>
     /// <param name="probe">Sees gradients as they arise.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract void Backward<TUpdate, TProbe>(

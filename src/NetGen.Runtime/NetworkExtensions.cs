@@ -41,7 +41,7 @@ public static class NetworkExtensions
 
     /// <summary>Prepares predictions that several threads share.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="threads">How many threads, 1 to 32. It takes some microseconds of work for a second one to pay.</param>
+    /// <param name="threads">How many threads, 1 to 32. To hand over the work takes about a microsecond, or some ten where threads have gone to sleep.</param>
     /// <returns>A predictor, to be disposed of.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not from 1 to 32.</exception>
     public static Predictor<TNetwork> CreatePredictor<TNetwork>(this TNetwork network, int threads)
@@ -65,7 +65,7 @@ public static class NetworkExtensions
     /// <param name="seed">The seed of what is random in a step: dropout.</param>
     /// <param name="threads">
     /// How many threads share a step, 1 to 32: rows of the batch, then panels of weights. The result is the same bits for any number. More than there are
-    /// cores only cost time, and so do threads where a step takes less than some ten microseconds. A step that a probe watches runs on one.
+    /// cores only cost time, and so do threads where a step takes less than about 200 microseconds. A step that a probe watches runs on one.
     /// </param>
     /// <returns>A trainer, with its memory allocated; dispose of it where it has more than one thread.</returns>
     /// <exception cref="ArgumentOutOfRangeException">

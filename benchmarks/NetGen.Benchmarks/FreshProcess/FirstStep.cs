@@ -29,7 +29,7 @@ internal static class FirstStep
     {
         TrainingCase network = TrainingCase.Find(name);
         long start = Stopwatch.GetTimestamp();
-        Func<float> step = network.Prepare();
+        (Func<float> step, _) = network.Prepare();
         long prepared = Stopwatch.GetTimestamp();
         step();
         long first = Stopwatch.GetTimestamp();

@@ -25,7 +25,7 @@ internal static class WorkingSet
     /// <param name="name">The case of <see cref="StepBenchmarks"/>; any other name for none.</param>
     public static void Measure(string name)
     {
-        Func<float>? step = name == Network ? TrainingCase.Find(name).Prepare() : null;
+        Func<float>? step = name == Network ? TrainingCase.Find(name).Prepare().Step : null;
         for (int i = 0; i < 5; i++)
             step?.Invoke();
 

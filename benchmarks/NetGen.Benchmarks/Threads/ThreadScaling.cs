@@ -19,17 +19,19 @@ internal static class ThreadScaling
 
     private static string[] Row(TrainingCase @case, int[] threads)
     {
-        Func<float>[] steps = [.. threads.Select(@case.Prepare)];
-        foreach (Func<float> step in steps)
+        (Func<float> Step, IDisposable Trainer)[] prepared = [.. threads.Select(@case.Prepare)];
+        foreach ((Func<float> step, _) in prepared)
             TierUp.Await(() => step());
 
         List<double>[] times = [.. threads.Select(static _ => new List<double>())];
         for (int round = 0; round < Rounds; round++)
         {
-            for (int i = 0; i < steps.Length; i++)
-                times[i].Add(Time(steps[i]));
+            for (int i = 0; i < prepared.Length; i++)
+                times[i].Add(Time(prepared[i].Step));
         }
 
+        foreach ((_, IDisposable trainer) in prepared)
+            trainer.Dispose();
         double[] medians = [.. times.Select(static all => all.Order().ElementAt(Rounds / 2))];
         return [@case.ToString(), .. medians.Select(static time => Text(time, "F1")), .. medians.Skip(1).Select(time => Text(medians[0] / time, "F2"))];
     }

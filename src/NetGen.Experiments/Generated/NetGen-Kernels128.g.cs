@@ -9633,7 +9633,7 @@ namespace NetGen.Generated
             nint xStride = Layout.RowStride(inputs), dzStride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                if (!update.Takes(32 * inputs))
+                if (!update.Takes(32 * (inputs + 1)))
                     continue;
                 nint dw = weight + panel * 32 * (nint)inputs;
                 for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 8)

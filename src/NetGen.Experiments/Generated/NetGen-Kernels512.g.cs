@@ -12598,7 +12598,7 @@ namespace NetGen.Generated
             nint xStride = Layout.RowStride(inputs), dzStride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
             {
-                if (!update.Takes(32 * inputs))
+                if (!update.Takes(32 * (inputs + 1)))
                     continue;
                 nint dw = weight + panel * 32 * (nint)inputs;
                 nint column = panel * 32;

@@ -67,7 +67,7 @@ internal sealed class PassWriter
         EquatableArray<Call> calls = network.Step.BackwardWeights;
         IReadOnlyList<SharedSum> sums = SharedSum.Of(calls, network.Step.Shared);
         WritePass(
-            Weights("public", "BackwardWeights") with { End = sums.SelectMany((_, index) => new[] { $"if (update.Takes({CodeWriter.Literal(sums[index].Parameters.Sum(LengthOf))}))", $"    {SumName(index)}(ref g, ref a, rows, ref update);" }) },
+            Weights("public", "BackwardWeights") with { EndComment = "gradients that are sums over several uses are one thread's work each", End = sums.SelectMany(TakeSum) },
             sharedStep, calls.Where(call => !call.Parameters.Any(network.Step.Shared.Contains)).ToEquatableArray(), WriteTaken);
         for (int index = 0; index < sums.Count; index++)
         {
@@ -77,10 +77,13 @@ internal sealed class PassWriter
                 sharedStep, sums[index].Calls, (call, _) => code.Line(sharedStep.Line(call)));
         }
 
+        IEnumerable<string> TakeSum(SharedSum sum, int index) =>
+            [$"if (update.Takes({CodeWriter.Literal(sum.Parameters.Sum(LengthOf))}))", $"    {SumName(index)}(ref g, ref a, rows, ref update);"];
+
         static Pass Weights(string access, string name) =>
             new(name, "<TUpdate>", "ref float g, ref float a, RowRange rows, ref TUpdate update", "ref g, ref a, rows, ref update", Updates) { Access = access };
 
-        static string SumName(int index) => "SumUses" + CodeWriter.Literal(index + 1);
+        static string SumName(int index) => $"Sum{CodeWriter.Literal(index + 1)}OfUses";
     }
 
     private void WriteTaken(Call call, int line)
@@ -108,6 +111,9 @@ internal sealed class PassWriter
 
         /// <summary>Lines in front of everything else, for gradients that are sums over several uses.</summary>
         public IEnumerable<string> Begin { get; init; } = [];
+
+        /// <summary>What the lines behind everything else are for.</summary>
+        public string EndComment { get; init; } = "gradients that are sums over several uses are finished";
 
         /// <summary>Such lines behind everything else.</summary>
         public IEnumerable<string> End { get; init; } = [];
@@ -147,7 +153,7 @@ internal sealed class PassWriter
                 }
 
                 if (end == calls.Count)
-                    WriteLines("gradients that are sums over several uses are finished", pass.End);
+                    WriteLines(pass.EndComment, pass.End);
             }
 
             code.Line();

@@ -19,7 +19,7 @@ internal sealed class WeightGradientWriter(TileWriter tiles, VectorWidth width, 
             {
                 if (!shared)
                 {
-                    code.Line($"if (!update.Takes({TileWriter.PanelWidth} * inputs))");
+                    code.Line($"if (!update.Takes({TileWriter.PanelWidth} * {(kernel.Bias ? "(inputs + 1)" : "inputs")}))");
                     code.Line("    continue;");
                 }
 

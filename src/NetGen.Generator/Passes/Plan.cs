@@ -18,8 +18,8 @@ internal readonly record struct StoredValue(int Value, int Offset);
 
 /// <summary>
 /// Assigns memory: parameters one after the other, activations by liveness. A value lives from the kernel that writes it to the last one that
-/// reads it; values of one width that never live together share a buffer (first fit). Other buffers never overlap: threads that work on different
-/// rows may be at different kernels, and the rows of one width would lie among those of another.
+/// reads it; values with rows of one length that never live together share a buffer (first fit). Other buffers never overlap: threads that work on
+/// different rows may be at different kernels, and rows of one length would lie among those of another.
 /// </summary>
 internal static class Plan
 {

@@ -18,6 +18,9 @@ public static class Layout
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Panels(int width) => (width + (PanelWidth - 1)) / PanelWidth;
 
+    /// <summary>How many floats a parameter takes, its padding included.</summary>
+    internal static int Length(ReadOnlySpan<int> shape) => Panels(shape[0]) * PanelWidth * (shape.Length == 2 ? shape[1] : 1);
+
     /// <summary>
     /// The distance between two rows of activations, in floats: whole panels, and half a panel more for wide rows,
     /// where a power of two would alias in the first-level cache.

@@ -12,7 +12,6 @@ namespace NetGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct RowRange(int first, int end, int batch)
 {
-    // The most rows of a tile.
     private const int TileRows = 8;
 
     /// <summary>The first row.</summary>
@@ -28,7 +27,7 @@ public readonly struct RowRange(int first, int end, int batch)
     /// <param name="batch">How many it has.</param>
     public static RowRange All(int batch) => new(0, batch, batch);
 
-    /// <summary>The rows of one of several threads. They end with a whole tile of a kernel, so that only the last thread has a remainder.</summary>
+    /// <summary>The rows of one of several threads, in multiples of 8: on 512 bits that is a full tile, and only the last thread has a remainder.</summary>
     /// <param name="batch">How many rows there are.</param>
     /// <param name="share">The thread's number, from 0.</param>
     /// <param name="shares">How many threads there are.</param>

@@ -15,6 +15,7 @@ public sealed class Predictor<TNetwork> : IDisposable
     private nint inputs;
     private nint outputs;
     private int rows;
+    private int busy;
 
     internal Predictor(TNetwork network, int threads)
     {
@@ -33,14 +34,26 @@ public sealed class Predictor<TNetwork> : IDisposable
     /// </param>
     /// <exception cref="ArgumentException">The inputs are not whole rows, the outputs are not as many rows, or they overlap.</exception>
     /// <exception cref="ObjectDisposedException">The predictor has been disposed of.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is in this method.</exception>
     public unsafe void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
-        rows = Prediction.Rows<TNetwork>(inputs, outputs);
-        fixed (float* source = inputs, target = outputs)
+        int count = Prediction.Rows<TNetwork>(inputs, outputs);
+        if (Interlocked.Exchange(ref busy, 1) != 0)
+            throw new InvalidOperationException("Expected one call at a time; several threads may have a predictor each.");
+
+        try
         {
-            this.inputs = (nint)source;
-            this.outputs = (nint)target;
-            team.Run(predict);
+            fixed (float* source = inputs, target = outputs)
+            {
+                rows = count;
+                this.inputs = (nint)source;
+                this.outputs = (nint)target;
+                team.Run(predict);
+            }
+        }
+        finally
+        {
+            Volatile.Write(ref busy, 0);
         }
     }
 

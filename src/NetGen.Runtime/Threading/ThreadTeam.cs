@@ -16,7 +16,7 @@ internal sealed class ThreadTeam : IDisposable
     // Some times what it costs to wake a thread: shorter, and sleepers must be woken in every step; longer, and idle threads take a core from others.
     private static readonly long SpinTicks = Stopwatch.Frequency * 50 / 1_000_000;
 
-    private readonly Thread[] helpers;
+    private readonly List<Thread> helpers = [];
     private readonly SemaphoreSlim wake = new(0);
     private readonly SemaphoreSlim joined = new(0);
     private Action<int>? work;
@@ -30,17 +30,30 @@ internal sealed class ThreadTeam : IDisposable
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not from 1 to 32.</exception>
     public ThreadTeam(int threads)
     {
+        RequireCount(threads);
+        Threads = threads;
+        try
+        {
+            for (int preferred = 1; preferred < threads; preferred++)
+            {
+                int mine = preferred;
+                Thread helper = new(() => Help(mine)) { IsBackground = true, Name = $"NetGen {mine}" };
+                helper.Start();
+                helpers.Add(helper);
+            }
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not from 1 to 32.</exception>
+    public static void RequireCount(int threads)
+    {
         if (threads is not (>= 1 and <= MaxThreads))
             throw new ArgumentOutOfRangeException(nameof(threads), threads, $"Expected 1 to {MaxThreads} threads.");
-
-        Threads = threads;
-        helpers = new Thread[threads - 1];
-        for (int i = 0; i < helpers.Length; i++)
-        {
-            int preferred = i + 1;
-            helpers[i] = new Thread(() => Help(preferred)) { IsBackground = true, Name = $"NetGen {preferred}" };
-            helpers[i].Start();
-        }
     }
 
     /// <summary>How many threads there are, the caller among them, and how many shares.</summary>
@@ -58,6 +71,7 @@ internal sealed class ThreadTeam : IDisposable
         while (TryClaim(preferred: 0, out int share))
             Do(share);
         Join();
+        work = null;
         if (Interlocked.Exchange(ref failure, null) is { } thrown)
             thrown.Throw();
     }
@@ -68,8 +82,8 @@ internal sealed class ThreadTeam : IDisposable
             return;
 
         Volatile.Write(ref stopped, true);
-        if (helpers.Length > 0)
-            wake.Release(helpers.Length);
+        if (helpers.Count > 0)
+            wake.Release(helpers.Count);
         foreach (Thread helper in helpers)
             helper.Join();
         wake.Dispose();

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using NetGen.CompilerServices;
 
 namespace NetGen;
@@ -60,6 +61,8 @@ internal sealed class OptimizerState<TOptimizer>
     }
 
     /// <summary>Updates a range of parameters, all of one group.</summary>
+    // One copy, not one in every kernel and pass that hands gradients over.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Update(int offset, int length)
     {
         int group = ranges.GroupAt(offset);

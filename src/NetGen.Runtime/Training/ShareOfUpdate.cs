@@ -3,15 +3,15 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// The part of a backward pass over weights that is one share's: of all gradients in the order of the pass, a run that is as long as any other's. Neighbours
+/// The part of a backward pass over weights that is one share's: of all gradients in the order of the pass, a run about as long as any other. Neighbours
 /// stay together, so that a thread reads few activations that another has written, and a share is the same run in every step, so that what the
 /// optimizer remembers stays in one core's cache.
 /// </summary>
-internal struct ShareOfUpdate<TUpdate>(TUpdate update, int share, int shares, int length) : IParameterUpdate
+internal struct ShareOfUpdate<TUpdate>(TUpdate update, int share, int shares, int all) : IParameterUpdate
     where TUpdate : struct, IParameterUpdate
 {
-    private readonly long start = (long)length * share / shares;
-    private readonly long end = (long)length * (share + 1) / shares;
+    private readonly long start = (long)all * share / shares;
+    private readonly long end = (long)all * (share + 1) / shares;
     private long met;
 
     public bool Takes(int length)

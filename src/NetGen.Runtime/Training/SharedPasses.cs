@@ -21,6 +21,7 @@ internal sealed class SharedPasses<TNetwork, TUpdate> : IDisposable
     public SharedPasses(int threads, Slab parameters, Slab gradients, StepMemory memory, TUpdate update)
     {
         team = new ThreadTeam(threads);
+        int trained = TNetwork.Info.Parameters.Where(static parameter => !parameter.Frozen).Sum(static parameter => Layout.Length(parameter.Shape.AsSpan()));
         forward = share =>
         {
             NoProbe probe = default;
@@ -33,7 +34,7 @@ internal sealed class SharedPasses<TNetwork, TUpdate> : IDisposable
         void BackwardWeights<TAny>(TAny update, int share)
             where TAny : struct, IParameterUpdate
         {
-            ShareOfUpdate<TAny> part = new(update, share, threads, TNetwork.Info.Memory.Parameters);
+            ShareOfUpdate<TAny> part = new(update, share, threads, trained);
             TNetwork.BackwardWeights(ref gradients.Origin, ref memory.Activations, RowRange.All(rows), ref part);
         }
     }

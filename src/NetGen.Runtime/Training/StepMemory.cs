@@ -14,7 +14,7 @@ internal sealed class StepMemory
     {
         MemoryPlan memory = network.Memory;
         int perRow = threads == 1 ? memory.TrainingPerRow : memory.SharedTrainingPerRow;
-        int largest = (Slab.MaxLength - threads * memory.Scratch) / perRow;
+        long largest = Math.Max(0, Slab.MaxLength - (long)threads * memory.Scratch) / perRow;
         if (batchSize > largest)
         {
             throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize,

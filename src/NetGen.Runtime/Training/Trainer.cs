@@ -37,9 +37,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
         if (clipNorm is not (null or > 0))
             throw new ArgumentOutOfRangeException(nameof(clipNorm), clipNorm, "Expected a norm above 0.");
-        if (threads is not (>= 1 and <= ThreadTeam.MaxThreads))
-            throw new ArgumentOutOfRangeException(nameof(threads), threads, $"Expected 1 to {ThreadTeam.MaxThreads} threads.");
-
+        ThreadTeam.RequireCount(threads);
         SlowCode<TNetwork>.TellOnce();
         Network = network;
         BatchSize = batchSize;
@@ -93,6 +91,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
     /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     [OverloadResolutionPriority(1)]
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
@@ -106,6 +105,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <param name="probe">Who watches.</param>
     /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     public float Step<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ref TProbe probe)
         where TProbe : struct, IProbe
     {
@@ -140,6 +140,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <param name="targets"><c>[rows, OutputWidth]</c>, with any strides; copied first where it has gaps.</param>
     /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">A shape is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     public float Step(in ReadOnlyTensorSpan<float> inputs, in ReadOnlyTensorSpan<float> targets)
     {
         RequireShapes(inputs, targets);
@@ -152,6 +153,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <param name="probe">Who watches.</param>
     /// <returns>The mean loss.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     public float Inspect<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ref TProbe probe)
         where TProbe : struct, IProbe
     {
@@ -164,6 +166,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
     /// <returns>The mean.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows, or a number is not finite.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     [OverloadResolutionPriority(1)]
     public float Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
@@ -185,6 +188,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <param name="targets"><c>[rows, OutputWidth]</c>, with any strides; copied first where it has gaps.</param>
     /// <returns>The mean.</returns>
     /// <exception cref="ArgumentException">A shape is another, there are no rows, or a number is not finite.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     public float Evaluate(in ReadOnlyTensorSpan<float> inputs, in ReadOnlyTensorSpan<float> targets)
     {
         RequireShapes(inputs, targets);

@@ -8,7 +8,8 @@ namespace NetGen.Generator.Tests;
 public static class RandomArchitectures
 {
     private static readonly Lazy<GeneratorRun> Generated = new(static () => TellingWhich(Generate));
-    private static readonly Lazy<Assembly> Loaded = new(static () => TellingWhich(Load));
+    private static readonly Lazy<byte[]> Compiled = new(static () => TellingWhich(Compile));
+    private static readonly Lazy<Assembly> Loaded = new(static () => Assembly.Load(Compiled.Value));
     private static readonly Lazy<Dictionary<string, NetworkSpec>> Specs = new(static () => Generated.Value.Declarations.ToDictionary(
         static declaration => $"{declaration.Type.Namespace}.{declaration.Type.Name}", static declaration => declaration.Network!));
 
@@ -25,6 +26,9 @@ public static class RandomArchitectures
 
     /// <summary>The class that a network became.</summary>
     internal static Type TypeOf(Architecture architecture) => Loaded.Value.GetType(architecture.Name)!;
+
+    /// <summary>The assembly that all of them make.</summary>
+    internal static byte[] Image => Compiled.Value;
 
     /// <summary>Lets a failure say which network it is about, and how to see it again.</summary>
     internal static void Prove(Architecture architecture, Action<Architecture> proof)
@@ -61,12 +65,12 @@ public static class RandomArchitectures
         return run;
     }
 
-    private static Assembly Load(IEnumerable<Architecture> architectures)
+    private static byte[] Compile(IEnumerable<Architecture> architectures)
     {
         GeneratorRun run = ReferenceEquals(architectures, All) ? Generated.Value : Generate(architectures);
         using var image = new MemoryStream();
         EmitResult result = run.Output.Emit(image);
         Assert.Empty(result.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
-        return Assembly.Load(image.ToArray());
+        return image.ToArray();
     }
 }

@@ -28,6 +28,20 @@ public sealed class SizeTests
         Assert.Equal(KernelFiles(shallow), KernelFiles(deepest));
     }
 
+    // The sum of a weight's uses is a method, and several for more uses than one takes: the first part of the first sum is not the eleventh sum.
+    [Fact]
+    public void Many_shared_weights_with_many_uses_have_methods_of_their_own()
+    {
+        GeneratorRun run = GeneratorRun.Over($"""
+            using NetGen;
+            [Block, {string.Join(", ", Enumerable.Repeat("Linear(2)", 11))}] internal class Coders;
+            [Network(Input = 2), Repeat<Coders>(129, Shared = true)] internal sealed partial class Net;
+            """);
+
+        Assert.Empty(run.WarningsAndErrors);
+        Assert.Empty(run.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+    }
+
     [Fact]
     public void Networks_of_the_same_layers_share_their_kernels()
     {

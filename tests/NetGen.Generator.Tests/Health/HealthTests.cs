@@ -12,7 +12,7 @@ public sealed class HealthTests(GeneratedNetworks networks) : IClassFixture<Gene
         string[] report = await Examine(networks.Path);
 
         Assert.StartsWith($"{networks.Count} networks, ", report[0], StringComparison.Ordinal);
-        Assert.Empty(Findings(report));
+        AssertHealthy(report);
     }
 
     [Theory]
@@ -24,7 +24,18 @@ public sealed class HealthTests(GeneratedNetworks networks) : IClassFixture<Gene
         string[] report = await Examine(networks.Path, setting);
 
         Assert.EndsWith($"vectors of {width} bits", report[0], StringComparison.Ordinal);
-        Assert.Empty(Findings(report));
+        AssertHealthy(report);
+    }
+
+    [Fact]
+    public async Task So_is_every_method_of_networks_drawn_at_random()
+    {
+        string path = Path.Join(Path.GetDirectoryName(networks.Path), "Drawn.dll");
+        await File.WriteAllBytesAsync(path, RandomArchitectures.Image, TestContext.Current.CancellationToken);
+        string[] report = await Examine(path);
+
+        Assert.StartsWith($"{RandomArchitectures.All.Count} networks, ", report[0], StringComparison.Ordinal);
+        AssertHealthy(report);
     }
 
     [Fact]
@@ -93,6 +104,8 @@ public sealed class HealthTests(GeneratedNetworks networks) : IClassFixture<Gene
         Assert.Contains(findings, static finding => finding.StartsWith("Slow.Calling calls NetGen.Generated.Slow.Recursive: ", StringComparison.Ordinal));
         Assert.DoesNotContain(findings, static finding => finding.StartsWith("Slow.Fast ", StringComparison.Ordinal));
     }
+
+    private static void AssertHealthy(string[] report) => Assert.True(!Findings(report).Any(), string.Join("\n", Findings(report)));
 
     private static Task<string[]> Examine(string path, string? setting = null) => Tool.Run("NetGen.JitHealth", [path], setting);
 

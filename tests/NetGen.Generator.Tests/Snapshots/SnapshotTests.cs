@@ -16,6 +16,20 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public void Network_with_shared_weights_is_written_as_verified()
+    {
+        GeneratorRun run = GeneratorRun.Over("""
+            using NetGen;
+            namespace MyApp;
+            [Block, Linear(6), ReLU] internal class Coder;
+            [Network(Input = 6), Repeat<Coder>(2, Shared = true), RmsNorm, Linear(2)] internal sealed partial class SharedNet;
+            """);
+
+        Assert.Empty(run.WarningsAndErrors);
+        Snapshot.Verify("SharedNet", run.TextOf("MyApp.SharedNet.g.cs"));
+    }
+
+    [Fact]
     public void Choice_of_vector_width_is_written_as_verified()
     {
         GeneratorRun run = GeneratorRun.Over("using NetGen; [Mlp(Residual = true)] public sealed partial class Net;");

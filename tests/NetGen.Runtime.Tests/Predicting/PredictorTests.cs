@@ -39,6 +39,33 @@ public sealed class PredictorTests
     }
 
     [Fact]
+    public void One_call_at_a_time_is_taken_and_others_are_told()
+    {
+        ResidualAroundBranch network = new(seed: 3);
+        using Predictor<ResidualAroundBranch> predictor = network.CreatePredictor(threads: 2);
+        float[] inputs = Numbers.Uniform(300 * 7, seed: 1);
+        float[] expected = new float[300 * 7];
+        network.Predict(inputs, expected);
+
+        Parallel.For(0, 4, _ =>
+        {
+            for (int call = 0; call < 200; call++)
+            {
+                float[] outputs = new float[300 * 7];
+                try
+                {
+                    predictor.Predict(inputs, outputs);
+                    Assert.Equal(expected, outputs);
+                }
+                catch (InvalidOperationException exception)
+                {
+                    Assert.StartsWith("Expected one call at a time", exception.Message, StringComparison.Ordinal);
+                }
+            }
+        });
+    }
+
+    [Fact]
     public void One_that_is_disposed_of_predicts_no_more()
     {
         Predictor<ResidualAroundBranch> predictor = new ResidualAroundBranch().CreatePredictor(threads: 2);

@@ -72,21 +72,6 @@ public sealed class SharedTrainingTests
         network.Predict(new float[7], new float[7]);
     }
 
-    [Fact]
-    public void Threads_that_slept_wake_for_the_next_step()
-    {
-        ResidualAroundBranch network = new();
-        using var trainer = network.CreateTrainer(new Sgd(0.1f), Loss.MeanSquaredError, Batch, threads: 4);
-        float[] examples = Numbers.Uniform(Batch * 7, 1);
-        for (int step = 0; step < 5; step++)
-        {
-            Thread.Sleep(2);
-            trainer.Step(examples, examples);
-        }
-
-        Assert.Equal(5, trainer.StepCount);
-    }
-
     // Everything that a training leaves: losses, parameters, gradients and what the optimizer remembers, over batches of different sizes.
     private static float[] Train<TNetwork>(int threads, float? clipNorm = null, bool watched = false)
         where TNetwork : class, INetwork
