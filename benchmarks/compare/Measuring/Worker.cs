@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NetGen.Benchmarks.Measuring;
 using NetGen.Compare.Works;
 
 namespace NetGen.Compare.Measuring;
@@ -18,7 +19,7 @@ internal static class Worker
         while (Console.ReadLine() is { } line)
         {
             Console.WriteLine(line == "parts"
-                ? FormattableString.Invariant($"{Peak.Flops():R} {Peak.Bandwidth():R}")
+                ? FormattableString.Invariant($"{1e9 * FmaPeak.Measure():R} {Bandwidth.Measure():R}")
                 : FormattableString.Invariant($"{Timing.Median(subject.Repeat, count):R}"));
         }
     }
