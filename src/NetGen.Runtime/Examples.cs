@@ -61,6 +61,7 @@ internal static class Examples
         throw new ArgumentException(FormattableString.Invariant(
             $"{tensor}: expected finite numbers, got {values[index]} in row {row}, column {column} (counted from 0)."), tensor);
     }
+
     // Messages stand apart, so that checks are small enough to be inlined.
     private static ArgumentException NoWholeRows(int length, int width, string tensor) =>
         new($"{tensor}: expected a multiple of {width} floats, one row of {width} for each example, got {length}.", tensor);

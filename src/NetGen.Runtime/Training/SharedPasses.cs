@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using NetGen.CompilerServices;
 
 namespace NetGen;
