@@ -146,6 +146,10 @@ internal static class DiagnosticDescriptors
         "NETGEN035", "Shared uses of a block are trained alike",
         "Expected Frozen = {1} as in the first shared use of '{0}', found Frozen = {2}: they have one set of parameters ({3})");
 
+    public static readonly DiagnosticDescriptor BadDeviation = Error(
+        "NETGEN036", "The standard deviation of inputs is above 0",
+        "Expected InputStd to be above 0, found {0}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "NetGen", DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

@@ -43,6 +43,12 @@ internal sealed class CodeWriter
     /// <summary>A number as a literal.</summary>
     public static string Literal(long number) => number.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A number of type double, rounded to four digits.</summary>
+    public static string Rounded(double number) =>
+        double.IsNaN(number) ? "double.NaN"
+        : double.IsPositiveInfinity(number) ? "double.PositiveInfinity"
+        : number.ToString("G4", CultureInfo.InvariantCulture);
+
     /// <summary>The shortest literal that reads back as the same bits, the same on every runtime that hosts the compiler.</summary>
     public static string Literal(float number)
     {

@@ -17,7 +17,8 @@ internal sealed class InfoWriter(ScheduledNetwork network, CodeWriter code)
             LayerCost cost = costs[layer];
             Layer named = Graph.Layers[layer];
             code.Line($"        new(\"{named.Name}\", \"{named.Operation}\", {CodeWriter.Literal(cost.InputWidth)}, {CodeWriter.Literal(cost.OutputWidth)}, "
-                + $"{CodeWriter.Literal(cost.Parameters)}, {CodeWriter.Literal(cost.Flops)}, [{string.Join(", ", inputs[layer].Select(static input => CodeWriter.Literal(input)))}]),");
+                + $"{CodeWriter.Literal(cost.Parameters)}, {CodeWriter.Literal(cost.Flops)}, [{string.Join(", ", inputs[layer].Select(static input => CodeWriter.Literal(input)))}],");
+            code.Line($"            {Expected(network.Signals[layer])}),");
         }
 
         code.Line("    ],");
@@ -42,6 +43,10 @@ internal sealed class InfoWriter(ScheduledNetwork network, CodeWriter code)
     }
 
     private string RandomKey => network.StepMemory.RandomKey is int key ? $", RandomKey: {CodeWriter.Literal(key)}" : "";
+
+    // Four digits: more than the theory is worth, and less than mathematical libraries differ in.
+    private static string Expected(LayerSignal signal) =>
+        $"new({CodeWriter.Rounded(signal.PreActivationDeviation)}, {CodeWriter.Rounded(signal.StreamDeviation)}, {CodeWriter.Rounded(signal.PositiveShare)}, {CodeWriter.Rounded(signal.Cosine)}, {CodeWriter.Rounded(signal.GradientRatio)})";
 
     // What most parameters do without.
     private static string Rest(Parameter parameter) =>

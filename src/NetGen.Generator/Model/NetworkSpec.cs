@@ -6,4 +6,8 @@ namespace NetGen.Generator;
 /// <param name="Type">The class it was declared on.</param>
 /// <param name="InputWidth">The length of an input vector.</param>
 /// <param name="Layers">Its layers, from the input to the output.</param>
-internal sealed record NetworkSpec(TypeSpec Type, int InputWidth, EquatableArray<LayerSpec> Layers);
+internal sealed record NetworkSpec(TypeSpec Type, int InputWidth, EquatableArray<LayerSpec> Layers)
+{
+    /// <summary>What its inputs are expected to be like.</summary>
+    public InputSignal Input { get; init; } = InputSignal.Standard;
+}

@@ -6,6 +6,9 @@ namespace NetGen.Generator;
 internal sealed record MlpDeclaration(
     int Depth, int Width, int Input, int Output, bool Residual, string Activation, string Init, float InitScale, bool Bias)
 {
+    /// <summary>What its inputs are expected to be like.</summary>
+    public InputSignal InputSignal { get; init; } = InputSignal.Standard;
+
     /// <summary>Its Linear layers, as numbers: <c>Depth</c> equal ones count as one entry.</summary>
     public IEnumerable<LinearSize> Linears
     {

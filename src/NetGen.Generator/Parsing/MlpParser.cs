@@ -12,7 +12,10 @@ internal sealed class MlpParser(AttributeArguments arguments, MistakeList mistak
             arguments.ParseMember("Activation", "ReLU"),
             arguments.ParseMember("Init", "KaimingNormal"),
             arguments.ParseFinite("InitScale") ?? 1f,
-            arguments.Get<bool>("Bias") ?? true);
+            arguments.Get<bool>("Bias") ?? true)
+        {
+            InputSignal = InputSignalParser.Parse(arguments, mistakes),
+        };
     }
 
     private int ParseDepth()

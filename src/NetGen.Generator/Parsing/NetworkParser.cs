@@ -73,20 +73,21 @@ internal static class NetworkParser
         // Sizes that are wrong one by one say nothing of their product.
         if (mistakes.Count == before)
             SlabSize.Check([.. mlp.Linears], type.Name, arguments.Location, mistakes);
-        return mistakes.Count == 0 ? new NetworkSpec(spec, mlp.Input, mlp.ToLayers()) : null;
+        return mistakes.Count == 0 ? new NetworkSpec(spec, mlp.Input, mlp.ToLayers()) { Input = mlp.InputSignal } : null;
     }
 
     private static NetworkSpec? ParseLayers(
         INamedTypeSymbol type, TypeSpec spec, AttributeArguments arguments, MistakeList mistakes, CancellationToken cancellation)
     {
         int input = arguments.ParseRequiredSize("Input");
+        InputSignal signal = InputSignalParser.Parse(arguments, mistakes);
         if (mistakes.Count > 0)
             return null;
         LayerParser parser = new(mistakes, cancellation);
         EquatableArray<LayerSpec> layers = parser.Parse(type, arguments, input);
         if (mistakes.Count == 0 && parser.Sizes.Linears.Count > 0)
             SlabSize.Check(parser.Sizes.Linears, type.Name, arguments.Location, mistakes);
-        return mistakes.Count == 0 && !parser.IsUnfinished ? new NetworkSpec(spec, input, layers) : null;
+        return mistakes.Count == 0 && !parser.IsUnfinished ? new NetworkSpec(spec, input, layers) { Input = signal } : null;
     }
 
     private static bool StandsOn(SyntaxNode part, AttributeData attribute) =>

@@ -44,7 +44,8 @@ internal static class NetworkCompiler
         MemoryPlan stepMemory = Plan.Training(training, step);
         return new ScheduledNetwork(
             spec.Type, forward, predicting, training, prediction, step,
-            Plan.Parameters(forward), Plan.Prediction(predicting, prediction), stepMemory, Plan.SharedTraining(training, step, stepMemory));
+            Plan.Parameters(forward), Plan.Prediction(predicting, prediction), stepMemory, Plan.SharedTraining(training, step, stepMemory),
+            SignalPropagation.Run(training, spec.Input));
     }
 }
 
@@ -59,6 +60,7 @@ internal static class NetworkCompiler
 /// <param name="PredictionMemory">Where the values of a prediction lie.</param>
 /// <param name="StepMemory">Where the values of a training step lie.</param>
 /// <param name="SharedStepMemory">Where they lie if threads share the step.</param>
+/// <param name="Signals">What is expected of each layer of the forward graph at the start.</param>
 internal sealed record ScheduledNetwork(
     TypeSpec Type,
     Graph Forward,
@@ -69,4 +71,5 @@ internal sealed record ScheduledNetwork(
     ParameterPlan Parameters,
     MemoryPlan PredictionMemory,
     MemoryPlan StepMemory,
-    MemoryPlan SharedStepMemory);
+    MemoryPlan SharedStepMemory,
+    EquatableArray<LayerSignal> Signals);

@@ -10,8 +10,9 @@ namespace NetGen;
 /// <param name="parameters">The number of its parameters.</param>
 /// <param name="flops">Floating-point operations of its forward pass for one example; a multiply-add counts as two.</param>
 /// <param name="inputs">The layers that it reads.</param>
+/// <param name="expected">What is expected of it at the declared start.</param>
 public sealed class LayerInfo(
-    string name, string operation, int inputWidth, int outputWidth, long parameters, long flops, ImmutableArray<int> inputs)
+    string name, string operation, int inputWidth, int outputWidth, long parameters, long flops, ImmutableArray<int> inputs, ExpectedSignal expected = default)
 {
     /// <summary>Its name, such as <c>layers.3</c>.</summary>
     public string Name { get; } = name;
@@ -36,6 +37,9 @@ public sealed class LayerInfo(
     /// A residual connection that skips layers is the second of two.
     /// </summary>
     public ImmutableArray<int> Inputs { get; } = inputs;
+
+    /// <summary>What is expected of it at the declared start.</summary>
+    public ExpectedSignal Expected { get; } = expected;
 
     /// <summary>The size of its parameters in bytes, padding not counted.</summary>
     public long Bytes => Parameters * sizeof(float);

@@ -108,6 +108,8 @@ internal static class DiagnosticCases
         ("NETGEN031", "[Network(Input = 2), Linear(3), Dropout(«float.NaN»)] public partial class Net;" + Use),
         ("NETGEN032", "[Network(Input = 2), RmsNorm(«Epsilon = 0f»), Linear(3)] public partial class Net;" + Use),
         ("NETGEN032", "[Network(Input = 2), LayerNorm(«Epsilon = float.NaN»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN036", "[Mlp(«InputStd = 0f»)] public partial class Net;" + Use),
+        ("NETGEN036", "[Network(Input = 2, «InputStd = -1f»), Linear(3)] public partial class Net;" + Use),
         ("NETGEN033", Blocks + "[Network(Input = 3), Use<Three>(Residual = true, «ShortcutFactor = 0.5f»)] public partial class Net;" + Use),
         ("NETGEN033", Blocks + "[Network(Input = 3), Use<Three>(«StreamCount = 2»)] public partial class Net;" + Use),
         ("NETGEN033", Blocks + "[Network(Input = 3), Use<Three>(«Projection = true»)] public partial class Net;" + Use),

@@ -1,0 +1,13 @@
+namespace NetGen.Generator;
+
+/// <summary>Reads what a network attribute says of its inputs.</summary>
+internal static class InputSignalParser
+{
+    public static InputSignal Parse(AttributeArguments arguments, MistakeList mistakes)
+    {
+        InputSignal input = new(arguments.ParseFinite("InputMean") ?? 0f, arguments.ParseFinite("InputStd") ?? 1f);
+        if (input.Deviation <= 0)
+            mistakes.Add(DiagnosticDescriptors.BadDeviation, arguments.LocationOf("InputStd"), input.Deviation);
+        return input;
+    }
+}
