@@ -72,7 +72,7 @@ internal static class CommandLine
             HelpName = string.Join('|', LayerGraph.Languages),
             CustomParser = result => OneOf(result, "--graph", LayerGraph.Languages),
         };
-        Command command = new("inspect", "Shows the layers, cost and memory of a network.") { network, code, graph };
+        Command command = new("inspect", "Shows the layers, cost and memory of a network, and what the compiler expects of its start.") { network, code, graph };
         command.Validators.Add(result =>
         {
             if (result.GetResult(code) is not null && result.GetResult(graph) is not null)
@@ -83,11 +83,18 @@ internal static class CommandLine
             NetworkInfo info = parsed.GetRequiredValue(network);
             TextWriter output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(code))
+            {
                 GeneratedCode.Print(info.Name, output);
+            }
             else if (parsed.GetValue(graph) is { } language)
+            {
                 output.Write(LayerGraph.Draw(info, language));
+            }
             else
+            {
                 LayerTable.Show(info, console);
+                SignalTable.Show(info, console);
+            }
         });
         return command;
     }

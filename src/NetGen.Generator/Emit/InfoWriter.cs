@@ -37,7 +37,8 @@ internal sealed class InfoWriter(ScheduledNetwork network, CodeWriter code)
                 new(
                     Parameters: {CodeWriter.Literal(network.Parameters.Length)}, Scratch: {CodeWriter.Literal(network.StepMemory.Scratch)}, TrainingPerRow: {CodeWriter.Literal(network.StepMemory.PerRow)}, SharedTrainingPerRow: {CodeWriter.Literal(network.SharedStepMemory.PerRow)}, PredictionPerRow: {CodeWriter.Literal(network.PredictionMemory.PerRow)},
                     new(Input: {CodeWriter.Literal(step[Graph.Input])}, Output: {CodeWriter.Literal(step[Graph.Output])}, OutputGradient: {CodeWriter.Literal(step[network.Training.OutputGradient])}{RandomKey}),
-                    new(Input: {CodeWriter.Literal(prediction[network.Predicting.Input])}, Output: {CodeWriter.Literal(prediction[network.Predicting.Output])})));
+                    new(Input: {CodeWriter.Literal(prediction[network.Predicting.Input])}, Output: {CodeWriter.Literal(prediction[network.Predicting.Output])})),
+                inputMean: {CodeWriter.Literal(network.Input.Mean)}, inputStandardDeviation: {CodeWriter.Literal(network.Input.Deviation)});
 
             """);
     }

@@ -12,12 +12,12 @@ internal static class LayerTable
             LayerRow row = graph.Rows[first];
             LayerCost cost = costs[first];
             int end = first + 1;
-            while (end < costs.Length && graph.Rows[end].Operation == row.Operation && costs[end] == cost && Parent(graph.Rows[end].Name) == Parent(row.Name))
+            while (end < costs.Length && graph.Rows[end].Operation == row.Operation && costs[end] == cost && LayerRange.Parent(graph.Rows[end].Name) == LayerRange.Parent(row.Name))
                 end++;
 
             int count = end - first;
             table.Add(Cells(
-                count == 1 ? row.Name : $"{row.Name} .. {graph.Rows[end - 1].Name.Split('.').Last()}",
+                LayerRange.Name(row.Name, graph.Rows[end - 1].Name),
                 count == 1 ? row.Operation : $"{CodeWriter.Literal(count)} × [{row.Operation}]",
                 CodeWriter.Literal(cost.InputWidth), CodeWriter.Literal(cost.OutputWidth), count * cost.Parameters, count * cost.Flops));
             first = end;
@@ -26,8 +26,6 @@ internal static class LayerTable
         table.Add(Cells("total", "", "", "", costs.Sum(static cost => cost.Parameters), costs.Sum(static cost => cost.Flops)));
         return TextTable.Align(table, words: 2);
     }
-
-    private static string Parent(string name) => name.Substring(0, Math.Max(0, name.LastIndexOf('.')));
 
     private static string[] Cells(string name, string operation, string input, string output, long parameters, long flops) =>
         [name, operation, input, output, CodeWriter.Grouped(parameters), CodeWriter.Grouped(flops), CodeWriter.Grouped(parameters * sizeof(float))];

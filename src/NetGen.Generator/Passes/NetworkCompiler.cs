@@ -43,7 +43,7 @@ internal static class NetworkCompiler
 
         MemoryPlan stepMemory = Plan.Training(training, step);
         return new ScheduledNetwork(
-            spec.Type, forward, predicting, training, prediction, step,
+            spec.Type, spec.Input, forward, predicting, training, prediction, step,
             Plan.Parameters(forward), Plan.Prediction(predicting, prediction), stepMemory, Plan.SharedTraining(training, step, stepMemory),
             SignalPropagation.Run(training, spec.Input));
     }
@@ -51,6 +51,7 @@ internal static class NetworkCompiler
 
 /// <summary>A network after all passes, ready to be written.</summary>
 /// <param name="Type">The class it was declared on.</param>
+/// <param name="Input">What its inputs are expected to be like.</param>
 /// <param name="Forward">Its forward graph.</param>
 /// <param name="Predicting">The graph of a prediction, which is the forward graph without dropout.</param>
 /// <param name="Training">Its graph, forward and backward.</param>
@@ -63,6 +64,7 @@ internal static class NetworkCompiler
 /// <param name="Signals">What is expected of each layer of the forward graph at the start.</param>
 internal sealed record ScheduledNetwork(
     TypeSpec Type,
+    InputSignal Input,
     Graph Forward,
     Graph Predicting,
     TrainingGraph Training,

@@ -12,7 +12,7 @@ namespace NetGen;
 /// <param name="inputs">The layers that it reads.</param>
 /// <param name="expected">What is expected of it at the declared start.</param>
 public sealed class LayerInfo(
-    string name, string operation, int inputWidth, int outputWidth, long parameters, long flops, ImmutableArray<int> inputs, ExpectedSignal expected = default)
+    string name, string operation, int inputWidth, int outputWidth, long parameters, long flops, ImmutableArray<int> inputs, ExpectedSignal expected)
 {
     /// <summary>Its name, such as <c>layers.3</c>.</summary>
     public string Name { get; } = name;

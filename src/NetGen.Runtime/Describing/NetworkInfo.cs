@@ -9,13 +9,17 @@ namespace NetGen;
 /// <param name="layers">Its layers, from the input to the output.</param>
 /// <param name="parameters">Its parameters, in the order in which they are used and initialised.</param>
 /// <param name="memory">The memory it works in.</param>
+/// <param name="inputMean">The mean of its inputs, as declared.</param>
+/// <param name="inputStandardDeviation">The standard deviation of its inputs, as declared.</param>
 public sealed class NetworkInfo(
     string name,
     int inputWidth,
     int outputWidth,
     ImmutableArray<LayerInfo> layers,
     ImmutableArray<ParameterInfo> parameters,
-    MemoryPlan memory)
+    MemoryPlan memory,
+    float inputMean = 0f,
+    float inputStandardDeviation = 1f)
 {
     /// <summary>The name of the network's class.</summary>
     public string Name { get; } = name;
@@ -25,6 +29,12 @@ public sealed class NetworkInfo(
 
     /// <summary>The length of an output vector.</summary>
     public int OutputWidth { get; } = outputWidth;
+
+    /// <summary>The mean that the elements of input vectors are declared to have. <see cref="LayerInfo.Expected"/> holds for such inputs.</summary>
+    public float InputMean { get; } = inputMean;
+
+    /// <summary>The standard deviation that the elements of input vectors are declared to have. <see cref="LayerInfo.Expected"/> holds for such inputs.</summary>
+    public float InputStandardDeviation { get; } = inputStandardDeviation;
 
     /// <summary>Its layers, from the input to the output.</summary>
     public ImmutableArray<LayerInfo> Layers { get; } = layers;

@@ -44,7 +44,7 @@ public sealed class CommandLineTests
     {
         Shell.Outcome outcome = Shell.Run("inspect", "PlainMLP");
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Equal(20, outcome.Output.Split('\n').Count(static line => line.Contains("layers.", StringComparison.Ordinal)));
+        Assert.Equal(20, outcome.Output.Split('\n').Count(static line => line.Contains("ReLU(Linear(x))", StringComparison.Ordinal)));
         Assert.Contains("83,200", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("332,800", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("activations (prediction)", outcome.Output, StringComparison.Ordinal);

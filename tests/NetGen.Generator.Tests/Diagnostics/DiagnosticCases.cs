@@ -47,6 +47,8 @@ internal static class DiagnosticCases
         ("NETGEN014", "[Mlp(«Depth = int.MaxValue»)] public partial class Net;" + Use),
         ("NETGEN015", "[Mlp(«InitScale = float.NaN»)] public partial class Net;" + Use),
         ("NETGEN015", "[Mlp(«InitScale = 1f / 0f»)] public partial class Net;" + Use),
+        ("NETGEN015", "[Mlp(«InputMean = float.NaN»)] public partial class Net;" + Use),
+        ("NETGEN015", "[Network(Input = 2, «InputStd = float.NegativeInfinity»), Linear(3)] public partial class Net;" + Use),
         ("NETGEN016", "[Mlp(«Activation = (Activation)99»)] public partial class Net;" + Use),
         ("NETGEN016", "[Mlp(«Init = (Init)(-1)»)] public partial class Net;" + Use),
         ("NETGEN017", "[«Mlp(Width = 46337, Depth = 1)»] public partial class Net;" + Use),

@@ -49,8 +49,18 @@ public sealed class MlpTests
         Assert.Equal(
             Parse(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Depth = {defaults.Depth}, Width = {defaults.Width}, Residual = {(defaults.Residual ? "true" : "false")}, Bias = {(defaults.Bias ? "true" : "false")}, Activation = Activation.{defaults.Activation}, Init = Init.{defaults.Init}, InitScale = {defaults.InitScale}f")),
+                $"Depth = {defaults.Depth}, Width = {defaults.Width}, Residual = {(defaults.Residual ? "true" : "false")}, Bias = {(defaults.Bias ? "true" : "false")}, Activation = Activation.{defaults.Activation}, Init = Init.{defaults.Init}, InitScale = {defaults.InitScale}f, InputMean = {defaults.InputMean}f, InputStd = {defaults.InputStd}f")),
             Parse(""));
+    }
+
+    [Theory]
+    [InlineData("", 0f, 1f)]
+    [InlineData("InputMean = -0.5f, InputStd = 0.577f", -0.5f, 0.577f)]
+    [InlineData("InputStd = 1", 0f, 1f)]
+    public void Inputs_are_as_declared_or_standard(string arguments, float mean, float deviation)
+    {
+        Assert.Equal(new InputSignal(mean, deviation), Parse(arguments).Input);
+        Assert.Equal(new InputSignal(mean, deviation), GeneratorRun.Over($"using NetGen; [Network(Input = 3{(arguments.Length > 0 ? ", " : "")}{arguments}), Linear(2)] public partial class Net;").Network.Input);
     }
 
     [Theory]

@@ -1,0 +1,64 @@
+using System.Reflection;
+
+namespace NetGen.Generator.Tests;
+
+/// <summary>
+/// What the compiler expects of networks at their start, against what generated networks do. The expected values hold in the limit of infinite width: layers have 1,024 units.
+/// </summary>
+public sealed class SignalPropagationTests(StartingNetworks networks) : IClassFixture<StartingNetworks>
+{
+    public static TheoryData<string> Names => [.. DeclaredStart.All.Select(static start => start.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Network_starts_as_expected(string name)
+    {
+        NetworkInfo info = networks.InfoOf(name);
+        SignalMeasurement measured = networks.Measure(name);
+        List<string> wrong = [];
+        for (int layer = 0; layer < info.Layers.Length; layer++)
+        {
+            ExpectedSignal expected = info.Layers[layer].Expected;
+            MeasuredLayer seen = measured.Layers[layer];
+            int behind = info.Layers.Length - 1 - layer;
+            Check("std of z", expected.PreActivationDeviation, seen.PreActivationDeviation, Math.Abs(seen.PreActivationDeviation / expected.PreActivationDeviation - 1) <= 0.05);
+            Check("std of stream", expected.StreamDeviation, seen.StreamDeviation, Math.Abs(seen.StreamDeviation / expected.StreamDeviation - 1) <= 0.05);
+            Check("z > 0", expected.PositiveShare, seen.PositiveShare, Math.Abs(seen.PositiveShare - expected.PositiveShare) <= 0.02);
+            Check("cosine", expected.Cosine, seen.Cosine, Math.Abs(seen.Cosine - expected.Cosine) <= 0.02);
+            double ratio = measured.GradientRatio(layer);
+            if (!double.IsNaN(ratio))
+                Check("|dL/dz|", expected.GradientRatio, ratio, expected.GradientRatio == ratio || Math.Abs(Math.Log10(ratio / expected.GradientRatio)) <= 0.05 * Math.Max(1, behind / 10.0));
+
+            void Check(string what, double expects, double sees, bool isClose)
+            {
+                if (!isClose)
+                    wrong.Add($"{info.Layers[layer].Name} {info.Layers[layer].Operation}: {what} is {sees:G4}, expected {expects:G4}");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, $"{name}:\n{string.Join("\n", wrong)}");
+    }
+}
+
+/// <summary>The networks whose start is measured, compiled together in memory and loaded.</summary>
+public sealed class StartingNetworks
+{
+    private readonly Assembly assembly;
+
+    public StartingNetworks()
+    {
+        GeneratorRun run = GeneratorRun.Over(DeclaredStart.Source);
+        Assert.Empty(run.Errors);
+        using var image = new MemoryStream();
+        Assert.True(run.Output.Emit(image).Success);
+        assembly = Assembly.Load(image.ToArray());
+    }
+
+    internal NetworkInfo InfoOf(string name) => (NetworkInfo)TypeOf(name).GetProperty("Info")!.GetValue(null)!;
+
+    internal SignalMeasurement Measure(string name) => (SignalMeasurement)typeof(SignalMeasurement).GetMethod(nameof(SignalMeasurement.Of))!
+        .MakeGenericMethod(TypeOf(name))
+        .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [DeclaredStart.All.Single(start => start.Name == name).Seeds, DeclaredStart.Rows], null)!;
+
+    private Type TypeOf(string name) => assembly.GetType(name)!;
+}
