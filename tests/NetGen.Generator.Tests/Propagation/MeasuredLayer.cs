@@ -7,7 +7,6 @@ internal sealed class MeasuredLayer
 {
     private double cosines;
     private int batches;
-    private long positive;
     private Spread preActivation;
     private Spread stream;
 
@@ -17,7 +16,11 @@ internal sealed class MeasuredLayer
     /// <summary>Over units, rows and seeds.</summary>
     public double StreamDeviation => stream.Deviation;
 
-    public double PositiveShare => (double)positive / preActivation.Count;
+    /// <summary>The share of pre-activations above 0.</summary>
+    public double PositiveShare => preActivation.PositiveShare;
+
+    /// <summary>The share above 0 of what is handed on; where that is a ReLU of a sum, of the sum.</summary>
+    public double PositiveStreamShare => stream.PositiveShare;
 
     /// <summary>The mean over pairs of rows and seeds.</summary>
     public double Cosine => cosines / batches;
@@ -25,11 +28,7 @@ internal sealed class MeasuredLayer
     /// <summary>The sum of the squares of dL/dz; not a number where it was not shown.</summary>
     public double GradientSquares { get; private set; } = double.NaN;
 
-    public void AddPreActivation(double[] values)
-    {
-        preActivation.Add(values);
-        positive += values.Count(static z => z > 0);
-    }
+    public void AddPreActivation(double[] values) => preActivation.Add(values);
 
     public void AddStream(double[] values, int rows)
     {
@@ -57,14 +56,17 @@ internal sealed class MeasuredLayer
     {
         private double sum;
         private double squares;
+        private long positive;
+        private long count;
 
-        public long Count { get; private set; }
+        public readonly double Deviation => Math.Sqrt(squares / count - sum / count * (sum / count));
 
-        public readonly double Deviation => Math.Sqrt(squares / Count - sum / Count * (sum / Count));
+        public readonly double PositiveShare => (double)positive / count;
 
         public void Add(double[] values)
         {
-            Count += values.Length;
+            count += values.Length;
+            positive += values.Count(static value => value > 0);
             sum += TensorPrimitives.Sum<double>(values);
             squares += TensorPrimitives.SumOfSquares<double>(values);
         }
