@@ -15,7 +15,7 @@ internal sealed class GaussianRoot(int root, UnitMoments moments) : Units
 
     protected override Points Draw()
     {
-        double[] common = NormalPoints.Column(2 * root), apart = NormalPoints.Column(2 * root + 1);
+        (double[] common, double[] apart) = NormalPoints.Of(root);
         double correlation = moments.Correlation, deviation = moments.Deviation;
         double rest = Math.Sqrt(1 - correlation * correlation);
         return Points.Of(
