@@ -17,10 +17,10 @@ public sealed class SignalTableTests
     [Fact]
     public void Neighbours_with_equal_numbers_share_a_row() => AssertShows(
         """
-        layer            std of z  of stream  z > 0  cosine  |dL/dz|
-        input                1.00       1.00   0.50   0.000     1.00
-        layers.0 .. 49       2.00       1.00   0.50   0.000     1.00
-        output               1.00       1.00   0.50   0.000     1.00
+        layer           std of z  of stream  z > 0  cosine  |dL/dz|
+        input               1.00       1.00   0.50   0.000     1.00
+        layers.0 .. 49      2.00       1.00   0.50   0.000     1.00
+        output              1.00       1.00   0.50   0.000     1.00
         """,
         "[Mlp(Depth = 50, Input = 3, Output = 2)]", static layer => new LayerSignal(layer is 0 or 51 ? 1 : 2, 1, 0.5, 0, 1 + 1e-4 * layer / 51));
 
@@ -36,7 +36,7 @@ public sealed class SignalTableTests
         layers.27      1.00       1.00   0.50   0.000  1.00e-22
         layers.33      1.00       1.00   0.50   0.000  1.00e-16
         layers.38      1.00       1.00   0.50   0.000  1.00e-11
-        layers.44      1.00       1.00   0.50   0.000  1.00e-5
+        layers.44      1.00       1.00   0.50   0.000   1.00e-5
         layers.49      1.00       1.00   0.50   0.000      1.00
         """,
         "[Mlp(Depth = 50)]", static layer => new LayerSignal(1, 1, 0.5, 0, Math.Pow(10, layer - 49)));
@@ -44,10 +44,10 @@ public sealed class SignalTableTests
     [Fact]
     public void Repeated_blocks_show_the_layer_at_one_place() => AssertShows(
         """
-        layer             std of z  of stream  z > 0  cosine  |dL/dz|
-        0.0.0                 0.00       0.00   0.50   0.000     1.00
-        0.0.3                 2.00       2.00   0.50   0.000     1.00
-        0.1.3 .. 0.19.3       3.00       3.00   0.50   0.000     1.00
+        layer            std of z  of stream  z > 0  cosine  |dL/dz|
+        0.0.0                   0          0   0.50   0.000     1.00
+        0.0.3                2.00       2.00   0.50   0.000     1.00
+        0.1.3 .. 0.19.3      3.00       3.00   0.50   0.000     1.00
         """,
         Block + "[Network(Input = 4), Repeat<Branch>(20, Residual = true)]", static layer => new LayerSignal(Math.Min(layer, 3), Math.Min(layer, 3), 0.5, 0, 1));
 

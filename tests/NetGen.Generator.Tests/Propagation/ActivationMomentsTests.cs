@@ -37,7 +37,7 @@ public sealed class ActivationMomentsTests
     public void Overlap_of_two_inputs_is_that_of_a_sum(string function, double deviation)
     {
         ActivationFunction f = Function(function);
-        Assert.All([-0.5, 0, 0.5, 0.9, 0.99], correlation => AssertClose(
+        Assert.All([-0.5, 0.5, 0.97], correlation => AssertClose(
             BruteForce.Overlap(z => f.ValueAt(deviation * z), correlation), f.ValueOfGaussian(Argument(deviation, correlation)).Overlap, f.ValueOfGaussian(Argument(deviation, correlation)).Square));
     }
 

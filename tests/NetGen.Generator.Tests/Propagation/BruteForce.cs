@@ -4,7 +4,7 @@ namespace NetGen.Generator.Tests;
 internal static class BruteForce
 {
     private const double Reach = 9;
-    private const double Step = 0.02;
+    private const double Step = 0.03;
 
     // Places between the steps, so that a jump at 0 falls between two of them.
     private static readonly double[] Places = [.. Enumerable.Range(0, (int)(2 * Reach / Step)).Select(static i => (i + 0.5) * Step - Reach)];
