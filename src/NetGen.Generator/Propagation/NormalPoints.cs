@@ -16,7 +16,7 @@ internal static class NormalPoints
         for (int last = Points.Count - 1; last > 0; last--)
         {
             state = unchecked(state * 6364136223846793005 + 1442695040888963407);
-            int place = (int)((state >> 33) % (ulong)(last + 1));
+            int place = (int)((state >> 32) * (ulong)(last + 1) >> 32);
             (one[last], one[place]) = (one[place], one[last]);
             (other[last], other[place]) = (other[place], other[last]);
         }

@@ -5,7 +5,7 @@ namespace NetGen.Generator;
 /// <param name="B">Its values for the other.</param>
 internal readonly record struct Points(double[] A, double[] B)
 {
-    /// <summary>How many units: moments of what is computed from them are off by about a per cent.</summary>
+    /// <summary>How many units: moments of what is computed from them are off by about half a per cent.</summary>
     public const int Count = 1024;
 
     public static Points Of(Func<int, double> a, Func<int, double> b)
@@ -34,8 +34,10 @@ internal readonly record struct Points(double[] A, double[] B)
 
     public Points Select(Func<double, double> function)
     {
-        (double[] a, double[] b) = (A, B);
-        return Of(i => function(a[i]), i => function(b[i]));
+        Points image = new(new double[Count], new double[Count]);
+        for (int i = 0; i < Count; i++)
+            (image.A[i], image.B[i]) = (function(A[i]), function(B[i]));
+        return image;
     }
 
     /// <summary>The averages of products with another value, for the same input and for the other one.</summary>
