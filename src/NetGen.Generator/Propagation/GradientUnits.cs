@@ -49,23 +49,9 @@ internal sealed record GradientUnits(IReadOnlyList<GradientTerm> Terms)
 /// <summary>A random number times a factor of the forward pass.</summary>
 internal sealed record GradientTerm(GradientSource Source, Units Factor)
 {
-    public GradientTerm Times(Units factor) => this with
-    {
-        Factor = (Factor, factor) switch
-        {
-            (ConstantUnits mine, ConstantUnits other) => new ConstantUnits(mine.Number * other.Number),
-            (ConstantUnits mine, _) => factor.Scaled(mine.Number),
-            (_, ConstantUnits other) => Factor.Scaled(other.Number),
-            _ => new ProductOfUnits(Factor, factor),
-        },
-    };
+    public GradientTerm Times(Units factor) => this with { Factor = Factor.Times(factor) };
 
-    public GradientTerm Plus(GradientTerm other) => this with
-    {
-        Factor = (Factor, other.Factor) is (ConstantUnits mine, ConstantUnits its)
-            ? new ConstantUnits(mine.Number + its.Number)
-            : new SumOfUnits(Factor, other.Factor),
-    };
+    public GradientTerm Plus(GradientTerm other) => this with { Factor = Factor.Plus(other.Factor) };
 }
 
 /// <summary>A random number of mean 0, independent of all others.</summary>

@@ -43,7 +43,7 @@ internal sealed class SignalPropagation
     public StartingWeights Parameter(int value) => new((Parameter)graph[value].Operation);
 
     /// <summary>A Gaussian number of its own.</summary>
-    public Units NewRoot(UnitMoments moments) => new GaussianRoot(roots++, moments);
+    public Units NewRoot(UnitMoments moments) => moments.Variance == 0 ? new ConstantUnits(moments.Mean) : new GaussianRoot(roots++, moments);
 
     /// <summary>A mask of its own: of dropout, drawn anew for each input, or of units that stay zero.</summary>
     public Units NewMask(double share, double factor, bool isDrawnAnew) => new MaskUnits(roots++, share, factor, isDrawnAnew);

@@ -41,7 +41,7 @@ internal readonly record struct StartingWeights(Parameter Parameter)
             case "Identity":
                 // Units beyond the inputs are zero.
                 Units copied = x.Scaled(Scale);
-                return Outputs <= Inputs ? copied : new ProductOfUnits(copied, signals.NewMask(share: (double)Inputs / Outputs, factor: 1, isDrawnAnew: false));
+                return Outputs <= Inputs ? copied : copied.Times(signals.NewMask(share: (double)Inputs / Outputs, factor: 1, isDrawnAnew: false));
             case "Ones":
                 double mean = Inputs * Scale * moments.Mean, spread = Inputs * Scale * Scale;
                 return signals.NewRoot(new UnitMoments(mean, mean * mean + spread * moments.Variance, mean * mean + spread * moments.Covariance));
