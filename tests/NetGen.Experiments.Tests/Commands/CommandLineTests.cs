@@ -51,6 +51,15 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void Inspect_shows_what_is_expected_of_every_layer()
+    {
+        Shell.Outcome outcome = Shell.Run("inspect", "PlainMLP");
+        Assert.Contains("expected at the start", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("standard deviation", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(2, outcome.Output.Split('\n').Count(static line => line.Contains("│ layers.19 ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Inspect_prints_the_generated_code_of_one_network()
     {
         Shell.Outcome outcome = Shell.Run("inspect", "ResMLP", "--code");

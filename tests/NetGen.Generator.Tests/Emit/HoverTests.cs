@@ -28,6 +28,21 @@ public sealed class HoverTests
         Type(FeedForward + "[Network(Input = 32), Repeat<FeedForward>(50, Residual = true), Linear(1)] public partial class Net;"));
 
     [Fact]
+    public void A_network_shows_what_is_expected_of_its_layers_at_the_start()
+    {
+        INamedTypeSymbol type = Type("using NetGen; [Mlp(Depth = 2, InitScale = 0.5f, InputStd = 0.577f)] public partial class Net;");
+
+        AssertShows(
+            """
+            layer     std of z  of stream  z > 0  cosine  |dL/dz|
+            layers.0     0.408      0.238   0.50   0.318    0.500
+            layers.1     0.204      0.119   0.50   0.494     1.00
+            """,
+            type, table: 1);
+        Assert.Contains("for inputs of mean 0 and standard deviation 0.577:", Documentation(type).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Parameters_show_shape_and_offset() => AssertShows(
         """
         parameter               shape     offset
@@ -92,11 +107,14 @@ public sealed class HoverTests
         """,
         Parameters("using NetGen; [Network(Input = 64), Linear(64), Linear(32), Linear(64), Linear(64), Linear(64)] public partial class Net;"));
 
-    private static void AssertShows(string table, ISymbol symbol)
+    private static void AssertShows(string expected, ISymbol symbol, int table = 0)
     {
-        string code = XElement.Parse(symbol.GetDocumentationCommentXml(cancellationToken: TestContext.Current.CancellationToken)!).Element("remarks")!.Element("code")!.Value;
-        Assert.Equal(table.Split('\n'), code.Trim().Split('\n').Select(static line => line.Trim()));
+        string code = Documentation(symbol).Elements("code").ElementAt(table).Value;
+        Assert.Equal(expected.Split('\n'), code.Trim().Split('\n').Select(static line => line.Trim()));
     }
+
+    private static XElement Documentation(ISymbol symbol) =>
+        XElement.Parse(symbol.GetDocumentationCommentXml(cancellationToken: TestContext.Current.CancellationToken)!).Element("remarks")!;
 
     private static INamedTypeSymbol Type(string source) => GeneratorRun.Over(source).Output.GetTypeByMetadataName("Net")!;
 

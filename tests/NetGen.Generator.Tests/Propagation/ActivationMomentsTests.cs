@@ -32,13 +32,17 @@ public sealed class ActivationMomentsTests
         AssertClose(BruteForce.Mean(z => f.SlopeAt(deviation * z) * f.SlopeAt(deviation * z)), moments.Square, 0);
     }
 
+    // By an expansion that ends, within a quarter of the 0.02 that cosines are promised to.
     [Theory]
     [MemberData(nameof(Arguments))]
     public void Overlap_of_two_inputs_is_that_of_a_sum(string function, double deviation)
     {
         ActivationFunction f = Function(function);
-        Assert.All([-0.5, 0.5, 0.97], correlation => AssertClose(
-            BruteForce.Overlap(z => f.ValueAt(deviation * z), correlation), f.ValueOfGaussian(Argument(deviation, correlation)).Overlap, f.ValueOfGaussian(Argument(deviation, correlation)).Square));
+        Assert.All([-0.5, 0.5, 0.97], correlation =>
+        {
+            UnitMoments moments = f.ValueOfGaussian(Argument(deviation, correlation));
+            Assert.Equal(BruteForce.Overlap(z => f.ValueAt(deviation * z), correlation) / moments.Square, moments.Overlap / moments.Square, 0.005);
+        });
     }
 
     [Theory]

@@ -5,6 +5,13 @@
 //   layers.0 .. 1  2 × [x + ReLU(Linear(x))]     45      45       4,140  8,370  16,560
 //   total                                                         4,140  8,370  16,560
 //
+// Expected at the start if layers are wide, for inputs of mean 0 and standard deviation 1: the standard deviations of pre-activations z and of the
+// stream that a layer hands on, the share of z above 0, the cosine between two inputs in the stream, and the norm of dL/dz relative to that of the last layer.
+//
+//   layer     std of z  of stream  z > 0  cosine  |dL/dz|
+//   layers.0      1.00       1.16   0.50   0.106     1.22
+//   layers.1      1.22       1.36   0.50   0.314     1.00
+//
 // Memory in floats: 5,888 of parameters and as many of gradients; for each row of a batch 336 of activations in a training
 // step and 128 in a prediction; 1,440 of scratch.
 #nullable disable
@@ -18,6 +25,13 @@ namespace MyApp
     /// layer          operation                  input  output  parameters  FLOPs   bytes
     /// layers.0 .. 1  2 × [x + ReLU(Linear(x))]     45      45       4,140  8,370  16,560
     /// total                                                         4,140  8,370  16,560
+    /// </code>
+    /// Expected at the start if layers are wide, for inputs of mean 0 and standard deviation 1: the standard deviations of pre-activations z and of the
+    /// stream that a layer hands on, the share of z above 0, the cosine between two inputs in the stream, and the norm of dL/dz relative to that of the last layer.
+    /// <code>
+    /// layer     std of z  of stream  z &gt; 0  cosine  |dL/dz|
+    /// layers.0      1.00       1.16   0.50   0.106     1.22
+    /// layers.1      1.22       1.36   0.50   0.314     1.00
     /// </code>
     /// </remarks>
     partial class ResidualNet : global::NetGen.INetwork
@@ -77,8 +91,10 @@ namespace NetGen.Generated
         public static NetworkInfo Info { get; } = new(
             "ResidualNet", 45, 45,
             [
-                new("layers.0", "x + ReLU(Linear(x))", 45, 45, 2070, 4185, [-1]),
-                new("layers.1", "x + ReLU(Linear(x))", 45, 45, 2070, 4185, [0]),
+                new("layers.0", "x + ReLU(Linear(x))", 45, 45, 2070, 4185, [-1],
+                    new(1, 1.158, 0.5, 0.1061, 1.225)),
+                new("layers.1", "x + ReLU(Linear(x))", 45, 45, 2070, 4185, [0],
+                    new(1.225, 1.361, 0.5, 0.314, 1)),
             ],
             [
                 new("layers.0.linear.weight", 0, [45, 45], 0, Init.KaimingNormal, 0.7071f),
@@ -89,7 +105,8 @@ namespace NetGen.Generated
             new(
                 Parameters: 5888, Scratch: 1440, TrainingPerRow: 336, SharedTrainingPerRow: 464, PredictionPerRow: 128,
                 new(Input: 0, Output: 192, OutputGradient: 256),
-                new(Input: 0, Output: 0)));
+                new(Input: 0, Output: 0)),
+            inputMean: 0f, inputStandardDeviation: 1f);
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Infer(ref float p, ref float a, RowRange rows)

@@ -8,6 +8,15 @@
 //   2      Linear(x)       6       2          14     26     56
 //   total                                     62    218    248
 //
+// Expected at the start if layers are wide, for inputs of mean 0 and standard deviation 1: the standard deviations of pre-activations z and of the
+// stream that a layer hands on, the share of z above 0, the cosine between two inputs in the stream, and the norm of dL/dz relative to that of the last layer.
+//
+//   layer  std of z  of stream  z > 0  cosine  |dL/dz|
+//   0.0.0      1.41      0.826   0.50   0.318     1.00
+//   0.1.0      1.41      0.826   0.50   0.494     1.00
+//   1         0.826      0.826   0.50   0.494     1.41
+//   2          1.41       1.41   0.50   0.494     1.00
+//
 // Memory in floats: 480 of parameters and as many of gradients; for each row of a batch 240 of activations in a training
 // step and 64 in a prediction; 192 of scratch.
 #nullable disable
@@ -24,6 +33,15 @@ namespace MyApp
     /// 1      RmsNorm(x)      6       6           6     24     24
     /// 2      Linear(x)       6       2          14     26     56
     /// total                                     62    218    248
+    /// </code>
+    /// Expected at the start if layers are wide, for inputs of mean 0 and standard deviation 1: the standard deviations of pre-activations z and of the
+    /// stream that a layer hands on, the share of z above 0, the cosine between two inputs in the stream, and the norm of dL/dz relative to that of the last layer.
+    /// <code>
+    /// layer  std of z  of stream  z &gt; 0  cosine  |dL/dz|
+    /// 0.0.0      1.41      0.826   0.50   0.318     1.00
+    /// 0.1.0      1.41      0.826   0.50   0.494     1.00
+    /// 1         0.826      0.826   0.50   0.494     1.41
+    /// 2          1.41       1.41   0.50   0.494     1.00
     /// </code>
     /// </remarks>
     partial class SharedNet : global::NetGen.INetwork
@@ -86,10 +104,14 @@ namespace NetGen.Generated
         public static NetworkInfo Info { get; } = new(
             "SharedNet", 6, 2,
             [
-                new("0.0.0", "ReLU(Linear(x))", 6, 6, 42, 84, [-1]),
-                new("0.1.0", "ReLU(Linear(x))", 6, 6, 0, 84, [0]),
-                new("1", "RmsNorm(x)", 6, 6, 6, 24, [1]),
-                new("2", "Linear(x)", 6, 2, 14, 26, [2]),
+                new("0.0.0", "ReLU(Linear(x))", 6, 6, 42, 84, [-1],
+                    new(1.414, 0.8256, 0.5, 0.3183, 1)),
+                new("0.1.0", "ReLU(Linear(x))", 6, 6, 0, 84, [0],
+                    new(1.414, 0.8256, 0.5, 0.4937, 1)),
+                new("1", "RmsNorm(x)", 6, 6, 6, 24, [1],
+                    new(0.8256, 0.8256, 0.4995, 0.4937, 1.414)),
+                new("2", "Linear(x)", 6, 2, 14, 26, [2],
+                    new(1.414, 1.414, 0.5, 0.4937, 1)),
             ],
             [
                 new("0.0.0.weight", 0, [6, 6], 0, Init.KaimingNormal, 1f, blocks: ["Coder"]),
@@ -101,7 +123,8 @@ namespace NetGen.Generated
             new(
                 Parameters: 480, Scratch: 192, TrainingPerRow: 240, SharedTrainingPerRow: 336, PredictionPerRow: 64,
                 new(Input: 0, Output: 96, OutputGradient: 192),
-                new(Input: 0, Output: 0)));
+                new(Input: 0, Output: 0)),
+            inputMean: 0f, inputStandardDeviation: 1f);
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Infer(ref float p, ref float a, RowRange rows)

@@ -28,3 +28,11 @@ internal sealed partial class ManyStarts;
 [Network(Input = 6)]
 [Repeat<Learner>(2, Shortcut = Shortcut.DeepNorm), Linear(2)]
 internal sealed partial class DeepNormNet;
+
+[Network(Input = 4, InputMean = 0.5f, InputStd = 2f)]
+[Linear(3), ReLU, Linear(5)]
+internal sealed partial class DeclaredInputs;
+
+[Network(Input = 4)]
+[Linear(3)]
+internal sealed partial class StandardInputs;
