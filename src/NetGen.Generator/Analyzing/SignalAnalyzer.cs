@@ -23,7 +23,8 @@ public sealed class SignalAnalyzer : DiagnosticAnalyzer
 
     private static void Check(SymbolAnalysisContext context)
     {
-        if (DeclaredNetwork.Of((INamedTypeSymbol)context.Symbol, context.Compilation, context.CancellationToken) is not { } network)
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (DeclaredNetwork.Of(type, context.CancellationToken) is not { } network || !IsWritten(type))
             return;
 
         SignalThresholds thresholds = new(context.Options.AnalyzerConfigOptionsProvider.GetOptions(network.Location.SourceTree!));
@@ -36,8 +37,8 @@ public sealed class SignalAnalyzer : DiagnosticAnalyzer
             return;
 
         RemedyCandidates candidates = new(network);
-        Remedy[] remedies = [.. candidates.All().Where(remedy => judge.Accepts(remedy.ApplyTo(network.Spec)))];
-        string advice = remedies.Length == 0 ? "" : "; to mend it, " + string.Join(", or ", remedies.Select(static remedy => remedy.Title));
+        IReadOnlyList<Remedy> remedies = judge.Choose(network.Spec, candidates.All());
+        string advice = remedies.Count == 0 ? "" : "; to mend it, " + string.Join(", or ", remedies.Select(static remedy => remedy.Title));
         foreach (SignalFinding finding in found)
         {
             context.ReportDiagnostic(Diagnostic.Create(
@@ -46,4 +47,7 @@ public sealed class SignalAnalyzer : DiagnosticAnalyzer
                 RemedyText.Write(remedies), [.. finding.Values, advice]));
         }
     }
+
+    // Other mistakes than those of the sketch keep the rest of the class from being written.
+    private static bool IsWritten(INamedTypeSymbol type) => type.AllInterfaces.Any(static contract => contract.ToDisplayString() == "NetGen.INetwork");
 }

@@ -152,19 +152,19 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor VanishingGradient = Warning(
         "NETGEN037", "Gradients vanish",
-        "Expected dL/dz at '{0}' to start at {1} of that at '{2}' or more, found {3}: what stands there would hardly be trained{4}");
+        "Expected dL/dz at '{0}' to start at {1} of that at {2} or more, found {3}: training would hardly reach it{4}");
 
     public static readonly DiagnosticDescriptor ExplodingGradient = Warning(
         "NETGEN038", "Gradients explode",
-        "Expected dL/dz at '{0}' to start at {1} times that at '{2}' or less, found {3}: no learning rate would suit both{4}");
+        "Expected dL/dz at '{0}' to start at {1} times that at {2} or less, found {3}: a step that suits one is wrong for the other{4}");
 
     public static readonly DiagnosticDescriptor DyingActivations = Warning(
         "NETGEN039", "Activations die",
-        "Expected what '{0}' hands on to start at {1} of its size at {2} or more, found {3}: the output would not depend on the input{4}");
+        "Expected what '{0}' hands on to start at {1} of its size at {2} or more, found {3}: the output would hardly depend on the input{4}");
 
     public static readonly DiagnosticDescriptor ExplodingActivations = Warning(
         "NETGEN040", "Activations explode",
-        "Expected what '{0}' hands on to start at {1} times its size at {2} or less, found {3}: the first loss would be its square{4}");
+        "Expected what '{0}' hands on to start at {1} times its size at {2} or less, found {3}: the first loss would grow with its square{4}");
 
     public static readonly DiagnosticDescriptor IndistinguishableInputs = Warning(
         "NETGEN041", "Inputs become indistinguishable",

@@ -20,7 +20,7 @@ internal sealed class DeclaredNetwork
         Spec = spec;
     }
 
-    /// <summary>Its network attribute.</summary>
+    /// <summary>Its network attribute, which is written in a file of its assembly.</summary>
     public AttributeData Attribute { get; }
 
     public NetworkSpec Spec { get; }
@@ -32,14 +32,15 @@ internal sealed class DeclaredNetwork
     public bool IsMlp => LayerAttributes.IsMlp(Attribute);
 
     /// <param name="type">A class, which need not be a network.</param>
-    /// <param name="compilation">Where it is declared.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>The network, or nothing where the class is none, or has mistakes, which have diagnostics of their own.</returns>
-    public static DeclaredNetwork? Of(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
-        type.GetAttributes().FirstOrDefault(LayerAttributes.IsNetwork) is { } attribute
+    public static DeclaredNetwork? Of(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.GetAttributes().Count(LayerAttributes.IsNetwork) == 1
+        && type.GetAttributes().First(LayerAttributes.IsNetwork) is var attribute
         && attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is { Parent.Parent: TypeDeclarationSyntax part }
         && NetworkParser.MayDeclareNetwork(part, cancellation)
-        && NetworkParser.Parse(type, part, compilation, cancellation).Declaration?.Network is { } spec
+        && !TypeRules.Check(type, part).Concat(ConstructorRules.Check(type)).Any()
+        && NetworkSketch.Of(type, cancellation)?.Network is { } spec
             ? new DeclaredNetwork(type, attribute, spec, cancellation)
             : null;
 

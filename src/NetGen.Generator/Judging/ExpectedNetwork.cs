@@ -9,6 +9,9 @@ namespace NetGen.Generator;
 /// <param name="input">What its inputs are like.</param>
 internal sealed class ExpectedNetwork(Graph forward, IReadOnlyList<LayerSignal> signals, InputSignal input)
 {
+    // Logistic units hand on what is nearly the same for all inputs, and train in networks of up to four hidden layers (Glorot and Bengio 2010).
+    private const int MinCosineDepth = 5;
+
     private readonly bool[] isTrunk = Trunk(forward);
 
     public static ExpectedNetwork Of(NetworkSpec spec, CancellationToken cancellation)
@@ -17,7 +20,7 @@ internal sealed class ExpectedNetwork(Graph forward, IReadOnlyList<LayerSignal> 
         cancellation.ThrowIfCancellationRequested();
         TrainingGraph training = NetworkCompiler.ToTrainingGraph(forward);
         cancellation.ThrowIfCancellationRequested();
-        return new ExpectedNetwork(forward, SignalPropagation.Run(training, spec.Input), spec.Input);
+        return new ExpectedNetwork(forward, SignalPropagation.Run(training, spec.Input, cancellation), spec.Input);
     }
 
     /// <summary>Whether every layer stands on the trunk.</summary>
@@ -64,11 +67,11 @@ internal sealed class ExpectedNetwork(Graph forward, IReadOnlyList<LayerSignal> 
         }
     }
 
-    /// <summary>The cosine between two inputs on the trunk where they come to the last layer, or nothing where there is none before it.</summary>
-    public SignalRatio? LastCosine => Enumerable.Range(0, Math.Max(0, Depth - 1))
-        .Where(layer => isTrunk[forward.Layers[layer].Stream])
-        .Select(layer => (SignalRatio?)new SignalRatio(layer, -1, signals[layer].Cosine))
-        .LastOrDefault();
+    /// <summary>
+    /// The cosine between two inputs where they come to the last layer. Nothing where a shortcut carries their difference on, whatever the branches add in
+    /// common, or where there are so few layers that their biases soon take away what these add.
+    /// </summary>
+    public SignalRatio? LastCosine => IsChain && Depth > MinCosineDepth ? new SignalRatio(Depth - 2, -1, signals[Depth - 2].Cosine) : null;
 
     /// <summary>The greatest factor by which the signal or its gradient leaves its size along the trunk, in whichever direction, or nothing where none is known.</summary>
     public SignalRatio? Drift => Deviations().Concat(Gradients().Where(gradient => isTrunk[forward.Layers[gradient.Layer].PreActivation]))

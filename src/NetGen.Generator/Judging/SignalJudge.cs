@@ -22,8 +22,20 @@ internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken
             yield return cosine;
     }
 
-    /// <summary>Whether there is nothing to find.</summary>
-    public bool Accepts(NetworkSpec spec) => !Find(spec).Any();
+    /// <summary>Those remedies after which there is nothing to find: of initialisers the first, and two at once only where neither is enough.</summary>
+    public IReadOnlyList<Remedy> Choose(NetworkSpec spec, IEnumerable<Remedy> candidates)
+    {
+        List<Remedy> chosen = [];
+        foreach (Remedy remedy in candidates)
+        {
+            bool isLess = remedy is Remedy.Initialize && chosen.OfType<Remedy.Initialize>().Any()
+                || remedy is Remedy.Both both && (chosen.Contains(both.First) || chosen.Contains(both.Second));
+            if (!isLess && !Find(remedy.ApplyTo(spec)).Any())
+                chosen.Add(remedy);
+        }
+
+        return chosen;
+    }
 
     private static SignalFinding Found(DiagnosticDescriptor descriptor, string layer, params string[] values) => new(descriptor, layer, EquatableArray.Of([layer, .. values]));
 

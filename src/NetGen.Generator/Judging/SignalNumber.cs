@@ -7,7 +7,8 @@ internal static class SignalNumber
 {
     public static string Text(double number) =>
         double.IsPositiveInfinity(number) ? "infinity"
-        : number is 0 or (>= 1e-3 and < 1e4) ? number.ToString("0.###", CultureInfo.InvariantCulture)
+        : number >= 1e-3 && number < 1e4 ? Math.Round(number, Math.Max(0, 1 - (int)Math.Floor(Math.Log10(number)))).ToString("0.####", CultureInfo.InvariantCulture)
+        : number == 0 ? "0"
         : number.ToString("0.#e-0", CultureInfo.InvariantCulture);
 
     /// <summary>A cosine, whose distance from 1 is what counts.</summary>

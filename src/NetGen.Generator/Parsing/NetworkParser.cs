@@ -30,24 +30,13 @@ internal static class NetworkParser
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
         var part = (TypeDeclarationSyntax)context.TargetNode;
-        AttributeData attribute = type.GetAttributes().First(LayerAttributes.IsNetwork);
+        ImmutableArray<AttributeData> attributes = type.GetAttributes().Where(LayerAttributes.IsNetwork).ToImmutableArray();
 
         // Every part with an attribute comes by, once for each kind; the part and kind of the first one speak for the type.
-        return StandsOn(part, attribute) && attribute.AttributeClass!.ToDisplayString() == attributeName
-            ? Parse(type, part, context.SemanticModel.Compilation, cancellation)
-            : ParsedNetwork.Nothing;
-    }
-
-    /// <param name="type">A type with a network attribute.</param>
-    /// <param name="part">The part of it that the first such attribute is written on.</param>
-    /// <param name="compilation">Where it is declared.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    public static ParsedNetwork Parse(INamedTypeSymbol type, TypeDeclarationSyntax part, Compilation compilation, CancellationToken cancellation)
-    {
-        if (TypeParser.Parse(type) is not { } spec)
+        if (!StandsOn(part, attributes[0]) || attributes[0].AttributeClass!.ToDisplayString() != attributeName || TypeParser.Parse(type) is not { } spec)
             return ParsedNetwork.Nothing;
 
-        ImmutableArray<AttributeData> attributes = type.GetAttributes().Where(LayerAttributes.IsNetwork).ToImmutableArray();
+        Compilation compilation = context.SemanticModel.Compilation;
         Location? location = LocationOf(attributes[0], cancellation);
         NetworkSketch sketch = NetworkSketch.Of(type, spec, attributes[0], cancellation);
         List<Diagnostic> mistakes =
