@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace NetGen.Generator;
 
-/// <summary>The changes that are worth a trial for a network, those that change least first.</summary>
+/// <summary>
+/// The changes that are worth a trial for a network: of how its weights start, where there is no shortcut around them yet; then of what goes around its
+/// blocks, and of norms.
+/// </summary>
 internal sealed class RemedyCandidates(DeclaredNetwork network)
 {
     // It is depth by which a start goes wrong, so that the blocks with most layers are at fault.
@@ -22,17 +25,17 @@ internal sealed class RemedyCandidates(DeclaredNetwork network)
         ImmutableArray<DeclaredLayers> linears = Linears();
         Remedy byDepth = new Remedy.Rescale(linears, (float)Math.Round(1 / Math.Sqrt(hidden.Length), 4));
         if (hidden[0].Shortcut is not null)
-            return [.. OfStart(linears), byDepth];
+            return [byDepth];
 
         Remedy residual = new Remedy.Connect(Declared(hidden), ShortcutKind.Identity);
-        return [residual, .. OfStart(linears), new Remedy.Both(residual, byDepth)];
+        return [.. OfStart(linears), residual, new Remedy.Both(residual, byDepth)];
     }
 
     private IEnumerable<Remedy> OfLayers()
     {
         BlockPlace[] places = [.. BlockPlace.Of(network).OrderByDescending(static place => place.LayerCount).Take(MaxPlaces)];
-        IEnumerable<Remedy> remedies = places.SelectMany(place => OfShortcut(place).Concat(OfNorm(place, places)));
-        return [.. remedies, .. places.Length > 1 ? OfShortcut(places) : [], .. OfStart(Linears())];
+        IEnumerable<Remedy> starts = places.All(static place => place.Shortcut is null) ? OfStart(Linears()) : [];
+        return [.. starts, .. places.SelectMany(place => OfShortcut(place).Concat(OfNorm(place, places))), .. places.Length > 1 ? OfShortcut(places) : []];
     }
 
     private IEnumerable<Remedy> OfShortcut(params BlockPlace[] places)

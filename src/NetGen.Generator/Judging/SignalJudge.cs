@@ -10,6 +10,9 @@ namespace NetGen.Generator;
 /// </summary>
 internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken cancellation)
 {
+    // More would not be read, and each trial runs the pass.
+    private const int MaxRemedies = 4;
+
     /// <summary>The initialisers that keep the size of a signal through some activation. Uniform ones have the variance of the normal ones.</summary>
     public static readonly ImmutableArray<string> Inits = ImmutableArray.Create("KaimingNormal", "LeCunNormal", "XavierNormal", "Orthogonal");
 
@@ -22,11 +25,11 @@ internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken
             yield return cosine;
     }
 
-    /// <summary>Those remedies after which there is nothing to find: of initialisers the first, and two at once only where neither is enough.</summary>
+    /// <summary>The first few remedies after which there is nothing to find: one initialiser at most, and two changes at once only where neither is enough.</summary>
     public IReadOnlyList<Remedy> Choose(NetworkSpec spec, IEnumerable<Remedy> candidates)
     {
         List<Remedy> chosen = [];
-        foreach (Remedy remedy in candidates)
+        foreach (Remedy remedy in candidates.TakeWhile(_ => chosen.Count < MaxRemedies))
         {
             bool isLess = remedy is Remedy.Initialize && chosen.OfType<Remedy.Initialize>().Any()
                 || remedy is Remedy.Both both && (chosen.Contains(both.First) || chosen.Contains(both.Second));

@@ -16,10 +16,6 @@ internal static class TrainableNetworks
         [Block, Use<Branch>(Residual = true), LayerNorm] public class PostNorm;
         [Block, LayerNorm, Linear(64), ReLU] public class NormedLayer;
         [Block, Linear(32), CRelu] public class Both;
-        [Block, Linear(64), ReLU, Linear(128, Init = Init.Zeros)] public class Learner;
-        [Block, Linear(128, Init = Init.Orthogonal), ReLU, Linear(128, Init = Init.Orthogonal)] public class Coder;
-        [Block, Use<Coder>(Shared = true, Frozen = true)] public class FrozenCoder;
-        [Block, Parallel<Learner, FrozenCoder>, ReLU] public class CodedLayer;
 
         """;
 
@@ -68,7 +64,6 @@ internal static class TrainableNetworks
         ("[Network(Input = 64), Repeat<He>(6), Linear(10, Init = Init.Zeros)]", "an output that starts at zero"),
         ("[Network(Input = 64), Linear(128), Tanh, Linear(1, InitScale = 0.1f), Sigmoid]", "a probability that starts near a half"),
         ("[Network(Input = 64), CRelu, Repeat<Both>(10), Linear(64)]", "Shang et al. 2016"),
-        ("[Network(Input = 64), CRelu, Repeat<CodedLayer>(20), Linear(64, Init = Init.LeCunNormal)]", "experiment plain-net-hypothesis"),
         ("[Network(Input = 64), Linear(64), PReLU, Linear(64), PReLU, Linear(64), PReLU, Linear(10)]", "He et al. 2015"),
         ("[Network(Input = 128, InputStd = 100000), RmsNorm, Linear(64), ReLU, Linear(1)]", "large inputs, normalised first"),
         ("[Network(Input = 3), Linear(1)]", "linear regression"),
