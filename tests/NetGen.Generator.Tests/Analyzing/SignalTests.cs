@@ -35,6 +35,7 @@ public sealed class SignalTests
     [InlineData("[Network(Input = 64), Use<Stage>, Use<Stage>, Linear(1)]", "NETGEN038")]
     [InlineData("[Mlp(Depth = 10, InitScale = 4f)]", "NETGEN038")]
     [InlineData("[Network(Input = 64), Linear(64), Scale(1e-6), Tanh, Linear(64), Dropout(0.5), Linear(8)]", "NETGEN037")]
+    [InlineData("[Network(Input = 64), Linear(64), ReLU, Scale(1e-5f), Linear(64, Init = Init.Zeros), Tanh, Linear(10)]", "NETGEN039")]
     [InlineData("[Mlp(Depth = 20, Residual = true)]", "NETGEN040")]
     [InlineData("[Network(Input = 64), Repeat<He>(20, Shortcut = Shortcut.Streams), Linear(1)]", "NETGEN040")]
     [InlineData("[Mlp(Depth = 50)]", "NETGEN041")]
