@@ -54,8 +54,8 @@ internal sealed class ExpectedNetwork(Graph forward, IReadOnlyList<LayerSignal> 
     /// </summary>
     public IEnumerable<SignalRatio> Gradients()
     {
-        Dictionary<string, int> last = [];
-        string[] kinds = Kinds();
+        Dictionary<(int, int), int> last = [];
+        (int, int)[] kinds = Kinds();
         for (int layer = Depth - 1; layer >= 0; layer--)
         {
             if (!(signals[layer].GradientRatio > 0))
@@ -115,18 +115,21 @@ internal sealed class ExpectedNetwork(Graph forward, IReadOnlyList<LayerSignal> 
     private HashSet<int> NormLayers() =>
         [.. forward.Nodes.Where((node, value) => node.Operation is Normalize && isTrunk[value]).Select(static node => node.Layer)];
 
-    // Layers from one value of the trunk to the next are a branch, which what they compute tells from others.
-    private string[] Kinds()
+    // Layers from one value of the trunk to the next are a branch, which what they compute tells from others. The trunk itself is number 0.
+    private (int Branch, int Place)[] Kinds()
     {
-        string[] kinds = new string[Depth];
+        var kinds = new (int, int)[Depth];
+        Dictionary<string, int> branches = [];
         int first = 0;
         for (int layer = 0; layer < Depth; layer++)
         {
             if (!isTrunk[forward.Layers[layer].Stream] && layer < Depth - 1)
                 continue;
-            string branch = string.Join(" | ", Enumerable.Range(first, layer + 1 - first).Select(inner => forward.Layers[inner].Operation));
+            string computed = string.Join("|", Enumerable.Range(first, layer + 1 - first).Select(inner => forward.Layers[inner].Operation));
+            if (!branches.TryGetValue(computed, out int branch))
+                branches.Add(computed, branch = branches.Count + 1);
             for (int inner = first; inner <= layer; inner++)
-                kinds[inner] = isTrunk[forward.Layers[inner].PreActivation] ? "" : $"{inner - first}: {branch}";
+                kinds[inner] = isTrunk[forward.Layers[inner].PreActivation] ? (0, 0) : (branch, inner - first);
             first = layer + 1;
         }
 
