@@ -36,7 +36,7 @@ public sealed class SignalAnalyzer : DiagnosticAnalyzer
         if (found.Length == 0)
             return;
 
-        RemedyCandidates candidates = new(network);
+        RemedyCandidates candidates = new(network, found.Select(static finding => finding.SuitedInit).FirstOrDefault(static init => init is not null));
         IReadOnlyList<Remedy> remedies = judge.Choose(network.Spec, candidates.All());
         string advice = remedies.Count == 0 ? "" : "; to mend it, " + string.Join(", or ", remedies.Select(static remedy => remedy.Title));
         foreach (SignalFinding finding in found)

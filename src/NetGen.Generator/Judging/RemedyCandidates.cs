@@ -7,7 +7,9 @@ namespace NetGen.Generator;
 /// The changes that are worth a trial for a network: of how its weights start, where there is no shortcut around them yet; then of what goes around its
 /// blocks, and of norms.
 /// </summary>
-internal sealed class RemedyCandidates(DeclaredNetwork network)
+/// <param name="network">The network.</param>
+/// <param name="suitedInit">The initialiser that would suit it, where its own does not.</param>
+internal sealed class RemedyCandidates(DeclaredNetwork network, string? suitedInit)
 {
     // It is depth by which a start goes wrong, so that the blocks with most layers are at fault.
     private const int MaxPlaces = 3;
@@ -57,12 +59,17 @@ internal sealed class RemedyCandidates(DeclaredNetwork network)
         yield return new Remedy.Normalize(new DeclaredLayers(Number(first.Attribute), place.Class.Name, everywhere.ToImmutableHashSet()));
     }
 
-    private static IEnumerable<Remedy> OfStart(ImmutableArray<DeclaredLayers> linears) => linears.IsEmpty
-        ? []
-        : [.. SignalJudge.Inits.Select(init => new Remedy.Initialize(linears, init)), new Remedy.Rescale(linears, 1f)];
+    private IEnumerable<Remedy> OfStart(ImmutableArray<DeclaredLayers> linears)
+    {
+        if (suitedInit is not null && !linears.IsEmpty)
+            yield return new Remedy.Initialize(linears, suitedInit);
+        if (AllLinears().Any(static linear => linear.InitScale != 1f) && !linears.IsEmpty)
+            yield return new Remedy.Rescale(linears, 1f);
+    }
 
-    private ImmutableArray<DeclaredLayers> Linears() =>
-        Declared(network.Spec.Layers.SelectMany(static layer => layer.SelfAndInner()).Where(static layer => layer is LinearSpec));
+    private IEnumerable<LinearSpec> AllLinears() => network.Spec.Layers.SelectMany(static layer => layer.SelfAndInner()).OfType<LinearSpec>();
+
+    private ImmutableArray<DeclaredLayers> Linears() => Declared(AllLinears());
 
     // What is written in another assembly cannot be changed.
     private ImmutableArray<DeclaredLayers> Declared(IEnumerable<LayerSpec> layers) => layers

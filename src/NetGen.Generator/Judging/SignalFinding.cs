@@ -6,4 +6,8 @@ namespace NetGen.Generator;
 /// <param name="Descriptor">What it is.</param>
 /// <param name="Layer">The layer where it is worst.</param>
 /// <param name="Values">The values of its message, but for the remedies, which come last.</param>
-internal sealed record SignalFinding(DiagnosticDescriptor Descriptor, string Layer, EquatableArray<string> Values);
+internal sealed record SignalFinding(DiagnosticDescriptor Descriptor, string Layer, EquatableArray<string> Values)
+{
+    /// <summary>The initialiser that would mend it, where it is one that is to blame.</summary>
+    public string? SuitedInit { get; init; }
+}

@@ -13,8 +13,8 @@ internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken
     // More would not be read, and each trial runs the pass.
     private const int MaxRemedies = 4;
 
-    /// <summary>The initialisers that keep the size of a signal through some activation. Uniform ones have the variance of the normal ones.</summary>
-    public static readonly ImmutableArray<string> Inits = ImmutableArray.Create("KaimingNormal", "LeCunNormal", "XavierNormal", "Orthogonal");
+    // Those that keep the size of a signal through some activation. Uniform ones have the variance of the normal ones.
+    private static readonly ImmutableArray<string> Inits = ImmutableArray.Create("KaimingNormal", "LeCunNormal", "XavierNormal", "Orthogonal");
 
     public IEnumerable<SignalFinding> Find(NetworkSpec spec)
     {
@@ -25,15 +25,14 @@ internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken
             yield return cosine;
     }
 
-    /// <summary>The first few remedies after which there is nothing to find: one initialiser at most, and two changes at once only where neither is enough.</summary>
+    /// <summary>The first few remedies after which there is nothing to find: two changes at once only where neither is enough.</summary>
     public IReadOnlyList<Remedy> Choose(NetworkSpec spec, IEnumerable<Remedy> candidates)
     {
         List<Remedy> chosen = [];
         foreach (Remedy remedy in candidates.TakeWhile(_ => chosen.Count < MaxRemedies))
         {
-            bool isLess = remedy is Remedy.Initialize && chosen.OfType<Remedy.Initialize>().Any()
-                || remedy is Remedy.Both both && (chosen.Contains(both.First) || chosen.Contains(both.Second));
-            if (!isLess && !Find(remedy.ApplyTo(spec)).Any())
+            bool isMore = remedy is Remedy.Both both && (chosen.Contains(both.First) || chosen.Contains(both.Second));
+            if (!isMore && !Find(remedy.ApplyTo(spec)).Any())
                 chosen.Add(remedy);
         }
 
@@ -57,7 +56,7 @@ internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken
             ? Found(
                 DiagnosticDescriptors.UnsuitedInit, network.NameOf(drift.Layer), List(Activations(spec), "Linear"),
                 List(spec.Layers.SelectMany(static layer => layer.SelfAndInner()).OfType<LinearSpec>().Select(static linear => "Init." + linear.Init), ""),
-                SignalNumber.Text(drift.Value), init, SignalNumber.Text(left))
+                SignalNumber.Text(drift.Value), init, SignalNumber.Text(left)) with { SuitedInit = init }
             : null;
     }
 
