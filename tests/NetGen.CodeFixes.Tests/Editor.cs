@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using NetGen.Generator;
 
@@ -20,7 +21,7 @@ internal sealed class Editor : IDisposable
     ];
 
     private static readonly ImmutableArray<CodeFixProvider> Providers = 
-        [new MakePartial(), new RemoveModifier(), new RemoveAttribute(), new InsertProjection(), new SetOutputs()];
+        [new MakePartial(), new RemoveModifier(), new RemoveAttribute(), new InsertProjection(), new SetOutputs(), new MendSignal()];
 
     private readonly AdhocWorkspace workspace = new();
     private readonly ProjectId project;
@@ -54,17 +55,13 @@ internal sealed class Editor : IDisposable
     /// <summary>Every error, of the network compiler and of the C# compiler, in the order of files.</summary>
     public async Task<ImmutableArray<Diagnostic>> Errors()
     {
-        Compilation compilation = (await solution.GetProject(project)!.GetCompilationAsync(TestContext.Current.CancellationToken))!;
-        CSharpGeneratorDriver
-            .Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options)
-            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> reported, TestContext.Current.CancellationToken);
-        return
-        [
-            .. reported.Concat(output.GetDiagnostics(TestContext.Current.CancellationToken))
-                .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-                .OrderBy(static diagnostic => (diagnostic.Location.SourceTree?.FilePath, diagnostic.Location.SourceSpan.Start)),
-        ];
+        (Compilation output, ImmutableArray<Diagnostic> reported) = await Compile();
+        return InOrder(reported.Concat(output.GetDiagnostics(TestContext.Current.CancellationToken)).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
     }
+
+    /// <summary>Every warning of how networks start, in the order of files.</summary>
+    public async Task<ImmutableArray<Diagnostic>> Warnings() =>
+        InOrder(await (await Compile()).Output.WithAnalyzers([new SignalAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
 
     /// <summary>What is offered for a diagnostic.</summary>
     public async Task<ImmutableArray<CodeAction>> Offered(Diagnostic diagnostic) => [.. (await Find(diagnostic)).Select(static found => found.Action)];
@@ -85,6 +82,18 @@ internal sealed class Editor : IDisposable
 
     private static (CodeFixProvider Provider, CodeAction Action) Titled(string title, IEnumerable<(CodeFixProvider Provider, CodeAction Action)> found) =>
         Assert.Single(found, fix => fix.Action.Title == title);
+
+    private static ImmutableArray<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics.OrderBy(static diagnostic => (diagnostic.Location.SourceTree?.FilePath, diagnostic.Location.SourceSpan.Start))];
+
+    private async Task<(Compilation Output, ImmutableArray<Diagnostic> Reported)> Compile()
+    {
+        Compilation compilation = (await solution.GetProject(project)!.GetCompilationAsync(TestContext.Current.CancellationToken))!;
+        CSharpGeneratorDriver
+            .Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> reported, TestContext.Current.CancellationToken);
+        return (output, reported);
+    }
 
     private ProjectId Add(string name, ProjectReference[] references) => workspace.AddProject(ProjectInfo.Create(
         ProjectId.CreateNewId(), VersionStamp.Default, name, name, LanguageNames.CSharp,

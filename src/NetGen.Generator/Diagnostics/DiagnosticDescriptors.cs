@@ -150,6 +150,37 @@ internal static class DiagnosticDescriptors
         "NETGEN036", "The standard deviation of inputs is above 0",
         "Expected InputStd to be above 0, found {0}");
 
+    public static readonly DiagnosticDescriptor VanishingGradient = Warning(
+        "NETGEN037", "Gradients vanish",
+        "Expected dL/dz at '{0}' to start at {1} of that at {2} or more, found {3}: training would hardly reach it{4}");
+
+    public static readonly DiagnosticDescriptor ExplodingGradient = Warning(
+        "NETGEN038", "Gradients explode",
+        "Expected dL/dz at '{0}' to start at {1} times that at {2} or less, found {3}: a step that suits one is wrong for the other{4}");
+
+    public static readonly DiagnosticDescriptor DyingActivations = Warning(
+        "NETGEN039", "Activations die",
+        "Expected what '{0}' hands on to start at {1} of its size at {2} or more, found {3}: the output would hardly depend on the input{4}");
+
+    public static readonly DiagnosticDescriptor ExplodingActivations = Warning(
+        "NETGEN040", "Activations explode",
+        "Expected what '{0}' hands on to start at {1} times its size at {2} or less, found {3}: the first loss would grow with its square{4}");
+
+    public static readonly DiagnosticDescriptor IndistinguishableInputs = Warning(
+        "NETGEN041", "Inputs become indistinguishable",
+        "Expected two different inputs to leave '{0}' with a cosine of {1} or less, found {2}: the network could hardly tell them apart{3}");
+
+    public static readonly DiagnosticDescriptor UnsuitedInit = Warning(
+        "NETGEN042", "An initialiser does not suit its activation",
+        "Expected an initialiser that keeps the signal's size through {1}, found {2}, with which it drifts by a factor of {3} up to '{0}': Init.{4} leaves {5}{6}");
+
+    public static readonly DiagnosticDescriptor BadThreshold = Warning(
+        "NETGEN043", "A threshold of a warning is out of its range",
+        "Expected {0} to be a number {1}, found '{2}': {3} counts instead");
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) =>
+        new(id, title, message, "NetGen", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "NetGen", DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

@@ -9,6 +9,35 @@ internal abstract record LayerSpec(string Name)
 
     /// <summary>Whether its parameters are never trained.</summary>
     public bool Frozen { get; init; }
+
+    /// <summary>The length of what it hands on.</summary>
+    /// <param name="input">That of what it takes.</param>
+    public int WidthBehind(int input) => this switch
+    {
+        LinearSpec linear => linear.Outputs,
+        ConcatenatedReluSpec => LayerSizes.Times(input, 2),
+        BlockSpec block => block.Layers.Aggregate(input, static (width, layer) => layer.WidthBehind(width)),
+        ParallelSpec parallel => parallel.Branches[0].WidthBehind(input),
+        _ => input,
+    };
+
+    /// <summary>The layers inside it, itself first.</summary>
+    public IEnumerable<LayerSpec> SelfAndInner() => Inner.SelectMany(static layer => layer.SelfAndInner()).Prepend(this);
+
+    /// <summary>What a change of layers, from the innermost outwards, makes of it.</summary>
+    public LayerSpec With(Func<LayerSpec, LayerSpec> change) => change(this switch
+    {
+        BlockSpec block => block with { Layers = block.Layers.Select(layer => layer.With(change)).ToEquatableArray() },
+        ParallelSpec parallel => parallel with { Branches = parallel.Branches.Select(branch => (BlockSpec)branch.With(change)).ToEquatableArray() },
+        _ => this,
+    });
+
+    private IEnumerable<LayerSpec> Inner => this switch
+    {
+        BlockSpec block => block.Layers,
+        ParallelSpec parallel => parallel.Branches,
+        _ => [],
+    };
 }
 
 /// <summary>A dense layer, <c>y = x Wᵀ + b</c>.</summary>

@@ -10,4 +10,11 @@ internal sealed record NetworkSpec(TypeSpec Type, int InputWidth, EquatableArray
 {
     /// <summary>What its inputs are expected to be like.</summary>
     public InputSignal Input { get; init; } = InputSignal.Standard;
+
+    /// <summary>The length of an output vector.</summary>
+    public int OutputWidth => Layers.Aggregate(InputWidth, static (width, layer) => layer.WidthBehind(width));
+
+    /// <summary>A network like this one, but for some layers.</summary>
+    /// <param name="change">What becomes of a layer, in which others may have changed before.</param>
+    public NetworkSpec With(Func<LayerSpec, LayerSpec> change) => this with { Layers = Layers.Select(layer => layer.With(change)).ToEquatableArray() };
 }

@@ -12,6 +12,7 @@ internal static class ConstructorRules
 {
     /// <param name="type">The type.</param>
     public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type) => type.InstanceConstructors
+        .Where(static constructor => !MemberRules.IsOwnConstructor(constructor))
         .SelectMany(static constructor => (constructor.PartialImplementationPart ?? constructor).DeclaringSyntaxReferences)
         .Select(static reference => reference.GetSyntax())
         .OfType<ConstructorDeclarationSyntax>()

@@ -16,6 +16,9 @@ internal static class LayerAttributes
     /// <summary>Whether an attribute declares a network.</summary>
     public static bool IsNetwork(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() is Mlp or Network;
 
+    /// <summary>Whether an attribute declares a network by a few numbers.</summary>
+    public static bool IsMlp(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() == Mlp;
+
     /// <summary>Whether an attribute declares a layer: it derives from <c>LayerAttribute</c>.</summary>
     public static bool IsLayer(AttributeData attribute)
     {

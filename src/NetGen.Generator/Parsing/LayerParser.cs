@@ -25,9 +25,6 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
     /// <summary>The layers that were read, as numbers.</summary>
     public LayerSizes Sizes { get; } = new();
 
-    /// <summary>The length of an output vector.</summary>
-    public int OutputWidth => width;
-
     /// <summary>Whether something is missing that the C# compiler asks for by itself, so that what was read says little.</summary>
     public bool IsUnfinished { get; private set; }
 
@@ -99,12 +96,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
     private LayerSpec Add(LayerSpec layer, LayerPath own)
     {
         int input = width;
-        width = layer switch
-        {
-            LinearSpec linear => linear.Outputs,
-            ConcatenatedReluSpec => LayerSizes.Times(width, 2),
-            _ => width,
-        };
+        width = layer.WidthBehind(input);
         trains |= !frozen && layer is LinearSpec or NormSpec { Gain: true } or NormSpec { Bias: true } or ParametricReluSpec or ScaleSpec { Learned: true };
         Sizes.Add(layer, input, width, own.Parameters);
         return layer with { ParameterPath = own.Parameters, Frozen = frozen };

@@ -19,6 +19,11 @@ internal static class MemberRules
         return found.OfType<Diagnostic>();
     }
 
+    /// <summary>Whether a constructor takes what that of a network does.</summary>
+    public static bool IsOwnConstructor(IMethodSymbol constructor) =>
+        constructor.Parameters.All(static parameter => parameter.RefKind == RefKind.None)
+        && constructor.Parameters.Select(static parameter => parameter.Type.ToDisplayString()).SequenceEqual(ConstructorParameters);
+
     private static Diagnostic? CheckProperty(string property, INamedTypeSymbol type, Location name)
     {
         if (type.Name == property)
@@ -35,9 +40,7 @@ internal static class MemberRules
     }
 
     private static Diagnostic? CheckConstructor(INamedTypeSymbol type) =>
-        type.InstanceConstructors.FirstOrDefault(static constructor =>
-            constructor.Parameters.All(static parameter => parameter.RefKind == RefKind.None)
-            && constructor.Parameters.Select(static parameter => parameter.Type.ToDisplayString()).SequenceEqual(ConstructorParameters)) is { } taken
+        type.InstanceConstructors.FirstOrDefault(IsOwnConstructor) is { } taken
             ? Clash($"{type.Name}(int, Init?, float?)", taken.Locations[0], $"'{type.Name}' declares this constructor")
             : null;
 

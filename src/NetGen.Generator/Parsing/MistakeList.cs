@@ -19,8 +19,6 @@ internal sealed class MistakeList
         Enumerable.Range(0, values.Length).ToImmutableDictionary(static place => CodeWriter.Literal(place), place => (string?)Convert.ToString(values[place], CultureInfo.InvariantCulture)),
         [.. values.Select(Format)]));
 
-    public void AddRange(IEnumerable<Diagnostic> mistakes) => found.AddRange(mistakes);
-
     // The same on every machine, whatever its culture.
     private static string Format(object value) => value switch
     {

@@ -37,57 +37,30 @@ internal static class NetworkParser
             return ParsedNetwork.Nothing;
 
         Compilation compilation = context.SemanticModel.Compilation;
-        MistakeList mistakes = new();
-        AttributeArguments arguments = new(attributes[0], mistakes, cancellation);
-        mistakes.AddRange(LanguageRules.Check(part, arguments.Location));
-        mistakes.AddRange(TypeRules.Check(type, part));
-        mistakes.AddRange(MemberRules.Check(type, part));
-        mistakes.AddRange(BaseRules.Check(type, part, compilation));
-        NetworkSpec? network = attributeName == LayerAttributes.Mlp
-            ? ParseMlp(type, spec, arguments, mistakes, cancellation)
-            : ParseLayers(type, spec, arguments, mistakes, cancellation);
-        bool blocked = mistakes.Found.Any(static mistake => Blocking.Contains(mistake.Descriptor));
+        Location? location = LocationOf(attributes[0], cancellation);
+        NetworkSketch sketch = NetworkSketch.Of(type, spec, attributes[0], cancellation);
+        List<Diagnostic> mistakes =
+        [
+            .. LanguageRules.Check(part, location),
+            .. TypeRules.Check(type, part),
+            .. MemberRules.Check(type, part),
+            .. BaseRules.Check(type, part, compilation),
+            .. sketch.Mistakes,
+        ];
+        bool blocked = mistakes.Any(static mistake => Blocking.Contains(mistake.Descriptor));
 
         // Where nothing is written, other constructors have none to call.
         if (!blocked)
             mistakes.AddRange(ConstructorRules.Check(type));
 
         ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        diagnostics.AddRange(mistakes.Found);
+        diagnostics.AddRange(mistakes);
         foreach (AttributeData further in attributes.Skip(1))
             diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.SecondAttribute, LocationOf(further, cancellation), type.Name));
         if (mistakes.Count == 0 && compilation.Options.OptimizationLevel == OptimizationLevel.Debug)
-            diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.NotOptimized, arguments.Location, type.Name));
+            diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.NotOptimized, location, type.Name));
 
-        return new ParsedNetwork(blocked ? null : new Declaration(spec, mistakes.Count == 0 ? network : null), diagnostics.ToImmutable());
-    }
-
-    private static NetworkSpec? ParseMlp(
-        INamedTypeSymbol type, TypeSpec spec, AttributeArguments arguments, MistakeList mistakes, CancellationToken cancellation)
-    {
-        int before = mistakes.Count;
-        foreach (AttributeData layer in type.GetAttributes().Where(LayerAttributes.IsLayer))
-            mistakes.Add(DiagnosticDescriptors.LayersUnread, LocationOf(layer, cancellation), type.Name, "[Mlp], which says all its layers itself");
-        MlpDeclaration mlp = new MlpParser(arguments, mistakes).Parse();
-
-        // Sizes that are wrong one by one say nothing of their product.
-        if (mistakes.Count == before)
-            SlabSize.Check([.. mlp.Linears], type.Name, arguments.Location, mistakes);
-        return mistakes.Count == 0 ? new NetworkSpec(spec, mlp.Input, mlp.ToLayers()) { Input = mlp.InputSignal } : null;
-    }
-
-    private static NetworkSpec? ParseLayers(
-        INamedTypeSymbol type, TypeSpec spec, AttributeArguments arguments, MistakeList mistakes, CancellationToken cancellation)
-    {
-        int input = arguments.ParseRequiredSize("Input");
-        InputSignal signal = InputSignalParser.Parse(arguments, mistakes);
-        if (mistakes.Count > 0)
-            return null;
-        LayerParser parser = new(mistakes, cancellation);
-        EquatableArray<LayerSpec> layers = parser.Parse(type, arguments, input);
-        if (mistakes.Count == 0 && parser.Sizes.Linears.Count > 0)
-            SlabSize.Check(parser.Sizes.Linears, type.Name, arguments.Location, mistakes);
-        return mistakes.Count == 0 && !parser.IsUnfinished ? new NetworkSpec(spec, input, layers) { Input = signal } : null;
+        return new ParsedNetwork(blocked ? null : new Declaration(spec, mistakes.Count == 0 ? sketch.Network : null), diagnostics.ToImmutable());
     }
 
     private static bool StandsOn(SyntaxNode part, AttributeData attribute) =>

@@ -3,30 +3,54 @@ using Microsoft.CodeAnalysis;
 namespace NetGen.Generator;
 
 /// <summary>What follows from the attributes of a network and its blocks alone, wherever they were declared.</summary>
-/// <param name="OutputWidth">The length of an output vector, where there is no mistake.</param>
-/// <param name="Mistakes">What is wrong with its sizes.</param>
-internal sealed record NetworkSketch(int OutputWidth, IReadOnlyList<Diagnostic> Mistakes)
+/// <param name="Network">The network, or nothing where there is a mistake, or something is missing that the C# compiler asks for.</param>
+/// <param name="Mistakes">What is wrong with its attributes.</param>
+internal sealed record NetworkSketch(NetworkSpec? Network, IReadOnlyList<Diagnostic> Mistakes)
 {
     /// <param name="type">A class, which need not be a network.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <returns>What follows, or nothing where the class is no network.</returns>
-    public static NetworkSketch? Of(INamedTypeSymbol type, CancellationToken cancellation)
-    {
-        if (type.GetAttributes().FirstOrDefault(LayerAttributes.IsNetwork) is not { } attribute)
-            return null;
+    /// <returns>What follows, or nothing where the class is no network or has no name yet.</returns>
+    public static NetworkSketch? Of(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.GetAttributes().FirstOrDefault(LayerAttributes.IsNetwork) is { } attribute && TypeParser.Parse(type) is { } spec ? Of(type, spec, attribute, cancellation) : null;
 
+    /// <param name="type">The class.</param>
+    /// <param name="spec">How to write another part of it.</param>
+    /// <param name="attribute">Its network attribute.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static NetworkSketch Of(INamedTypeSymbol type, TypeSpec spec, AttributeData attribute, CancellationToken cancellation)
+    {
         MistakeList mistakes = new();
         AttributeArguments arguments = new(attribute, mistakes, cancellation);
-        int width = attribute.AttributeClass!.ToDisplayString() == LayerAttributes.Mlp
-            ? new MlpParser(arguments, mistakes).Parse().Output
-            : ParseLayers(type, arguments, mistakes, cancellation);
-        return new NetworkSketch(width, mistakes.Found);
+        NetworkSpec? network = LayerAttributes.IsMlp(attribute)
+            ? ParseMlp(type, spec, arguments, mistakes, cancellation)
+            : ParseLayers(type, spec, arguments, mistakes, cancellation);
+        return new NetworkSketch(network, mistakes.Found);
     }
 
-    private static int ParseLayers(INamedTypeSymbol type, AttributeArguments arguments, MistakeList mistakes, CancellationToken cancellation)
+    private static NetworkSpec? ParseMlp(
+        INamedTypeSymbol type, TypeSpec spec, AttributeArguments arguments, MistakeList mistakes, CancellationToken cancellation)
     {
+        foreach (AttributeData layer in type.GetAttributes().Where(LayerAttributes.IsLayer))
+            mistakes.Add(DiagnosticDescriptors.LayersUnread, layer.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation(), type.Name, "[Mlp], which says all its layers itself");
+        MlpDeclaration mlp = new MlpParser(arguments, mistakes).Parse();
+
+        // Sizes that are wrong one by one say nothing of their product.
+        if (mistakes.Count == 0)
+            SlabSize.Check([.. mlp.Linears], type.Name, arguments.Location, mistakes);
+        return mistakes.Count == 0 ? new NetworkSpec(spec, mlp.Input, mlp.ToLayers()) { Input = mlp.InputSignal } : null;
+    }
+
+    private static NetworkSpec? ParseLayers(
+        INamedTypeSymbol type, TypeSpec spec, AttributeArguments arguments, MistakeList mistakes, CancellationToken cancellation)
+    {
+        int input = arguments.ParseRequiredSize("Input");
+        InputSignal signal = InputSignalParser.Parse(arguments, mistakes);
+        if (mistakes.Count > 0)
+            return null;
         LayerParser parser = new(mistakes, cancellation);
-        parser.Parse(type, arguments, arguments.ParseRequiredSize("Input"));
-        return parser.OutputWidth;
+        EquatableArray<LayerSpec> layers = parser.Parse(type, arguments, input);
+        if (mistakes.Count == 0 && parser.Sizes.Linears.Count > 0)
+            SlabSize.Check(parser.Sizes.Linears, type.Name, arguments.Location, mistakes);
+        return mistakes.Count == 0 && !parser.IsUnfinished ? new NetworkSpec(spec, input, layers) { Input = signal } : null;
     }
 }

@@ -26,6 +26,13 @@ internal static class NetworkCompiler
                 .SelectMany(static pair => pair.call is KernelCall call ? pair.layers.SelectMany(layer => ObserverWriter.Kernels(call, layer)) : []))
             .Distinct().OrderBy(static kernel => kernel.Name, StringComparer.Ordinal).ToEquatableArray();
 
+    /// <summary>A forward graph with shapes, and its gradients with theirs.</summary>
+    public static TrainingGraph ToTrainingGraph(Graph forward)
+    {
+        TrainingGraph training = Differentiate.Run(forward);
+        return training with { Graph = InferShapes.Run(training.Graph) };
+    }
+
     /// <summary>All passes but the last.</summary>
     public static ScheduledNetwork Schedule(NetworkSpec spec, CancellationToken cancellation)
     {
@@ -33,8 +40,7 @@ internal static class NetworkCompiler
         Graph predicting = forward.Nodes.Any(static node => node.Operation is DropoutMask) ? InferShapes.Run(Lower.Run(spec, trains: false)) : forward;
         cancellation.ThrowIfCancellationRequested();
 
-        TrainingGraph training = Differentiate.Run(forward);
-        training = training with { Graph = InferShapes.Run(training.Graph) };
+        TrainingGraph training = ToTrainingGraph(forward);
         cancellation.ThrowIfCancellationRequested();
 
         EquatableArray<Call> prediction = Fuse.Run(predicting);

@@ -1,5 +1,8 @@
 namespace NetGen.Experiments.Networks.Variants;
 
+// How inputs dissipate is what is looked at.
+#pragma warning disable NETGEN037, NETGEN041
+
 /// <summary>50 layers of 256, <c>ReLU(W x + b)</c>, and a linear output.</summary>
 [Network(Input = 256)]
 [Repeat<HeReLU256>(50), Linear(256, Init = Init.LeCunNormal)]

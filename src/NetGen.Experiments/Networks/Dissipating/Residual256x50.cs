@@ -1,5 +1,8 @@
 namespace NetGen.Experiments.Networks.Variants;
 
+// Branches that nothing scales are what the scaled ones are compared with.
+#pragma warning disable NETGEN038
+
 /// <summary>50 layers of 256, <c>ReLU(x + W x + b)</c>, and a linear output.</summary>
 [Network(Input = 256)]
 [Repeat<HeAddReLU256>(50), Linear(256, Init = Init.LeCunNormal)]

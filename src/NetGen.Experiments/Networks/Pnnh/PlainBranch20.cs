@@ -1,5 +1,8 @@
 namespace NetGen.Experiments.Networks;
 
+// What it lacks is what the others are said to mend.
+#pragma warning disable NETGEN041
+
 /// <summary><c>[ReLU(x); ReLU(-x)]</c> through twenty layers without a coder, and a Linear.</summary>
 [Network(Input = 64)]
 [CRelu, Repeat<PlainLayer>(20), Linear(64, Init = Init.LeCunNormal)]

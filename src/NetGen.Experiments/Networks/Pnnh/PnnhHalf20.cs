@@ -1,5 +1,8 @@
 namespace NetGen.Experiments.Networks;
 
+// The declared start is not the one it is trained from: its coder is trained or set before.
+#pragma warning disable NETGEN037
+
 /// <summary><c>[ReLU(x); ReLU(-x)]</c> through twenty layers of the hypothesis with coder B or C, and a Linear.</summary>
 [Network(Input = 64)]
 [CRelu, Repeat<HalfCodedLayer>(20), Linear(64, Init = Init.LeCunNormal)]

@@ -1,5 +1,8 @@
 namespace NetGen.Experiments.Networks.Variants;
 
+// Its branches start as those of the plain network do, so that only the connection differs.
+#pragma warning disable NETGEN038
+
 /// <summary><c>[ReLU(x); ReLU(-x)]</c> through fifty layers with a residual connection in the place of the coder, and a Linear.</summary>
 [Network(Input = 64)]
 [CRelu, Repeat<ResidualLayer>(50), Linear(64, Init = Init.LeCunNormal)]

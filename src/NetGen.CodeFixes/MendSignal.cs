@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NetGen.Generator;
+
+namespace NetGen.CodeFixes;
+
+/// <summary>Applies the remedies that the analyzer found for a network's start.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+internal sealed class MendSignal() : DeclarationFix(
+    DiagnosticDescriptors.VanishingGradient, DiagnosticDescriptors.ExplodingGradient, DiagnosticDescriptors.DyingActivations,
+    DiagnosticDescriptors.ExplodingActivations, DiagnosticDescriptors.IndistinguishableInputs, DiagnosticDescriptors.UnsuitedInit)
+{
+    protected override IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model)
+    {
+        AttributeSyntax[] attributes = [.. diagnostic.AdditionalLocations.Select(static location => (AttributeSyntax)location.SourceTree!.GetRoot().FindNode(location.SourceSpan))];
+        return RemedyText.Read(diagnostic.Properties).Select(remedy => new Fix(
+            char.ToUpperInvariant(remedy.Title[0]) + remedy.Title.Substring(1),
+            remedy.Edits.GroupBy(static edit => edit.Attribute).SelectMany(edits => new AttributeChange(attributes[edits.Key], model.Compilation).Of([.. edits])))
+        {
+            Kind = remedy.Title,
+        });
+    }
+
+    // A block that other networks place changes them too: none may get its first warning by this, and that at this place may have none left.
+    protected override async Task<bool> HelpsAsync(Fix fix, Diagnostic diagnostic, Document document, CancellationToken cancellation)
+    {
+        SemanticModel model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        SyntaxNode root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
+        string network = model.GetDeclaredSymbol(root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<TypeDeclarationSyntax>()!, cancellation)!.ToDisplayString();
+        HashSet<string> before = await WarnedOf(document.Project, cancellation).ConfigureAwait(false);
+        HashSet<string> after = await WarnedOf(fix.Apply(document.Project.Solution).GetProject(document.Project.Id)!, cancellation).ConfigureAwait(false);
+        return !after.Contains(network) && after.IsSubsetOf(before);
+    }
+
+    /// <summary>The networks of a project that have mistakes, or whose start stands in the way of their training.</summary>
+    private static async Task<HashSet<string>> WarnedOf(Project project, CancellationToken cancellation)
+    {
+        Compilation compilation = (await project.GetCompilationAsync(cancellation).ConfigureAwait(false))!;
+        AnalyzerConfigOptionsProvider options = project.AnalyzerOptions.AnalyzerConfigOptionsProvider;
+        return [.. compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type, cancellation).OfType<INamedTypeSymbol>()
+            .Where(static type => type.GetAttributes().Any(LayerAttributes.IsNetwork))
+            .Where(type => DeclaredNetwork.Of(type, cancellation) is not { } network
+                || new SignalJudge(new SignalThresholds(options.GetOptions(network.Location.SourceTree!)), cancellation).Find(network.Spec).Any())
+            .Select(static type => type.ToDisplayString())];
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace NetGen.Generator;
+
+/// <summary>Finds networks whose start stands in the way of their training, and what would mend it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SignalAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        DiagnosticDescriptors.VanishingGradient, DiagnosticDescriptors.ExplodingGradient, DiagnosticDescriptors.DyingActivations,
+        DiagnosticDescriptors.ExplodingActivations, DiagnosticDescriptors.IndistinguishableInputs, DiagnosticDescriptors.UnsuitedInit, DiagnosticDescriptors.BadThreshold);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterSymbolAction(Check, SymbolKind.NamedType);
+    }
+
+    private static void Check(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (DeclaredNetwork.Of(type, context.CancellationToken) is not { } network || !IsWritten(type))
+            return;
+
+        SignalThresholds thresholds = new(context.Options.AnalyzerConfigOptionsProvider.GetOptions(network.Location.SourceTree!));
+        foreach (Diagnostic mistake in thresholds.Mistakes(network.Location))
+            context.ReportDiagnostic(mistake);
+
+        SignalJudge judge = new(thresholds, context.CancellationToken);
+        SignalFinding[] found = [.. judge.Find(network.Spec)];
+        if (found.Length == 0)
+            return;
+
+        RemedyCandidates candidates = new(network, found.Select(static finding => finding.SuitedInit).FirstOrDefault(static init => init is not null));
+        IReadOnlyList<Remedy> remedies = judge.Choose(network.Spec, candidates.All());
+        string advice = remedies.Count == 0 ? "" : "; to mend it, " + string.Join(", or ", remedies.Select(static remedy => remedy.Title));
+        foreach (SignalFinding finding in found)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                finding.Descriptor, network.LocationOf(finding.Layer, finding.Descriptor == DiagnosticDescriptors.UnsuitedInit ? "Init" : "Depth"),
+                candidates.Attributes.Select(static attribute => attribute.ApplicationSyntaxReference!.GetSyntax().GetLocation()),
+                RemedyText.Write(remedies), [.. finding.Values, advice]));
+        }
+    }
+
+    // Other mistakes than those of the sketch keep the rest of the class from being written.
+    private static bool IsWritten(INamedTypeSymbol type) => type.AllInterfaces.Any(static contract => contract.ToDisplayString() == "NetGen.INetwork");
+}

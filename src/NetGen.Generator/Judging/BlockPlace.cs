@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator;
+
+/// <summary>An attribute that places a block, once or several times.</summary>
+/// <param name="Class">The class of the block.</param>
+/// <param name="Blocks">What it placed.</param>
+/// <param name="KeepsWidth">Whether each hands on as much as it takes.</param>
+internal sealed record BlockPlace(INamedTypeSymbol Class, IReadOnlyList<BlockSpec> Blocks, bool KeepsWidth)
+{
+    /// <summary>The kind of shortcut around each.</summary>
+    public ShortcutKind? Shortcut => Blocks[0].Shortcut?.Kind;
+
+    /// <summary>The number of layers in all.</summary>
+    public int LayerCount => Blocks.Sum(static block => block.SelfAndInner().Count());
+
+    /// <summary>Those of a network and its blocks that are written in its assembly.</summary>
+    public static IEnumerable<BlockPlace> Of(DeclaredNetwork network) => Placed(network.Spec.Layers, network.Spec.InputWidth)
+        .Select(placed => (placed.Block, placed.KeepsWidth, Source: network.SourceOf(placed.Block.Name)?.Attribute))
+        .Where(static placed => placed.Source is { AttributeClass.TypeArguments.Length: 1 })
+        .GroupBy(static placed => placed.Source!)
+        .Select(static places => new BlockPlace(
+            (INamedTypeSymbol)places.Key.AttributeClass!.TypeArguments[0], [.. places.Select(static placed => placed.Block)], places.All(static placed => placed.KeepsWidth)));
+
+    private static IEnumerable<(BlockSpec Block, bool KeepsWidth)> Placed(IEnumerable<LayerSpec> layers, int width)
+    {
+        foreach (LayerSpec layer in layers)
+        {
+            IEnumerable<LayerSpec> inner = layer switch { BlockSpec block => block.Layers, ParallelSpec parallel => parallel.Branches, _ => [] };
+            foreach ((BlockSpec, bool) placed in layer is ParallelSpec ? inner.SelectMany(branch => Placed([branch], width)) : Placed(inner, width))
+                yield return placed;
+            int behind = layer.WidthBehind(width);
+            if (layer is BlockSpec self)
+                yield return (self, behind == width);
+            width = behind;
+        }
+    }
+}

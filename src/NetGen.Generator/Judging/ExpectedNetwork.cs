@@ -1,0 +1,144 @@
+namespace NetGen.Generator;
+
+/// <summary>
+/// What is expected of a network at its start, seen along its trunk: the values that nothing goes round, which all that the network knows of its input
+/// passes through. A branch with a shortcut around it may start as small as it likes.
+/// </summary>
+/// <param name="forward">Its forward graph.</param>
+/// <param name="signals">What is expected of each layer.</param>
+/// <param name="input">What its inputs are like.</param>
+internal sealed class ExpectedNetwork(Graph forward, IReadOnlyList<LayerSignal> signals, InputSignal input)
+{
+    // Logistic units hand on what is nearly the same for all inputs, and train in networks of up to four hidden layers (Glorot and Bengio 2010).
+    private const int MinCosineDepth = 5;
+
+    private readonly bool[] isTrunk = Trunk(forward);
+
+    public static ExpectedNetwork Of(NetworkSpec spec, CancellationToken cancellation)
+    {
+        Graph forward = InferShapes.Run(Lower.Run(spec));
+        cancellation.ThrowIfCancellationRequested();
+        TrainingGraph training = NetworkCompiler.ToTrainingGraph(forward);
+        cancellation.ThrowIfCancellationRequested();
+        return new ExpectedNetwork(forward, SignalPropagation.Run(training, spec.Input, cancellation), spec.Input);
+    }
+
+    /// <summary>Whether every layer stands on the trunk.</summary>
+    public bool IsChain => forward.Layers.All(layer => isTrunk[layer.PreActivation] && isTrunk[layer.Stream]);
+
+    /// <summary>The name of a layer.</summary>
+    public string NameOf(int layer) => forward.Layers[layer].Name;
+
+    /// <summary>
+    /// The sizes of what layers of the trunk hand on, relative to the input, or to what the last norm before them handed on. The last layer answers: it may
+    /// start at any size, also at zero.
+    /// </summary>
+    public IEnumerable<SignalRatio> Deviations()
+    {
+        HashSet<int> norms = NormLayers();
+        int reference = -1;
+        double size = Math.Sqrt((double)input.Mean * input.Mean + (double)input.Deviation * input.Deviation);
+        for (int layer = 0; layer < Depth - 1; layer++)
+        {
+            if (!isTrunk[forward.Layers[layer].Stream])
+                continue;
+            if (norms.Contains(layer))
+                (reference, size) = (layer, signals[layer].StreamDeviation);
+            yield return new SignalRatio(layer, reference, signals[layer].StreamDeviation / size);
+        }
+    }
+
+    /// <summary>
+    /// The gradients at layers relative to that at the last layer of their kind: on the trunk, to that at its last; in a branch, to that at the same place of
+    /// the last branch that computes the same. One that starts at zero, behind a branch or an output that does, says nothing.
+    /// </summary>
+    public IEnumerable<SignalRatio> Gradients()
+    {
+        Dictionary<(int, int), int> last = [];
+        (int, int)[] kinds = Kinds();
+        for (int layer = Depth - 1; layer >= 0; layer--)
+        {
+            if (!(signals[layer].GradientRatio > 0))
+                continue;
+            if (last.TryGetValue(kinds[layer], out int reference))
+                yield return new SignalRatio(layer, reference, signals[layer].GradientRatio / signals[reference].GradientRatio);
+            else
+                last.Add(kinds[layer], layer);
+        }
+    }
+
+    /// <summary>
+    /// The cosine between two inputs where they come to the last layer. Nothing where a shortcut carries their difference on, whatever the branches add in
+    /// common, or where there are so few layers that their biases soon take away what these add.
+    /// </summary>
+    public SignalRatio? LastCosine => IsChain && Depth > MinCosineDepth ? new SignalRatio(Depth - 2, -1, signals[Depth - 2].Cosine) : null;
+
+    /// <summary>The greatest factor by which the signal or its gradient leaves its size along the trunk, in whichever direction, or nothing where none is known.</summary>
+    public SignalRatio? Drift => Deviations().Concat(Gradients().Where(gradient => isTrunk[forward.Layers[gradient.Layer].PreActivation]))
+        .Where(static ratio => !double.IsNaN(ratio.Value))
+        .Select(static ratio => (SignalRatio?)(ratio with { Value = Math.Max(ratio.Value, 1 / ratio.Value) }))
+        .OrderByDescending(static ratio => ratio!.Value.Value)
+        .FirstOrDefault();
+
+    private int Depth => forward.Layers.Count;
+
+    // A value is on the trunk if no earlier one is used behind it.
+    private static bool[] Trunk(Graph graph)
+    {
+        bool[] follows = new bool[graph.Nodes.Count];
+        int[] lastUse = new int[graph.Nodes.Count];
+        for (int value = 0; value < graph.Nodes.Count; value++)
+        {
+            foreach (int used in graph[value].Inputs)
+            {
+                follows[value] |= follows[used];
+                lastUse[used] = value;
+            }
+
+            follows[value] |= value == graph.Input;
+        }
+
+        bool[] trunk = new bool[graph.Nodes.Count];
+        int reach = 0;
+        for (int value = 0; value < graph.Nodes.Count; value++)
+        {
+            if (!follows[value])
+                continue;
+            trunk[value] = reach <= value;
+            reach = Math.Max(reach, lastUse[value]);
+        }
+
+        return trunk;
+    }
+
+    // What comes out of a norm has a size of its own.
+    private HashSet<int> NormLayers() =>
+        [.. forward.Nodes.Where((node, value) => node.Operation is Normalize && isTrunk[value]).Select(static node => node.Layer)];
+
+    // Layers from one value of the trunk to the next are a branch, which what they compute tells from others. The trunk itself is number 0.
+    private (int Branch, int Place)[] Kinds()
+    {
+        var kinds = new (int, int)[Depth];
+        Dictionary<string, int> branches = [];
+        int first = 0;
+        for (int layer = 0; layer < Depth; layer++)
+        {
+            if (!isTrunk[forward.Layers[layer].Stream] && layer < Depth - 1)
+                continue;
+            string computed = string.Join("|", Enumerable.Range(first, layer + 1 - first).Select(inner => forward.Layers[inner].Operation));
+            if (!branches.TryGetValue(computed, out int branch))
+                branches.Add(computed, branch = branches.Count + 1);
+            for (int inner = first; inner <= layer; inner++)
+                kinds[inner] = isTrunk[forward.Layers[inner].PreActivation] ? (0, 0) : (branch, inner - first);
+            first = layer + 1;
+        }
+
+        return kinds;
+    }
+}
+
+/// <summary>What is expected at a layer, relative to another.</summary>
+/// <param name="Layer">The layer.</param>
+/// <param name="Reference">The other, or -1 for the input.</param>
+/// <param name="Value">The ratio.</param>
+internal readonly record struct SignalRatio(int Layer, int Reference, double Value);

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+
+namespace NetGen.Generator;
+
+/// <summary>A change of a network that may mend its start: what the user is told, what becomes of the network, and what of its text.</summary>
+internal abstract record Remedy
+{
+    private Remedy()
+    {
+    }
+
+    /// <summary>What to do, as an imperative.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>How the text changes.</summary>
+    public abstract IEnumerable<AttributeEdit> Edits { get; }
+
+    public abstract NetworkSpec ApplyTo(NetworkSpec network);
+
+    private static IEnumerable<AttributeEdit> Set(ImmutableArray<DeclaredLayers> layers, string argument, string value) =>
+        layers.Select(layer => new AttributeEdit(layer.Attribute, argument, value));
+
+    private static string On(ImmutableArray<DeclaredLayers> layers) => layers[0].Display is null ? "" : " on " + string.Join(" and ", layers.Select(static layer => layer.Display));
+
+    private static bool Contain(ImmutableArray<DeclaredLayers> layers, LayerSpec layer) => layers.Any(some => some.Names.Contains(layer.Name));
+
+    /// <summary>A shortcut around blocks.</summary>
+    public sealed record Connect(ImmutableArray<DeclaredLayers> Blocks, ShortcutKind Kind) : Remedy
+    {
+        public override string Title => $"set {Argument} = {Value}{On(Blocks)}";
+
+        public override IEnumerable<AttributeEdit> Edits => Set(Blocks, Argument, Value);
+
+        private string Argument => Kind == ShortcutKind.Identity ? "Residual" : "Shortcut";
+
+        private string Value => Kind == ShortcutKind.Identity ? "true" : $"Shortcut.{Kind}";
+
+        public override NetworkSpec ApplyTo(NetworkSpec network) =>
+            network.With(layer => layer is BlockSpec block && Contain(Blocks, block) ? block with { Shortcut = new ShortcutSpec(Kind) } : layer);
+    }
+
+    /// <summary>Another initialiser.</summary>
+    public sealed record Initialize(ImmutableArray<DeclaredLayers> Linears, string Init) : Remedy
+    {
+        public override string Title => $"set Init = Init.{Init}{(Linears[0].Display is null ? "" : " on every Linear")}";
+
+        public override IEnumerable<AttributeEdit> Edits => Set(Linears, "Init", "Init." + Init);
+
+        public override NetworkSpec ApplyTo(NetworkSpec network) =>
+            network.With(layer => layer is LinearSpec linear && Contain(Linears, linear) ? linear with { Init = Init } : layer);
+    }
+
+    /// <summary>Another factor on starting weights.</summary>
+    public sealed record Rescale(ImmutableArray<DeclaredLayers> Linears, float Factor) : Remedy
+    {
+        public override string Title => $"set InitScale = {Value}{On(Linears)}";
+
+        public override IEnumerable<AttributeEdit> Edits => Set(Linears, "InitScale", Value);
+
+        private string Value => CodeWriter.Literal(Factor);
+
+        public override NetworkSpec ApplyTo(NetworkSpec network) =>
+            network.With(layer => layer is LinearSpec linear && Contain(Linears, linear) ? linear with { InitScale = Factor } : layer);
+    }
+
+    /// <summary>A norm in front of the layers of a block, wherever it is placed. The attribute is that of its first layer.</summary>
+    public sealed record Normalize(DeclaredLayers Blocks) : Remedy
+    {
+        public override string Title => $"put RmsNorm at the head of {Blocks.Display}";
+
+        public override IEnumerable<AttributeEdit> Edits => [new AttributeEdit(Blocks.Attribute, "", "RmsNorm")];
+
+        public override NetworkSpec ApplyTo(NetworkSpec network) => network.With(layer => layer is BlockSpec block && Blocks.Names.Contains(block.Name)
+            ? block with { Layers = block.Layers.Prepend(Norm(block)).ToEquatableArray() }
+            : layer);
+
+        // Its parameter is shared where those of the first layer are.
+        private static NormSpec Norm(BlockSpec block) =>
+            new(block.Name + ".head", Centered: false, 1e-6f, Gain: true, Bias: false) { ParameterPath = block.Layers[0].ParameterPath + ".head", Frozen = block.Layers[0].Frozen };
+    }
+
+    /// <summary>Two changes, where neither is enough.</summary>
+    public sealed record Both(Remedy First, Remedy Second) : Remedy
+    {
+        public override string Title => $"{First.Title} and {Second.Title}";
+
+        public override IEnumerable<AttributeEdit> Edits => First.Edits.Concat(Second.Edits);
+
+        public override NetworkSpec ApplyTo(NetworkSpec network) => Second.ApplyTo(First.ApplyTo(network));
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator;
+
+/// <summary>
+/// The changes that are worth a trial for a network: of how its weights start, where there is no shortcut around them yet; then of what goes around its
+/// blocks, and of norms.
+/// </summary>
+/// <param name="network">The network.</param>
+/// <param name="suitedInit">The initialiser that would suit it, where its own does not.</param>
+internal sealed class RemedyCandidates(DeclaredNetwork network, string? suitedInit)
+{
+    // It is depth by which a start goes wrong, so that the blocks with most layers are at fault.
+    private const int MaxPlaces = 3;
+
+    private readonly List<AttributeData> attributes = [];
+
+    /// <summary>The attributes that edits refer to by number.</summary>
+    public IReadOnlyList<AttributeData> Attributes => attributes;
+
+    public IEnumerable<Remedy> All() => network.IsMlp ? OfMlp() : OfLayers();
+
+    private IEnumerable<Remedy> OfMlp()
+    {
+        BlockSpec[] hidden = [.. network.Spec.Layers.OfType<BlockSpec>()];
+        ImmutableArray<DeclaredLayers> linears = Linears();
+        Remedy byDepth = new Remedy.Rescale(linears, (float)Math.Round(1 / Math.Sqrt(hidden.Length), 4));
+        if (hidden[0].Shortcut is not null)
+            return [byDepth];
+
+        Remedy residual = new Remedy.Connect(Declared(hidden), ShortcutKind.Identity);
+        return [.. OfStart(linears), residual, new Remedy.Both(residual, byDepth)];
+    }
+
+    private IEnumerable<Remedy> OfLayers()
+    {
+        BlockPlace[] places = [.. BlockPlace.Of(network).OrderByDescending(static place => place.LayerCount).Take(MaxPlaces)];
+        IEnumerable<Remedy> starts = places.All(static place => place.Shortcut is null) ? OfStart(Linears()) : [];
+        return [.. starts, .. places.SelectMany(place => OfShortcut(place).Concat(OfNorm(place, places))), .. places.Length > 1 ? OfShortcut(places) : []];
+    }
+
+    private IEnumerable<Remedy> OfShortcut(params BlockPlace[] places)
+    {
+        if (!places.All(static place => place.KeepsWidth && place.Shortcut is null or ShortcutKind.Identity))
+            yield break;
+        ImmutableArray<DeclaredLayers> blocks = Declared(places.SelectMany(static place => place.Blocks));
+        if (places.All(static place => place.Shortcut is null))
+            yield return new Remedy.Connect(blocks, ShortcutKind.Identity);
+        yield return new Remedy.Connect(blocks, ShortcutKind.Scaled);
+        yield return new Remedy.Connect(blocks, ShortcutKind.ReZero);
+    }
+
+    private IEnumerable<Remedy> OfNorm(BlockPlace place, IEnumerable<BlockPlace> places)
+    {
+        if (network.SourceOf(place.Blocks[0].Layers[0].Name) is not { } first || place.Blocks[0].Layers[0] is NormSpec)
+            yield break;
+        IEnumerable<string> everywhere = places.Where(other => SymbolEqualityComparer.Default.Equals(other.Class, place.Class)).SelectMany(static other => other.Blocks).Select(static block => block.Name);
+        yield return new Remedy.Normalize(new DeclaredLayers(Number(first.Attribute), place.Class.Name, everywhere.ToImmutableHashSet()));
+    }
+
+    private IEnumerable<Remedy> OfStart(ImmutableArray<DeclaredLayers> linears)
+    {
+        if (suitedInit is not null && !linears.IsEmpty)
+            yield return new Remedy.Initialize(linears, suitedInit);
+        if (AllLinears().Any(static linear => linear.InitScale != 1f) && !linears.IsEmpty)
+            yield return new Remedy.Rescale(linears, 1f);
+    }
+
+    private IEnumerable<LinearSpec> AllLinears() => network.Spec.Layers.SelectMany(static layer => layer.SelfAndInner()).OfType<LinearSpec>();
+
+    private ImmutableArray<DeclaredLayers> Linears() => Declared(AllLinears());
+
+    // What is written in another assembly cannot be changed.
+    private ImmutableArray<DeclaredLayers> Declared(IEnumerable<LayerSpec> layers) => layers
+        .Select(layer => (layer.Name, network.SourceOf(layer.Name)?.Attribute))
+        .Where(static layer => layer.Attribute is not null)
+        .GroupBy(static layer => layer.Attribute!, static layer => layer.Name)
+        .Select(source => new DeclaredLayers(Number(source.Key), network.IsMlp ? null : LayerAttributes.Display(source.Key), source.ToImmutableHashSet()))
+        .ToImmutableArray();
+
+    private int Number(AttributeData attribute)
+    {
+        if (!attributes.Contains(attribute))
+            attributes.Add(attribute);
+        return attributes.IndexOf(attribute);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator;
+
+/// <summary>
+/// Finds what stands in the way of a network's training. Forwards and backwards the signal passes the same weights, so that where both leave their range one is
+/// the echo of the other: there is at most one finding of size. Its cause, an initialiser whose exchange alone would mend it, comes before gradients, and these before
+/// activations.
+/// </summary>
+internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken cancellation)
+{
+    // More would not be read, and each trial runs the pass.
+    private const int MaxRemedies = 4;
+
+    // Those that keep the size of a signal through some activation. Uniform ones have the variance of the normal ones.
+    private static readonly ImmutableArray<string> Inits = ImmutableArray.Create("KaimingNormal", "LeCunNormal", "XavierNormal", "Orthogonal");
+
+    public IEnumerable<SignalFinding> Find(NetworkSpec spec)
+    {
+        ExpectedNetwork network = ExpectedNetwork.Of(spec, cancellation);
+        if ((FindUnsuitedInit(spec, network) ?? FindGradients(network) ?? FindActivations(network)) is { } size)
+            yield return size;
+        if (FindCosine(network) is { } cosine)
+            yield return cosine;
+    }
+
+    /// <summary>The first few remedies after which there is nothing to find: two changes at once only where neither is enough.</summary>
+    public IReadOnlyList<Remedy> Choose(NetworkSpec spec, IEnumerable<Remedy> candidates)
+    {
+        List<Remedy> chosen = [];
+        foreach (Remedy remedy in candidates.TakeWhile(_ => chosen.Count < MaxRemedies))
+        {
+            bool isMore = remedy is Remedy.Both both && (chosen.Contains(both.First) || chosen.Contains(both.Second));
+            if (!isMore && !Find(remedy.ApplyTo(spec)).Any())
+                chosen.Add(remedy);
+        }
+
+        return chosen;
+    }
+
+    private static SignalFinding Found(DiagnosticDescriptor descriptor, string layer, params string[] values) => new(descriptor, layer, EquatableArray.Of([layer, .. values]));
+
+    // By trial: what suits what, in which order and how deep, the pass knows.
+    private SignalFinding? FindUnsuitedInit(NetworkSpec spec, ExpectedNetwork network)
+    {
+        double limit = thresholds[SignalThreshold.UnsuitedInit];
+        if (!network.IsChain || network.Drift is not { } drift || drift.Value <= limit)
+            return null;
+
+        IEnumerable<(string Init, double Drift)> trials = Inits.Select(init => (
+            init, ExpectedNetwork.Of(spec.With(layer => layer is LinearSpec linear ? linear with { Init = init } : layer), cancellation).Drift?.Value ?? double.PositiveInfinity));
+        // Names for what is the same in this network differ by rounding at most.
+        (string init, double left) = trials.Aggregate(static (best, next) => next.Drift < best.Drift * (1 - 1e-9) ? next : best);
+        return left < Math.Sqrt(limit)
+            ? Found(
+                DiagnosticDescriptors.UnsuitedInit, network.NameOf(drift.Layer), List(Activations(spec), "Linear"),
+                List(spec.Layers.SelectMany(static layer => layer.SelfAndInner()).OfType<LinearSpec>().Select(static linear => "Init." + linear.Init), ""),
+                SignalNumber.Text(drift.Value), init, SignalNumber.Text(left)) with { SuitedInit = init }
+            : null;
+    }
+
+    private SignalFinding? FindGradients(ExpectedNetwork network) => FindOutside(
+        network, network.Gradients(), DiagnosticDescriptors.VanishingGradient, SignalThreshold.VanishingGradient, DiagnosticDescriptors.ExplodingGradient, SignalThreshold.ExplodingGradient);
+
+    private SignalFinding? FindActivations(ExpectedNetwork network) => FindOutside(
+        network, network.Deviations(), DiagnosticDescriptors.DyingActivations, SignalThreshold.DyingActivations, DiagnosticDescriptors.ExplodingActivations, SignalThreshold.ExplodingActivations);
+
+    private SignalFinding? FindOutside(
+        ExpectedNetwork network, IEnumerable<SignalRatio> ratios, DiagnosticDescriptor tooSmall, SignalThreshold least, DiagnosticDescriptor tooLarge, SignalThreshold most)
+    {
+        SignalRatio[] ordered = [.. ratios.Where(static ratio => !double.IsNaN(ratio.Value)).OrderBy(static ratio => ratio.Value)];
+        if (ordered.Length == 0)
+            return null;
+        if (ordered[0].Value < thresholds[least])
+            return Outside(ordered[0], tooSmall, least);
+        SignalRatio last = ordered[ordered.Length - 1];
+        return last.Value > thresholds[most] ? Outside(last, tooLarge, most) : null;
+
+        SignalFinding Outside(SignalRatio ratio, DiagnosticDescriptor descriptor, SignalThreshold threshold) => Found(
+            descriptor, network.NameOf(ratio.Layer), SignalNumber.Text(thresholds[threshold]),
+            ratio.Reference < 0 ? "the input" : $"'{network.NameOf(ratio.Reference)}'", SignalNumber.Text(ratio.Value));
+    }
+
+    private SignalFinding? FindCosine(ExpectedNetwork network) =>
+        network.LastCosine is { } cosine && cosine.Value > thresholds[SignalThreshold.IndistinguishableInputs]
+            ? Found(
+                DiagnosticDescriptors.IndistinguishableInputs, network.NameOf(cosine.Layer),
+                SignalNumber.Text(thresholds[SignalThreshold.IndistinguishableInputs]), SignalNumber.Cosine(cosine.Value))
+            : null;
+
+    private static IEnumerable<string> Activations(NetworkSpec spec) => spec.Layers.SelectMany(static layer => layer.SelfAndInner()).Select(static layer => layer switch
+    {
+        ActivationSpec { Function.Name: var name } => name,
+        ParametricReluSpec => "PReLU",
+        ConcatenatedReluSpec => "CReLU",
+        _ => null,
+    }).OfType<string>();
+
+    private static string List(IEnumerable<string> names, string otherwise) => string.Join(", ", names.Distinct().DefaultIfEmpty(otherwise));
+}
