@@ -11,6 +11,9 @@ internal sealed record Chart(string Title, Axis X, Axis Y, IReadOnlyList<Series>
     /// <summary>Points worth a word.</summary>
     public IReadOnlyList<Callout> Callouts { get; init; } = [];
 
+    /// <summary>What lines of theory are called beside those measured after training.</summary>
+    public const string AtStart = "expected at the start";
+
     /// <summary>What the predicted lines are called.</summary>
     public string PredictionLabel { get; init; } = "predicted";
 }
