@@ -161,7 +161,8 @@ internal sealed partial class DistantIdentity
             + "so that h · dL/dh is the same behind every layer (Euler) and the gradient grows backwards as the signal does forwards. "
             + $"dL/dz of layer 1 over that of layer {Depth} in ResMLP, expected, measured, and measured where dL/dout is noise: "
             + string.Join("; ", setups.DistinctBy(static s => s.Res.Network).Select(static s =>
-                $"{s.Setup.Name} {Number.Short(s.Res.Network.Layers[0].Expected.GradientRatio)}, {s.Res.GradientRatio}, {s.Res.RandomGradientRatio}")) + ".");
+                $"{s.Setup.Name} {Number.Short(s.Res.Network.Layers[0].Expected.GradientRatio)}, {s.Res.GradientRatio}, {s.Res.RandomGradientRatio}"))
+            + $". What is left of the difference comes with the width: about 1/{Width} of the energy of any dL/dout points along the output, and that part grows faster than the rest.");
 
     private static IEnumerable<Figure> Figures(IReadOnlyList<Comparison> setups, double floor)
     {

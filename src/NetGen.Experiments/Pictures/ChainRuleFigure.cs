@@ -14,7 +14,7 @@ internal static class ChainRuleFigure
             "chain_rule",
             "The chain rule, measured",
             $"Before training, set-up {setup}: the norm of the gradient before a layer over the norm behind it, and the product of these from the last layer back. "
-                + $"Without \"+1\" the same layers of {residual.Label} hand on their branch alone. No gain is predicted for layer 1: theory ends at its dL/dz. {plain.LinesAndBands}",
+                + $"Without \"+1\" the same layers of {residual.Label} hand on their branch alone. Theory takes dL/dout as noise, and ends at dL/dz of layer 1, whose own gain it does not predict. {plain.LinesAndBands}",
             Columns: 2,
             [
                 Chart(

@@ -9,8 +9,10 @@ internal sealed class SvgChart
 {
     private const double LabelSize = 13;
     private const double LabelLine = 17;
+    private const double NoteSize = 12;
 
     private readonly Chart chart;
+    private readonly Box box;
     private readonly Box plot;
     private readonly AxisScale x;
     private readonly AxisScale y;
@@ -18,6 +20,7 @@ internal sealed class SvgChart
     public SvgChart(Chart chart, Box box)
     {
         this.chart = chart;
+        this.box = box;
         double names = chart.Series.Max(static series => TextLines.Width(series.Label, LabelSize, bold: true)) + 10;
         plot = box.Inset(68, 8, names, 48);
         Point[] points = [.. chart.Series.SelectMany(static series => series.Points.Concat(series.Predicted))];
@@ -96,7 +99,7 @@ internal sealed class SvgChart
         return line;
     }
 
-    /// <summary>A thin dashed line for each series that has a prediction, and a sample of such a line under the right end of the axis.</summary>
+    /// <summary>A thin dashed line for each series that has a prediction, and a sample of such a line in the corner below the names.</summary>
     private IEnumerable<XElement> Predictions()
     {
         const double sample = 28;
@@ -106,9 +109,9 @@ internal sealed class SvgChart
 
         if (predicted.Length > 0)
         {
-            double left = plot.Right - TextLines.Width(chart.PredictionLabel, LabelSize) - 6;
+            double left = box.Right - TextLines.Width(chart.PredictionLabel, NoteSize) - 6;
             yield return SvgElement.Line(left - sample, plot.Bottom + 36, left, plot.Bottom + 36, "predicted");
-            yield return Text(plot.Right, plot.Bottom + 40, chart.PredictionLabel, "note end");
+            yield return Text(box.Right, plot.Bottom + 40, chart.PredictionLabel, "note end");
         }
     }
 
