@@ -143,8 +143,7 @@ internal sealed partial class DissipatingInputs
             "What the compiler expected, and how far off it is",
             "The compiler knows cosine, variance and survival of each declared start, for layers so wide that fluctuations vanish. These are narrower: every layer adds a little chance of its own, and depth adds it up. "
                 + $"The measured cosine (over seeds) is off the expected one by {string.Join("; ", seen.Widths.Select(Cosines))}. "
-                + "Where branches start at zero it is off from the first layer on, by no fluctuation: theory takes inputs as normal numbers, whose ReLU has a cosine of 1/π = 0.318, and those of numbers uniform on (-1, 1) have 3/8. "
-                + "Survival is off there too: half of what layer 1 hands on is exactly zero, and theory takes a sum as normal. "
+                + "Where branches start small or at zero it is off from the first layer on, at every width: theory takes inputs as normal numbers, whose ReLU has a cosine of 1/π = 0.318, and that of numbers uniform on (-1, 1) has 3/8. "
                 + $"The variance in layer {Deepest} of plain networks is {string.Join(", ", seen.Widths.Select(width => $"{seen.Of(LayerKind.Plain, width: width).Over(VarianceRatio)} of the expected one at width {width}"))}: "
                 + "a product of random factors, of which most draws lie below the mean.");
 

@@ -76,7 +76,11 @@ internal sealed partial class ResidualDepth
 
     private static string Known(double value) => Known(new Spread(value, value, value, value));
 
-    private static string Known(Spread spread) => double.IsNaN(spread.Min) ? "-" : $"{spread}";
+    /// <summary>With three decimals: fifty factors near 1 make a product that is not.</summary>
+    private static string Known(Spread spread) =>
+        double.IsNaN(spread.Min) ? "-"
+        : spread.Min == spread.Max ? FormattableString.Invariant($"{spread.Center:0.000}")
+        : FormattableString.Invariant($"{spread.Center:0.000} [{spread.Min:0.000}, {spread.Max:0.000}]");
 
     private static Table Memory(Settings settings, IReadOnlyList<DeepVariant> variants, DeepComparison seen) => new(
         "Memory, in MB",
