@@ -70,11 +70,11 @@ internal sealed partial class ResidualDepth
         [
             .. seen.Variants.Select(static runs => new[]
             {
-                runs.Name, Known(runs.ExpectedGradientFactor), Known(runs.PreActivationGradientFactor), Known(runs.ExpectedSpread(runs.BlockCount)), Known(runs.LastSpread(after: false)),
+                runs.Name, Known(runs.Expected?.GradientFactor), Known(runs.PreActivationGradientFactor), Known(runs.Expected?.InputSpread(runs.BlockCount)), Known(runs.LastSpread(after: false)),
             }),
         ]);
 
-    private static string Known(double value) => Known(new Spread(value, value, value, value));
+    private static string Known(double? value) => value is { } known ? Known(new Spread(known, known, known, known)) : "-";
 
     /// <summary>With three decimals: fifty factors near 1 make a product that is not.</summary>
     private static string Known(Spread spread) =>

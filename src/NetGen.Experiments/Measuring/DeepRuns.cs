@@ -7,8 +7,8 @@ namespace NetGen.Experiments.Measuring;
 /// <param name="Family">The panel that they stand in.</param>
 /// <param name="Ink">Their colour.</param>
 /// <param name="Runs">One run for each seed.</param>
-/// <param name="Declared">The network, where they started as it is declared: of another start the compiler knows nothing.</param>
-internal sealed record DeepRuns(string Label, string Family, Ink Ink, IReadOnlyList<DeepRun> Runs, NetworkInfo? Declared = null) : RunGroup<DeepRun>(Label, Ink, Runs)
+/// <param name="Expected">What the compiler expects of them, where they started as their network is declared: of another start it knows nothing.</param>
+internal sealed record DeepRuns(string Label, string Family, Ink Ink, IReadOnlyList<DeepRun> Runs, ExpectedBlocks? Expected = null) : RunGroup<DeepRun>(Label, Ink, Runs)
 {
     /// <summary>What single precision, 6e-8, leaves of a spread of zero after many operations.</summary>
     private const double Rounding = 1e-6;
@@ -47,17 +47,8 @@ internal sealed record DeepRuns(string Label, string Family, Ink Ink, IReadOnlyL
     /// <summary>The gradient of the first block at every step that was logged.</summary>
     public Series Gradients => Line(Runs[0].LoggedSteps, static (run, index) => run.GradientNorms[index], marked: false);
 
-    /// <summary>Of wide networks at the declared start, the spread of what comes into a block, counted from 1: what two inputs do not have in common. Not a number where there is no prediction.</summary>
-    public double ExpectedSpread(int block) => Declared is null ? double.NaN : Math.Sqrt(1 - Signal(BlockLayout.Of(Declared)[block - 1].LayerBefore).Cosine);
-
-    /// <summary>Likewise the norm of dL/dz of a block's first Linear: theory gives the ratio to the last block, whose norm is measured.</summary>
-    public double ExpectedGradient(int block) => ExpectedGradientRatio(block, BlockCount) * Over(static run => run.Start[^1].PreActivationGradientNorm).Median;
-
     /// <summary>By which factor dL/dz changes from a block to the one before it, as a geometric mean over all of them.</summary>
     public Spread PreActivationGradientFactor => Over(static run => 1 / Factor([.. run.Start.Select(static block => block.PreActivationGradientNorm)]));
-
-    /// <summary>The same at the declared start, by theory.</summary>
-    public double ExpectedGradientFactor => Math.Pow(ExpectedGradientRatio(1, BlockCount), 1.0 / (BlockCount - 1));
 
     /// <summary>A number of every block.</summary>
     /// <param name="after">Whether after training, or before it.</param>
@@ -66,7 +57,7 @@ internal sealed record DeepRuns(string Label, string Family, Ink Ink, IReadOnlyL
     public Series ByBlock(bool after, Func<BlockRow, double> value, Func<int, double>? expected) =>
         Line(Enumerable.Range(1, BlockCount), (run, index) => value((after ? run.End : run.Start)[index]), marked: false) with
         {
-            Predicted = expected is null ? [] : Expected(Enumerable.Range(1, BlockCount).Select(expected)),
+            Predicted = expected is null ? [] : Prediction(Enumerable.Range(1, BlockCount).Select(expected)),
         };
 
     /// <inheritdoc cref="SpreadFactor(bool)"/>
@@ -74,17 +65,6 @@ internal sealed record DeepRuns(string Label, string Family, Ink Ink, IReadOnlyL
 
     /// <inheritdoc cref="GradientFactor(bool)"/>
     public static double GradientFactor(IReadOnlyList<BlockRow> blocks) => 1 / Factor([.. blocks.Select(static block => block.GradientNorm)]);
-
-    private double ExpectedGradientRatio(int block, int other)
-    {
-        if (Declared is null)
-            return double.NaN;
-
-        IReadOnlyList<BlockLayout> blocks = BlockLayout.Of(Declared);
-        return Signal(blocks[block - 1].FirstLayer).GradientRatio / Signal(blocks[other - 1].FirstLayer).GradientRatio;
-    }
-
-    private ExpectedSignal Signal(int layer) => Declared!.Layers[layer].Expected;
 
     private static double Factor(double[] values) => values.Length > 1 ? Math.Pow(values[^1] / values[0], 1.0 / (values.Length - 1)) : double.NaN;
 }

@@ -54,6 +54,6 @@ internal sealed record NetworkRuns(string Label, Ink Ink, IReadOnlyList<Inspecte
     /// <param name="expected">What theory expects of a layer, counted from 1, where it expects anything.</param>
     public Series ByLayer(Func<InspectedRun, int, double> value, Func<int, double>? expected = null) => Line(Enumerable.Range(1, LayerCount), value, marked: true) with
     {
-        Predicted = expected is null ? [] : Expected(Enumerable.Range(1, LayerCount).Select(expected)),
+        Predicted = expected is null ? [] : Prediction(Enumerable.Range(1, LayerCount).Select(expected)),
     };
 }

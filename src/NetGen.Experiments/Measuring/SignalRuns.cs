@@ -31,6 +31,6 @@ internal sealed record SignalRuns(string Label, Ink Ink, IReadOnlyList<SignalRun
     public Series ByLayer(bool after, Func<SignalRow, double> value, Func<SignalRow, double?>? predicted = null) =>
         Line(Enumerable.Range(1, Depth), (run, index) => value((after ? run.End : run.Start)[index]), marked: false) with
         {
-            Predicted = predicted is null ? [] : Expected(Enumerable.Range(1, Depth).Select(layer => Predicted(layer, predicted))),
+            Predicted = predicted is null ? [] : Prediction(Enumerable.Range(1, Depth).Select(layer => Predicted(layer, predicted))),
         };
 }

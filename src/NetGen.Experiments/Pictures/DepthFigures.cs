@@ -48,7 +48,7 @@ internal static class DepthFigures
         "spread over inputs / rms",
         variants,
         static block => block.InputSpread,
-        static runs => runs.ExpectedSpread);
+        static runs => runs.Expected is { } expected ? expected.InputSpread : null);
 
     /// <summary>The gradient that arrives at each block's first Linear.</summary>
     public static Figure PreActivationGradients(IReadOnlyList<DeepRuns> variants) => BeforeAndAfter(
@@ -58,7 +58,11 @@ internal static class DepthFigures
         "norm of dL/dz",
         variants,
         static block => block.PreActivationGradientNorm,
-        static runs => runs.ExpectedGradient);
+        static runs =>
+        {
+            double last = runs.Over(static run => run.Start[^1].PreActivationGradientNorm).Median;
+            return runs.Expected is { } expected ? block => expected.GradientRatio(block) * last : null;
+        });
 
     public static Figure BlockGradients(IReadOnlyList<DeepRuns> variants) => BeforeAndAfter(
         "gradient_by_block",

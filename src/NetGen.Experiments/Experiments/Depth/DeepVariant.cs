@@ -40,7 +40,7 @@ internal abstract record DeepVariant(string Label, DeepStart Start)
     public abstract bool StartsAsDeclared { get; }
 
     /// <summary>Its runs, out of many.</summary>
-    public DeepRuns Of(IEnumerable<DeepRun> runs) => new(Label, Family, Ink, [.. runs.Where(run => run.Setup == Name)], StartsAsDeclared ? Network : null) { Dashed = Dashed };
+    public DeepRuns Of(IEnumerable<DeepRun> runs) => new(Label, Family, Ink, [.. runs.Where(run => run.Setup == Name)], StartsAsDeclared ? new ExpectedBlocks(Network) : null) { Dashed = Dashed };
 
     /// <summary>The outputs of the network before any training.</summary>
     public abstract float[] AnswersAtStart(int seed, ReadOnlySpan<float> inputs);
