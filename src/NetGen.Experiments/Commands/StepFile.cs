@@ -1,6 +1,7 @@
 using NetGen.Experiments.Data;
 using NetGen.Experiments.Measuring;
 using NetGen.Experiments.Networks;
+using NetGen.Experiments.Networks.Variants;
 
 namespace NetGen.Experiments.Commands;
 
@@ -15,6 +16,10 @@ internal sealed record StepFile(string Network, string Loss, int Seed, int Batch
     {
         [PlainMLP.Info.Name] = static step => step.Take(new PlainMLP(step.Seed)),
         [ResMLP.Info.Name] = static step => step.Take(new ResMLP(step.Seed)),
+        [RawPlainMLP.Info.Name] = static step => step.Take(new RawPlainMLP(step.Seed)),
+        [RawResMLP.Info.Name] = static step => step.Take(new RawResMLP(step.Seed)),
+        [SmallPlainMLP.Info.Name] = static step => step.Take(new SmallPlainMLP(step.Seed)),
+        [SmallResMLP.Info.Name] = static step => step.Take(new SmallResMLP(step.Seed)),
     };
 
     public static IReadOnlyList<string> Networks => networks.Keys;

@@ -3,6 +3,8 @@ namespace NetGen.Experiments.Data;
 /// <summary>Numbers drawn uniformly from -1 to 1.</summary>
 internal static class Uniform
 {
+    public const double Variance = 1.0 / 3;
+
     public static void Fill(Span<float> values, SeededRandom random)
     {
         foreach (ref float value in values)

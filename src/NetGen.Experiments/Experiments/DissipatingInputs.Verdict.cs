@@ -21,7 +21,7 @@ internal sealed partial class DissipatingInputs
             Question,
             $"{Outcome(seen)} {Score(findings)}",
             SetupTable(settings),
-            [Reference(seen), BeforeTraining(settings, seen), AfterTraining(settings, seen)],
+            [Reference(seen), Predicted(seen), BeforeTraining(settings, seen), AfterTraining(settings, seen)],
             [
                 RemainsFigure.Remains(settings.FirstSeed, seen.Readouts),
                 SignalFigures.Cosine(seen),
@@ -45,10 +45,10 @@ internal sealed partial class DissipatingInputs
                 "Cosine: the mean over pairs of different inputs of the cosine between the layer's outputs. Effective rank: (Σλ)² / Σλ² over the eigenvalues of the covariance of the layer's outputs, computed as (tr C)² / |C|².",
                 $"Read back: the share of the variance of inputs that a linear readout of a layer's outputs, fitted to other inputs by ridge regression, gets right. Networks learn to hand on their input through a linear output; unseen loss: over {HeNetwork.UnseenVectors:N0} vectors, after the last step.",
                 "Numbers are the mean over seeds and [minimum, maximum], with the median in the place of the mean where the largest is more than 10 times the smallest, or the smallest is not positive. Lines in figures are medians.",
-                "results.json holds every layer of every run before and after training, losses.json the losses; predictedVariance and predictedCosine are null. Numbers that are not finite stand there as the strings \"NaN\", \"Infinity\" and \"-Infinity\". Beside each figure lie its data as JSON.",
+                "results.json holds every layer of every run before and after training, losses.json the losses. Its predictedVariance and predictedCosine, and the thin dashed lines of figures, are what the compiler knows of the declared start by the theory of wide networks; after training they are null. Numbers that are not finite stand there as the strings \"NaN\", \"Infinity\" and \"-Infinity\". Beside each figure lie its data as JSON.",
             ])
         {
-            Passages = [OtherActivations(seen)],
+            Passages = [WhatThePredictionIsWorth(seen), OtherActivations(seen)],
         };
     }
 
@@ -111,6 +111,48 @@ internal sealed partial class DissipatingInputs
                 .. layers.Zip(cosines, (layer, printed) => new[] { $"cosine, plain, layer {layer}", printed, $"{seen.Plain.Before(layer, cosine)}" }),
                 .. layers.Zip(ranks, (layer, printed) => new[] { $"effective rank, plain, layer {layer}", printed, $"{seen.Plain.Before(layer, rank)}" }),
             ]);
+    }
+
+    /// <summary>What the compiler expects of the declared starts, and what was measured of them.</summary>
+    private static Table Predicted(SignalComparison seen)
+    {
+        return new Table(
+            "Expected by the compiler, and measured before training: ReLU",
+            ["network", "width", "layer", "cosine, expected", "measured", "variance, expected", "measured", "survival, expected", "measured"],
+            [
+                .. from width in seen.Widths
+                   from runs in seen.Kinds(width)
+                   from layer in new[] { 1, 5, 10, Middle, Deepest }
+                   select (string[])
+                   [
+                       runs.Label, $"{width}", $"{layer}",
+                       .. Pair(runs, layer, cosine, static row => row.PredictedCosine),
+                       .. Pair(runs, layer, variance, static row => row.PredictedVariance),
+                       .. Pair(runs, layer, survival, static row => row.PredictedSurvival),
+                   ],
+            ]);
+
+        static string[] Pair(SignalRuns runs, int layer, Func<SignalRow, double> measured, Func<SignalRow, double?> predicted) =>
+            [Number.Short(runs.Predicted(layer, predicted)), $"{runs.Before(layer, measured)}"];
+    }
+
+    /// <summary>How far the limit of infinite width is from these widths, in numbers of this run.</summary>
+    private static Passage WhatThePredictionIsWorth(SignalComparison seen)
+    {
+        return new Passage(
+            "What the compiler expected, and how far off it is",
+            "The compiler knows cosine, variance and survival of each declared start, for layers so wide that fluctuations vanish. These are narrower: every layer adds a little chance of its own, and depth adds it up. "
+                + $"The measured cosine (over seeds) is off the expected one by {string.Join("; ", seen.Widths.Select(Cosines))}. "
+                + "Where branches start small or at zero it is off from the first layer on, at every width: theory takes inputs as normal numbers, whose ReLU has a cosine of 1/π = 0.318, and that of numbers uniform on (-1, 1) has 3/8. "
+                + $"The variance in layer {Deepest} of plain networks is {string.Join(", ", seen.Widths.Select(width => $"{seen.Of(LayerKind.Plain, width: width).Over(VarianceRatio)} of the expected one at width {width}"))}: "
+                + "a product of random factors, of which most draws lie below the mean.");
+
+        string Cosines(int width) => $"at most {string.Join(", ", seen.Kinds(width).Select(static runs => $"{Number.Short(Furthest(runs))} ({runs.Label})"))} at width {width}";
+
+        static double Furthest(SignalRuns runs) =>
+            Enumerable.Range(1, runs.Depth).Max(layer => Math.Abs(runs.Before(layer, cosine).Center - runs.Predicted(layer, static row => row.PredictedCosine)));
+
+        static double VarianceRatio(SignalRun run) => run.Start[^1].Variance / run.Start[^1].PredictedVariance ?? double.NaN;
     }
 
     private static Table BeforeTraining(Settings settings, SignalComparison seen) => new(

@@ -107,8 +107,11 @@ internal sealed partial class DistantIdentity
     {
         public Setup Setup => setup;
 
-        public NetworkRuns Plain { get; } = new(PlainMLP.Info.Name, Ink.Vermillion, [.. runs.Where(run => run.Setup == setup.Name && run.Network == PlainMLP.Info.Name)]) { Dashed = true };
+        public NetworkRuns Plain { get; } = Of(setup, setup.Plain, Ink.Vermillion, runs) with { Dashed = true };
 
-        public NetworkRuns Res { get; } = new(ResMLP.Info.Name, Ink.Blue, [.. runs.Where(run => run.Setup == setup.Name && run.Network == ResMLP.Info.Name)]);
+        public NetworkRuns Res { get; } = Of(setup, setup.Res, Ink.Blue, runs);
+
+        private static NetworkRuns Of(Setup setup, Start start, Ink ink, IReadOnlyList<InspectedRun> runs) =>
+            new(start.Network, ink, [.. runs.Where(run => run.Setup == setup.Name && run.Network == start.Network)], start.Info);
     }
 }

@@ -23,7 +23,7 @@ internal sealed partial class DistantIdentity
             Question,
             $"{Outcome(main.Res)} {Outcome(main.Plain)} (Set-up {main.Setup.Name}, {Number.Count(settings.Steps, "step")}, {Number.Count(settings.Seeds, "seed")}.) {Score(findings)}",
             SetupTable(settings),
-            printed.Rows.Count > 0 ? [printed, AllSetups(setups)] : [AllSetups(setups)],
+            printed.Rows.Count > 0 ? [printed, AllSetups(setups), Expected(setups)] : [AllSetups(setups), Expected(setups)],
             [.. Figures(setups, floor)],
             findings,
             [
@@ -32,8 +32,12 @@ internal sealed partial class DistantIdentity
                 "z is the result of a layer's Linear, before ReLU. The gradient of a layer is the Frobenius norm of dL/dz over the batch, not that of its weights.",
                 "Numbers are the mean over seeds and [minimum, maximum], with the median in the place of the mean where the largest is more than 10 times the smallest, or the smallest is not positive. "
                     + "Shares are means. Lines in figures are medians.",
+                "Expected, predicted: what the compiler knows of each declared start by the theory of wide networks, before anything runs. Each set-up is a network of its own, so all of them have it.",
                 "results.json holds every run; where set-ups start a network alike, it is one run that stands there for each of them. Numbers that are not finite stand there as the strings \"NaN\", \"Infinity\" and \"-Infinity\". Beside each figure lie its data as JSON.",
-            ]);
+            ])
+        {
+            Passages = [WhatThePredictionIsWorth(setups)],
+        };
     }
 
     /// <summary>
@@ -62,7 +66,7 @@ internal sealed partial class DistantIdentity
             ["parameters", $"{PlainMLP.Info.ParameterCount:N0}", $"{ResMLP.Info.ParameterCount:N0}"],
             .. ChosenSetups(settings).Select(static setup => new[]
             {
-                $"weights, {setup.Name}", $"Kaiming normal × {Number.Short(setup.PlainScale)}", $"Kaiming normal × {Number.Short(setup.ResScale)}",
+                $"weights, {setup.Name}", $"Kaiming normal × {Number.Short(setup.Plain.Scale)}", $"Kaiming normal × {Number.Short(setup.Res.Scale)}",
             }),
             ["biases", "0", "0"],
             ["task", .. Both("Y = X, X uniform on (-1, 1)")],
@@ -128,6 +132,38 @@ internal sealed partial class DistantIdentity
                },
         ]);
 
+    /// <summary>What the compiler expects of each declared start, and what was measured of it before training.</summary>
+    private static Table Expected(IReadOnlyList<Comparison> setups)
+    {
+        return new Table(
+            "Expected by the compiler, and measured before training",
+            ["set-up", "network", "quantity", "expected", "measured"],
+            [
+                .. from starts in setups.SelectMany(static s => new[] { (s.Setup.Name, Network: s.Plain), (s.Setup.Name, Network: s.Res) }).GroupBy(static start => start.Network.Network)
+                   let network = starts.First().Network
+                   from row in Rows(network)
+                   select (string[])[string.Join(", ", starts.Select(static start => start.Name)), network.Label, .. row],
+            ]);
+
+        static IEnumerable<string[]> Rows(NetworkRuns network) =>
+        [
+            .. new[] { 1, 2, 3, 4, 5, Depth }.Select(layer => new[] { $"z std, layer {layer}", Number.Short(network.Network.Layers[layer - 1].Expected.PreActivationDeviation), $"{network.Before(layer, std)}" }),
+            [$"dL/dz, layer 1 over layer {Depth}", Number.Short(network.Network.Layers[0].Expected.GradientRatio), $"{network.GradientRatio}"],
+            ["the same where dL/dout is noise", Number.Short(network.Network.Layers[0].Expected.GradientRatio), $"{network.RandomGradientRatio}"],
+        ];
+    }
+
+    /// <summary>Where the theory does not fit what is measured, in numbers of this run.</summary>
+    private static Passage WhatThePredictionIsWorth(IReadOnlyList<Comparison> setups) => new(
+        "What the compiler expected, and where that is off",
+        $"The compiler knows layers so wide that fluctuations vanish; these have {Width} units, and a ratio of {Depth} random factors varies from seed to seed. "
+            + "It takes dL/dout as independent of the output. That of the squared error, 2 (out - y) / n, is not: where the output is large it points along it, and a network of ReLU without biases is homogeneous, "
+            + "so that h · dL/dh is the same behind every layer (Euler) and the gradient grows backwards as the signal does forwards. "
+            + $"dL/dz of layer 1 over that of layer {Depth} in ResMLP, expected, measured, and measured where dL/dout is noise: "
+            + string.Join("; ", setups.DistinctBy(static s => s.Res.Network).Select(static s =>
+                $"{s.Setup.Name} {Number.Short(s.Res.Network.Layers[0].Expected.GradientRatio)}, {s.Res.GradientRatio}, {s.Res.RandomGradientRatio}"))
+            + $". What is left of the difference comes with the width: about 1/{Width} of the energy of any dL/dout points along the output, and that part grows faster than the rest.");
+
     private static IEnumerable<Figure> Figures(IReadOnlyList<Comparison> setups, double floor)
     {
         Comparison main = setups[0];
@@ -137,6 +173,7 @@ internal sealed partial class DistantIdentity
         yield return LayerFigures.GradientMagnitude(name, both);
         yield return HighwayFigure.Roads(name, main.Plain, main.Res);
         yield return ChainRuleFigure.Gains(name, main.Plain, main.Res);
+        yield return LayerFigures.GradientAtStart(name, both);
         yield return LayerFigures.GradientKinds(name, main.Plain);
         yield return LayerFigures.SignalFlow(name, both);
         yield return HeatmapFigure.Activations(name, both);

@@ -1,6 +1,7 @@
 using NetGen.Experiments.Data;
 using NetGen.Experiments.Measuring;
 using NetGen.Experiments.Networks;
+using NetGen.Experiments.Networks.Variants;
 using NetGen.Experiments.Reporting;
 using NetGen.Experiments.Running;
 
@@ -20,15 +21,18 @@ internal sealed partial class DistantIdentity : Experiment
 
     // Not a field: those of the class's other parts may be set before it.
     private static int Depth => PlainMLP.Info.Layers.Length;
-    private static readonly float depthScale = 1 / MathF.Sqrt(Depth);
 
-    /// <summary>What the starting weights of both networks, Kaiming normal, are multiplied by.</summary>
+    private static readonly Start plain = Start.Plain(static seed => new PlainMLP(seed));
+    private static readonly Start rawPlain = Start.Plain(static seed => new RawPlainMLP(seed));
+    private static readonly Start residual = Start.Residual(static seed => new ResMLP(seed));
+
+    /// <summary>How both networks start.</summary>
     private static readonly IReadOnlyList<Setup> allSetups =
     [
-        new("fair", depthScale, depthScale, $"both scaled by 1/√{Depth}"),
-        new("raw", 1, 1, "both unscaled"),
-        new("unfair", 1, depthScale, $"only ResMLP scaled by 1/√{Depth}"),
-        new("near-zero", 0.1f, 0.1f, "both scaled by 0.1"),
+        new("fair", plain, residual, $"both scaled by 1/√{Depth}"),
+        new("raw", rawPlain, Start.Residual(static seed => new RawResMLP(seed)), "both unscaled"),
+        new("unfair", rawPlain, residual, $"only ResMLP scaled by 1/√{Depth}"),
+        new("near-zero", Start.Plain(static seed => new SmallPlainMLP(seed)), Start.Residual(static seed => new SmallResMLP(seed)), "both scaled by 0.1"),
     ];
 
     private static readonly Choice setupChoice = new("--setup", "How the weights start.", ["all", .. allSetups.Select(static setup => setup.Name)]);
@@ -38,7 +42,7 @@ internal sealed partial class DistantIdentity : Experiment
 
     public override string Question => $"Can {Depth} layers learn to hand on what they get, and what does a residual connection change?";
 
-    public override IReadOnlyList<NetworkInfo> Networks => [PlainMLP.Info, ResMLP.Info];
+    public override IReadOnlyList<NetworkInfo> Networks => [.. allSetups.SelectMany(static setup => new[] { setup.Plain.Info, setup.Res.Info }).Distinct()];
 
     public override IReadOnlyList<ExperimentOption> Options => [setupChoice, dataChoice];
 
@@ -58,23 +62,14 @@ internal sealed partial class DistantIdentity : Experiment
     ];
 
     /// <summary>The trainings of a seed. Set-ups that start a network alike share its training.</summary>
-    private static IEnumerable<Training> Trainings(Settings settings, int seed)
-    {
-        foreach (IGrouping<float, string> setups in ChosenSetups(settings).GroupBy(static setup => setup.PlainScale, static setup => setup.Name))
+    private static IEnumerable<Training> Trainings(Settings settings, int seed) =>
+        from start in new Func<Setup, Start>[] { static setup => setup.Plain, static setup => setup.Res }
+        from setups in ChosenSetups(settings).GroupBy(start, static setup => setup.Name)
+        select new Training(
+            setups.First(), setups.Key.Network, seed, settings.Steps, (report, stop) => setups.Key.Train(setups.First(), seed, settings, report, stop))
         {
-            yield return Shared(PlainMLP.Info.Name, setups, (report, stop) =>
-                Train(new PlainMLP(seed, initScale: setups.Key), setups.First(), seed, residual: false, settings, report, stop));
-        }
-
-        foreach (IGrouping<float, string> setups in ChosenSetups(settings).GroupBy(static setup => setup.ResScale, static setup => setup.Name))
-        {
-            yield return Shared(ResMLP.Info.Name, setups, (report, stop) =>
-                Train(new ResMLP(seed, initScale: setups.Key), setups.First(), seed, residual: true, settings, report, stop));
-        }
-
-        Training Shared(string network, IEnumerable<string> setups, Func<Action<StepReport>, CancellationToken, TrainingRun> run) =>
-            new(setups.First(), network, seed, settings.Steps, run) { SharedBy = [.. setups.Skip(1)] };
-    }
+            SharedBy = [.. setups.Skip(1)],
+        };
 
     private static IEnumerable<Setup> ChosenSetups(Settings settings) =>
         allSetups.Where(setup => settings[setupChoice] == "all" || settings[setupChoice] == setup.Name);
@@ -82,7 +77,7 @@ internal sealed partial class DistantIdentity : Experiment
     private static bool HasFixedData(Settings settings) => settings[dataChoice] == dataChoice.Values[0];
 
     private static InspectedRun Train<TNetwork>(
-        TNetwork network, string setup, int seed, bool residual, Settings settings, Action<StepReport> report, CancellationToken stop)
+        TNetwork network, string name, string setup, int seed, bool residual, Settings settings, Action<StepReport> report, CancellationToken stop)
         where TNetwork : class, INetwork
     {
         SeededRandom random = DataStream.Of(seed);
@@ -94,18 +89,40 @@ internal sealed partial class DistantIdentity : Experiment
 
         var trainer = network.CreateTrainer(new Adam(LearningRate), Loss.MeanSquaredError, Math.Max(settings.Batch, InspectedVectors));
         Inspection start = Inspection.Of(trainer, inspected, inspected, residual);
+        IReadOnlyList<double> randomGradients = RandomGradient.Norms(trainer, inspected, DataStream.OfNoise(seed));
         float[] losses = IdentityTraining.Run(trainer, batches, settings.Steps, settings.Batch, report, stop);
 
         float[] outputs = new float[unseen.Length];
         network.Predict(unseen, outputs);
         return new InspectedRun(
-            setup, TNetwork.Info.Name, settings[dataChoice], seed, settings.Steps,
+            setup, name, settings[dataChoice], seed, settings.Steps,
             trainer.Evaluate(unseen, unseen), losses, start, Inspection.Of(trainer, inspected, inspected, residual))
         {
+            RandomGradientNorms = randomGradients,
             SmallestOutput = outputs.Min(),
             OutputStdBetweenExamples = UnitSpread.StdBetweenRows(outputs, Width),
         };
     }
 
-    private sealed record Setup(string Name, float PlainScale, float ResScale, string Description);
+    private sealed record Setup(string Name, Start Plain, Start Res, string Description);
+
+    /// <summary>A network and how it starts: each start is a network of its own, so that the compiler knows it.</summary>
+    /// <param name="Network">The name of the network, whatever its start.</param>
+    /// <param name="Info">The network as it is declared.</param>
+    /// <param name="Train">Trains it: set-up, seed, settings, reports, and when to stop.</param>
+    private sealed record Start(string Network, NetworkInfo Info, Func<string, int, Settings, Action<StepReport>, CancellationToken, InspectedRun> Train)
+    {
+        /// <summary>What its starting weights, Kaiming normal, are multiplied by.</summary>
+        public float Scale => Info.Parameters[0].InitScale;
+
+        public static Start Plain<TNetwork>(Func<int, TNetwork> create)
+            where TNetwork : class, INetwork => Of(PlainMLP.Info.Name, create, residual: false);
+
+        public static Start Residual<TNetwork>(Func<int, TNetwork> create)
+            where TNetwork : class, INetwork => Of(ResMLP.Info.Name, create, residual: true);
+
+        private static Start Of<TNetwork>(string network, Func<int, TNetwork> create, bool residual)
+            where TNetwork : class, INetwork =>
+            new(network, TNetwork.Info, (setup, seed, settings, report, stop) => DistantIdentity.Train(create(seed), network, setup, seed, residual, settings, report, stop));
+    }
 }

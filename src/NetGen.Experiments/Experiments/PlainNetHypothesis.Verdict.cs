@@ -37,6 +37,7 @@ internal sealed partial class PlainNetHypothesis
                 "To train: to end, at every seed, below half the loss of an answer of zeros, which is 1/3.",
                 "Time of a step: all networks take turns, one step each, on one thread; the least of all rounds counts, since other work on a machine only adds.",
                 "Numbers are the mean over seeds and [minimum, maximum], with the median in the place of the mean where the largest is more than 10 times the smallest, or the smallest is not positive. Lines in figures are medians.",
+                "No curve carries a prediction of the compiler: it knows declared starts, and coders are trained or written down before the layers that use them.",
                 "results.json holds every run, coders.json what coders lose before layers use them. Beside each figure lie its data as JSON.",
             ])
         {

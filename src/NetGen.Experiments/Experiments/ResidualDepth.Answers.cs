@@ -36,7 +36,8 @@ internal sealed partial class ResidualDepth
             return $"It did not: it begins at {plain.FirstGradient}, its least is {plain.LeastGradient}, and it ends at {plain.LastGradient}.";
 
         return $"At step {step} it is below 1e-7 for the first time. It begins at {plain.FirstGradient}, its least is {plain.LeastGradient}, and it ends at {plain.LastGradient}. "
-            + $"From block to block on its way back it is multiplied by {plain.GradientFactor(after: false)} before training and by {plain.GradientFactor(after: true)} after it; "
+            + $"From block to block on its way back it is multiplied by {plain.GradientFactor(after: false)} before training and by {plain.GradientFactor(after: true)} after it"
+            + (plain.Expected is null ? "; " : $" (dL/dz before training by {Known(plain.PreActivationGradientFactor)}, where the compiler expects {Known(plain.Expected.GradientFactor)}); ")
             + $"what tells inputs apart, on its way forward, by {plain.SpreadFactor(after: false)} and {plain.SpreadFactor(after: true)}. "
             + (plain.GradientFactor(after: false).Min > 0.9
                 ? "So it is not the starting weights that take the gradient, but training: every step of Adam moves all weights alike, all inputs are mapped to one common vector, and the norms divide by it."

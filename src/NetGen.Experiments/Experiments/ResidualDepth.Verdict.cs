@@ -21,8 +21,8 @@ internal sealed partial class ResidualDepth
             chosen is null ? Question : chosen.Question,
             $"{seen.Outcome} ({Number.Count(settings.Steps, "step")}, {Number.Count(settings.Seeds, "seed")}.)",
             SetupTable(variants),
-            [Results(seen), Memory(settings, variants, seen)],
-            [DepthFigures.Losses(seen.Variants), DepthFigures.FirstGradient(seen.Variants), DepthFigures.InputSpread(seen.Variants), DepthFigures.BlockGradients(seen.Variants)],
+            [Results(seen), Expected(seen), Memory(settings, variants, seen)],
+            [DepthFigures.Losses(seen.Variants), DepthFigures.FirstGradient(seen.Variants), DepthFigures.InputSpread(seen.Variants), DepthFigures.PreActivationGradients(seen.Variants), DepthFigures.BlockGradients(seen.Variants)],
             [.. chosen is null ? Claims(settings, seen) : chosen.Findings(seen)],
             [
                 $"Task: y = sin(3 x₁) cos(3 x₂) for {WaveTask.Examples:N0} examples with x uniform on (-1, 1)², shuffled anew each epoch. Training: Adam, {Number.Count(settings.Steps, "step")} of {settings.Batch} examples, "
@@ -30,6 +30,8 @@ internal sealed partial class ResidualDepth
                 "Weights of blocks start normal with a standard deviation of gain / sqrt(fan_in), the last ones of each block times the W₂ scale; the first Linear has gain 1, the head 0.1. Biases start at 0.",
                 "Loss: mean squared error. Loss at the start and at the end: the first and the last batch, before its update. Loss over all: over all training examples, after the last step.",
                 "Layer-1 gradient: the Frobenius norm of dL/dW of the first weight in the first block. It has vanished where it is below 1e-7.",
+                "Expected, predicted: what the compiler knows of the declared start by the theory of wide networks; where an option makes the weights of a variant start otherwise, there is none. "
+                    + "The theory takes inputs at right angles, as independent long vectors are; of two numbers, any two point any way.",
                 "Spread over inputs: the standard deviation over examples of what comes into a block, divided by its root mean square.",
                 "Numbers are the mean over seeds and [minimum, maximum], with the median in the place of the mean where the largest is more than 10 times the smallest, or the smallest is not positive.",
                 "losses.json and grad_norms.json hold the curves of the first seed, results.json every run. Beside each figure lie its data as JSON.",
@@ -60,6 +62,25 @@ internal sealed partial class ResidualDepth
                 runs.VanishedAt is { } step ? $"step {step}" : "no", $"{runs.LastSpread(after: false)}", $"{runs.LastSpread(after: true)}",
             }),
         ]);
+
+    /// <summary>What the compiler expects of the declared starts, and what was measured of them.</summary>
+    private static Table Expected(DeepComparison seen) => new(
+        "Expected by the compiler, and measured before training",
+        ["variant", "dL/dz from a block to the one before, expected", "measured", "spread, last block, expected", "measured"],
+        [
+            .. seen.Variants.Select(static runs => new[]
+            {
+                runs.Name, Known(runs.Expected?.GradientFactor), Known(runs.PreActivationGradientFactor), Known(runs.Expected?.InputSpread(runs.BlockCount)), Known(runs.LastSpread(after: false)),
+            }),
+        ]);
+
+    private static string Known(double? value) => value is { } known ? Known(new Spread(known, known, known, known)) : "-";
+
+    /// <summary>With three decimals: fifty factors near 1 make a product that is not.</summary>
+    private static string Known(Spread spread) =>
+        double.IsNaN(spread.Min) ? "-"
+        : spread.Min == spread.Max ? FormattableString.Invariant($"{spread.Center:0.000}")
+        : FormattableString.Invariant($"{spread.Center:0.000} [{spread.Min:0.000}, {spread.Max:0.000}]");
 
     private static Table Memory(Settings settings, IReadOnlyList<DeepVariant> variants, DeepComparison seen) => new(
         "Memory, in MB",

@@ -7,4 +7,5 @@ namespace NetGen.Experiments.Measuring;
 /// the root mean square of all. 1 where nothing is common to the examples, 0 where nothing differs.
 /// </param>
 /// <param name="GradientNorm">The Frobenius norm of the gradient of its first weight.</param>
-internal sealed record BlockRow(int Index, double InputSpread, double GradientNorm);
+/// <param name="PreActivationGradientNorm">The Frobenius norm of the gradient with respect to what its first Linear makes, <c>dL/dz</c>.</param>
+internal sealed record BlockRow(int Index, double InputSpread, double GradientNorm, double PreActivationGradientNorm);

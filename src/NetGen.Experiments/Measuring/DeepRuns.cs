@@ -7,7 +7,8 @@ namespace NetGen.Experiments.Measuring;
 /// <param name="Family">The panel that they stand in.</param>
 /// <param name="Ink">Their colour.</param>
 /// <param name="Runs">One run for each seed.</param>
-internal sealed record DeepRuns(string Label, string Family, Ink Ink, IReadOnlyList<DeepRun> Runs) : RunGroup<DeepRun>(Label, Ink, Runs)
+/// <param name="Expected">What the compiler expects of them, where they started as their network is declared: of another start it knows nothing.</param>
+internal sealed record DeepRuns(string Label, string Family, Ink Ink, IReadOnlyList<DeepRun> Runs, ExpectedBlocks? Expected = null) : RunGroup<DeepRun>(Label, Ink, Runs)
 {
     /// <summary>What single precision, 6e-8, leaves of a spread of zero after many operations.</summary>
     private const double Rounding = 1e-6;
@@ -46,7 +47,18 @@ internal sealed record DeepRuns(string Label, string Family, Ink Ink, IReadOnlyL
     /// <summary>The gradient of the first block at every step that was logged.</summary>
     public Series Gradients => Line(Runs[0].LoggedSteps, static (run, index) => run.GradientNorms[index], marked: false);
 
-    public Series ByBlock(bool after, Func<BlockRow, double> value) => Line(Enumerable.Range(1, BlockCount), (run, index) => value((after ? run.End : run.Start)[index]), marked: false);
+    /// <summary>By which factor dL/dz changes from a block to the one before it, as a geometric mean over all of them.</summary>
+    public Spread PreActivationGradientFactor => Over(static run => 1 / Factor([.. run.Start.Select(static block => block.PreActivationGradientNorm)]));
+
+    /// <summary>A number of every block.</summary>
+    /// <param name="after">Whether after training, or before it.</param>
+    /// <param name="value">What was measured.</param>
+    /// <param name="expected">What theory expects at the start of a block, counted from 1, where it expects anything.</param>
+    public Series ByBlock(bool after, Func<BlockRow, double> value, Func<int, double>? expected) =>
+        Line(Enumerable.Range(1, BlockCount), (run, index) => value((after ? run.End : run.Start)[index]), marked: false) with
+        {
+            Predicted = expected is null ? [] : Prediction(Enumerable.Range(1, BlockCount).Select(expected)),
+        };
 
     /// <inheritdoc cref="SpreadFactor(bool)"/>
     public static double SpreadFactor(IReadOnlyList<BlockRow> blocks) => Factor([.. blocks.Select(static block => block.InputSpread).TakeWhile(static spread => spread > Rounding)]);

@@ -24,6 +24,10 @@ internal sealed record InspectedRun(
     [property: JsonPropertyOrder(3)] Inspection End)
     : TrainingRun(Setup, Network, Seed, Steps, Losses)
 {
+    /// <summary>The norm of dL/dz of each layer before the first step for a random dL/dout.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<double> RandomGradientNorms { get; init; } = [];
+
     /// <summary>The smallest output over the unseen examples after the last step.</summary>
     [JsonIgnore]
     public float SmallestOutput { get; init; }

@@ -6,7 +6,8 @@ namespace NetGen.Experiments.Measuring;
 /// <param name="Label">The name beside their lines.</param>
 /// <param name="Ink">Their colour.</param>
 /// <param name="Runs">One run for each seed.</param>
-internal sealed record NetworkRuns(string Label, Ink Ink, IReadOnlyList<InspectedRun> Runs) : RunGroup<InspectedRun>(Label, Ink, Runs)
+/// <param name="Network">The network, which they started as it is declared.</param>
+internal sealed record NetworkRuns(string Label, Ink Ink, IReadOnlyList<InspectedRun> Runs, NetworkInfo Network) : RunGroup<InspectedRun>(Label, Ink, Runs)
 {
     public int LayerCount => Runs[0].Start.Layers.Count;
 
@@ -34,6 +35,25 @@ internal sealed record NetworkRuns(string Label, Ink Ink, IReadOnlyList<Inspecte
     /// <summary>The largest value of all layers after training.</summary>
     public Spread Most(Func<LayerRow, double> value) => Over(run => run.End.Layers.Max(value));
 
+    /// <summary>The norm of dL/dz of the first layer over that of the last, before training.</summary>
+    public Spread GradientRatio => Over(static run => run.Start.Layers[0].PreActivationGradientNorm / run.Start.Layers[^1].PreActivationGradientNorm);
+
+    /// <summary>The same for a dL/dout that knows nothing of the output.</summary>
+    public Spread RandomGradientRatio => Over(static run => run.RandomGradientNorms[0] / run.RandomGradientNorms[^1]);
+
+    /// <summary>The norm of dL/dz that theory expects at a layer, counted from 1, before training: it gives the ratio to the last layer, whose norm is measured.</summary>
+    public double ExpectedGradient(int layer) =>
+        Network.Layers[layer - 1].Expected.GradientRatio * Before(LayerCount, static row => row.PreActivationGradientNorm).Median;
+
+    /// <summary>The same for a dL/dout that knows nothing of the output.</summary>
+    public double ExpectedRandomGradient(int layer) =>
+        Network.Layers[layer - 1].Expected.GradientRatio * Over(static run => run.RandomGradientNorms[^1]).Median;
+
     /// <summary>A number of every layer.</summary>
-    public Series ByLayer(Func<InspectedRun, int, double> value) => Line(Enumerable.Range(1, LayerCount), value, marked: true);
+    /// <param name="value">What was measured of a layer, counted from 0.</param>
+    /// <param name="expected">What theory expects of a layer, counted from 1, where it expects anything.</param>
+    public Series ByLayer(Func<InspectedRun, int, double> value, Func<int, double>? expected = null) => Line(Enumerable.Range(1, LayerCount), value, marked: true) with
+    {
+        Predicted = expected is null ? [] : Prediction(Enumerable.Range(1, LayerCount).Select(expected)),
+    };
 }

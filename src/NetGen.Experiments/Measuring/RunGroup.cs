@@ -25,6 +25,10 @@ internal record RunGroup<TRun>(string Label, Ink Ink, IReadOnlyList<TRun> Runs)
     /// <summary>The loss of every step.</summary>
     public Series Losses => Line(Enumerable.Range(1, Runs[0].Steps), static (run, index) => run.Losses[index], marked: false);
 
+    /// <summary>What theory expects at places, from the first on: nothing where it has no number.</summary>
+    public static IReadOnlyList<Point> Prediction(IEnumerable<double> values) =>
+        [.. values.Select(static (value, index) => Point.At(index + 1, value)).Where(static point => !double.IsNaN(point.Y))];
+
     /// <summary>A line through places, with a value for each place of each run.</summary>
     public Series Line(IEnumerable<int> places, Func<TRun, int, double> value, bool marked) => new(
         Label, Ink, [.. places.Select((place, index) => Point.Over(place, Runs.Select(run => value(run, index))))])

@@ -11,8 +11,8 @@ namespace NetGen.Experiments.Measuring;
 /// <param name="Variance">The variance of <c>z</c>.</param>
 /// <param name="Cosine">The mean cosine of the angle between the layer's outputs for two different inputs.</param>
 /// <param name="EffectiveRank">In how many directions its outputs differ.</param>
-/// <param name="PredictedVariance">The variance that theory predicts, where it was asked.</param>
-/// <param name="PredictedCosine">The cosine that theory predicts, where it was asked.</param>
+/// <param name="PredictedVariance">The variance that theory predicts: of the start, nothing of what training makes of it.</param>
+/// <param name="PredictedCosine">The cosine that theory predicts, likewise.</param>
 internal sealed record SignalRow(
     int Index,
     double Survival,
@@ -27,6 +27,10 @@ internal sealed record SignalRow(
     double? PredictedVariance = null,
     double? PredictedCosine = null)
 {
+    /// <summary>The share of positive <c>z</c> that theory predicts, likewise.</summary>
+    [JsonIgnore]
+    public double? PredictedSurvival { get; init; }
+
     /// <summary>The mean over units of the least share that their own mean and variance allow.</summary>
     [JsonIgnore]
     public double NeuronBound { get; init; }

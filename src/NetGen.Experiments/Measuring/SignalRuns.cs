@@ -21,7 +21,16 @@ internal sealed record SignalRuns(string Label, Ink Ink, IReadOnlyList<SignalRun
     /// <summary>A number before training, as its mean over all layers from one on.</summary>
     public Spread MeanFrom(int layer, Func<SignalRow, double> value) => Over(run => run.Start.Skip(layer - 1).Average(value));
 
+    /// <summary>What theory predicts of a layer, counted from 1, before training.</summary>
+    public double Predicted(int layer, Func<SignalRow, double?> value) => value(Runs[0].Start[layer - 1]) ?? double.NaN;
+
     /// <summary>A number of every layer.</summary>
-    public Series ByLayer(bool after, Func<SignalRow, double> value) =>
-        Line(Enumerable.Range(1, Depth), (run, index) => value((after ? run.End : run.Start)[index]), marked: false);
+    /// <param name="after">Whether after training, or before it.</param>
+    /// <param name="value">What was measured.</param>
+    /// <param name="predicted">What theory predicts of it at the start, where it predicts anything.</param>
+    public Series ByLayer(bool after, Func<SignalRow, double> value, Func<SignalRow, double?>? predicted = null) =>
+        Line(Enumerable.Range(1, Depth), (run, index) => value((after ? run.End : run.Start)[index]), marked: false) with
+        {
+            Predicted = predicted is null ? [] : Prediction(Enumerable.Range(1, Depth).Select(layer => Predicted(layer, predicted))),
+        };
 }

@@ -47,17 +47,33 @@ internal static class DepthFigures
         "The standard deviation over examples of what comes into a block, divided by its root mean square: 1 where examples have nothing in common, 0 where nothing differs.",
         "spread over inputs / rms",
         variants,
-        static block => block.InputSpread);
+        static block => block.InputSpread,
+        static runs => runs.Expected is { } expected ? expected.InputSpread : null);
+
+    /// <summary>The gradient that arrives at each block's first Linear.</summary>
+    public static Figure PreActivationGradients(IReadOnlyList<DeepRuns> variants) => BeforeAndAfter(
+        "pre_activation_gradient",
+        "Gradient that arrives at each block",
+        "Frobenius norm of dL/dz, z being what each block's first Linear makes. Theory gives its ratio to that of the last block, at whose measured norm before training its line ends.",
+        "norm of dL/dz",
+        variants,
+        static block => block.PreActivationGradientNorm,
+        static runs =>
+        {
+            double last = runs.Over(static run => run.Start[^1].PreActivationGradientNorm).Median;
+            return runs.Expected is { } expected ? block => expected.GradientRatio(block) * last : null;
+        });
 
     public static Figure BlockGradients(IReadOnlyList<DeepRuns> variants) => BeforeAndAfter(
         "gradient_by_block",
         "Gradient of each block",
-        "Frobenius norm of the gradient of each block's first weight.",
+        "Frobenius norm of the gradient of each block's first weight. Theory predicts none: it depends on how alike the gradients of different examples are.",
         "gradient norm",
         variants,
-        static block => block.GradientNorm);
+        static block => block.GradientNorm,
+        static _ => null);
 
-    private static Figure BeforeAndAfter(string name, string title, string caption, string label, IReadOnlyList<DeepRuns> variants, Func<BlockRow, double> value)
+    private static Figure BeforeAndAfter(string name, string title, string caption, string label, IReadOnlyList<DeepRuns> variants, Func<BlockRow, double> value, Func<DeepRuns, Func<int, double>?> expected)
     {
         double[] all = [.. variants.SelectMany(static runs => runs.Runs).SelectMany(static run => run.Start.Concat(run.End)).Select(value)];
         Axis y = new(label, Scale.Log) { Holds = [.. all.Where(static one => one > 0 && double.IsFinite(one)).DefaultIfEmpty(1)] };
@@ -73,8 +89,11 @@ internal static class DepthFigures
                        family.Key.Length > 0 ? $"{family.Key}, {moment.Name}" : moment.Name,
                        new Axis("block"),
                        y,
-                       [.. family.Select(runs => runs.ByBlock(moment.After, value))],
-                       []),
+                       [.. family.Select(runs => runs.ByBlock(moment.After, value, expected(runs)))],
+                       [])
+                   {
+                       PredictionLabel = moment.After ? Chart.AtStart : "predicted",
+                   },
             ]);
     }
 

@@ -6,19 +6,38 @@ namespace NetGen.Experiments.Pictures;
 /// <summary>What goes on in each layer, over a batch of unseen examples.</summary>
 internal static class LayerFigures
 {
+    /// <summary>What of a predicted gradient is theory, and what is not.</summary>
+    private const string ofGradients = "Theory gives the ratio of a layer's dL/dz to that of the last one: its line ends at what was measured there at the start.";
+
     /// <summary>The gradient that arrives at each layer after training.</summary>
     public static Figure GradientMagnitude(string setup, IReadOnlyList<NetworkRuns> networks) => new(
         "gradient_magnitude",
         "Gradient that arrives at each layer",
-        $"Frobenius norm of dL/dz over {networks[0].InspectedExamples} unseen vectors after training, set-up {setup}. The loss sits behind the last layer. {networks[0].LinesAndBands}",
+        $"Frobenius norm of dL/dz over {networks[0].InspectedExamples} unseen vectors after training, set-up {setup}. The loss sits behind the last layer. {ofGradients} {networks[0].LinesAndBands}",
         Columns: 1,
-        [ByLayer("", "norm of dL/dz", networks, After(static layer => layer.PreActivationGradientNorm))]);
+        [ByLayer("", "norm of dL/dz", networks, After(static layer => layer.PreActivationGradientNorm), static network => network.ExpectedGradient) with { PredictionLabel = Chart.AtStart }]);
+
+    /// <summary>The gradient that arrives at each layer before training: of the squared error, and where dL/dout is noise, as theory has it.</summary>
+    public static Figure GradientAtStart(string setup, IReadOnlyList<NetworkRuns> networks)
+    {
+        const string label = "norm of dL/dz";
+        return new Figure(
+            "gradient_at_start",
+            "Gradient that arrives at each layer before training",
+            $"Frobenius norm of dL/dz over {networks[0].InspectedExamples} unseen vectors, set-up {setup}: of the squared error, whose gradient points along large outputs, and of targets that differ from the outputs by noise. "
+                + $"{ofGradients} It takes dL/dout as noise. {networks[0].LinesAndBands}",
+            Columns: 2,
+            [
+                ByLayer("squared error", label, networks, Before(static layer => layer.PreActivationGradientNorm), static network => network.ExpectedGradient),
+                ByLayer("dL/dout is noise", label, networks, static (run, layer) => run.RandomGradientNorms[layer], static network => network.ExpectedRandomGradient),
+            ]);
+    }
 
     /// <summary>Three gradients of one network before training, which do not shrink alike.</summary>
     public static Figure GradientKinds(string setup, NetworkRuns network) => new(
         "gradient_kinds",
         $"Three gradients of {network.Label} before training",
-        $"Norms over {network.InspectedExamples} unseen vectors, set-up {setup}. The weight gradient is dL/dz times the input of the layer. {network.LinesAndBands}",
+        $"Norms over {network.InspectedExamples} unseen vectors, set-up {setup}. The weight gradient is dL/dz times the input of the layer. {ofGradients} Of the other two it says nothing: they depend on how alike the gradients of different examples are. {network.LinesAndBands}",
         Columns: 1,
         [
             new Chart(
@@ -26,7 +45,7 @@ internal static class LayerFigures
                 network.LayerAxis,
                 new Axis("norm", Scale.Log),
                 [
-                    (network with { Label = "pre-activation, dL/dz" }).ByLayer(Before(static layer => layer.PreActivationGradientNorm)),
+                    (network with { Label = "pre-activation, dL/dz" }).ByLayer(Before(static layer => layer.PreActivationGradientNorm), network.ExpectedGradient),
                     (network with { Label = "weight, dL/dW", Ink = Ink.Blue, Dashed = false }).ByLayer(Before(static layer => layer.WeightGradientNorm)),
                     (network with { Label = "bias, dL/db", Ink = Ink.Green, Dashed = true }).ByLayer(Before(static layer => layer.BiasGradientNorm)),
                 ],
@@ -39,7 +58,7 @@ internal static class LayerFigures
         "Mean activation of each layer",
         $"Mean of ReLU(z) over {networks[0].InspectedExamples} unseen vectors after training, set-up {setup}. {Biases(networks)} {networks[0].LinesAndBands}",
         Columns: 1,
-        [ByLayer("", "mean of ReLU(z)", networks, After(static layer => layer.ActivationMean))]);
+        [ByLayer("", "mean of ReLU(z)", networks, After(static layer => layer.ActivationMean), OfRectified) with { PredictionLabel = Chart.AtStart }]);
 
     /// <summary>The spread of each layer's pre-activation after training.</summary>
     public static Figure ActivationStd(string setup, IReadOnlyList<NetworkRuns> networks) => new(
@@ -47,15 +66,16 @@ internal static class LayerFigures
         "Spread of each layer's pre-activation",
         $"Standard deviation of z over {networks[0].InspectedExamples} unseen vectors after training, set-up {setup}. {Biases(networks)} {networks[0].LinesAndBands}",
         Columns: 1,
-        [ByLayer("", "standard deviation of z", networks, After(static layer => layer.PreActivationStd))]);
+        [ByLayer("", "standard deviation of z", networks, After(static layer => layer.PreActivationStd), Of(static signal => signal.PreActivationDeviation)) with { PredictionLabel = Chart.AtStart }]);
 
     /// <summary>The spread of what layers hand on, before and after training.</summary>
     public static Figure SignalFlow(string setup, IReadOnlyList<NetworkRuns> networks)
     {
         const string label = "standard deviation of output";
-        Chart before = ByLayer("before training", label, networks, Before(static layer => layer.StreamStd));
-        Chart after = ByLayer("after training", label, networks, After(static layer => layer.StreamStd));
-        Axis shared = before.Y with { Holds = [.. before.Series.Concat(after.Series).SelectMany(static series => series.Points).SelectMany(static point => new[] { point.Low, point.High })] };
+        Func<NetworkRuns, Func<int, double>> expected = Of(static signal => signal.StreamDeviation);
+        Chart before = ByLayer("before training", label, networks, Before(static layer => layer.StreamStd), expected);
+        Chart after = ByLayer("after training", label, networks, After(static layer => layer.StreamStd), expected) with { PredictionLabel = Chart.AtStart };
+        Axis shared = before.Y with { Holds = [.. before.Series.Concat(after.Series).SelectMany(static series => series.Points.Concat(series.Predicted)).SelectMany(static point => new[] { point.Low, point.High })] };
         return new Figure(
             "signal_flow",
             "Signal that each layer hands on",
@@ -74,10 +94,16 @@ internal static class LayerFigures
 
     private static Func<InspectedRun, int, double> After(Func<LayerRow, double> value) => (run, layer) => value(run.End.Layers[layer]);
 
-    private static Chart ByLayer(string title, string label, IReadOnlyList<NetworkRuns> networks, Func<InspectedRun, int, double> value) => new(
+    private static Func<NetworkRuns, Func<int, double>> Of(Func<ExpectedSignal, double> value) => network => layer => value(network.Network.Layers[layer - 1].Expected);
+
+    /// <summary>The mean of ReLU(z) for a normal z around 0: its standard deviation over √(2π).</summary>
+    private static Func<int, double> OfRectified(NetworkRuns network) => layer => network.Network.Layers[layer - 1].Expected.PreActivationDeviation / Math.Sqrt(2 * Math.PI);
+
+    private static Chart ByLayer(
+        string title, string label, IReadOnlyList<NetworkRuns> networks, Func<InspectedRun, int, double> value, Func<NetworkRuns, Func<int, double>> expected) => new(
         title,
         networks[0].LayerAxis,
         new Axis(label, Scale.Log),
-        [.. networks.Select(network => network.ByLayer(value))],
+        [.. networks.Select(network => network.ByLayer(value, expected(network)))],
         []);
 }

@@ -22,7 +22,7 @@ internal static class SignalFigures
                 layers,
                 share,
                 [
-                    (runs with { Label = "survive", Dashed = false, Ink = Ink.Blue }).ByLayer(after: false, static row => row.Survival),
+                    (runs with { Label = "survive", Dashed = false, Ink = Ink.Blue }).ByLayer(after: false, static row => row.Survival, static row => row.PredictedSurvival),
                     (runs with { Label = "bound by unit", Dashed = true, Ink = Ink.Green }).ByLayer(after: false, static row => row.NeuronBound),
                     (runs with { Label = "bound by layer", Dashed = true, Ink = Ink.Vermillion }).ByLayer(after: false, static row => row.Bound),
                 ],
@@ -53,14 +53,16 @@ internal static class SignalFigures
         "Mean cosine of the angle between a layer's outputs for two different inputs, before training: 1 where every input becomes the same direction.",
         new Axis("mean pairwise cosine") { Holds = [0, 1] },
         static row => row.Cosine,
+        static row => row.PredictedCosine,
         seen);
 
     public static Figure Rank(SignalComparison seen) => ByKindAndActivation(
         "effective_rank",
         "In how many directions the outputs for different inputs differ",
-        "Effective rank (Σλ)² / Σλ² of the covariance of a layer's outputs, before training.",
+        "Effective rank (Σλ)² / Σλ² of the covariance of a layer's outputs, before training. Theory of wide layers predicts none: it is a matter of the width.",
         new Axis("effective rank", Scale.Log) { Holds = [1] },
         static row => row.EffectiveRank,
+        predicted: null,
         seen);
 
     /// <summary>Mean and variance of the pre-activations.</summary>
@@ -71,7 +73,7 @@ internal static class SignalFigures
         Columns: 2,
         [
             new Chart("mean over standard deviation", layers, new Axis("μ / σ"), [.. kinds.Select(static runs => runs.ByLayer(after: false, static row => row.Mean / Math.Sqrt(row.Variance)))], []),
-            new Chart("variance", layers, new Axis("σ²", Scale.Log), [.. kinds.Select(static runs => runs.ByLayer(after: false, static row => row.Variance))], []),
+            new Chart("variance", layers, new Axis("σ²", Scale.Log), [.. kinds.Select(static runs => runs.ByLayer(after: false, static row => row.Variance, static row => row.PredictedVariance))], []),
         ]);
 
     /// <summary>How the pre-activations of each layer are distributed: all of them, and what of them depends on the input.</summary>
@@ -104,16 +106,19 @@ internal static class SignalFigures
         $"Mean pairwise cosine and effective rank of the outputs of each layer, ReLU, width 64, {Number.Count(kinds[0].Runs[0].Steps, "step")}. {kinds[0].LinesAndBands}",
         Columns: 2,
         [
-            .. from value in new (string Name, Axis Axis, Func<SignalRow, double> Of)[]
+            .. from value in new (string Name, Axis Axis, Func<SignalRow, double> Of, Func<SignalRow, double?>? Predicted)[]
                {
-                   ("cosine", new Axis("mean pairwise cosine") { Holds = [0, 1] }, static row => row.Cosine),
-                   ("effective rank", new Axis("effective rank", Scale.Log) { Holds = [1, DissipatingInputs.Narrow] }, static row => row.EffectiveRank),
+                   ("cosine", new Axis("mean pairwise cosine") { Holds = [0, 1] }, static row => row.Cosine, static row => row.PredictedCosine),
+                   ("effective rank", new Axis("effective rank", Scale.Log) { Holds = [1, DissipatingInputs.Narrow] }, static row => row.EffectiveRank, null),
                }
-               from moment in new[] { (Name: "before", After: false), (Name: "after", After: true) }
-               select new Chart($"{value.Name}, {moment.Name} training", layers, value.Axis, [.. kinds.Select(runs => runs.ByLayer(moment.After, value.Of))], []),
+               from moment in new[] { (Name: "before", After: false, Prediction: "predicted"), (Name: "after", After: true, Prediction: Chart.AtStart) }
+               select new Chart($"{value.Name}, {moment.Name} training", layers, value.Axis, [.. kinds.Select(runs => runs.ByLayer(moment.After, value.Of, value.Predicted))], [])
+               {
+                   PredictionLabel = moment.Prediction,
+               },
         ]);
 
-    private static Figure ByKindAndActivation(string name, string title, string caption, Axis axis, Func<SignalRow, double> value, SignalComparison seen)
+    private static Figure ByKindAndActivation(string name, string title, string caption, Axis axis, Func<SignalRow, double> value, Func<SignalRow, double?>? predicted, SignalComparison seen)
     {
         return new Figure(
             name,
@@ -127,7 +132,7 @@ internal static class SignalFigures
                    select Panel($"{kind}, width {width}", seen.Activations(kind, width)),
             ]);
 
-        Chart Panel(string title, IReadOnlyList<SignalRuns> networks) => new(title, layers, axis, [.. networks.Select(runs => runs.ByLayer(after: false, value))], []);
+        Chart Panel(string title, IReadOnlyList<SignalRuns> networks) => new(title, layers, axis, [.. networks.Select(runs => runs.ByLayer(after: false, value, predicted))], []);
     }
 
     private static Heatmap Map(string title, SignalRun run, Func<SignalRow, IReadOnlyList<double>> histogram)

@@ -3,17 +3,21 @@ namespace NetGen.Generator;
 /// <summary>Pairs of independent standard normal numbers for drawn units: for each root the same pairs, in an order of its own.</summary>
 internal static class NormalPoints
 {
+    // Each comes with its negative (antithetic variates), so that odd moments vanish as they should.
+    private const int Half = Points.Count / 2;
+
     // A Kronecker lattice by the golden ratio fills the square evenly, and so quantiles of it the plane.
-    private static readonly Points Pairs = Points.Of(
-        static i => NormalDistribution.Quantile((i + 0.5) / Points.Count),
-        static i => NormalDistribution.Quantile((0.5 + i * 0.6180339887498949) % 1));
+    private static readonly double[] Ones = [.. Enumerable.Range(0, Half).Select(static i => NormalDistribution.Quantile((i + 0.5) / Half))];
+    private static readonly double[] Others = [.. Enumerable.Range(0, Half).Select(static i => NormalDistribution.Quantile((0.5 + i * 0.6180339887498949) % 1))];
 
     public static Points Of(int root)
     {
-        double[] one = (double[])Pairs.A.Clone(), other = (double[])Pairs.B.Clone();
+        double[] one = new double[Points.Count], other = new double[Points.Count];
+        Array.Copy(Ones, one, Half);
+        Array.Copy(Others, other, Half);
         // The order depends on the number of the root alone: Knuth's multiplicative generator, and the shuffle of Fisher and Yates.
         ulong state = unchecked((ulong)(root + 1) * 0x9E3779B97F4A7C15);
-        for (int last = Points.Count - 1; last > 0; last--)
+        for (int last = Half - 1; last > 0; last--)
         {
             state = unchecked(state * 6364136223846793005 + 1442695040888963407);
             int place = (int)((state >> 32) * (ulong)(last + 1) >> 32);
@@ -21,6 +25,8 @@ internal static class NormalPoints
             (other[last], other[place]) = (other[place], other[last]);
         }
 
+        for (int i = 0; i < Half; i++)
+            (one[Half + i], other[Half + i]) = (-one[i], -other[i]);
         return new Points(one, other);
     }
 }

@@ -6,7 +6,7 @@ namespace NetGen.Generator;
 internal readonly record struct Points(double[] A, double[] B)
 {
     /// <summary>How many units: moments of what is computed from them are off by about half a per cent.</summary>
-    public const int Count = 1024;
+    public const int Count = 2048;
 
     public static Points Of(Func<int, double> a, Func<int, double> b)
     {

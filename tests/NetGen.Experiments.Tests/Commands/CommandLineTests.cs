@@ -36,7 +36,7 @@ public sealed class CommandLineTests
         Shell.Outcome outcome = Shell.Run("list");
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("distant-identity", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("ResMLP   │ 20     │ 64 → 64 │ 83,200", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("ResMLP        │ 20     │ 64 → 64 │ 83,200", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,6 +102,6 @@ public sealed class CommandLineTests
     {
         Shell.Outcome outcome = Shell.Run("inspect", "WideMLP");
         Assert.NotEqual(0, outcome.ExitCode);
-        Assert.Contains("inspect expects one of PlainMLP, ResMLP; got 'WideMLP'.", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("inspect expects one of PlainMLP, ResMLP, RawPlainMLP, RawResMLP, SmallPlainMLP, SmallResMLP; got 'WideMLP'.", outcome.Error, StringComparison.Ordinal);
     }
 }

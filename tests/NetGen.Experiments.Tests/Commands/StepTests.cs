@@ -97,7 +97,7 @@ public sealed class StepTests
     }
 
     [Theory]
-    [InlineData("step expects one of PlainMLP, ResMLP; got 'WideMLP'.", "WideMLP")]
+    [InlineData("step expects one of PlainMLP, ResMLP, RawPlainMLP, RawResMLP, SmallPlainMLP, SmallResMLP; got 'WideMLP'.", "WideMLP")]
     [InlineData("--loss expects one of mse; got 'mae'.", "ResMLP", "--loss", "mae")]
     [InlineData("--batch expects a whole number from 1 to 1000; got '0'.", "ResMLP", "--batch", "0")]
     [InlineData("--seed expects a whole number from 0 to 1000000; got 'x'.", "ResMLP", "--seed", "x")]

@@ -1,6 +1,7 @@
 using NetGen.Experiments.Data;
 using NetGen.Experiments.Measuring;
 using NetGen.Experiments.Networks;
+using NetGen.Experiments.Networks.Variants;
 
 namespace NetGen.Experiments.Tests.Measuring;
 
@@ -10,7 +11,7 @@ public sealed class BackwardStepTests
 
     [Fact]
     public void Gradient_before_the_first_layer_of_a_plain_network_is_that_of_finite_differences() =>
-        AgreesWithFiniteDifferences(new PlainMLP(seed: 5, initScale: 1), residual: false);
+        AgreesWithFiniteDifferences(new RawPlainMLP(seed: 5), residual: false);
 
     [Fact]
     public void Gradient_before_the_first_layer_of_a_residual_network_is_that_of_finite_differences() =>

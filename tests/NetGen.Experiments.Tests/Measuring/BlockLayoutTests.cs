@@ -21,6 +21,7 @@ public sealed class BlockLayoutTests
             ParameterInfo last = Parameter(block.LastWeight);
             Assert.Equal([4 * last.Shape[0], last.Shape[0]], first.Shape);
             Assert.Equal([last.Shape[0], 4 * last.Shape[0]], last.Shape);
+            Assert.Equal(first.Layer, block.FirstLayer);
             Assert.InRange(block.LayerBefore, 0, first.Layer - 1);
         });
         Assert.Equal(blocks.Count, blocks.Select(static block => block.LayerBefore).Distinct().Count());
@@ -30,5 +31,5 @@ public sealed class BlockLayoutTests
 
     [Fact]
     public void First_block_stands_behind_the_first_linear() =>
-        Assert.Equal(new BlockLayout(0, "1.0.1.weight", "1.0.3.weight"), BlockLayout.Of(Plain256.Info)[0]);
+        Assert.Equal(new BlockLayout(0, 2, "1.0.1.weight", "1.0.3.weight"), BlockLayout.Of(Plain256.Info)[0]);
 }

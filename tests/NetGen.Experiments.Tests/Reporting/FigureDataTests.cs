@@ -17,6 +17,39 @@ public sealed class FigureDataTests(TwoSeeds run)
     public void Figure_by_layer_shows_median_and_range_of_what_was_measured(string figure, int panel, string moment, string field) =>
         Assert.All(networks, network => Same(Layers("fair", network, moment, field), Labelled(Panels(figure)[panel], network)));
 
+    [Theory]
+    [InlineData("gradient_magnitude", "expected at the start", 20)]
+    [InlineData("gradient_at_start", "predicted", 20)]
+    [InlineData("activation_std", "expected at the start", 20)]
+    [InlineData("activation_mean", "expected at the start", 20)]
+    [InlineData("signal_flow", "predicted", 20)]
+    [InlineData("chain_rule", "predicted", 19)]
+    public void Figure_by_layer_has_a_prediction_beside_every_measured_line(string figure, string label, int layers)
+    {
+        Assert.Equal(label, Panels(figure)[0].GetProperty("predictionLabel").GetString());
+        Assert.All(Panels(figure).SelectMany(Series), series => Assert.Equal(layers, series.GetProperty("predicted").GetArrayLength()));
+    }
+
+    // PyTorch has z of 0.182, 0.0405, 8.8e-3, 1.95e-3 and 4.5e-4; h is ReLU(z), whose standard deviation is sqrt(1/2 - 1/2π) = 0.584 of z's.
+    [Fact]
+    public void Predicted_signal_of_the_plain_network_is_that_of_PyTorch()
+    {
+        double[] z = [0.182, 0.0405, 8.8e-3, 1.95e-3, 4.5e-4];
+        double[] predicted = [.. Labelled(Panels("signal_flow")[0], "PlainMLP").GetProperty("predicted").EnumerateArray().Select(static point => point.GetProperty("y").GetDouble())];
+        Assert.All(z.Zip(predicted), static pair => Assert.InRange(pair.Second, 0.95 * 0.584 * pair.First, 1.05 * 0.584 * pair.First));
+    }
+
+    // Each layer of the plain network multiplies by 1/√20, each of the residual one by √(1 + 1/20).
+    [Fact]
+    public void Predicted_gains_are_those_of_the_declared_scale()
+    {
+        JsonElement[] gains = Series(Panels("chain_rule")[0]);
+        Assert.All(
+            new[] { Math.Sqrt(1 / 20.0), Math.Sqrt(1 + 1 / 20.0), Math.Sqrt(1 / 20.0) }.Zip(gains),
+            static pair => Assert.All(
+                pair.Second.GetProperty("predicted").EnumerateArray(), point => Assert.InRange(point.GetProperty("y").GetDouble(), 0.97 * pair.First, 1.03 * pair.First)));
+    }
+
     [Fact]
     public void Figure_of_three_gradients_shows_those_of_the_plain_network_before_training()
     {

@@ -36,8 +36,11 @@ internal abstract record DeepVariant(string Label, DeepStart Start)
     public Training Training(Settings settings, int seed, int logEvery) =>
         new(Name, Network.Name, seed, settings.Steps, (report, stop) => Train(settings, seed, logEvery, report, stop));
 
+    /// <summary>Whether its weights start as the network declares, so that what the compiler expects of the network holds of it.</summary>
+    public abstract bool StartsAsDeclared { get; }
+
     /// <summary>Its runs, out of many.</summary>
-    public DeepRuns Of(IEnumerable<DeepRun> runs) => new(Label, Family, Ink, [.. runs.Where(run => run.Setup == Name)]) { Dashed = Dashed };
+    public DeepRuns Of(IEnumerable<DeepRun> runs) => new(Label, Family, Ink, [.. runs.Where(run => run.Setup == Name)], StartsAsDeclared ? new ExpectedBlocks(Network) : null) { Dashed = Dashed };
 
     /// <summary>The outputs of the network before any training.</summary>
     public abstract float[] AnswersAtStart(int seed, ReadOnlySpan<float> inputs);
@@ -50,6 +53,16 @@ internal abstract record DeepVariant(string Label, DeepStart Start)
         private readonly IReadOnlyList<BlockLayout> blocks = BlockLayout.Of(TNetwork.Info);
 
         public override NetworkInfo Network => TNetwork.Info;
+
+        public override bool StartsAsDeclared => !Changes.Any();
+
+        /// <summary>The weights that are to start otherwise than declared, and the factor that makes them. What a few roundings make of 1/√50 is no change.</summary>
+        private IEnumerable<(string Weight, float Factor)> Changes =>
+            from block in blocks
+            from weight in new[] { (Name: block.FirstWeight, Scale: Start.Gain), (Name: block.LastWeight, Scale: Start.Gain * Start.LastScale) }
+            let declared = TNetwork.Info.Parameters.First(parameter => parameter.Name == weight.Name).InitScale
+            where Math.Abs(weight.Scale - declared) > 1e-6f * Math.Abs(declared)
+            select (weight.Name, weight.Scale / declared);
 
         public override float[] AnswersAtStart(int seed, ReadOnlySpan<float> inputs)
         {
@@ -84,7 +97,7 @@ internal abstract record DeepVariant(string Label, DeepStart Start)
                 if ((step - 1) % logEvery == 0)
                 {
                     logged.Add(step);
-                    norms.Add(BlockInspection.Norm(watched));
+                    norms.Add(BlockInspection.Norm(watched.ToArray()));
                 }
 
                 report(new StepReport(step, losses[step - 1], norms[^1]));
@@ -102,11 +115,8 @@ internal abstract record DeepVariant(string Label, DeepStart Start)
         private TNetwork Begin(int seed)
         {
             TNetwork network = Create(seed);
-            foreach (BlockLayout block in blocks)
-            {
-                network.Parameters[block.FirstWeight].Scale(Start.Gain);
-                network.Parameters[block.LastWeight].Scale(Start.Gain * Start.LastScale);
-            }
+            foreach ((string weight, float factor) in Changes)
+                network.Parameters[weight].Scale(factor);
 
             return network;
         }

@@ -20,20 +20,29 @@ internal static class NormPlacement
     // Without residual connections no sum has to be kept small, and W₂ scaled down would rule what is to be seen: the size of the signal without norms.
     private static IReadOnlyList<DeepVariant> Variants(DeepStart start) =>
     [
-        .. WithoutResidual(start with { Gain = 1, LastScale = 1 }, Small),
-        .. WithoutResidual(start with { Gain = 1.7f, LastScale = 1 }, Large),
+        .. WithoutResidual(
+            start with { Gain = 1, LastScale = 1 }, Small,
+            static seed => new PlainUnit64(seed), static seed => new PlainUnitNormBefore(seed), static seed => new PlainUnitNormAfter(seed), static seed => new PlainUnitNoNorm(seed)),
+        .. WithoutResidual(
+            start with { Gain = 1.7f, LastScale = 1 }, Large,
+            static seed => new PlainUnscaled64(seed), static seed => new PlainNormBefore(seed), static seed => new PlainNormAfter(seed), static seed => new PlainNoNorm(seed)),
         DeepVariant.Of(EachBlock, start, static seed => new Residual64(seed)) with { Family = DepthStudy.Residual, Ink = Ink.Blue },
         DeepVariant.Of(Before, start, static seed => new ResidualNormBefore(seed)) with { Family = DepthStudy.Residual, Ink = Ink.Vermillion },
         DeepVariant.Of(Behind, start, static seed => new ResidualNormAfter(seed)) with { Family = DepthStudy.Residual, Ink = Ink.Green },
         DeepVariant.Of(None, start, static seed => new ResidualNoNorm(seed)) with { Family = DepthStudy.Residual, Ink = Ink.Purple },
     ];
 
-    private static DeepVariant[] WithoutResidual(DeepStart start, string family) =>
+    private static DeepVariant[] WithoutResidual<TEach, TBefore, TBehind, TNone>(
+        DeepStart start, string family, Func<int, TEach> each, Func<int, TBefore> before, Func<int, TBehind> behind, Func<int, TNone> none)
+        where TEach : class, INetwork
+        where TBefore : class, INetwork
+        where TBehind : class, INetwork
+        where TNone : class, INetwork =>
     [
-        DeepVariant.Of(EachBlock, start, static seed => new Plain64(seed)) with { Family = family, Ink = Ink.Blue },
-        DeepVariant.Of(Before, start, static seed => new PlainNormBefore(seed)) with { Family = family, Ink = Ink.Vermillion, Dashed = true },
-        DeepVariant.Of(Behind, start, static seed => new PlainNormAfter(seed)) with { Family = family, Ink = Ink.Green },
-        DeepVariant.Of(None, start, static seed => new PlainNoNorm(seed)) with { Family = family, Ink = Ink.Purple },
+        DeepVariant.Of(EachBlock, start, each) with { Family = family, Ink = Ink.Blue },
+        DeepVariant.Of(Before, start, before) with { Family = family, Ink = Ink.Vermillion, Dashed = true },
+        DeepVariant.Of(Behind, start, behind) with { Family = family, Ink = Ink.Green },
+        DeepVariant.Of(None, start, none) with { Family = family, Ink = Ink.Purple },
     ];
 
     private static string Seen(DeepComparison seen)

@@ -20,8 +20,8 @@ internal static class RateAndGain
         .. Pair(Standard, Ink.Blue, start),
         .. Pair(Slower, Ink.Sky, start with { LearningRate = start.LearningRate / 10 }),
         .. Pair(Faster, Ink.Vermillion, start with { LearningRate = start.LearningRate * 10 }),
-        .. Pair(Gentler, Ink.Green, start with { Gain = 1 }),
-        .. Pair(Unscaled, Ink.Purple, start with { LastScale = 1 }),
+        .. DepthStudy.Pair(Gentler, Ink.Green, start with { Gain = 1 }, static seed => new PlainGentle64(seed), static seed => new ResidualGentle64(seed)),
+        .. DepthStudy.Pair(Unscaled, Ink.Purple, start with { LastScale = 1 }, static seed => new PlainUnscaled64(seed), static seed => new ResidualUnscaled64(seed)),
     ];
 
     private static DeepVariant[] Pair(string label, Ink ink, DeepStart start) =>

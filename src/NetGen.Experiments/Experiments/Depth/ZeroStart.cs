@@ -14,12 +14,9 @@ internal static class ZeroStart
 
     private static IReadOnlyList<DeepVariant> Variants(DeepStart start) =>
     [
-        .. Pair(Scaled, Ink.Blue, start),
-        .. Pair(Zero, Ink.Vermillion, start with { LastScale = 0 }),
+        .. DepthStudy.Pair(Scaled, Ink.Blue, start, static seed => new Plain64(seed), static seed => new Residual64(seed)),
+        .. DepthStudy.Pair(Zero, Ink.Vermillion, start with { LastScale = 0 }, static seed => new PlainZero64(seed), static seed => new ResidualZero64(seed)),
     ];
-
-    private static DeepVariant[] Pair(string label, Ink ink, DeepStart start) =>
-        DepthStudy.Pair(label, ink, start, static seed => new Plain64(seed), static seed => new Residual64(seed));
 
     private static string Seen(DeepComparison seen)
     {

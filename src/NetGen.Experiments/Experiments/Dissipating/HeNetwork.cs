@@ -78,7 +78,7 @@ internal abstract record HeNetwork(string Kind, string Activation)
             float[] inspected = unseen[..(InspectedVectors * Width)];
             FreshBatches batches = new(random);
             TNetwork network = Create(seed);
-            IReadOnlyList<SignalRow> start = Inspect(network, inspected);
+            IReadOnlyList<SignalRow> start = [.. Inspect(network, inspected).Select(Predict)];
 
             var trainer = network.CreateTrainer(new Adam(LearningRate), Loss.MeanSquaredError, settings.Batch);
             float[] losses = IdentityTraining.Run(trainer, batches, Steps(settings), settings.Batch, report, stop);
@@ -91,6 +91,17 @@ internal abstract record HeNetwork(string Kind, string Activation)
             BatchCopy copy = Look(network, inputs);
             return [.. Enumerable.Range(0, Depth).Select(layer => SignalRow.Of(layer + 1, PreActivations(copy, layer, inputs), copy.Streams[layer], Width))];
         }
+
+        /// <summary>Adds what the compiler knows of the declared start. With a residual connection z is h + W h + b, and what comes in and what new weights make of it are at right angles.</summary>
+        private SignalRow Predict(SignalRow row)
+        {
+            ExpectedSignal layer = TNetwork.Info.Layers[row.Index - 1].Expected;
+            double branch = Square(layer.PreActivationDeviation);
+            double input = row.Index == 1 ? Uniform.Variance : Square(TNetwork.Info.Layers[row.Index - 2].Expected.StreamDeviation);
+            return row with { PredictedVariance = Kind == LayerKind.Plain ? branch : input + branch, PredictedCosine = layer.Cosine, PredictedSurvival = layer.PositiveShare };
+        }
+
+        private static double Square(double value) => value * value;
 
         /// <summary>What a layer's activation is applied to: with a residual connection, its input and the result of its Linear together.</summary>
         private float[] PreActivations(BatchCopy copy, int layer, float[] inputs)

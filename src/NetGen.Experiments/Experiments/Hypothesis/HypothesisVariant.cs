@@ -26,9 +26,6 @@ internal abstract record HypothesisVariant(string Network, int Depth)
     /// <summary>Parameters that are trained differently from the others.</summary>
     public IReadOnlyList<ParameterGroup> Groups { get; init; } = [];
 
-    /// <summary>The factor on the last weight of every branch at the start.</summary>
-    public float BranchScale { get; init; } = 1;
-
     /// <summary>The network as it is declared.</summary>
     public abstract NetworkInfo Info { get; }
 
@@ -101,12 +98,6 @@ internal abstract record HypothesisVariant(string Network, int Depth)
         private TNetwork Begin(int seed, IReadOnlyList<Pretraining> coders, CancellationToken stop)
         {
             TNetwork network = Create(seed);
-            if (BranchScale != 1)
-            {
-                foreach (ParameterInfo last in Info.Parameters.Where(static parameter => parameter.Blocks.Contains(nameof(Networks.Branch)) && parameter.Name.EndsWith(".2.weight", StringComparison.Ordinal)))
-                    network.Parameters[last.Name].Scale(BranchScale);
-            }
-
             Coder?.Of(coders, stop).CopyTo(network.Parameters, Info, Coder.Block);
             return network;
         }

@@ -4,6 +4,6 @@ namespace NetGen.Experiments.Networks;
 #pragma warning disable NETGEN040
 
 /// <summary><c>[ReLU(x); ReLU(-x)]</c> through twenty layers with a residual connection in the place of the coder, and a Linear.</summary>
-[Network(Input = 64)]
-[CRelu, Repeat<ResidualLayer>(20), Linear(64, Init = Init.LeCunNormal)]
+[Network(Input = 64, InputStd = 0.57735f)]
+[CRelu, Repeat<ResidualLayer20>(20), Linear(64, Init = Init.LeCunNormal)]
 public sealed partial class ResidualBranch20;

@@ -97,13 +97,14 @@ public sealed class ResidualDepthTests(SmallPair run)
 
     [Fact]
     public void Run_writes_these_figures_and_no_others() => Assert.Equal(
-        ["grad_norm", "gradient_by_block", "input_spread", "loss_curves"],
+        ["grad_norm", "gradient_by_block", "input_spread", "loss_curves", "pre_activation_gradient"],
         Directory.EnumerateFiles(Path.Join(run.Folder, "figures"), "*.svg").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("loss_curves", 1, 2)]
     [InlineData("grad_norm", 1, 2)]
     [InlineData("input_spread", 2, 4)]
+    [InlineData("pre_activation_gradient", 2, 4)]
     [InlineData("gradient_by_block", 2, 4)]
     public void Figure_has_a_line_for_each_variant(string name, int panels, int lines)
     {

@@ -21,11 +21,11 @@ public sealed class StudyTests
         Passage seen = Assert.Single(report.Passages);
         Assert.Equal("What was seen", seen.Head);
         Assert.Matches(@"\d", seen.Text);
-        Assert.Equal(["loss_curves", "grad_norm", "input_spread", "gradient_by_block"], report.Figures.Select(static figure => figure.Name));
+        Assert.Equal(["loss_curves", "grad_norm", "input_spread", "pre_activation_gradient", "gradient_by_block"], report.Figures.Select(static figure => figure.Name));
         Assert.All(report.Figures, figure =>
         {
             XElement svg = XElement.Parse(SvgFigure.Document(figure).ToString());
-            int moments = figure.Name is "input_spread" or "gradient_by_block" ? 2 : 1;
+            int moments = figure.Name is "input_spread" or "pre_activation_gradient" or "gradient_by_block" ? 2 : 1;
             Assert.Equal(moments * variants.Length, FigureTests.WithClass(svg, "line").Count());
             Assert.Equal(moments * variants.Select(static variant => variant.Family).Distinct().Count(), FigureTests.WithClass(svg, "panel").Count());
         });

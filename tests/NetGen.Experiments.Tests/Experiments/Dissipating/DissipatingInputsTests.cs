@@ -43,13 +43,51 @@ public sealed class DissipatingInputsTests(NarrowNetworks run)
     }
 
     [Fact]
-    public void Layers_are_counted_from_1_and_predict_nothing() => Assert.All(run.Runs, static entry =>
+    public void Layers_are_counted_from_1_and_have_a_prediction_before_training_alone() => Assert.All(run.Runs, static entry =>
     {
         JsonElement[] layers = [.. entry.GetProperty("layers").EnumerateArray()];
         Assert.Equal(Enumerable.Range(1, layers.Length), layers.Select(static layer => layer.GetProperty("index").GetInt32()));
-        Assert.All(layers, static layer => Assert.Equal(
-            (JsonValueKind.Null, JsonValueKind.Null), (layer.GetProperty("predictedVariance").ValueKind, layer.GetProperty("predictedCosine").ValueKind)));
+        JsonValueKind expected = entry.GetProperty("moment").GetString() == "start" ? JsonValueKind.Number : JsonValueKind.Null;
+        Assert.All(layers, layer => Assert.Equal(
+            (expected, expected), (layer.GetProperty("predictedVariance").ValueKind, layer.GetProperty("predictedCosine").ValueKind)));
     });
+
+    // z is W x, of variance 2/3, and x + W x with a residual connection; 64 x 64 weights and 256 inputs leave 5 %.
+    [Theory]
+    [InlineData("plain", 2 / 3.0)]
+    [InlineData("residual", 1)]
+    [InlineData("scaled-residual", 1 / 3.0 + 2 / 150.0)]
+    [InlineData("zero-start-residual", 1 / 3.0)]
+    public void Variance_of_the_first_layer_is_predicted_as_theory_has_it_and_measured_near_that(string network, double variance)
+    {
+        Assert.Equal(variance, run.Layers(network, "ReLU", "predictedVariance")[0], 1e-3);
+        Assert.InRange(run.Layers(network, "ReLU", "variance")[0], 0.95 * variance, 1.05 * variance);
+    }
+
+    // 1/π, then the map c -> (sqrt(1 - c²) + (π - acos c) c) / π of Cho and Saul (2009).
+    [Fact]
+    public void Cosine_of_the_plain_network_is_predicted_by_the_arc_cosine_kernel()
+    {
+        double cosine = 0;
+        Assert.All(run.Layers("plain", "ReLU", "predictedCosine"), predicted =>
+        {
+            cosine = (Math.Sqrt(1 - cosine * cosine) + (Math.PI - Math.Acos(cosine)) * cosine) / Math.PI;
+            Assert.Equal(cosine, predicted, 1e-4);
+        });
+    }
+
+    [Theory]
+    [InlineData("cosine", 1, true)]
+    [InlineData("effective_rank", 1, false)]
+    [InlineData("survival", 4, true)]
+    public void Figure_of_what_theory_knows_has_its_prediction_beside_every_measured_line(string figure, int panels, bool expected)
+    {
+        using JsonDocument data = JsonDocument.Parse(run.Read($"figures/{figure}.json"));
+        JsonElement[] measured = [.. data.RootElement.GetProperty("panels").EnumerateArray().Take(panels).SelectMany(static panel => panel.GetProperty("series").EnumerateArray())
+            .Where(static series => !series.GetProperty("label").GetString()!.StartsWith("bound", StringComparison.Ordinal))];
+        Assert.Equal(4, measured.Length);
+        Assert.All(measured, series => Assert.Equal(expected ? 50 : 0, series.GetProperty("predicted").GetArrayLength()));
+    }
 
     [Fact]
     public void No_neuron_and_no_layer_is_below_its_bound() => Assert.All(

@@ -4,6 +4,6 @@ namespace NetGen.Experiments.Networks.Variants;
 #pragma warning disable NETGEN037
 
 /// <summary>As <see cref="Pnnh20"/>, with a coder of width 16.</summary>
-[Network(Input = 64)]
+[Network(Input = 64, InputStd = 0.57735f)]
 [CRelu, Repeat<CodedLayer16>(20), Linear(64, Init = Init.LeCunNormal)]
 public sealed partial class Pnnh16;
