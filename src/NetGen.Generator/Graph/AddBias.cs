@@ -13,4 +13,7 @@ internal sealed record AddBias : Operation
     // dx = dy and db = the sum of dy over the batch.
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
         input == 0 ? upstream : graph.AddGradient(new SumRows(), value, input, upstream);
+
+    public override Units Propagate(SignalPropagation signals, Node node) =>
+        signals.Units(node.Inputs[0]).Affine(1, signals.Parameter(node.Inputs[1]).Start);
 }

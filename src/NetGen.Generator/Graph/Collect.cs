@@ -23,4 +23,8 @@ internal sealed record Collect(int Streams, float Factor) : RoutineOperation
     // Its adjoint.
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
         graph.AddGradient(new Spread(Streams, Factor), value, input, upstream);
+
+    public override Units Propagate(SignalPropagation signals, Node node) => signals.Units(node.Inputs[0]).Scaled(Streams * Factor);
+
+    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) => signals.Gradient(node.Inputs[0])?.Scaled(Factor);
 }

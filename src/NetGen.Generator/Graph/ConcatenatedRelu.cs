@@ -13,6 +13,8 @@ internal sealed record ConcatenatedRelu : RoutineOperation
 
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
         graph.AddGradient(new ConcatenatedReluGradient(), value, input, upstream, value);
+
+    public override Units Propagate(SignalPropagation signals, Node node) => new HalvesOfUnits(signals.Units(node.Inputs[0]));
 }
 
 /// <summary>Its gradient from <c>dy</c> and <c>y</c>: what came to the half that is positive, with the sign of that half.</summary>
@@ -27,4 +29,8 @@ internal sealed record ConcatenatedReluGradient : RoutineOperation
     public override IEnumerable<string> Numbers(IReadOnlyList<Shape> inputs, Shape result) => [Literal(result.Width)];
 
     public override string Describe(IReadOnlyList<string> inputs) => $"CReLU'({inputs[1]}, {inputs[0]})";
+
+    // One half lets it through, as it came to that half: its square is that of either.
+    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) =>
+        signals.Gradient(node.Inputs[0]) is { } upstream ? GradientUnits.Fresh(Power.Of(upstream.Square)) : null;
 }

@@ -19,4 +19,6 @@ internal sealed record DropoutMask(Shape Shape, float Probability, int Index) : 
         [Literal(result.Width), "index: " + Literal(Index), "probability: " + CodeWriter.Literal(Probability)];
 
     public override string Describe(IReadOnlyList<string> inputs) => $"dropout mask {Literal(Index)}";
+
+    public override Units Propagate(SignalPropagation signals, Node node) => signals.NewMask(share: 1 - Probability, factor: 1 / (1.0 - Probability), isDrawnAnew: true);
 }

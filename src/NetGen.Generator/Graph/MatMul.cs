@@ -33,4 +33,11 @@ internal sealed record MatMul(bool TransposeA, bool TransposeB) : Operation
             ? graph.AddGradient(new MatMul(TransposeA: false, TransposeB: false), value, input, upstream, graph[value].Inputs[1])
             : graph.AddGradient(new MatMul(TransposeA: true, TransposeB: false), value, input, upstream, graph[value].Inputs[0]);
     }
+
+    public override Units? Propagate(SignalPropagation signals, Node node) =>
+        TransposeB ? signals.Parameter(node.Inputs[1]).Multiply(signals, signals.Units(node.Inputs[0])) : null;
+
+    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) => !TransposeA && signals.Gradient(node.Inputs[0]) is { } upstream
+        ? signals.Parameter(node.Inputs[1]).MultiplyTransposed(upstream)
+        : null;
 }

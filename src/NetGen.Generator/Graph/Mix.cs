@@ -41,6 +41,12 @@ internal sealed record Mix(bool Transposed) : RoutineOperation
 
     private (int From, int To) Counts(Shape matrix) =>
         Transposed ? (matrix.Dimensions[0], matrix.Dimensions[1]) : (matrix.Dimensions[1], matrix.Dimensions[0]);
+
+    public override Units Propagate(SignalPropagation signals, Node node) =>
+        signals.Units(node.Inputs[0]).Scaled(signals.Parameter(node.Inputs[1]).RowSum);
+
+    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) =>
+        signals.Gradient(node.Inputs[0])?.Scaled(signals.Parameter(node.Inputs[1]).RowSum);
 }
 
 /// <summary>The gradient of the matrix that streams are mixed by, from <c>dy</c> and <c>x</c>.</summary>

@@ -18,12 +18,26 @@ internal sealed record Normalize(bool Centered, float Epsilon) : Operation
         int inverse = graph.Add(new InverseDeviation(this), "r" + graph[value].Name, graph[value].Layer, graph[value].Inputs[0]);
         return graph.AddGradient(new NormalizeGradient(Centered), value, input, upstream, value, inverse);
     }
+
+    // The mean over a row is the mean over units: at the start, a norm is a fixed factor.
+    public override Units Propagate(SignalPropagation signals, Node node)
+    {
+        Units x = signals.Units(node.Inputs[0]);
+        double factor = InverseOf(x.Moments);
+        return x.Affine(factor, Centered ? -factor * x.Moments.Mean : 0);
+    }
+
+    /// <summary>The <c>r</c> of units.</summary>
+    public double InverseOf(UnitMoments moments) => 1 / Math.Sqrt((Centered ? moments.Variance : moments.Square) + Epsilon);
 }
 
 /// <summary>The <c>r</c> of a row, kept by the forward pass for the backward pass.</summary>
 internal sealed record InverseDeviation(Normalize Of) : Operation
 {
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape.Rows(1);
+
+    public override Units Propagate(SignalPropagation signals, Node node) =>
+        new ConstantUnits(Of.InverseOf(signals.Units(node.Inputs[0]).Moments));
 }
 
 /// <summary>The gradient of a row with respect to what it was before it was normalized, from <c>dx̂</c>, <c>x̂</c> and <c>r</c>.</summary>
@@ -32,4 +46,8 @@ internal sealed record NormalizeGradient(bool Centered) : Operation
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];
 
     public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => (Centered ? 7 : 5) * result.Count;
+
+    // mean(dx̂) and mean(dx̂ ⊙ x̂) vanish: a gradient is independent of the forward pass, and of mean 0.
+    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) =>
+        signals.Gradient(node.Inputs[0])?.Times(signals.Units(node.Inputs[2]));
 }

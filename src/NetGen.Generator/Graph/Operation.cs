@@ -19,6 +19,14 @@ internal abstract record Operation
     /// <returns>The value that holds the gradient.</returns>
     public virtual int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
         throw new InvalidOperationException($"{this} belongs to backward graphs and has no derivative.");
+
+    /// <summary>
+    /// The law of the result's units at the start, from those of the inputs. What is no vector of units for each example, a parameter or its gradient, has none.
+    /// </summary>
+    public virtual Units? Propagate(SignalPropagation signals, Node node) => null;
+
+    /// <summary>The same where the result is a gradient.</summary>
+    public virtual GradientUnits? PropagateGradient(SignalPropagation signals, Node node) => null;
 }
 
 /// <summary>An operation whose result at each place depends on its inputs at that place only, so that it can ride in another's loop.</summary>

@@ -6,6 +6,8 @@ internal sealed record Given(Shape Shape) : Operation
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape;
 
     public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => 0;
+
+    public override Units Propagate(SignalPropagation signals, Node node) => signals.NewRoot(signals.Input);
 }
 
 /// <summary>A parameter, a value like others. The gradients of its uses add up.</summary>

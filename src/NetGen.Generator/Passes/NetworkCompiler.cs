@@ -45,7 +45,7 @@ internal static class NetworkCompiler
         return new ScheduledNetwork(
             spec.Type, forward, predicting, training, prediction, step,
             Plan.Parameters(forward), Plan.Prediction(predicting, prediction), stepMemory, Plan.SharedTraining(training, step, stepMemory),
-            SignalPropagation.Run(training, spec.Input));
+            SignalPropagation.Run(training, spec.Input, cancellation));
     }
 }
 

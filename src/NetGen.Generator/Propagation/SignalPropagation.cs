@@ -1,11 +1,125 @@
 namespace NetGen.Generator;
 
-/// <summary>What the theory of wide networks at initialisation expects of every layer.</summary>
-internal static class SignalPropagation
+/// <summary>
+/// What the theory of wide networks at initialisation expects of every value: forwards its moments for two independent inputs (Poole et al. 2016), backwards
+/// the mean square of its gradient (Schoenholz et al. 2017). Every operation knows its own part.
+/// </summary>
+internal sealed class SignalPropagation
 {
+    private readonly Graph graph;
+    private readonly Units?[] units;
+    private readonly GradientUnits?[] gradients;
+    private int roots;
+
+    private SignalPropagation(Graph graph, InputSignal input)
+    {
+        this.graph = graph;
+        units = new Units?[graph.Nodes.Count];
+        gradients = new GradientUnits?[graph.Nodes.Count];
+        double mean = input.Mean;
+        Input = new UnitMoments(mean, mean * mean + (double)input.Deviation * input.Deviation, mean * mean);
+    }
+
+    /// <summary>The network's inputs.</summary>
+    public UnitMoments Input { get; }
+
     /// <param name="training">The forward graph and its gradients, with shapes.</param>
     /// <param name="input">What the inputs are like.</param>
+    /// <param name="cancellation">Ends the work.</param>
     /// <returns>An entry for each layer of the graph.</returns>
-    public static EquatableArray<LayerSignal> Run(TrainingGraph training, InputSignal input) =>
-        training.Graph.Layers.Select(static _ => new LayerSignal(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN)).ToEquatableArray();
+    public static EquatableArray<LayerSignal> Run(TrainingGraph training, InputSignal input, CancellationToken cancellation)
+    {
+        var signals = new SignalPropagation(training.Graph, input);
+        signals.PropagateForward(training.OutputGradient);
+        cancellation.ThrowIfCancellationRequested();
+        signals.PropagateBackward(training.OutputGradient);
+        return signals.OfLayers(training.LayerGradients);
+    }
+
+    public Units Units(int value) => units[value] ?? throw new InvalidOperationException($"{graph[value].Name} has no units.");
+
+    public GradientUnits? Gradient(int value) => gradients[value];
+
+    public StartingWeights Parameter(int value) => new((Parameter)graph[value].Operation);
+
+    /// <summary>A Gaussian number of its own.</summary>
+    public Units NewRoot(UnitMoments moments) => new GaussianRoot(roots++, moments);
+
+    /// <summary>A mask of its own: of dropout, drawn anew for each input, or of units that stay zero.</summary>
+    public Units NewMask(double share, double factor, bool isDrawnAnew) => new MaskUnits(roots++, share, factor, isDrawnAnew);
+
+    private void PropagateForward(int outputGradient)
+    {
+        for (int value = 0; value < outputGradient; value++)
+            units[value] = graph[value].Operation.Propagate(this, graph[value]);
+    }
+
+    private void PropagateBackward(int outputGradient)
+    {
+        int[] lastUse = LastUses();
+        Dictionary<GradientSource, int> holders = [];
+        gradients[outputGradient] = GradientUnits.Fresh(Power.Of(1));
+        Hold(gradients[outputGradient], +1);
+        for (int value = outputGradient + 1; value < graph.Nodes.Count; value++)
+        {
+            Node node = graph[value];
+            if (node.Inputs.Any(input => gradients[input] is not null))
+                gradients[value] = node.Operation.PropagateGradient(this, node);
+            else if (node.Inputs.All(input => units[input] is not null))
+                units[value] = node.Operation.Propagate(this, node);
+
+            // A source that is needed in this gradient only need not be told apart from others.
+            foreach (int input in node.Inputs.Where(input => lastUse[input] == value).Distinct())
+                Hold(gradients[input], -1);
+            gradients[value] = gradients[value]?.Merged(source => holders.TryGetValue(source, out int others) && others > 0);
+            Hold(gradients[value], +1);
+        }
+
+        void Hold(GradientUnits? gradient, int change)
+        {
+            foreach (GradientTerm term in gradient?.Terms ?? [])
+            {
+                holders.TryGetValue(term.Source, out int before);
+                holders[term.Source] = before + change;
+            }
+        }
+    }
+
+    private int[] LastUses()
+    {
+        int[] last = new int[graph.Nodes.Count];
+        for (int value = 0; value < last.Length; value++)
+        {
+            foreach (int input in graph[value].Inputs)
+                last[input] = value;
+        }
+
+        return last;
+    }
+
+    private EquatableArray<LayerSignal> OfLayers(EquatableArray<int> layerGradients)
+    {
+        double[] norms = [.. layerGradients.Select(value => value < 0 ? double.NaN : Math.Sqrt(gradients[value]!.Square * graph[value].Shape!.Width))];
+        double last = norms.LastOrDefault(static norm => !double.IsNaN(norm));
+        int[] arguments = Arguments();
+        return graph.Layers.Select((layer, index) => new LayerSignal(
+            Units(layer.PreActivation).Moments.Deviation,
+            Units(layer.Stream).Moments.Deviation,
+            Units(arguments[index]).PositiveShare,
+            Units(layer.Stream).Moments.Cosine,
+            norms[index] / last)).ToEquatableArray();
+    }
+
+    /// <summary>For each layer the value that its last activation is applied to, which is a sum where a ReLU follows a residual connection.</summary>
+    private int[] Arguments()
+    {
+        int[] arguments = [.. graph.Layers.Select(static layer => layer.PreActivation)];
+        for (int value = 0; value <= graph.Output; value++)
+        {
+            if (graph[value] is { Operation: ActivationFunction or ConcatenatedRelu, Layer: var layer })
+                arguments[layer] = graph[value].Inputs[0];
+        }
+
+        return arguments;
+    }
 }

@@ -16,6 +16,20 @@ internal abstract record ActivationFunction(string Name, string KernelName) : El
     /// <summary>The function that a member of the runtime's <c>Activation</c> names.</summary>
     public static ActivationFunction Named(string name) => All.First(function => function.Name == name);
 
+    /// <summary>The function.</summary>
+    public abstract double ValueAt(double z);
+
+    /// <summary>Its derivative.</summary>
+    public abstract double SlopeAt(double z);
+
+    /// <summary>The moments of <c>f(z)</c> for Gaussian <c>z</c>.</summary>
+    public virtual UnitMoments ValueOfGaussian(UnitMoments z) => HermiteExpansion.Of(ValueAt, z);
+
+    /// <summary>The moments of <c>f'(z)</c> for Gaussian <c>z</c>.</summary>
+    public virtual UnitMoments SlopeOfGaussian(UnitMoments z) => HermiteExpansion.Of(SlopeAt, z);
+
+    public override Units Propagate(SignalPropagation signals, Node node) => new ImageOfUnits(signals.Units(node.Inputs[0]), ValueAt, ValueOfGaussian);
+
     // dz = dy ⊙ f'(z)
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream)
     {
@@ -32,7 +46,39 @@ internal abstract record ActivationFunction(string Name, string KernelName) : El
 /// <param name="KernelName">Its part of kernels' names.</param>
 /// <param name="Below">Its derivative where <c>z &lt;= 0</c>.</param>
 /// <param name="Above">Its derivative elsewhere.</param>
-internal abstract record PiecewiseLinear(string Name, string KernelName, float Below, float Above) : ActivationFunction(Name, KernelName);
+internal abstract record PiecewiseLinear(string Name, string KernelName, float Below, float Above) : ActivationFunction(Name, KernelName)
+{
+    public override double ValueAt(double z) => (z <= 0 ? Below : Above) * z;
+
+    public override double SlopeAt(double z) => z <= 0 ? Below : Above;
+
+    // f(z) = b z + (a - b) max(0, z), with E[max(0, z)] = σ / sqrt(2π), E[z max(0, z')] = cov / 2, and E[max(0, z) max(0, z')] the arc-cosine kernel
+    // of degree 1 (Cho and Saul 2009); for b = 0 and a = 1 He et al.'s σ² / 2 (2015).
+    public override UnitMoments ValueOfGaussian(UnitMoments z)
+    {
+        if (z.Mean != 0)
+            return HermiteExpansion.Of(ValueAt, z);
+        double below = Below, bend = Above - below, correlation = z.Correlation;
+        double kernel = z.Square * (Math.Sqrt(1 - correlation * correlation) + correlation * (Math.PI - Math.Acos(correlation))) / (2 * Math.PI);
+        double cross = below * below + below * bend;
+        return new UnitMoments(bend * Math.Sqrt(z.Square / (2 * Math.PI)), (cross + bend * bend / 2) * z.Square, cross * z.Overlap + bend * bend * kernel);
+    }
+
+    // The arc-cosine kernel of degree 0.
+    public override UnitMoments SlopeOfGaussian(UnitMoments z)
+    {
+        if (z.Mean != 0)
+            return HermiteExpansion.Of(SlopeAt, z);
+        double below = Below, bend = Above - below;
+        double kernel = (Math.PI - Math.Acos(z.Correlation)) / (2 * Math.PI);
+        double mean = below + bend / 2;
+        return new UnitMoments(mean, below * below + (below + bend / 2) * bend, below * below + below * bend + bend * bend * kernel);
+    }
+}
 
 /// <summary>The derivative <c>f'(z)</c> of an activation, kept by the forward pass for the backward pass.</summary>
-internal sealed record Derivative(ActivationFunction Function) : ElementwiseOperation;
+internal sealed record Derivative(ActivationFunction Function) : ElementwiseOperation
+{
+    public override Units Propagate(SignalPropagation signals, Node node) =>
+        new ImageOfUnits(signals.Units(node.Inputs[0]), Function.SlopeAt, Function.SlopeOfGaussian);
+}

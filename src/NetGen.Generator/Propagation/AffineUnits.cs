@@ -1,0 +1,17 @@
+namespace NetGen.Generator;
+
+/// <summary><c>scale v + shift</c>.</summary>
+internal sealed class AffineUnits(Units of, double scale, double shift) : Units
+{
+    public override UnitMoments Moments { get; } = of.Moments.Affine(scale, shift);
+
+    public override Roots Roots { get; } = scale == 0 ? default : of.Roots;
+
+    public override int Depth { get; } = of.Depth + 1;
+
+    public override bool IsGaussian => of.IsGaussian || scale == 0;
+
+    public override Joint? JointWith(Units other) => scale * Joint.Of(of, other) + Joint.Independent(shift * other.Moments.Mean);
+
+    protected override Points Draw() => of.Points.Select(value => scale * value + shift);
+}

@@ -1,0 +1,30 @@
+namespace NetGen.Generator;
+
+/// <summary><c>[max(0, v); max(0, -v)]</c>: a unit is of one half as often as of the other.</summary>
+internal sealed class HalvesOfUnits : Units
+{
+    private readonly Units of;
+
+    public HalvesOfUnits(Units of)
+    {
+        this.of = of;
+        Moments = of.IsGaussian ? Half(new Relu().ValueOfGaussian(of.Moments), new Relu().ValueOfGaussian(of.Moments.Affine(-1, 0))) : Points.Moments();
+    }
+
+    public override UnitMoments Moments { get; }
+
+    public override Roots Roots => of.Roots;
+
+    public override int Depth => of.Depth + 1;
+
+    protected override Points Draw()
+    {
+        Points argument = of.Points;
+        return Points.Of(i => Part(argument.A[i], i), i => Part(argument.B[i], i));
+    }
+
+    private static double Part(double value, int unit) => Math.Max(0, unit % 2 == 0 ? value : -value);
+
+    private static UnitMoments Half(UnitMoments one, UnitMoments other) =>
+        new((one.Mean + other.Mean) / 2, (one.Square + other.Square) / 2, (one.Overlap + other.Overlap) / 2);
+}

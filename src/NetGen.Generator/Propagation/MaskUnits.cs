@@ -1,0 +1,23 @@
+namespace NetGen.Generator;
+
+/// <summary>A mask: a factor with a probability, else 0.</summary>
+/// <param name="root">Its number among the roots.</param>
+/// <param name="share">The probability of the factor.</param>
+/// <param name="factor">The factor.</param>
+/// <param name="isDrawnAnew">Whether another input has another mask.</param>
+internal sealed class MaskUnits(int root, double share, double factor, bool isDrawnAnew) : Units
+{
+    public override UnitMoments Moments { get; } = new(
+        share * factor, share * factor * factor, share * factor * factor * (isDrawnAnew ? share : 1));
+
+    public override Roots Roots { get; } = Roots.Of(root);
+
+    public override int Depth => 0;
+
+    protected override Points Draw()
+    {
+        double threshold = NormalDistribution.Quantile(share);
+        double[] one = NormalPoints.Column(2 * root), other = isDrawnAnew ? NormalPoints.Column(2 * root + 1) : one;
+        return Points.Of(i => one[i] < threshold ? factor : 0, i => other[i] < threshold ? factor : 0);
+    }
+}

@@ -1,0 +1,52 @@
+namespace NetGen.Generator;
+
+/// <summary>Gauss-Hermite quadrature: nodes and weights for expectations over a standard normal number.</summary>
+internal static class GaussHermite
+{
+    public const int Count = 64;
+
+    private static readonly double[] RootsAbove = FindRoots();
+
+    /// <summary>The roots of the Hermite polynomial of degree <see cref="Count"/>, in ascending order.</summary>
+    public static double[] Nodes { get; } = [.. Enumerable.Reverse(RootsAbove).Select(static x => -x), .. RootsAbove];
+
+    /// <summary>Their weights, which add up to 1: the Christoffel numbers <c>1 / Σ h_k(x)²</c> over all degrees below.</summary>
+    public static double[] Weights { get; } = [.. Nodes.Select(static x => 1 / Polynomials(x, Count).Sum(static h => h * h))];
+
+    /// <summary>The first Hermite polynomials at a place, each of mean square 1 under the normal distribution.</summary>
+    public static double[] Polynomials(double x, int count)
+    {
+        double[] h = new double[count];
+        h[0] = 1;
+        for (int k = 1; k < count; k++)
+            h[k] = (x * h[k - 1] - (k == 1 ? 0 : Math.Sqrt(k - 1) * h[k - 2])) / Math.Sqrt(k);
+        return h;
+    }
+
+    // They lie further apart than a step, below sqrt(4 n + 2).
+    private static double[] FindRoots()
+    {
+        const double Step = 0.1;
+        List<double> roots = [];
+        for (double left = 0; roots.Count < Count / 2; left += Step)
+        {
+            if (Last(left) * Last(left + Step) < 0)
+                roots.Add(Bisect(left, left + Step));
+        }
+
+        return [.. roots];
+    }
+
+    private static double Bisect(double left, double right)
+    {
+        while (true)
+        {
+            double middle = (left + right) / 2;
+            if (middle == left || middle == right)
+                return middle;
+            (left, right) = Last(left) * Last(middle) <= 0 ? (left, middle) : (middle, right);
+        }
+    }
+
+    private static double Last(double x) => Polynomials(x, Count + 1)[Count];
+}

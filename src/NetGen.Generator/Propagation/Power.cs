@@ -1,0 +1,35 @@
+namespace NetGen.Generator;
+
+/// <summary>The mean square of a gradient, given the unit: it is a number, unless what the gradient passed through is still to be met again.</summary>
+internal sealed class Power
+{
+    private readonly Func<double[]>? draw;
+    private double[]? points;
+
+    private Power(double mean, Roots roots, Func<double[]>? draw) => (Mean, Roots, this.draw) = (mean, roots, draw);
+
+    /// <summary>Its average over units.</summary>
+    public double Mean { get; }
+
+    /// <summary>What it depends on.</summary>
+    public Roots Roots { get; }
+
+    private double[] Points => points ??= draw is null ? [.. Enumerable.Repeat(Mean, NetGen.Generator.Points.Count)] : draw();
+
+    public static Power Of(double number) => new(number, default, null);
+
+    /// <summary>That of a gradient times a factor of the forward pass.</summary>
+    public Power Times(Units factor)
+    {
+        if (factor is ConstantUnits { Number: var number })
+            return new Power(Mean * number * number, Roots, draw is null ? null : () => [.. Points.Select(power => power * number * number)]);
+        double[]? product = null;
+        double[] Draw() => product ??= [.. Points.Zip(factor.Points.A, static (power, a) => power * a * a)];
+        double mean = Roots.IsDisjointFrom(factor.Roots) ? Mean * factor.Moments.Square : Draw().Average();
+        return new Power(mean, Roots.Union(factor.Roots), Draw);
+    }
+
+    public static Power operator +(Power one, Power other) => new(
+        one.Mean + other.Mean, one.Roots.Union(other.Roots),
+        one.draw is null && other.draw is null ? null : () => [.. one.Points.Zip(other.Points, static (a, b) => a + b)]);
+}

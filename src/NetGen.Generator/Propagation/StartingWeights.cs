@@ -1,0 +1,61 @@
+namespace NetGen.Generator;
+
+/// <summary>The law of a parameter's starting values, and what a product with it makes of units.</summary>
+internal readonly record struct StartingWeights(Parameter Parameter)
+{
+    private double Scale => (double)Parameter.InitScale * Parameter.InitFactor;
+
+    private int Outputs => Parameter.Shape.Dimensions[0];
+
+    private int Inputs => Parameter.Shape.Dimensions[1];
+
+    /// <summary>Of a vector or a number, which start alike in all elements: that number.</summary>
+    public double Start => Parameter.Init == "Zeros" ? 0 : Scale;
+
+    /// <summary>Of a matrix that mixes streams, the sum of a row.</summary>
+    public double RowSum => Parameter.Init switch
+    {
+        "Zeros" => 0,
+        "Ones" => Inputs * Scale,
+        _ => Scale,
+    };
+
+    // The variance of an element: 1 / fan_in for LeCun (1998), twice that for Kaiming (He et al. 2015), 2 / (fan_in + fan_out) for Xavier (Glorot and
+    // Bengio 2010), the same uniform as normal. Of orthonormal rows, or columns where those are fewer, the squares add up to 1 (Saxe et al. 2014).
+    private double Variance => Scale * Scale * Parameter.Init switch
+    {
+        "KaimingNormal" or "KaimingUniform" => 2.0 / Inputs,
+        "XavierNormal" or "XavierUniform" => 2.0 / ((double)Inputs + Outputs),
+        "LeCunNormal" => 1.0 / Inputs,
+        "Orthogonal" => 1.0 / Math.Max(Inputs, Outputs),
+        "Zeros" => 0,
+        var other => throw new InvalidOperationException($"{other} is not random."),
+    };
+
+    /// <summary><c>x Wᵀ</c>.</summary>
+    public Units Multiply(SignalPropagation signals, Units x)
+    {
+        UnitMoments moments = x.Moments;
+        switch (Parameter.Init)
+        {
+            case "Identity":
+                // Units beyond the inputs are zero.
+                Units copied = x.Scaled(Scale);
+                return Outputs <= Inputs ? copied : new ProductOfUnits(copied, signals.NewMask(share: (double)Inputs / Outputs, factor: 1, isDrawnAnew: false));
+            case "Ones":
+                double mean = Inputs * Scale * moments.Mean, spread = Inputs * Scale * Scale;
+                return signals.NewRoot(new UnitMoments(mean, mean * mean + spread * moments.Variance, mean * mean + spread * moments.Covariance));
+            default:
+                double gain = Inputs * Variance;
+                return signals.NewRoot(new UnitMoments(0, gain * moments.Square, gain * moments.Overlap));
+        }
+    }
+
+    /// <summary><c>dz W</c>: the gradient with respect to <c>x</c>.</summary>
+    public GradientUnits MultiplyTransposed(GradientUnits gradient) => Parameter.Init switch
+    {
+        "Identity" => gradient.Scaled(Scale * Math.Sqrt(Math.Min(1.0, (double)Outputs / Inputs))),
+        "Ones" => GradientUnits.Fresh(Power.Of(Outputs * Scale * Scale * gradient.Square)),
+        _ => GradientUnits.Fresh(Power.Of(Outputs * Variance * gradient.Square)),
+    };
+}

@@ -1,0 +1,35 @@
+namespace NetGen.Generator;
+
+/// <summary>
+/// <c>v + w</c>. A branch that ends in a Linear adds its second moment; one that ends in a ReLU has a mean, and with it the cross term <c>2 E[v] E[w]</c> that
+/// makes an unscaled residual stream grow the faster (Yang and Schoenholz 2017).
+/// </summary>
+internal sealed class SumOfUnits : Units
+{
+    private readonly Units one;
+    private readonly Units other;
+
+    public SumOfUnits(Units one, Units other)
+    {
+        (this.one, this.other) = (one, other);
+        Joint cross = Joint.Of(one, other);
+        Moments = new UnitMoments(
+            one.Moments.Mean + other.Moments.Mean,
+            one.Moments.Square + 2 * cross.Same + other.Moments.Square,
+            one.Moments.Overlap + 2 * cross.Across + other.Moments.Overlap);
+        Roots = one.Roots.Union(other.Roots);
+        Depth = Math.Max(one.Depth, other.Depth) + 1;
+    }
+
+    public override UnitMoments Moments { get; }
+
+    public override Roots Roots { get; }
+
+    public override int Depth { get; }
+
+    public override bool IsGaussian => one.IsGaussian && other.IsGaussian;
+
+    public override Joint? JointWith(Units third) => Joint.Of(one, third) + Joint.Of(other, third);
+
+    protected override Points Draw() => one.Points.Zip(other.Points, static (v, w) => v + w).Matched(Moments);
+}

@@ -1,0 +1,40 @@
+namespace NetGen.Generator;
+
+/// <summary>
+/// The law of the units of a value at the start, for two independent inputs of the network. In the limit of infinite width the units of a vector are
+/// independent draws from one law: a product with a random matrix makes them Gaussian, what works on elements works on that law, and the average over a
+/// row is an expectation (tensor programs, Yang 2019).
+/// </summary>
+internal abstract class Units
+{
+    private Points? points;
+
+    /// <summary>The moments of the law.</summary>
+    public abstract UnitMoments Moments { get; }
+
+    /// <summary>What it is a function of. Values without a common root are independent.</summary>
+    public abstract Roots Roots { get; }
+
+    /// <summary>Whether it is a linear function of Gaussian roots, and so Gaussian together with all others that are.</summary>
+    public virtual bool IsGaussian => false;
+
+    /// <summary>How many steps it is away from its roots.</summary>
+    public abstract int Depth { get; }
+
+    /// <summary>Units drawn from the law, those of the same number together for all values: what takes over where no formula holds.</summary>
+    public Points Points => points ??= Draw();
+
+    /// <summary>The probability that a unit is above 0.</summary>
+    public double PositiveShare => !IsGaussian ? Points.Average(static a => a > 0 ? 1 : 0)
+        : Moments.Variance == 0 ? Moments.Mean > 0 ? 1 : 0
+        : NormalDistribution.Cumulative(Moments.Mean / Moments.Deviation);
+
+    public Units Scaled(double factor) => Affine(factor, 0);
+
+    public Units Affine(double scale, double shift) => scale == 1 && shift == 0 ? this : new AffineUnits(this, scale, shift);
+
+    /// <summary>The second moments together with another value that has a root in common, where a rule gives them.</summary>
+    public virtual Joint? JointWith(Units other) => null;
+
+    protected abstract Points Draw();
+}
