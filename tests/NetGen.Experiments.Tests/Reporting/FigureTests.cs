@@ -55,6 +55,37 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void Prediction_is_a_line_of_its_own_beside_the_measured_one_with_a_sample_of_it_and_its_label()
+    {
+        Series told = new("told", Ink.Blue, [new(1, 1, 1, 1), new(2, 10, 5, 20)]) { Predicted = [Point.At(1, 2), Point.At(2, 100)] };
+        Series untold = new("untold", Ink.Green, [new(1, 1, 1, 1), new(2, 3, 3, 3)]);
+        XElement svg = Drawn(new Chart("", new Axis("step"), new Axis("size", Scale.Log), [told, untold], []) { PredictionLabel = "expected at the start" });
+
+        Assert.Equal(2, WithClass(svg, "line").Count());
+        XElement[] predicted = [.. WithClass(svg, "predicted")];
+        Assert.Equal(["path", "line"], predicted.Select(static drawn => drawn.Name.LocalName));
+        Assert.Equal("series blue", predicted[0].Parent!.Attribute("class")!.Value);
+        Assert.Equal("expected at the start", Assert.Single(WithClass(svg, "note")).Value);
+        Assert.Contains(WithClass(svg, "tick"), static tick => tick.Value == "100");
+        Assert.Equal(
+            ["step 1\ntold: 1.00; expected at the start 2.00\nuntold: 1.00", "step 2\ntold: 10.0 [5.00, 20.0]; expected at the start 100\nuntold: 3.00"],
+            WithClass(svg, "hint").Select(static hint => hint.Value));
+    }
+
+    [Fact]
+    public void Prediction_that_the_axis_cannot_show_leaves_a_gap_and_one_without_any_is_not_drawn()
+    {
+        Point[] points = [new(1, 1, 1, 1), new(2, 2, 2, 2), new(3, 3, 3, 3)];
+        Series broken = new("broken", Ink.Blue, points) { Predicted = [Point.At(1, 1), Point.At(2, double.PositiveInfinity), Point.At(3, 2)] };
+        Series lost = new("lost", Ink.Green, points) { Predicted = [Point.At(1, 0), Point.At(2, double.PositiveInfinity)] };
+
+        XElement both = Drawn(new Chart("", new Axis("x"), new Axis("y", Scale.Log), [broken, lost], []));
+        XElement path = Assert.Single(WithClass(both, "predicted"), static drawn => drawn.Name.LocalName == "path");
+        Assert.Equal(2, path.Attribute("d")!.Value.Count(static command => command == 'M'));
+        Assert.Empty(WithClass(Drawn(new Chart("", new Axis("x"), new Axis("y", Scale.Log), [lost], [])), "predicted"));
+    }
+
+    [Fact]
     public void Names_of_lines_that_end_together_do_not_overlap()
     {
         Series[] series = [.. Enumerable.Range(0, 4).Select(static index => new Series($"line {index}", Ink.Green, [new(0, 1, 1, 1), new(1, 1 + 1e-6 * index, 1, 1)]))];

@@ -10,6 +10,9 @@ internal sealed record Chart(string Title, Axis X, Axis Y, IReadOnlyList<Series>
 {
     /// <summary>Points worth a word.</summary>
     public IReadOnlyList<Callout> Callouts { get; init; } = [];
+
+    /// <summary>What the predicted lines are called.</summary>
+    public string PredictionLabel { get; init; } = "predicted";
 }
 
 /// <summary>An axis. Its range follows from the data.</summary>
@@ -42,6 +45,9 @@ internal sealed record Series(string Label, Ink Ink, IReadOnlyList<Point> Points
 
     /// <summary>Whether every point is marked: for a few points that are counted, such as layers.</summary>
     public bool Marked { get; init; }
+
+    /// <summary>What theory expects it to be, from left to right: a thin dashed line of its colour, and nothing where there is no prediction.</summary>
+    public IReadOnlyList<Point> Predicted { get; init; } = [];
 }
 
 /// <summary>A point of a series and what it stands for.</summary>
@@ -51,6 +57,9 @@ internal sealed record Series(string Label, Ink Ink, IReadOnlyList<Point> Points
 /// <param name="High">The largest of the runs.</param>
 internal readonly record struct Point(double X, double Y, double Low, double High)
 {
+    /// <summary>A value that is no spread of runs.</summary>
+    public static Point At(double x, double y) => new(x, y, y, y);
+
     /// <summary>The median, minimum and maximum of several runs at one place.</summary>
     public static Point Over(double x, IEnumerable<double> runs)
     {

@@ -20,13 +20,14 @@ internal sealed class SvgChart
         this.chart = chart;
         double names = chart.Series.Max(static series => TextLines.Width(series.Label, LabelSize, bold: true)) + 10;
         plot = box.Inset(68, 8, names, 48);
-        x = new AxisScale(chart.X, chart.Series.SelectMany(static series => series.Points).Select(static point => point.X), padding: 0);
-        y = new AxisScale(chart.Y, [.. chart.Series.SelectMany(static series => series.Points).SelectMany(static point => new[] { point.Y, point.Low, point.High }), .. chart.Guides.Select(static guide => guide.Y)], padding: 0.04);
+        Point[] points = [.. chart.Series.SelectMany(static series => series.Points.Concat(series.Predicted))];
+        x = new AxisScale(chart.X, points.Select(static point => point.X), padding: 0);
+        y = new AxisScale(chart.Y, [.. points.SelectMany(static point => new[] { point.Y, point.Low, point.High }), .. chart.Guides.Select(static guide => guide.Y)], padding: 0.04);
     }
 
     public XElement Draw() => Group(
         "panel chart",
-        [.. Axes(), .. chart.Series.Select(Band), .. chart.Series.Select(Line), .. chart.Guides.SelectMany(Draw), .. chart.Callouts.SelectMany(Draw), .. Names(), .. Hints()]);
+        [.. Axes(), .. chart.Series.Select(Band), .. chart.Series.Select(Line), .. Predictions(), .. chart.Guides.SelectMany(Draw), .. chart.Callouts.SelectMany(Draw), .. Names(), .. Hints()]);
 
     private double Across(double value) => plot.Left + x.Share(value) * plot.Width;
 
@@ -76,7 +77,7 @@ internal sealed class SvgChart
     private XElement Band(Series series)
     {
         StringBuilder path = new();
-        foreach (Point[] stretch in Stretches(series))
+        foreach (Point[] stretch in Stretches(series.Points))
         {
             double Low(Point point) => y.CanShow(point.Low) ? Down(point.Low) : plot.Bottom;
             double High(Point point) => y.CanShow(point.High) ? Down(point.High) : plot.Top;
@@ -89,14 +90,26 @@ internal sealed class SvgChart
 
     private XElement Line(Series series)
     {
-        StringBuilder path = new();
-        foreach (Point[] stretch in Stretches(series))
-            Trace(path, stretch.Select(point => (Across(point.X), Down(point.Y))));
-
-        XElement line = Group($"series {InkStyle.Of(series.Ink)}", SvgElement.Path(path.ToString(), series.Dashed ? "line dashed" : "line"));
+        XElement line = Group($"series {InkStyle.Of(series.Ink)}", SvgElement.Path(Trace(series.Points), series.Dashed ? "line dashed" : "line"));
         if (series.Marked)
             line.Add(series.Points.Where(point => y.CanShow(point.Y)).Select(point => Circle(Across(point.X), Down(point.Y), 3, "mark")));
         return line;
+    }
+
+    /// <summary>A thin dashed line for each series that has a prediction, and a sample of such a line under the right end of the axis.</summary>
+    private IEnumerable<XElement> Predictions()
+    {
+        const double sample = 28;
+        Series[] predicted = [.. chart.Series.Where(series => series.Predicted.Any(point => y.CanShow(point.Y)))];
+        foreach (Series series in predicted)
+            yield return Group($"series {InkStyle.Of(series.Ink)}", SvgElement.Path(Trace(series.Predicted), "predicted"));
+
+        if (predicted.Length > 0)
+        {
+            double left = plot.Right - TextLines.Width(chart.PredictionLabel, LabelSize) - 6;
+            yield return SvgElement.Line(left - sample, plot.Bottom + 36, left, plot.Bottom + 36, "predicted");
+            yield return Text(plot.Right, plot.Bottom + 40, chart.PredictionLabel, "note end");
+        }
     }
 
     /// <summary>Names at the ends of the lines, moved apart where they would overlap.</summary>
@@ -129,18 +142,19 @@ internal sealed class SvgChart
         }
     }
 
-    private static IEnumerable<string> Describe(Series series, double place) =>
+    private IEnumerable<string> Describe(Series series, double place) =>
         from point in series.Points
         where point.X == place
+        let prediction = string.Concat(series.Predicted.Where(one => one.X == place).Select(one => $"; {chart.PredictionLabel} {Number.Short(one.Y)}"))
         select point.Low == point.High
-            ? $"{series.Label}: {Number.Short(point.Y)}"
-            : $"{series.Label}: {Number.Short(point.Y)} [{Number.Short(point.Low)}, {Number.Short(point.High)}]";
+            ? $"{series.Label}: {Number.Short(point.Y)}{prediction}"
+            : $"{series.Label}: {Number.Short(point.Y)} [{Number.Short(point.Low)}, {Number.Short(point.High)}]{prediction}";
 
-    /// <summary>The parts of a series between what the axis cannot show.</summary>
-    private IEnumerable<Point[]> Stretches(Series series)
+    /// <summary>The parts of a line between what the axis cannot show.</summary>
+    private IEnumerable<Point[]> Stretches(IReadOnlyList<Point> points)
     {
         List<Point> stretch = [];
-        foreach (Point point in series.Points)
+        foreach (Point point in points)
         {
             if (y.CanShow(point.Y))
             {
@@ -155,6 +169,14 @@ internal sealed class SvgChart
 
         if (stretch.Count > 0)
             yield return [.. stretch];
+    }
+
+    private string Trace(IReadOnlyList<Point> points)
+    {
+        StringBuilder path = new();
+        foreach (Point[] stretch in Stretches(points))
+            Trace(path, stretch.Select(point => (Across(point.X), Down(point.Y))));
+        return path.ToString();
     }
 
     private static void Trace(StringBuilder path, IEnumerable<(double X, double Y)> points)
