@@ -15,11 +15,11 @@ internal sealed class GaussianRoot(int root, UnitMoments moments) : Units
 
     protected override Points Draw()
     {
-        double[] common = NormalPoints.Column(2 * root), apart = NormalPoints.Column(2 * root + 1);
+        (double[] common, double[] apart) = NormalPoints.Of(root);
         double correlation = moments.Correlation, deviation = moments.Deviation;
         double rest = Math.Sqrt(1 - correlation * correlation);
-        return Points.Of(
-            i => moments.Mean + deviation * common[i],
-            i => moments.Mean + deviation * (correlation * common[i] + rest * apart[i])).Matched(moments);
+        for (int i = 0; i < Points.Count; i++)
+            (common[i], apart[i]) = (deviation * common[i], deviation * (correlation * common[i] + rest * apart[i]));
+        return new Points(common, apart).Matched(moments);
     }
 }

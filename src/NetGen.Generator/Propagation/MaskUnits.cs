@@ -17,7 +17,7 @@ internal sealed class MaskUnits(int root, double share, double factor, bool isDr
     protected override Points Draw()
     {
         double threshold = NormalDistribution.Quantile(share);
-        double[] one = NormalPoints.Column(2 * root), other = isDrawnAnew ? NormalPoints.Column(2 * root + 1) : one;
-        return Points.Of(i => one[i] < threshold ? factor : 0, i => other[i] < threshold ? factor : 0);
+        (double[] one, double[] other) = NormalPoints.Of(root);
+        return Points.Of(i => one[i] < threshold ? factor : 0, i => (isDrawnAnew ? other : one)[i] < threshold ? factor : 0);
     }
 }

@@ -1,11 +1,11 @@
 namespace NetGen.Generator;
 
-/// <summary>A value at <see cref="Count"/> units drawn once and for all, for two inputs.</summary>
+/// <summary>A value at units drawn once and for all, for two inputs.</summary>
 /// <param name="A">Its values for one input.</param>
 /// <param name="B">Its values for the other.</param>
 internal readonly record struct Points(double[] A, double[] B)
 {
-    /// <summary>How many units: the moments of what is computed from them are off by a few tenths of a per cent.</summary>
+    /// <summary>How many units: moments of what is computed from them are off by about half a per cent.</summary>
     public const int Count = 1024;
 
     public static Points Of(Func<int, double> a, Func<int, double> b)
@@ -16,25 +16,28 @@ internal readonly record struct Points(double[] A, double[] B)
         return new Points(ofA, ofB);
     }
 
+    public static Points operator +(Points one, Points other)
+    {
+        Points sum = new(new double[Count], new double[Count]);
+        for (int i = 0; i < Count; i++)
+            (sum.A[i], sum.B[i]) = (one.A[i] + other.A[i], one.B[i] + other.B[i]);
+        return sum;
+    }
+
+    public static Points operator *(Points one, Points other)
+    {
+        Points product = new(new double[Count], new double[Count]);
+        for (int i = 0; i < Count; i++)
+            (product.A[i], product.B[i]) = (one.A[i] * other.A[i], one.B[i] * other.B[i]);
+        return product;
+    }
+
     public Points Select(Func<double, double> function)
     {
-        (double[] a, double[] b) = (A, B);
-        return Of(i => function(a[i]), i => function(b[i]));
-    }
-
-    public Points Zip(Points other, Func<double, double, double> function)
-    {
-        Points self = this;
-        return Of(i => function(self.A[i], other.A[i]), i => function(self.B[i], other.B[i]));
-    }
-
-    /// <summary>The average of a function over units and both inputs.</summary>
-    public double Average(Func<double, double> function)
-    {
-        double sum = 0;
+        Points image = new(new double[Count], new double[Count]);
         for (int i = 0; i < Count; i++)
-            sum += function(A[i]) + function(B[i]);
-        return sum / (2 * Count);
+            (image.A[i], image.B[i]) = (function(A[i]), function(B[i]));
+        return image;
     }
 
     /// <summary>The averages of products with another value, for the same input and for the other one.</summary>
@@ -52,8 +55,15 @@ internal readonly record struct Points(double[] A, double[] B)
 
     public UnitMoments Moments()
     {
-        Joint itself = JointWith(this);
-        return new UnitMoments(Average(static a => a), itself.Same, itself.Across);
+        double sum = 0, squares = 0, products = 0;
+        for (int i = 0; i < Count; i++)
+        {
+            sum += A[i] + B[i];
+            squares += A[i] * A[i] + B[i] * B[i];
+            products += A[i] * B[i];
+        }
+
+        return new UnitMoments(sum / (2 * Count), squares / (2 * Count), products / Count);
     }
 
     /// <summary>
@@ -63,10 +73,16 @@ internal readonly record struct Points(double[] A, double[] B)
     public Points Matched(UnitMoments law)
     {
         UnitMoments drawn = Moments();
-        double common = Stretch(law.Variance + law.Covariance, drawn.Variance + drawn.Covariance);
-        double apart = Stretch(law.Variance - law.Covariance, drawn.Variance - drawn.Covariance);
-        return Zip(new Points(B, A), (value, other) =>
-            law.Mean + common * ((value + other) / 2 - drawn.Mean) + apart * (value - other) / 2);
+        double common = Stretch(law.Variance + law.Covariance, drawn.Variance + drawn.Covariance) / 2;
+        double apart = Stretch(law.Variance - law.Covariance, drawn.Variance - drawn.Covariance) / 2;
+        Points matched = new(new double[Count], new double[Count]);
+        for (int i = 0; i < Count; i++)
+        {
+            double center = law.Mean + common * (A[i] + B[i] - 2 * drawn.Mean), half = apart * (A[i] - B[i]);
+            (matched.A[i], matched.B[i]) = (center + half, center - half);
+        }
+
+        return matched;
     }
 
     private static double Stretch(double law, double drawn) => drawn > 0 && law > 0 ? Math.Sqrt(law / drawn) : 1;

@@ -37,7 +37,7 @@ internal sealed class ProductOfUnits : Units
 
     protected override Points Draw()
     {
-        Points product = one.Points.Zip(other.Points, static (v, w) => v * w);
+        Points product = one.Points * other.Points;
         return IsIndependent ? product.Matched(Moments) : product;
     }
 

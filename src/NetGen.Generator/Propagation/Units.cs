@@ -25,7 +25,7 @@ internal abstract class Units
     public Points Points => points ??= Draw();
 
     /// <summary>The probability that a unit is above 0.</summary>
-    public double PositiveShare => !IsGaussian ? Points.Average(static a => a > 0 ? 1 : 0)
+    public double PositiveShare => !IsGaussian ? Points.Select(static value => value > 0 ? 1 : 0).Moments().Mean
         : Moments.Variance == 0 ? Moments.Mean > 0 ? 1 : 0
         : NormalDistribution.Cumulative(Moments.Mean / Moments.Deviation);
 

@@ -23,10 +23,10 @@ internal abstract record ActivationFunction(string Name, string KernelName) : El
     public abstract double SlopeAt(double z);
 
     /// <summary>The moments of <c>f(z)</c> for Gaussian <c>z</c>.</summary>
-    public virtual UnitMoments ValueOfGaussian(UnitMoments z) => HermiteExpansion.Of(ValueAt, z);
+    public virtual UnitMoments ValueOfGaussian(UnitMoments z) => HermiteExpansion.Of(ValueAt, z, isSmooth: true);
 
     /// <summary>The moments of <c>f'(z)</c> for Gaussian <c>z</c>.</summary>
-    public virtual UnitMoments SlopeOfGaussian(UnitMoments z) => HermiteExpansion.Of(SlopeAt, z);
+    public virtual UnitMoments SlopeOfGaussian(UnitMoments z) => HermiteExpansion.Of(SlopeAt, z, isSmooth: true);
 
     public override Units Propagate(SignalPropagation signals, Node node) => new ImageOfUnits(signals.Units(node.Inputs[0]), ValueAt, ValueOfGaussian);
 
@@ -57,7 +57,7 @@ internal abstract record PiecewiseLinear(string Name, string KernelName, float B
     public override UnitMoments ValueOfGaussian(UnitMoments z)
     {
         if (z.Mean != 0)
-            return HermiteExpansion.Of(ValueAt, z);
+            return HermiteExpansion.Of(ValueAt, z, isSmooth: false);
         double below = Below, bend = Above - below, correlation = z.Correlation;
         double kernel = z.Square * (Math.Sqrt(1 - correlation * correlation) + correlation * (Math.PI - Math.Acos(correlation))) / (2 * Math.PI);
         double cross = below * below + below * bend;
@@ -68,7 +68,7 @@ internal abstract record PiecewiseLinear(string Name, string KernelName, float B
     public override UnitMoments SlopeOfGaussian(UnitMoments z)
     {
         if (z.Mean != 0)
-            return HermiteExpansion.Of(SlopeAt, z);
+            return HermiteExpansion.Of(SlopeAt, z, isSmooth: false);
         double below = Below, bend = Above - below;
         double kernel = (Math.PI - Math.Acos(z.Correlation)) / (2 * Math.PI);
         double mean = below + bend / 2;

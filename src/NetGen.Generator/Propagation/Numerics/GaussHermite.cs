@@ -5,6 +5,10 @@ internal static class GaussHermite
 {
     public const int Count = 64;
 
+    private static readonly double[] Root = [.. Enumerable.Range(0, Count + 1).Select(static k => Math.Sqrt(k))];
+
+    private static readonly double[] InverseRoot = [.. Root.Select(static root => 1 / root)];
+
     private static readonly double[] RootsAbove = FindRoots();
 
     /// <summary>The roots of the Hermite polynomial of degree <see cref="Count"/>, in ascending order.</summary>
@@ -16,11 +20,18 @@ internal static class GaussHermite
     /// <summary>The first Hermite polynomials at a place, each of mean square 1 under the normal distribution.</summary>
     public static double[] Polynomials(double x, int count)
     {
-        double[] h = new double[count];
-        h[0] = 1;
-        for (int k = 1; k < count; k++)
-            h[k] = (x * h[k - 1] - (k == 1 ? 0 : Math.Sqrt(k - 1) * h[k - 2])) / Math.Sqrt(k);
-        return h;
+        double[] polynomials = new double[count];
+        Evaluate(x, polynomials);
+        return polynomials;
+    }
+
+    /// <summary>Fills in as many of them.</summary>
+    public static void Evaluate(double x, double[] polynomials)
+    {
+        polynomials[0] = 1;
+        polynomials[1] = x;
+        for (int k = 2; k < polynomials.Length; k++)
+            polynomials[k] = (x * polynomials[k - 1] - Root[k - 1] * polynomials[k - 2]) * InverseRoot[k];
     }
 
     // They lie further apart than a step, below sqrt(4 n + 2).

@@ -8,20 +8,31 @@ internal static class HermiteExpansion
 {
     private const int Degrees = 24;
 
+    // Where z spreads further, the bend of an activation falls between the nodes of Gauss and Hermite.
+    private const double WidestSmooth = 1.5;
+
     private static readonly double[][] Polynomials = [.. GaussHermite.Nodes.Select(static x => GaussHermite.Polynomials(x, Degrees))];
 
-    public static UnitMoments Of(Func<double, double> function, UnitMoments argument)
+    /// <param name="function">The function <c>f</c>.</param>
+    /// <param name="argument">The moments of <c>z</c>.</param>
+    /// <param name="isSmooth">Whether <c>f</c> has derivatives everywhere; else it has a kink or jump at 0.</param>
+    public static UnitMoments Of(Func<double, double> function, UnitMoments argument, bool isSmooth)
     {
-        double deviation = argument.Deviation;
         double square = 0;
         double[] coefficients = new double[Degrees];
-        for (int node = 0; node < GaussHermite.Count; node++)
+        if (isSmooth && argument.Deviation < WidestSmooth)
         {
-            double value = function(argument.Mean + deviation * GaussHermite.Nodes[node]);
-            double weighted = GaussHermite.Weights[node] * value;
-            square += weighted * value;
-            for (int k = 0; k < Degrees; k++)
-                coefficients[k] += weighted * Polynomials[node][k];
+            for (int i = 0; i < GaussHermite.Count; i++)
+                Add(GaussHermite.Nodes[i], GaussHermite.Weights[i], Polynomials[i]);
+        }
+        else
+        {
+            double[] polynomials = new double[Degrees];
+            foreach ((double node, double weight) in ClusteredQuadrature.Of(argument))
+            {
+                GaussHermite.Evaluate(node, polynomials);
+                Add(node, weight, polynomials);
+            }
         }
 
         // Powers above the last are what is left of the square; they count as one.
@@ -34,5 +45,14 @@ internal static class HermiteExpansion
         }
 
         return new UnitMoments(coefficients[0], square, overlap + Math.Max(0, rest) * power);
+
+        void Add(double node, double weight, double[] h)
+        {
+            double value = function(argument.Mean + argument.Deviation * node);
+            double weighted = weight * value;
+            square += weighted * value;
+            for (int k = 0; k < Degrees; k++)
+                coefficients[k] += weighted * h[k];
+        }
     }
 }

@@ -4,11 +4,13 @@ namespace NetGen.Generator;
 internal static class NormalDistribution
 {
     private const double TailBegins = 4;
+    private const double TailEnds = 39;
 
     public static double Density(double x) => Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI);
 
     /// <summary>The probability of a number below <paramref name="x"/>.</summary>
     public static double Cumulative(double x) => Math.Abs(x) < TailBegins ? 0.5 + Density(x) * Series(x)
+        : Math.Abs(x) > TailEnds ? x < 0 ? 0 : 1
         : x < 0 ? Density(x) / Fraction(-x)
         : 1 - Density(x) / Fraction(x);
 
@@ -28,13 +30,15 @@ internal static class NormalDistribution
         return x;
     }
 
+    private static readonly double[] Reciprocals = [.. Enumerable.Range(0, 200).Select(static n => 1.0 / n)];
+
     // Φ(x) = 1/2 + φ(x) (x + x³/3 + x⁵/(3·5) + ...) (Abramowitz and Stegun 26.2.11)
     private static double Series(double x)
     {
-        double term = x, sum = x;
+        double term = x, sum = x, square = x * x;
         for (int n = 3; Math.Abs(term) > 1e-17 * Math.Abs(sum); n += 2)
         {
-            term *= x * x / n;
+            term *= square * Reciprocals[n];
             sum += term;
         }
 
@@ -45,7 +49,7 @@ internal static class NormalDistribution
     private static double Fraction(double x)
     {
         double fraction = x;
-        for (int n = 60; n > 0; n--)
+        for (int n = (int)(10 + 500 / (x * x)); n > 0; n--)
             fraction = x + n / fraction;
         return fraction;
     }
