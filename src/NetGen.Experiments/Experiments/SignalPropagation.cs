@@ -28,7 +28,7 @@ internal sealed partial class SignalPropagation : Experiment
 
     public override bool TakesSteps => false;
 
-    public override int DefaultSeeds => 4;
+    public override int DefaultSeeds => 3;
 
     public override int DefaultSteps => 1;
 
