@@ -75,8 +75,23 @@ internal sealed partial class SignalPropagation
                 + $"{string.Join(" and ", shallower.Where(static network => network.Depth == Middle).Select(network => $"{seen.Of(network).Measured(1, gradient)} in {Middle} {network.Kind} layers and {GradientFrom(seen.ReLU(network.Shortcut, wide), Middle)} in the first {Middle} of {last}"))}.");
 
         yield return Decide(
-            "ReLU(h + W h + b), with the activation behind the sum, is foretold as well.",
-            PropagationError.All.All(error => error.Typical(Behind(seen, wide), Middle) <= 2 * error.Tolerance),
+            "The gradient of a residual ReLU stack is foretold as its stream is.",
+            PropagationError.Gradient.Typical(residual, last) <= PropagationError.Gradient.Tolerance,
+            $"Unscaled, its gradient grows in ten of {last} layers by {AtEveryWidth(seen, residual.Declared, runs => PropagationError.Gradient.Cell(runs, last))} powers of ten more than the {Number.Short(PropagationError.Gradient.Expected(residual, last))} expected, "
+                + $"in networks of 10 layers by {AtEveryWidth(seen, Grid.ReLU(Shortcut.Identity, wide, 10), runs => PropagationError.Gradient.Cell(runs, runs.Depth))} more; with branches scaled by 1/√{last} by {AtEveryWidth(seen, scaled.Declared, runs => PropagationError.Gradient.Cell(runs, last))}.",
+            "What is expected is the limit of infinite width at a fixed depth, and deep networks of finite width are far from it: h + ReLU(W h) doubles with h, so that the part of a gradient along the stream grows as the stream does, faster than all others. It begins as one direction of width, and in the end it is all.");
+
+        PropagationRuns gelu = seen.Of(residual.Declared with { Activation = Activation.GELU, Shortcut = Shortcut.None });
+        PropagationRuns silu = seen.Of(gelu.Declared with { Activation = Activation.SiLU });
+        yield return Decide(
+            "He's start, made for ReLU, keeps the signal of plain GELU and SiLU networks too.",
+            gelu.Measured(last, deviation).Median > 0.1 && silu.Measured(last, deviation).Median > 0.1,
+            $"At layer {last} of width {wide} the z std is {gelu.Measured(last, deviation)} with GELU ({Number.Short(gelu.Expected(last, deviation))} expected) and {silu.Measured(last, deviation)} with SiLU ({Number.Short(silu.Expected(last, deviation))}).",
+            "Both pass on half of what is small: once the signal shrinks, it shrinks ever faster. When that begins is a matter of chance, most of all with GELU, and the narrower the network, the later.");
+
+        yield return Decide(
+            "ReLU(h + W h + b), with the activation behind the sum, is foretold as well, but for its gradient.",
+            PropagationError.Deviation.Typical(Behind(seen, wide), Middle) <= 0.1 && PropagationError.Cosine.Typical(Behind(seen, wide), Middle) <= PropagationError.Cosine.Tolerance,
             $"At layer {Middle} of width {wide} it is off by {string.Join(", ", PropagationError.All.Select(error => $"{error.Cell(Behind(seen, wide), Middle)} ({error.Name})"))}, at layer {last} by {string.Join(", ", PropagationError.All.Select(error => error.Cell(Behind(seen, wide), last)))}.");
 
         (PropagationRuns Own, PropagationRuns Shared)[] pairs =
@@ -112,7 +127,7 @@ internal sealed partial class SignalPropagation
         return $"{worst.Declared.Kind}, {worst.Declared.Activation}, {worst.Declared.InitName} by {error.Text(error.Of(worst, layer).Median)} ({error.Name})";
     }
 
-    private static string AtEveryWidth(PropagationComparison seen, GridNetwork network, Func<PropagationRuns, Quartiles> value) =>
+    private static string AtEveryWidth(PropagationComparison seen, GridNetwork network, Func<PropagationRuns, object> value) =>
         string.Join(", ", seen.Wider(network).Select(runs => $"{value(runs)} at width {runs.Declared.Width}"));
 
     private static Finding Decide(string claim, bool holds, string measured, string refutation = "") =>

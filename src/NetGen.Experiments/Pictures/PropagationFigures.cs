@@ -87,9 +87,9 @@ internal static class PropagationFigures
         return new Figure(
             "signal_spread",
             "What single networks do",
-            $"z std over what is expected, plain ReLU networks that start by He. Theory tells the mean of squares, the typical network has less: the deeper and the narrower, the more. Lines: median over seeds, and root mean square; bands: the quartiles.",
+            $"z std over what is expected, plain ReLU networks that start by He. Theory tells the mean of squares, the typical network has less: the deeper and the narrower, the more. Lines: median over seeds, and root mean square; bands: the quartiles; dotted: as expected.",
             Columns: seen.Widths.Count,
-            [.. seen.Wider(Grid.ReLU(Shortcut.None, seen.Narrowest, seen.Depth)).Select(runs => new Chart($"width {runs.Declared.Width}", Layers(seen), relative.Axis, [Median(runs), Mean(runs)], [new Guide(1, "expected")]))]);
+            [.. seen.Wider(Grid.ReLU(Shortcut.None, seen.Narrowest, seen.Depth)).Select(runs => new Chart($"width {runs.Declared.Width}", Layers(seen), relative.Axis, [Median(runs), Mean(runs)], [new Guide(1, "")]))]);
 
         Series Median(PropagationRuns runs) => new(
             "typical",
@@ -115,8 +115,8 @@ internal static class PropagationFigures
         ];
         return Rows(
             "signal_assumptions",
-            "Where weights are not drawn anew in every layer, and where the activation comes behind the sum",
-            "ReLU, He.",
+            "Shared weights, and an activation behind the sum",
+            "ReLU, He. Theory draws the weights of every layer anew.",
             seen,
             networks);
     }

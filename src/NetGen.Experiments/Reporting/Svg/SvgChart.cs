@@ -99,7 +99,7 @@ internal sealed class SvgChart
     /// <summary>A thin dashed line for each series that has a prediction, and a sample of such a line under the right end of the axis.</summary>
     private IEnumerable<XElement> Predictions()
     {
-        const double sample = 28;
+        const double sample = 18;
         Series[] predicted = [.. chart.Series.Where(series => series.Predicted.Any(point => y.CanShow(point.Y)))];
         foreach (Series series in predicted)
             yield return Group($"series {InkStyle.Of(series.Ink)}", SvgElement.Path(Trace(series.Predicted), "predicted"));
