@@ -7,7 +7,7 @@ internal sealed record Add : ElementwiseOperation
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream) => upstream;
 
     public override Units Propagate(SignalPropagation signals, Node node) =>
-        new SumOfUnits(signals.Units(node.Inputs[0]), signals.Units(node.Inputs[1]));
+        signals.Units(node.Inputs[0]).Plus(signals.Units(node.Inputs[1]));
 
     public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) =>
         (signals.Gradient(node.Inputs[0]), signals.Gradient(node.Inputs[1])) is ({ } one, { } other) ? one.Plus(other) : null;

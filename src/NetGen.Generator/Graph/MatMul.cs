@@ -35,9 +35,9 @@ internal sealed record MatMul(bool TransposeA, bool TransposeB) : Operation
     }
 
     public override Units? Propagate(SignalPropagation signals, Node node) =>
-        TransposeB ? signals.Parameter(node.Inputs[1]).Multiply(signals, signals.Units(node.Inputs[0])) : null;
+        TransposeB ? signals.Parameter(node.Inputs[1]).Multiply(signals, signals.Units(node.Inputs[0]), signals.ProductsWith(node.Inputs[1])) : null;
 
     public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) => !TransposeA && signals.Gradient(node.Inputs[0]) is { } upstream
-        ? signals.Parameter(node.Inputs[1]).MultiplyTransposed(upstream)
+        ? signals.Parameter(node.Inputs[1]).MultiplyTransposed(upstream, signals.ProductsWith(node.Inputs[1]))
         : null;
 }

@@ -8,7 +8,7 @@ internal sealed record Multiply : ElementwiseOperation
         graph.AddGradient(new Multiply(), value, input, upstream, graph[value].Inputs[1 - input]);
 
     public override Units Propagate(SignalPropagation signals, Node node) =>
-        new ProductOfUnits(signals.Units(node.Inputs[0]), signals.Units(node.Inputs[1]));
+        signals.Units(node.Inputs[0]).Times(signals.Units(node.Inputs[1]));
 
     public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) =>
         signals.Gradient(node.Inputs[0])?.Times(signals.Units(node.Inputs[1]));

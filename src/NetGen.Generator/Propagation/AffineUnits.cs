@@ -5,11 +5,11 @@ internal sealed class AffineUnits(Units of, double scale, double shift) : Units
 {
     public override UnitMoments Moments { get; } = of.Moments.Affine(scale, shift);
 
-    public override Roots Roots { get; } = scale == 0 ? default : of.Roots;
+    public override Roots Roots => of.Roots;
 
     public override int Depth { get; } = of.Depth + 1;
 
-    public override bool IsGaussian => of.IsGaussian || scale == 0;
+    public override bool IsGaussian => of.IsGaussian;
 
     public override Joint? JointWith(Units other) => scale * Joint.Of(of, other) + Joint.Independent(shift * other.Moments.Mean);
 

@@ -9,10 +9,17 @@ namespace NetGen.Generator;
 internal sealed record GradientUnits(IReadOnlyList<GradientTerm> Terms)
 {
     /// <summary>A random number of its own.</summary>
-    public static GradientUnits Fresh(Power power) => new([new GradientTerm(new GradientSource(power), new ConstantUnits(1))]);
+    public static GradientUnits Fresh(Power power) => Of(new GradientSource(power), 1);
+
+    public static GradientUnits Of(GradientSource source, double factor) => new([new GradientTerm(source, new ConstantUnits(factor))]);
 
     /// <summary>The mean square over units.</summary>
     public double Square => Terms.Sum(static term => term.Source.Power.Times(term.Factor).Mean);
+
+    /// <summary>The mean over units of the product with another gradient.</summary>
+    public double JointWith(GradientUnits other) => Terms
+        .Join(other.Terms, static mine => mine.Source, static its => its.Source, static (mine, its) => mine.Source.Power.Between(mine.Factor, its.Factor))
+        .Sum();
 
     public GradientUnits Times(Units factor) => new([.. Terms.Select(term => term.Times(factor))]);
 
@@ -49,28 +56,17 @@ internal sealed record GradientUnits(IReadOnlyList<GradientTerm> Terms)
 /// <summary>A random number times a factor of the forward pass.</summary>
 internal sealed record GradientTerm(GradientSource Source, Units Factor)
 {
-    public GradientTerm Times(Units factor) => this with
-    {
-        Factor = (Factor, factor) switch
-        {
-            (ConstantUnits mine, ConstantUnits other) => new ConstantUnits(mine.Number * other.Number),
-            (ConstantUnits mine, _) => factor.Scaled(mine.Number),
-            (_, ConstantUnits other) => Factor.Scaled(other.Number),
-            _ => new ProductOfUnits(Factor, factor),
-        },
-    };
+    public GradientTerm Times(Units factor) => this with { Factor = Factor.Times(factor) };
 
-    public GradientTerm Plus(GradientTerm other) => this with
-    {
-        Factor = (Factor, other.Factor) is (ConstantUnits mine, ConstantUnits its)
-            ? new ConstantUnits(mine.Number + its.Number)
-            : new SumOfUnits(Factor, other.Factor),
-    };
+    public GradientTerm Plus(GradientTerm other) => this with { Factor = Factor.Plus(other.Factor) };
 }
 
 /// <summary>A random number of mean 0, independent of all others.</summary>
 /// <param name="power">Its mean square, given the unit.</param>
-internal sealed class GradientSource(Power power)
+/// <param name="isCorrelated">Whether later gradients may contain it that are not made of those which do now.</param>
+internal sealed class GradientSource(Power power, bool isCorrelated = false)
 {
     public Power Power => power;
+
+    public bool IsCorrelated => isCorrelated;
 }

@@ -12,9 +12,7 @@ internal sealed class ImageOfUnits : Units
     public ImageOfUnits(Units of, Func<double, double> function, Func<UnitMoments, UnitMoments> ofGaussian)
     {
         (this.of, this.function) = (of, function);
-        Moments = of.Moments.Variance == 0 ? new ConstantUnits(function(of.Moments.Mean)).Moments
-            : of.IsGaussian ? ofGaussian(of.Moments)
-            : Points.Moments();
+        Moments = of.IsGaussian ? ofGaussian(of.Moments) : Points.Moments();
     }
 
     public override UnitMoments Moments { get; }

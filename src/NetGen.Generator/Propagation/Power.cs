@@ -29,6 +29,11 @@ internal sealed class Power
         return new Power(mean, Roots.Union(factor.Roots), Draw);
     }
 
+    /// <summary>The average of the product of two multiples of the gradient.</summary>
+    public double Between(Units one, Units other) => Roots.IsDisjointFrom(one.Roots.Union(other.Roots))
+        ? Mean * Joint.Of(one, other).Same
+        : Points.Zip((one.Points * other.Points).A, static (power, product) => power * product).Average();
+
     public static Power operator +(Power one, Power other) => new(
         one.Mean + other.Mean, one.Roots.Union(other.Roots),
         one.draw is null && other.draw is null ? null : () => [.. one.Points.Zip(other.Points, static (a, b) => a + b)]);

@@ -9,6 +9,7 @@ internal sealed class SignalPropagation
     private readonly Graph graph;
     private readonly Units?[] units;
     private readonly GradientUnits?[] gradients;
+    private readonly Dictionary<int, SharedProducts> shared = [];
     private int roots;
 
     private SignalPropagation(Graph graph, InputSignal input)
@@ -16,6 +17,12 @@ internal sealed class SignalPropagation
         this.graph = graph;
         units = new Units?[graph.Nodes.Count];
         gradients = new GradientUnits?[graph.Nodes.Count];
+        foreach (IGrouping<int, Node> uses in graph.Nodes.Where(static node => node.Operation is MatMul { TransposeB: true }).GroupBy(static node => node.Inputs[1]))
+        {
+            if (uses.Count() > 1 && Parameter(uses.Key) is { IsRandom: true } matrix)
+                shared[uses.Key] = new SharedProducts(matrix.Gain, matrix.TransposedGain);
+        }
+
         double mean = input.Mean;
         Input = new UnitMoments(mean, mean * mean + (double)input.Deviation * input.Deviation, mean * mean);
     }
@@ -42,8 +49,11 @@ internal sealed class SignalPropagation
 
     public StartingWeights Parameter(int value) => new((Parameter)graph[value].Operation);
 
+    /// <summary>The products with a random matrix that is used several times, or nothing for one that is used once.</summary>
+    public SharedProducts? ProductsWith(int matrix) => shared.TryGetValue(matrix, out SharedProducts? products) ? products : null;
+
     /// <summary>A Gaussian number of its own.</summary>
-    public Units NewRoot(UnitMoments moments) => new GaussianRoot(roots++, moments);
+    public Units NewRoot(UnitMoments moments) => moments.Variance == 0 ? new ConstantUnits(moments.Mean) : new GaussianRoot(roots++, moments);
 
     /// <summary>A mask of its own: of dropout, drawn anew for each input, or of units that stay zero.</summary>
     public Units NewMask(double share, double factor, bool isDrawnAnew) => new MaskUnits(roots++, share, factor, isDrawnAnew);
@@ -71,7 +81,7 @@ internal sealed class SignalPropagation
             // A source that is needed in this gradient only need not be told apart from others.
             foreach (int input in node.Inputs.Where(input => lastUse[input] == value).Distinct())
                 Hold(gradients[input], -1);
-            gradients[value] = gradients[value]?.Merged(source => holders.TryGetValue(source, out int others) && others > 0);
+            gradients[value] = gradients[value]?.Merged(source => source.IsCorrelated || holders.TryGetValue(source, out int others) && others > 0);
             Hold(gradients[value], +1);
         }
 
@@ -93,6 +103,10 @@ internal sealed class SignalPropagation
             foreach (int input in graph[value].Inputs)
                 last[input] = value;
         }
+
+        // Later products with the same matrix are correlated with the one of this gradient.
+        foreach (Node node in graph.Nodes.Where(node => node.Operation is MatMul { TransposeA: false, TransposeB: false } && shared.ContainsKey(node.Inputs[1])))
+            last[node.Inputs[0]] = int.MaxValue;
 
         return last;
     }

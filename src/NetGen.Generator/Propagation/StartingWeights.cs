@@ -32,8 +32,20 @@ internal readonly record struct StartingWeights(Parameter Parameter)
         var other => throw new InvalidOperationException($"{other} is not random."),
     };
 
+    /// <summary>Whether its elements are random and independent, or as good as that.</summary>
+    public bool IsRandom => Parameter.Init is not ("Identity" or "Ones" or "Zeros");
+
+    /// <summary>The variance of a unit of <c>x Wᵀ</c>, relative to the mean square of <c>x</c>.</summary>
+    public double Gain => Inputs * Variance;
+
+    /// <summary>The variance of a unit of <c>dz W</c>, relative to the mean square of <c>dz</c>.</summary>
+    public double TransposedGain => Outputs * Variance;
+
     /// <summary><c>x Wᵀ</c>.</summary>
-    public Units Multiply(SignalPropagation signals, Units x)
+    /// <param name="signals">Where roots come from.</param>
+    /// <param name="x">The vector.</param>
+    /// <param name="others">The products with other vectors, where there are any.</param>
+    public Units Multiply(SignalPropagation signals, Units x, SharedProducts? others)
     {
         UnitMoments moments = x.Moments;
         switch (Parameter.Init)
@@ -41,21 +53,20 @@ internal readonly record struct StartingWeights(Parameter Parameter)
             case "Identity":
                 // Units beyond the inputs are zero.
                 Units copied = x.Scaled(Scale);
-                return Outputs <= Inputs ? copied : new ProductOfUnits(copied, signals.NewMask(share: (double)Inputs / Outputs, factor: 1, isDrawnAnew: false));
+                return Outputs <= Inputs ? copied : copied.Times(signals.NewMask(share: (double)Inputs / Outputs, factor: 1, isDrawnAnew: false));
             case "Ones":
                 double mean = Inputs * Scale * moments.Mean, spread = Inputs * Scale * Scale;
                 return signals.NewRoot(new UnitMoments(mean, mean * mean + spread * moments.Variance, mean * mean + spread * moments.Covariance));
             default:
-                double gain = Inputs * Variance;
-                return signals.NewRoot(new UnitMoments(0, gain * moments.Square, gain * moments.Overlap));
+                return others?.Multiply(signals, x) ?? signals.NewRoot(new UnitMoments(0, Gain * moments.Square, Gain * moments.Overlap));
         }
     }
 
     /// <summary><c>dz W</c>: the gradient with respect to <c>x</c>.</summary>
-    public GradientUnits MultiplyTransposed(GradientUnits gradient) => Parameter.Init switch
+    public GradientUnits MultiplyTransposed(GradientUnits gradient, SharedProducts? others) => Parameter.Init switch
     {
         "Identity" => gradient.Scaled(Scale * Math.Sqrt(Math.Min(1.0, (double)Outputs / Inputs))),
         "Ones" => GradientUnits.Fresh(Power.Of(Outputs * Scale * Scale * gradient.Square)),
-        _ => GradientUnits.Fresh(Power.Of(Outputs * Variance * gradient.Square)),
+        _ => others?.MultiplyTransposed(gradient) ?? GradientUnits.Fresh(Power.Of(TransposedGain * gradient.Square)),
     };
 }

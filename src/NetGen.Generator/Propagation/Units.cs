@@ -31,7 +31,33 @@ internal abstract class Units
 
     public Units Scaled(double factor) => Affine(factor, 0);
 
-    public Units Affine(double scale, double shift) => scale == 1 && shift == 0 ? this : new AffineUnits(this, scale, shift);
+    public Units Affine(double scale, double shift) => this switch
+    {
+        _ when scale == 1 && shift == 0 => this,
+        ConstantUnits { Number: var number } => new ConstantUnits(scale * number + shift),
+        _ when scale == 0 => new ConstantUnits(shift),
+        _ => new AffineUnits(this, scale, shift),
+    };
+
+    /// <summary><c>f(v)</c>, elementwise.</summary>
+    /// <param name="function">The function <c>f</c>.</param>
+    /// <param name="ofGaussian">The moments of its result where <c>v</c> is Gaussian.</param>
+    public Units Select(Func<double, double> function, Func<UnitMoments, UnitMoments> ofGaussian) =>
+        this is ConstantUnits { Number: var number } ? new ConstantUnits(function(number)) : new ImageOfUnits(this, function, ofGaussian);
+
+    public Units Plus(Units other) => (this, other) switch
+    {
+        (_, ConstantUnits { Number: var number }) => Affine(1, number),
+        (ConstantUnits { Number: var number }, _) => other.Affine(1, number),
+        _ => new SumOfUnits(this, other),
+    };
+
+    public Units Times(Units other) => (this, other) switch
+    {
+        (_, ConstantUnits { Number: var number }) => Scaled(number),
+        (ConstantUnits { Number: var number }, _) => other.Scaled(number),
+        _ => new ProductOfUnits(this, other),
+    };
 
     /// <summary>The second moments together with another value that has a root in common, where a rule gives them.</summary>
     public virtual Joint? JointWith(Units other) => null;

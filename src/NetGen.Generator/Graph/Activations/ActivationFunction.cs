@@ -28,7 +28,7 @@ internal abstract record ActivationFunction(string Name, string KernelName) : El
     /// <summary>The moments of <c>f'(z)</c> for Gaussian <c>z</c>.</summary>
     public virtual UnitMoments SlopeOfGaussian(UnitMoments z) => HermiteExpansion.Of(SlopeAt, z, isSmooth: true);
 
-    public override Units Propagate(SignalPropagation signals, Node node) => new ImageOfUnits(signals.Units(node.Inputs[0]), ValueAt, ValueOfGaussian);
+    public override Units Propagate(SignalPropagation signals, Node node) => signals.Units(node.Inputs[0]).Select(ValueAt, ValueOfGaussian);
 
     // dz = dy ⊙ f'(z)
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream)
@@ -52,33 +52,35 @@ internal abstract record PiecewiseLinear(string Name, string KernelName, float B
 
     public override double SlopeAt(double z) => z <= 0 ? Below : Above;
 
-    // f(z) = b z + (a - b) max(0, z), with E[max(0, z)] = σ / sqrt(2π), E[z max(0, z')] = cov / 2, and E[max(0, z) max(0, z')] the arc-cosine kernel
-    // of degree 1 (Cho and Saul 2009); for b = 0 and a = 1 He et al.'s σ² / 2 (2015).
+    // f(z) = b z + (a - b) max(0, z), with E[max(0, z)] = μ Φ(μ/σ) + σ φ(μ/σ) and E[max(0, z)²] = (μ² + σ²) Φ(μ/σ) + μ σ φ(μ/σ), which is He et al.'s
+    // σ² / 2 (2015) where μ = 0. The overlap is then the arc-cosine kernel of degree 1 (Cho and Saul 2009), with E[z max(0, z')] = cov / 2.
     public override UnitMoments ValueOfGaussian(UnitMoments z)
     {
+        double below = Below, bend = Above - below, share = ShareAbove(z), peak = z.Deviation * NormalDistribution.Density(z.Mean / z.Deviation);
+        double mean = below * z.Mean + bend * (z.Mean * share + peak);
+        double square = below * below * z.Square + (2 * below + bend) * bend * (z.Square * share + z.Mean * peak);
         if (z.Mean != 0)
-            return HermiteExpansion.Of(ValueAt, z, isSmooth: false);
-        double below = Below, bend = Above - below, correlation = z.Correlation;
+            return new UnitMoments(mean, square, HermiteExpansion.Of(ValueAt, z, isSmooth: false).Overlap);
+        double correlation = z.Correlation;
         double kernel = z.Square * (Math.Sqrt(1 - correlation * correlation) + correlation * (Math.PI - Math.Acos(correlation))) / (2 * Math.PI);
-        double cross = below * below + below * bend;
-        return new UnitMoments(bend * Math.Sqrt(z.Square / (2 * Math.PI)), (cross + bend * bend / 2) * z.Square, cross * z.Overlap + bend * bend * kernel);
+        return new UnitMoments(mean, square, (below + bend) * below * z.Overlap + bend * bend * kernel);
     }
 
-    // The arc-cosine kernel of degree 0.
+    // The overlap is the arc-cosine kernel of degree 0.
     public override UnitMoments SlopeOfGaussian(UnitMoments z)
     {
-        if (z.Mean != 0)
-            return HermiteExpansion.Of(SlopeAt, z, isSmooth: false);
-        double below = Below, bend = Above - below;
-        double kernel = (Math.PI - Math.Acos(z.Correlation)) / (2 * Math.PI);
-        double mean = below + bend / 2;
-        return new UnitMoments(mean, below * below + (below + bend / 2) * bend, below * below + below * bend + bend * bend * kernel);
+        double below = Below, bend = Above - below, share = ShareAbove(z);
+        double kernel = z.Mean == 0 ? (Math.PI - Math.Acos(z.Correlation)) / (2 * Math.PI) : HermiteExpansion.Of(static x => x > 0 ? 1 : 0, z, isSmooth: false).Overlap;
+        return new UnitMoments(
+            below + bend * share, below * below + (2 * below + bend) * bend * share, below * below + 2 * below * bend * share + bend * bend * kernel);
     }
+
+    private static double ShareAbove(UnitMoments z) => NormalDistribution.Cumulative(z.Mean / z.Deviation);
 }
 
 /// <summary>The derivative <c>f'(z)</c> of an activation, kept by the forward pass for the backward pass.</summary>
 internal sealed record Derivative(ActivationFunction Function) : ElementwiseOperation
 {
     public override Units Propagate(SignalPropagation signals, Node node) =>
-        new ImageOfUnits(signals.Units(node.Inputs[0]), Function.SlopeAt, Function.SlopeOfGaussian);
+        signals.Units(node.Inputs[0]).Select(Function.SlopeAt, Function.SlopeOfGaussian);
 }

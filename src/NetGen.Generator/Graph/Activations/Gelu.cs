@@ -8,8 +8,9 @@ internal sealed record Gelu() : ActivationFunction("GELU", "Gelu")
     public override double SlopeAt(double z) => NormalDistribution.Cumulative(z) + z * NormalDistribution.Density(z);
 
     // Φ(z) is the probability that a normal number stays below z, so that E[z z' Φ(z) Φ(z')] is one of four Gaussian numbers; by parts twice
-    // (Tsuchida et al. 2021). With s = 1 + v, v the variance and c the covariance of z and z', D = sqrt(s² - c²):
+    // (Tsuchida et al. 2021). With v the variance and c the covariance of z and z', s = 1 + v and D = sqrt(s² - c²):
     // K(c) = c (1/4 + asin(c / s) / 2π) + N / (2π D) with N = v² + c² (1 - v) / s. The slopes' is its derivative in c (Price 1958).
+    // Both are written with d = v - c, so that nothing cancels where v is large.
     public override UnitMoments ValueOfGaussian(UnitMoments z)
     {
         if (z.Mean != 0)
@@ -24,14 +25,15 @@ internal sealed record Gelu() : ActivationFunction("GELU", "Gelu")
 
     private static double Kernel(double v, double c)
     {
-        double s = 1 + v;
-        return c * (0.25 + Math.Asin(c / s) / (2 * Math.PI)) + (v * v + c * c * (1 - v) / s) / (2 * Math.PI * Math.Sqrt(s * s - c * c));
+        double d = v - c, root = Root(v, d);
+        return c * (0.25 + Math.Atan2(c, root) / (2 * Math.PI)) + (v * v + c * c + v * d * (v + c)) / (1 + v) / (2 * Math.PI * root);
     }
 
     private static double KernelSlope(double v, double c)
     {
-        double s = 1 + v, d = Math.Sqrt(s * s - c * c);
-        double n = v * v + c * c * (1 - v) / s;
-        return 0.25 + (Math.Asin(c / s) + c / d + 2 * c * (1 - v) / (s * d) + n * c / (d * d * d)) / (2 * Math.PI);
+        double d = v - c, root = Root(v, d);
+        return 0.25 + (Math.Atan2(c, root) + c * (3 + 5 * v + 4 * v * d - 2 * d * d) / ((1 + v) * root * root * root)) / (2 * Math.PI);
     }
+
+    private static double Root(double v, double d) => Math.Sqrt((1 + d) * (1 + 2 * v - d));
 }

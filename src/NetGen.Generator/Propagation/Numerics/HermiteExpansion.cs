@@ -35,7 +35,6 @@ internal static class HermiteExpansion
             }
         }
 
-        // Powers above the last are what is left of the square; they count as one.
         double correlation = argument.Correlation, power = 1, overlap = 0, rest = square;
         foreach (double a in coefficients)
         {
@@ -44,7 +43,17 @@ internal static class HermiteExpansion
             power *= correlation;
         }
 
-        return new UnitMoments(coefficients[0], square, overlap + Math.Max(0, rest) * power);
+        return new UnitMoments(coefficients[0], square, overlap + Math.Max(0, rest) * ShareOfRest(correlation));
+
+        // What is left of the square belongs to higher powers. It is little, unless f is all but a step, whose a_k² fall like k^(-3/2):
+        // the sum of those times ρ^k, as an integral, with s = -k ln ρ.
+        static double ShareOfRest(double correlation)
+        {
+            if (correlation is <= 0 or >= 1)
+                return Math.Max(0, correlation);
+            double s = -Degrees * Math.Log(correlation);
+            return Math.Exp(-s) - Math.Sqrt(Math.PI * s) * 2 * NormalDistribution.Cumulative(-Math.Sqrt(2 * s));
+        }
 
         void Add(double node, double weight, double[] h)
         {
