@@ -98,7 +98,7 @@ public sealed class PropagationVerdictTests
             .. from width in Grid.Widths
                from network in Grid.Combinations(width, Depth).Concat(Grid.Others(width, Depth))
                let expected = Enumerable.Range(1, network.Depth).Select(layer => Expected(network, layer)).ToArray()
-               from seed in new[] { 0, 1 }
+               from seed in Enumerable.Range(0, 2)
                select new PropagationRun($"width {width}", network, seed, 0, [.. expected.Select(row => measured(network, row))], expected),
         ];
         Settings settings = new(0, 1, 1, 64, "", new Dictionary<string, string> { ["--widest"] = "1024", ["--depth"] = $"{Depth}" });

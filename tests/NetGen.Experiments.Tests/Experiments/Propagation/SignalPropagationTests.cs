@@ -99,5 +99,21 @@ public sealed class SignalPropagationTests(NarrowGrid run)
     public void Claims_that_need_several_widths_are_said_to_be_not_measured() =>
         Assert.Contains("## What this run did not measure\n\n- **The wider a network", run.Read("report.md"), StringComparison.Ordinal);
 
+    [Fact]
+    public void Run_stopped_while_it_compiles_writes_nothing()
+    {
+        using TemporaryFolder folder = new();
+        using CancellationTokenSource stop = new();
+        stop.Cancel();
+        Shell.Outcome outcome = Shell.Run([new SignalPropagation()], stop.Token, "signal-propagation", "--widest", "64", "--depth", "20", "--out", folder.Path);
+        Assert.Equal(130, outcome.ExitCode);
+        Assert.Contains("nothing is written", outcome.Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void List_says_that_networks_are_compiled_when_it_runs() =>
+        Assert.Contains("declared and compiled when it runs", Shell.Run([new SignalPropagation()], CancellationToken.None, "list").Output, StringComparison.Ordinal);
+
     private static IEnumerable<string> Members(JsonElement element) => element.EnumerateObject().Select(static member => member.Name);
 }
