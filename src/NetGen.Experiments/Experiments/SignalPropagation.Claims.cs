@@ -69,7 +69,7 @@ internal sealed partial class SignalPropagation
 
         GridNetwork[] shallower = [.. Grid.Shallower(wide, last).Where(static network => network.Shortcut != Shortcut.Scaled)];
         yield return Decide(
-            "What comes behind a layer does not change what is expected of it: a shallower network is the beginning of a deeper one, but for branches scaled by the depth.",
+            "What comes behind a layer does not change what reaches it: forwards a shallower network is the beginning of a deeper one, unless its branches are scaled by the depth.",
             shallower.All(network => Alike(seen.Of(network), seen.ReLU(network.Shortcut, wide))),
             $"Plain and residual ReLU networks of 10 and 20 layers have, number by number, the z std and the cosines of those of {last}; the gradient of layer 1 relative to that of layer {Middle} is "
                 + $"{string.Join(" and ", shallower.Where(static network => network.Depth == Middle).Select(network => $"{seen.Of(network).Measured(1, gradient)} in {Middle} {network.Kind} layers and {GradientFrom(seen.ReLU(network.Shortcut, wide), Middle)} in the first {Middle} of {last}"))}.");
@@ -79,7 +79,7 @@ internal sealed partial class SignalPropagation
             PropagationError.Gradient.Typical(residual, last) <= PropagationError.Gradient.Tolerance,
             $"Unscaled, its gradient grows in ten of {last} layers by {AtEveryWidth(seen, residual.Declared, runs => PropagationError.Gradient.Cell(runs, last))} powers of ten more than the {Number.Short(PropagationError.Gradient.Expected(residual, last))} expected, "
                 + $"in networks of 10 layers by {AtEveryWidth(seen, Grid.ReLU(Shortcut.Identity, wide, 10), runs => PropagationError.Gradient.Cell(runs, runs.Depth))} more; with branches scaled by 1/√{last} by {AtEveryWidth(seen, scaled.Declared, runs => PropagationError.Gradient.Cell(runs, last))}.",
-            "What is expected is the limit of infinite width at a fixed depth, and deep networks of finite width are far from it: h + ReLU(W h) doubles with h, so that the part of a gradient along the stream grows as the stream does, faster than all others. It begins as one direction of width, and in the end it is all.");
+            "What is expected is the limit of infinite width at a fixed depth, and deep networks of finite width are far from it: h + ReLU(W h) is twice as large where h is, so that the part of a gradient along the stream grows as the stream does, faster than all others. It begins as one direction among as many as the layer is wide, and in the end it is all.");
 
         PropagationRuns gelu = seen.Of(residual.Declared with { Activation = Activation.GELU, Shortcut = Shortcut.None });
         PropagationRuns silu = seen.Of(gelu.Declared with { Activation = Activation.SiLU });
@@ -97,10 +97,11 @@ internal sealed partial class SignalPropagation
         (PropagationRuns Own, PropagationRuns Shared)[] pairs =
             [.. Grid.Shortcuts.Select(shortcut => (seen.ReLU(shortcut, wide), seen.Of(seen.ReLU(shortcut, wide).Declared with { Shared = true })))];
         yield return Decide(
-            "Layers that share their weights are foretold as well, though theory draws weights anew in every layer.",
+            "Layers that share their weights are foretold as well.",
             pairs.All(pair => PropagationError.All.All(error => error.Typical(pair.Shared, last) <= Math.Max(2 * error.Tolerance, 2 * error.Typical(pair.Own, last)))),
             $"At layer {last} of width {wide} the z std is off by {string.Join("; ", pairs.Select(pair => $"{PropagationError.Deviation.Cell(pair.Own, last)} with weights of their own and {PropagationError.Deviation.Cell(pair.Shared, last)} with shared ones ({pair.Own.Declared.Kind})"))}, "
-                + $"the cosine by {string.Join("; ", pairs.Select(pair => $"{PropagationError.Cosine.Cell(pair.Own, last)} and {PropagationError.Cosine.Cell(pair.Shared, last)}"))}.");
+                + $"the cosine by {string.Join("; ", pairs.Select(pair => $"{PropagationError.Cosine.Cell(pair.Own, last)} and {PropagationError.Cosine.Cell(pair.Shared, last)}"))}.",
+            "What is expected takes the products of one matrix as Gaussian together, and a matrix as drawn anew for the way back.");
     }
 
     /// <summary>

@@ -116,7 +116,7 @@ internal static class PropagationFigures
         return Rows(
             "signal_assumptions",
             "Shared weights, and an activation behind the sum",
-            "ReLU, He. Theory draws the weights of every layer anew.",
+            "ReLU, He.",
             seen,
             networks);
     }
