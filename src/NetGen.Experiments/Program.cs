@@ -14,7 +14,7 @@ using CancellationTokenSource stop = new();
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 return CommandLine
-    .Create([new DistantIdentity(), new ResidualDepth(), new DissipatingInputs(), new PlainNetHypothesis()], console, stop.Token)
+    .Create([new DistantIdentity(), new ResidualDepth(), new DissipatingInputs(), new PlainNetHypothesis(), new SignalPropagation()], console, stop.Token)
     .Parse(args)
     .Invoke(new() { ProcessTerminationTimeout = null });
 

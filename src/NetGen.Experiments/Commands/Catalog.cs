@@ -10,7 +10,7 @@ internal static class Catalog
     {
         Table questions = new Table().RoundedBorder().AddColumns("experiment", "question", "networks");
         foreach (Experiment experiment in experiments)
-            questions.AddRow(experiment.Name, Markup.Escape(experiment.Question), string.Join(", ", experiment.Networks.Select(static network => network.Name)));
+            questions.AddRow(experiment.Name, Markup.Escape(experiment.Question), experiment.Networks.Count > 0 ? string.Join(", ", experiment.Networks.Select(static network => network.Name)) : "declared and compiled when it runs");
         console.Write(questions);
 
         Table networks = new Table().RoundedBorder().AddColumns("network", "layers", "shape", "parameters", "FLOPs a row");

@@ -28,14 +28,14 @@ internal static class CommandLine
         Option<int> batch = Whole("--batch", "Examples of a step.", 1, experiment.LargestBatch, experiment.DefaultBatch);
         Option<string> folder = new("--out") { Description = "The folder for results.", HelpName = "DIR", DefaultValueFactory = _ => $"results/{experiment.Name}" };
         (Option Option, Func<ParseResult, string> Read)[] own = [.. experiment.Options.Select(OwnOption)];
-        Command command = new(experiment.Name, experiment.Question) { seeds, seed, steps, batch, folder };
-        foreach ((Option option, _) in own)
+        Command command = new(experiment.Name, experiment.Question) { seeds, seed };
+        foreach (Option option in (Option[])[.. experiment.TakesSteps ? [steps] : Array.Empty<Option>(), batch, folder, .. own.Select(static option => option.Option)])
             command.Add(option);
 
         command.SetAction(parsed =>
         {
             Settings settings = new(
-                parsed.GetValue(seed), parsed.GetValue(seeds), parsed.GetValue(steps), parsed.GetValue(batch), parsed.GetValue(folder)!,
+                parsed.GetValue(seed), parsed.GetValue(seeds), experiment.TakesSteps ? parsed.GetValue(steps) : experiment.DefaultSteps, parsed.GetValue(batch), parsed.GetValue(folder)!,
                 own.ToDictionary(static option => option.Option.Name, option => option.Read(parsed)));
             return new ExperimentRun(experiment, settings, console, parsed.InvocationConfiguration.Error).Execute(stop);
         });

@@ -46,13 +46,14 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
         }
 
         IReadOnlyList<Training> plan = experiment.Plan(settings);
-        console.WriteLine($"{experiment.Name}: {Number.Count(plan.Count, "training")} of {Number.Count(settings.Steps, "step")}. Ctrl+C stops and keeps what is finished.");
+        string work = experiment.TakesSteps ? $"{Number.Count(plan.Count, "training")} of {Number.Count(settings.Steps, "step")}" : Number.Count(plan.Count, "measurement");
+        console.WriteLine($"{experiment.Name}: {work}. Ctrl+C stops and keeps what is finished.");
         foreach (string line in experiment.Announce(settings))
             console.WriteLine(line);
         int planned = plan.Sum(static training => training.Setups.Count());
         DateTimeOffset started = DateTimeOffset.Now;
         Stopwatch clock = Stopwatch.StartNew();
-        IReadOnlyList<TrainingRun> runs = Train(plan, stop);
+        IReadOnlyList<TrainingRun> runs = Prepare(stop) ? Train(plan, stop) : [];
         if (runs.Count == 0)
         {
             console.WriteLine($"Stopped before any training was finished: nothing is written, and {folder.Path} is as it was.");
@@ -79,6 +80,22 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
         {
             console.WriteLine($"Stopped before the report was finished: all runs are kept in {folder.Path} (results.json, manifest.json).");
             return Interrupted;
+        }
+    }
+
+    /// <summary>Does what comes before the trainings.</summary>
+    /// <returns>Whether it was not stopped.</returns>
+    private bool Prepare(CancellationToken stop)
+    {
+        try
+        {
+            foreach (string line in experiment.Prepare(settings, stop))
+                console.WriteLine(line);
+            return true;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return false;
         }
     }
 

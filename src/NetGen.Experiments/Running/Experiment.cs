@@ -26,6 +26,9 @@ internal abstract class Experiment
     /// <summary>How many steps a training takes unless told otherwise.</summary>
     public abstract int DefaultSteps { get; }
 
+    /// <summary>Whether it trains its networks. One that only looks at them has no steps to choose: its trainings are measurements, of one step.</summary>
+    public virtual bool TakesSteps => true;
+
     /// <summary>How many examples a step takes unless told otherwise.</summary>
     public abstract int DefaultBatch { get; }
 
@@ -43,6 +46,9 @@ internal abstract class Experiment
 
     /// <summary>What there is to know before the trainings begin, beside their number.</summary>
     public virtual IEnumerable<string> Announce(Settings settings) => [];
+
+    /// <summary>What has to be done before the trainings begin: a line before and after each part, as it comes to it.</summary>
+    public virtual IEnumerable<string> Prepare(Settings settings, CancellationToken stop) => [];
 
     /// <summary>The trainings, in the order in which they start: seed by seed, so that what is finished early can be compared.</summary>
     public abstract IReadOnlyList<Training> Plan(Settings settings);

@@ -24,9 +24,10 @@ internal sealed record Manifest(
         {
             ["--seed"] = $"{settings.FirstSeed}",
             ["--seeds"] = $"{settings.Seeds}",
-            ["--steps"] = $"{settings.Steps}",
-            ["--batch"] = $"{settings.Batch}",
         };
+        if (experiment.TakesSteps)
+            options["--steps"] = $"{settings.Steps}";
+        options["--batch"] = $"{settings.Batch}";
         return new Manifest(
             experiment.Name,
             $"{experiment.Name} {string.Join(' ', options.Select(static option => $"{option.Key} {option.Value}"))}",

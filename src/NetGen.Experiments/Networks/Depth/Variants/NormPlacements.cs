@@ -1,7 +1,7 @@
 namespace NetGen.Experiments.Networks.Variants;
 
 // What becomes of 50 blocks that no norm holds together is the question.
-#pragma warning disable NETGEN037, NETGEN038
+#pragma warning disable NETGEN037, NETGEN038, NETGEN041
 
 /// <summary>50 blocks without any norm, W₂ not scaled on top of the gain.</summary>
 [Network(Input = 2, InputStd = 0.57735f)]
