@@ -5,6 +5,21 @@
 //   layers.0 .. 19  20 × [ReLU(Linear(x))]     64      64      83,200  166,400  332,800
 //   total                                                      83,200  166,400  332,800
 //
+// Expected at the start if layers are wide, for inputs of mean 0 and standard deviation 0.5774: the standard deviations of pre-activations z and of the
+// stream that a layer hands on, the share of z above 0, the cosine between two inputs in the stream, and the norm of dL/dz relative to that of the last layer.
+//
+//   layer      std of z  of stream  z > 0  cosine   |dL/dz|
+//   layers.0      0.183      0.107   0.50   0.318  4.37e-13
+//   layers.2    0.00913    0.00533   0.50   0.605  8.73e-12
+//   layers.4    4.56e-4    2.66e-4   0.50   0.736  1.75e-10
+//   layers.6    2.28e-5    1.33e-5   0.50   0.809   3.49e-9
+//   layers.8    1.14e-6    6.66e-7   0.50   0.855   6.99e-8
+//   layers.11   1.28e-8    7.45e-9   0.50   0.897   6.25e-6
+//   layers.13  6.38e-10   3.72e-10   0.50   0.916   1.25e-4
+//   layers.15  3.19e-11   1.86e-11   0.50   0.929   0.00250
+//   layers.17  1.59e-12   9.31e-13   0.50   0.940    0.0500
+//   layers.19  7.97e-14   4.66e-14   0.50   0.948      1.00
+//
 // Memory in floats: 83,200 of parameters and as many of gradients; for each row of a batch 1,520 of activations in a training
 // step and 128 in a prediction; 2,048 of scratch.
 #nullable disable
@@ -18,6 +33,21 @@ namespace NetGen.Experiments.Networks
     /// layer           operation               input  output  parameters    FLOPs    bytes
     /// layers.0 .. 19  20 × [ReLU(Linear(x))]     64      64      83,200  166,400  332,800
     /// total                                                      83,200  166,400  332,800
+    /// </code>
+    /// Expected at the start if layers are wide, for inputs of mean 0 and standard deviation 0.5774: the standard deviations of pre-activations z and of the
+    /// stream that a layer hands on, the share of z above 0, the cosine between two inputs in the stream, and the norm of dL/dz relative to that of the last layer.
+    /// <code>
+    /// layer      std of z  of stream  z &gt; 0  cosine   |dL/dz|
+    /// layers.0      0.183      0.107   0.50   0.318  4.37e-13
+    /// layers.2    0.00913    0.00533   0.50   0.605  8.73e-12
+    /// layers.4    4.56e-4    2.66e-4   0.50   0.736  1.75e-10
+    /// layers.6    2.28e-5    1.33e-5   0.50   0.809   3.49e-9
+    /// layers.8    1.14e-6    6.66e-7   0.50   0.855   6.99e-8
+    /// layers.11   1.28e-8    7.45e-9   0.50   0.897   6.25e-6
+    /// layers.13  6.38e-10   3.72e-10   0.50   0.916   1.25e-4
+    /// layers.15  3.19e-11   1.86e-11   0.50   0.929   0.00250
+    /// layers.17  1.59e-12   9.31e-13   0.50   0.940    0.0500
+    /// layers.19  7.97e-14   4.66e-14   0.50   0.948      1.00
     /// </code>
     /// </remarks>
     partial class PlainMLP : global::NetGen.INetwork
@@ -78,45 +108,45 @@ namespace NetGen.Generated
             "PlainMLP", 64, 64,
             [
                 new("layers.0", "ReLU(Linear(x))", 64, 64, 4160, 8320, [-1],
-                    new(0.3162, 0.1846, 0.5, 0.3183, 4.367E-13)),
+                    new(0.1826, 0.1066, 0.5, 0.3183, 4.367E-13)),
                 new("layers.1", "ReLU(Linear(x))", 64, 64, 4160, 8320, [0],
-                    new(0.07071, 0.04128, 0.5, 0.4937, 1.953E-12)),
+                    new(0.04082, 0.02383, 0.5, 0.4937, 1.953E-12)),
                 new("layers.2", "ReLU(Linear(x))", 64, 64, 4160, 8320, [1],
-                    new(0.01581, 0.009231, 0.5, 0.6048, 8.735E-12)),
+                    new(0.009129, 0.00533, 0.5, 0.6048, 8.735E-12)),
                 new("layers.3", "ReLU(Linear(x))", 64, 64, 4160, 8320, [2],
-                    new(0.003536, 0.002064, 0.5, 0.681, 3.906E-11)),
+                    new(0.002041, 0.001192, 0.5, 0.681, 3.906E-11)),
                 new("layers.4", "ReLU(Linear(x))", 64, 64, 4160, 8320, [3],
-                    new(0.0007906, 0.0004615, 0.5, 0.7359, 1.747E-10)),
+                    new(0.0004564, 0.0002665, 0.5, 0.7359, 1.747E-10)),
                 new("layers.5", "ReLU(Linear(x))", 64, 64, 4160, 8320, [4],
-                    new(0.0001768, 0.0001032, 0.5, 0.7772, 7.812E-10)),
+                    new(0.0001021, 5.959E-05, 0.5, 0.7772, 7.812E-10)),
                 new("layers.6", "ReLU(Linear(x))", 64, 64, 4160, 8320, [5],
-                    new(3.953E-05, 2.308E-05, 0.5, 0.8091, 3.494E-09)),
+                    new(2.282E-05, 1.332E-05, 0.5, 0.8091, 3.494E-09)),
                 new("layers.7", "ReLU(Linear(x))", 64, 64, 4160, 8320, [6],
-                    new(8.839E-06, 5.16E-06, 0.5, 0.8344, 1.562E-08)),
+                    new(5.103E-06, 2.979E-06, 0.5, 0.8344, 1.562E-08)),
                 new("layers.8", "ReLU(Linear(x))", 64, 64, 4160, 8320, [7],
-                    new(1.976E-06, 1.154E-06, 0.5, 0.8548, 6.988E-08)),
+                    new(1.141E-06, 6.662E-07, 0.5, 0.8548, 6.988E-08)),
                 new("layers.9", "ReLU(Linear(x))", 64, 64, 4160, 8320, [8],
-                    new(4.419E-07, 2.58E-07, 0.5, 0.8715, 3.125E-07)),
+                    new(2.552E-07, 1.49E-07, 0.5, 0.8715, 3.125E-07)),
                 new("layers.10", "ReLU(Linear(x))", 64, 64, 4160, 8320, [9],
-                    new(9.882E-08, 5.769E-08, 0.5, 0.8854, 1.398E-06)),
+                    new(5.705E-08, 3.331E-08, 0.5, 0.8854, 1.398E-06)),
                 new("layers.11", "ReLU(Linear(x))", 64, 64, 4160, 8320, [10],
-                    new(2.21E-08, 1.29E-08, 0.5, 0.8971, 6.25E-06)),
+                    new(1.276E-08, 7.448E-09, 0.5, 0.8971, 6.25E-06)),
                 new("layers.12", "ReLU(Linear(x))", 64, 64, 4160, 8320, [11],
-                    new(4.941E-09, 2.885E-09, 0.5, 0.9071, 2.795E-05)),
+                    new(2.853E-09, 1.665E-09, 0.5, 0.9071, 2.795E-05)),
                 new("layers.13", "ReLU(Linear(x))", 64, 64, 4160, 8320, [12],
-                    new(1.105E-09, 6.45E-10, 0.5, 0.9156, 0.000125)),
+                    new(6.379E-10, 3.724E-10, 0.5, 0.9156, 0.000125)),
                 new("layers.14", "ReLU(Linear(x))", 64, 64, 4160, 8320, [13],
-                    new(2.471E-10, 1.442E-10, 0.5, 0.923, 0.000559)),
+                    new(1.426E-10, 8.327E-11, 0.5, 0.923, 0.000559)),
                 new("layers.15", "ReLU(Linear(x))", 64, 64, 4160, 8320, [14],
-                    new(5.524E-11, 3.225E-11, 0.5, 0.9295, 0.0025)),
+                    new(3.189E-11, 1.862E-11, 0.5, 0.9295, 0.0025)),
                 new("layers.16", "ReLU(Linear(x))", 64, 64, 4160, 8320, [15],
-                    new(1.235E-11, 7.212E-12, 0.5, 0.9351, 0.01118)),
+                    new(7.132E-12, 4.164E-12, 0.5, 0.9351, 0.01118)),
                 new("layers.17", "ReLU(Linear(x))", 64, 64, 4160, 8320, [16],
-                    new(2.762E-12, 1.613E-12, 0.5, 0.9401, 0.05)),
+                    new(1.595E-12, 9.31E-13, 0.5, 0.9401, 0.05)),
                 new("layers.18", "ReLU(Linear(x))", 64, 64, 4160, 8320, [17],
-                    new(6.176E-13, 3.606E-13, 0.5, 0.9445, 0.2236)),
+                    new(3.566E-13, 2.082E-13, 0.5, 0.9445, 0.2236)),
                 new("layers.19", "ReLU(Linear(x))", 64, 64, 4160, 8320, [18],
-                    new(1.381E-13, 8.063E-14, 0.5, 0.9484, 1)),
+                    new(7.974E-14, 4.655E-14, 0.5, 0.9484, 1)),
             ],
             [
                 new("layers.0.linear.weight", 0, [64, 64], 0, Init.KaimingNormal, 0.2236068f),
@@ -163,7 +193,8 @@ namespace NetGen.Generated
             new(
                 Parameters: 83200, Scratch: 2048, TrainingPerRow: 1520, SharedTrainingPerRow: 2800, PredictionPerRow: 128,
                 new(Input: 0, Output: 1344, OutputGradient: 1408),
-                new(Input: 0, Output: 0)));
+                new(Input: 0, Output: 0)),
+            inputMean: 0f, inputStandardDeviation: 0.57735f);
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Infer(ref float p, ref float a, RowRange rows)

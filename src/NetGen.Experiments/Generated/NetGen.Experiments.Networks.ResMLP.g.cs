@@ -5,6 +5,21 @@
 //   layers.0 .. 19  20 × [x + ReLU(Linear(x))]     64      64      83,200  167,680  332,800
 //   total                                                          83,200  167,680  332,800
 //
+// Expected at the start if layers are wide, for inputs of mean 0 and standard deviation 0.5774: the standard deviations of pre-activations z and of the
+// stream that a layer hands on, the share of z above 0, the cosine between two inputs in the stream, and the norm of dL/dz relative to that of the last layer.
+//
+//   layer      std of z  of stream  z > 0  cosine  |dL/dz|
+//   layers.0      0.183      0.587   0.50   0.015     1.59
+//   layers.2      0.195      0.608   0.50   0.122     1.51
+//   layers.4      0.219      0.633   0.50   0.288     1.44
+//   layers.6      0.256      0.664   0.50   0.461     1.37
+//   layers.8      0.310      0.708   0.50   0.612     1.31
+//   layers.11     0.429      0.809   0.50   0.776     1.22
+//   layers.13     0.541      0.913   0.50   0.848     1.16
+//   layers.15     0.687       1.06   0.50   0.898     1.10
+//   layers.17     0.876       1.26   0.50   0.932     1.05
+//   layers.19      1.12       1.53   0.50   0.954     1.00
+//
 // Memory in floats: 83,200 of parameters and as many of gradients; for each row of a batch 1,584 of activations in a training
 // step and 128 in a prediction; 2,048 of scratch.
 #nullable disable
@@ -18,6 +33,21 @@ namespace NetGen.Experiments.Networks
     /// layer           operation                   input  output  parameters    FLOPs    bytes
     /// layers.0 .. 19  20 × [x + ReLU(Linear(x))]     64      64      83,200  167,680  332,800
     /// total                                                          83,200  167,680  332,800
+    /// </code>
+    /// Expected at the start if layers are wide, for inputs of mean 0 and standard deviation 0.5774: the standard deviations of pre-activations z and of the
+    /// stream that a layer hands on, the share of z above 0, the cosine between two inputs in the stream, and the norm of dL/dz relative to that of the last layer.
+    /// <code>
+    /// layer      std of z  of stream  z &gt; 0  cosine  |dL/dz|
+    /// layers.0      0.183      0.587   0.50   0.015     1.59
+    /// layers.2      0.195      0.608   0.50   0.122     1.51
+    /// layers.4      0.219      0.633   0.50   0.288     1.44
+    /// layers.6      0.256      0.664   0.50   0.461     1.37
+    /// layers.8      0.310      0.708   0.50   0.612     1.31
+    /// layers.11     0.429      0.809   0.50   0.776     1.22
+    /// layers.13     0.541      0.913   0.50   0.848     1.16
+    /// layers.15     0.687       1.06   0.50   0.898     1.10
+    /// layers.17     0.876       1.26   0.50   0.932     1.05
+    /// layers.19      1.12       1.53   0.50   0.954     1.00
     /// </code>
     /// </remarks>
     partial class ResMLP : global::NetGen.INetwork
@@ -78,45 +108,45 @@ namespace NetGen.Generated
             "ResMLP", 64, 64,
             [
                 new("layers.0", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [-1],
-                    new(0.3162, 1.017, 0.5, 0.01516, 1.59)),
+                    new(0.1826, 0.5871, 0.5, 0.01516, 1.59)),
                 new("layers.1", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [0],
-                    new(0.324, 1.034, 0.5, 0.05783, 1.551)),
+                    new(0.1871, 0.5972, 0.5, 0.05783, 1.551)),
                 new("layers.2", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [1],
-                    new(0.3369, 1.053, 0.5, 0.1222, 1.514)),
+                    new(0.1945, 0.6079, 0.5, 0.1222, 1.514)),
                 new("layers.3", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [2],
-                    new(0.355, 1.073, 0.5, 0.2012, 1.477)),
+                    new(0.205, 0.6196, 0.5, 0.2012, 1.477)),
                 new("layers.4", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [3],
-                    new(0.3787, 1.096, 0.5, 0.2878, 1.442)),
+                    new(0.2186, 0.6326, 0.5, 0.2878, 1.442)),
                 new("layers.5", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [4],
-                    new(0.4082, 1.121, 0.5, 0.3761, 1.407)),
+                    new(0.2357, 0.6474, 0.5, 0.3761, 1.407)),
                 new("layers.6", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [5],
-                    new(0.4441, 1.151, 0.5, 0.4613, 1.373)),
+                    new(0.2564, 0.6644, 0.5, 0.4613, 1.373)),
                 new("layers.7", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [6],
-                    new(0.4868, 1.185, 0.5, 0.5404, 1.34)),
+                    new(0.2811, 0.6844, 0.5, 0.5404, 1.34)),
                 new("layers.8", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [7],
-                    new(0.5372, 1.226, 0.5, 0.6118, 1.308)),
+                    new(0.3101, 0.7079, 0.5, 0.6118, 1.308)),
                 new("layers.9", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [8],
-                    new(0.5959, 1.275, 0.5, 0.6747, 1.276)),
+                    new(0.3441, 0.7359, 0.5, 0.6747, 1.276)),
                 new("layers.10", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [9],
-                    new(0.664, 1.332, 0.5, 0.7291, 1.246)),
+                    new(0.3834, 0.7692, 0.5, 0.7291, 1.246)),
                 new("layers.11", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [10],
-                    new(0.7426, 1.401, 0.5, 0.7756, 1.216)),
+                    new(0.4287, 0.8089, 0.5, 0.7756, 1.216)),
                 new("layers.12", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [11],
-                    new(0.8328, 1.483, 0.5, 0.8148, 1.186)),
+                    new(0.4808, 0.8562, 0.5, 0.8148, 1.186)),
                 new("layers.13", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [12],
-                    new(0.9362, 1.58, 0.5, 0.8476, 1.158)),
+                    new(0.5405, 0.9125, 0.5, 0.8476, 1.158)),
                 new("layers.14", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [13],
-                    new(1.054, 1.696, 0.5, 0.875, 1.13)),
+                    new(0.6087, 0.9793, 0.5, 0.875, 1.13)),
                 new("layers.15", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [14],
-                    new(1.189, 1.833, 0.5, 0.8976, 1.102)),
+                    new(0.6866, 1.058, 0.5, 0.8976, 1.102)),
                 new("layers.16", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [15],
-                    new(1.343, 1.993, 0.5, 0.9162, 1.076)),
+                    new(0.7753, 1.151, 0.5, 0.9162, 1.076)),
                 new("layers.17", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [16],
-                    new(1.518, 2.181, 0.5, 0.9315, 1.05)),
+                    new(0.8764, 1.259, 0.5, 0.9315, 1.05)),
                 new("layers.18", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [17],
-                    new(1.717, 2.401, 0.5, 0.9441, 1.025)),
+                    new(0.9913, 1.386, 0.5, 0.9441, 1.025)),
                 new("layers.19", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [18],
-                    new(1.943, 2.655, 0.5, 0.9544, 1)),
+                    new(1.122, 1.533, 0.5, 0.9544, 1)),
             ],
             [
                 new("layers.0.linear.weight", 0, [64, 64], 0, Init.KaimingNormal, 0.2236068f),
@@ -163,7 +193,8 @@ namespace NetGen.Generated
             new(
                 Parameters: 83200, Scratch: 2048, TrainingPerRow: 1584, SharedTrainingPerRow: 2928, PredictionPerRow: 128,
                 new(Input: 0, Output: 1344, OutputGradient: 1408),
-                new(Input: 0, Output: 0)));
+                new(Input: 0, Output: 0)),
+            inputMean: 0f, inputStandardDeviation: 0.57735f);
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Infer(ref float p, ref float a, RowRange rows)

@@ -29,8 +29,10 @@ internal sealed class Innovations
             known += row[j] * row[j] * variances[j];
         }
 
+        // Covariances from drawn units may say more than there is: then nothing is new.
+        if (known > variance)
+            row = [.. row.Select(multiple => multiple * Math.Sqrt(variance / known))];
         rows.Add(row);
-        // Nothing new is left where covariances from drawn units say more than there is.
         variances.Add(Math.Max(0, variance - known));
         return row;
     }
