@@ -71,8 +71,8 @@ internal sealed partial class SignalPropagation
         yield return Decide(
             "What comes behind a layer does not change what reaches it: forwards a shallower network is the beginning of a deeper one, unless its branches are scaled by the depth.",
             shallower.All(network => Alike(seen.Of(network), seen.ReLU(network.Shortcut, wide))),
-            $"Plain and residual ReLU networks of 10 and 20 layers have, number by number, the z std and the cosines of those of {last}; the gradient of layer 1 relative to that of layer {Middle} is "
-                + $"{string.Join(" and ", shallower.Where(static network => network.Depth == Middle).Select(network => $"{seen.Of(network).Measured(1, gradient)} in {Middle} {network.Kind} layers and {GradientFrom(seen.ReLU(network.Shortcut, wide), Middle)} in the first {Middle} of {last}"))}.");
+            $"Shallower plain and residual ReLU networks have, number by number, the z std and the cosines of those of {last}"
+                + (last == Middle ? "." : $"; the gradient of layer 1 relative to that of layer {Middle} is {string.Join(" and ", shallower.Where(static network => network.Depth == Middle).Select(network => $"{seen.Of(network).Measured(1, gradient)} in {Middle} {network.Kind} layers and {GradientFrom(seen.ReLU(network.Shortcut, wide), Middle)} in the first {Middle} of {last}"))}."));
 
         yield return Decide(
             "The gradient of a residual ReLU stack is foretold as its stream is.",

@@ -138,7 +138,7 @@ internal static class PropagationFigures
     private static Figure Rows(string name, string title, string caption, PropagationComparison seen, IReadOnlyList<(string Title, GridNetwork Network)> networks) => new(
         name,
         title,
-        $"{caption} Line by line the widths {string.Join(", ", seen.Widths)}. {Lines}",
+        $"{caption} {(seen.Widths.Count == 1 ? "Width" : "Line by line the widths")} {string.Join(", ", seen.Widths)}. {Lines}",
         Columns: 3,
         [
             .. from network in networks

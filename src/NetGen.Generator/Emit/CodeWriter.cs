@@ -46,7 +46,7 @@ internal sealed class CodeWriter
     /// <summary>A number of type double, rounded to four digits.</summary>
     public static string Rounded(double number) =>
         double.IsNaN(number) ? "double.NaN"
-        : double.IsPositiveInfinity(number) ? "double.PositiveInfinity"
+        : double.IsInfinity(number) ? number > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity"
         : number.ToString("G4", CultureInfo.InvariantCulture);
 
     /// <summary>The shortest literal that reads back as the same bits, the same on every runtime that hosts the compiler.</summary>

@@ -77,7 +77,7 @@ internal static class SignalTable
     }
 
     private static string Places(double number, int places) =>
-        double.IsNaN(number) ? "-" : number.ToString("F" + CodeWriter.Literal(places), CultureInfo.InvariantCulture);
+        double.IsNaN(number) ? "-" : (Math.Abs(number) < 0.5 * Math.Pow(10, -places) ? 0 : number).ToString("F" + CodeWriter.Literal(places), CultureInfo.InvariantCulture);
 
     /// <param name="First">The name of its first layer.</param>
     /// <param name="Last">The name of its last layer.</param>

@@ -49,23 +49,30 @@ internal sealed class ExpectedNetwork(Graph forward, IReadOnlyList<LayerSignal> 
     }
 
     /// <summary>
-    /// The gradients at layers relative to that at the last layer of their kind: on the trunk, to that at its last; in a branch, to that at the same place of
+    /// The gradients at layers relative to that at the last layer of their kind, where not the last step alone makes the difference, as an output that starts small does: on the trunk, to that at its last; in a branch, to that at the same place of
     /// the last branch that computes the same. One that starts at zero, behind a branch or an output that does, says nothing.
     /// </summary>
     public IEnumerable<SignalRatio> Gradients()
     {
-        Dictionary<(int, int), int> last = [];
+        Dictionary<(int, int), int> last = [], next = [];
         (int, int)[] kinds = Kinds();
         for (int layer = Depth - 1; layer >= 0; layer--)
         {
             if (!(signals[layer].GradientRatio > 0))
                 continue;
-            if (last.TryGetValue(kinds[layer], out int reference))
-                yield return new SignalRatio(layer, reference, signals[layer].GradientRatio / signals[reference].GradientRatio);
-            else
+            if (!last.TryGetValue(kinds[layer], out int reference))
                 last.Add(kinds[layer], layer);
+            else if (!next.TryGetValue(kinds[layer], out int inner))
+                next.Add(kinds[layer], layer);
+            else if (IsSpread(signals[layer].GradientRatio / signals[reference].GradientRatio, signals[layer].GradientRatio / signals[inner].GradientRatio))
+                yield return new SignalRatio(layer, reference, signals[layer].GradientRatio / signals[reference].GradientRatio);
         }
     }
+
+    /// <summary>
+    /// Whether no layer gets any gradient, as where all pre-activations are 0 and a ReLU has the slope 0 there.
+    /// </summary>
+    public bool IsUnreached => signals.All(static signal => signal.GradientRatio == 0);
 
     /// <summary>
     /// The cosine between two inputs where they come to the last layer. Nothing where a shortcut carries their difference on, whatever the branches add in
@@ -79,6 +86,8 @@ internal sealed class ExpectedNetwork(Graph forward, IReadOnlyList<LayerSignal> 
         .Select(static ratio => (SignalRatio?)(ratio with { Value = Math.Max(ratio.Value, 1 / ratio.Value) }))
         .OrderByDescending(static ratio => ratio!.Value.Value)
         .FirstOrDefault();
+
+    private static bool IsSpread(double toLast, double toNext) => Math.Abs(Math.Log(toNext)) >= Math.Abs(Math.Log(toLast)) / 2;
 
     private int Depth => forward.Layers.Count;
 

@@ -19,7 +19,7 @@ internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken
     public IEnumerable<SignalFinding> Find(NetworkSpec spec)
     {
         ExpectedNetwork network = ExpectedNetwork.Of(spec, cancellation);
-        if ((FindUnsuitedInit(spec, network) ?? FindGradients(network) ?? FindActivations(network)) is { } size)
+        if ((FindUnsuitedInit(spec, network) ?? FindUnreached(spec, network) ?? FindGradients(network) ?? FindActivations(network)) is { } size)
             yield return size;
         if (FindCosine(network) is { } cosine)
             yield return cosine;
@@ -32,7 +32,10 @@ internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken
         foreach (Remedy remedy in candidates.TakeWhile(_ => chosen.Count < MaxRemedies))
         {
             bool isMore = remedy is Remedy.Both both && (chosen.Contains(both.First) || chosen.Contains(both.Second));
-            if (!isMore && !Find(remedy.ApplyTo(spec)).Any())
+            NetworkSpec mended = remedy.ApplyTo(spec);
+            // Units behind a matrix of ones are all the same, which the theory does not follow.
+            bool hasOnes = mended.Layers.SelectMany(static layer => layer.SelfAndInner()).Any(static layer => layer is LinearSpec { Init: "Ones" });
+            if (!isMore && !hasOnes && !Find(mended).Any())
                 chosen.Add(remedy);
         }
 
@@ -59,6 +62,12 @@ internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken
                 SignalNumber.Text(drift.Value), init, SignalNumber.Text(left)) with { SuitedInit = init }
             : null;
     }
+
+    // A learned factor that starts at 0 gets a gradient itself, and then lets those of its branch through.
+    private SignalFinding? FindUnreached(NetworkSpec spec, ExpectedNetwork network) =>
+        network.IsUnreached && !spec.Layers.SelectMany(static layer => layer.SelfAndInner()).Any(static layer => layer is BlockSpec { Shortcut.HasParameters: true } or ParallelSpec { Shortcut.HasParameters: true })
+            ? Found(DiagnosticDescriptors.VanishingGradient, network.NameOf(0), SignalNumber.Text(thresholds[SignalThreshold.VanishingGradient]), "the output", SignalNumber.Text(0))
+            : null;
 
     private SignalFinding? FindGradients(ExpectedNetwork network) => FindOutside(
         network, network.Gradients(), DiagnosticDescriptors.VanishingGradient, SignalThreshold.VanishingGradient, DiagnosticDescriptors.ExplodingGradient, SignalThreshold.ExplodingGradient);

@@ -9,7 +9,7 @@ internal sealed class AffineUnits(Units of, double scale, double shift) : Units
 
     public override int Depth { get; } = of.Depth + 1;
 
-    public override bool IsGaussian => of.IsGaussian;
+    public override bool IsGaussian { get; } = of.IsGaussian;
 
     public override Joint? JointWith(Units other) => scale * Joint.Of(of, other) + Joint.Independent(shift * other.Moments.Mean);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetGen.Generator;
 
 /// <summary>The second moments of two values <c>v</c> and <c>w</c> of a unit.</summary>
@@ -12,6 +14,7 @@ internal readonly record struct Joint(double Same, double Across)
     /// <summary>By rules that are exact where there are any: independence, linearity, independent factors. Else from drawn units.</summary>
     public static Joint Of(Units v, Units w)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (ReferenceEquals(v, w))
             return new Joint(v.Moments.Square, v.Moments.Overlap);
         if (v.Roots.IsDisjointFrom(w.Roots))

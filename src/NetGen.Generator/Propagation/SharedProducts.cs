@@ -8,6 +8,9 @@ namespace NetGen.Generator;
 /// <param name="transposedGain">The same for products with the transposed matrix.</param>
 internal sealed class SharedProducts(double gain, double transposedGain)
 {
+    /// <summary>How many uses are followed: the work grows with their square. Further ones are taken to be independent.</summary>
+    private const int MostUses = 64;
+
     private readonly List<Units> vectors = [];
     private readonly List<Units> innovations = [];
     private readonly Innovations common = new();
@@ -19,13 +22,18 @@ internal sealed class SharedProducts(double gain, double transposedGain)
     /// <summary>The product with a vector. Half sum and half difference of two inputs are independent of each other, and each is correlated with earlier ones.</summary>
     public Units Multiply(SignalPropagation signals, Units x)
     {
+        if (vectors.Count == MostUses)
+            return signals.NewRoot(new UnitMoments(0, gain * x.Moments.Square, gain * x.Moments.Overlap));
         List<Joint> joints = [.. vectors.Select(earlier => gain * x.Points.JointWith(earlier.Points))];
         UnitMoments moments = x.Moments;
         IReadOnlyList<double> ofCommon = common.Add(gain * (moments.Square + moments.Overlap), [.. joints.Select(static joint => joint.Same + joint.Across)]);
         IReadOnlyList<double> ofApart = apart.Add(gain * (moments.Square - moments.Overlap), [.. joints.Select(static joint => joint.Same - joint.Across)]);
         Units fresh = signals.NewRoot(new UnitMoments(0, (common.Variance + apart.Variance) / 2, (common.Variance - apart.Variance) / 2));
-        Units product = innovations.Select((earlier, j) => (Units)new ExchangedUnits(earlier, (ofCommon[j] + ofApart[j]) / 2, (ofCommon[j] - ofApart[j]) / 2))
-            .Aggregate(fresh, static (sum, term) => sum.Plus(term));
+        SharedProduct product = new(
+        [
+            .. innovations.Select((earlier, j) => new SharedProduct.Share(earlier, (ofCommon[j] + ofApart[j]) / 2, (ofCommon[j] - ofApart[j]) / 2)),
+            new SharedProduct.Share(fresh, 1, 0),
+        ]);
         vectors.Add(x);
         innovations.Add(fresh);
         return product;
@@ -34,6 +42,8 @@ internal sealed class SharedProducts(double gain, double transposedGain)
     /// <summary>The product of a gradient with the transposed matrix.</summary>
     public GradientUnits MultiplyTransposed(GradientUnits gradient)
     {
+        if (gradients.Count == MostUses)
+            return GradientUnits.Fresh(Power.Of(transposedGain * gradient.Square));
         IReadOnlyList<double> known = transposed.Add(transposedGain * gradient.Square, [.. gradients.Select(earlier => transposedGain * gradient.JointWith(earlier))]);
         gradients.Add(gradient);
         sources.Add(new GradientSource(Power.Of(transposed.Variance), isCorrelated: true));

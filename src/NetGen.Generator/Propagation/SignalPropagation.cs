@@ -36,11 +36,18 @@ internal sealed class SignalPropagation
     /// <returns>An entry for each layer of the graph.</returns>
     public static EquatableArray<LayerSignal> Run(TrainingGraph training, InputSignal input, CancellationToken cancellation)
     {
-        var signals = new SignalPropagation(training.Graph, input);
-        signals.PropagateForward(training.OutputGradient);
-        cancellation.ThrowIfCancellationRequested();
-        signals.PropagateBackward(training.OutputGradient);
-        return signals.OfLayers(training.LayerGradients);
+        try
+        {
+            var signals = new SignalPropagation(training.Graph, input);
+            signals.PropagateForward(training.OutputGradient, cancellation);
+            signals.PropagateBackward(training.OutputGradient, cancellation);
+            return signals.OfLayers(training.LayerGradients);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // Thousands of layers behind each other, before the first that needs drawn units: nothing is expected of them.
+            return training.Graph.Layers.Select(static _ => new LayerSignal(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN)).ToEquatableArray();
+        }
     }
 
     public Units Units(int value) => units[value] ?? throw new InvalidOperationException($"{graph[value].Name} has no units.");
@@ -58,13 +65,16 @@ internal sealed class SignalPropagation
     /// <summary>A mask of its own: of dropout, drawn anew for each input, or of units that stay zero.</summary>
     public Units NewMask(double share, double factor, bool isDrawnAnew) => new MaskUnits(roots++, share, factor, isDrawnAnew);
 
-    private void PropagateForward(int outputGradient)
+    private void PropagateForward(int outputGradient, CancellationToken cancellation)
     {
         for (int value = 0; value < outputGradient; value++)
+        {
+            cancellation.ThrowIfCancellationRequested();
             units[value] = graph[value].Operation.Propagate(this, graph[value]);
+        }
     }
 
-    private void PropagateBackward(int outputGradient)
+    private void PropagateBackward(int outputGradient, CancellationToken cancellation)
     {
         int[] lastUse = LastUses();
         Dictionary<GradientSource, int> holders = [];
@@ -72,6 +82,7 @@ internal sealed class SignalPropagation
         Hold(gradients[outputGradient], +1);
         for (int value = outputGradient + 1; value < graph.Nodes.Count; value++)
         {
+            cancellation.ThrowIfCancellationRequested();
             Node node = graph[value];
             if (node.Inputs.Any(input => gradients[input] is not null))
                 gradients[value] = node.Operation.PropagateGradient(this, node);
@@ -121,7 +132,7 @@ internal sealed class SignalPropagation
             Units(layer.Stream).Moments.Deviation,
             Units(arguments[index]).PositiveShare,
             Units(layer.Stream).Moments.Cosine,
-            norms[index] / last)).ToEquatableArray();
+            norms[index] == 0 ? 0 : norms[index] / last)).ToEquatableArray();
     }
 
     /// <summary>For each layer the value that its last activation is applied to, which is a sum where a ReLU follows a residual connection.</summary>

@@ -19,6 +19,7 @@ internal sealed class SumOfUnits : Units
             one.Moments.Overlap + 2 * cross.Across + other.Moments.Overlap);
         Roots = one.Roots.Union(other.Roots);
         Depth = Math.Max(one.Depth, other.Depth) + 1;
+        IsGaussian = one.IsGaussian && other.IsGaussian;
     }
 
     public override UnitMoments Moments { get; }
@@ -27,9 +28,13 @@ internal sealed class SumOfUnits : Units
 
     public override int Depth { get; }
 
-    public override bool IsGaussian => one.IsGaussian && other.IsGaussian;
+    public override bool IsGaussian { get; }
 
-    public override Joint? JointWith(Units third) => Joint.Of(one, third) + Joint.Of(other, third);
+    // Where both parts had to be taken apart further, the ways through a stream would double with every layer.
+    public override Joint? JointWith(Units third) =>
+        IsSettled(one, third) || IsSettled(other, third) ? Joint.Of(one, third) + Joint.Of(other, third) : null;
+
+    private static bool IsSettled(Units part, Units third) => ReferenceEquals(part, third) || part.Roots.IsDisjointFrom(third.Roots);
 
     protected override Points Draw() => (one.Points + other.Points).Matched(Moments);
 }

@@ -6,18 +6,23 @@ namespace NetGen.Generator;
 /// <param name="Overlap"><c>E[v(a) v(b)]</c>, their <c>q_ab</c>.</param>
 internal readonly record struct UnitMoments(double Mean, double Square, double Overlap)
 {
-    public double Variance => Math.Max(0, Square - Mean * Mean);
+    // Below this share of the square a difference is what is left by rounding, which differs between mathematical libraries.
+    private const double Rounding = 1e-12;
 
-    public double Covariance => Overlap - Mean * Mean;
+    public double Variance => Difference(Square);
+
+    public double Covariance => Difference(Overlap);
 
     /// <summary>The standard deviation over units and inputs.</summary>
     public double Deviation => double.IsInfinity(Square) ? Square : Math.Sqrt(Variance);
 
     /// <summary>The cosine between the vectors of two inputs, or not a number where they are zero.</summary>
-    public double Cosine => Math.Min(1, Overlap / Square);
+    public double Cosine => Math.Abs(Overlap) < Rounding * Square ? 0 : Math.Min(1, Overlap / Square);
 
     /// <summary>The correlation between a unit's values for two inputs, from -1 to 1; that of a constant counts as 1.</summary>
     public double Correlation => Variance == 0 ? 1 : Math.Max(-1, Math.Min(1, Covariance / Variance));
+
+    private double Difference(double moment) => Math.Abs(moment - Mean * Mean) < Rounding * Square ? 0 : moment - Mean * Mean;
 
     /// <summary>Those of <c>scale v + shift</c>.</summary>
     public UnitMoments Affine(double scale, double shift) => new(

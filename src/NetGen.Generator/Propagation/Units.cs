@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetGen.Generator;
 
 /// <summary>
@@ -22,7 +24,15 @@ internal abstract class Units
     public abstract int Depth { get; }
 
     /// <summary>Units drawn from the law, those of the same number together for all values: what takes over where no formula holds.</summary>
-    public Points Points => points ??= Draw();
+    public Points Points
+    {
+        get
+        {
+            // A value asks those that it is a function of, and these theirs.
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            return points ??= Draw();
+        }
+    }
 
     /// <summary>The probability that a unit is above 0.</summary>
     public double PositiveShare => !IsGaussian ? Points.Select(static value => value > 0 ? 1 : 0).Moments().Mean
@@ -43,7 +53,7 @@ internal abstract class Units
     /// <param name="function">The function <c>f</c>.</param>
     /// <param name="ofGaussian">The moments of its result where <c>v</c> is Gaussian.</param>
     public Units Select(Func<double, double> function, Func<UnitMoments, UnitMoments> ofGaussian) =>
-        this is ConstantUnits { Number: var number } ? new ConstantUnits(function(number)) : new ImageOfUnits(this, function, ofGaussian);
+        Moments.Variance == 0 ? new ConstantUnits(function(Moments.Mean)) : new ImageOfUnits(this, function, ofGaussian);
 
     public Units Plus(Units other) => (this, other) switch
     {

@@ -23,7 +23,7 @@ public sealed class SignalAnalyzerTests
     [InlineData("[Mlp(Width = 64, «Depth = 20», InitScale = 0.2236f)]", "NETGEN037")]
     [InlineData("[Mlp(«Depth = 20», Residual = true)]", "NETGEN040")]
     [InlineData("[Mlp(Depth = 9, «Init = Init.XavierNormal»)]", "NETGEN042")]
-    [InlineData("[«Mlp(InitScale = 1e5f)»]", "NETGEN038")]
+    [InlineData("[«Mlp(InitScale = 1e5f)»]", "NETGEN040")]
     [InlineData("[Network(Input = 2)] [Linear(64, Init = Init.LeCunNormal), «Repeat<Normless>(50)», Linear(1)]", "NETGEN037")]
     [InlineData("[Network(Input = 2)] [«Linear(64)», Scale(1e-6f), Linear(64), ReLU, Linear(1)]", "NETGEN037")]
     [InlineData("[Network(Input = 64), «Use<Stage>», Linear(1)]", "NETGEN040")]

@@ -11,6 +11,9 @@ internal static class HermiteExpansion
     // Where z spreads further, the bend of an activation falls between the nodes of Gauss and Hermite.
     private const double WidestSmooth = 1.5;
 
+    // Where z comes no nearer to 0 than this many deviations, it does not meet the bend.
+    private const double Far = 9;
+
     private static readonly double[][] Polynomials = [.. GaussHermite.Nodes.Select(static x => GaussHermite.Polynomials(x, Degrees))];
 
     /// <param name="function">The function <c>f</c>.</param>
@@ -20,7 +23,7 @@ internal static class HermiteExpansion
     {
         double square = 0;
         double[] coefficients = new double[Degrees];
-        if (isSmooth && argument.Deviation < WidestSmooth)
+        if (isSmooth && argument.Deviation < WidestSmooth || Math.Abs(argument.Mean) > Far * argument.Deviation)
         {
             for (int i = 0; i < GaussHermite.Count; i++)
                 Add(GaussHermite.Nodes[i], GaussHermite.Weights[i], Polynomials[i]);
