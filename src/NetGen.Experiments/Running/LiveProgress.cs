@@ -38,7 +38,7 @@ internal sealed class LiveProgress : IProgressDisplay
     private sealed class LossColumn : ProgressColumn
     {
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-            new Markup(task.State.Get<StepReport>(LastStep) is { Step: > 0 } last ? $"[grey]loss[/] {Number.Short(last.Loss)}" : "");
+            new Markup(task.State.Get<StepReport>(LastStep) is { Step: > 0, Loss: not float.NaN } last ? $"[grey]loss[/] {Number.Short(last.Loss)}" : "");
     }
 
     private sealed class GradientColumn : ProgressColumn

@@ -3,21 +3,21 @@ namespace NetGen.Generator;
 /// <summary>Pairs of independent standard normal numbers for drawn units: for each root the same pairs, in an order of its own.</summary>
 internal static class NormalPoints
 {
-    // Each comes with its negative (antithetic variates), so that odd moments vanish as they should.
-    private const int Half = Points.Count / 2;
+    // Each comes with all its mirror images (antithetic variates), so that odd moments vanish as they should.
+    private const int Quarter = Points.Count / 4;
 
     // A Kronecker lattice by the golden ratio fills the square evenly, and so quantiles of it the plane.
-    private static readonly double[] Ones = [.. Enumerable.Range(0, Half).Select(static i => NormalDistribution.Quantile((i + 0.5) / Half))];
-    private static readonly double[] Others = [.. Enumerable.Range(0, Half).Select(static i => NormalDistribution.Quantile((0.5 + i * 0.6180339887498949) % 1))];
+    private static readonly double[] Ones = [.. Enumerable.Range(0, Quarter).Select(static i => NormalDistribution.Quantile((i + 0.5) / Quarter))];
+    private static readonly double[] Others = [.. Enumerable.Range(0, Quarter).Select(static i => NormalDistribution.Quantile((0.5 + i * 0.6180339887498949) % 1))];
 
     public static Points Of(int root)
     {
         double[] one = new double[Points.Count], other = new double[Points.Count];
-        Array.Copy(Ones, one, Half);
-        Array.Copy(Others, other, Half);
+        Array.Copy(Ones, one, Quarter);
+        Array.Copy(Others, other, Quarter);
         // The order depends on the number of the root alone: Knuth's multiplicative generator, and the shuffle of Fisher and Yates.
         ulong state = unchecked((ulong)(root + 1) * 0x9E3779B97F4A7C15);
-        for (int last = Half - 1; last > 0; last--)
+        for (int last = Quarter - 1; last > 0; last--)
         {
             state = unchecked(state * 6364136223846793005 + 1442695040888963407);
             int place = (int)((state >> 32) * (ulong)(last + 1) >> 32);
@@ -25,8 +25,14 @@ internal static class NormalPoints
             (other[last], other[place]) = (other[place], other[last]);
         }
 
-        for (int i = 0; i < Half; i++)
-            (one[Half + i], other[Half + i]) = (-one[i], -other[i]);
+        for (int i = 0; i < Quarter; i++)
+        {
+            one[Quarter + i] = one[3 * Quarter + i] = -one[i];
+            one[2 * Quarter + i] = one[i];
+            other[2 * Quarter + i] = other[3 * Quarter + i] = -other[i];
+            other[Quarter + i] = other[i];
+        }
+
         return new Points(one, other);
     }
 }
