@@ -111,7 +111,8 @@ internal sealed class SignalPropagation
         int[] last = new int[graph.Nodes.Count];
         for (int value = 0; value < last.Length; value++)
         {
-            foreach (int input in graph[value].Inputs)
+            // Gradients of parameters, sums over the batch, are no units and end here.
+            foreach (int input in graph[value].Shape!.Batched ? graph[value].Inputs : default)
                 last[input] = value;
         }
 

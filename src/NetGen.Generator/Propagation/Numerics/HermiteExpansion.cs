@@ -21,6 +21,9 @@ internal static class HermiteExpansion
     /// <param name="isSmooth">Whether <c>f</c> has derivatives everywhere; else it has a kink or jump at 0.</param>
     public static UnitMoments Of(Func<double, double> function, UnitMoments argument, bool isSmooth)
     {
+        // Beyond what a double holds there is nothing to integrate.
+        if (double.IsNaN(argument.Square) || double.IsInfinity(argument.Square))
+            return new UnitMoments(double.NaN, double.NaN, double.NaN);
         double square = 0;
         double[] coefficients = new double[Degrees];
         if (isSmooth && argument.Deviation < WidestSmooth || Math.Abs(argument.Mean) > Far * argument.Deviation)
