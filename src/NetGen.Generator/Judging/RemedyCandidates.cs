@@ -67,7 +67,7 @@ internal sealed class RemedyCandidates(DeclaredNetwork network, string? suitedIn
             yield return new Remedy.Rescale(linears, 1f);
     }
 
-    private IEnumerable<LinearSpec> AllLinears() => network.Spec.Layers.SelectMany(static layer => layer.SelfAndInner()).OfType<LinearSpec>();
+    private IEnumerable<LinearSpec> AllLinears() => network.Spec.AllLayers.OfType<LinearSpec>();
 
     private ImmutableArray<DeclaredLayers> Linears() => Declared(AllLinears());
 

@@ -34,7 +34,7 @@ internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken
             bool isMore = remedy is Remedy.Both both && (chosen.Contains(both.First) || chosen.Contains(both.Second));
             NetworkSpec mended = remedy.ApplyTo(spec);
             // Units behind a matrix of ones are all the same, which the theory does not follow.
-            bool hasOnes = mended.Layers.SelectMany(static layer => layer.SelfAndInner()).Any(static layer => layer is LinearSpec { Init: "Ones" });
+            bool hasOnes = mended.AllLayers.Any(static layer => layer is LinearSpec { Init: "Ones" });
             if (!isMore && !hasOnes && !Find(mended).Any())
                 chosen.Add(remedy);
         }
@@ -58,14 +58,14 @@ internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken
         return left < Math.Sqrt(limit)
             ? Found(
                 DiagnosticDescriptors.UnsuitedInit, network.NameOf(drift.Layer), List(Activations(spec), "Linear"),
-                List(spec.Layers.SelectMany(static layer => layer.SelfAndInner()).OfType<LinearSpec>().Select(static linear => "Init." + linear.Init), ""),
+                List(spec.AllLayers.OfType<LinearSpec>().Select(static linear => "Init." + linear.Init), ""),
                 SignalNumber.Text(drift.Value), init, SignalNumber.Text(left)) with { SuitedInit = init }
             : null;
     }
 
     // A learned factor that starts at 0 gets a gradient itself, and then lets those of its branch through.
     private SignalFinding? FindUnreached(NetworkSpec spec, ExpectedNetwork network) =>
-        network.IsUnreached && !spec.Layers.SelectMany(static layer => layer.SelfAndInner()).Any(static layer => layer is BlockSpec { Shortcut.HasParameters: true } or ParallelSpec { Shortcut.HasParameters: true })
+        network.IsUnreached && !spec.AllLayers.Any(static layer => layer.Around is { HasParameters: true })
             ? Found(DiagnosticDescriptors.VanishingGradient, network.NameOf(0), SignalNumber.Text(thresholds[SignalThreshold.VanishingGradient]), "the output", SignalNumber.Text(0))
             : null;
 
@@ -98,7 +98,7 @@ internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken
                 SignalNumber.Text(thresholds[SignalThreshold.IndistinguishableInputs]), SignalNumber.Cosine(cosine.Value))
             : null;
 
-    private static IEnumerable<string> Activations(NetworkSpec spec) => spec.Layers.SelectMany(static layer => layer.SelfAndInner()).Select(static layer => layer switch
+    private static IEnumerable<string> Activations(NetworkSpec spec) => spec.AllLayers.Select(static layer => layer switch
     {
         ActivationSpec { Function.Name: var name } => name,
         ParametricReluSpec => "PReLU",

@@ -21,6 +21,9 @@ internal abstract record LayerSpec(string Name)
         _ => input,
     };
 
+    /// <summary>What goes around it, if it is of blocks and anything does.</summary>
+    public ShortcutSpec? Around => this switch { BlockSpec block => block.Shortcut, ParallelSpec parallel => parallel.Shortcut, _ => null };
+
     /// <summary>The layers inside it, itself first.</summary>
     public IEnumerable<LayerSpec> SelfAndInner() => Inner.SelectMany(static layer => layer.SelfAndInner()).Prepend(this);
 

@@ -14,6 +14,9 @@ internal sealed record NetworkSpec(TypeSpec Type, int InputWidth, EquatableArray
     /// <summary>The length of an output vector.</summary>
     public int OutputWidth => Layers.Aggregate(InputWidth, static (width, layer) => layer.WidthBehind(width));
 
+    /// <summary>Its layers and those inside them.</summary>
+    public IEnumerable<LayerSpec> AllLayers => Layers.SelectMany(static layer => layer.SelfAndInner());
+
     /// <summary>A network like this one, but for some layers.</summary>
     /// <param name="change">What becomes of a layer, in which others may have changed before.</param>
     public NetworkSpec With(Func<LayerSpec, LayerSpec> change) => this with { Layers = Layers.Select(layer => layer.With(change)).ToEquatableArray() };

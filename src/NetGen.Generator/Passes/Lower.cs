@@ -19,7 +19,7 @@ internal sealed partial class Lower
     private Lower(NetworkSpec spec, bool trains)
     {
         this.trains = trains;
-        rules = new ShortcutRules(spec.Layers);
+        rules = new ShortcutRules(spec);
         description = new LayerDescription(rules);
         width = spec.InputWidth;
         value = graph.Add(new Given(Shape.Rows(width)), "x", layer: -1);

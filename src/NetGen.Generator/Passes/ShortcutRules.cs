@@ -8,7 +8,14 @@ internal sealed class ShortcutRules
 {
     private readonly Dictionary<ShortcutKind, int> counts = [];
 
-    public ShortcutRules(IEnumerable<LayerSpec> layers) => Count(layers);
+    public ShortcutRules(NetworkSpec network)
+    {
+        foreach (ShortcutSpec shortcut in network.AllLayers.Select(static layer => layer.Around).OfType<ShortcutSpec>())
+        {
+            counts.TryGetValue(shortcut.Kind, out int before);
+            counts[shortcut.Kind] = before + 1;
+        }
+    }
 
     /// <summary>The factor on starting weights inside a block: for <c>DeepNorm</c>, <c>(8N)^(-1/4)</c> with <c>n = 2N</c>.</summary>
     public float? BranchInitFactorOf(ShortcutSpec shortcut) =>
@@ -26,20 +33,5 @@ internal sealed class ShortcutRules
             ShortcutKind.DeepNorm => (float)Math.Pow(n, 0.25),
             _ => throw new InvalidOperationException($"{shortcut} has no factor."),
         };
-    }
-
-    private void Count(IEnumerable<LayerSpec> layers)
-    {
-        foreach (LayerSpec layer in layers)
-        {
-            ShortcutSpec? shortcut = layer switch { BlockSpec block => block.Shortcut, ParallelSpec parallel => parallel.Shortcut, _ => null };
-            if (shortcut is not null)
-            {
-                counts.TryGetValue(shortcut.Kind, out int before);
-                counts[shortcut.Kind] = before + 1;
-            }
-
-            Count(layer switch { BlockSpec block => block.Layers, ParallelSpec parallel => parallel.Branches, _ => Enumerable.Empty<LayerSpec>() });
-        }
     }
 }

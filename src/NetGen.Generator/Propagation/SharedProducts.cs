@@ -19,11 +19,11 @@ internal sealed class SharedProducts(double gain, double transposedGain)
     private readonly List<GradientSource> sources = [];
     private readonly Innovations transposed = new();
 
-    /// <summary>The product with a vector. Half sum and half difference of two inputs are independent of each other, and each is correlated with earlier ones.</summary>
-    public Units Multiply(SignalPropagation signals, Units x)
+    /// <summary>The product with a vector, or nothing after the most uses. Half sum and half difference of two inputs are independent of each other, and each is correlated with earlier ones.</summary>
+    public Units? Multiply(SignalPropagation signals, Units x)
     {
         if (vectors.Count == MostUses)
-            return signals.NewRoot(new UnitMoments(0, gain * x.Moments.Square, gain * x.Moments.Overlap));
+            return null;
         List<Joint> joints = [.. vectors.Select(earlier => gain * x.Points.JointWith(earlier.Points))];
         UnitMoments moments = x.Moments;
         IReadOnlyList<double> ofCommon = common.Add(gain * (moments.Square + moments.Overlap), [.. joints.Select(static joint => joint.Same + joint.Across)]);
@@ -39,11 +39,11 @@ internal sealed class SharedProducts(double gain, double transposedGain)
         return product;
     }
 
-    /// <summary>The product of a gradient with the transposed matrix.</summary>
-    public GradientUnits MultiplyTransposed(GradientUnits gradient)
+    /// <summary>The product of a gradient with the transposed matrix, or nothing after the most uses.</summary>
+    public GradientUnits? MultiplyTransposed(GradientUnits gradient)
     {
         if (gradients.Count == MostUses)
-            return GradientUnits.Fresh(Power.Of(transposedGain * gradient.Square));
+            return null;
         IReadOnlyList<double> known = transposed.Add(transposedGain * gradient.Square, [.. gradients.Select(earlier => transposedGain * gradient.JointWith(earlier))]);
         gradients.Add(gradient);
         sources.Add(new GradientSource(Power.Of(transposed.Variance), isCorrelated: true));
