@@ -1,23 +1,27 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.Generator;
 
 namespace NetGen.CodeFixes;
 
-/// <summary>Applies the remedies that the analyzer found for a network's start.</summary>
+/// <summary>Applies the remedies that are found for a network's start.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 internal sealed class MendSignal() : DeclarationFix(
     DiagnosticDescriptors.VanishingGradient, DiagnosticDescriptors.ExplodingGradient, DiagnosticDescriptors.DyingActivations,
     DiagnosticDescriptors.ExplodingActivations, DiagnosticDescriptors.IndistinguishableInputs, DiagnosticDescriptors.UnsuitedInit)
 {
-    protected override IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model)
+    protected override IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model, Document document)
     {
-        AttributeSyntax[] attributes = [.. diagnostic.AdditionalLocations.Select(static location => (AttributeSyntax)location.SourceTree!.GetRoot().FindNode(location.SourceSpan))];
-        return RemedyText.Read(diagnostic.Properties).Select(remedy => new Fix(
+        if (place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } part || model.GetDeclaredSymbol(part) is not INamedTypeSymbol type
+            || DeclaredNetwork.Of(type, CancellationToken.None) is not { } network)
+            return [];
+        SignalJudge judge = Judge(document.Project, network, CancellationToken.None);
+        Remedies remedies = new(network, judge, judge.Find(network.Spec));
+        return remedies.Chosen.Select(remedy => new Fix(
             char.ToUpperInvariant(remedy.Title[0]) + remedy.Title.Substring(1),
-            remedy.Edits.GroupBy(static edit => edit.Attribute).SelectMany(edits => new AttributeChange(attributes[edits.Key], model.Compilation).Of([.. edits])))
+            remedy.Edits.GroupBy(static edit => edit.Attribute).SelectMany(edits =>
+                new AttributeChange((AttributeSyntax)remedies.Attributes[edits.Key].ApplicationSyntaxReference!.GetSyntax(), model.Compilation).Of([.. edits])))
         {
             Kind = remedy.Title,
         });
@@ -38,11 +42,13 @@ internal sealed class MendSignal() : DeclarationFix(
     private static async Task<HashSet<string>> WarnedOf(Project project, CancellationToken cancellation)
     {
         Compilation compilation = (await project.GetCompilationAsync(cancellation).ConfigureAwait(false))!;
-        AnalyzerConfigOptionsProvider options = project.AnalyzerOptions.AnalyzerConfigOptionsProvider;
         return [.. compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type, cancellation).OfType<INamedTypeSymbol>()
             .Where(static type => type.GetAttributes().Any(LayerAttributes.IsNetwork))
             .Where(type => DeclaredNetwork.Of(type, cancellation) is not { } network
-                || new SignalJudge(new SignalThresholds(options.GetOptions(network.Location.SourceTree!)), cancellation).Find(network.Spec).Any())
+                || Judge(project, network, cancellation).Find(network.Spec).Any())
             .Select(static type => type.ToDisplayString())];
     }
+
+    private static SignalJudge Judge(Project project, DeclaredNetwork network, CancellationToken cancellation) => new(
+        new SignalThresholds(project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(network.Location.SourceTree!)), cancellation);
 }

@@ -31,20 +31,15 @@ public sealed class SignalAnalyzer : DiagnosticAnalyzer
         foreach (Diagnostic mistake in thresholds.Mistakes(network.Location))
             context.ReportDiagnostic(mistake);
 
-        SignalJudge judge = new(thresholds, context.CancellationToken);
-        SignalFinding[] found = [.. judge.Find(network.Spec)];
-        if (found.Length == 0)
-            return;
+        SignalFinding[] found = [.. new SignalJudge(thresholds, context.CancellationToken).Find(network.Spec)];
 
-        RemedyCandidates candidates = new(network, found.Select(static finding => finding.SuitedInit).FirstOrDefault(static init => init is not null));
-        IReadOnlyList<Remedy> remedies = judge.Choose(network.Spec, candidates.All());
-        string advice = remedies.Count == 0 ? "" : "; to mend it, " + string.Join(", or ", remedies.Select(static remedy => remedy.Title));
+        // They are asked for when this analysis is over, and can no longer be cancelled.
+        Remedies remedies = new(network, new SignalJudge(thresholds, CancellationToken.None), found);
         foreach (SignalFinding finding in found)
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 finding.Descriptor, network.LocationOf(finding.Layer, finding.Descriptor == DiagnosticDescriptors.UnsuitedInit ? "Init" : "Depth"),
-                candidates.Attributes.Select(static attribute => attribute.ApplicationSyntaxReference!.GetSyntax().GetLocation()),
-                RemedyText.Write(remedies), [.. finding.Values, advice]));
+                [.. finding.Values, remedies]));
         }
     }
 

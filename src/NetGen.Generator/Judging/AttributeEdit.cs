@@ -4,14 +4,4 @@ namespace NetGen.Generator;
 /// <param name="Attribute">The number of the attribute among those of the declaration.</param>
 /// <param name="Argument">The named argument that is given a value, or nothing where a layer is put in front of the attribute.</param>
 /// <param name="Text">The value, or the layer.</param>
-internal sealed record AttributeEdit(int Attribute, string Argument, string Text)
-{
-    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
-    public static AttributeEdit Parse(string text)
-    {
-        string[] parts = text.Split('|');
-        return new AttributeEdit(int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture), parts[1], parts[2]);
-    }
-
-    public override string ToString() => $"{CodeWriter.Literal(Attribute)}|{Argument}|{Text}";
-}
+internal sealed record AttributeEdit(int Attribute, string Argument, string Text);

@@ -16,11 +16,8 @@ internal sealed class ExpectedNetwork(Graph forward, IReadOnlyList<LayerSignal> 
 
     public static ExpectedNetwork Of(NetworkSpec spec, CancellationToken cancellation)
     {
-        Graph forward = InferShapes.Run(Lower.Run(spec));
-        cancellation.ThrowIfCancellationRequested();
-        TrainingGraph training = NetworkCompiler.ToTrainingGraph(forward);
-        cancellation.ThrowIfCancellationRequested();
-        return new ExpectedNetwork(forward, SignalPropagation.Run(training, spec.Input, cancellation), spec.Input);
+        StartingNetwork network = StartingNetwork.Of(spec, cancellation);
+        return new ExpectedNetwork(network.Forward, network.Signals, spec.Input);
     }
 
     /// <summary>Whether every layer stands on the trunk.</summary>

@@ -26,21 +26,11 @@ internal static class NetworkCompiler
                 .SelectMany(static pair => pair.call is KernelCall call ? pair.layers.SelectMany(layer => ObserverWriter.Kernels(call, layer)) : []))
             .Distinct().OrderBy(static kernel => kernel.Name, StringComparer.Ordinal).ToEquatableArray();
 
-    /// <summary>A forward graph with shapes, and its gradients with theirs.</summary>
-    public static TrainingGraph ToTrainingGraph(Graph forward)
-    {
-        TrainingGraph training = Differentiate.Run(forward);
-        return training with { Graph = InferShapes.Run(training.Graph) };
-    }
-
     /// <summary>All passes but the last.</summary>
     public static ScheduledNetwork Schedule(NetworkSpec spec, CancellationToken cancellation)
     {
-        Graph forward = InferShapes.Run(Lower.Run(spec));
+        (Graph forward, TrainingGraph training, EquatableArray<LayerSignal> signals) = StartingNetwork.Of(spec, cancellation);
         Graph predicting = forward.Nodes.Any(static node => node.Operation is DropoutMask) ? InferShapes.Run(Lower.Run(spec, trains: false)) : forward;
-        cancellation.ThrowIfCancellationRequested();
-
-        TrainingGraph training = ToTrainingGraph(forward);
         cancellation.ThrowIfCancellationRequested();
 
         EquatableArray<Call> prediction = Fuse.Run(predicting);
@@ -50,8 +40,7 @@ internal static class NetworkCompiler
         MemoryPlan stepMemory = Plan.Training(training, step);
         return new ScheduledNetwork(
             spec.Type, spec.Input, forward, predicting, training, prediction, step,
-            Plan.Parameters(forward), Plan.Prediction(predicting, prediction), stepMemory, Plan.SharedTraining(training, step, stepMemory),
-            SignalPropagation.Run(training, spec.Input, cancellation));
+            Plan.Parameters(forward), Plan.Prediction(predicting, prediction), stepMemory, Plan.SharedTraining(training, step, stepMemory), signals);
     }
 }
 

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator;
+
+/// <summary>
+/// What would mend a network's start. Every remedy is tried on the network, which compiles it again, so that nothing is tried before somebody reads the
+/// message or opens the code fixes: a warning that is suppressed costs no trial.
+/// </summary>
+internal sealed class Remedies
+{
+    private readonly Lazy<IReadOnlyList<Remedy>> chosen;
+    private readonly RemedyCandidates candidates;
+
+    /// <param name="network">The network.</param>
+    /// <param name="judge">Judges it, and what becomes of it.</param>
+    /// <param name="found">What the judge has found of it.</param>
+    public Remedies(DeclaredNetwork network, SignalJudge judge, IEnumerable<SignalFinding> found)
+    {
+        candidates = new RemedyCandidates(network, found.Select(static finding => finding.SuitedInit).FirstOrDefault(static init => init is not null));
+        chosen = new(() => judge.Choose(network.Spec, candidates.All()));
+    }
+
+    /// <summary>The first few after which there is nothing to find.</summary>
+    public IReadOnlyList<Remedy> Chosen => chosen.Value;
+
+    /// <summary>The attributes that their edits refer to by number.</summary>
+    public IReadOnlyList<AttributeData> Attributes => candidates.Attributes;
+
+    /// <summary>The end of a message: the advice, empty where none is known.</summary>
+    public override string ToString() => Chosen.Count == 0 ? "" : "; to mend it, " + string.Join(", or ", Chosen.Select(static remedy => remedy.Title));
+}
