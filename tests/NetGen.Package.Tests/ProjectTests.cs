@@ -28,10 +28,7 @@ public sealed class ProjectTests
     [Theory]
     [InlineData("NetGen.Generator")]
     [InlineData("NetGen.CodeFixes")]
-    public async Task What_a_publish_asks_of_a_program_is_not_asked_of_the_compiler(string project) => Assert.Empty(await Dotnet.Run(
+    public async Task What_a_publish_asks_of_a_program_is_not_asked_of_the_compiler(string project) => await Dotnet.Run(
         Path.Join(BuildSetting.Sources, project),
-        [
-            "msbuild", "-t:ProcessFrameworkReferences", "-nologo", "-v:quiet", "-warnaserror",
-            "-p:PublishAot=true", "-p:PublishTrimmed=true", "-p:IsAotCompatible=true", "-p:IsTrimmable=true",
-        ]));
+        ["restore", "-warnaserror", "-p:PublishAot=true", "-p:PublishTrimmed=true", "-p:IsAotCompatible=true", "-p:IsTrimmable=true"]);
 }
