@@ -38,7 +38,7 @@ internal static class SlowCode
     /// <summary>A note where the assembly asks the just-in-time compiler not to optimise, which a compiler ahead of time does not heed.</summary>
     public static string? Unoptimized(Assembly assembly) =>
         RuntimeFeature.IsDynamicCodeCompiled && assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true }
-            ? $"NetGen: {assembly.GetName().Name} is compiled without optimisation, so its networks run about 20 times slower. "
+            ? $"NetGen: {assembly.GetName().Name} is compiled without optimisation, so its networks run more than 10 times slower. "
                 + "Set <Optimize>true</Optimize> in its project; it works in a Debug build too."
             : null;
 

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Reflection;
-
 namespace NetGen.Package.Tests;
 
 /// <summary>A fresh project that gets the package from a folder, in a temporary folder that goes with it.</summary>
@@ -13,15 +10,24 @@ public sealed class Consumer : IAsyncLifetime
         foreach (string file in Directory.GetFiles(Path.Join(AppContext.BaseDirectory, "App")))
             File.Copy(file, Path.Join(folder, Path.GetFileName(file)));
         await File.WriteAllTextAsync(Path.Join(folder, "NuGet.Config"), Sources());
-        await Dotnet(["build", "-c", "Release", "-warnaserror", "--disable-build-servers"]);
+        await Dotnet.Run(folder, ["build", "-c", "Release", "-warnaserror", "--disable-build-servers"]);
     }
 
+    /// <summary>Restores the project for another framework, beside what is built.</summary>
+    public async Task<(int ExitCode, string Output)> TryRestore(string framework) => await Dotnet.TryRun(
+        folder,
+        // No packs of the framework itself, which the machine may not have.
+        [
+            "restore", $"-p:TargetFramework={framework}", $"-p:MSBuildProjectExtensionsPath={framework}/",
+            "-p:DisableImplicitFrameworkReferences=true", "-p:IsAotCompatible=false",
+        ]);
+
     /// <summary>What the program writes.</summary>
-    public async Task<string> Run() => await Dotnet([Path.Join("bin", "Release", "net10.0", "App.dll")]);
+    public async Task<string> Run() => await Dotnet.Run(folder, [Path.Join("bin", "Release", "net10.0", "App.dll")]);
 
     /// <summary>The value of a property of the project.</summary>
     public async Task<string> Property(string name, string runtime, params (string Name, string Value)[] environment) =>
-        await Dotnet(["msbuild", $"-getProperty:{name}", $"-p:RuntimeIdentifier={runtime}"], environment);
+        await Dotnet.Run(folder, ["msbuild", $"-getProperty:{name}", $"-p:RuntimeIdentifier={runtime}"], environment);
 
     /// <summary>The names of the files that the network compiler wrote.</summary>
     public IEnumerable<string?> GeneratedFiles() =>
@@ -41,7 +47,7 @@ public sealed class Consumer : IAsyncLifetime
           <packageSources>
             <clear />
             <add key="packed" value="{Path.GetDirectoryName(Package.File)}" />
-            <add key="cache" value="{Cache}" />
+            <add key="cache" value="{BuildSetting.PackageCache}" />
           </packageSources>
           <packageSourceMapping>
             <clear />
@@ -50,19 +56,4 @@ public sealed class Consumer : IAsyncLifetime
           </packageSourceMapping>
         </configuration>
         """;
-
-    private static string Cache => typeof(Consumer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(static entry => entry.Key == "PackageCache").Value!;
-
-    private async Task<string> Dotnet(IEnumerable<string> arguments, params (string Name, string Value)[] environment)
-    {
-        ProcessStartInfo start = new("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
-        foreach ((string name, string value) in environment)
-            start.Environment[name] = value;
-        using Process process = Process.Start(start)!;
-        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)}\n{output}");
-        return output.Trim();
-    }
 }

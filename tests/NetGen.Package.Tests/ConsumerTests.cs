@@ -27,4 +27,13 @@ public sealed class ConsumerTests(Consumer consumer) : IClassFixture<Consumer>
     [Fact]
     public async Task An_instruction_set_of_the_users_own_stays() =>
         Assert.Equal("native", await consumer.Property("IlcInstructionSet", "linux-x64", ("IlcInstructionSet", "native")));
+
+    [Fact]
+    public async Task An_older_framework_is_refused_when_the_package_is_restored()
+    {
+        (int exitCode, string output) = await consumer.TryRestore("net9.0");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains($"error NU1202: Package {Package.Name} is not compatible with net9.0", output, StringComparison.Ordinal);
+    }
 }

@@ -8,6 +8,9 @@ internal static class Package
 {
     public static string File { get; } = Assert.Single(Directory.GetFiles(System.IO.Path.Join(AppContext.BaseDirectory, "package")));
 
+    /// <summary>Its identity and version, as in messages about it.</summary>
+    public static string Name => $"NetGen {Manifest()["version"].Single().Value}";
+
     /// <summary>The files in it, without those that the container itself is made of.</summary>
     public static IEnumerable<string> Files()
     {

@@ -9,7 +9,7 @@ public sealed class PackageTests
             "README.md",
             "analyzers/dotnet/cs/NetGen.CodeFixes.dll",
             "analyzers/dotnet/cs/NetGen.Generator.dll",
-            "buildTransitive/NetGen.targets",
+            "buildTransitive/net10.0/NetGen.targets",
             "lib/net10.0/NetGen.Runtime.dll",
             "lib/net10.0/NetGen.Runtime.xml",
         ],

@@ -113,7 +113,7 @@ internal sealed partial class Lower
         Describe("r + Sigmoid(Linear(x))⊙(f - r)");
     }
 
-    // H' = A H + β f(αᵀ H): the block reads one stream at the start, a different one in every repetition, and all streams keep what they have.
+    // H' = A H + β f(α H): the block reads one stream at the start, a different one in every repetition, and all streams keep what they have.
     private void AddStreams(LayerSpec layer, ShortcutSpec shortcut, Action addInside)
     {
         int streams = shortcut.Streams;

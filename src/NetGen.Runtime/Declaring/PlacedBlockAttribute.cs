@@ -19,12 +19,13 @@ public abstract class PlacedBlockAttribute : LayerAttribute
     /// </summary>
     public float ShortcutFactor { get; set; }
 
-    /// <summary>The number of streams of <see cref="NetGen.Shortcut.Streams"/>, at least 1. Default: 4.</summary>
+    /// <summary>The number of streams of <see cref="NetGen.Shortcut.Streams"/>, 1 to 64. Default: 4.</summary>
     public int StreamCount { get; set; } = 4;
 
     /// <summary>
-    /// Whether a shortcut between different lengths goes through a Linear without bias, <c>W x + f(x)</c> (He et al. 2016). Its parameter is
-    /// <c>projection.weight</c>. Between equal lengths nothing is added. Default: false.
+    /// Whether a shortcut between different lengths goes through a Linear without bias, <c>W x + f(x)</c> (He et al. 2016). Its parameter
+    /// is <c>projection.weight</c>, which starts as <see cref="Init.LeCunNormal"/>, whatever the network's constructor is told. Between
+    /// equal lengths nothing is added. Default: false.
     /// </summary>
     public bool Projection { get; set; }
 }

@@ -33,21 +33,23 @@ public enum Shortcut
 
     /// <summary>
     /// <c>g ⊙ f(x) + (1 - g) ⊙ x</c> with the gate <c>g = σ(W x + b)</c>, <c>b</c> starting at -2, so that most of <c>x</c> is carried on
-    /// (highway networks, Srivastava et al. 2015). Its parameters are <c>gate.weight</c> and <c>gate.bias</c>.
+    /// (highway networks, Srivastava et al. 2015). <c>W</c> starts as <see cref="Init.LeCunNormal"/>, whatever the network's constructor is
+    /// told; with a projection the gate still reads <c>x</c> itself. Its parameters are <c>gate.weight</c> and <c>gate.bias</c>.
     /// </summary>
     Gated,
 
     /// <summary>
-    /// <c>LayerNorm(a x + f(x))</c> with a fixed <c>a</c>, by default <c>n^(1/4)</c>; the starting weights inside the block are scaled by
-    /// <c>(4n)^(-1/4)</c> (DeepNorm, Wang et al. 2022, whose <c>N</c> layers have <c>n = 2N</c> shortcuts). Its parameters are
-    /// <c>norm.weight</c> and <c>norm.bias</c>.
+    /// <c>LayerNorm(a x + f(x))</c> with a fixed <c>a</c>, by default <c>n^(1/4)</c>; the starting weights of Linear layers inside the
+    /// block are scaled by <c>(4n)^(-1/4)</c>, once where such blocks hold each other (DeepNorm, Wang et al. 2022, whose <c>N</c> layers
+    /// have <c>n = 2N</c> shortcuts). Its parameters are <c>norm.weight</c> and <c>norm.bias</c>.
     /// </summary>
     DeepNorm,
 
     /// <summary>
-    /// Several streams side by side that the block reads a mixture of and adds to: <c>H' = A H + β f(αᵀ H)</c>, with learned <c>α</c>, <c>A</c>,
-    /// <c>β</c> (static hyper-connections, Zhu et al. 2024). All streams start as <c>x</c> before the first repetition, and their mean is handed on
-    /// behind the last. At the start it computes <c>x + f(x)</c>. Its parameters are <c>alpha [1, s]</c>, <c>mix [s, s]</c> and <c>beta [s, 1]</c>.
+    /// Several streams side by side that the block reads a mixture of and adds to: <c>H' = A H + β f(α H)</c>, with learned <c>α</c>,
+    /// <c>A</c>, <c>β</c> (static hyper-connections, Zhu et al. 2024). All <c>s</c> streams start as <c>x</c> before the first repetition,
+    /// and their mean is handed on behind the last. <c>α</c> starts as stream <c>i mod s</c> in repetition <c>i</c>, from 0. At the start
+    /// it computes <c>x + f(x)</c>. Its parameters are <c>alpha [1, s]</c>, <c>mix [s, s]</c> and <c>beta [s, 1]</c>.
     /// </summary>
     Streams,
 }

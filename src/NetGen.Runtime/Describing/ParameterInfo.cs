@@ -44,7 +44,10 @@ public sealed class ParameterInfo(
     /// <summary>The names of the block classes it lies in, outermost first; of a shared block, those of all uses.</summary>
     public ImmutableArray<string> Blocks { get; } = blocks.IsDefault ? [] : blocks;
 
-    /// <summary>Whether the network's constructor leaves its start as declared: that of all but the weights of Linear layers.</summary>
+    /// <summary>
+    /// Whether the network's constructor leaves its start as declared: that of all but the weights of Linear layers, also that of gates and
+    /// projections.
+    /// </summary>
     internal bool KeepsInit { get; } = keepsInit || shape.Length == 1;
 
     /// <summary>A further factor on its starting values, that of <see cref="Shortcut.DeepNorm"/>; the constructor leaves it alone.</summary>

@@ -11,8 +11,9 @@ public sealed class ParameterSet : IReadOnlyCollection<Parameter>
     private readonly OrderedDictionary<string, Parameter> parameters = [];
 
     /// <summary>
-    /// Parameters at their starting values. The weights of all Linear layers are drawn from one stream of random numbers, in their order, and what else
-    /// there is starts at fixed numbers: networks of the same layers and seed start alike, with or without residual connections.
+    /// Parameters at their starting values. The weights of all Linear layers, gates and projections are drawn from one stream of random
+    /// numbers, in their order, and what else there is starts at fixed numbers: networks of the same layers and seed start alike, with or
+    /// without residual connections that have neither gate nor projection, but for the factor of <see cref="Shortcut.DeepNorm"/>.
     /// </summary>
     /// <param name="info">The network.</param>
     /// <param name="seed">The seed of the stream.</param>

@@ -62,7 +62,7 @@ internal sealed record JoiningShortcut(string Kind, string Text, Func<Passage, d
 /// <param name="Y">What comes out of the block.</param>
 internal sealed record Passage(Func<string, double[]> Parameter, int Count, double[] Input, double[] X, double[] Y);
 
-/// <summary>Several streams: <c>H' = A H + β f(αᵀ H)</c> (static hyper-connections, Zhu et al. 2024).</summary>
+/// <summary>Several streams: <c>H' = A H + β f(α H)</c> (static hyper-connections, Zhu et al. 2024).</summary>
 internal sealed record StreamsShortcut(int Streams, string Text) : DrawnShortcut("Streams", Text)
 {
     public override int? Follow(int inputs, int? outputs, Survey survey) => inputs == outputs ? outputs : null;

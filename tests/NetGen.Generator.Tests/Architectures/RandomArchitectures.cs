@@ -39,7 +39,7 @@ public static class RandomArchitectures
         }
         catch (Exception failure)
         {
-            throw new InvalidOperationException($"{failure.Message}\n{RandomSeeds.Replay(architecture.Seed)}\n\n{architecture.Source}", failure);
+            throw new InvalidOperationException($"{failure.Message}\n{RandomSeeds.Replay(architecture.Seed, "Random")}\n\n{architecture.Source}", failure);
         }
     }
 

@@ -4,7 +4,7 @@ namespace NetGen.Generator.Tests;
 
 /// <summary>
 /// The seeds that random tests draw from. The environment variable <c>NETGEN_SEEDS</c> chooses others: <c>NETGEN_SEEDS=17</c> replays one,
-/// <c>NETGEN_SEEDS=1000-1999</c> looks at a thousand new ones.
+/// <c>NETGEN_SEEDS=1000-1999</c> looks at a thousand new ones. A filter leaves the other tests out.
 /// </summary>
 internal static class RandomSeeds
 {
@@ -20,5 +20,8 @@ internal static class RandomSeeds
     }
 
     /// <summary>How to see again what failed.</summary>
-    public static string Replay(int seed) => $"Seed {seed}; {Variable}={seed} dotnet test replays it:";
+    /// <param name="seed">The seed.</param>
+    /// <param name="tests">A part of the names of the tests that draw from it.</param>
+    public static string Replay(int seed, string tests) =>
+        $"Seed {seed}; {Variable}={seed} dotnet test tests/NetGen.Generator.Tests -c Release --filter {tests} replays it:";
 }

@@ -133,7 +133,7 @@ public sealed class HostileInputTests
             }
             catch (Exception failure)
             {
-                throw new InvalidOperationException($"{failure.Message}\n{RandomSeeds.Replay(seed)}\n\n{HostileSource.Draw(seed)}", failure);
+                throw new InvalidOperationException($"{failure.Message}\n{RandomSeeds.Replay(seed, nameof(HostileInputTests))}\n\n{HostileSource.Draw(seed)}", failure);
             }
         }
     }

@@ -4,6 +4,14 @@ namespace NetGen.Runtime.Tests;
 [Linear(50), Dropout(0.25f), Tanh, Linear(3)]
 internal sealed partial class DropoutNet;
 
+[Network(Input = 20)]
+[Dropout(0f), Linear(50), Dropout(0.25f), Tanh, Linear(3)]
+internal sealed partial class NothingDropped;
+
+[Network(Input = 20)]
+[Identity, Linear(50), Dropout(0.25f), Tanh, Linear(3)]
+internal sealed partial class NothingInstead;
+
 [Network(Input = 100)]
 [Dropout(0.3f), Use<Through>(Residual = true)]
 internal sealed partial class MaskedInput;

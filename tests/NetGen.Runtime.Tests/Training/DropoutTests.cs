@@ -31,6 +31,16 @@ public sealed class DropoutTests
     }
 
     [Fact]
+    public void Dropout_of_nothing_leaves_the_masks_of_the_others_as_they_are()
+    {
+        var with = new NothingDropped(seed: 1).CreateTrainer(new Adam(1e-2f), Loss.MeanSquaredError, batchSize: 8, seed: 3);
+        var without = new NothingInstead(seed: 1).CreateTrainer(new Adam(1e-2f), Loss.MeanSquaredError, batchSize: 8, seed: 3);
+
+        for (int step = 0; step < 3; step++)
+            Assert.Equal(without.Step(Inputs, Targets), with.Step(Inputs, Targets));
+    }
+
+    [Fact]
     public void Resumed_training_gives_the_same_bits_as_training_that_never_stopped()
     {
         using TemporaryFolder folder = new();

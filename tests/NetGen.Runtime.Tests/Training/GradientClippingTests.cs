@@ -64,6 +64,23 @@ public class GradientClippingTests
         Assert.Equal(Norm(gradient), trainer.GradientNorm!.Value, 1e-6);
     }
 
+    [Fact]
+    public void The_gradient_of_frozen_parameters_is_shortened_like_all_others()
+    {
+        const string Weight = "layers.0.linear.weight";
+        var trainer = new ReluLayer<From7To45>().CreateTrainer(
+            new Sgd(1f), Loss.MeanSquaredError, batchSize: 4, clipNorm: 1e-3f, groups: [new ParameterGroup(Weight) { Frozen = true }]);
+        NoProbe probe = default;
+        trainer.Inspect(Inputs, Targets, ref probe);
+        float[] whole = trainer.Gradients[Weight].ToArray();
+
+        trainer.Step(Inputs, Targets);
+
+        double factor = 1e-3 / (trainer.GradientNorm!.Value + 1e-6);
+        Assert.InRange(factor, 0, 0.5);
+        Assert.All(whole.Zip(trainer.Gradients[Weight].ToArray()), pair => Assert.Equal(factor * pair.First, pair.Second, 1e-8));
+    }
+
     [Theory]
     [InlineData(0f)]
     [InlineData(-1f)]
