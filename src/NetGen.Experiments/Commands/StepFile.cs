@@ -33,7 +33,7 @@ internal sealed record StepFile(string Network, string Loss, int Seed, int Batch
         {
             file.Save(path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or ArgumentException)
         {
             error.WriteLine($"--out expects a file that can be written; got '{path}': {exception.Message}");
             return 1;
