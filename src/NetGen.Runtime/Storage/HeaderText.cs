@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace NetGen;
@@ -7,23 +6,21 @@ namespace NetGen;
 /// <summary>What a header may say: text that comes back as it was.</summary>
 internal static class HeaderText
 {
-    /// <summary>What is wrong with a name or a note, or null.</summary>
-    public static string? Fault(string? text)
+    /// <exception cref="ArgumentException">It is null, longer than a header, or no text.</exception>
+    public static void Require(string? text, string expected)
     {
         if (text is null)
-            return "null";
+            throw new ArgumentException($"Expected {expected}, got null.");
         if (text.Length > SafetensorsFile.MaxHeaderLength)
-            return $"one of {text.Length} characters, more than the {SafetensorsFile.MaxHeaderLength} bytes of a header";
+            throw new ArgumentException($"Expected {expected} of at most {SafetensorsFile.MaxHeaderLength} bytes, got {text.Length} characters.");
 
         // UTF-8 has no half of a surrogate pair: all of them would become the same replacement character.
         for (int position = 0; position < text.Length;)
         {
             if (Rune.DecodeFromUtf16(text.AsSpan(position), out _, out int length) != OperationStatus.Done)
-                return $"\"{text}\", whose character {position} is U+{((int)text[position]).ToString("X4", CultureInfo.InvariantCulture)}, half a surrogate pair";
+                throw new ArgumentException($"Expected {expected}, got \"{text}\", whose character {position} is U+{(int)text[position]:X4}, half a surrogate pair.");
 
             position += length;
         }
-
-        return null;
     }
 }

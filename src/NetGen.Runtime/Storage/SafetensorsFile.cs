@@ -20,24 +20,20 @@ public sealed class SafetensorsFile
     /// <summary>The tensors by name.</summary>
     public IReadOnlyDictionary<string, StoredTensor> Tensors => tensors;
 
-    /// <summary>Notes for whoever reads the file, such as the step of a training. They are checked when the file is saved.</summary>
+    /// <summary>Notes for whoever reads the file, such as the step of a training.</summary>
     public IDictionary<string, string> Metadata { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Adds a tensor.</summary>
     /// <param name="name">Its name, which no other tensor has.</param>
     /// <param name="shape">Its shape; empty for a single number.</param>
     /// <param name="values">Its values, row by row. They are not copied.</param>
-    /// <exception cref="ArgumentException">
-    /// The name is taken, <c>__metadata__</c>, or no text, because it has half a surrogate pair; or there are not as many values as the shape has.
-    /// </exception>
+    /// <exception cref="ArgumentException">The name is taken or <c>__metadata__</c>, or there are not as many values as the shape has.</exception>
     public void Add(string name, ImmutableArray<int> shape, float[] values)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(values);
         if (name == MetadataName)
             throw new ArgumentException($"Expected the name of a tensor, got \"{MetadataName}\", which stands for the notes.", nameof(name));
-        if (HeaderText.Fault(name) is { } fault)
-            throw new ArgumentException($"Expected the name of a tensor, got {fault}.", nameof(name));
         if (shape.IsDefault)
             throw new ArgumentException($"{name}: expected a shape, got a default one.", nameof(shape));
         if (StoredTensor.Count(shape.Select(static dimension => (long)dimension)) != values.Length)
@@ -64,7 +60,7 @@ public sealed class SafetensorsFile
     /// </summary>
     /// <param name="path">Where it will lie. A file of this name is replaced.</param>
     /// <exception cref="ArgumentException">
-    /// A note is null, or it or its key is no text, because it has half a surrogate pair; names and notes together are more than the format holds, 100 MB;
+    /// A note is null; a name, a key or a note is no text, because it has half a surrogate pair; all of them together are more than the format holds, 100 MB;
     /// or the path is empty or ends with <c>.netgen-saving</c>, which stands for files that are not whole yet.
     /// </exception>
     /// <exception cref="IOException">

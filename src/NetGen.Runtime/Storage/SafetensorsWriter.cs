@@ -26,7 +26,7 @@ internal static class SafetensorsWriter
     }
 
     /// <summary>The header of a file.</summary>
-    /// <exception cref="ArgumentException">A note is no text, or there is too much of names and notes.</exception>
+    /// <exception cref="ArgumentException">A name or a note is no text, or there is too much of them.</exception>
     public static ReadOnlyMemory<byte> Header(SafetensorsFile file)
     {
         ArrayBufferWriter<byte> header = new();
@@ -61,11 +61,8 @@ internal static class SafetensorsWriter
         json.WriteStartObject(SafetensorsFile.MetadataName);
         foreach ((string key, string? value) in metadata)
         {
-            if (HeaderText.Fault(key) is { } faultOfKey)
-                throw new ArgumentException($"Metadata: expected a key, got {faultOfKey}.");
-            if (HeaderText.Fault(value) is { } fault)
-                throw new ArgumentException($"Metadata: expected a note for \"{key}\", got {fault}.");
-
+            HeaderText.Require(key, "the key of a note");
+            HeaderText.Require(value, $"a note for \"{key}\"");
             json.WriteString(key, value);
         }
 
@@ -74,6 +71,7 @@ internal static class SafetensorsWriter
 
     private static void WriteEntry(Utf8JsonWriter json, HeaderEntry entry)
     {
+        HeaderText.Require(entry.Name, "the name of a tensor");
         json.WriteStartObject(entry.Name);
         json.WriteString("dtype", HeaderEntry.DataType);
         json.WriteStartArray("shape");
