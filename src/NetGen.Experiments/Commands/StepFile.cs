@@ -33,9 +33,10 @@ internal sealed record StepFile(string Network, string Loss, int Seed, int Batch
         {
             file.Save(path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or ArgumentException)
         {
-            error.WriteLine($"--out expects a file that can be written; got '{path}': {exception.Message}");
+            // The outer exception names the path once more.
+            error.WriteLine($"--out expects a file that can be written; got '{path}': {(exception.InnerException ?? exception).Message}");
             return 1;
         }
 

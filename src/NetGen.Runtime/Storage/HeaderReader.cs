@@ -105,15 +105,12 @@ internal ref struct HeaderReader
         if (offsets is not [long begin, long end] || begin > end)
             throw Bad(where, $"expected data_offsets [begin, end], got [{string.Join(", ", offsets)}]");
 
-        long count = 1;
-        foreach (long dimension in shape)
-        {
-            if (dimension > Array.MaxLength || (count *= dimension) > Array.MaxLength)
-                throw Bad(where, $"expected at most {Array.MaxLength} values, got shape [{string.Join(", ", shape)}]");
-        }
+        if (StoredTensor.Count(shape) is not { } count)
+            throw Bad(where, $"expected at most {Array.MaxLength} values, got shape [{string.Join(", ", shape)}]");
 
-        if (end - begin != count * sizeof(float))
-            throw Bad(where, $"expected {count * sizeof(float)} bytes for shape [{string.Join(", ", shape)}], got data_offsets [{begin}, {end}]");
+        long bytes = (long)count * sizeof(float);
+        if (end - begin != bytes)
+            throw Bad(where, $"expected {bytes} bytes for shape [{string.Join(", ", shape)}], got data_offsets [{begin}, {end}]");
 
         return new HeaderEntry(name, [.. shape.Select(static dimension => (int)dimension)], begin, end);
     }

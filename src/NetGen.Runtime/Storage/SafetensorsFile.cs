@@ -11,6 +11,9 @@ public sealed class SafetensorsFile
     /// <summary>The name in the header that stands for the notes, and so for no tensor.</summary>
     internal const string MetadataName = "__metadata__";
 
+    /// <summary>The limit of the format's own library, in bytes.</summary>
+    internal const int MaxHeaderLength = 100_000_000;
+
     // Ordinal order, as the library writes tensors of one type: a file's bytes depend on its content alone.
     private readonly SortedDictionary<string, StoredTensor> tensors = new(StringComparer.Ordinal);
 
@@ -27,11 +30,13 @@ public sealed class SafetensorsFile
     /// <exception cref="ArgumentException">The name is taken or <c>__metadata__</c>, or there are not as many values as the shape has.</exception>
     public void Add(string name, ImmutableArray<int> shape, float[] values)
     {
+        ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(values);
         if (name == MetadataName)
             throw new ArgumentException($"Expected the name of a tensor, got \"{MetadataName}\", which stands for the notes.", nameof(name));
-        // In double precision the product cannot overflow, and it is exact as far as arrays go.
-        if (shape.Any(static dimension => dimension < 0) || shape.Aggregate(1.0, static (product, dimension) => product * dimension) != values.Length)
+        if (shape.IsDefault)
+            throw new ArgumentException($"{name}: expected a shape, got a default one.", nameof(shape));
+        if (StoredTensor.Count(shape.Select(static dimension => (long)dimension)) != values.Length)
             throw new ArgumentException($"{name}: expected the values of a shape [{string.Join(", ", shape)}], got {values.Length}.", nameof(values));
         if (!tensors.TryAdd(name, new StoredTensor(shape, values)))
             throw new ArgumentException($"Expected a name that no other tensor has, got \"{name}\" again.", nameof(name));
@@ -40,20 +45,32 @@ public sealed class SafetensorsFile
     /// <summary>Reads a file.</summary>
     /// <param name="path">Where it lies.</param>
     /// <returns>All that is in it.</returns>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="InvalidDataException">It is no safetensors file, it is damaged, or it holds numbers that are not 32-bit floats.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="IOException">It cannot be read: it is not there, it is a folder or a pipe, or this process may not read it.</exception>
     public static SafetensorsFile Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         return SafetensorsReader.Read(path);
     }
 
-    /// <summary>Writes a file. It stands under its name when it is whole; until then, and if anything fails, what was there before stays.</summary>
+    /// <summary>
+    /// Writes a file. It stands under its name when it is whole; until then, and if anything fails, what was there before stays. Links are followed; a file
+    /// that is replaced keeps its mode and, on Linux, its owner; a device or a pipe is written to.
+    /// </summary>
     /// <param name="path">Where it will lie. A file of this name is replaced.</param>
-    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="ArgumentException">
+    /// A note is null; a name, a key or a note is no text, because it has half a surrogate pair; all of them together are more than the format holds, 100 MB;
+    /// or the path is empty or ends with <c>.netgen-saving</c>, which stands for files that are not whole yet.
+    /// </exception>
+    /// <exception cref="IOException">
+    /// It cannot be written: it is a folder, its folder is missing or takes no new files, the disk is full, this process may not write it, or another save
+    /// to the same path is under way.
+    /// </exception>
     public void Save(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        WholeFile.Write(path, stream => SafetensorsWriter.Write(this, stream));
+        ReadOnlyMemory<byte> header = SafetensorsWriter.Header(this);
+        WholeFile.Write(path, stream => SafetensorsWriter.Write(header.Span, tensors.Values, stream));
     }
 }

@@ -6,13 +6,31 @@ namespace NetGen;
 /// <summary>Reads files of the safetensors format. Whatever a header claims is held against the file's length before memory is asked for.</summary>
 internal static class SafetensorsReader
 {
-    // The limit of the format's own library.
-    private const int MaxHeaderLength = 100_000_000;
     private const int BlockLength = 1 << 20;
 
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is no such file.</exception>
     public static SafetensorsFile Read(string path)
     {
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        try
+        {
+            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return stream.CanSeek ? Read(path, stream) : throw new IOException($"{path}: expected a file, got a pipe or a device, whose length is not known.");
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            string got = Directory.Exists(path) ? "a folder" : "one that this process may not read";
+            throw new IOException($"{path}: expected a file that can be read, got {got}.", exception);
+        }
+        catch (EndOfStreamException exception)
+        {
+            throw new IOException($"{path}: expected a file that stays as it is while it is read, got one that became shorter.", exception);
+        }
+    }
+
+    private static SafetensorsFile Read(string path, FileStream stream)
+    {
         byte[] header = ReadHeader(path, stream);
         SafetensorsFile file = new();
         HeaderEntry[] entries = [.. HeaderReader.Read(path, header, file.Metadata).OrderBy(static entry => entry.Begin).ThenBy(static entry => entry.End)];
@@ -30,7 +48,7 @@ internal static class SafetensorsReader
 
         stream.ReadExactly(prefix);
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
-        ulong limit = (ulong)Math.Min(MaxHeaderLength, stream.Length - stream.Position);
+        ulong limit = (ulong)Math.Min(SafetensorsFile.MaxHeaderLength, stream.Length - stream.Position);
         if (length > limit)
             throw new InvalidDataException($"{path}: expected a header of at most {limit} bytes, got one of {length}: this is no safetensors file, or only a part of it.");
 

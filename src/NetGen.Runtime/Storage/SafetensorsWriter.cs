@@ -12,21 +12,22 @@ internal static class SafetensorsWriter
     private const int Alignment = 8;
     private const int BlockLength = 1 << 20;
 
-    public static void Write(SafetensorsFile file, Stream stream)
+    public static void Write(ReadOnlySpan<byte> header, IEnumerable<StoredTensor> tensors, Stream stream)
     {
-        ReadOnlySpan<byte> header = Header(file);
         Span<byte> length = stackalloc byte[sizeof(ulong)];
         BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
         stream.Write(length);
         stream.Write(header);
-        foreach (StoredTensor tensor in file.Tensors.Values)
+        foreach (StoredTensor tensor in tensors)
         {
             for (int start = 0; start < tensor.Values.Length; start += BlockLength)
                 stream.Write(MemoryMarshal.AsBytes(tensor.Values.Slice(start, Math.Min(BlockLength, tensor.Values.Length - start))));
         }
     }
 
-    private static ReadOnlySpan<byte> Header(SafetensorsFile file)
+    /// <summary>The header of a file.</summary>
+    /// <exception cref="ArgumentException">A name or a note is no text, or there is too much of them.</exception>
+    public static ReadOnlyMemory<byte> Header(SafetensorsFile file)
     {
         ArrayBufferWriter<byte> header = new();
         using (Utf8JsonWriter json = new(header, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -49,19 +50,28 @@ internal static class SafetensorsWriter
         int padding = -header.WrittenCount & (Alignment - 1);
         header.GetSpan(padding)[..padding].Fill((byte)' ');
         header.Advance(padding);
-        return header.WrittenSpan;
+        if (header.WrittenCount > SafetensorsFile.MaxHeaderLength)
+            throw new ArgumentException($"Expected names and notes of at most {SafetensorsFile.MaxHeaderLength} bytes, got {header.WrittenCount}.");
+
+        return header.WrittenMemory;
     }
 
     private static void WriteMetadata(Utf8JsonWriter json, IDictionary<string, string> metadata)
     {
         json.WriteStartObject(SafetensorsFile.MetadataName);
-        foreach ((string key, string value) in metadata)
+        foreach ((string key, string? value) in metadata)
+        {
+            HeaderText.Require(key, "the key of a note");
+            HeaderText.Require(value, $"a note for \"{key}\"");
             json.WriteString(key, value);
+        }
+
         json.WriteEndObject();
     }
 
     private static void WriteEntry(Utf8JsonWriter json, HeaderEntry entry)
     {
+        HeaderText.Require(entry.Name, "the name of a tensor");
         json.WriteStartObject(entry.Name);
         json.WriteString("dtype", HeaderEntry.DataType);
         json.WriteStartArray("shape");

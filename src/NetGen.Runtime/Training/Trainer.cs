@@ -201,7 +201,8 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// with, such as its learning rate, is not in the file.
     /// </summary>
     /// <param name="path">Where the file will lie. A file of this name is replaced when the new one is whole.</param>
-    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="ArgumentException">The path is empty, or ends with <c>.netgen-saving</c>, which stands for files that are not whole yet.</exception>
+    /// <exception cref="IOException">The file cannot be written, for a reason that <see cref="NetworkExtensions.Save{TNetwork}"/> names.</exception>
     public void Save(string path) => Checkpoint.Save(path, Info, Network.Parameters, state, StepCount, seed);
 
     /// <summary>
@@ -212,7 +213,8 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// It is no safetensors file or a damaged one, it has no optimizer or one of another type or with another <see cref="IOptimizer.StateCount"/>, or
     /// its tensors are not those of the network, by name, type and shape, or the network has dropout and the trainer another seed. Nothing has changed then.
     /// </exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    /// <exception cref="IOException">The file cannot be read: it is not there, it is a folder or a pipe, or this process may not read it.</exception>
     public void Load(string path) => StepCount = Checkpoint.Load(path, Info, Network.Parameters, state, seed);
 
     /// <summary>Ends the threads that help, if there are any. The network and its parameters stay as they are; the trainer takes no more steps then.</summary>

@@ -1,4 +1,6 @@
+using System.Runtime.Versioning;
 using NetGen.Experiments.Networks;
+using NetGen.Tests;
 
 namespace NetGen.Experiments.Tests.Commands;
 
@@ -116,5 +118,27 @@ public sealed class StepTests
         Shell.Outcome outcome = Shell.Run("step", "ResMLP", "--batch", "1", "--out", path);
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains($"--out expects a file that can be written; got '{path}'", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains($"There is no folder {folder.File("missing")}.", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Empty_name_of_a_file_is_refused()
+    {
+        Shell.Outcome outcome = Shell.Run("step", "SmallResMLP", "--batch", "1", "--out", "");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.StartsWith("--out expects a file that can be written; got ''", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void Whatever_a_step_is_written_to_the_content_is_whole_or_nothing_has_changed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Unix alone has modes, owners and pipes.");
+        FileTargetFuzz.Run(Enumerable.Range(2000, 40), static path =>
+        {
+            Shell.Outcome outcome = Shell.Run("step", "SmallResMLP", "--batch", "1", "--out", path);
+            if (outcome.ExitCode != 0)
+                throw new IOException(outcome.Error);
+        });
     }
 }

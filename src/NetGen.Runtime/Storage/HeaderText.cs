@@ -1,0 +1,26 @@
+using System.Buffers;
+using System.Text;
+
+namespace NetGen;
+
+/// <summary>What a header may say: text that comes back as it was.</summary>
+internal static class HeaderText
+{
+    /// <exception cref="ArgumentException">It is null, longer than a header, or no text.</exception>
+    public static void Require(string? text, string expected)
+    {
+        if (text is null)
+            throw new ArgumentException($"Expected {expected}, got null.");
+        if (text.Length > SafetensorsFile.MaxHeaderLength)
+            throw new ArgumentException($"Expected {expected} of at most {SafetensorsFile.MaxHeaderLength} bytes, got {text.Length} characters.");
+
+        // UTF-8 has no half of a surrogate pair: all of them would become the same replacement character.
+        for (int position = 0; position < text.Length;)
+        {
+            if (Rune.DecodeFromUtf16(text.AsSpan(position), out _, out int length) != OperationStatus.Done)
+                throw new ArgumentException($"Expected {expected}, got \"{text}\", whose character {position} is U+{(int)text[position]:X4}, half a surrogate pair.");
+
+            position += length;
+        }
+    }
+}

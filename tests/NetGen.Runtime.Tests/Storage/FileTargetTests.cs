@@ -1,0 +1,24 @@
+using System.Runtime.Versioning;
+using NetGen.Tests;
+
+namespace NetGen.Runtime.Tests;
+
+[UnsupportedOSPlatform("windows")]
+public sealed class FileTargetTests
+{
+    private const string WhereModes = "Unix alone has modes, owners and pipes.";
+
+    [Fact]
+    public void Whatever_a_network_is_saved_to_the_content_is_whole_or_nothing_has_changed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), WhereModes);
+        FileTargetFuzz.Run(Enumerable.Range(0, 300), new ReluLayer<From7To45>(seed: 1).Save);
+    }
+
+    [Fact]
+    public void Whatever_a_training_is_saved_to_the_content_is_whole_or_nothing_has_changed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), WhereModes);
+        FileTargetFuzz.Run(Enumerable.Range(1000, 100), new ReluLayer<From64To64>(seed: 1).CreateTrainer(new Adam(), Loss.MeanSquaredError, batchSize: 1).Save);
+    }
+}
