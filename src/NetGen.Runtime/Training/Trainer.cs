@@ -7,7 +7,9 @@ namespace NetGen;
 /// <summary>
 /// Trains a network: forward pass, loss, backward pass and optimizer, which is applied to every gradient as soon as it is finished, or after all of
 /// them where the gradient is clipped.
-/// All memory is allocated when the trainer is created; a step allocates nothing. To be called by one thread at a time, whether or not others help it.
+/// All memory is allocated when the trainer is created; a step allocates nothing. One call at a time, whether or not threads help it: another one meanwhile,
+/// from a thread or from what the first one calls (a probe, a schedule, an optimizer), is an <see cref="InvalidOperationException"/> and changes nothing.
+/// Where nobody disposes of it, the threads that help end when it is garbage.
 /// </summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
 /// <typeparam name="TOptimizer">Turns gradients into updates.</typeparam>
@@ -25,8 +27,8 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     private readonly int seed;
     private readonly StepMemory memory;
     private readonly SharedPasses<TNetwork, ApplyOptimizer<TOptimizer>>? shared;
+    private readonly Door door = new($"Trainer<{Info.Name}, {typeof(TOptimizer).Name}, {typeof(TLoss).Name}>");
     private ParameterChange? change;
-    private bool disposed;
     private float[]? inputCopy;
     private float[]? targetCopy;
 
@@ -109,7 +111,107 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     public float Step<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ref TProbe probe)
         where TProbe : struct, IProbe
     {
-        int rows = BatchRows(inputs, targets);
+        using Door.Visit visit = door.Enter();
+        return TakeStep(inputs, targets, ref probe);
+    }
+
+    /// <summary>Takes a step.</summary>
+    /// <param name="inputs"><c>[rows, InputWidth]</c>, with any strides; copied first where it has gaps.</param>
+    /// <param name="targets"><c>[rows, OutputWidth]</c>, with any strides; copied first where it has gaps.</param>
+    /// <returns>The mean loss, before the update.</returns>
+    /// <exception cref="ArgumentException">A shape is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
+    public float Step(in ReadOnlyTensorSpan<float> inputs, in ReadOnlyTensorSpan<float> targets)
+    {
+        using Door.Visit visit = door.Enter();
+        Examples.RequireShapes(Info, inputs.Lengths, targets.Lengths, BatchSize);
+        NoProbe probe = default;
+        return TakeStep(TensorMemory.Of(inputs, ref inputCopy), TensorMemory.Of(targets, ref targetCopy), ref probe);
+    }
+
+    /// <summary>Shows a probe the forward and the backward pass of a batch, and changes nothing.</summary>
+    /// <param name="inputs"><c>[rows, InputWidth]</c>, row by row, 1 to <see cref="BatchSize"/> rows of finite numbers.</param>
+    /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
+    /// <param name="probe">Who watches.</param>
+    /// <returns>The mean loss.</returns>
+    /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
+    public float Inspect<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ref TProbe probe)
+        where TProbe : struct, IProbe
+    {
+        using Door.Visit visit = door.Enter();
+        int rows = Examples.Rows(Info, inputs, targets, BatchSize);
+        return ForwardBackward(inputs, targets, rows, keepGradients: true, ref probe);
+    }
+
+    /// <summary>The mean loss of any number of examples.</summary>
+    /// <param name="inputs"><c>[rows, InputWidth]</c>, row by row, at least one row, finite numbers.</param>
+    /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
+    /// <returns>The mean.</returns>
+    /// <exception cref="ArgumentException">A length is another, there are no rows, or a number is not finite.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
+    [OverloadResolutionPriority(1)]
+    public float Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        using Door.Visit visit = door.Enter();
+        return MeanLoss(inputs, targets);
+    }
+
+    /// <summary>The mean loss of any number of examples.</summary>
+    /// <param name="inputs"><c>[rows, InputWidth]</c>, with any strides; copied first where it has gaps.</param>
+    /// <param name="targets"><c>[rows, OutputWidth]</c>, with any strides; copied first where it has gaps.</param>
+    /// <returns>The mean.</returns>
+    /// <exception cref="ArgumentException">A shape is another, there are no rows, or a number is not finite.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
+    public float Evaluate(in ReadOnlyTensorSpan<float> inputs, in ReadOnlyTensorSpan<float> targets)
+    {
+        using Door.Visit visit = door.Enter();
+        Examples.RequireShapes(Info, inputs.Lengths, targets.Lengths);
+        return MeanLoss(TensorMemory.Of(inputs, ref inputCopy), TensorMemory.Of(targets, ref targetCopy));
+    }
+
+    /// <summary>
+    /// Saves the training as a safetensors file: the network's parameters as <see cref="NetworkExtensions.Save{TNetwork}"/> does, what the optimizer
+    /// remembers of each (<c>optimizer.state0.layers.0.linear.weight</c> and so on), its type and <see cref="StepCount"/>. What the optimizer was created
+    /// with, such as its learning rate, is not in the file.
+    /// </summary>
+    /// <param name="path">Where the file will lie. A file of this name is replaced when the new one is whole.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
+    public void Save(string path)
+    {
+        using Door.Visit visit = door.Enter();
+        Checkpoint.Save(path, Info, Network.Parameters, state, StepCount, seed);
+    }
+
+    /// <summary>
+    /// Loads a training that <see cref="Save"/> saved. With an optimizer created alike, the steps to come give the same bits as if it had never stopped.
+    /// </summary>
+    /// <param name="path">Where the file lies.</param>
+    /// <exception cref="InvalidDataException">
+    /// It is no safetensors file or a damaged one, it has no optimizer or one of another type or with another <see cref="IOptimizer.StateCount"/>, or
+    /// its tensors are not those of the network, by name, type and shape, or the network has dropout and the trainer another seed. Nothing has changed then.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
+    public void Load(string path)
+    {
+        using Door.Visit visit = door.Enter();
+        StepCount = Checkpoint.Load(path, Info, Network.Parameters, state, seed);
+    }
+
+    /// <summary>Ends the threads that help, if there are any. The network and its parameters stay as they are; the trainer takes no more calls then.</summary>
+    /// <exception cref="InvalidOperationException">A call of the trainer has not returned. Nothing has changed then.</exception>
+    public void Dispose()
+    {
+        if (door.Close())
+            shared?.Dispose();
+    }
+
+    private float TakeStep<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ref TProbe probe)
+        where TProbe : struct, IProbe
+    {
+        int rows = Examples.Rows(Info, inputs, targets, BatchSize);
         state.BeginStep(StepCount + 1, ScheduleFactor());
         if (TProbe.Observes)
         {
@@ -135,42 +237,9 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
         return mean;
     }
 
-    /// <summary>Takes a step.</summary>
-    /// <param name="inputs"><c>[rows, InputWidth]</c>, with any strides; copied first where it has gaps.</param>
-    /// <param name="targets"><c>[rows, OutputWidth]</c>, with any strides; copied first where it has gaps.</param>
-    /// <returns>The mean loss, before the update.</returns>
-    /// <exception cref="ArgumentException">A shape is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
-    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
-    public float Step(in ReadOnlyTensorSpan<float> inputs, in ReadOnlyTensorSpan<float> targets)
+    private float MeanLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
-        RequireShapes(inputs, targets);
-        return Step(TensorMemory.Of(inputs, ref inputCopy), TensorMemory.Of(targets, ref targetCopy));
-    }
-
-    /// <summary>Shows a probe the forward and the backward pass of a batch, and changes nothing.</summary>
-    /// <param name="inputs"><c>[rows, InputWidth]</c>, row by row, 1 to <see cref="BatchSize"/> rows of finite numbers.</param>
-    /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
-    /// <param name="probe">Who watches.</param>
-    /// <returns>The mean loss.</returns>
-    /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite.</exception>
-    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
-    public float Inspect<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ref TProbe probe)
-        where TProbe : struct, IProbe
-    {
-        int rows = BatchRows(inputs, targets);
-        return ForwardBackward(inputs, targets, rows, keepGradients: true, ref probe);
-    }
-
-    /// <summary>The mean loss of any number of examples.</summary>
-    /// <param name="inputs"><c>[rows, InputWidth]</c>, row by row, at least one row, finite numbers.</param>
-    /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
-    /// <returns>The mean.</returns>
-    /// <exception cref="ArgumentException">A length is another, there are no rows, or a number is not finite.</exception>
-    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
-    [OverloadResolutionPriority(1)]
-    public float Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
-    {
-        int rows = Rows(inputs, targets);
+        int rows = Examples.Rows(Info, inputs, targets);
         NoProbe probe = default;
         double sum = 0;
         for (int start = 0; start < rows; start += BatchSize)
@@ -181,45 +250,6 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
         }
 
         return Mean(sum, rows);
-    }
-
-    /// <summary>The mean loss of any number of examples.</summary>
-    /// <param name="inputs"><c>[rows, InputWidth]</c>, with any strides; copied first where it has gaps.</param>
-    /// <param name="targets"><c>[rows, OutputWidth]</c>, with any strides; copied first where it has gaps.</param>
-    /// <returns>The mean.</returns>
-    /// <exception cref="ArgumentException">A shape is another, there are no rows, or a number is not finite.</exception>
-    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
-    public float Evaluate(in ReadOnlyTensorSpan<float> inputs, in ReadOnlyTensorSpan<float> targets)
-    {
-        RequireShapes(inputs, targets);
-        return Evaluate(TensorMemory.Of(inputs, ref inputCopy), TensorMemory.Of(targets, ref targetCopy));
-    }
-
-    /// <summary>
-    /// Saves the training as a safetensors file: the network's parameters as <see cref="NetworkExtensions.Save{TNetwork}"/> does, what the optimizer
-    /// remembers of each (<c>optimizer.state0.layers.0.linear.weight</c> and so on), its type and <see cref="StepCount"/>. What the optimizer was created
-    /// with, such as its learning rate, is not in the file.
-    /// </summary>
-    /// <param name="path">Where the file will lie. A file of this name is replaced when the new one is whole.</param>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(string path) => Checkpoint.Save(path, Info, Network.Parameters, state, StepCount, seed);
-
-    /// <summary>
-    /// Loads a training that <see cref="Save"/> saved. With an optimizer created alike, the steps to come give the same bits as if it had never stopped.
-    /// </summary>
-    /// <param name="path">Where the file lies.</param>
-    /// <exception cref="InvalidDataException">
-    /// It is no safetensors file or a damaged one, it has no optimizer or one of another type or with another <see cref="IOptimizer.StateCount"/>, or
-    /// its tensors are not those of the network, by name, type and shape, or the network has dropout and the trainer another seed. Nothing has changed then.
-    /// </exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    public void Load(string path) => StepCount = Checkpoint.Load(path, Info, Network.Parameters, state, seed);
-
-    /// <summary>Ends the threads that help, if there are any. The network and its parameters stay as they are; the trainer takes no more steps then.</summary>
-    public void Dispose()
-    {
-        disposed = true;
-        shared?.Dispose();
     }
 
     private double ScheduleFactor()
@@ -264,31 +294,4 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     }
 
     private float Mean(double sum, int rows) => (float)(sum / ((double)rows * lossTermsPerRow));
-
-    private int BatchRows(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
-    {
-        int rows = Rows(inputs, targets);
-        return rows <= BatchSize
-            ? rows
-            : throw new ArgumentException($"inputs: expected at most {BatchSize} rows, the batch size of the trainer, got {rows}.", nameof(inputs));
-    }
-
-    private int Rows(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
-    {
-        ObjectDisposedException.ThrowIf(disposed, this);
-        int rows = Examples.Count(inputs.Length, Info.InputWidth, nameof(inputs));
-        if (rows == 0)
-            throw new ArgumentException("inputs: expected at least one row, got none.", nameof(inputs));
-
-        Examples.RequireRows(targets.Length, rows, Info.OutputWidth, nameof(targets));
-        Examples.RequireFinite(inputs, Info.InputWidth, nameof(inputs));
-        Examples.RequireFinite(targets, Info.OutputWidth, nameof(targets));
-        return rows;
-    }
-
-    private static void RequireShapes(in ReadOnlyTensorSpan<float> inputs, in ReadOnlyTensorSpan<float> targets)
-    {
-        Examples.RequireShape(inputs.Lengths, Info.InputWidth, nameof(inputs));
-        Examples.RequireShape(targets.Lengths, Info.OutputWidth, nameof(targets));
-    }
 }
