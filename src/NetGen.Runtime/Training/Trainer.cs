@@ -47,10 +47,12 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
         this.clipNorm = clipNorm;
         this.seed = seed;
         this.schedule = schedule ?? Schedule.Constant;
-        lossTermsPerRow = loss.TermsPerRow(TNetwork.Info.OutputWidth);
-        state = new OptimizerState<TOptimizer>(optimizer, TNetwork.Info, network.Parameters.Slab, groups ?? []);
-        memory = new StepMemory(TNetwork.Info, batchSize, threads);
-        Gradients = new ParameterSet(TNetwork.Info, state.GradientSlab);
+        lossTermsPerRow = loss.TermsPerRow(Info.OutputWidth);
+        if (lossTermsPerRow < 1)
+            throw new ArgumentOutOfRangeException(nameof(loss), lossTermsPerRow, $"{typeof(TLoss).Name}.TermsPerRow: expected at least 1.");
+        state = new OptimizerState<TOptimizer>(optimizer, Info, network.Parameters.Slab, groups ?? []);
+        memory = new StepMemory(Info, batchSize, threads);
+        Gradients = new ParameterSet(Info, state.GradientSlab);
         if (threads > 1)
             shared = new SharedPasses<TNetwork, ApplyOptimizer<TOptimizer>>(threads, network.Parameters.Slab, state.GradientSlab, memory, new ApplyOptimizer<TOptimizer>(state));
     }
