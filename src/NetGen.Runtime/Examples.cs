@@ -23,7 +23,7 @@ internal static class Examples
     }
 
     /// <summary>Counts the rows of examples to train on.</summary>
-    /// <exception cref="ArgumentException">There are none or too many, or not as many targets, or a value is infinite or not a number.</exception>
+    /// <exception cref="ArgumentException">There are none or too many, or other numbers of targets, or a value is not finite.</exception>
     public static int Rows(NetworkInfo network, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int most = int.MaxValue)
     {
         int rows = Rows(network, inputs.Length, targets.Length, most);
@@ -34,8 +34,12 @@ internal static class Examples
 
     /// <summary>The same of tensors, whose values may have to be copied before they are seen.</summary>
     /// <exception cref="ArgumentException">A shape is not <c>[rows, width]</c>, or there are no rows or too many, or not as many targets.</exception>
-    public static void RequireShapes(NetworkInfo network, ReadOnlySpan<nint> inputs, ReadOnlySpan<nint> targets, int most = int.MaxValue) =>
-        Rows(network, RequireShape(inputs, network.InputWidth, nameof(inputs)), RequireShape(targets, network.OutputWidth, nameof(targets)), most);
+    public static void RequireShapes(NetworkInfo network, ReadOnlySpan<nint> inputs, ReadOnlySpan<nint> targets, int most = int.MaxValue)
+    {
+        int inputCount = RequireShape(inputs, network.InputWidth, nameof(inputs));
+        int targetCount = RequireShape(targets, network.OutputWidth, nameof(targets));
+        Rows(network, inputCount, targetCount, most);
+    }
 
     /// <returns>How many values there are.</returns>
     /// <exception cref="ArgumentException">The shape is not <c>[any, width]</c>, or there are more values than an array holds.</exception>

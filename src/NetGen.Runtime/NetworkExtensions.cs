@@ -74,7 +74,9 @@ public static class NetworkExtensions
     /// or <paramref name="clipNorm"/> is not above 0;
     /// or <paramref name="threads"/> is not from 1 to 32.
     /// </exception>
-    /// <exception cref="ArgumentException">A group is null, or it matches no parameter, or only parameters of groups before it, or only ones that the network declares frozen.</exception>
+    /// <exception cref="ArgumentException">
+    /// A group is null, or it matches no parameter, or only parameters of groups before it, or only ones that the network declares frozen.
+    /// </exception>
     public static Trainer<TNetwork, TOptimizer, TLoss> CreateTrainer<TNetwork, TOptimizer, TLoss>(
         this TNetwork network, TOptimizer optimizer, TLoss loss, int batchSize,
         float? clipNorm = null, Schedule? schedule = null, IReadOnlyList<ParameterGroup>? groups = null, int seed = 0, int threads = 1)

@@ -11,7 +11,9 @@ namespace NetGen;
 /// <param name="flops">Floating-point operations of its forward pass for one example; a multiply-add counts as two.</param>
 /// <param name="inputs">The layers that it reads.</param>
 /// <param name="expected">What is expected of it at the declared start.</param>
-/// <exception cref="ArgumentException">A text is null or empty, a length is below 1, another number negative, or the array of inputs is <c>default</c>.</exception>
+/// <exception cref="ArgumentException">
+/// A text is null or empty, a length is below 1, another number is negative, or the array of inputs is <c>default</c>.
+/// </exception>
 public sealed class LayerInfo(
     string name, string operation, int inputWidth, int outputWidth, long parameters, long flops, ImmutableArray<int> inputs, ExpectedSignal expected)
 {

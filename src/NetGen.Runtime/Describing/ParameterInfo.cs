@@ -17,8 +17,8 @@ namespace NetGen;
 /// <param name="frozen">Whether it is never trained.</param>
 /// <param name="blocks">The names of the blocks it lies in, outermost first.</param>
 /// <exception cref="ArgumentException">
-/// The name is null or empty, the shape is <c>default</c> or has not one or two dimensions of at least 1 or more values than an array holds, a number is negative or not finite, or
-/// <paramref name="init"/> is no <see cref="NetGen.Init"/>.
+/// The name is null or empty, the shape is <c>default</c>, or has not one or two dimensions of at least 1, or more values than an array
+/// holds, a number is negative or not finite, or <paramref name="init"/> is no <see cref="NetGen.Init"/>.
 /// </exception>
 public sealed class ParameterInfo(
     string name, int layer, ImmutableArray<int> shape, int offset, Init init, float initScale,

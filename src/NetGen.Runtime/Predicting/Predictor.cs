@@ -48,7 +48,7 @@ public sealed class Predictor<TNetwork> : IDisposable
     }
 
     /// <summary>Ends the threads. The network stays as it is.</summary>
-    /// <exception cref="InvalidOperationException">Another thread is in <see cref="Predict(ReadOnlySpan{float}, Span{float})"/>. Nothing has changed then.</exception>
+    /// <exception cref="InvalidOperationException">A call of this predictor has not returned. Nothing has changed then.</exception>
     public void Dispose()
     {
         if (door.Close())

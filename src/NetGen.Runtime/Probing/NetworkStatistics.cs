@@ -38,13 +38,13 @@ public sealed class NetworkStatistics
     /// <exception cref="ArgumentException">The network has no such layer.</exception>
     internal LayerStatistics Layer(int index, string name) => index >= 0 && index < Layers.Length && Layers[index].Name == name
         ? Layers[index]
-        : throw new ArgumentException($"{network} has no layer {index} \"{name}\": the statistics are of another network than the one that is watched.", nameof(name));
+        : throw OfAnotherNetwork($"layer {index} \"{name}\"", nameof(name));
 
     /// <summary>A parameter that a probe is shown.</summary>
     /// <exception cref="ArgumentException">The network has no such parameter.</exception>
     internal ParameterStatistics Parameter(string name) => parameters.TryGetValue(name, out ParameterStatistics? parameter)
         ? parameter
-        : throw new ArgumentException($"{network} has no parameter \"{name}\": the statistics are of another network than the one that is watched.", nameof(name));
+        : throw OfAnotherNetwork($"parameter \"{name}\"", nameof(name));
 
     /// <summary>A layer by name.</summary>
     /// <param name="name">Its name, such as <c>layers.3</c>.</param>
@@ -55,9 +55,13 @@ public sealed class NetworkStatistics
         {
             ArgumentNullException.ThrowIfNull(name);
             return Layers.FirstOrDefault(layer => layer.Name == name)
-                ?? throw new KeyNotFoundException($"{network} has no layer \"{name}\". It has {string.Join(", ", Layers.Select(static layer => layer.Name))}.");
+                ?? throw new KeyNotFoundException(
+                    $"{network} has no layer \"{name}\". It has {string.Join(", ", Layers.Select(static layer => layer.Name))}.");
         }
     }
+
+    private ArgumentException OfAnotherNetwork(string what, string argument) =>
+        new($"{network} has no {what}: the statistics are of another network than the one that is watched.", argument);
 
     private ParameterStatistics First(IEnumerable<ParameterInfo> ofLayer, string role) =>
         ofLayer.FirstOrDefault(parameter => parameter.Name.EndsWith("." + role, StringComparison.Ordinal)) is { } found ? parameters[found.Name] : new ParameterStatistics(role);

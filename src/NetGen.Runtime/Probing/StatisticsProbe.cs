@@ -22,13 +22,15 @@ public readonly struct StatisticsProbe : IProbe
     public static bool Observes => true;
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The statistics are of another network, which has no such layer or parameter, or there are no values.</exception>
+    /// <exception cref="ArgumentException">
+    /// The statistics are of another network, which has no such layer or parameter, or there are no values.
+    /// </exception>
     /// <exception cref="InvalidOperationException">This is the default value, made by no constructor.</exception>
     public void Observe(Observation observation, int layer, string name, in ReadOnlyTensorSpan<float> values)
     {
         ArgumentNullException.ThrowIfNull(name);
         if (statistics is null)
-            throw new InvalidOperationException("Expected a probe made by its constructor, but it is the default value, which has no statistics.");
+            throw new InvalidOperationException("Expected a probe made by its constructor, got the default value, which has no statistics.");
 
         if (values.IsEmpty)
             throw new ArgumentException($"{name}: expected at least one value, got none.", nameof(values));

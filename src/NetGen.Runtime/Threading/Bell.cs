@@ -3,13 +3,14 @@ using System.Diagnostics;
 namespace NetGen;
 
 /// <summary>
-/// Where threads wait for something that others bring about. Who waits spins for a moment, because the next piece of a training step is microseconds away,
-/// and then sleeps.
+/// Where threads wait for something that others bring about. Who waits spins for a moment, because the next piece of a training step is
+/// microseconds away, and then sleeps.
 /// </summary>
 /// <param name="ready">Whether what they wait for is there.</param>
 internal sealed class Bell(Func<bool> ready)
 {
-    // Some times what it costs to wake a thread: shorter, and sleepers must be woken in every step; longer, and idle threads take a core from others.
+    // Some times what it costs to wake a thread: shorter, and sleepers must be woken in every step; longer, and idle threads take a core
+    // from others.
     private static readonly long SpinTicks = Stopwatch.Frequency * 50 / 1_000_000;
 
     private readonly object gate = new();

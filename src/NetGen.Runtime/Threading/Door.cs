@@ -1,8 +1,8 @@
 namespace NetGen;
 
 /// <summary>
-/// Lets one call at a time into an object, and none after it is closed. A second call is told so at once, be it from another thread or from what the first
-/// one calls: waiting would hide the mistake, or never end.
+/// Lets one call at a time into an object, and none after it is closed. A second call is told so at once, be it from another thread or
+/// from what the first one calls: waiting would hide the mistake, or never end.
 /// </summary>
 /// <param name="owner">What the object is called in exceptions.</param>
 internal sealed class Door(string owner)
@@ -35,7 +35,8 @@ internal sealed class Door(string owner)
 
     private InvalidOperationException Refusal(int found) => found == Closed
         ? new ObjectDisposedException(owner)
-        : new InvalidOperationException($"Expected one call at a time of a {owner}, got another before the first has returned. Several threads may have one each.");
+        : new InvalidOperationException(
+            $"Expected one call at a time of a {owner}, got another before the first has returned. Several threads may have one each.");
 
     /// <summary>A call that is inside.</summary>
     public readonly ref struct Visit(Door door) : IDisposable

@@ -1,6 +1,8 @@
 namespace NetGen;
 
-/// <summary><see cref="Thread.Interrupt"/>, kept for later: what must not end in its middle goes on, and the thread's next wait is interrupted instead.</summary>
+/// <summary>
+/// <see cref="Thread.Interrupt"/>, kept for later: what must not end in its middle goes on, and the thread's next wait is interrupted instead.
+/// </summary>
 internal static class Interruption
 {
     /// <param name="state">What <paramref name="wait"/> works with.</param>

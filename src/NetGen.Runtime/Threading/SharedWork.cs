@@ -4,8 +4,8 @@ using System.Runtime.ExceptionServices;
 namespace NetGen;
 
 /// <summary>
-/// Pieces of work in shares, one after the other, for the thread that calls and those that help. Each thread prefers the share of its number and takes any:
-/// a caller whose helpers are late, because another program has their core, does their shares itself.
+/// Pieces of work in shares, one after the other, for the thread that calls and those that help. Each thread prefers the share of its
+/// number and takes any: a caller whose helpers are late, because another program has their core, does their shares itself.
 /// </summary>
 internal sealed class SharedWork
 {
@@ -25,7 +25,7 @@ internal sealed class SharedWork
         done = new Bell(() => Volatile.Read(ref unfinished) == 0);
     }
 
-    /// <summary>Runs all shares and returns when the last is done. For one caller at a time; an exception of any share comes out here.</summary>
+    /// <summary>Runs all shares and returns when the last is done. For one caller at a time; an exception of a share comes out here.</summary>
     /// <param name="shares">Does the share of a number.</param>
     /// <param name="count">How many there are, at most <see cref="MaxShares"/>.</param>
     public void Run(Action<int> shares, int count)

@@ -1,8 +1,8 @@
 namespace NetGen;
 
 /// <summary>
-/// Threads that do work together with the one that calls (fork and join). They know the work and not the team, so that they end with it even if nobody
-/// disposes of it.
+/// Threads that do work together with the one that calls (fork and join). They know the work and not the team, so that they end with the
+/// team even if nobody disposes of it.
 /// </summary>
 internal sealed class ThreadTeam : IDisposable
 {
@@ -38,7 +38,7 @@ internal sealed class ThreadTeam : IDisposable
     /// <summary>How many threads there are, the caller among them, and how many shares.</summary>
     public int Threads { get; }
 
-    /// <summary>Runs all shares and returns when the last is done. For one caller at a time; an exception of any share comes out here.</summary>
+    /// <summary>Runs all shares and returns when the last is done. For one caller at a time; an exception of a share comes out here.</summary>
     public void Run(Action<int> shares)
     {
         work.Run(shares, Threads);

@@ -7,14 +7,15 @@ namespace NetGen;
 /// <summary>
 /// Trains a network: forward pass, loss, backward pass and optimizer, which is applied to every gradient as soon as it is finished, or after all of
 /// them where the gradient is clipped.
-/// All memory is allocated when the trainer is created; a step allocates nothing. One call at a time, whether or not threads help it: another one meanwhile,
-/// from a thread or from what the first one calls (a probe, a schedule, an optimizer), is an <see cref="InvalidOperationException"/> and changes nothing.
-/// Where nobody disposes of it, the threads that help end when it is garbage.
+/// All memory is allocated when the trainer is created; a step allocates nothing. It takes one call at a time,
+/// whether or not threads help it: another call meanwhile, from a thread or from what the first one calls (a probe, a schedule, an
+/// optimizer, a loss), is an <see cref="InvalidOperationException"/> and changes nothing. Where nobody disposes of the trainer, the
+/// threads that help end when it is garbage.
 /// </summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
 /// <typeparam name="TOptimizer">Turns gradients into updates.</typeparam>
 /// <typeparam name="TLoss">What is made small.</typeparam>
-public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
+public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     where TNetwork : class, INetwork
     where TOptimizer : struct, IOptimizer
     where TLoss : struct, ILoss
@@ -95,6 +96,10 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
     /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Another call has not returned, the optimizer is a default value or remembers more than there is room for, or the schedule's factor is
+    /// negative or not finite. Nothing has changed then.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     [OverloadResolutionPriority(1)]
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
@@ -109,6 +114,10 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <param name="probe">Who watches.</param>
     /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Another call has not returned, the optimizer is a default value or remembers more than there is room for, or the schedule's factor is
+    /// negative or not finite. Nothing has changed then.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     public float Step<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ref TProbe probe)
         where TProbe : struct, IProbe
@@ -122,6 +131,10 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <param name="targets"><c>[rows, OutputWidth]</c>, with any strides; copied first where it has gaps.</param>
     /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">A shape is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Another call has not returned, the optimizer is a default value or remembers more than there is room for, or the schedule's factor is
+    /// negative or not finite. Nothing has changed then.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     public float Step(in ReadOnlyTensorSpan<float> inputs, in ReadOnlyTensorSpan<float> targets)
     {
@@ -137,6 +150,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <param name="probe">Who watches.</param>
     /// <returns>The mean loss.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite.</exception>
+    /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     public float Inspect<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ref TProbe probe)
         where TProbe : struct, IProbe
@@ -151,6 +165,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
     /// <returns>The mean.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows, or a number is not finite.</exception>
+    /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     [OverloadResolutionPriority(1)]
     public float Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
@@ -164,6 +179,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <param name="targets"><c>[rows, OutputWidth]</c>, with any strides; copied first where it has gaps.</param>
     /// <returns>The mean.</returns>
     /// <exception cref="ArgumentException">A shape is another, there are no rows, or a number is not finite.</exception>
+    /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     public float Evaluate(in ReadOnlyTensorSpan<float> inputs, in ReadOnlyTensorSpan<float> targets)
     {
@@ -179,6 +195,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// </summary>
     /// <param name="path">Where the file will lie. A file of this name is replaced when the new one is whole.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     public void Save(string path)
     {
@@ -195,6 +212,7 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// its tensors are not those of the network, by name, type and shape, or the network has dropout and the trainer another seed. Nothing has changed then.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     public void Load(string path)
     {
@@ -202,98 +220,13 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
         StepCount = Checkpoint.Load(path, Info, Network.Parameters, state, seed);
     }
 
-    /// <summary>Ends the threads that help, if there are any. The network and its parameters stay as they are; the trainer takes no more calls then.</summary>
+    /// <summary>
+    /// Ends the threads that help, if there are any. The network and its parameters stay as they are; the trainer takes no more calls then.
+    /// </summary>
     /// <exception cref="InvalidOperationException">A call of the trainer has not returned. Nothing has changed then.</exception>
     public void Dispose()
     {
         if (door.Close())
             shared?.Dispose();
     }
-
-    private float TakeStep<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ref TProbe probe)
-        where TProbe : struct, IProbe
-    {
-        int rows = Examples.Rows(Info, inputs, targets, BatchSize);
-        state.BeginStep(StepCount + 1, ScheduleFactor());
-        if (TProbe.Observes)
-        {
-            change ??= new ParameterChange(Info, Network.Parameters.Slab);
-            change.Begin(ref probe);
-        }
-
-        float mean;
-        if (clipNorm is { } limit)
-        {
-            mean = ForwardBackward(inputs, targets, rows, keepGradients: true, ref probe);
-            GradientNorm = state.ClipAndUpdate(limit);
-        }
-        else
-        {
-            mean = ForwardBackward(inputs, targets, rows, keepGradients: false, ref probe);
-        }
-
-        StepCount++;
-
-        if (TProbe.Observes)
-            change!.End(ref probe);
-        return mean;
-    }
-
-    private float MeanLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
-    {
-        int rows = Examples.Rows(Info, inputs, targets);
-        NoProbe probe = default;
-        double sum = 0;
-        for (int start = 0; start < rows; start += BatchSize)
-        {
-            int count = Math.Min(BatchSize, rows - start);
-            Forward(inputs.Slice(start * Info.InputWidth, count * Info.InputWidth), count, StepKey.Off, ref probe);
-            sum += loss.Sum(memory.Output(count), targets.Slice(start * Info.OutputWidth, count * Info.OutputWidth));
-        }
-
-        return Mean(sum, rows);
-    }
-
-    private double ScheduleFactor()
-    {
-        double factor = schedule.Factor(StepCount);
-        return double.IsFinite(factor) && factor >= 0
-            ? factor
-            : throw new InvalidOperationException(FormattableString.Invariant($"{schedule}: expected a finite factor, not below 0, got {factor} after {StepCount} steps."));
-    }
-
-    private float ForwardBackward<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, bool keepGradients, ref TProbe probe)
-        where TProbe : struct, IProbe
-    {
-        Forward(inputs, rows, StepKey.Of(seed, StepCount), ref probe);
-        BatchSpan gradient = memory.OutputGradient(rows);
-        gradient.ClearPadding();
-        double sum = loss.SumAndGradient(memory.Output(rows), targets, gradient);
-        if (shared is not null && !TProbe.Observes)
-            shared.Backward(keepGradients);
-        else if (keepGradients)
-            Backward(default(KeepGradients), rows, ref probe);
-        else
-            Backward(new ApplyOptimizer<TOptimizer>(state), rows, ref probe);
-        return Mean(sum, rows);
-    }
-
-    private void Backward<TUpdate, TProbe>(TUpdate update, int rows, ref TProbe probe)
-        where TUpdate : struct, IParameterUpdate
-        where TProbe : struct, IProbe =>
-        TNetwork.Backward(
-            ref Network.Parameters.Origin, ref state.Gradients, ref memory.Scratch(0), ref memory.Activations, RowRange.All(rows), ref update, ref probe);
-
-    private void Forward<TProbe>(ReadOnlySpan<float> inputs, int rows, StepKey key, ref TProbe probe)
-        where TProbe : struct, IProbe
-    {
-        memory.WriteKey(key);
-        memory.Input(rows).CopyFrom(inputs);
-        if (shared is null || TProbe.Observes)
-            TNetwork.Forward(ref Network.Parameters.Origin, ref memory.Scratch(0), ref memory.Activations, RowRange.All(rows), ref probe);
-        else
-            shared.Forward(rows);
-    }
-
-    private float Mean(double sum, int rows) => (float)(sum / ((double)rows * lossTermsPerRow));
 }

@@ -1,9 +1,8 @@
 using System.Numerics.Tensors;
 using static NetGen.Runtime.Tests.HostileCase;
+using TestNetwork = NetGen.Runtime.Tests.ReluLayer<NetGen.Runtime.Tests.From7To45>;
 
 namespace NetGen.Runtime.Tests;
-
-using TestNetwork = ReluLayer<From7To45>;
 
 /// <summary>What is wrong to give to the public surface.</summary>
 internal static class HostileArguments

@@ -1,8 +1,7 @@
 using System.Numerics.Tensors;
+using TestTrainer = NetGen.Trainer<NetGen.Runtime.Tests.CalledNetwork, NetGen.Runtime.Tests.CallingOptimizer, NetGen.Runtime.Tests.CallingLoss>;
 
 namespace NetGen.Runtime.Tests;
-
-using TestTrainer = Trainer<CalledNetwork, CallingOptimizer, CallingLoss>;
 
 /// <summary>A trainer or predictor takes one call at a time, whoever makes the second, and none after it is disposed of.</summary>
 [Collection(nameof(CalledNetwork))]
