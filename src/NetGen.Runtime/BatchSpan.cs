@@ -40,6 +40,9 @@ public readonly ref struct BatchSpan
     /// <returns>A view, no copy.</returns>
     public ReadOnlyTensorSpan<float> AsTensor()
     {
+        if (Rows == 0)
+            return new ReadOnlyTensorSpan<float>([], [0, Width]);
+
         int stride = Layout.RowStride(Width);
         ReadOnlySpan<float> memory = MemoryMarshal.CreateReadOnlySpan(ref origin, (Rows - 1) * stride + Width);
         // A tensor span wants the stride 0 along a dimension of length 1.

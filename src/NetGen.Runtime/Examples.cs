@@ -22,18 +22,54 @@ internal static class Examples
             throw OtherRows(length, rows, width, tensor);
     }
 
-    /// <exception cref="ArgumentException">The shape is not <c>[any, width]</c>.</exception>
-    public static void RequireShape(ReadOnlySpan<nint> lengths, int width, string tensor)
+    /// <summary>Counts the rows of examples to train on.</summary>
+    /// <exception cref="ArgumentException">There are none or too many, or other numbers of targets, or a value is not finite.</exception>
+    public static int Rows(NetworkInfo network, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int most = int.MaxValue)
+    {
+        int rows = Rows(network, inputs.Length, targets.Length, most);
+        RequireFinite(inputs, network.InputWidth, nameof(inputs));
+        RequireFinite(targets, network.OutputWidth, nameof(targets));
+        return rows;
+    }
+
+    /// <summary>The same of tensors, whose values may have to be copied before they are seen.</summary>
+    /// <exception cref="ArgumentException">A shape is not <c>[rows, width]</c>, or there are no rows or too many, or not as many targets.</exception>
+    public static void RequireShapes(NetworkInfo network, ReadOnlySpan<nint> inputs, ReadOnlySpan<nint> targets, int most = int.MaxValue)
+    {
+        int inputCount = RequireShape(inputs, network.InputWidth, nameof(inputs));
+        int targetCount = RequireShape(targets, network.OutputWidth, nameof(targets));
+        Rows(network, inputCount, targetCount, most);
+    }
+
+    /// <returns>How many values there are.</returns>
+    /// <exception cref="ArgumentException">The shape is not <c>[any, width]</c>, or there are more values than an array holds.</exception>
+    public static int RequireShape(ReadOnlySpan<nint> lengths, int width, string tensor)
     {
         if (lengths.Length != 2 || lengths[1] != width)
             throw new ArgumentException($"{tensor}: expected shape [rows, {width}], got {TensorMemory.Describe(lengths)}.", tensor);
+
+        int most = Array.MaxLength / width;
+        return lengths[0] <= most
+            ? (int)lengths[0] * width
+            : throw new ArgumentException($"{tensor}: expected at most {most} rows, whose values fit into one array, got {lengths[0]}.", tensor);
     }
 
-    /// <exception cref="ArgumentException">A value is infinite or not a number.</exception>
-    public static void RequireFinite(ReadOnlySpan<float> values, int width, string tensor)
+    private static void RequireFinite(ReadOnlySpan<float> values, int width, string tensor)
     {
         if (!AreFinite(values))
             ThrowNotFinite(values, width, tensor);
+    }
+
+    private static int Rows(NetworkInfo network, int inputs, int targets, int most)
+    {
+        int rows = Count(inputs, network.InputWidth, nameof(inputs));
+        if (rows == 0)
+            throw new ArgumentException("inputs: expected at least one row, got none.", nameof(inputs));
+        if (rows > most)
+            throw new ArgumentException($"inputs: expected at most {most} rows, the batch size of the trainer, got {rows}.", nameof(inputs));
+
+        RequireRows(targets, rows, network.OutputWidth, nameof(targets));
+        return rows;
     }
 
     // A difference x - x is 0 if x is finite, else not a number. TensorPrimitives.IsFiniteAll takes longer to be compiled, and the first step waits for it.

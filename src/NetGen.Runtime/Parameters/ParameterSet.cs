@@ -66,9 +66,16 @@ public sealed class ParameterSet : IReadOnlyCollection<Parameter>
     /// <summary>A parameter by name.</summary>
     /// <param name="name">Its name, such as <c>layers.3.linear.weight</c>.</param>
     /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
-    public Parameter this[string name] => parameters.TryGetValue(name, out Parameter? parameter)
-        ? parameter
-        : throw new KeyNotFoundException($"{network} has no parameter \"{name}\". It has {string.Join(", ", parameters.Keys)}.");
+    public Parameter this[string name]
+    {
+        get
+        {
+            ArgumentNullException.ThrowIfNull(name);
+            return parameters.TryGetValue(name, out Parameter? parameter)
+                ? parameter
+                : throw new KeyNotFoundException($"{network} has no parameter \"{name}\". It has {string.Join(", ", parameters.Keys)}.");
+        }
+    }
 
     /// <summary>The parameters in the order in which the layers use them.</summary>
     /// <returns>An enumerator.</returns>

@@ -4,7 +4,7 @@ namespace NetGen;
 
 /// <summary>
 /// Predicts on several threads, which share the examples. Each goes through all layers with its own, so results are the same bits for any number.
-/// To be called by one thread at a time.
+/// One call at a time. Where nobody disposes of it, its threads end when it is garbage.
 /// </summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
 public sealed class Predictor<TNetwork> : IDisposable
@@ -12,10 +12,10 @@ public sealed class Predictor<TNetwork> : IDisposable
 {
     private readonly ThreadTeam team;
     private readonly Action<int> predict;
+    private readonly Door door = new($"Predictor<{TNetwork.Info.Name}>");
     private nint inputs;
     private nint outputs;
     private int rows;
-    private int busy;
 
     internal Predictor(TNetwork network, int threads)
     {
@@ -34,31 +34,26 @@ public sealed class Predictor<TNetwork> : IDisposable
     /// </param>
     /// <exception cref="ArgumentException">The inputs are not whole rows, the outputs are not as many rows, or they overlap.</exception>
     /// <exception cref="ObjectDisposedException">The predictor has been disposed of.</exception>
-    /// <exception cref="InvalidOperationException">Another thread is in this method.</exception>
+    /// <exception cref="InvalidOperationException">Another call of this predictor has not returned.</exception>
     public unsafe void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
-        int count = Prediction.Rows<TNetwork>(inputs, outputs);
-        if (Interlocked.Exchange(ref busy, 1) != 0)
-            throw new InvalidOperationException("Expected one call at a time; several threads may have a predictor each.");
-
-        try
+        using Door.Visit visit = door.Enter();
+        rows = Prediction.Rows<TNetwork>(inputs, outputs);
+        fixed (float* source = inputs, target = outputs)
         {
-            fixed (float* source = inputs, target = outputs)
-            {
-                rows = count;
-                this.inputs = (nint)source;
-                this.outputs = (nint)target;
-                team.Run(predict);
-            }
-        }
-        finally
-        {
-            Volatile.Write(ref busy, 0);
+            this.inputs = (nint)source;
+            this.outputs = (nint)target;
+            team.Run(predict);
         }
     }
 
     /// <summary>Ends the threads. The network stays as it is.</summary>
-    public void Dispose() => team.Dispose();
+    /// <exception cref="InvalidOperationException">A call of this predictor has not returned. Nothing has changed then.</exception>
+    public void Dispose()
+    {
+        if (door.Close())
+            team.Dispose();
+    }
 
     private unsafe void Predict(int share)
     {

@@ -6,30 +6,50 @@ namespace NetGen;
 /// Turns what it sees into statistics. Those of activations and gradients come from any watched pass;
 /// those of updates from a watched <see cref="Trainer{TNetwork, TOptimizer, TLoss}.Step{TProbe}"/>.
 /// </summary>
-/// <param name="statistics">Where they go; each pass replaces those of the pass before.</param>
-public readonly struct StatisticsProbe(NetworkStatistics statistics) : IProbe
+public readonly struct StatisticsProbe : IProbe
 {
+    private readonly NetworkStatistics? statistics;
+
+    /// <summary>A probe that fills statistics.</summary>
+    /// <param name="statistics">Where they go; each pass replaces those of the pass before.</param>
+    public StatisticsProbe(NetworkStatistics statistics)
+    {
+        ArgumentNullException.ThrowIfNull(statistics);
+        this.statistics = statistics;
+    }
+
     /// <inheritdoc/>
     public static bool Observes => true;
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">
+    /// The statistics are of another network, which has no such layer or parameter, or there are no values.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">This is the default value, made by no constructor.</exception>
     public void Observe(Observation observation, int layer, string name, in ReadOnlyTensorSpan<float> values)
     {
-        LayerStatistics seen = statistics.Layers[layer];
+        ArgumentNullException.ThrowIfNull(name);
+        if (statistics is null)
+            throw new InvalidOperationException("Expected a probe made by its constructor, got the default value, which has no statistics.");
+
+        if (values.IsEmpty)
+            throw new ArgumentException($"{name}: expected at least one value, got none.", nameof(values));
+
         switch (observation)
         {
             case Observation.PreActivation:
-                seen.PreActivation = Moments.Of(values);
+                statistics.Layer(layer, name).PreActivation = Moments.Of(values);
                 break;
             case Observation.Activation:
+                LayerStatistics seen = statistics.Layer(layer, name);
                 seen.Activation = Moments.Of(values);
                 seen.ZeroFraction = ZeroFraction(values);
                 break;
             case Observation.Stream:
-                seen.Stream = Moments.Of(values);
+                statistics.Layer(layer, name).Stream = Moments.Of(values);
                 break;
             case Observation.PreActivationGradient:
-                seen.PreActivationGradientNorm = Norm(values);
+                statistics.Layer(layer, name).PreActivationGradientNorm = Norm(values);
                 break;
             case Observation.WeightGradient or Observation.BiasGradient:
                 statistics.Parameter(name).GradientNorm = Norm(values);
@@ -40,6 +60,8 @@ public readonly struct StatisticsProbe(NetworkStatistics statistics) : IProbe
             case Observation.ParameterUpdate:
                 statistics.Parameter(name).Update = Moments.Of(values);
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(observation), observation, "Expected an observation that is defined.");
         }
     }
 

@@ -27,11 +27,15 @@ public sealed class SafetensorsFile
     /// <param name="name">Its name, which no other tensor has.</param>
     /// <param name="shape">Its shape; empty for a single number.</param>
     /// <param name="values">Its values, row by row. They are not copied.</param>
-    /// <exception cref="ArgumentException">The name is taken or <c>__metadata__</c>, or there are not as many values as the shape has.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name is taken or <c>__metadata__</c>, the shape is <c>default</c>, or there are not as many values as the shape has.
+    /// </exception>
     public void Add(string name, ImmutableArray<int> shape, float[] values)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(values);
+        if (shape.IsDefault)
+            throw new ArgumentException($"{name}: expected a shape, empty for a single number, got the default value.", nameof(shape));
         if (name == MetadataName)
             throw new ArgumentException($"Expected the name of a tensor, got \"{MetadataName}\", which stands for the notes.", nameof(name));
         if (shape.IsDefault)

@@ -35,8 +35,11 @@ public struct Adam : IOptimizer
     public readonly int StateCount => 2;
 
     /// <inheritdoc/>
-    public void BeginStep(long step, double learningRateFactor = 1, double? weightDecay = null) =>
+    public void BeginStep(long step, double learningRateFactor = 1, double? weightDecay = null)
+    {
+        OptimizerArguments.CheckFactors(learningRateFactor, weightDecay);
         rule.BeginStep(step, LearningRate * learningRateFactor, weightDecay ?? 0);
+    }
 
     /// <inheritdoc/>
     public readonly void Update(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> state0, Span<float> state1) =>

@@ -52,6 +52,7 @@ internal struct AdamRule
     /// <param name="squares">The averages <c>v</c>.</param>
     public readonly void Update(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> means, Span<float> squares)
     {
+        OptimizerArguments.CheckBegun(inverseRootCorrection2 != 0);
         OptimizerArguments.CheckLength(parameters.Length, gradients.Length, nameof(gradients));
         OptimizerArguments.CheckLength(parameters.Length, means.Length, nameof(means));
         OptimizerArguments.CheckLength(parameters.Length, squares.Length, nameof(squares));

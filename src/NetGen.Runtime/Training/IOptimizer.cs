@@ -15,6 +15,10 @@ public interface IOptimizer
     /// <param name="step">The number of the step, from 1.</param>
     /// <param name="learningRateFactor">The factor on <see cref="LearningRate"/> in this step.</param>
     /// <param name="weightDecay">The decoupled weight decay <c>λ</c> of this step, <c>p ← p - lr λ p</c>; null for the optimizer's own.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The step is below 1, or <paramref name="learningRateFactor"/> or <paramref name="weightDecay"/> is negative or not finite.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">The optimizer is the default value of its type, which has no settings.</exception>
     void BeginStep(long step, double learningRateFactor = 1, double? weightDecay = null);
 
     /// <summary>Updates a range of parameters. All spans have the same length, but for states that <see cref="StateCount"/> does not count, which are empty.</summary>
@@ -25,5 +29,7 @@ public interface IOptimizer
     /// <param name="gradients">Their gradients.</param>
     /// <param name="state0">The first number remembered for each parameter; zero before the first step.</param>
     /// <param name="state1">The second number remembered for each parameter; zero before the first step.</param>
+    /// <exception cref="ArgumentException">A span has another length than the parameters.</exception>
+    /// <exception cref="InvalidOperationException">No step has begun.</exception>
     void Update(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> state0, Span<float> state1);
 }

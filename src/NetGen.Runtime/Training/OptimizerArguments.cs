@@ -7,6 +7,20 @@ internal static class OptimizerArguments
         ? learningRate
         : throw new ArgumentOutOfRangeException(name, learningRate, "Expected a finite learning rate, not below 0.");
 
+    public static void CheckFactors(double learningRateFactor, double? weightDecay)
+    {
+        if (!double.IsFinite(learningRateFactor) || learningRateFactor < 0)
+            throw new ArgumentOutOfRangeException(nameof(learningRateFactor), learningRateFactor, "Expected a finite factor, not below 0.");
+        if (weightDecay is not (null or (>= 0 and < double.PositiveInfinity)))
+            throw new ArgumentOutOfRangeException(nameof(weightDecay), weightDecay, "Expected a finite weight decay, not below 0.");
+    }
+
+    public static void CheckBegun(bool begun)
+    {
+        if (!begun)
+            throw new InvalidOperationException($"Expected {nameof(IOptimizer.BeginStep)} before {nameof(IOptimizer.Update)}.");
+    }
+
     public static void CheckLength(int expected, int actual, string name)
     {
         if (actual != expected)

@@ -23,8 +23,14 @@ internal sealed class OptimizerState<TOptimizer>
             throw new ArgumentOutOfRangeException(nameof(optimizer), states, $"{typeof(TOptimizer).Name}.StateCount: expected 0, 1 or 2.");
 
         this.groups = [.. groups];
+        for (int group = 0; group < this.groups.Count; group++)
+        {
+            if (this.groups[group] is null)
+                throw new ArgumentException($"Expected groups of parameters, got null at index {group}.", nameof(groups));
+        }
+
         ranges = new GroupedRanges(info, this.groups);
-        optimizers = new TOptimizer[groups.Count + 1];
+        optimizers = new TOptimizer[this.groups.Count + 1];
         Optimizer = optimizer;
         this.parameters = parameters;
         gradients = new Slab(parameters.Length);

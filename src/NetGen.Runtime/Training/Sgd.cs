@@ -15,6 +15,7 @@ public struct Sgd : IOptimizer
     private readonly bool constructed;
     private float rate;
     private float shrink;
+    private bool begun;
 
     /// <summary>Plain descent with a learning rate of 1e-3.</summary>
     public Sgd()
@@ -56,16 +57,19 @@ public struct Sgd : IOptimizer
     public void BeginStep(long step, double learningRateFactor = 1, double? weightDecay = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);
+        OptimizerArguments.CheckFactors(learningRateFactor, weightDecay);
         OptimizerArguments.CheckConstructed(constructed);
 
         double learningRate = LearningRate * learningRateFactor;
         rate = (float)learningRate;
         shrink = (float)(1 - learningRate * (weightDecay ?? 0));
+        begun = true;
     }
 
     /// <inheritdoc/>
     public readonly void Update(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> state0, Span<float> state1)
     {
+        OptimizerArguments.CheckBegun(begun);
         OptimizerArguments.CheckLength(parameters.Length, gradients.Length, nameof(gradients));
         if (momentum != 0)
             OptimizerArguments.CheckLength(parameters.Length, state0.Length, nameof(state0));

@@ -7,12 +7,15 @@ namespace NetGen;
 /// <summary>
 /// Trains a network: forward pass, loss, backward pass and optimizer, which is applied to every gradient as soon as it is finished, or after all of
 /// them where the gradient is clipped.
-/// All memory is allocated when the trainer is created; a step allocates nothing. To be called by one thread at a time, whether or not others help it.
+/// All memory is allocated when the trainer is created; a step allocates nothing. It takes one call at a time,
+/// whether or not threads help it: another call meanwhile, from a thread or from what the first one calls (a probe, a schedule, an
+/// optimizer, a loss), is an <see cref="InvalidOperationException"/> and changes nothing. Where nobody disposes of the trainer, the
+/// threads that help end when it is garbage.
 /// </summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
 /// <typeparam name="TOptimizer">Turns gradients into updates.</typeparam>
 /// <typeparam name="TLoss">What is made small.</typeparam>
-public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
+public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     where TNetwork : class, INetwork
     where TOptimizer : struct, IOptimizer
     where TLoss : struct, ILoss
@@ -25,8 +28,8 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     private readonly int seed;
     private readonly StepMemory memory;
     private readonly SharedPasses<TNetwork, ApplyOptimizer<TOptimizer>>? shared;
+    private readonly Door door = new($"Trainer<{Info.Name}, {typeof(TOptimizer).Name}, {typeof(TLoss).Name}>");
     private ParameterChange? change;
-    private bool disposed;
     private float[]? inputCopy;
     private float[]? targetCopy;
 
@@ -45,10 +48,12 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
         this.clipNorm = clipNorm;
         this.seed = seed;
         this.schedule = schedule ?? Schedule.Constant;
-        lossTermsPerRow = loss.TermsPerRow(TNetwork.Info.OutputWidth);
-        state = new OptimizerState<TOptimizer>(optimizer, TNetwork.Info, network.Parameters.Slab, groups ?? []);
-        memory = new StepMemory(TNetwork.Info, batchSize, threads);
-        Gradients = new ParameterSet(TNetwork.Info, state.GradientSlab);
+        lossTermsPerRow = loss.TermsPerRow(Info.OutputWidth);
+        if (lossTermsPerRow < 1)
+            throw new ArgumentOutOfRangeException(nameof(loss), lossTermsPerRow, $"{typeof(TLoss).Name}.TermsPerRow: expected at least 1.");
+        state = new OptimizerState<TOptimizer>(optimizer, Info, network.Parameters.Slab, groups ?? []);
+        memory = new StepMemory(Info, batchSize, threads);
+        Gradients = new ParameterSet(Info, state.GradientSlab);
         if (threads > 1)
             shared = new SharedPasses<TNetwork, ApplyOptimizer<TOptimizer>>(threads, network.Parameters.Slab, state.GradientSlab, memory, new ApplyOptimizer<TOptimizer>(state));
     }
@@ -91,6 +96,10 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
     /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Another call has not returned, the optimizer is a default value or remembers more than there is room for, or the schedule's factor is
+    /// negative or not finite. Nothing has changed then.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     [OverloadResolutionPriority(1)]
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
@@ -105,34 +114,16 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <param name="probe">Who watches.</param>
     /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Another call has not returned, the optimizer is a default value or remembers more than there is room for, or the schedule's factor is
+    /// negative or not finite. Nothing has changed then.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     public float Step<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ref TProbe probe)
         where TProbe : struct, IProbe
     {
-        int rows = BatchRows(inputs, targets);
-        state.BeginStep(StepCount + 1, ScheduleFactor());
-        if (TProbe.Observes)
-        {
-            change ??= new ParameterChange(Info, Network.Parameters.Slab);
-            change.Begin(ref probe);
-        }
-
-        float mean;
-        if (clipNorm is { } limit)
-        {
-            mean = ForwardBackward(inputs, targets, rows, keepGradients: true, ref probe);
-            GradientNorm = state.ClipAndUpdate(limit);
-        }
-        else
-        {
-            mean = ForwardBackward(inputs, targets, rows, keepGradients: false, ref probe);
-        }
-
-        StepCount++;
-
-        if (TProbe.Observes)
-            change!.End(ref probe);
-        return mean;
+        using Door.Visit visit = door.Enter();
+        return TakeStep(inputs, targets, ref probe);
     }
 
     /// <summary>Takes a step.</summary>
@@ -140,11 +131,17 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <param name="targets"><c>[rows, OutputWidth]</c>, with any strides; copied first where it has gaps.</param>
     /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">A shape is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Another call has not returned, the optimizer is a default value or remembers more than there is room for, or the schedule's factor is
+    /// negative or not finite. Nothing has changed then.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     public float Step(in ReadOnlyTensorSpan<float> inputs, in ReadOnlyTensorSpan<float> targets)
     {
-        RequireShapes(inputs, targets);
-        return Step(TensorMemory.Of(inputs, ref inputCopy), TensorMemory.Of(targets, ref targetCopy));
+        using Door.Visit visit = door.Enter();
+        Examples.RequireShapes(Info, inputs.Lengths, targets.Lengths, BatchSize);
+        NoProbe probe = default;
+        return TakeStep(TensorMemory.Of(inputs, ref inputCopy), TensorMemory.Of(targets, ref targetCopy), ref probe);
     }
 
     /// <summary>Shows a probe the forward and the backward pass of a batch, and changes nothing.</summary>
@@ -153,11 +150,13 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <param name="probe">Who watches.</param>
     /// <returns>The mean loss.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite.</exception>
+    /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     public float Inspect<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ref TProbe probe)
         where TProbe : struct, IProbe
     {
-        int rows = BatchRows(inputs, targets);
+        using Door.Visit visit = door.Enter();
+        int rows = Examples.Rows(Info, inputs, targets, BatchSize);
         return ForwardBackward(inputs, targets, rows, keepGradients: true, ref probe);
     }
 
@@ -166,21 +165,13 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
     /// <returns>The mean.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows, or a number is not finite.</exception>
+    /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     [OverloadResolutionPriority(1)]
     public float Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
-        int rows = Rows(inputs, targets);
-        NoProbe probe = default;
-        double sum = 0;
-        for (int start = 0; start < rows; start += BatchSize)
-        {
-            int count = Math.Min(BatchSize, rows - start);
-            Forward(inputs.Slice(start * Info.InputWidth, count * Info.InputWidth), count, StepKey.Off, ref probe);
-            sum += loss.Sum(memory.Output(count), targets.Slice(start * Info.OutputWidth, count * Info.OutputWidth));
-        }
-
-        return Mean(sum, rows);
+        using Door.Visit visit = door.Enter();
+        return MeanLoss(inputs, targets);
     }
 
     /// <summary>The mean loss of any number of examples.</summary>
@@ -188,11 +179,13 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <param name="targets"><c>[rows, OutputWidth]</c>, with any strides; copied first where it has gaps.</param>
     /// <returns>The mean.</returns>
     /// <exception cref="ArgumentException">A shape is another, there are no rows, or a number is not finite.</exception>
+    /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     public float Evaluate(in ReadOnlyTensorSpan<float> inputs, in ReadOnlyTensorSpan<float> targets)
     {
-        RequireShapes(inputs, targets);
-        return Evaluate(TensorMemory.Of(inputs, ref inputCopy), TensorMemory.Of(targets, ref targetCopy));
+        using Door.Visit visit = door.Enter();
+        Examples.RequireShapes(Info, inputs.Lengths, targets.Lengths);
+        return MeanLoss(TensorMemory.Of(inputs, ref inputCopy), TensorMemory.Of(targets, ref targetCopy));
     }
 
     /// <summary>
@@ -203,7 +196,13 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <param name="path">Where the file will lie. A file of this name is replaced when the new one is whole.</param>
     /// <exception cref="ArgumentException">The path is empty, or ends with <c>.netgen-saving</c>, which stands for files that are not whole yet.</exception>
     /// <exception cref="IOException">The file cannot be written, for a reason that <see cref="NetworkExtensions.Save{TNetwork}"/> names.</exception>
-    public void Save(string path) => Checkpoint.Save(path, Info, Network.Parameters, state, StepCount, seed);
+    /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
+    public void Save(string path)
+    {
+        using Door.Visit visit = door.Enter();
+        Checkpoint.Save(path, Info, Network.Parameters, state, StepCount, seed);
+    }
 
     /// <summary>
     /// Loads a training that <see cref="Save"/> saved. With an optimizer created alike, the steps to come give the same bits as if it had never stopped.
@@ -215,82 +214,21 @@ public sealed class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// </exception>
     /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="IOException">The file cannot be read: it is not there, it is a folder or a pipe, or this process may not read it.</exception>
-    public void Load(string path) => StepCount = Checkpoint.Load(path, Info, Network.Parameters, state, seed);
+    /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
+    public void Load(string path)
+    {
+        using Door.Visit visit = door.Enter();
+        StepCount = Checkpoint.Load(path, Info, Network.Parameters, state, seed);
+    }
 
-    /// <summary>Ends the threads that help, if there are any. The network and its parameters stay as they are; the trainer takes no more steps then.</summary>
+    /// <summary>
+    /// Ends the threads that help, if there are any. The network and its parameters stay as they are; the trainer takes no more calls then.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A call of the trainer has not returned. Nothing has changed then.</exception>
     public void Dispose()
     {
-        disposed = true;
-        shared?.Dispose();
-    }
-
-    private double ScheduleFactor()
-    {
-        double factor = schedule.Factor(StepCount);
-        return double.IsFinite(factor) && factor >= 0
-            ? factor
-            : throw new InvalidOperationException(FormattableString.Invariant($"{schedule}: expected a finite factor, not below 0, got {factor} after {StepCount} steps."));
-    }
-
-    private float ForwardBackward<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, bool keepGradients, ref TProbe probe)
-        where TProbe : struct, IProbe
-    {
-        Forward(inputs, rows, StepKey.Of(seed, StepCount), ref probe);
-        BatchSpan gradient = memory.OutputGradient(rows);
-        gradient.ClearPadding();
-        double sum = loss.SumAndGradient(memory.Output(rows), targets, gradient);
-        if (shared is not null && !TProbe.Observes)
-            shared.Backward(keepGradients);
-        else if (keepGradients)
-            Backward(default(KeepGradients), rows, ref probe);
-        else
-            Backward(new ApplyOptimizer<TOptimizer>(state), rows, ref probe);
-        return Mean(sum, rows);
-    }
-
-    private void Backward<TUpdate, TProbe>(TUpdate update, int rows, ref TProbe probe)
-        where TUpdate : struct, IParameterUpdate
-        where TProbe : struct, IProbe =>
-        TNetwork.Backward(
-            ref Network.Parameters.Origin, ref state.Gradients, ref memory.Scratch(0), ref memory.Activations, RowRange.All(rows), ref update, ref probe);
-
-    private void Forward<TProbe>(ReadOnlySpan<float> inputs, int rows, StepKey key, ref TProbe probe)
-        where TProbe : struct, IProbe
-    {
-        memory.WriteKey(key);
-        memory.Input(rows).CopyFrom(inputs);
-        if (shared is null || TProbe.Observes)
-            TNetwork.Forward(ref Network.Parameters.Origin, ref memory.Scratch(0), ref memory.Activations, RowRange.All(rows), ref probe);
-        else
-            shared.Forward(rows);
-    }
-
-    private float Mean(double sum, int rows) => (float)(sum / ((double)rows * lossTermsPerRow));
-
-    private int BatchRows(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
-    {
-        int rows = Rows(inputs, targets);
-        return rows <= BatchSize
-            ? rows
-            : throw new ArgumentException($"inputs: expected at most {BatchSize} rows, the batch size of the trainer, got {rows}.", nameof(inputs));
-    }
-
-    private int Rows(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
-    {
-        ObjectDisposedException.ThrowIf(disposed, this);
-        int rows = Examples.Count(inputs.Length, Info.InputWidth, nameof(inputs));
-        if (rows == 0)
-            throw new ArgumentException("inputs: expected at least one row, got none.", nameof(inputs));
-
-        Examples.RequireRows(targets.Length, rows, Info.OutputWidth, nameof(targets));
-        Examples.RequireFinite(inputs, Info.InputWidth, nameof(inputs));
-        Examples.RequireFinite(targets, Info.OutputWidth, nameof(targets));
-        return rows;
-    }
-
-    private static void RequireShapes(in ReadOnlyTensorSpan<float> inputs, in ReadOnlyTensorSpan<float> targets)
-    {
-        Examples.RequireShape(inputs.Lengths, Info.InputWidth, nameof(inputs));
-        Examples.RequireShape(targets.Lengths, Info.OutputWidth, nameof(targets));
+        if (door.Close())
+            shared?.Dispose();
     }
 }

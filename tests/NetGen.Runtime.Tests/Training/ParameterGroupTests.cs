@@ -13,7 +13,7 @@ public class ParameterGroupTests
         "Three",
         1,
         32,
-        [],
+        [.. from layer in new[] { 0, 1, 10 } select new LayerInfo($"layers.{layer}", "Linear(x)", 1, 32, 64, 64, [-1], default)],
         [.. from layer in new[] { 0, 1, 2 }
             from kind in new[] { 0, 1 }
             select new ParameterInfo(

@@ -56,22 +56,6 @@ public sealed class SharedTrainingTests
         Assert.Equal(threads, error.ActualValue);
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void A_trainer_that_is_disposed_of_takes_no_steps(int threads)
-    {
-        ResidualAroundBranch network = new();
-        var trainer = network.CreateTrainer(new Sgd(0.1f), Loss.MeanSquaredError, batchSize: 1, threads: threads);
-        trainer.Dispose();
-        trainer.Dispose();
-
-        Assert.Throws<ObjectDisposedException>(() => trainer.Step(new float[7], new float[7]));
-        Assert.Throws<ObjectDisposedException>(() => trainer.Evaluate(new float[7], new float[7]));
-        Assert.Equal(0, trainer.StepCount);
-        network.Predict(new float[7], new float[7]);
-    }
-
     // Everything that a training leaves: losses, parameters, gradients and what the optimizer remembers, over batches of different sizes.
     private static float[] Train<TNetwork>(int threads, float? clipNorm = null, bool watched = false)
         where TNetwork : class, INetwork

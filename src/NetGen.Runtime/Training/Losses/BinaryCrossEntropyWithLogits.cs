@@ -13,7 +13,7 @@ public readonly struct BinaryCrossEntropyWithLogits : ILoss, IElementwiseLoss
     static float IElementwiseLoss.Nothing => -Exp.Domain;
 
     /// <inheritdoc/>
-    public int TermsPerRow(int width) => width;
+    public int TermsPerRow(int width) => LossArguments.CheckedWidth(width);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException"><paramref name="targets"/> has another number of values.</exception>

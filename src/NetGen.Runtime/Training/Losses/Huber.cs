@@ -25,7 +25,7 @@ public readonly struct Huber : ILoss, IElementwiseLoss
     static float IElementwiseLoss.Nothing => 0f;
 
     /// <inheritdoc/>
-    public int TermsPerRow(int width) => width;
+    public int TermsPerRow(int width) => LossArguments.CheckedWidth(width);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException"><paramref name="targets"/> has another number of values.</exception>

@@ -3,6 +3,12 @@ namespace NetGen;
 /// <summary>Checks that all losses make.</summary>
 internal static class LossArguments
 {
+    public static int CheckedWidth(int width)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        return width;
+    }
+
     public static void CheckTargets(BatchSpan outputs, ReadOnlySpan<float> targets)
     {
         if (targets.Length != (long)outputs.Rows * outputs.Width)

@@ -12,7 +12,7 @@ public readonly struct MeanAbsoluteError : ILoss, IElementwiseLoss
     static float IElementwiseLoss.Nothing => 0f;
 
     /// <inheritdoc/>
-    public int TermsPerRow(int width) => width;
+    public int TermsPerRow(int width) => LossArguments.CheckedWidth(width);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException"><paramref name="targets"/> has another number of values.</exception>

@@ -4,5 +4,5 @@ namespace NetGen;
 internal sealed record CosineSchedule(long Steps, double Minimum) : Schedule
 {
     public override double Factor(long step) =>
-        Minimum + (1 - Minimum) * PortableMath.RaisedCosine((double)Math.Min(step, Steps) / Steps);
+        Minimum + (1 - Minimum) * PortableMath.RaisedCosine((double)Math.Min(Checked(step), Steps) / Steps);
 }

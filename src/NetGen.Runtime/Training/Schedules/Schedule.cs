@@ -12,6 +12,7 @@ public abstract record Schedule
     /// <summary>The factor on the learning rate.</summary>
     /// <param name="step">The number of steps before this one: the first step is 0.</param>
     /// <returns>A finite number, not below 0.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> is below 0.</exception>
     public abstract double Factor(long step);
 
     /// <summary>The learning rate falls in steps: <c>γ^⌊t / n⌋</c> (PyTorch's <c>StepLR</c>).</summary>
@@ -65,5 +66,11 @@ public abstract record Schedule
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
         ArgumentNullException.ThrowIfNull(next);
         return new ScheduleSequence(this, steps, next);
+    }
+
+    private protected static long Checked(long step)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(step);
+        return step;
     }
 }

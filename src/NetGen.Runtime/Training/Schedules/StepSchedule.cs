@@ -3,5 +3,5 @@ namespace NetGen;
 /// <summary><c>γ^⌊t / n⌋</c>.</summary>
 internal sealed record StepSchedule(long Every, double Gamma) : Schedule
 {
-    public override double Factor(long step) => PortableMath.Power(Gamma, step / Every);
+    public override double Factor(long step) => PortableMath.Power(Gamma, Checked(step) / Every);
 }

@@ -1,0 +1,95 @@
+using NetGen.CompilerServices;
+
+namespace NetGen;
+
+// What a trainer does once it has let a call in.
+public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
+{
+    private float TakeStep<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ref TProbe probe)
+        where TProbe : struct, IProbe
+    {
+        int rows = Examples.Rows(Info, inputs, targets, BatchSize);
+        state.BeginStep(StepCount + 1, ScheduleFactor());
+        if (TProbe.Observes)
+        {
+            change ??= new ParameterChange(Info, Network.Parameters.Slab);
+            change.Begin(ref probe);
+        }
+
+        float mean;
+        if (clipNorm is { } limit)
+        {
+            mean = ForwardBackward(inputs, targets, rows, keepGradients: true, ref probe);
+            GradientNorm = state.ClipAndUpdate(limit);
+        }
+        else
+        {
+            mean = ForwardBackward(inputs, targets, rows, keepGradients: false, ref probe);
+        }
+
+        StepCount++;
+
+        if (TProbe.Observes)
+            change!.End(ref probe);
+        return mean;
+    }
+
+    private float MeanLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        int rows = Examples.Rows(Info, inputs, targets);
+        NoProbe probe = default;
+        double sum = 0;
+        for (int start = 0; start < rows; start += BatchSize)
+        {
+            int count = Math.Min(BatchSize, rows - start);
+            Forward(inputs.Slice(start * Info.InputWidth, count * Info.InputWidth), count, StepKey.Off, ref probe);
+            sum += loss.Sum(memory.Output(count), targets.Slice(start * Info.OutputWidth, count * Info.OutputWidth));
+        }
+
+        return Mean(sum, rows);
+    }
+
+    private double ScheduleFactor()
+    {
+        double factor = schedule.Factor(StepCount);
+        return double.IsFinite(factor) && factor >= 0
+            ? factor
+            : throw new InvalidOperationException(
+                FormattableString.Invariant($"{schedule}: expected a finite factor, not below 0, got {factor} after {StepCount} steps."));
+    }
+
+    private float ForwardBackward<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, bool keepGradients, ref TProbe probe)
+        where TProbe : struct, IProbe
+    {
+        Forward(inputs, rows, StepKey.Of(seed, StepCount), ref probe);
+        BatchSpan gradient = memory.OutputGradient(rows);
+        gradient.ClearPadding();
+        double sum = loss.SumAndGradient(memory.Output(rows), targets, gradient);
+        if (shared is not null && !TProbe.Observes)
+            shared.Backward(keepGradients);
+        else if (keepGradients)
+            Backward(default(KeepGradients), rows, ref probe);
+        else
+            Backward(new ApplyOptimizer<TOptimizer>(state), rows, ref probe);
+        return Mean(sum, rows);
+    }
+
+    private void Backward<TUpdate, TProbe>(TUpdate update, int rows, ref TProbe probe)
+        where TUpdate : struct, IParameterUpdate
+        where TProbe : struct, IProbe =>
+        TNetwork.Backward(
+            ref Network.Parameters.Origin, ref state.Gradients, ref memory.Scratch(0), ref memory.Activations, RowRange.All(rows), ref update, ref probe);
+
+    private void Forward<TProbe>(ReadOnlySpan<float> inputs, int rows, StepKey key, ref TProbe probe)
+        where TProbe : struct, IProbe
+    {
+        memory.WriteKey(key);
+        memory.Input(rows).CopyFrom(inputs);
+        if (shared is null || TProbe.Observes)
+            TNetwork.Forward(ref Network.Parameters.Origin, ref memory.Scratch(0), ref memory.Activations, RowRange.All(rows), ref probe);
+        else
+            shared.Forward(rows);
+    }
+
+    private float Mean(double sum, int rows) => (float)(sum / ((double)rows * lossTermsPerRow));
+}
