@@ -92,7 +92,8 @@ internal sealed partial class SignalPropagation
         yield return Decide(
             "ReLU(h + W h + b), with the activation behind the sum, is foretold as well, but for its gradient.",
             PropagationError.Deviation.Typical(Behind(seen, wide), Middle) <= 0.1 && PropagationError.Cosine.Typical(Behind(seen, wide), Middle) <= PropagationError.Cosine.Tolerance,
-            $"At layer {Middle} of width {wide} it is off by {string.Join(", ", PropagationError.All.Select(error => $"{error.Cell(Behind(seen, wide), Middle)} ({error.Name})"))}, at layer {last} by {string.Join(", ", PropagationError.All.Select(error => error.Cell(Behind(seen, wide), last)))}.");
+            $"In width {wide} it is off by {string.Join("; by ", new[] { Middle, last }.Distinct().Select(layer =>
+                $"{string.Join(", ", PropagationError.All.Select(error => $"{error.Cell(Behind(seen, wide), layer)} ({error.Name})"))} at layer {layer}"))}.");
 
         (PropagationRuns Own, PropagationRuns Shared)[] pairs =
             [.. Grid.Shortcuts.Select(shortcut => (seen.ReLU(shortcut, wide), seen.Of(seen.ReLU(shortcut, wide).Declared with { Shared = true })))];
