@@ -45,7 +45,8 @@ internal sealed record ComparisonRun(IReadOnlyList<Work> Works, IReadOnlyList<in
 
     private List<WorkResult> Measure(string folder) => Screen
         .Progress()
-        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new TimeLeftColumn())
+        .Columns(
+            new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new TimeLeftColumn())
         .Start(context =>
         {
             int[] threadCounts = [.. ThreadCounts.Where(static threads => threads <= Environment.ProcessorCount)];

@@ -17,10 +17,12 @@ using EndingSignals signals = new();
 ParseResult command = CommandLine
     .Create([new DistantIdentity(), new ResidualDepth(), new DissipatingInputs(), new PlainNetHypothesis(), new SignalPropagation()], console, signals.Received)
     .Parse(args);
-int exitCode = signals.ExitCode(command.Invoke(new() { ProcessTerminationTimeout = null }));
 
-// A command that writes files has done what it is for; of others the output is all.
+// A command that writes files is stopped with care, and has done what it is for once they are written; of others the output is all.
 bool writesFiles = command.CommandResult.Command.Options.Any(static option => option.Name == CommandLine.Out);
+if (writesFiles)
+    signals.Listen();
+int exitCode = signals.ExitCode(command.Invoke(new() { ProcessTerminationTimeout = null }));
 if (exitCode != 0 || writesFiles || output.Failure is not { } failure)
     return exitCode;
 

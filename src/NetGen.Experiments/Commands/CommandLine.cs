@@ -87,7 +87,7 @@ internal static class CommandLine
             TextWriter output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(code))
             {
-                GeneratedCode.Print(info.Name, output);
+                return GeneratedCode.Print(info.Name, output, parsed.InvocationConfiguration.Error);
             }
             else if (parsed.GetValue(graph) is { } language)
             {
@@ -98,6 +98,8 @@ internal static class CommandLine
                 LayerTable.Show(info, console);
                 SignalTable.Show(info, console);
             }
+
+            return ExperimentRun.Success;
         });
         return command;
     }
@@ -137,9 +139,9 @@ internal static class CommandLine
         Description = description,
         HelpName = helpName,
         DefaultValueFactory = _ => standard,
-        CustomParser = result => string.IsNullOrWhiteSpace(result.Tokens[0].Value) || result.Tokens[0].Value.IndexOfAny(Path.GetInvalidPathChars()) >= 0
-            ? Refuse<string>(result, $"{Out} expects the path of {expected}; got '{result.Tokens[0].Value}'.")
-            : result.Tokens[0].Value,
+        CustomParser = result => result.Tokens[0].Value is var path && !string.IsNullOrWhiteSpace(path) && path.IndexOfAny(Path.GetInvalidPathChars()) < 0
+            ? path
+            : Refuse<string>(result, $"{Out} expects the path of {expected}; got '{path}'."),
     };
 
     /// <summary>An option that is typed as one of an experiment's own, and how what was chosen is read.</summary>

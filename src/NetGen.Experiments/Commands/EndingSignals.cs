@@ -14,12 +14,16 @@ internal sealed class EndingSignals : IDisposable
     };
 
     private readonly CancellationTokenSource stop = new();
-    private readonly PosixSignalRegistration[] registrations;
+    private PosixSignalRegistration[] registrations = [];
     private int received;
 
-    public EndingSignals() => registrations = [.. numbers.Keys.Select(signal => PosixSignalRegistration.Create(signal, Stop))];
-
     public CancellationToken Received => stop.Token;
+
+    /// <summary>
+    /// From here on they stop work, where they would have ended the program. A signal that the program was started to ignore, as behind <c>nohup</c>,
+    /// stays ignored.
+    /// </summary>
+    public void Listen() => registrations = [.. numbers.Keys.Select(signal => PosixSignalRegistration.Create(signal, Stop))];
 
     /// <summary>What the program's exit code is to be: that of work that was told to stop says by which signal, as shells do.</summary>
     public int ExitCode(int exitCode) => exitCode == ExperimentRun.Interrupted && received != 0 ? 128 + received : exitCode;

@@ -56,7 +56,8 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
             return Execute(folder, stop);
     }
 
-    private string NoFolder(Exception exception) => $"--out expects a folder that can be made and written to; got '{settings.Folder}': {exception.Message}";
+    private string NoFolder(Exception exception) =>
+        $"--out expects a folder that can be made and written to; got '{settings.Folder}': {exception.Message}";
 
     private int Execute(RunFolder folder, CancellationToken stop)
     {
@@ -98,7 +99,8 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
         if (runs.Count < manifest.PlannedRuns)
         {
             folder.PutInPlace(files);
-            console.WriteLine($"Stopped: {runs.Count} of {Number.Count(manifest.PlannedRuns, "run")} were finished and are kept in {folder.Path} (results.json, manifest.json). A report needs all of them.");
+            string finished = $"{runs.Count} of {Number.Count(manifest.PlannedRuns, "run")}";
+            console.WriteLine($"Stopped: {finished} were finished and are kept in {folder.Path} (results.json, manifest.json). A report needs all of them.");
             return Interrupted;
         }
 
@@ -172,24 +174,26 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
 
     private void WritePictures(RunFolder folder, Report report, IReadOnlyList<string> drawings, CancellationToken stop)
     {
+        if (report.Figures.Count == 0)
+            return;
         if (Chromium.Find() is not { } browser)
         {
             console.WriteLine("No Chrome, Chromium or Edge found: figures are written as SVG, not as PNG.");
             return;
         }
 
-        IReadOnlyList<byte[]> pictures;
         try
         {
-            pictures = browser.Draw(drawings, stop);
+            foreach ((Figure figure, byte[] picture) in report.Figures.Zip(browser.Draw(drawings, stop)))
+                folder.Write(Name(figure), picture);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
         {
+            // All of them or none: a disk that has no room for some needs what they take for the rest.
+            folder.Discard(report.Figures.Select(Name));
             console.WriteLine($"Figures are written as SVG, not as PNG: {exception.Message}");
-            return;
         }
 
-        foreach ((Figure figure, byte[] picture) in report.Figures.Zip(pictures))
-            folder.Write($"figures/{figure.Name}.png", picture);
+        static string Name(Figure figure) => $"figures/{figure.Name}.png";
     }
 }

@@ -21,7 +21,8 @@ internal sealed partial class DistantIdentity
         return new Report(
             "Distant Identity",
             Question,
-            $"{Outcome(main.Res)} {Outcome(main.Plain)} (Set-up {main.Setup.Name}, {Number.Count(settings.Steps, "step")}, {Number.Count(settings.Seeds, "seed")}.) {Score.Of(findings, "claims made about this task")}",
+            $"{Outcome(main.Res)} {Outcome(main.Plain)} "
+                + $"(Set-up {main.Setup.Name}, {Number.Count(settings.Steps, "step")}, {Number.Count(settings.Seeds, "seed")}.) {Score.Of(findings, "claims made about this task")}",
             SetupTable(settings),
             printed.Rows.Count > 0 ? [printed, AllSetups(setups), Expected(setups)] : [AllSetups(setups), Expected(setups)],
             [.. Figures(setups, floor)],

@@ -39,12 +39,13 @@ internal sealed partial class SignalPropagation
             ]);
     }
 
-    /// <summary>How close half of all combinations are, in the widest and the narrowest networks: at each layer once, whatever the run was told.</summary>
+    /// <summary>How close half of all combinations are, in the widest and the narrowest networks. No width and layer is told of twice.</summary>
     private static string Outcome(PropagationComparison seen)
     {
-        (int Width, int Layer)[] places = [.. new[] { (seen.Widest, Middle), (seen.Widest, seen.Depth), (seen.Narrowest, seen.Depth) }.Distinct()];
-        return $"Half of {seen.Combinations(seen.Widest).Count()} combinations of activation, initialiser, residual connection and norm are within "
-            + string.Join("; within ", places.Select(place => $"{OfHalf(seen, place.Width, place.Layer)} of what the compiler expects at width {place.Width} and layer {place.Layer}")) + ".";
+        (int Width, int Layer)[] places = [(seen.Widest, Middle), (seen.Widest, seen.Depth), (seen.Narrowest, seen.Depth)];
+        IEnumerable<string> errors = places.Distinct().Select(place => $"{OfHalf(seen, place.Width, place.Layer)} at width {place.Width} and layer {place.Layer}");
+        return $"Half of {seen.Combinations(seen.Widest).Count()} combinations of activation, initialiser, residual connection and norm "
+            + $"are this close to what the compiler expects: {string.Join("; ", errors)}.";
     }
 
     private static string OfHalf(PropagationComparison seen, int width, int layer) =>

@@ -16,7 +16,7 @@ internal static class Duration
         < Day - Minute / 2 => Units(seconds / Minute, 60, "h", "min"),
         < 10 * Day => Units(seconds / Hour, 24, "d", "h"),
         < 2 * Year => $"{seconds / Day:F0} days",
-        < double.PositiveInfinity => string.Create(CultureInfo.InvariantCulture, $"{seconds / Year:N0} years"),
+        < 1e12 => string.Create(CultureInfo.InvariantCulture, $"{seconds / Year:N0} years"),
         _ => "no one knows how long",
     };
 

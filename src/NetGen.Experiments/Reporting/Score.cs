@@ -8,7 +8,8 @@ internal static class Score
     public static string Of(IReadOnlyList<Finding> findings, string claims)
     {
         string unmeasured = Count(Standing.NotMeasured) is > 0 and var count ? $"; it does not measure {count}" : "";
-        return $"Of {findings.Count} {claims} this run confirms {Count(Standing.Holds)} and contradicts {Count(Standing.DoesNotHold)}{unmeasured}.";
+        return $"Of {findings.Count} {claims} "
+            + $"this run confirms {Count(Standing.Holds)} and contradicts {Count(Standing.DoesNotHold)}{unmeasured}.";
 
         int Count(Standing standing) => findings.Count(finding => finding.Standing == standing);
     }

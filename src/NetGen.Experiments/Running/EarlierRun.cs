@@ -19,15 +19,22 @@ internal sealed record EarlierRun(IReadOnlyList<RunFile> Files, string? Fault)
             return new EarlierRun([], Fault: null);
 
         // What has no length may be a pipe or a device, which to read might never end.
-        if (!manifest.IsPlain || new FileInfo(manifest.Path).Length is 0 or > LongestManifest || Parse(File.ReadAllText(manifest.Path)) is not { Experiment: not null, Command: not null } head)
+        if (!manifest.IsPlain || new FileInfo(manifest.Path).Length is 0 or > LongestManifest
+            || Parse(File.ReadAllText(manifest.Path)) is not { Experiment: not null, Command: not null } head)
+        {
             return new EarlierRun([], "is not the manifest of a run");
+        }
+
         if (head.Files is null)
             return new EarlierRun([], "does not list the files of its run: an earlier version wrote it");
         if (head.Files.Select(static name => name ?? "").FirstOrDefault(static name => !RunFile.IsPossible(name)) is { } other)
-            return new EarlierRun([], $"lists '{string.Concat(other.Select(static letter => char.IsControl(letter) ? '?' : letter))}', which no run writes");
+            return new EarlierRun([], $"lists '{Visible(other)}', which no run writes");
 
-        return new EarlierRun([.. head.Files.Distinct().Select(name => new RunFile(folder, name!)).Where(static file => file.IsPlain)], Fault: null);
+        IEnumerable<RunFile> files = head.Files.Distinct().Select(name => new RunFile(folder, name!));
+        return new EarlierRun([.. files.Where(static file => file.IsPlain)], Fault: null);
     }
+
+    private static string Visible(string text) => string.Concat(text.Select(static letter => char.IsControl(letter) ? '?' : letter));
 
     private static Head? Parse(string text)
     {

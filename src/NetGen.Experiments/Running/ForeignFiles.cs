@@ -26,18 +26,19 @@ internal static class ForeignFiles
 
         HashSet<string> own = [.. earlier.Files.Select(static file => file.Name)];
         HashSet<string> wanted = new(names, comparer);
-        return Names(folder).FirstOrDefault(name => !own.Contains(name) && (wanted.Contains(name) || wanted.Contains(name.Split('.')[0]))) is { } foreign
-            ? Refusal(foreign, "was written by no run")
-            : null;
+        string? foreign = Names(folder).FirstOrDefault(name => !own.Contains(name) && (wanted.Contains(name) || wanted.Contains(name.Split('.')[0])));
+        return foreign is null ? null : Refusal(foreign, "was written by no run");
 
-        string Refusal(string name, string why) => $"--out expects a folder of its own; '{Path.Join(folder, name)}' {why}. Move it away, or choose another folder.";
+        string Refusal(string name, string why) =>
+            $"--out expects a folder of its own; '{Path.Join(folder, name)}' {why}. Move it away, or choose another folder.";
     }
 
     private static IEnumerable<string> Names(string folder)
     {
         string figures = Path.Join(folder, RunFile.Figures);
+        IEnumerable<string> drawn = Directory.Exists(figures) ? Directory.EnumerateFileSystemEntries(figures) : [];
         return Directory.EnumerateFileSystemEntries(folder).Select(static entry => Path.GetFileName(entry))
-            .Concat(Directory.Exists(figures) ? Directory.EnumerateFileSystemEntries(figures).Select(static entry => $"{RunFile.Figures}/{Path.GetFileName(entry)}") : [])
+            .Concat(drawn.Select(static entry => $"{RunFile.Figures}/{Path.GetFileName(entry)}"))
             .Order(StringComparer.Ordinal);
     }
 }

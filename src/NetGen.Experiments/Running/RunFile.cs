@@ -11,6 +11,7 @@ internal readonly record struct RunFile(string Folder, string Name)
     public const string Figures = "figures";
 
     private const FileAttributes Nothing = (FileAttributes)(-1);
+    private const FileAttributes Kind = FileAttributes.Directory | FileAttributes.ReparsePoint;
 
     public string Path => System.IO.Path.Join(Folder, Name);
 
@@ -18,13 +19,13 @@ internal readonly record struct RunFile(string Folder, string Name)
     public bool IsTaken => Attributes(Path) != Nothing;
 
     /// <summary>Whether it is a folder, and not a link to one.</summary>
-    public bool IsPlainFolder => IsTaken && (Attributes(Path) & (FileAttributes.Directory | FileAttributes.ReparsePoint)) == FileAttributes.Directory;
+    public bool IsPlainFolder => IsTaken && (Attributes(Path) & Kind) == FileAttributes.Directory;
 
     /// <summary>Whether it is a file, and no link leads to it or from it: only such a file can be one that a run wrote.</summary>
-    public bool IsPlain => IsTaken && (Attributes(Path) & (FileAttributes.Directory | FileAttributes.ReparsePoint)) == 0
+    public bool IsPlain => IsTaken && (Attributes(Path) & Kind) == 0
         && (!Name.StartsWith(Figures + '/', StringComparison.Ordinal) || new RunFile(Folder, Figures).IsPlainFolder);
 
-    /// <summary>Whether a run could write a file of this name: beside its manifest, or among its figures. A name that leads anywhere else comes from someone else.</summary>
+    /// <summary>Whether a run could write a file of this name: beside its manifest, or among its figures.</summary>
     public static bool IsPossible(string name)
     {
         string[] parts = name.Split('/');

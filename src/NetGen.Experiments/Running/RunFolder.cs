@@ -3,12 +3,12 @@ using System.Text;
 namespace NetGen.Experiments.Running;
 
 /// <summary>
-/// The folder of a run. What the run writes is gathered in a folder inside it, and takes the place of an earlier run's files at the end, all at once:
-/// whatever fails or is killed before, they stay as they were. Files that no manifest lists are never touched.
+/// The folder of a run. What the run writes is gathered in a folder inside it, and takes the place of an earlier run's files at the end, all at
+/// once: whatever fails or is killed before, they stay as they were. Files that no manifest lists are never touched.
 /// </summary>
 internal sealed class RunFolder : IDisposable
 {
-    /// <summary>Where files wait until all are written. It always has the same name, so that the next run clears away what a killed one left.</summary>
+    /// <summary>Where files wait until all are written. Its name is always the same, so that the next run clears away what a killed one left.</summary>
     public const string Unfinished = "netgen-unfinished";
 
     private const string Lock = "lock";
@@ -21,7 +21,8 @@ internal sealed class RunFolder : IDisposable
     {
         Path = Directory.CreateDirectory(path).FullName;
         UnfinishedPath = Directory.CreateDirectory(System.IO.Path.Join(Path, Unfinished)).FullName;
-        held = new FileStream(System.IO.Path.Join(UnfinishedPath, Lock), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+        string file = System.IO.Path.Join(UnfinishedPath, Lock);
+        held = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
     }
 
     public string Path { get; }
@@ -40,8 +41,10 @@ internal sealed class RunFolder : IDisposable
     public void Begin()
     {
         written.Clear();
-        foreach (FileSystemInfo left in new DirectoryInfo(UnfinishedPath).EnumerateFileSystemInfos().Where(static left => left.Name != Lock))
+        foreach (FileSystemInfo left in new DirectoryInfo(UnfinishedPath).EnumerateFileSystemInfos())
         {
+            if (left.Name == Lock)
+                continue;
             if (left is DirectoryInfo { LinkTarget: null } folder)
                 folder.Delete(recursive: true);
             else
@@ -78,6 +81,13 @@ internal sealed class RunFolder : IDisposable
             written.Add(name);
     }
 
+    /// <summary>Removes what was written, if it was.</summary>
+    public void Discard(IEnumerable<string> names)
+    {
+        foreach (string name in names.Where(written.Remove))
+            File.Delete(new RunFile(UnfinishedPath, name).Path);
+    }
+
     /// <summary>Puts written files in the place of those of an earlier run. Where one cannot be put there, all is as it was.</summary>
     /// <exception cref="IOException">One could not be put in its place: the message says which and why.</exception>
     public void PutInPlace(IReadOnlyList<string> names)
@@ -106,7 +116,8 @@ internal sealed class RunFolder : IDisposable
         {
             Begin();
             string figures = System.IO.Path.Join(Path, RunFile.Figures);
-            if (earlier.Any(static file => file.Name.StartsWith(RunFile.Figures, StringComparison.Ordinal)) && !Directory.EnumerateFileSystemEntries(figures).Any())
+            bool hadFigures = earlier.Any(static file => file.Name.StartsWith(RunFile.Figures, StringComparison.Ordinal));
+            if (hadFigures && !Directory.EnumerateFileSystemEntries(figures).Any())
                 Directory.Delete(figures);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
