@@ -2,6 +2,7 @@ using NetGen.Compare.Measuring;
 using NetGen.Compare.Reporting;
 using NetGen.Compare.Sides;
 using NetGen.Compare.Works;
+using NetGen.Experiments.Running;
 using Spectre.Console;
 
 namespace NetGen.Compare;
@@ -44,7 +45,8 @@ internal sealed record ComparisonRun(IReadOnlyList<Work> Works, IReadOnlyList<in
 
     private List<WorkResult> Measure(string folder) => Screen
         .Progress()
-        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+        .Columns(
+            new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new TimeLeftColumn())
         .Start(context =>
         {
             int[] threadCounts = [.. ThreadCounts.Where(static threads => threads <= Environment.ProcessorCount)];

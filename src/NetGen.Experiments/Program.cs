@@ -1,8 +1,11 @@
-using System.Runtime.InteropServices;
+using System.CommandLine;
 using NetGen.Experiments;
 using NetGen.Experiments.Commands;
 using Spectre.Console;
 
+LastingWriter output = new(Console.Out);
+Console.SetOut(output);
+Console.SetError(new LastingWriter(Console.Error));
 IAnsiConsole console = AnsiConsole.Console;
 if (Console.IsOutputRedirected)
 {
@@ -10,16 +13,18 @@ if (Console.IsOutputRedirected)
     console.Profile.Width = 200;
 }
 
-using CancellationTokenSource stop = new();
-using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-return CommandLine
-    .Create([new DistantIdentity(), new ResidualDepth(), new DissipatingInputs(), new PlainNetHypothesis(), new SignalPropagation()], console, stop.Token)
-    .Parse(args)
-    .Invoke(new() { ProcessTerminationTimeout = null });
+using EndingSignals signals = new();
+ParseResult command = CommandLine
+    .Create([new DistantIdentity(), new ResidualDepth(), new DissipatingInputs(), new PlainNetHypothesis(), new SignalPropagation()], console, signals.Received)
+    .Parse(args);
 
-void Stop(PosixSignalContext signal)
-{
-    signal.Cancel = true;
-    stop.Cancel();
-}
+// A command that writes files is stopped with care, and has done what it is for once they are written; of others the output is all.
+bool writesFiles = command.CommandResult.Command.Options.Any(static option => option.Name == CommandLine.Out);
+if (writesFiles)
+    signals.Listen();
+int exitCode = signals.ExitCode(command.Invoke(new() { ProcessTerminationTimeout = null }));
+if (exitCode != 0 || writesFiles || output.Failure is not { } failure)
+    return exitCode;
+
+Console.Error.WriteLine($"The output could not be written: {failure.Message}");
+return ExperimentRun.Failure;

@@ -8,6 +8,9 @@ namespace NetGen.Experiments.Commands;
 /// <summary>What can be typed: an experiment's name with its options, <c>all</c>, <c>list</c>, <c>inspect</c> and <c>step</c>.</summary>
 internal static class CommandLine
 {
+    /// <summary>The option that says where results go, of every command that writes files.</summary>
+    public const string Out = "--out";
+
     public static RootCommand Create(IReadOnlyList<Experiment> experiments, IAnsiConsole console, CancellationToken stop)
     {
         RootCommand root = new("Experiments with NetGen networks. Results, figures and a report land in a folder.");
@@ -26,7 +29,7 @@ internal static class CommandLine
         Option<int> seed = Whole("--seed", "The first seed.", 0, 1_000_000, 0);
         Option<int> steps = Whole("--steps", "Steps of a training.", 1, 1_000_000, experiment.DefaultSteps);
         Option<int> batch = Whole("--batch", "Examples of a step.", 1, experiment.LargestBatch, experiment.DefaultBatch);
-        Option<string> folder = new("--out") { Description = "The folder for results.", HelpName = "DIR", DefaultValueFactory = _ => $"results/{experiment.Name}" };
+        Option<string> folder = Place("a folder", "The folder for results.", "DIR", $"results/{experiment.Name}");
         (Option Option, Func<ParseResult, string> Read)[] own = [.. experiment.Options.Select(OwnOption)];
         Command command = new(experiment.Name, experiment.Question) { seeds, seed };
         foreach (Option option in (Option[])[.. experiment.TakesSteps ? [steps] : Array.Empty<Option>(), batch, folder, .. own.Select(static option => option.Option)])
@@ -44,7 +47,7 @@ internal static class CommandLine
 
     private static Command All(IReadOnlyList<Experiment> experiments, IAnsiConsole console, CancellationToken stop)
     {
-        Option<string> folder = new("--out") { Description = "The folder for results, one for each experiment in it.", HelpName = "DIR", DefaultValueFactory = static _ => "results" };
+        Option<string> folder = Place("a folder", "The folder for results, one for each experiment in it.", "DIR", "results");
         Command command = new("all", "Runs all experiments one after the other, each with its own defaults.") { folder };
         command.SetAction(parsed => new EveryExperiment(experiments, parsed.GetValue(folder)!, console, parsed.InvocationConfiguration.Error).Execute(stop));
         return command;
@@ -84,7 +87,7 @@ internal static class CommandLine
             TextWriter output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(code))
             {
-                GeneratedCode.Print(info.Name, output);
+                return GeneratedCode.Print(info.Name, output, parsed.InvocationConfiguration.Error);
             }
             else if (parsed.GetValue(graph) is { } language)
             {
@@ -95,6 +98,8 @@ internal static class CommandLine
                 LayerTable.Show(info, console);
                 SignalTable.Show(info, console);
             }
+
+            return ExperimentRun.Success;
         });
         return command;
     }
@@ -109,7 +114,7 @@ internal static class CommandLine
         Option<int> seed = Whole("--seed", "The seed of the network and its examples.", 0, 1_000_000, 0);
         Option<int> batch = Whole("--batch", "Examples of the step.", 1, 1000, 64);
         Option<string> loss = Text(new Choice("--loss", "What is made small.", StepFile.Losses));
-        Option<string> file = new("--out") { Description = "The file.", HelpName = "FILE", DefaultValueFactory = _ => "step.safetensors" };
+        Option<string> file = Place("a file", "The file.", "FILE", "step.safetensors");
         Command command = new("step", "Writes one training step with all its tensors, to be held against another framework.") { network, seed, batch, loss, file };
         command.SetAction(parsed =>
         {
@@ -127,6 +132,16 @@ internal static class CommandLine
         CustomParser = result => int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most
             ? value
             : Refuse<int>(result, $"{name} expects a whole number from {least} to {most}; got '{result.Tokens[0].Value}'."),
+    };
+
+    private static Option<string> Place(string expected, string description, string helpName, string standard) => new(Out)
+    {
+        Description = description,
+        HelpName = helpName,
+        DefaultValueFactory = _ => standard,
+        CustomParser = result => result.Tokens[0].Value is var path && !string.IsNullOrWhiteSpace(path) && path.IndexOfAny(Path.GetInvalidPathChars()) < 0
+            ? path
+            : Refuse<string>(result, $"{Out} expects the path of {expected}; got '{path}'."),
     };
 
     /// <summary>An option that is typed as one of an experiment's own, and how what was chosen is read.</summary>

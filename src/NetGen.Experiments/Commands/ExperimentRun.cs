@@ -9,19 +9,33 @@ namespace NetGen.Experiments.Commands;
 /// <summary>Runs an experiment from its plan to its report.</summary>
 internal sealed class ExperimentRun(Experiment experiment, Settings settings, IAnsiConsole console, TextWriter error)
 {
-    private const string ManifestName = "manifest.json";
-    private const string HtmlName = "report.html";
-    private const int Success = 0;
-    private const int Failure = 1;
+    public const int Success = 0;
+    public const int Failure = 1;
 
-    // 128 + SIGINT, as shells report it.
-    private const int Interrupted = 130;
+    /// <summary>The exit code of what was told to stop: 128 + SIGINT, as shells report it.</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>Why it cannot run, or null.</summary>
+    public string? Objection()
+    {
+        if (experiment.Objection(settings) is { } objection)
+            return objection;
+
+        try
+        {
+            return ForeignFiles.Objection(settings.Folder, [RunFile.Results, RunFile.Page, experiment.ReportName, .. experiment.OwnFiles]);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return NoFolder(exception);
+        }
+    }
 
     /// <summary>Runs it.</summary>
     /// <returns>The exit code.</returns>
     public int Execute(CancellationToken stop)
     {
-        if (experiment.Objection(settings) is { } objection)
+        if (Objection() is { } objection)
         {
             error.WriteLine(objection);
             return Failure;
@@ -30,21 +44,23 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
         RunFolder folder;
         try
         {
-            folder = new RunFolder(settings.Folder);
+            folder = RunFolder.Open(settings.Folder);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            error.WriteLine($"--out expects a folder that can be made and written to; got '{settings.Folder}': {exception.Message}");
+            error.WriteLine(NoFolder(exception));
             return Failure;
         }
 
-        // A report may have a name that others use as well: README.md.
-        if (folder.Has(experiment.ReportName) && !folder.Has(ManifestName))
-        {
-            error.WriteLine($"--out expects a folder of its own; '{settings.Folder}' has a {experiment.ReportName} that no run has written.");
-            return Failure;
-        }
+        using (folder)
+            return Execute(folder, stop);
+    }
 
+    private string NoFolder(Exception exception) =>
+        $"--out expects a folder that can be made and written to; got '{settings.Folder}': {exception.Message}";
+
+    private int Execute(RunFolder folder, CancellationToken stop)
+    {
         IReadOnlyList<Training> plan = experiment.Plan(settings);
         string work = experiment.TakesSteps ? $"{Number.Count(plan.Count, "training")} of {Number.Count(settings.Steps, "step")}" : Number.Count(plan.Count, "measurement");
         console.WriteLine($"{experiment.Name}: {work}. Ctrl+C stops and keeps what is finished.");
@@ -60,28 +76,64 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
             return Interrupted;
         }
 
-        folder.RemoveConclusions(experiment.ReportName, HtmlName);
-        folder.Write("results.json", Json.Compact(new { Experiment = experiment.Name, Runs = experiment.Results(runs) }));
+        try
+        {
+            return Write(folder, runs, Manifest.Of(experiment, settings, planned, runs, started, clock.Elapsed), stop);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"{exception.Message} {Kept(folder)} No file that was in {folder.Path} before is lost.");
+            return Failure;
+        }
+    }
+
+    /// <summary>Writes the numbers of all finished runs, and the report if they are all.</summary>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    private int Write(RunFolder folder, IReadOnlyList<TrainingRun> runs, Manifest manifest, CancellationToken stop)
+    {
+        folder.Begin();
+        folder.Write(RunFile.Results, Json.Compact(new { Experiment = experiment.Name, Runs = experiment.Results(runs) }));
         foreach ((string name, object numbers) in experiment.Numbers(settings, runs))
             folder.Write(name, Json.Compact(numbers));
-        folder.Write(ManifestName, Json.Indented(Manifest.Of(experiment, settings, planned, runs, started, clock.Elapsed)));
-        if (runs.Count < planned)
+        string[] files = List();
+        if (runs.Count < manifest.PlannedRuns)
         {
-            console.WriteLine($"Stopped: {runs.Count} of {Number.Count(planned, "run")} were finished and are kept in {folder.Path} (results.json, manifest.json). A report needs all of them.");
+            folder.PutInPlace(files);
+            string finished = $"{runs.Count} of {Number.Count(manifest.PlannedRuns, "run")}";
+            console.WriteLine($"Stopped: {finished} were finished and are kept in {folder.Path} (results.json, manifest.json). A report needs all of them.");
             return Interrupted;
         }
 
         try
         {
-            Conclude(folder, runs, stop);
+            Report report = Conclude(folder, runs, stop);
+            folder.PutInPlace(List());
+            ConsoleReport.Show(report, console);
+            console.WriteLine($"Written to {folder.Path}: open report.html.");
             return Success;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
+            folder.PutInPlace(files);
             console.WriteLine($"Stopped before the report was finished: all runs are kept in {folder.Path} (results.json, manifest.json).");
             return Interrupted;
         }
+
+        // The manifest lists what is written so far, and itself.
+        string[] List()
+        {
+            string[] files = [.. folder.Written.Append(RunFile.Manifest).Distinct()];
+            folder.Write(RunFile.Manifest, Json.Indented(manifest with { Files = files }));
+            return files;
+        }
     }
+
+    private static string Kept(RunFolder folder) => folder.Written.Count switch
+    {
+        0 => "Nothing of this run could be kept.",
+        1 => $"Of this run {folder.Written[0]} is kept in {folder.UnfinishedPath}.",
+        var count => $"Of this run {folder.Written[0]} and {Number.Count(count - 1, "other file")} are kept in {folder.UnfinishedPath}.",
+    };
 
     /// <summary>Does what comes before the trainings.</summary>
     /// <returns>Whether it was not stopped.</returns>
@@ -103,7 +155,7 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
         ? LiveProgress.Show(console, plan, display => TrainingQueue.Run(plan, experiment.TrainingsAtOnce, display, stop))
         : TrainingQueue.Run(plan, experiment.TrainingsAtOnce, new LineProgress(console.Profile.Out.Writer, plan.Sum(static training => (long)training.Steps)), stop);
 
-    private void Conclude(RunFolder folder, IReadOnlyList<TrainingRun> runs, CancellationToken stop)
+    private Report Conclude(RunFolder folder, IReadOnlyList<TrainingRun> runs, CancellationToken stop)
     {
         Report report = experiment.Conclude(settings, runs);
         string[] drawings = [.. report.Figures.Select(static figure => SvgFigure.Document(figure).ToString() + "\n")];
@@ -115,14 +167,15 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
         }
 
         folder.Write(experiment.ReportName, MarkdownReport.Write(report));
-        folder.Write(HtmlName, HtmlReport.Write(report));
+        folder.Write(RunFile.Page, HtmlReport.Write(report));
         WritePictures(folder, report, drawings, stop);
-        ConsoleReport.Show(report, console);
-        console.WriteLine($"Written to {folder.Path}: open report.html.");
+        return report;
     }
 
     private void WritePictures(RunFolder folder, Report report, IReadOnlyList<string> drawings, CancellationToken stop)
     {
+        if (report.Figures.Count == 0)
+            return;
         if (Chromium.Find() is not { } browser)
         {
             console.WriteLine("No Chrome, Chromium or Edge found: figures are written as SVG, not as PNG.");
@@ -132,11 +185,15 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
         try
         {
             foreach ((Figure figure, byte[] picture) in report.Figures.Zip(browser.Draw(drawings, stop)))
-                folder.Write($"figures/{figure.Name}.png", picture);
+                folder.Write(Name(figure), picture);
         }
-        catch (Exception exception) when (exception is IOException or System.ComponentModel.Win32Exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
         {
+            // All of them or none: a disk that has no room for some needs what they take for the rest.
+            folder.Discard(report.Figures.Select(Name));
             console.WriteLine($"Figures are written as SVG, not as PNG: {exception.Message}");
         }
+
+        static string Name(Figure figure) => $"figures/{figure.Name}.png";
     }
 }

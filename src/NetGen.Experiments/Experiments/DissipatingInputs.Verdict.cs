@@ -19,7 +19,7 @@ internal sealed partial class DissipatingInputs
         return new Report(
             "Dissipating inputs",
             Question,
-            $"{Outcome(seen)} {Score(findings)}",
+            $"{Outcome(seen)} {Score.Of(findings, "claims of the source")}",
             SetupTable(settings),
             [Reference(seen), Predicted(seen), BeforeTraining(settings, seen), AfterTraining(settings, seen)],
             [
@@ -74,9 +74,6 @@ internal sealed partial class DissipatingInputs
         $"In a plain network of width {Narrow} {Number.Percent(seen.Plain.Before(Deepest, survival).Mean)} of the neurons survive in layer {Deepest}, but outputs for different inputs have a mean cosine of {seen.Plain.Before(Deepest, cosine)} "
         + $"and differ in {seen.Plain.Before(Deepest, rank)} directions. With residual connections {Number.Percent(seen.Residual.Before(Deepest, survival).Mean)} survive, and the cosine is {seen.Residual.Before(Deepest, cosine)}; "
         + $"with branches smaller by 1/√{Deepest} it is {seen.Scaled.Before(Deepest, cosine)}, with branches that start at zero {seen.ZeroStart.Before(Deepest, cosine)}.";
-
-    private static string Score(Finding[] findings) =>
-        $"Of {findings.Length} claims of the source this run confirms {findings.Count(static finding => finding.Standing == Standing.Holds)} and contradicts {findings.Count(static finding => finding.Standing == Standing.DoesNotHold)}.";
 
     private static Table SetupTable(Settings settings) => new(
         "Set-up",

@@ -71,6 +71,12 @@ internal sealed partial class DissipatingInputs : Experiment
 
     public override int LargestBatch => 1024;
 
+    public override IReadOnlyList<string> OwnFiles =>
+    [
+        "losses.json", "figures/remains", "figures/cosine", "figures/effective_rank", "figures/survival", "figures/stuck_units",
+        "figures/histograms", "figures/pre_activations", "figures/training", "figures/after_training",
+    ];
+
     public override IEnumerable<string> Announce(Settings settings) =>
         Chosen(settings).Where(static network => network.Width != Narrow).Take(1).Select(network => $"Networks of width {network.Width} take {Number.Count(network.Steps(settings), "step")}.");
 

@@ -21,7 +21,8 @@ internal sealed partial class DistantIdentity
         return new Report(
             "Distant Identity",
             Question,
-            $"{Outcome(main.Res)} {Outcome(main.Plain)} (Set-up {main.Setup.Name}, {Number.Count(settings.Steps, "step")}, {Number.Count(settings.Seeds, "seed")}.) {Score(findings)}",
+            $"{Outcome(main.Res)} {Outcome(main.Plain)} "
+                + $"(Set-up {main.Setup.Name}, {Number.Count(settings.Steps, "step")}, {Number.Count(settings.Seeds, "seed")}.) {Score.Of(findings, "claims made about this task")}",
             SetupTable(settings),
             printed.Rows.Count > 0 ? [printed, AllSetups(setups), Expected(setups)] : [AllSetups(setups), Expected(setups)],
             [.. Figures(setups, floor)],
@@ -49,13 +50,6 @@ internal sealed partial class DistantIdentity
     /// <summary>Whether a network learned: it is to be better than any network without negative outputs could be.</summary>
     private static string Outcome(NetworkRuns network) =>
         $"{network.Label} {(network.FinalLoss.Center < LossOfZero / 2 ? "learns" : "does not learn")} it: its loss goes from {network.InitialLoss} to {network.FinalLoss}.";
-
-    private static string Score(Finding[] findings)
-    {
-        int Of(Standing standing) => findings.Count(finding => finding.Standing == standing);
-        string unmeasured = Of(Standing.NotMeasured) > 0 ? $"; it does not measure {Of(Standing.NotMeasured)}" : "";
-        return $"Of {findings.Length} claims made about this task this run confirms {Of(Standing.Holds)} and contradicts {Of(Standing.DoesNotHold)}{unmeasured}.";
-    }
 
     private static Table SetupTable(Settings settings) => new(
         "Set-up",

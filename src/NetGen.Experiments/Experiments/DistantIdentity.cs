@@ -54,6 +54,13 @@ internal sealed partial class DistantIdentity : Experiment
 
     public override int LargestBatch => TrainingVectors;
 
+    public override IReadOnlyList<string> OwnFiles =>
+    [
+        "figures/training_loss", "figures/gradient_magnitude", "figures/highway", "figures/chain_rule", "figures/gradient_at_start",
+        "figures/gradient_kinds", "figures/signal_flow", "figures/activation_heatmaps", "figures/activation_std",
+        "figures/activation_mean", "figures/setups",
+    ];
+
     public override IReadOnlyList<Training> Plan(Settings settings) =>
     [
         .. from seed in settings.AllSeeds

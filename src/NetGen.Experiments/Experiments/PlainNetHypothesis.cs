@@ -33,6 +33,11 @@ internal sealed partial class PlainNetHypothesis : Experiment
 
     public override int LargestBatch => HypothesisVariant.TrainingVectors;
 
+    public override IReadOnlyList<string> OwnFiles =>
+    [
+        "coders.json", "figures/training_loss", "figures/studies", "figures/coder_width", "figures/coder_error", "figures/way_down",
+    ];
+
     public override IReadOnlyList<Training> Plan(Settings settings) => [.. settings.AllSeeds.SelectMany(seed => Trainings(settings, seed))];
 
     public override IEnumerable<object> Results(IReadOnlyList<TrainingRun> runs) => runs.OfType<HypothesisRun>().Select(run => run.Row(runs));

@@ -51,6 +51,12 @@ internal sealed partial class ResidualDepth : Experiment
 
     public override string ReportName => "README.md";
 
+    public override IReadOnlyList<string> OwnFiles =>
+    [
+        "losses.json", "grad_norms.json", "figures/loss_curves", "figures/grad_norm", "figures/input_spread",
+        "figures/pre_activation_gradient", "figures/gradient_by_block",
+    ];
+
     public override string? Objection(Settings settings) => ChosenStudy(settings) is { } chosen && (settings[small] || settings[useResidual] != useResidual.Standard)
         ? $"{study.Name} {chosen.Name} chooses its networks, all of width 64: expected neither {useResidual.Name} nor {small.Name} beside it."
         : null;

@@ -92,7 +92,7 @@ internal sealed partial class SignalPropagation
         yield return Decide(
             "ReLU(h + W h + b), with the activation behind the sum, is foretold as well, but for its gradient.",
             PropagationError.Deviation.Typical(Behind(seen, wide), Middle) <= 0.1 && PropagationError.Cosine.Typical(Behind(seen, wide), Middle) <= PropagationError.Cosine.Tolerance,
-            $"At layer {Middle} of width {wide} it is off by {string.Join(", ", PropagationError.All.Select(error => $"{error.Cell(Behind(seen, wide), Middle)} ({error.Name})"))}, at layer {last} by {string.Join(", ", PropagationError.All.Select(error => error.Cell(Behind(seen, wide), last)))}.");
+            $"At width {wide} it is off by {string.Join("; by ", new[] { Middle, last }.Distinct().Select(layer => $"{Cells(Behind(seen, wide), layer)} at layer {layer}"))}.");
 
         (PropagationRuns Own, PropagationRuns Shared)[] pairs =
             [.. Grid.Shortcuts.Select(shortcut => (seen.ReLU(shortcut, wide), seen.Of(seen.ReLU(shortcut, wide).Declared with { Shared = true })))];
@@ -119,6 +119,8 @@ internal sealed partial class SignalPropagation
 
     /// <summary>The gradient of the first layer relative to that of another.</summary>
     private static Quartiles GradientFrom(PropagationRuns runs, int layer) => Quartiles.Of(runs.Runs.Select(run => run.Layers[0].GradientRatio / run.Layers[layer - 1].GradientRatio));
+
+    private static string Cells(PropagationRuns runs, int layer) => string.Join(", ", PropagationError.All.Select(error => $"{error.Cell(runs, layer)} ({error.Name})"));
 
     private static string Listed(PropagationComparison seen, PropagationError error, int layer) => string.Join(", ", seen.Widths.Select(width => error.Text(error.OfHalf(seen, width, layer))));
 

@@ -15,7 +15,7 @@ internal sealed partial class SignalPropagation
         return new Report(
             "Signal propagation",
             Question,
-            $"{Outcome(seen)} {Score(findings)}",
+            $"{Outcome(seen)} {Score.Of(findings, "statements")}",
             SetupTable(settings, seen),
             [Summary(seen), Reference(seen), .. PropagationError.All.Select(error => Errors(seen, error)), OfOthers(seen)],
             [
@@ -39,15 +39,17 @@ internal sealed partial class SignalPropagation
             ]);
     }
 
-    private static string Outcome(PropagationComparison seen) =>
-        $"At width {seen.Widest} half of {seen.Combinations(seen.Widest).Count()} combinations of activation, initialiser, residual connection and norm are at layer {Middle} within {OfHalf(seen, seen.Widest, Middle)} of what the compiler expects, "
-        + $"at layer {seen.Depth} within {OfHalf(seen, seen.Widest, seen.Depth)}; at width {seen.Narrowest} and layer {seen.Depth} within {OfHalf(seen, seen.Narrowest, seen.Depth)}.";
+    /// <summary>How close half of all combinations are, in the widest and the narrowest networks. No width and layer is told of twice.</summary>
+    private static string Outcome(PropagationComparison seen)
+    {
+        (int Width, int Layer)[] places = [(seen.Widest, Middle), (seen.Widest, seen.Depth), (seen.Narrowest, seen.Depth)];
+        IEnumerable<string> errors = places.Distinct().Select(place => $"{OfHalf(seen, place.Width, place.Layer)} at width {place.Width} and layer {place.Layer}");
+        return $"Half of {seen.Combinations(seen.Widest).Count()} combinations of activation, initialiser, residual connection and norm "
+            + $"are this close to what the compiler expects: {string.Join("; ", errors)}.";
+    }
 
     private static string OfHalf(PropagationComparison seen, int width, int layer) =>
         string.Join(", ", PropagationError.All.Select(error => $"{error.Text(error.OfHalf(seen, width, layer))} ({error.Name})"));
-
-    private static string Score(Finding[] findings) =>
-        $"Of {findings.Length} statements this run confirms {findings.Count(static finding => finding.Standing == Standing.Holds)} and contradicts {findings.Count(static finding => finding.Standing == Standing.DoesNotHold)}.";
 
     private static Table SetupTable(Settings settings, PropagationComparison seen) => new(
         "Set-up",

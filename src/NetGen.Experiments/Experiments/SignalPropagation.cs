@@ -36,6 +36,13 @@ internal sealed partial class SignalPropagation : Experiment
 
     public override int LargestBatch => 1024;
 
+    public override IReadOnlyList<string> OwnFiles =>
+    [
+        "networks.json", "figures/signal_gradients", "figures/signal_cosine", "figures/signal_stream", "figures/signal_plain",
+        "figures/signal_residual", "figures/signal_scaled", "figures/signal_norm_plain", "figures/signal_norm_residual",
+        "figures/signal_norm_scaled", "figures/signal_other_init", "figures/signal_spread", "figures/signal_assumptions",
+    ];
+
     public override IEnumerable<string> Announce(Settings settings) =>
         [$"Seeds for each network: {string.Join(", ", Widths(settings).Select(width => $"{Seeds(settings, width).Count()} of width {width}"))}."];
 

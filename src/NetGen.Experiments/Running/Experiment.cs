@@ -41,6 +41,11 @@ internal abstract class Experiment
     /// <summary>The name of its report as Markdown.</summary>
     public virtual string ReportName => "report.md";
 
+    /// <summary>
+    /// What it alone writes: its files of numbers, and its figures without an ending. Where someone else's file has such a name, nothing is trained.
+    /// </summary>
+    public virtual IReadOnlyList<string> OwnFiles => [];
+
     /// <summary>Why options that are each right do not go together, or null where they do.</summary>
     public virtual string? Objection(Settings settings) => null;
 

@@ -18,5 +18,8 @@ internal static class Json
 
     public static string Compact<T>(T value) => JsonSerializer.Serialize(value, compact) + "\n";
 
+    /// <exception cref="JsonException">It is no such JSON.</exception>
+    public static T? Read<T>(string text) => JsonSerializer.Deserialize<T>(text, compact);
+
     public static string Indented<T>(T value) => JsonSerializer.Serialize(value, indented) + "\n";
 }

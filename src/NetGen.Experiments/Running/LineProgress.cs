@@ -23,11 +23,11 @@ internal sealed class LineProgress(TextWriter writer, long totalSteps) : IProgre
 
             next = clock.Elapsed + pause;
             double rate = this.steps / clock.Elapsed.TotalSeconds;
-            TimeSpan left = TimeSpan.FromSeconds((totalSteps - this.steps) / rate);
+            string left = Duration.Text((totalSteps - this.steps) / rate);
             string loss = float.IsNaN(last.Loss) ? "" : $": loss {Number.Short(last.Loss)}";
             string gradient = last.Gradient is { } norm ? $", gradient {Number.Short(norm)}" : "";
             writer.WriteLine(
-                $"{this.steps} of {totalSteps} steps, {Number.Short(rate)} steps/s, {left:h\\:mm\\:ss} left; "
+                $"{this.steps} of {totalSteps} steps, {Number.Short(rate)} steps/s, {left} left; "
                 + $"{training.Setup} {training.Network} seed {training.Seed}{loss}{gradient}");
         }
     }

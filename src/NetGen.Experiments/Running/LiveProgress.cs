@@ -24,7 +24,7 @@ internal sealed class LiveProgress : IProgressDisplay
         .Progress()
         .Columns(
             new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(),
-            new LossColumn(), new GradientColumn(), new SpeedColumn(), new RemainingTimeColumn())
+            new LossColumn(), new GradientColumn(), new SpeedColumn(), new TimeLeftColumn())
         .Start(context => work(new LiveProgress(context, plan)));
 
     public void Advance(Training training, int steps, StepReport last)

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace NetGen.Experiments.Running;
 
-/// <summary>How results came about: <c>manifest.json</c>.</summary>
+/// <summary>How results came about, and which files hold them: <c>manifest.json</c>.</summary>
 internal sealed record Manifest(
     string Experiment,
     string Command,
@@ -15,9 +15,10 @@ internal sealed record Manifest(
     IReadOnlyDictionary<string, string> Versions,
     MachineInfo Machine,
     DateTimeOffset Started,
-    double TrainingSeconds)
+    double TrainingSeconds,
+    IReadOnlyList<string> Files)
 {
-    /// <summary>The folder is left out: results do not depend on it.</summary>
+    /// <summary>Of files that are still to be written. The folder is left out: results do not depend on it.</summary>
     public static Manifest Of(Experiment experiment, Settings settings, int planned, IReadOnlyList<TrainingRun> runs, DateTimeOffset started, TimeSpan training)
     {
         Dictionary<string, string> options = new(settings.Options)
@@ -42,7 +43,8 @@ internal sealed record Manifest(
             },
             MachineInfo.Here,
             started,
-            Math.Round(training.TotalSeconds, 3));
+            Math.Round(training.TotalSeconds, 3),
+            []);
     }
 }
 

@@ -19,6 +19,19 @@ public sealed class CommandLineTests
         Assert.Equal("kept", File.ReadAllText(folder.File("results.json")));
     }
 
+    [Theory]
+    [InlineData("--out expects the path of a folder; got ''.", "distant-identity", "--out", "")]
+    [InlineData("--out expects the path of a folder; got ' '.", "distant-identity", "--out", " ")]
+    [InlineData("--out expects the path of a folder; got ''.", "all", "--out", "")]
+    [InlineData("--out expects the path of a folder; got 'a\0b'.", "all", "--out", "a\0b")]
+    [InlineData("--out expects the path of a file; got ''.", "step", "ResMLP", "--out", "")]
+    public void Path_that_is_none_is_refused(string message, params string[] arguments)
+    {
+        Shell.Outcome outcome = Shell.Run(arguments);
+        Assert.NotEqual(0, outcome.ExitCode);
+        Assert.Equal(message, outcome.Error.Trim());
+    }
+
     [Fact]
     public void Folder_that_cannot_be_made_is_refused_before_training()
     {
@@ -65,6 +78,15 @@ public sealed class CommandLineTests
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("partial class ResMLP", outcome.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("partial class PlainMLP", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Inspect_of_code_that_is_not_there_says_where_it_should_be()
+    {
+        // The build lays few networks beside the tests, and not these.
+        Shell.Outcome outcome = Shell.Run([new PlainNetHypothesis()], CancellationToken.None, "inspect", "Pnnh16", "--code");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains($"{Path.Join(AppContext.BaseDirectory, "generated")} has none of Pnnh16.", outcome.Error, StringComparison.Ordinal);
     }
 
     [Theory]

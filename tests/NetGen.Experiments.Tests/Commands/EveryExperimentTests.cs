@@ -32,6 +32,21 @@ public sealed class EveryExperimentTests
         Assert.False(Directory.Exists(folder.File("two")));
     }
 
+    [Fact]
+    public void None_runs_where_one_cannot()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder.File("two"));
+        File.WriteAllText(folder.File("two/report.md"), "mine");
+
+        Short[] experiments = [new("one", null), new("two", null)];
+        Shell.Outcome outcome = Shell.Run(experiments, CancellationToken.None, "all", "--out", folder.Path);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains($"'{folder.File("two/report.md")}' was written by no run", outcome.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.File("one")));
+    }
+
     /// <summary>An experiment of one training that does nothing, and may be stopped in it.</summary>
     private sealed class Short(string name, CancellationTokenSource? stop) : Experiment
     {

@@ -15,7 +15,7 @@ public sealed class InterruptTests
     public void Stopped_run_keeps_what_is_finished_and_nothing_that_tells_of_other_numbers()
     {
         using TemporaryFolder folder = new();
-        File.WriteAllText(folder.File("report.html"), "of an earlier run");
+        Assert.Equal(0, Sketch.Run(folder.Path, new Sketch()).ExitCode);
         using CancellationTokenSource stop = new();
         Shell.Outcome outcome = Shell.Run([new Halfway(stop, finishesOne: true)], stop.Token, "halfway", "--out", folder.Path);
 
@@ -33,13 +33,20 @@ public sealed class InterruptTests
     public void Run_stopped_before_anything_is_finished_leaves_the_folder_as_it_was()
     {
         using TemporaryFolder folder = new();
-        File.WriteAllText(folder.File("results.json"), "of an earlier run");
+        Assert.Equal(0, Sketch.Run(folder.Path, new Sketch()).ExitCode);
+        string[] before = Contents();
         using CancellationTokenSource stop = new();
         Shell.Outcome outcome = Shell.Run([new Halfway(stop, finishesOne: false)], stop.Token, "halfway", "--out", folder.Path);
 
         Assert.Equal(Interrupted, outcome.ExitCode);
         Assert.Contains("nothing is written", outcome.Output, StringComparison.Ordinal);
-        Assert.Equal("of an earlier run", File.ReadAllText(folder.File("results.json")));
+        Assert.Equal(before, Contents());
+
+        string[] Contents() =>
+        [
+            .. Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal).Select(static path => $"{path}: {File.ReadAllText(path)}"),
+        ];
     }
 
     [Fact]
@@ -55,37 +62,41 @@ public sealed class InterruptTests
     }
 
     [Fact]
-    public void Interrupt_signal_ends_the_program_with_finished_runs_written()
+    public void Every_signal_that_ends_programs_ends_it_with_finished_runs_written()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends SIGINT with tools of Linux.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends signals with tools of Linux.");
         using TemporaryFolder folder = new();
-
-        // A shell in the background has its children ignore SIGINT; env gives it back.
-        ProcessStartInfo start = new("env")
+        (string Signal, int ExitCode)[] signals = [("HUP", 129), ("INT", 130), ("QUIT", 131), ("TERM", 143)];
+        Process[] programs = [.. signals.Select(signal => Start(folder.File(signal.Signal)))];
+        foreach (((string signal, int exitCode), Process program) in signals.Zip(programs))
         {
-            RedirectStandardOutput = true,
-            ArgumentList =
+            using (program)
             {
-                "--default-signal=INT", Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
-                Path.Join(AppContext.BaseDirectory, "NetGen.Experiments.dll"), "distant-identity", "--seeds", "1000", "--steps", "20", "--out", folder.Path,
-            },
-        };
-        using Process program = Process.Start(start)!;
+                // So many steps are more than one unfinished training on every core has.
+                while (program.StandardOutput.ReadLine() is { } line && !(Steps(line) > 20 * Environment.ProcessorCount))
+                {
+                }
 
-        // So many steps are more than one unfinished training on every core has.
-        while (program.StandardOutput.ReadLine() is { } line && !(line.Contains("steps/s", StringComparison.Ordinal) && int.Parse(line.Split(' ')[0], CultureInfo.InvariantCulture) > 20 * Environment.ProcessorCount))
-        {
+                using (Process kill = Process.Start("kill", [$"-{signal}", $"{program.Id}"]))
+                    kill.WaitForExit();
+                string rest = program.StandardOutput.ReadToEnd();
+                program.WaitForExit();
+
+                Assert.Equal((signal, exitCode), (signal, program.ExitCode));
+                Assert.Contains("were finished and are kept", rest, StringComparison.Ordinal);
+                using JsonDocument results = JsonDocument.Parse(File.ReadAllText(folder.File($"{signal}/results.json")));
+                Assert.NotEmpty(results.RootElement.GetProperty("runs").EnumerateArray());
+            }
         }
 
-        using (Process kill = Process.Start("kill", ["-INT", $"{program.Id}"]))
-            kill.WaitForExit();
-        string rest = program.StandardOutput.ReadToEnd();
-        program.WaitForExit();
+        // A shell in the background has its children ignore some signals; env gives them back.
+        static Process Start(string folder)
+        {
+            string[] arguments = ["distant-identity", "--seeds", "1000", "--steps", "20", "--out", folder];
+            return Process.Start(new ProcessStartInfo("env", ["--default-signal=HUP,INT,QUIT,TERM", .. Shell.Program, .. arguments]) { RedirectStandardOutput = true })!;
+        }
 
-        Assert.Equal(Interrupted, program.ExitCode);
-        Assert.Contains("were finished and are kept", rest, StringComparison.Ordinal);
-        using JsonDocument results = JsonDocument.Parse(File.ReadAllText(folder.File("results.json")));
-        Assert.NotEmpty(results.RootElement.GetProperty("runs").EnumerateArray());
+        static int Steps(string line) => line.Contains("steps/s", StringComparison.Ordinal) ? int.Parse(line.Split(' ')[0], CultureInfo.InvariantCulture) : 0;
     }
 
     /// <summary>An experiment of two trainings: one may finish, the other is interrupted.</summary>

@@ -8,6 +8,13 @@ namespace NetGen.Experiments.Tests.Commands;
 /// <summary>The program, called as from a command line, with what it writes.</summary>
 internal static class Shell
 {
+    /// <summary>What starts the program as a process of its own.</summary>
+    public static IReadOnlyList<string> Program { get; } =
+    [
+        Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
+        Path.Join(AppContext.BaseDirectory, "NetGen.Experiments.dll"),
+    ];
+
     public static Outcome Run(IReadOnlyList<Experiment> experiments, CancellationToken stop, params string[] arguments)
     {
         using StringWriter output = new();

@@ -69,7 +69,7 @@ public sealed class OptionTests
         File.WriteAllText(folder.File("README.md"), "of a project");
         Shell.Outcome outcome = SmallPair.Run("--small", "--steps", "1", "--out", folder.Path);
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains("has a README.md that no run has written", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains($"'{folder.File("README.md")}' was written by no run", outcome.Error, StringComparison.Ordinal);
         Assert.Equal("of a project", File.ReadAllText(folder.File("README.md")));
     }
 }

@@ -42,6 +42,7 @@ public sealed class HypothesisFilesTests : IDisposable
         Assert.All(
             ["manifest.json", "coders.json", "report.md", "report.html", "figures/training_loss.svg", "figures/way_down.svg", "figures/coder_error.svg", "figures/studies.svg", "figures/coder_width.svg"],
             name => Assert.True(File.Exists(folder.File(name)), name));
+        Assert.Empty(OwnFilesTests.Undeclared(new PlainNetHypothesis(), folder.Path));
     }
 
     public void Dispose() => folder.Dispose();

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NetGen.Experiments.Tests.Commands;
 
 namespace NetGen.Experiments.Tests.Experiments.Propagation;
@@ -98,6 +100,25 @@ public sealed class SignalPropagationTests(NarrowGrid run)
     [Fact]
     public void Claims_that_need_several_widths_are_said_to_be_not_measured() =>
         Assert.Contains("## What this run did not measure\n\n- **The wider a network", run.Read("report.md"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Answer_tells_of_each_width_and_layer_once()
+    {
+        string answer = run.Read("report.md").Split('\n')[4];
+        Assert.Single(Regex.Matches(answer, "at width 64 and layer 20"));
+        Assert.Single(Regex.Matches(run.Read("report.md"), "At width 64 it is off by .* at layer 20"));
+        Assert.DoesNotMatch("at layer 20; by .* at layer 20", run.Read("report.md"));
+    }
+
+    [Fact]
+    public void Answer_names_all_statements_that_it_counts()
+    {
+        const string Counts = @"Of (\d+) statements this run confirms (\d+) and contradicts (\d+); it does not measure (\d+)\.";
+        Match score = Regex.Match(run.Output, Counts);
+        int[] counts = [.. score.Groups.Values.Skip(1).Select(static group => int.Parse(group.Value, CultureInfo.InvariantCulture))];
+        Assert.Equal(counts[0], counts[1..].Sum());
+        Assert.Equal(1, counts[3]);
+    }
 
     [Fact]
     public void Run_stopped_while_it_compiles_writes_nothing()
