@@ -79,7 +79,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor NotOptimized = new(
         "NETGEN019", "A network is compiled without optimisation",
-        "'{0}' will run about 20 times slower than it could, since the project is compiled without optimisation: <Optimize>true</Optimize> in the project file changes that for every configuration",
+        "'{0}' will run 10 to 20 times slower than it could, since the project is compiled without optimisation: <Optimize>true</Optimize> in the project file changes that for every configuration",
         "NetGen", DiagnosticSeverity.Info, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor UnchainedConstructor = Error(

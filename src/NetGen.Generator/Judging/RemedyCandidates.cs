@@ -54,7 +54,8 @@ internal sealed class RemedyCandidates(DeclaredNetwork network, string? suitedIn
     private IEnumerable<Remedy> OfNorm(BlockPlace place, IEnumerable<BlockPlace> places)
     {
         // A block that holds Identity alone has no first layer.
-        if (place.Blocks[0].Layers.FirstOrDefault() is not { } head || head is NormSpec || network.SourceOf(head.Name) is not { } first)
+        EquatableArray<LayerSpec> layers = place.Blocks[0].Layers;
+        if (layers.Count == 0 || layers[0] is NormSpec || network.SourceOf(layers[0].Name) is not { } first)
             yield break;
         IEnumerable<string> everywhere = places.Where(other => SymbolEqualityComparer.Default.Equals(other.Class, place.Class)).SelectMany(static other => other.Blocks).Select(static block => block.Name);
         yield return new Remedy.Normalize(new DeclaredLayers(Number(first.Attribute), place.Class.Name, everywhere.ToImmutableHashSet()));
