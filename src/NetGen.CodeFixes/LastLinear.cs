@@ -21,17 +21,16 @@ internal sealed record LastLinear(string Block, LiteralExpressionSyntax Number, 
     {
         foreach (AttributeData layer in block.GetAttributes().Where(LayerAttributes.IsLayer).Reverse())
         {
-            switch (layer.AttributeClass!.Name)
+            switch (LayerAttributes.KindOf(layer))
             {
-                case "LinearAttribute":
+                case "Linear":
                     return NumberOf(layer) is { } number ? new LastLinear(block.Name, number, length) : null;
-                case "CReluAttribute" when length % 2 == 0:
+                case "CRelu" when length % 2 == 0:
                     length /= 2;
                     break;
-                case "UseAttribute" or "RepeatAttribute" when ChangesLength(Placed(layer)):
+                case "Use" or "Repeat" when ChangesLength(Placed(layer)):
                     return Of(Placed(layer), length);
-                case "CReluAttribute":
-                case "ParallelAttribute":
+                case "CRelu" or "Parallel":
                     return null;
             }
         }
@@ -40,8 +39,8 @@ internal sealed record LastLinear(string Block, LiteralExpressionSyntax Number, 
     }
 
     private static bool ChangesLength(INamedTypeSymbol block) => block.GetAttributes().Where(LayerAttributes.IsLayer).Any(static layer =>
-        layer.AttributeClass!.Name is "LinearAttribute" or "CReluAttribute" or "ParallelAttribute"
-        || layer.AttributeClass.Name is "UseAttribute" or "RepeatAttribute" && ChangesLength(Placed(layer)));
+        LayerAttributes.KindOf(layer) is "Linear" or "CRelu" or "Parallel"
+        || LayerAttributes.KindOf(layer) is "Use" or "Repeat" && ChangesLength(Placed(layer)));
 
     private static INamedTypeSymbol Placed(AttributeData layer) => (INamedTypeSymbol)layer.AttributeClass!.TypeArguments[0];
 

@@ -13,6 +13,9 @@ internal sealed class SetOutputs() : DeclarationFix(DiagnosticDescriptors.Residu
     {
         if (PlacedBlocks.At(place, model) is not { Blocks: var blocks })
             return [];
+        // Branches in a block of another assembly are reported at what placed that block.
+        if (diagnostic.Id == DiagnosticDescriptors.ParallelWidths.Id && blocks.Length != 2)
+            return [];
 
         IEnumerable<Fix?> fixes = diagnostic.Id == DiagnosticDescriptors.ResidualWidths.Id
             ? [Set([.. blocks.Select(block => LastLinear.Of(block, Length(diagnostic, 0)))], "")]

@@ -26,6 +26,7 @@ public sealed class SeededRandom
     }
 
     /// <summary>64 random bits: a step of xoshiro256**.</summary>
+    [CLSCompliant(false)]
     public ulong NextUInt64()
     {
         ulong result = BitOperations.RotateLeft(state[1] * 5, 7) * 9;

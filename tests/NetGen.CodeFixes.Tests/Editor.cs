@@ -66,6 +66,13 @@ internal sealed class Editor : IDisposable
     /// <summary>What is offered for a diagnostic.</summary>
     public async Task<ImmutableArray<CodeAction>> Offered(Diagnostic diagnostic) => [.. (await Find(diagnostic)).Select(static found => found.Action)];
 
+    /// <summary>The texts of the files as a fix would make them.</summary>
+    public async Task<string[]> TextsAfter(CodeAction fix)
+    {
+        Solution changed = await Changed(fix);
+        return await Task.WhenAll(files.Select(async file => (await changed.GetDocument(file)!.GetTextAsync(TestContext.Current.CancellationToken)).ToString()));
+    }
+
     /// <summary>Fixes an error by the one fix there is.</summary>
     public async Task Fix(Diagnostic error) => await Apply(Assert.Single(await Find(error)).Action);
 
@@ -122,10 +129,12 @@ internal sealed class Editor : IDisposable
         await Apply((await first.Provider.GetFixAllProvider()!.GetFixAsync(context))!);
     }
 
-    private async Task Apply(CodeAction action)
+    private async Task Apply(CodeAction action) => solution = await Changed(action);
+
+    private static async Task<Solution> Changed(CodeAction action)
     {
         ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(TestContext.Current.CancellationToken);
-        solution = Assert.IsType<ApplyChangesOperation>(Assert.Single(operations)).ChangedSolution;
+        return Assert.IsType<ApplyChangesOperation>(Assert.Single(operations)).ChangedSolution;
     }
 
     private sealed class Reported(ImmutableArray<Diagnostic> errors) : FixAllContext.DiagnosticProvider

@@ -66,6 +66,16 @@ public sealed class WidthFixTests
         Assert.Empty(await editor.Errors());
     }
 
+    // The mistake is reported at what placed the library's block, which has one block itself.
+    [Fact]
+    public async Task Branches_in_another_project_are_left_alone()
+    {
+        using Editor editor = Editor.WithLibrary(
+            Usings + "[Block, Linear(3)] public class A; [Block, Linear(5)] public class B; [Block, Parallel<A, B>] public class C;", Usings + "[Network(Input = 4), Use<C>] partial class Net;");
+
+        Assert.Empty(await editor.Offered(Assert.Single(await editor.Errors())));
+    }
+
     [Fact]
     public async Task The_linear_may_lie_in_another_project()
     {

@@ -178,6 +178,10 @@ internal static class DiagnosticDescriptors
         "NETGEN043", "A threshold of a warning is out of its range",
         "Expected {0} to be a number {1}, found '{2}': {3} counts instead");
 
+    public static readonly DiagnosticDescriptor UnknownLayer = Error(
+        "NETGEN044", "A layer is one of NetGen's own",
+        "Expected a layer of NetGen, but '{0}' is another class that derives from LayerAttribute, for which there is no code ({1})");
+
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>
         new(id, title, message, "NetGen", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 

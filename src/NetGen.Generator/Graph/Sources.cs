@@ -29,7 +29,7 @@ internal sealed record Parameter(string Path, Shape Shape, string Init, float In
     /// <summary>Whether it is never trained.</summary>
     public bool Frozen { get; init; }
 
-    /// <summary>The classes of the blocks it lies in, outermost first; of a shared block, those of all uses.</summary>
+    /// <summary>The full names of the classes of the blocks it lies in, outermost first; of a shared block, those of all uses.</summary>
     public EquatableArray<string> Blocks { get; init; }
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape;

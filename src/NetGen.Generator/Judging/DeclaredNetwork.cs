@@ -72,7 +72,7 @@ internal sealed class DeclaredNetwork
         {
             AttributeData attribute = LayersOn(place)[index];
             yield return (place, attribute);
-            string kind = LayerAttributes.KindOf(attribute);
+            string? kind = LayerAttributes.KindOf(attribute);
             int inner = 0;
             if (kind is "Repeat" or "Parallel" && (names.Count == 0 || !int.TryParse(names.Dequeue(), NumberStyles.None, CultureInfo.InvariantCulture, out inner)))
                 yield break;

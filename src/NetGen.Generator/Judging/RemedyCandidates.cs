@@ -53,7 +53,9 @@ internal sealed class RemedyCandidates(DeclaredNetwork network, string? suitedIn
 
     private IEnumerable<Remedy> OfNorm(BlockPlace place, IEnumerable<BlockPlace> places)
     {
-        if (network.SourceOf(place.Blocks[0].Layers[0].Name) is not { } first || place.Blocks[0].Layers[0] is NormSpec)
+        // A block that holds Identity alone has no first layer.
+        EquatableArray<LayerSpec> layers = place.Blocks[0].Layers;
+        if (layers.Count == 0 || layers[0] is NormSpec || network.SourceOf(layers[0].Name) is not { } first)
             yield break;
         IEnumerable<string> everywhere = places.Where(other => SymbolEqualityComparer.Default.Equals(other.Class, place.Class)).SelectMany(static other => other.Blocks).Select(static block => block.Name);
         yield return new Remedy.Normalize(new DeclaredLayers(Number(first.Attribute), place.Class.Name, everywhere.ToImmutableHashSet()));

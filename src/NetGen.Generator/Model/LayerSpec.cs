@@ -89,7 +89,11 @@ internal sealed record ScaleSpec(string Name, float Factor, bool Learned) : Laye
 /// <param name="Layers">What stands in it.</param>
 /// <param name="Shortcut">What goes around it, if anything does.</param>
 /// <param name="Title">The name of its class, or nothing for one that shows as what stands in it.</param>
-internal sealed record BlockSpec(string Name, EquatableArray<LayerSpec> Layers, ShortcutSpec? Shortcut, string? Title = null) : LayerSpec(Name);
+internal sealed record BlockSpec(string Name, EquatableArray<LayerSpec> Layers, ShortcutSpec? Shortcut, string? Title = null) : LayerSpec(Name)
+{
+    /// <summary>The full name of its class, as the runtime's <c>ParameterInfo.Blocks</c> has it.</summary>
+    public string? Class { get; init; }
+}
 
 /// <summary>Blocks on the same input, whose results are added.</summary>
 /// <param name="Name">Its path.</param>

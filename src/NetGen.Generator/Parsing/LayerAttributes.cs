@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 
@@ -6,35 +7,49 @@ namespace NetGen.Generator;
 /// <summary>The attributes that the language is made of.</summary>
 internal static class LayerAttributes
 {
-    /// <summary>The activation that an attribute stands for, where its name is not that of the activation.</summary>
-    private static readonly Dictionary<string, string> Activations = new() { ["Gelu"] = "GELU", ["GeluTanh"] = "GELUTanh" };
+    private const string Suffix = "Attribute";
+
+    /// <summary>The activations that attributes stand for: members of the runtime's <c>Activation</c>.</summary>
+    private static readonly ImmutableDictionary<string, string> Activations = new Dictionary<string, string>
+    {
+        ["ReLU"] = "ReLU", ["Tanh"] = "Tanh", ["Sigmoid"] = "Sigmoid", ["Gelu"] = "GELU", ["GeluTanh"] = "GELUTanh", ["SiLU"] = "SiLU",
+    }.ToImmutableDictionary();
+
+    /// <summary>What the attributes declare, by their metadata names, which tell <c>UseAttribute&lt;TBlock&gt;</c> from any other <c>UseAttribute</c>.</summary>
+    private static readonly ImmutableDictionary<string, string> Kinds =
+        new[] { "Linear", "RmsNorm", "LayerNorm", "Dropout", "Scale", "LeakyReLU", "PReLU", "CRelu", "Identity" }.Concat(Activations.Keys)
+            .ToImmutableDictionary(static kind => kind + Suffix)
+            .Add("UseAttribute`1", "Use").Add("RepeatAttribute`1", "Repeat").Add("ParallelAttribute`2", "Parallel");
 
     public const string Mlp = "NetGen.MlpAttribute";
 
     public const string Network = "NetGen.NetworkAttribute";
 
     /// <summary>Whether an attribute declares a network.</summary>
-    public static bool IsNetwork(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() is Mlp or Network;
+    public static bool IsNetwork(AttributeData attribute) => Is(attribute.AttributeClass, "MlpAttribute") || Is(attribute.AttributeClass, "NetworkAttribute");
 
     /// <summary>Whether an attribute declares a network by a few numbers.</summary>
-    public static bool IsMlp(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() == Mlp;
+    public static bool IsMlp(AttributeData attribute) => Is(attribute.AttributeClass, "MlpAttribute");
 
-    /// <summary>Whether an attribute declares a layer: it derives from <c>LayerAttribute</c>.</summary>
+    /// <summary>Whether an attribute derives from <c>LayerAttribute</c>, as all that declare layers do.</summary>
     public static bool IsLayer(AttributeData attribute)
     {
         INamedTypeSymbol? ancestor = attribute.AttributeClass?.BaseType;
-        while (ancestor is not (null or { Name: "LayerAttribute" }))
+        while (ancestor is not null && !Is(ancestor, "LayerAttribute"))
             ancestor = ancestor.BaseType;
-        return ancestor?.ToDisplayString() == "NetGen.LayerAttribute";
+        return ancestor is not null;
     }
 
-    public static bool IsBlock(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() == "NetGen.BlockAttribute";
+    public static bool IsBlock(AttributeData attribute) => Is(attribute.AttributeClass, "BlockAttribute");
 
-    /// <summary>What an attribute declares, such as <c>Linear</c>.</summary>
-    public static string KindOf(AttributeData attribute) => Shorten(attribute.AttributeClass!.Name);
+    /// <summary>What an attribute declares, such as <c>Linear</c>, or null where it is not one of the language.</summary>
+    public static string? KindOf(AttributeData attribute) =>
+        attribute.AttributeClass is { ContainingAssembly.Name: "NetGen.Runtime" } type && Kinds.TryGetValue(type.MetadataName, out string? kind) && Is(type, type.MetadataName)
+            ? kind
+            : null;
 
     /// <summary>The member of <c>Activation</c> that a kind of layer stands for.</summary>
-    public static string ActivationOf(string kind) => Activations.TryGetValue(kind, out string? name) ? name : kind;
+    public static string ActivationOf(string kind) => Activations[kind];
 
     /// <summary>An attribute as it is written, such as <c>Repeat&lt;FeedForward&gt;(50)</c>.</summary>
     public static string Display(AttributeData attribute)
@@ -42,8 +57,12 @@ internal static class LayerAttributes
         string types = string.Join(", ", attribute.AttributeClass!.TypeArguments.Select(static type => type.Name));
         string numbers = string.Join(", ", attribute.ConstructorArguments
             .Where(static argument => argument.Kind == TypedConstantKind.Primitive).Select(static argument => Convert.ToString(argument.Value, CultureInfo.InvariantCulture)));
-        return KindOf(attribute) + (types.Length > 0 ? $"<{types}>" : "") + (numbers.Length > 0 ? $"({numbers})" : "");
+        return Shorten(attribute.AttributeClass.Name) + (types.Length > 0 ? $"<{types}>" : "") + (numbers.Length > 0 ? $"({numbers})" : "");
     }
 
-    private static string Shorten(string name) => name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
+    private static string Shorten(string name) => name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
+
+    // By its whole name, as the generator is given it. A user's own attribute of a network's name counts as one, so that its class does not lose its code silently.
+    private static bool Is(INamedTypeSymbol? type, string metadataName) =>
+        type is { ContainingType: null, ContainingNamespace: { Name: "NetGen", ContainingNamespace.IsGlobalNamespace: true } } && type.MetadataName == metadataName;
 }

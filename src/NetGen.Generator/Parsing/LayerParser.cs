@@ -80,6 +80,9 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
                     : [];
             case "Parallel":
                 return ParseParallel(attribute, arguments, own);
+            case null:
+                mistakes.Add(DiagnosticDescriptors.UnknownLayer, arguments.Location, attribute.AttributeClass!.Name, Path());
+                return [];
             case var kind:
                 if (!Fits(1, arguments))
                     return [];
@@ -137,7 +140,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
             widths.Add(width);
         }
 
-        if (widths.Distinct().Count() > 1)
+        if (widths.Distinct().Count() > 1 && !IsUnfinished)
             mistakes.Add(DiagnosticDescriptors.ParallelWidths, arguments.Location, widths[0], widths[1], Path());
         CheckShortcut(arguments, shortcut, input);
         return [new ParallelSpec(own.Name, branches.ToEquatableArray(), shortcut) { ParameterPath = own.Parameters, Frozen = frozen }];
@@ -178,12 +181,12 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
         placed.RemoveAt(placed.Count - 1);
         open.RemoveAt(open.Count - 1);
         frozen = around;
-        return new BlockSpec(own.Name, layers, shortcut, type.Name) { ParameterPath = own.Parameters, Frozen = frozen };
+        return new BlockSpec(own.Name, layers, shortcut, type.Name) { Class = TypeParser.FullName(type), ParameterPath = own.Parameters, Frozen = frozen };
     }
 
     private void CheckShortcut(AttributeArguments arguments, ShortcutSpec? shortcut, int input)
     {
-        if (shortcut is null || mistakes.Count > 0)
+        if (shortcut is null || IsUnfinished || mistakes.Count > 0)
             return;
         if (input != width && !shortcut.Projects)
         {

@@ -33,7 +33,7 @@ internal static class NetworkParser
         ImmutableArray<AttributeData> attributes = type.GetAttributes().Where(LayerAttributes.IsNetwork).ToImmutableArray();
 
         // Every part with an attribute comes by, once for each kind; the part and kind of the first one speak for the type.
-        if (!StandsOn(part, attributes[0]) || attributes[0].AttributeClass!.ToDisplayString() != attributeName || TypeParser.Parse(type) is not { } spec)
+        if (attributes.IsEmpty || !StandsOn(part, attributes[0]) || LayerAttributes.IsMlp(attributes[0]) != (attributeName == LayerAttributes.Mlp) || TypeParser.Parse(type) is not { } spec)
             return ParsedNetwork.Nothing;
 
         Compilation compilation = context.SemanticModel.Compilation;

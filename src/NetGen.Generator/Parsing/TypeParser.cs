@@ -9,9 +9,7 @@ internal static class TypeParser
     /// <returns>The type, or nothing while one of its names is not written yet.</returns>
     public static TypeSpec? Parse(INamedTypeSymbol type)
     {
-        List<INamespaceSymbol> namespaces = [];
-        for (INamespaceSymbol space = type.ContainingNamespace; !space.IsGlobalNamespace; space = space.ContainingNamespace)
-            namespaces.Insert(0, space);
+        List<INamespaceSymbol> namespaces = Namespaces(type);
         List<INamedTypeSymbol> containing = [.. type.ContainingTypes().Reverse()];
 
         IEnumerable<ISymbol> path = [.. namespaces, .. containing, type];
@@ -29,11 +27,32 @@ internal static class TypeParser
         };
     }
 
+    /// <summary>
+    /// A name that no other type has: <c>A.B.Outer+Inner`1</c>, without the arguments of generic types. One local to a file has its file's name in front,
+    /// <c>&lt;File&gt;Inner</c>, but not the number that the C# compiler makes of the whole path, which would make generated code depend on the machine.
+    /// </summary>
+    public static string FullName(INamedTypeSymbol type)
+    {
+        string name = type.MetadataName;
+        if (type.IsFileLocal)
+            name = name.Substring(0, name.IndexOf('>') + 1) + name.Substring(name.IndexOf("__", name.IndexOf('>'), StringComparison.Ordinal) + 2);
+        return type.ContainingType is { } outer ? $"{FullName(outer)}+{name}" : string.Join(".", Namespaces(type).Select(static space => space.Name).Append(name));
+    }
+
     /// <summary>The types around a type, innermost first.</summary>
     public static IEnumerable<INamedTypeSymbol> ContainingTypes(this INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
             yield return outer;
+    }
+
+    /// <summary>The namespaces around a type, outermost first.</summary>
+    private static List<INamespaceSymbol> Namespaces(INamedTypeSymbol type)
+    {
+        List<INamespaceSymbol> namespaces = [];
+        for (INamespaceSymbol space = type.ContainingNamespace; !space.IsGlobalNamespace; space = space.ContainingNamespace)
+            namespaces.Insert(0, space);
+        return namespaces;
     }
 
     private static string Keyword(INamedTypeSymbol type) => type switch

@@ -158,11 +158,11 @@ internal sealed partial class Lower
 
     private void AddBlock(BlockSpec block, string? name)
     {
-        if (block.Title is { } title)
-            blocks.Add(title);
+        if (block.Class is { } type)
+            blocks.Add(type);
         foreach (LayerSpec inner in block.Layers)
             AddOperations(inner, name);
-        if (block.Title is not null)
+        if (block.Class is not null)
             blocks.RemoveAt(blocks.Count - 1);
     }
 

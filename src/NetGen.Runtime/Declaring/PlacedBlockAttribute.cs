@@ -1,3 +1,6 @@
+// No constructor is for users, so that none need suit all languages.
+#pragma warning disable CS3015
+
 namespace NetGen;
 
 /// <summary>A layer that places blocks, with or without a residual connection around them.</summary>

@@ -15,7 +15,7 @@ namespace NetGen;
 /// <param name="initFactor">A further factor on its starting values, in which the constructor has no say either.</param>
 /// <param name="diagonal">Which diagonal <see cref="NetGen.Init.Identity"/> puts its ones on.</param>
 /// <param name="frozen">Whether it is never trained.</param>
-/// <param name="blocks">The names of the blocks it lies in, outermost first.</param>
+/// <param name="blocks">The full names of the blocks it lies in, outermost first.</param>
 /// <exception cref="ArgumentException">
 /// The name is null or empty, the shape is <c>default</c>, or has not one or two dimensions of at least 1, or more values than an array
 /// holds, a number is negative or not finite, or <paramref name="init"/> is no <see cref="NetGen.Init"/>.
@@ -46,7 +46,10 @@ public sealed class ParameterInfo(
     /// <summary>Whether it is never trained: it gets no gradient.</summary>
     public bool Frozen { get; } = frozen;
 
-    /// <summary>The names of the block classes it lies in, outermost first; of a shared block, those of all uses.</summary>
+    /// <summary>
+    /// The full names of the block classes it lies in, such as <c>A.Outer+FeedForward</c>, outermost first; of a shared block, those of all uses. Names of generic
+    /// classes have no type arguments, and that of a class local to a file has the file's in front: <c>A.&lt;File&gt;FeedForward</c>.
+    /// </summary>
     public ImmutableArray<string> Blocks { get; } = blocks.IsDefault ? [] : blocks;
 
     /// <summary>

@@ -18,16 +18,16 @@ public sealed record ParameterGroup
     private ParameterGroup(string block, bool isBlock)
         : this(block) => IsBlock = isBlock;
 
-    /// <summary>Which parameters: their name or pattern, or the name of their block.</summary>
+    /// <summary>Which parameters: their name or pattern, or the full name of their block.</summary>
     public string Pattern { get; }
 
     /// <summary>Whether it is of all parameters of a block.</summary>
     public bool IsBlock { get; }
 
     /// <summary>A group of all parameters that lie in a block, wherever it is placed.</summary>
-    /// <typeparam name="TBlock">The block's class. Its name counts, without its namespace and type arguments.</typeparam>
+    /// <typeparam name="TBlock">The block's class. Of a generic one, type arguments do not count.</typeparam>
     /// <returns>The group, to be given its properties by <c>with</c>.</returns>
-    public static ParameterGroup OfBlock<TBlock>() => new(typeof(TBlock).Name.Split('`')[0], isBlock: true);
+    public static ParameterGroup OfBlock<TBlock>() => new(BlockName.Of(typeof(TBlock)), isBlock: true);
 
     /// <summary>The factor on the optimizer's learning rate, on top of any schedule; finite, not below 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is out of its range.</exception>

@@ -75,6 +75,21 @@ public sealed class SignalAnalyzerTests
     }
 
     [Theory]
+    [InlineData("Use<Nothing>")]
+    [InlineData("Use<Nested>, Repeat<Nothing>(2), Parallel<Nothing, Nested>")]
+    public async Task Blocks_that_hold_nothing_are_no_obstacle(string blocks)
+    {
+        Diagnostic warning = Assert.Single(await Analyze($$"""
+            using NetGen;
+            [Block, Identity] public class Nothing;
+            [Block, Use<Nothing>(Residual = true), Identity] public class Nested;
+            [Network(Input = 8), {{blocks}}, Linear(8, Init = Init.Zeros), Linear(8)] public partial class Net;
+            """));
+
+        Assert.StartsWith("NETGEN0", warning.Id, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("#pragma warning disable NETGEN037\n", "")]
     [InlineData("", "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"NetGen\", \"NETGEN037\", Justification = \"It is to vanish.\")] ")]
     public async Task It_is_suppressed_as_any_other(string pragma, string attribute) => Assert.Empty(await Analyze($"using NetGen;\n{pragma}{attribute}{Vanishing}"));

@@ -126,4 +126,21 @@ internal static class DiagnosticCases
         ("NETGEN034", Blocks + "[Network(Input = 4), Repeat<Three>(2, «Shared = true»)] public partial class Net;" + Use),
         ("NETGEN035", Blocks + "[Network(Input = 3), Use<Three>(Shared = true), Linear(3), Use<Three>(Shared = true, «Frozen = true»)] public partial class Net;" + Use),
     ];
+
+    /// <summary>Attributes that derive from NetGen's, which the C# compiler refuses where they are declared. Each stands beside a network that is compiled.</summary>
+    public static IEnumerable<(string Id, string Source)> Derived =>
+    [
+        ("NETGEN044", "public class MyAttribute : LayerAttribute; [Network(Input = 4), «My», Linear(3)] public partial class Net;"),
+        ("NETGEN044", "public class UseAttribute : LayerAttribute; [Network(Input = 4), Linear(3), «Use»] public partial class Net;"),
+        ("NETGEN044", "public class RepeatAttribute(int count) : LayerAttribute { public int Count => count; } [Network(Input = 4), Linear(3), «Repeat(3)»] public partial class Net;"),
+        ("NETGEN044", "public class ParallelAttribute<T> : PlacedBlockAttribute; [Block, Linear(3)] public class B; [Network(Input = 4), Linear(3), «Parallel<B>»] public partial class Net;"),
+        ("NETGEN044", "public class MyAttribute<T> : LayerAttribute; [Network(Input = 4), Linear(3), «My<int>»] public partial class Net;"),
+        ("NETGEN044", "public class Outer<T> { public class LinearAttribute : LayerAttribute; } [Network(Input = 4), Linear(3), «Outer<int>.Linear»] public partial class Net;"),
+        ("NETGEN044", "namespace A { public class LinearAttribute(int x) : LayerAttribute { public int X => x; } [Network(Input = 4), NetGen.Linear(3), «Linear(3)»] public partial class Net; }"),
+        ("NETGEN044", "namespace A { public class LayerAttribute : NetGen.LayerAttribute; public class MyAttribute : LayerAttribute; [Network(Input = 4), Linear(3), «My»] public partial class Net; }"),
+        ("NETGEN044", "public class MyAttribute : LayerAttribute; [Block, Linear(3), «My»] public class B; [Network(Input = 4), Use<B>] public partial class Net;"),
+        ("NETGEN044", "namespace NetGen { public class SwishAttribute : LayerAttribute; [Network(Input = 4), Linear(3), «Swish»] public partial class Net; }"),
+        ("NETGEN044", "[Network(Input = 4), Linear(3), «Layer»] public partial class Net; namespace NetGen { public class LayerAttribute : PlacedBlockAttribute; }"),
+        ("NETGEN029", "public class MyAttribute : LayerAttribute; [Mlp, «My»] public partial class Net;"),
+    ];
 }

@@ -19,6 +19,23 @@ public sealed class DiagnosticTests
         Assert.Equal((marked.Start, marked.Marked), PlaceOf(error));
     }
 
+    public static TheoryData<string, string> Derived => [.. DiagnosticCases.Derived];
+
+    // The C# compiler has errors of its own for these classes.
+    [Theory]
+    [MemberData(nameof(Derived))]
+    public void An_attribute_that_derives_from_a_layer_is_one_error_and_takes_no_other_network_along(string id, string source)
+    {
+        MarkedSource marked = MarkedSource.Parse("using NetGen; " + source);
+
+        GeneratorRun run = GeneratorRun.Over(marked.Text, "[NetGen.Mlp] public partial class Innocent;");
+
+        Diagnostic error = Assert.Single(run.Reported);
+        Assert.Equal(id, error.Id);
+        Assert.Equal((marked.Start, marked.Marked), PlaceOf(error));
+        Assert.NotNull(Assert.Single(run.Declarations, static declaration => declaration.Type.Name == "Innocent").Network);
+    }
+
     // Nothing is written next to such a member, so that the C# compiler misses the others.
     [Theory]
     [InlineData("[Mlp] public partial class Net : INetwork { static void INetwork.«Infer»(ref float parameters, ref float activations, int rows) { } }")]

@@ -33,6 +33,34 @@ public sealed class GeneratedCodeTests
         Assert.Empty(GeneratorRun.Over(source).WarningsAndErrors);
 
     [Fact]
+    public void A_library_for_all_languages_may_hold_public_networks_and_hand_them_on() => Assert.Empty(GeneratorRun.Over("""
+        using NetGen;
+        [assembly: System.CLSCompliant(true)]
+
+        namespace App;
+
+        [Block, Linear(3), Gelu]
+        internal class Piece;
+
+        /// <summary>A network.</summary>
+        [Network(Input = 3), Repeat<Piece>(2, Shortcut = Shortcut.Gated), Linear(2, Init = Init.LeCunNormal)]
+        public sealed partial class Net
+        {
+            /// <summary>Another.</summary>
+            [Mlp(InputStd = 0.5f)]
+            public partial class Inner;
+        }
+
+        /// <summary>What uses it.</summary>
+        public static class User
+        {
+            /// <summary>A trainer.</summary>
+            public static Trainer<Net, Adam, MeanSquaredError> Train(Net network, ParameterSet parameters, NetworkInfo info, Init init) =>
+                network.CreateTrainer(new Adam(1e-3f), Loss.MeanSquaredError, batchSize: 4);
+        }
+        """).WarningsAndErrors);
+
+    [Fact]
     public void Every_hidden_layer_compiles_without_a_warning() => Assert.Empty(GeneratorRun.Over([.. HiddenLayers]).WarningsAndErrors);
 
     [Theory]

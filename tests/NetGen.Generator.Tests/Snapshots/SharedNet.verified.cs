@@ -114,8 +114,8 @@ namespace NetGen.Generated
                     new(1.414, 1.414, 0.5, 0.4937, 1)),
             ],
             [
-                new("0.0.0.weight", 0, [6, 6], 0, Init.KaimingNormal, 1f, blocks: ["Coder"]),
-                new("0.0.0.bias", 0, [6], 192, Init.Zeros, 1f, blocks: ["Coder"]),
+                new("0.0.0.weight", 0, [6, 6], 0, Init.KaimingNormal, 1f, blocks: ["MyApp.Coder"]),
+                new("0.0.0.bias", 0, [6], 192, Init.Zeros, 1f, blocks: ["MyApp.Coder"]),
                 new("1.weight", 2, [6], 224, Init.Ones, 1f),
                 new("2.weight", 3, [2, 6], 256, Init.KaimingNormal, 1f),
                 new("2.bias", 3, [2], 448, Init.Zeros, 1f),

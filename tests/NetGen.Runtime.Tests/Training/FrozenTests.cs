@@ -36,7 +36,7 @@ public sealed class FrozenTests
 
     [Fact]
     public void A_group_of_frozen_parameters_alone_is_refused() => Assert.Contains(
-        "Every parameter of PartlyFrozen that matches \"Coder\" is declared frozen.",
+        "Every parameter of PartlyFrozen that matches \"NetGen.Runtime.Tests.Coder\" is declared frozen.",
         Assert.Throws<ArgumentException>(static () =>
             new PartlyFrozen().CreateTrainer(new Adam(), Loss.MeanSquaredError, 4, groups: [ParameterGroup.OfBlock<Coder>()])).Message,
         StringComparison.Ordinal);

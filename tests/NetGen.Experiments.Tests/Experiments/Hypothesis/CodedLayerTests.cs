@@ -10,25 +10,25 @@ public sealed class CodedLayerTests
     private const int Width = 64;
 
     [Fact]
-    public void Layer_with_coder_A_is_the_formula() => AgreesWithTheFormula(new Pnnh20(seed: 1), nameof(WideCoder));
+    public void Layer_with_coder_A_is_the_formula() => AgreesWithTheFormula(new Pnnh20(seed: 1), typeof(WideCoder).FullName!);
 
     [Fact]
-    public void Layer_with_coder_B_or_C_is_the_formula() => AgreesWithTheFormula(new PnnhHalf20(seed: 1), nameof(HalfCoder));
+    public void Layer_with_coder_B_or_C_is_the_formula() => AgreesWithTheFormula(new PnnhHalf20(seed: 1), typeof(HalfCoder).FullName!);
 
     [Fact]
     public void Coder_is_there_once_for_all_layers_and_takes_no_gradient()
     {
-        ParameterInfo[] coder = [.. Pnnh20.Info.Parameters.Where(static parameter => parameter.Blocks.Contains(nameof(WideCoder)))];
+        ParameterInfo[] coder = [.. Pnnh20.Info.Parameters.Where(static parameter => parameter.Blocks.Contains(typeof(WideCoder).FullName!))];
         Assert.Equal(["[128, 128]", "[128]", "[128, 128]", "[128]"], coder.Select(static parameter => $"[{string.Join(", ", parameter.Shape)}]"));
         Assert.All(coder, static parameter => Assert.True(parameter.Frozen));
-        Assert.Equal(80, PnnhOwn20.Info.Parameters.Count(static parameter => parameter.Blocks.Contains(nameof(WideCoder))));
+        Assert.Equal(80, PnnhOwn20.Info.Parameters.Count(static parameter => parameter.Blocks.Contains(typeof(WideCoder).FullName!)));
     }
 
     [Fact]
     public void Network_with_coder_C_is_the_identity_where_its_last_Linear_joins_the_halves()
     {
         PnnhHalf20 network = new(seed: 2);
-        Coder.Exact.CopyTo(network.Parameters, PnnhHalf20.Info, nameof(HalfCoder));
+        Coder.Exact.CopyTo(network.Parameters, PnnhHalf20.Info, typeof(HalfCoder).FullName!);
         float[] head = new float[Width * Coder.Length];
         for (int unit = 0; unit < Width; unit++)
         {
@@ -58,10 +58,10 @@ public sealed class CodedLayerTests
     private static float Movement<TNetwork>(TNetwork network, IReadOnlyList<ParameterGroup> groups)
         where TNetwork : class, INetwork
     {
-        Coder.Exact.CopyTo(network.Parameters, TNetwork.Info, nameof(HalfCoder));
+        Coder.Exact.CopyTo(network.Parameters, TNetwork.Info, typeof(HalfCoder).FullName!);
         float[] batch = Uniform.Array(8 * Width, new SeededRandom(5));
         network.CreateTrainer(new Adam(1e-3f), Loss.MeanSquaredError, batchSize: 8, groups: groups).Step(batch, batch);
-        Coder moved = Coder.In(network.Parameters, TNetwork.Info, nameof(HalfCoder)).Single();
+        Coder moved = Coder.In(network.Parameters, TNetwork.Info, typeof(HalfCoder).FullName!).Single();
         return moved.Decoder.Zip(Coder.Exact.Decoder, static (now, before) => Math.Abs(now - before)).Max();
     }
 
@@ -82,10 +82,10 @@ public sealed class CodedLayerTests
 
         double[] h = [.. input.Select(static x => Math.Max(0, (double)x)), .. input.Select(static x => Math.Max(0, -(double)x))];
         ParameterInfo[] coder = Of(coderBlock);
-        foreach (ParameterInfo[] learner in Of(nameof(Learner)).Chunk(4))
+        foreach (ParameterInfo[] learner in Of(typeof(Learner).FullName!).Chunk(4))
             h = ReLU([.. Twice(learner, h).Zip(Twice(coder, h), static (learned, coded) => learned + coded)]);
 
-        Assert.Equal(20, Of(nameof(Learner)).Length / 4);
+        Assert.Equal(20, Of(typeof(Learner).FullName!).Length / 4);
         double[] expected = Linear("2.weight", "2.bias", h);
         Assert.Contains(expected, static value => Math.Abs(value) > 1e-3);
         Assert.All(expected.Zip(output), static pair => Assert.Equal(pair.First, pair.Second, tolerance: 1e-5));
