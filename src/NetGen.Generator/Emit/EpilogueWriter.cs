@@ -65,7 +65,6 @@ internal sealed class EpilogueWriter(VectorWidth width, CodeWriter code)
 
     private void WriteStep(EpilogueStep step, string operand)
     {
-        string simd = $"Simd{CodeWriter.Literal(width.Bits)}, {width.Type}";
         switch (step)
         {
             case EpilogueStep.Activate { Function: PiecewiseLinear function, Keep: var keep }:
@@ -78,7 +77,7 @@ internal sealed class EpilogueWriter(VectorWidth width, CodeWriter code)
             case EpilogueStep.Activate { Function.KernelName: var function, Keep: true }:
                 for (int vector = 0; vector < 2; vector++)
                 {
-                    code.Line($"v{vector} = {function}.ValueAndDerivative<{simd}>(v{vector}, out {width.Type} d{vector});");
+                    code.Line($"v{vector} = {function}.ValueAndDerivative<{width.Simd}>(v{vector}, out {width.Type} d{vector});");
                     code.Line($"d{vector}.StoreUnsafe({Address(operand, vector)});");
                 }
 
@@ -86,7 +85,7 @@ internal sealed class EpilogueWriter(VectorWidth width, CodeWriter code)
 
             case EpilogueStep.Activate { Function.KernelName: var function }:
                 for (int vector = 0; vector < 2; vector++)
-                    code.Line($"v{vector} = {function}.Value<{simd}>(v{vector});");
+                    code.Line($"v{vector} = {function}.Value<{width.Simd}>(v{vector});");
                 break;
 
             case EpilogueStep.Backpropagate { Function: var function }:

@@ -15,23 +15,30 @@ internal sealed class NormWriter(EpilogueWriter epilogues, VectorWidth width, Co
     public void WriteRowHead(Kernel kernel)
     {
         const string Row = "ref Unsafe.Add(ref a, from + row * stride)";
+        const string Normalized = "ref Unsafe.Add(ref a, normalized + row * stride)";
+        const string Inverse = "float r = Unsafe.Add(ref a, inverse + row);";
+        bool keeps = kernel.Epilogue.Any(static step => step is EpilogueStep.KeepInverse);
         switch (kernel.Product)
         {
             case Product.RmsNorm:
                 code.Line($"float r = Normalization.InverseRms({Row}, width, epsilon);");
                 break;
             case Product.LayerNorm:
-                code.Line($"float mean = Normalization.Mean({Row}, width), r = Normalization.InverseDeviation({Row}, width, mean, epsilon);");
+                code.Line($"Standardization norm = Normalization.Standardize({Row}, width, epsilon);");
+                if (keeps)
+                    code.Line("float r = norm.Inverse;");
                 break;
-            case Product.RmsNormGradient or Product.LayerNormGradient:
-                code.Line("float r = Unsafe.Add(ref a, inverse + row);");
-                code.Line($"float along = Normalization.MeanProduct({Row}, ref Unsafe.Add(ref a, normalized + row * stride), width);");
-                if (kernel.Product == Product.LayerNormGradient)
-                    code.Line($"float mean = Normalization.Mean({Row}, width);");
+            case Product.RmsNormGradient:
+                code.Line(Inverse);
+                code.Line($"float along = Normalization.MeanProduct({Row}, {Normalized}, width);");
+                break;
+            case Product.LayerNormGradient:
+                code.Line(Inverse);
+                code.Line($"RowMean mean = Normalization.Mean({Row}, {Normalized}, width, out float along);");
                 break;
         }
 
-        if (kernel.Epilogue.Any(static step => step is EpilogueStep.KeepInverse))
+        if (keeps)
             code.Line("Unsafe.Add(ref a, inverse + row) = r;");
     }
 
@@ -39,15 +46,16 @@ internal sealed class NormWriter(EpilogueWriter epilogues, VectorWidth width, Co
     public string Value(Kernel kernel, int vector)
     {
         string value = epilogues.Load("from", vector);
-        string Along() => $"{V}.FusedMultiplyAdd({V}.Create(-along), {epilogues.Load("normalized", vector)}, {value})";
         string normalized = kernel.Product switch
         {
             Product.RmsNorm => $"{value} * r",
-            Product.LayerNorm => $"({value} - {V}.Create(mean)) * r",
-            Product.RmsNormGradient => $"{Along()} * r",
-            Product.LayerNormGradient => $"({Along()} - {V}.Create(mean)) * r",
+            Product.LayerNorm => $"norm.Apply<{width.Simd}>({value})",
+            Product.RmsNormGradient => $"{WithoutAlong(value)} * r",
+            Product.LayerNormGradient => $"{WithoutAlong($"mean.Deviation<{width.Simd}>({value})")} * r",
             _ => value,
         };
+
+        string WithoutAlong(string gradient) => $"{V}.FusedMultiplyAdd({V}.Create(-along), {epilogues.Load("normalized", vector)}, {gradient})";
         return Masks(kernel) ? $"Inside({normalized}, column{(vector == 0 ? "" : " + " + CodeWriter.Literal(width.Floats))}, width)" : normalized;
     }
 

@@ -17,6 +17,9 @@ internal sealed record VectorWidth(int Bits, int TileRows)
     /// <summary>The type of a vector.</summary>
     public string Type => Name + "<float>";
 
+    /// <summary>The type arguments of the runtime's functions.</summary>
+    public string Simd => $"Simd{CodeWriter.Literal(Bits)}, {Type}";
+
     /// <summary>A vector of zeros.</summary>
     public string Zero => Type + ".Zero";
 

@@ -28,9 +28,9 @@ internal sealed class WeightGradientWriter(TileWriter tiles, VectorWidth width, 
                 {
                     tiles.OverTiles("0", "inputs", "input", "outputs", kernel.Name,
                         $"ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows.Batch, ref Unsafe.Add(ref g, dw + {TileWriter.PanelWidth} * input{tiles.Part})");
-                    if (kernel.Bias)
-                        code.Line($"{kernel.Name}Bias(ref Unsafe.Add(ref a, dz + column), dzStride, rows.Batch, ref Unsafe.Add(ref g, bias + column));");
                 });
+                if (kernel.Bias)
+                    code.Line($"Sums.Panel(rows, dzStride, ref a, dz + panel * {TileWriter.PanelWidth}, ref g, bias + panel * {TileWriter.PanelWidth}{(shared ? ", add: true" : "")});");
                 if (!shared)
                     code.Line($"update.Finished(dw, {TileWriter.PanelWidth} * inputs);");
                 if (kernel.Bias && !shared)
@@ -41,8 +41,6 @@ internal sealed class WeightGradientWriter(TileWriter tiles, VectorWidth width, 
         code.Line();
         foreach (Tile tile in tiles.Tiles)
             WriteTile(kernel, tile);
-        if (kernel.Bias)
-            WriteBias(kernel);
     }
 
     private void WriteTile(Kernel kernel, Tile tile)
@@ -62,26 +60,6 @@ internal sealed class WeightGradientWriter(TileWriter tiles, VectorWidth width, 
 
             for (int row = 0; row < tile.Rows; row++)
                 code.Line(string.Join(" ", tile.Sums(row).Select((sum, vector) => $"{sum}.StoreUnsafe(ref dw, {row * Layout.PanelWidth + vector * width.Floats});")));
-        }
-
-        code.Line();
-    }
-
-    private void WriteBias(Kernel kernel)
-    {
-        code.Line(TileWriter.Optimized);
-        using (code.Open($"private static void {kernel.Name}Bias(ref float dz, nint dzStride, int rows, ref float db)"))
-        {
-            code.Line($"{width.Type} v0 = {Start(kernel, "db", 0)}, v1 = {Start(kernel, "db", width.Floats)};");
-            using (code.Open("for (int row = 0; row < rows; row++)"))
-            {
-                code.Line($"v0 += {V}.LoadUnsafe(ref dz);");
-                code.Line($"v1 += {V}.LoadUnsafe(ref dz, {width.Floats});");
-                code.Line("dz = ref Unsafe.Add(ref dz, dzStride);");
-            }
-
-            code.Line("v0.StoreUnsafe(ref db);");
-            code.Line($"v1.StoreUnsafe(ref db, {width.Floats});");
         }
 
         code.Line();

@@ -14,6 +14,12 @@ public static class Layout
     /// <summary>The number of outputs in a panel: two of the widest vectors.</summary>
     public const int PanelWidth = 32;
 
+    /// <summary>
+    /// How many terms a chain of floats adds up before it becomes a term of a sum in double: as long a chain as is off by no more than a millionth or
+    /// so of the sum of magnitudes.
+    /// </summary>
+    internal const int BlockRows = 64;
+
     /// <summary>The number of panels that hold <paramref name="width"/> columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Panels(int width) => (width + (PanelWidth - 1)) / PanelWidth;

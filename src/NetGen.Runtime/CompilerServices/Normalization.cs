@@ -1,119 +1,100 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// What norms need to know of a row. Sums go through 16 lanes (lane = column mod 16), folded 16, 8, 4, 2, 1, so that they do not depend on the hardware.
+/// What norms need to know of a row. Means go through the lanes of <see cref="RowSum{TTerm}"/>, so that they do not depend on the hardware; a row whose
+/// squares or sums leave the range of a float is looked at once more in double.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Normalization
 {
+    // Below, squares may have lost digits because they are below the least float; an ε of this size covers that.
+    private const float LeastSquare = 1e-24f;
+
+    // The difference of two numbers of such a row may be no float.
+    private const double Huge = 1e30;
+    private const float HugeScale = 1f / (1L << 32) / (1L << 32);
+
     /// <summary><c>1 / sqrt(mean(x²) + ε)</c>.</summary>
     /// <param name="row">The first of <paramref name="width"/> numbers <c>x</c>.</param>
     /// <param name="width">How many.</param>
     /// <param name="epsilon">The <c>ε</c>.</param>
-    public static float InverseRms(ref float row, int width, float epsilon) => 1f / MathF.Sqrt(MeanProduct(ref row, ref row, width) + epsilon);
-
-    /// <summary>The mean.</summary>
-    /// <param name="row">The first of <paramref name="width"/> numbers.</param>
-    /// <param name="width">How many.</param>
-    public static float Mean(ref float row, int width) => RowSum<Itself>.Of(ref row, ref row, width) / width;
-
-    /// <summary><c>1 / sqrt(mean((x - μ)²) + ε)</c>.</summary>
-    /// <param name="row">The first of <paramref name="width"/> numbers <c>x</c>.</param>
-    /// <param name="width">How many.</param>
-    /// <param name="mean">Their mean <c>μ</c>.</param>
-    /// <param name="epsilon">The <c>ε</c>.</param>
-    public static float InverseDeviation(ref float row, int width, float mean, float epsilon) =>
-        1f / MathF.Sqrt(RowSum<SquaredDifference>.Of(ref row, ref row, width, mean) / width + epsilon);
+    public static float InverseRms(ref float row, int width, float epsilon)
+    {
+        float square = (float)(RowSum<Product>.Of(ref row, ref row, width).First / width) + epsilon;
+        return IsInRange(square)
+            ? 1f / MathF.Sqrt(square)
+            : (float)(1 / Math.Sqrt(PreciseMean(Row(ref row, width), 0, Row(ref row, width), 0) + epsilon));
+    }
 
     /// <summary>The mean of <c>x ⊙ y</c>.</summary>
     /// <param name="x">The first of <paramref name="width"/> numbers.</param>
     /// <param name="y">The first of as many.</param>
     /// <param name="width">How many.</param>
-    public static float MeanProduct(ref float x, ref float y, int width) => RowSum<Product>.Of(ref x, ref y, width) / width;
-
-    private interface ITerm
+    public static float MeanProduct(ref float x, ref float y, int width)
     {
-        static abstract TVector Add<TSimd, TVector>(TVector sum, TVector x, TVector y, TVector center)
-            where TSimd : ISimd<TVector>
-            where TVector : struct;
+        float mean = (float)(RowSum<Product>.Of(ref x, ref y, width).First / width);
+        return float.IsFinite(mean) ? mean : (float)PreciseMean(Row(ref x, width), 0, Row(ref y, width), 0);
     }
 
-    private readonly struct Itself : ITerm
+    /// <summary>What leads from <c>x</c> to <c>(x - μ) / sqrt(mean((x - μ)²) + ε)</c>, with the mean <c>μ</c>.</summary>
+    /// <param name="row">The first of <paramref name="width"/> numbers <c>x</c>.</param>
+    /// <param name="width">How many.</param>
+    /// <param name="epsilon">The <c>ε</c>.</param>
+    public static Standardization Standardize(ref float row, int width, float epsilon)
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Add<TSimd, TVector>(TVector sum, TVector x, TVector y, TVector center)
-            where TSimd : ISimd<TVector>
-            where TVector : struct => TSimd.Add(sum, x);
+        float center = (float)(RowSum<Itself>.Of(ref row, ref row, width).First / width);
+        (double deviations, double squares) = RowSum<Deviation>.Of(ref row, ref row, width, center);
+        double rest = deviations / width;
+        float square = (float)Math.Max(0, squares / width - rest * rest) + epsilon;
+        if (IsInRange(square))
+            return new Standardization(new RowMean(1f, center, (float)rest), 1f / MathF.Sqrt(square));
+
+        ReadOnlySpan<float> x = Row(ref row, width);
+        double mean = PreciseMean(x);
+        double deviation = Math.Sqrt(PreciseMean(x, mean, x, mean) + epsilon);
+        float scale = Math.Max(Math.Abs(mean), deviation) > Huge ? HugeScale : 1f;
+        return new Standardization(RowMean.Of(mean, scale), (float)(1 / (deviation * scale)));
     }
 
-    private readonly struct SquaredDifference : ITerm
+    /// <summary>The mean of <c>x</c>, and the mean of <c>x ⊙ y</c> for a <c>y</c> whose own mean is 0.</summary>
+    /// <param name="x">The first of <paramref name="width"/> numbers.</param>
+    /// <param name="y">The first of as many.</param>
+    /// <param name="width">How many.</param>
+    /// <param name="meanProduct">Receives the mean of the products.</param>
+    public static RowMean Mean(ref float x, ref float y, int width, out float meanProduct)
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Add<TSimd, TVector>(TVector sum, TVector x, TVector y, TVector center)
-            where TSimd : ISimd<TVector>
-            where TVector : struct
-        {
-            TVector difference = TSimd.Subtract(x, center);
-            return TSimd.FusedMultiplyAdd(difference, difference, sum);
-        }
+        float center = (float)(RowSum<Itself>.Of(ref x, ref x, width).First / width);
+        (double deviations, double products) = RowSum<DeviationProduct>.Of(ref x, ref y, width, center);
+        meanProduct = (float)(products / width);
+        if (float.IsFinite(meanProduct) && double.IsFinite(deviations))
+            return new RowMean(1f, center, (float)(deviations / width));
+
+        double mean = PreciseMean(Row(ref x, width));
+        meanProduct = (float)PreciseMean(Row(ref x, width), mean, Row(ref y, width), 0);
+        return RowMean.Of(mean, scale: 1f);
     }
 
-    private readonly struct Product : ITerm
+    private static bool IsInRange(float square) => square is > LeastSquare and < float.PositiveInfinity;
+
+    private static ReadOnlySpan<float> Row(ref float row, int width) => MemoryMarshal.CreateReadOnlySpan(ref row, width);
+
+    // The square of a float is no less than 1e-90 and no more than 1e77.
+    private static double PreciseMean(ReadOnlySpan<float> x)
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Add<TSimd, TVector>(TVector sum, TVector x, TVector y, TVector center)
-            where TSimd : ISimd<TVector>
-            where TVector : struct => TSimd.FusedMultiplyAdd(x, y, sum);
+        double sum = 0;
+        foreach (float value in x)
+            sum += value;
+        return sum / x.Length;
     }
 
-    // Two sums in turn for the even and the odd lots of 16 would be faster for wide rows, and other bits.
-    private ref struct RowSum<TTerm>(ReadOnlySpan<float> x, ReadOnlySpan<float> y, float center) : IVectorized
-        where TTerm : struct, ITerm
+    private static double PreciseMean(ReadOnlySpan<float> x, double xCenter, ReadOnlySpan<float> y, double yCenter)
     {
-        private readonly ReadOnlySpan<float> x = x;
-        private readonly ReadOnlySpan<float> y = y;
-        private float sum;
-
-        public static float Of(ref float x, ref float y, int width, float center = 0f)
-        {
-            RowSum<TTerm> work = new(MemoryMarshal.CreateReadOnlySpan(ref x, width), MemoryMarshal.CreateReadOnlySpan(ref y, width), center);
-            work.Run();
-            return work.sum;
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<TSimd, TVector>()
-            where TSimd : ISimd<TVector>
-            where TVector : struct
-        {
-            int whole = x.Length - x.Length % Lanes.Count;
-            TVector middle = TSimd.Create(center);
-            TVector zero = TSimd.Create(0f);
-            ref float left = ref MemoryMarshal.GetReference(x);
-            ref float right = ref MemoryMarshal.GetReference(y);
-            Span<float> lanes = stackalloc float[Lanes.Count];
-            for (int lane = 0; lane < Lanes.Count; lane += TSimd.Count)
-            {
-                TVector terms = zero;
-                for (int column = lane; column < whole; column += Lanes.Count)
-                    terms = TTerm.Add<TSimd, TVector>(terms, TSimd.Load(in Unsafe.Add(ref left, column)), TSimd.Load(in Unsafe.Add(ref right, column)), middle);
-                if (whole + lane < x.Length)
-                {
-                    // Rows lie in whole panels, so that a vector past the end reads padding, which counts for nothing.
-                    TVector inside = TSimd.LessThan(TSimd.Indices, TSimd.Create(x.Length - whole - lane));
-                    TVector all = TTerm.Add<TSimd, TVector>(
-                        terms, TSimd.Load(in Unsafe.Add(ref left, whole + lane)), TSimd.Load(in Unsafe.Add(ref right, whole + lane)), middle);
-                    terms = TSimd.Select(inside, all, terms);
-                }
-
-                TSimd.Store(terms, ref lanes[lane]);
-            }
-
-            sum = Lanes.Fold(lanes);
-        }
+        double sum = 0;
+        for (int column = 0; column < x.Length; column++)
+            sum += (x[column] - xCenter) * (y[column] - yCenter);
+        return sum / x.Length;
     }
 }

@@ -91,7 +91,7 @@ public static class Streams
                     rows.Batch, width, upstreamStride, ref Unsafe.Add(ref a, from + output * width), stride, ref Unsafe.Add(ref a, x + input * width));
                 work.Run();
                 ref float sum = ref Unsafe.Add(ref g, to + Panels.Index(output, input, inputs));
-                sum = add ? sum + work.Sum : work.Sum;
+                sum = (float)(add ? sum + work.Sum : work.Sum);
             }
         }
     }

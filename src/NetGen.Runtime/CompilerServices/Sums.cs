@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// Gradients of parameters that are sums over a batch and ride with no product. Each is one chain in the order of the rows; a sum over columns goes through
-/// 16 lanes (lane = column mod 16). Gradients behind a row's end are zero, so that padding adds nothing.
+/// Gradients of parameters that are sums over a batch. Blocks of 64 rows are chains of floats, each in the order of the rows, and add up in double; a sum over
+/// columns too goes through 16 lanes (lane = column mod 16). Gradients behind a row's end are zero, so that padding adds nothing.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Sums
@@ -24,7 +24,23 @@ public static class Sums
     /// <param name="add">Whether it is added to what is there.</param>
     public static void Rows(RowRange rows, int width, ref float a, nint from, ref float g, nint to, bool add = false)
     {
-        ColumnSums<Itself> work = new(rows.Batch, width, ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref g, to), add);
+        ColumnSums<Itself> work = new(
+            rows.Batch, width, Layout.RowStride(width), ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref g, to), add);
+        work.Run();
+    }
+
+    /// <summary>The sum of the rows in the columns of one panel.</summary>
+    /// <param name="rows">All rows of a batch.</param>
+    /// <param name="stride">How far rows are from each other.</param>
+    /// <param name="a">The slab of activations.</param>
+    /// <param name="from">Where the panel of the first row lies in it.</param>
+    /// <param name="g">The slab of gradients.</param>
+    /// <param name="to">Where the sum goes.</param>
+    /// <param name="add">Whether it is added to what is there.</param>
+    public static void Panel(RowRange rows, nint stride, ref float a, nint from, ref float g, nint to, bool add = false)
+    {
+        ColumnSums<Itself> work = new(
+            rows.Batch, Layout.PanelWidth, stride, ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref g, to), add);
         work.Run();
     }
 
@@ -39,7 +55,8 @@ public static class Sums
     /// <param name="add">Whether it is added to what is there.</param>
     public static void Products(RowRange rows, int width, ref float a, nint a1, nint a2, ref float g, nint to, bool add = false)
     {
-        ColumnSums<Product> work = new(rows.Batch, width, ref Unsafe.Add(ref a, a1), ref Unsafe.Add(ref a, a2), ref Unsafe.Add(ref g, to), add);
+        ColumnSums<Product> work = new(
+            rows.Batch, width, Layout.RowStride(width), ref Unsafe.Add(ref a, a1), ref Unsafe.Add(ref a, a2), ref Unsafe.Add(ref g, to), add);
         work.Run();
     }
 
@@ -51,7 +68,7 @@ public static class Sums
         DotProduct work = new(rows.Batch, width, stride, ref Unsafe.Add(ref a, a1), stride, ref Unsafe.Add(ref a, a2));
         work.Run();
         ref float sum = ref Unsafe.Add(ref g, to);
-        sum = add ? sum + work.Sum : work.Sum;
+        sum = (float)(add ? sum + work.Sum : work.Sum);
     }
 
     private interface ITerm
@@ -77,7 +94,7 @@ public static class Sums
             where TVector : struct => TSimd.FusedMultiplyAdd(x, y, sum);
     }
 
-    private readonly ref struct ColumnSums<TTerm>(int rows, int width, ref float x, ref float y, ref float sums, bool add) : IVectorized
+    private readonly ref struct ColumnSums<TTerm>(int rows, int width, nint stride, ref float x, ref float y, ref float sums, bool add) : IVectorized
         where TTerm : struct, ITerm
     {
         private readonly ref float x = ref x;
@@ -89,20 +106,40 @@ public static class Sums
             where TSimd : ISimd<TVector>
             where TVector : struct
         {
-            int stride = Layout.RowStride(width);
-            for (int column = 0; column < width; column += TSimd.Count)
+            Span<double> totals = stackalloc double[2 * Lanes.Count];
+            ref double low = ref totals[0];
+            ref double high = ref totals[TSimd.Count];
+            for (int column = 0; column < width; column += 2 * TSimd.Count)
             {
-                TVector sum = add ? TSimd.Load(in Unsafe.Add(ref sums, column)) : TSimd.Create(0f);
-                ref float left = ref Unsafe.Add(ref x, column);
-                ref float right = ref Unsafe.Add(ref y, column);
-                for (int row = 0; row < rows; row++)
+                ref float result = ref Unsafe.Add(ref sums, column);
+                totals.Clear();
+                if (add)
                 {
-                    sum = TTerm.Add<TSimd, TVector>(sum, TSimd.Load(in left), TSimd.Load(in right));
-                    left = ref Unsafe.Add(ref left, stride);
-                    right = ref Unsafe.Add(ref right, stride);
+                    TSimd.AddTo(ref low, TSimd.Load(in result));
+                    TSimd.AddTo(ref high, TSimd.Load(in Unsafe.Add(ref result, TSimd.Count)));
                 }
 
-                TSimd.Store(sum, ref Unsafe.Add(ref sums, column));
+                ref float left = ref Unsafe.Add(ref x, column);
+                ref float right = ref Unsafe.Add(ref y, column);
+                for (int start = 0; start < rows; start += Layout.BlockRows)
+                {
+                    // Two chains side by side: an addition takes longer to be done than to be begun.
+                    TVector first = TSimd.Create(0f), second = first;
+                    for (int end = Math.Min(rows, start + Layout.BlockRows), row = start; row < end; row++)
+                    {
+                        first = TTerm.Add<TSimd, TVector>(first, TSimd.Load(in left), TSimd.Load(in right));
+                        second = TTerm.Add<TSimd, TVector>(
+                            second, TSimd.Load(in Unsafe.Add(ref left, TSimd.Count)), TSimd.Load(in Unsafe.Add(ref right, TSimd.Count)));
+                        left = ref Unsafe.Add(ref left, stride);
+                        right = ref Unsafe.Add(ref right, stride);
+                    }
+
+                    TSimd.AddTo(ref low, first);
+                    TSimd.AddTo(ref high, second);
+                }
+
+                TSimd.Store(TSimd.Round(in low), ref result);
+                TSimd.Store(TSimd.Round(in high), ref Unsafe.Add(ref result, TSimd.Count));
             }
         }
     }

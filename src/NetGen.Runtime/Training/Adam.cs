@@ -15,7 +15,7 @@ public struct Adam : IOptimizer
     /// <param name="learningRate">The learning rate, finite, not below 0.</param>
     /// <param name="beta1">The decay of the mean gradient, from 0 to below 1.</param>
     /// <param name="beta2">The decay of the mean squared gradient, from 0 to below 1.</param>
-    /// <param name="epsilon">What is added to the root of the mean square, positive and finite.</param>
+    /// <param name="epsilon">What is added to the root of the mean square, finite, not below 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public Adam(float learningRate, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8)
     {

@@ -8,10 +8,13 @@ namespace NetGen;
 /// What <see cref="Adam"/> and <see cref="AdamW"/> share: moving averages <c>m</c> of the gradient <c>g</c> and <c>v</c> of its square,
 /// and the step along <c>m / sqrt(v)</c> (Kingma and Ba 2015, algorithm 1), in PyTorch's arrangement:
 /// <c>m ← β₁ m + (1 - β₁) g</c>, <c>v ← β₂ v + (1 - β₂) g²</c>,
-/// <c>p ← p - lr / (1 - β₁ᵗ) · m / (sqrt(v) / sqrt(1 - β₂ᵗ) + ε)</c>.
+/// <c>p ← p - lr / (1 - β₁ᵗ) · m / (sqrt(v) / sqrt(1 - β₂ᵗ) + ε)</c>. Where <c>v</c> would leave the range of a float, its root is kept
+/// (<see cref="MeanSquare"/>).
 /// </summary>
 internal struct AdamRule
 {
+    private const float SmallestNormal = 1.17549435e-38f;
+
     private readonly double beta1;
     private readonly double beta2;
     private readonly float epsilon;
@@ -25,12 +28,13 @@ internal struct AdamRule
             throw new ArgumentOutOfRangeException(nameof(beta1), beta1, "Expected a number from 0 to below 1.");
         if (!(beta2 is >= 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(beta2), beta2, "Expected a number from 0 to below 1.");
-        if (!((float)epsilon > 0 && float.IsFinite((float)epsilon)))
-            throw new ArgumentOutOfRangeException(nameof(epsilon), epsilon, "Expected a positive, finite number.");
+        if (!(epsilon >= 0 && float.IsFinite((float)epsilon)))
+            throw new ArgumentOutOfRangeException(nameof(epsilon), epsilon, "Expected a finite number, not below 0.");
 
         this.beta1 = beta1;
         this.beta2 = beta2;
-        this.epsilon = (float)epsilon;
+        // Far below any root that is kept; it makes 0 of 0 / 0, where there never was a gradient.
+        this.epsilon = Math.Max((float)epsilon, SmallestNormal);
     }
 
     /// <param name="step">The number of the step <c>t</c>, from 1.</param>
@@ -49,7 +53,7 @@ internal struct AdamRule
     /// <param name="parameters">The parameters <c>p</c>.</param>
     /// <param name="gradients">Their gradients <c>g</c>.</param>
     /// <param name="means">The averages <c>m</c>.</param>
-    /// <param name="squares">The averages <c>v</c>.</param>
+    /// <param name="squares">The averages <c>v</c>, as <see cref="MeanSquare"/> keeps them.</param>
     public readonly void Update(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> means, Span<float> squares)
     {
         OptimizerArguments.CheckBegun(inverseRootCorrection2 != 0);
@@ -79,10 +83,24 @@ internal struct AdamRule
             Run<Simd32, float>(whole, parameters.Length);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private void Run<TSimd, TVector>(int start, int end)
             where TSimd : ISimd<TVector>
             where TVector : struct
+        {
+            while (start < end)
+            {
+                start = Run<TSimd, TVector, MeanSquare.OfUsual>(start, end);
+                if (start < end)
+                    start = Run<TSimd, TVector, MeanSquare.OfAny>(start, start + TSimd.Count);
+            }
+        }
+
+        // Returns where it came to a gradient that its average is not for.
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private int Run<TSimd, TVector, TMeanSquare>(int start, int end)
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+            where TMeanSquare : MeanSquare.IAverage
         {
             TVector beta1 = TSimd.Create((float)rule.beta1);
             TVector beta2 = TSimd.Create((float)rule.beta2);
@@ -102,10 +120,11 @@ internal struct AdamRule
                 TVector gradient = TSimd.Load(ref Unsafe.Add(ref g, i));
                 TVector mean = TSimd.Multiply(beta1, TSimd.Load(ref Unsafe.Add(ref m, i)));
                 mean = Vanishing.Flush<TSimd, TVector>(TSimd.FusedMultiplyAdd(rest1, gradient, mean));
-                TVector square = TSimd.Multiply(beta2, TSimd.Load(ref Unsafe.Add(ref v, i)));
-                square = Vanishing.Flush<TSimd, TVector>(TSimd.FusedMultiplyAdd(TSimd.Multiply(rest2, gradient), gradient, square));
+                TVector square = TSimd.Load(ref Unsafe.Add(ref v, i));
+                if (!TMeanSquare.TryAverage<TSimd, TVector>(ref square, ref mean, gradient, beta2, rest2, out TVector rootMeanSquare))
+                    return i;
 
-                TVector root = TSimd.FusedMultiplyAdd(TSimd.Sqrt(square), inverseRoot, epsilon);
+                TVector root = TSimd.FusedMultiplyAdd(rootMeanSquare, inverseRoot, epsilon);
                 TVector parameter = TSimd.Multiply(shrinkAll, TSimd.Load(ref Unsafe.Add(ref p, i)));
                 parameter = TSimd.FusedMultiplyAdd(negativeStep, TSimd.Divide(mean, root), parameter);
 
@@ -113,6 +132,8 @@ internal struct AdamRule
                 TSimd.Store(square, ref Unsafe.Add(ref v, i));
                 TSimd.Store(parameter, ref Unsafe.Add(ref p, i));
             }
+
+            return end;
         }
     }
 }

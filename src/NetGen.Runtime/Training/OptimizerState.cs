@@ -83,8 +83,8 @@ internal sealed class OptimizerState<TOptimizer>
     public IEnumerable<Parameter> Remembered(NetworkInfo network) => [.. Remembered(network, state0, "state0"), .. Remembered(network, state1, "state1")];
 
     /// <summary>
-    /// Makes the gradient of all parameters that are not frozen no longer than a limit, by a factor of <c>limit / (norm + 1e-6)</c>, at most 1
-    /// (Pascanu et al. 2013, with PyTorch's <c>clip_grad_norm_</c>), and updates them.
+    /// Makes the gradient of all parameters that are not frozen no longer than a limit, by a factor of <c>limit / norm</c> where it is longer
+    /// (Pascanu et al. 2013), and updates them.
     /// </summary>
     /// <returns>The norm that it had.</returns>
     public double ClipAndUpdate(float limit)
@@ -97,7 +97,7 @@ internal sealed class OptimizerState<TOptimizer>
         }
 
         double norm = Math.Sqrt(squares);
-        float factor = (float)Math.Min(1, limit / (norm + 1e-6));
+        float factor = norm > limit ? (float)(limit / norm) : 1f;
         foreach (GroupedRange range in ranges.All)
         {
             Span<float> gradient = gradients.Span.Slice(range.Start, range.Length);

@@ -7,7 +7,7 @@ namespace NetGen;
 internal static class Vanishing
 {
     // Left alone, they would decay into denormal numbers and stay there, and processors take many times longer for those.
-    private const float Threshold = 1e-36f;
+    public const float Threshold = 1e-36f;
 
     /// <summary>Zero where the magnitude is below 1e-36. NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -44,3 +44,31 @@ internal sealed partial class DeclaredInputs;
 [Network(Input = 4)]
 [Linear(3)]
 internal sealed partial class StandardInputs;
+
+[Network(Input = 1)]
+[Linear(1)]
+internal sealed partial class OneBias;
+
+[Network(Input = 1)]
+[Linear(2)]
+internal sealed partial class TwoBiases;
+
+[Network(Input = 1)]
+[Scale(1f, Learned = true), PReLU]
+internal sealed partial class OneOfEach;
+
+[Network(Input = 100)]
+[LayerNorm]
+internal sealed partial class LayerNorm100;
+
+[Network(Input = 3000)]
+[LayerNorm]
+internal sealed partial class LayerNorm3000;
+
+[Network(Input = 21)]
+[Linear(21, Init = Init.Identity), LayerNorm(Epsilon = 1e-38f, Gain = false, Bias = false)]
+internal sealed partial class ThroughLayerNorm;
+
+[Network(Input = 21)]
+[Linear(21, Init = Init.Identity), RmsNorm(Epsilon = 1e-38f, Gain = false)]
+internal sealed partial class ThroughRmsNorm;

@@ -21,7 +21,7 @@ public class GradientClippingTests
         Assert.Equal(norm, trainer.GradientNorm!.Value, 1e-6 * norm);
         float[] after = Slab(network);
         for (int i = 0; i < after.Length; i++)
-            Assert.Equal(before[i] - gradient[i] * (norm / 8) / (norm + 1e-6), after[i], 2e-7);
+            Assert.Equal(before[i] - gradient[i] / 8, after[i], 2e-7);
     }
 
     [Theory]
@@ -39,6 +39,27 @@ public class GradientClippingTests
 
         Assert.Equal(Slab(free), Slab(clipped));
         Assert.InRange(trainer.GradientNorm!.Value, 1e-6, 1e3);
+    }
+
+    [Theory]
+    [InlineData(1e-12f, 1e-10f, 1e-12f)]
+    [InlineData(1e-10f, 1e-10f, 1e-10f)]
+    [InlineData(1e-9f, 1e-10f, 1e-10f)]
+    [InlineData(3e30f, 1e-5f, 1e-5f)]
+    public void A_gradient_is_no_longer_than_the_norm_and_no_shorter_than_it_must_be(float slope, float clipNorm, float expected)
+    {
+        using var trainer = new OneBias(seed: 1).CreateTrainer(new Sgd(0f), new GivenSlopes(slope), batchSize: 1, clipNorm);
+        trainer.Step([0f], [0f]);
+        Assert.Equal(expected, trainer.Gradients["0.bias"].ToArray()[0], 1e-6f * expected);
+    }
+
+    [Fact]
+    public void One_infinite_gradient_leaves_the_others_as_they_are_where_nothing_is_clipped()
+    {
+        TwoBiases network = new(seed: 1);
+        using var trainer = network.CreateTrainer(new Sgd(1f), new GivenSlopes(float.PositiveInfinity, 0.5f), batchSize: 1, float.PositiveInfinity);
+        trainer.Step([1f], [0f, 0f]);
+        Assert.Equal([float.NegativeInfinity, -0.5f], network.Parameters["0.bias"].ToArray());
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public class OptimizerTests
     {
         Assert.Throws<ArgumentOutOfRangeException>("beta1", () => new Adam(1e-3f, beta1: 1));
         Assert.Throws<ArgumentOutOfRangeException>("beta2", () => new Adam(1e-3f, beta2: double.NaN));
-        Assert.Throws<ArgumentOutOfRangeException>("epsilon", () => new AdamW(1e-3f, epsilon: 0));
+        Assert.Throws<ArgumentOutOfRangeException>("epsilon", () => new AdamW(1e-3f, epsilon: -1e-8));
         Assert.Throws<ArgumentOutOfRangeException>("weightDecay", () => new AdamW(1e-3f, weightDecay: -1));
         Assert.Throws<ArgumentOutOfRangeException>("momentum", () => new Sgd(1e-3f, momentum: 1));
         Assert.Throws<ArgumentException>("nesterov", () => new Sgd(1e-3f, nesterov: true));

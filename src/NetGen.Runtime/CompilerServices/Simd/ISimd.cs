@@ -53,6 +53,9 @@ public interface ISimd<TVector>
     /// <summary>The greater of <paramref name="a"/>, a number other than 0, and <paramref name="b"/>; NaN where <paramref name="b"/> is.</summary>
     static abstract TVector Max(TVector a, TVector b);
 
+    /// <summary>The lesser of two numbers; where one is NaN, that or the other.</summary>
+    static abstract TVector Min(TVector a, TVector b);
+
     /// <summary><c>2ⁿ</c> for whole numbers from -127 to 127, of which the lowest bits of the significand hold <c>n + 127</c>; 0 for -127.</summary>
     static abstract TVector Pow2(TVector shifted);
 
@@ -64,4 +67,13 @@ public interface ISimd<TVector>
 
     /// <summary><paramref name="a"/> where <paramref name="mask"/> is set, else <paramref name="b"/>.</summary>
     static abstract TVector Select(TVector mask, TVector a, TVector b);
+
+    /// <summary>Whether <c>a &lt; b</c> in any lane.</summary>
+    static abstract bool AnyLessThan(TVector a, TVector b);
+
+    /// <summary>Adds every lane to a sum of its own.</summary>
+    static abstract void AddTo(ref double sums, TVector terms);
+
+    /// <summary>Reads <see cref="Count"/> doubles, rounded.</summary>
+    static abstract TVector Round(ref readonly double source);
 }

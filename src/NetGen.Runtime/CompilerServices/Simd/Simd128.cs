@@ -64,6 +64,10 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Min(Vector128<float> a, Vector128<float> b) => Vector128.MinNative(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Pow2(Vector128<float> shifted) => (shifted.AsInt32() << 23).AsSingle();
 
     /// <inheritdoc/>
@@ -77,4 +81,22 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Select(Vector128<float> mask, Vector128<float> a, Vector128<float> b) => Vector128.ConditionalSelect(mask, a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyLessThan(Vector128<float> a, Vector128<float> b) => Vector128.LessThanAny(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(ref double sums, Vector128<float> terms)
+    {
+        (Vector128<double> lower, Vector128<double> upper) = Vector128.Widen(terms);
+        (Vector128.LoadUnsafe(ref sums) + lower).StoreUnsafe(ref sums);
+        (Vector128.LoadUnsafe(ref sums, 2) + upper).StoreUnsafe(ref sums, 2);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Round(ref readonly double source) =>
+        Vector128.Narrow(Vector128.LoadUnsafe(in source), Vector128.LoadUnsafe(in source, 2));
 }

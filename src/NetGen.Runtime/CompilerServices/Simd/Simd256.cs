@@ -64,6 +64,10 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Min(Vector256<float> a, Vector256<float> b) => Vector256.MinNative(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Pow2(Vector256<float> shifted) => (shifted.AsInt32() << 23).AsSingle();
 
     /// <inheritdoc/>
@@ -77,4 +81,22 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Select(Vector256<float> mask, Vector256<float> a, Vector256<float> b) => Vector256.ConditionalSelect(mask, a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyLessThan(Vector256<float> a, Vector256<float> b) => Vector256.LessThanAny(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(ref double sums, Vector256<float> terms)
+    {
+        (Vector256<double> lower, Vector256<double> upper) = Vector256.Widen(terms);
+        (Vector256.LoadUnsafe(ref sums) + lower).StoreUnsafe(ref sums);
+        (Vector256.LoadUnsafe(ref sums, 4) + upper).StoreUnsafe(ref sums, 4);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Round(ref readonly double source) =>
+        Vector256.Narrow(Vector256.LoadUnsafe(in source), Vector256.LoadUnsafe(in source, 4));
 }

@@ -64,6 +64,10 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Min(Vector512<float> a, Vector512<float> b) => Vector512.MinNative(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Pow2(Vector512<float> shifted) => (shifted.AsInt32() << 23).AsSingle();
 
     /// <inheritdoc/>
@@ -77,4 +81,22 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Select(Vector512<float> mask, Vector512<float> a, Vector512<float> b) => Vector512.ConditionalSelect(mask, a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyLessThan(Vector512<float> a, Vector512<float> b) => Vector512.LessThanAny(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(ref double sums, Vector512<float> terms)
+    {
+        (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(terms);
+        (Vector512.LoadUnsafe(ref sums) + lower).StoreUnsafe(ref sums);
+        (Vector512.LoadUnsafe(ref sums, 8) + upper).StoreUnsafe(ref sums, 8);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Round(ref readonly double source) =>
+        Vector512.Narrow(Vector512.LoadUnsafe(in source), Vector512.LoadUnsafe(in source, 8));
 }

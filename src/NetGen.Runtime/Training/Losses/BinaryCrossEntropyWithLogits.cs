@@ -25,7 +25,13 @@ public readonly struct BinaryCrossEntropyWithLogits : ILoss, IElementwiseLoss
         ElementwiseSum<BinaryCrossEntropyWithLogits>.Of(this, outputs, targets, gradients);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    TVector IElementwiseLoss.Add<TSimd, TVector>(TVector sum, TVector output, TVector target, out TVector slope)
+    TVector IElementwiseLoss.Add<TSimd, TVector>(TVector sum, TVector output, TVector target, out TVector slope) =>
+        TSimd.Add(sum, Term<TSimd, TVector>(output, target, out slope));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Term<TSimd, TVector>(TVector output, TVector target, out TVector slope)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
     {
         TVector zero = TSimd.Create(0f);
         TVector one = TSimd.Create(1f);
@@ -37,6 +43,14 @@ public readonly struct BinaryCrossEntropyWithLogits : ILoss, IElementwiseLoss
         slope = TSimd.Select(negative, TSimd.Subtract(q, target), TSimd.Subtract(TSimd.Subtract(one, target), q));
 
         TVector linear = TSimd.Multiply(output, TSimd.Subtract(TSimd.Select(negative, zero, one), target));
-        return TSimd.Add(sum, TSimd.Add(linear, LogOnePlus.Value<TSimd, TVector>(exp)));
+        return TSimd.Add(linear, LogOnePlus.Value<TSimd, TVector>(exp));
+    }
+
+    // No term of a finite logit is beyond the greatest float, but their sum may be.
+    double IElementwiseLoss.Term(double output, double target, out double slope)
+    {
+        float term = Term<Simd32, float>((float)output, (float)target, out float floatSlope);
+        slope = floatSlope;
+        return term;
     }
 }

@@ -5,8 +5,8 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// The sum of a loss over outputs, and the gradient of its mean. A row is summed in 16 lanes of float (lane = column mod 16),
-/// folded 16, 8, 4, 2, 1; rows are summed in order, in double.
+/// The sum of a loss over outputs, and the gradient of its mean. 1,024 columns of a row are summed in 16 lanes of float (lane = column mod 16),
+/// folded 16, 8, 4, 2, 1; such blocks and rows are summed in order, in double. A row whose terms are beyond the greatest float is summed in double.
 /// </summary>
 internal ref struct ElementwiseSum<TLoss>(TLoss loss, BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients, bool withGradients)
     : IVectorized
@@ -55,24 +55,44 @@ internal ref struct ElementwiseSum<TLoss>(TLoss loss, BatchSpan outputs, ReadOnl
             LaneRow target = new(targets.Slice(row * width, width), targetRest);
             ref float g = ref withGradients ? ref MemoryMarshal.GetReference(gradients[row]) : ref Unsafe.NullRef<float>();
 
-            for (int lane = 0; lane < Lanes.Count; lane += TSimd.Count)
+            double rowSum = 0;
+            for (int start = 0; start < width; start += Lanes.BlockColumns)
             {
-                TVector terms = TSimd.Create(0f);
-                for (int column = lane; column < width; column += Lanes.Count)
+                int end = Math.Min(width, start + Lanes.BlockColumns);
+                for (int lane = 0; lane < Lanes.Count; lane += TSimd.Count)
                 {
-                    TVector y = output.Load<TSimd, TVector>(column);
-                    TVector t = target.Load<TSimd, TVector>(column);
-                    terms = loss.Add<TSimd, TVector>(terms, y, t, out TVector slope);
-                    if (withGradients)
-                        TSimd.Store(TSimd.Multiply(scale, slope), ref Unsafe.Add(ref g, column));
+                    TVector terms = TSimd.Create(0f);
+                    for (int column = start + lane; column < end; column += Lanes.Count)
+                    {
+                        TVector y = output.Load<TSimd, TVector>(column);
+                        TVector t = target.Load<TSimd, TVector>(column);
+                        terms = loss.Add<TSimd, TVector>(terms, y, t, out TVector slope);
+                        if (withGradients)
+                            TSimd.Store(TSimd.Multiply(scale, slope), ref Unsafe.Add(ref g, column));
+                    }
+
+                    TSimd.Store(terms, ref lanes[lane]);
                 }
 
-                TSimd.Store(terms, ref lanes[lane]);
+                rowSum += Lanes.Fold(lanes);
             }
 
-            sum += Lanes.Fold(lanes);
+            sum += double.IsFinite(rowSum) ? rowSum : PreciseSum(row);
         }
 
         Sum = sum;
+    }
+
+    private readonly double PreciseSum(int row)
+    {
+        double sum = 0, scale = 1.0 / ((double)outputs.Rows * outputs.Width);
+        for (int column = 0; column < outputs.Width; column++)
+        {
+            sum += loss.Term(outputs[row][column], targets[row * outputs.Width + column], out double slope);
+            if (withGradients)
+                gradients[row][column] = (float)(scale * slope);
+        }
+
+        return sum;
     }
 }

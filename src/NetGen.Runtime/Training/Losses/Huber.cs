@@ -45,4 +45,11 @@ public readonly struct Huber : ILoss, IElementwiseLoss
         // Both cases are c (d - c / 2).
         return TSimd.FusedMultiplyAdd(slope, TSimd.FusedMultiplyAdd(TSimd.Create(-0.5f), slope, difference), sum);
     }
+
+    double IElementwiseLoss.Term(double output, double target, out double slope)
+    {
+        double difference = output - target;
+        slope = Math.Abs(difference) > Delta ? Math.CopySign(Delta, difference) : difference;
+        return slope * (difference - slope / 2);
+    }
 }

@@ -17,4 +17,10 @@ internal interface IElementwiseLoss
     TVector Add<TSimd, TVector>(TVector sum, TVector output, TVector target, out TVector slope)
         where TSimd : ISimd<TVector>
         where TVector : struct;
+
+    /// <summary>A term in double, for rows whose sum is no float.</summary>
+    /// <param name="output">The output <c>y</c>.</param>
+    /// <param name="target">The target <c>t</c>.</param>
+    /// <param name="slope">The term's derivative with respect to the output.</param>
+    double Term(double output, double target, out double slope);
 }

@@ -32,4 +32,11 @@ public readonly struct MeanAbsoluteError : ILoss, IElementwiseLoss
         slope = TSimd.Select(TSimd.LessThan(TSimd.Create(0f), distance), TSimd.CopySign(TSimd.Create(1f), difference), difference);
         return TSimd.Add(sum, distance);
     }
+
+    double IElementwiseLoss.Term(double output, double target, out double slope)
+    {
+        double difference = output - target;
+        slope = Math.Abs(difference) > 0 ? Math.CopySign(1, difference) : difference;
+        return Math.Abs(difference);
+    }
 }

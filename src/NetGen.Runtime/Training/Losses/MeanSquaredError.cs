@@ -27,4 +27,11 @@ public readonly struct MeanSquaredError : ILoss, IElementwiseLoss
         slope = TSimd.Add(difference, difference);
         return TSimd.FusedMultiplyAdd(difference, difference, sum);
     }
+
+    double IElementwiseLoss.Term(double output, double target, out double slope)
+    {
+        double difference = output - target;
+        slope = 2 * difference;
+        return difference * difference;
+    }
 }

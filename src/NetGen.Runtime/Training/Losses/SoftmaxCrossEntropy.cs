@@ -7,9 +7,9 @@ namespace NetGen;
 /// <summary>
 /// Cross-entropy between the softmax <c>p</c> of the outputs and targets <c>t</c> that are the probabilities of classes:
 /// the mean over rows of <c>-Σ t log p</c> (PyTorch's <c>CrossEntropyLoss</c> with probabilities). With <c>m</c>, the largest output of a row, and
-/// <c>S = Σ exp(y - m)</c>, <c>-log p = (m - y) + log S</c>: neither summand is negative, and nothing overflows.
+/// <c>S = Σ exp(y - m)</c>, <c>-log p = (m - y) + log S</c>: neither summand is negative, and nothing overflows: of <c>m - y</c>, halves are added up.
 /// Its gradient is <c>(p Σt - t) / rows</c>, which is <c>(p - t) / rows</c> where targets add up to 1.
-/// A row is summed in 16 lanes of float (lane = column mod 16), folded 16, 8, 4, 2, 1; rows are summed in order, in double.
+/// 1,024 columns of a row are summed in 16 lanes of float (lane = column mod 16), folded 16, 8, 4, 2, 1; such blocks and rows are summed in order, in double.
 /// </summary>
 public readonly struct SoftmaxCrossEntropy : ILoss
 {
@@ -71,7 +71,7 @@ public readonly struct SoftmaxCrossEntropy : ILoss
 
                 float largest = Largest<TSimd, TVector>(output, lanes);
                 RowSums sums = Sums<TSimd, TVector>(output, target, largest, lanes, ref g);
-                sum += sums.WeightedDistances + sums.Targets * PortableMath.Log(sums.Exponentials);
+                sum += 2 * sums.WeightedHalves + sums.Targets * PortableMath.Log(sums.Exponentials);
                 if (withGradients)
                     FinishGradient<TSimd, TVector>(target, sums, ref g);
             }
@@ -105,35 +105,48 @@ public readonly struct SoftmaxCrossEntropy : ILoss
             where TSimd : ISimd<TVector>
             where TVector : struct
         {
+            RowSums sums = default;
+            for (int start = 0; start < outputs.Width; start += Lanes.BlockColumns)
+                sums += BlockSums<TSimd, TVector>(output, target, start, largest, lanes, ref g);
+            return sums;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private readonly RowSums BlockSums<TSimd, TVector>(LaneRow output, LaneRow target, int start, float largest, Span<float> lanes, ref float g)
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
             Span<float> exponentialLanes = lanes[..Lanes.Count];
             Span<float> targetLanes = lanes[Lanes.Count..(2 * Lanes.Count)];
-            Span<float> distanceLanes = lanes[(2 * Lanes.Count)..];
+            Span<float> halfLanes = lanes[(2 * Lanes.Count)..];
             TVector zero = TSimd.Create(0f);
+            int end = Math.Min(outputs.Width, start + Lanes.BlockColumns);
             for (int lane = 0; lane < Lanes.Count; lane += TSimd.Count)
             {
                 TVector exponentials = zero;
                 TVector targetSum = zero;
-                TVector distances = zero;
-                for (int column = lane; column < outputs.Width; column += Lanes.Count)
+                TVector halves = zero;
+                for (int column = start + lane; column < end; column += Lanes.Count)
                 {
+                    TVector y = output.Load<TSimd, TVector>(column);
                     TVector t = target.Load<TSimd, TVector>(column);
-                    TVector distance = TSimd.Subtract(TSimd.Create(largest), output.Load<TSimd, TVector>(column));
-                    TVector exponential = Exp.Value<TSimd, TVector>(Exp.Clamp<TSimd, TVector>(TSimd.Subtract(zero, distance), Exp.Domain));
+                    TVector exponential = Exp.Value<TSimd, TVector>(Exp.Clamp<TSimd, TVector>(TSimd.Subtract(y, TSimd.Create(largest)), Exp.Domain));
                     exponential = TSimd.Select(Inside<TSimd, TVector>(column), exponential, zero);
+                    TVector half = TSimd.FusedMultiplyAdd(TSimd.Create(-0.5f), y, TSimd.Create(0.5f * largest));
 
                     exponentials = TSimd.Add(exponentials, exponential);
                     targetSum = TSimd.Add(targetSum, t);
-                    distances = TSimd.FusedMultiplyAdd(t, distance, distances);
+                    halves = TSimd.FusedMultiplyAdd(t, half, halves);
                     if (withGradients)
                         TSimd.Store(exponential, ref Unsafe.Add(ref g, column));
                 }
 
                 TSimd.Store(exponentials, ref exponentialLanes[lane]);
                 TSimd.Store(targetSum, ref targetLanes[lane]);
-                TSimd.Store(distances, ref distanceLanes[lane]);
+                TSimd.Store(halves, ref halfLanes[lane]);
             }
 
-            return new RowSums(Lanes.Fold(exponentialLanes), Lanes.Fold(targetLanes), Lanes.Fold(distanceLanes));
+            return new RowSums(Lanes.Fold(exponentialLanes), Lanes.Fold(targetLanes), Lanes.Fold(halfLanes));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -142,7 +155,7 @@ public readonly struct SoftmaxCrossEntropy : ILoss
             where TVector : struct
         {
             TVector scale = TSimd.Create(1f / outputs.Rows);
-            TVector normalizer = TSimd.Create(sums.Targets / sums.Exponentials);
+            TVector normalizer = TSimd.Create((float)(sums.Targets / sums.Exponentials));
             for (int column = 0; column < outputs.Width; column += TSimd.Count)
             {
                 ref float place = ref Unsafe.Add(ref g, column);
@@ -160,5 +173,12 @@ public readonly struct SoftmaxCrossEntropy : ILoss
             TSimd.LessThan(TSimd.Indices, TSimd.Create(outputs.Width - column));
     }
 
-    private readonly record struct RowSums(float Exponentials, float Targets, float WeightedDistances);
+    /// <param name="Exponentials"><c>Σ exp(y - m)</c>.</param>
+    /// <param name="Targets"><c>Σ t</c>.</param>
+    /// <param name="WeightedHalves"><c>Σ t (m - y) / 2</c>.</param>
+    private readonly record struct RowSums(double Exponentials, double Targets, double WeightedHalves)
+    {
+        public static RowSums operator +(RowSums a, RowSums b) =>
+            new(a.Exponentials + b.Exponentials, a.Targets + b.Targets, a.WeightedHalves + b.WeightedHalves);
+    }
 }

@@ -80,6 +80,36 @@ public abstract class LossTests<TLoss>(TLoss loss)
         Assert.Equal(float.NaN, example.Gradients[column]);
     }
 
+    [Theory]
+    [InlineData(1025)]
+    [InlineData(1_000_000)]
+    public void Wide_rows_lose_no_digits(int width)
+    {
+        LossCase example = Create(1, width, scale: 1);
+        Array.Fill(example.Outputs, 0.1f, 0, width);
+        example.Targets.Fill(1e-3f);
+        double expected = RowLoss(example.OutputRow(0), example.TargetRow(0));
+        Assert.Equal(expected, loss.Sum(example.OutputBatch, example.Targets), 1e-6 * expected);
+    }
+
+    [Theory]
+    [InlineData(3e38f, -1e38f, 1f, 0f)]
+    [InlineData(3e38f, -1e38f, 0f, 1f)]
+    [InlineData(-3e38f, -3.4e38f, 1f, 1f)]
+    [InlineData(1e20f, 1e25f, 0.5f, 0.5f)]
+    public void No_output_is_too_great(float first, float second, float firstTarget, float secondTarget)
+    {
+        LossCase example = Create(3, 2, scale: 1);
+        (example.Outputs[example.Stride], example.Outputs[example.Stride + 1]) = (first, second);
+        (example.Targets[2], example.Targets[3]) = (firstTarget, secondTarget);
+        double expected = Enumerable.Range(0, 3).Sum(row => RowLoss(example.OutputRow(row), example.TargetRow(row)));
+
+        double sum = loss.SumAndGradient(example.OutputBatch, example.Targets, example.GradientBatch);
+
+        Assert.Equal(expected, sum, 1e-6 * expected);
+        Assert.All(example.Gradients, static slope => Assert.True(float.IsFinite(slope)));
+    }
+
     [Fact]
     public void Targets_of_another_length_are_refused()
     {
