@@ -89,11 +89,8 @@ internal static class DepthFigures
                        family.Key.Length > 0 ? $"{family.Key}, {moment.Name}" : moment.Name,
                        new Axis("block"),
                        y,
-                       [.. family.Select(runs => runs.ByBlock(moment.After, value, expected(runs)))],
-                       [])
-                   {
-                       PredictionLabel = moment.After ? Chart.AtStart : "predicted",
-                   },
+                       [.. family.Select(runs => runs.ByBlock(moment.After, value, moment.After ? null : expected(runs)))],
+                       []),
             ]);
     }
 

@@ -15,7 +15,7 @@ internal static class LayerFigures
         "Gradient that arrives at each layer",
         $"Frobenius norm of dL/dz over {networks[0].InspectedExamples} unseen vectors after training, set-up {setup}. The loss sits behind the last layer. {ofGradients} {networks[0].LinesAndBands}",
         Columns: 1,
-        [ByLayer("", "norm of dL/dz", networks, After(static layer => layer.PreActivationGradientNorm), static network => network.ExpectedGradient) with { PredictionLabel = Chart.AtStart }]);
+        [ByLayer("", "norm of dL/dz", networks, After(static layer => layer.PreActivationGradientNorm))]);
 
     /// <summary>The gradient that arrives at each layer before training: of the squared error, and where dL/dout is noise, as theory has it.</summary>
     public static Figure GradientAtStart(string setup, IReadOnlyList<NetworkRuns> networks)
@@ -58,7 +58,7 @@ internal static class LayerFigures
         "Mean activation of each layer",
         $"Mean of ReLU(z) over {networks[0].InspectedExamples} unseen vectors after training, set-up {setup}. {Biases(networks)} {networks[0].LinesAndBands}",
         Columns: 1,
-        [ByLayer("", "mean of ReLU(z)", networks, After(static layer => layer.ActivationMean), OfRectified) with { PredictionLabel = Chart.AtStart }]);
+        [ByLayer("", "mean of ReLU(z)", networks, After(static layer => layer.ActivationMean))]);
 
     /// <summary>The spread of each layer's pre-activation after training.</summary>
     public static Figure ActivationStd(string setup, IReadOnlyList<NetworkRuns> networks) => new(
@@ -66,7 +66,7 @@ internal static class LayerFigures
         "Spread of each layer's pre-activation",
         $"Standard deviation of z over {networks[0].InspectedExamples} unseen vectors after training, set-up {setup}. {Biases(networks)} {networks[0].LinesAndBands}",
         Columns: 1,
-        [ByLayer("", "standard deviation of z", networks, After(static layer => layer.PreActivationStd), Of(static signal => signal.PreActivationDeviation)) with { PredictionLabel = Chart.AtStart }]);
+        [ByLayer("", "standard deviation of z", networks, After(static layer => layer.PreActivationStd))]);
 
     /// <summary>The spread of what layers hand on, before and after training.</summary>
     public static Figure SignalFlow(string setup, IReadOnlyList<NetworkRuns> networks)
@@ -74,7 +74,7 @@ internal static class LayerFigures
         const string label = "standard deviation of output";
         Func<NetworkRuns, Func<int, double>> expected = Of(static signal => signal.StreamDeviation);
         Chart before = ByLayer("before training", label, networks, Before(static layer => layer.StreamStd), expected);
-        Chart after = ByLayer("after training", label, networks, After(static layer => layer.StreamStd), expected) with { PredictionLabel = Chart.AtStart };
+        Chart after = ByLayer("after training", label, networks, After(static layer => layer.StreamStd));
         Axis shared = before.Y with { Holds = [.. before.Series.Concat(after.Series).SelectMany(static series => series.Points.Concat(series.Predicted)).SelectMany(static point => new[] { point.Low, point.High })] };
         return new Figure(
             "signal_flow",
@@ -96,14 +96,12 @@ internal static class LayerFigures
 
     private static Func<NetworkRuns, Func<int, double>> Of(Func<ExpectedSignal, double> value) => network => layer => value(network.Network.Layers[layer - 1].Expected);
 
-    /// <summary>The mean of ReLU(z) for a normal z around 0: its standard deviation over √(2π).</summary>
-    private static Func<int, double> OfRectified(NetworkRuns network) => layer => network.Network.Layers[layer - 1].Expected.PreActivationDeviation / Math.Sqrt(2 * Math.PI);
 
     private static Chart ByLayer(
-        string title, string label, IReadOnlyList<NetworkRuns> networks, Func<InspectedRun, int, double> value, Func<NetworkRuns, Func<int, double>> expected) => new(
+        string title, string label, IReadOnlyList<NetworkRuns> networks, Func<InspectedRun, int, double> value, Func<NetworkRuns, Func<int, double>>? expected = null) => new(
         title,
         networks[0].LayerAxis,
         new Axis(label, Scale.Log),
-        [.. networks.Select(network => network.ByLayer(value, expected(network)))],
+        [.. networks.Select(network => network.ByLayer(value, expected?.Invoke(network)))],
         []);
 }

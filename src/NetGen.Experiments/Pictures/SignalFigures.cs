@@ -111,11 +111,8 @@ internal static class SignalFigures
                    ("cosine", new Axis("mean pairwise cosine") { Holds = [0, 1] }, static row => row.Cosine, static row => row.PredictedCosine),
                    ("effective rank", new Axis("effective rank", Scale.Log) { Holds = [1, DissipatingInputs.Narrow] }, static row => row.EffectiveRank, null),
                }
-               from moment in new[] { (Name: "before", After: false, Prediction: "predicted"), (Name: "after", After: true, Prediction: Chart.AtStart) }
-               select new Chart($"{value.Name}, {moment.Name} training", layers, value.Axis, [.. kinds.Select(runs => runs.ByLayer(moment.After, value.Of, value.Predicted))], [])
-               {
-                   PredictionLabel = moment.Prediction,
-               },
+               from moment in new[] { (Name: "before", After: false), (Name: "after", After: true) }
+               select new Chart($"{value.Name}, {moment.Name} training", layers, value.Axis, [.. kinds.Select(runs => runs.ByLayer(moment.After, value.Of, moment.After ? null : value.Predicted))], []),
         ]);
 
     private static Figure ByKindAndActivation(string name, string title, string caption, Axis axis, Func<SignalRow, double> value, Func<SignalRow, double?>? predicted, SignalComparison seen)

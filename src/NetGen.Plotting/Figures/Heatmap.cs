@@ -1,4 +1,4 @@
-namespace NetGen.Experiments.Reporting;
+namespace NetGen.Plotting.Figures;
 
 /// <summary>A table of numbers as colours: one for positive, one for negative, nothing for zero.</summary>
 /// <param name="Title">What tells it from the other panels, or nothing.</param>
@@ -12,6 +12,15 @@ internal sealed record Heatmap(
 {
     /// <summary>What the rows are, where their numbers would not do.</summary>
     public IReadOnlyList<string>? RowNames { get; init; }
+
+    /// <summary>What the columns are, where their numbers would not do: every one of them is shown.</summary>
+    public IReadOnlyList<string>? ColumnNames { get; init; }
+
+    /// <summary>What equally many neighbouring columns have in common: it stands above them.</summary>
+    public IReadOnlyList<string> ColumnGroups { get; init; } = [];
+
+    /// <summary>Whether every row bears its name, rather than a few of them.</summary>
+    public bool NamesEveryRow { get; init; }
 
     /// <summary>Whether values are never negative, such as shares.</summary>
     public bool Unsigned { get; init; }
