@@ -11,7 +11,7 @@ internal sealed record PathDiagram(
     string Title, IReadOnlyList<Station> Stations, IReadOnlyList<Road> Roads, string ValueLabel, double Least, double Most) : Panel(Title)
 {
     /// <summary>What the colours of its roads mean.</summary>
-    public IReadOnlyList<(Ink Ink, string Meaning)> Colours { get; init; } = [];
+    public IReadOnlyList<RoadColour> Colours { get; init; } = [];
 }
 
 /// <summary>A named place.</summary>
@@ -31,3 +31,8 @@ internal sealed record Road(string Label, Ink Ink, IReadOnlyList<RoadPoint> Poin
 /// <param name="Y">From the top: -1 to 1.</param>
 /// <param name="Value">How much travels there.</param>
 internal readonly record struct RoadPoint(double X, double Y, double Value);
+
+/// <summary>What a colour of roads means.</summary>
+/// <param name="Ink">The colour.</param>
+/// <param name="Meaning">Its meaning.</param>
+internal sealed record RoadColour(Ink Ink, string Meaning);

@@ -16,9 +16,9 @@ internal sealed class ChartDrawing : PanelDrawing
     private const float NoteSize = 12;
     private const float TickSize = 12;
     private const float LineWidth = 2.2f;
-    private const float RunWidth = 0.7f;
-    private const float RunOpacity = 0.28f;
-    private const float BandOpacity = 0.18f;
+    private const float RunWidth = 0.6f;
+    private const float RunOpacity = 0.24f;
+    private const float BandOpacity = 0.2f;
 
     private static readonly WordStyle label = new(13, Tone.Text, Anchor: Middle);
     private static readonly WordStyle note = new(NoteSize, Tone.Muted);
@@ -30,7 +30,7 @@ internal sealed class ChartDrawing : PanelDrawing
     private readonly IReadOnlyList<IReadOnlyList<Series>> legend;
 
     public ChartDrawing(Chart chart, Theme theme, float width, bool narrow)
-        : base(chart.Title, theme)
+        : base(chart.Title, width, theme)
     {
         this.chart = chart;
         this.narrow = narrow;
@@ -236,8 +236,10 @@ internal sealed class ChartDrawing : PanelDrawing
 
         foreach (Guide guide in chart.Guides.Where(static guide => guide.Label.Length > 0))
         {
-            Pixel words = places.Along(Down(pen, guide.Y), FigureFont.Width(guide.Label, NoteSize), NoteSize);
-            pen.Write(guide.Label, words.X, words.Y, note);
+            IReadOnlyList<string> lines = FigureFont.Wrap(guide.Label, NoteSize, 0.6f * pen.Data.Width);
+            Pixel words = places.Along(Down(pen, guide.Y), lines.Max(static line => FigureFont.Width(line, NoteSize)), NoteSize, lines.Count);
+            for (int line = 0; line < lines.Count; line++)
+                pen.Write(lines[line], words.X, words.Y + line * NotePlaces.LineHeight * NoteSize, note);
         }
 
         if (chart.Series.Any(static series => series.Predicted.Count > 0))

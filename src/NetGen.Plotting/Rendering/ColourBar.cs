@@ -12,7 +12,7 @@ internal sealed class ColourBar : PanelDrawing
     private const float Thickness = 10;
 
     public ColourBar(Heatmap map, Theme theme)
-        : base("", theme)
+        : base("", width: 0, theme)
     {
         Below(pen =>
         {

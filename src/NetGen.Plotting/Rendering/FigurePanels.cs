@@ -40,8 +40,8 @@ internal sealed class FigurePanels
     private static PanelDrawing Draw(Panel panel, Theme theme, float width, bool narrow) => panel switch
     {
         Chart chart => new ChartDrawing(chart, theme, width, narrow),
-        Heatmap map => new HeatmapDrawing(map, theme, narrow),
-        PathDiagram diagram => new PathDrawing(diagram, theme, narrow),
+        Heatmap map => new HeatmapDrawing(map, theme, width, narrow),
+        PathDiagram diagram => new PathDrawing(diagram, theme, width, narrow),
         PictureGrid grid => new PictureDrawing(grid, theme, width),
         _ => throw new ArgumentException($"Expected a chart, a heatmap, a path diagram or pictures, got {panel.GetType().Name}.", nameof(panel)),
     };

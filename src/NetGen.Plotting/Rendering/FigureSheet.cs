@@ -52,13 +52,14 @@ internal sealed class FigureSheet
     public void Draw(SKCanvas canvas)
     {
         Plot words = new();
+        words.Axes.SetLimits(0, 1, 0, 1);
         words.RenderManager.ClearCanvasBeforeEachRender = false;
         words.HideAxesAndGrid();
         words.Layout.Frameless();
         words.FigureBackground.Color = theme.Color(Tone.Paper);
         words.DataBackground.Color = Colors.Transparent;
         words.Add.Plottable(new Sketch(theme, Write, last: true));
-        words.Render(canvas, new PixelRect(0, Width, Height, 0));
+        OnceRendered.Render(words, canvas, new PixelRect(0, Width, Height, 0));
         foreach ((PanelDrawing panel, float left, float top, float width) in places)
             panels.Draw(panel, canvas, left, top, width);
     }

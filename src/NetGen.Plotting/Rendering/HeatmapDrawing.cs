@@ -16,8 +16,8 @@ internal sealed class HeatmapDrawing : PanelDrawing
     private readonly Heatmap map;
     private readonly bool narrow;
 
-    public HeatmapDrawing(Heatmap map, Theme theme, bool narrow)
-        : base(map.Title, theme)
+    public HeatmapDrawing(Heatmap map, Theme theme, float width, bool narrow)
+        : base(map.Title, width, theme)
     {
         this.map = map;
         this.narrow = narrow;
@@ -70,7 +70,7 @@ internal sealed class HeatmapDrawing : PanelDrawing
         float bottom = pen.Data.Bottom;
         for (int column = 0; column < Columns; column++)
         {
-            if (map.ColumnNames is not null || column == 0 || (column + 1) % 5 == 0)
+            if (map.ColumnNames is not null || column == 0 || (column + map.FirstColumn) % 5 == 0)
                 pen.Write(ColumnName(column), Cell(pen.Data, 0, column).HorizontalCenter, bottom + 17, tick with { Anchor = Middle, Size = ColumnSize(pen) });
         }
 
@@ -97,7 +97,7 @@ internal sealed class HeatmapDrawing : PanelDrawing
 
     private string RowName(int row) => map.RowNames is { } names ? names[row] : Number.Tick(row + 1);
 
-    private string ColumnName(int column) => map.ColumnNames is { } names ? names[column] : Number.Tick(column + 1);
+    private string ColumnName(int column) => map.ColumnNames is { } names ? names[column] : Number.Tick(column + map.FirstColumn);
 
     private string HeadOf(int column) =>
         (map.ColumnGroups.Count > 0 ? map.ColumnGroups[column * map.ColumnGroups.Count / Columns] + ", " : "") + $"{map.ColumnLabel} {ColumnName(column)}";

@@ -7,21 +7,26 @@ namespace NetGen.Plotting.Rendering;
 /// <param name="lines">The lines, from left to right.</param>
 internal sealed class NotePlaces(PixelRect data, IReadOnlyList<IReadOnlyList<Pixel>> lines)
 {
+    /// <summary>The distance between baselines, in sizes of the font.</summary>
+    public const float LineHeight = 1.25f;
+
     private const float Step = 3;
     private const float Gap = 5;
 
     private readonly List<Pixel> taken = [.. lines.SelectMany(Dots)];
 
     /// <summary>Where the baseline of words begins that belong to a horizontal line: beside it, at the right end if they cover nothing there.</summary>
-    public Pixel Along(float line, float width, float size)
+    public Pixel Along(float line, float width, float size, int count)
     {
         const int places = 12;
         float room = Math.Max(0, data.Right - data.Left - width - 2 * Gap);
+        float more = (count - 1) * LineHeight * size;
         return Best(
             width,
             size,
+            more,
             from place in Enumerable.Range(0, places + 1)
-            from baseline in new[] { line + size + Gap - 1, line - Gap }
+            from baseline in new[] { line + size + Gap - 1, line - Gap - more }
             select new Pixel(data.Right - Gap - width - room * place / places, baseline));
     }
 
@@ -31,19 +36,19 @@ internal sealed class NotePlaces(PixelRect data, IReadOnlyList<IReadOnlyList<Pix
         const float away = 12;
         float[] lefts = [point.X + away, point.X - away - width, point.X - width / 2];
         float[] baselines = [point.Y + size / 3, point.Y - away, point.Y + away + size, point.Y - 2 * away, point.Y + 2 * away + size];
-        return Best(width, size, from baseline in baselines from left in lefts select new Pixel(left, baseline));
+        return Best(width, size, more: 0, from baseline in baselines from left in lefts select new Pixel(left, baseline));
     }
 
-    private Pixel Best(float width, float size, IEnumerable<Pixel> candidates)
+    private Pixel Best(float width, float size, float more, IEnumerable<Pixel> candidates)
     {
-        Pixel best = candidates.MinBy(candidate => Cost(Box(candidate, width, size)));
-        PixelRect box = Box(best, width, size);
+        Pixel best = candidates.MinBy(candidate => Cost(Box(candidate, width, size, more)));
+        PixelRect box = Box(best, width, size, more);
         for (float left = box.Left; left <= box.Right; left += Step)
             taken.AddRange([new Pixel(left, box.Top), new Pixel(left, (box.Top + box.Bottom) / 2), new Pixel(left, box.Bottom)]);
         return best;
     }
 
-    private static PixelRect Box(Pixel baseline, float width, float size) => new(baseline.X - 2, baseline.X + width + 2, baseline.Y + size / 3, baseline.Y - size);
+    private static PixelRect Box(Pixel baseline, float width, float size, float more) => new(baseline.X - 2, baseline.X + width + 2, baseline.Y + more + size / 3, baseline.Y - size);
 
     /// <summary>How many dots it covers; to leave the place where words may stand is worse.</summary>
     private int Cost(PixelRect box)

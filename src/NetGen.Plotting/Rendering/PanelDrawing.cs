@@ -7,13 +7,16 @@ namespace NetGen.Plotting.Rendering;
 internal abstract class PanelDrawing
 {
     private const float TitleSize = 14;
-    private const float TitleHeight = 26;
+    private const float TitleLine = 18;
 
-    private readonly string title;
+    private readonly IReadOnlyList<string> title;
 
-    protected PanelDrawing(string title, Theme theme)
+    /// <param name="title">What stands above it, or nothing.</param>
+    /// <param name="width">How wide it is, in pixels.</param>
+    /// <param name="theme">What tones look like.</param>
+    protected PanelDrawing(string title, float width, Theme theme)
     {
-        this.title = title;
+        this.title = FigureFont.Wrap(title, TitleSize, width, bold: true);
         Theme = theme;
         Plot.RenderManager.ClearCanvasBeforeEachRender = false;
         Plot.FigureBackground.Color = Colors.Transparent;
@@ -26,8 +29,11 @@ internal abstract class PanelDrawing
         }
 
         Plot.Axes.SetLimits(0, 1, 0, 1);
-        if (title.Length > 0)
-            OnTop(pen => pen.Write(title, pen.Panel.Left, pen.Panel.Top + 14, new WordStyle(TitleSize, Tone.Text, Bold: true)));
+        OnTop(pen =>
+        {
+            for (int line = 0; line < this.title.Count; line++)
+                pen.Write(this.title[line], pen.Panel.Left, pen.Panel.Top + 14 + line * TitleLine, new WordStyle(TitleSize, Tone.Text, Bold: true));
+        });
     }
 
     /// <summary>How much room it needs to the left and to the right of where values lie.</summary>
@@ -44,7 +50,7 @@ internal abstract class PanelDrawing
     protected Plot Plot { get; } = new();
 
     /// <summary>How high its title is.</summary>
-    protected float Top => title.Length > 0 ? TitleHeight : 0;
+    protected float Top => title.Count > 0 ? title.Count * TitleLine + 8 : 0;
 
     /// <summary>How high it is without its title.</summary>
     protected abstract float ContentHeight { get; }
@@ -59,7 +65,7 @@ internal abstract class PanelDrawing
     public void Draw(SKCanvas canvas, PixelRect box, (float Left, float Right) sides)
     {
         Plot.Layout.Fixed(new PixelPadding(sides.Left, sides.Right, Ends.Bottom, Top + Ends.Top));
-        Plot.Render(canvas, box);
+        OnceRendered.Render(Plot, canvas, box);
     }
 
     /// <summary>Draws beneath what is added later, wherever in the panel.</summary>

@@ -14,8 +14,8 @@ internal sealed class PathDrawing : PanelDrawing
     private readonly bool narrow;
     private readonly double right;
 
-    public PathDrawing(PathDiagram diagram, Theme theme, bool narrow)
-        : base(diagram.Title, theme)
+    public PathDrawing(PathDiagram diagram, Theme theme, float width, bool narrow)
+        : base(diagram.Title, width, theme)
     {
         this.diagram = diagram;
         this.narrow = narrow;
@@ -87,24 +87,28 @@ internal sealed class PathDrawing : PanelDrawing
         pen.Fill([.. left, .. rightSide], Tones.Of(road.Ink));
     }
 
-    /// <summary>An arrow halfway along every second section, towards the first point: on a wide road in the colour of paper, beside a thin one in its own.</summary>
+    /// <summary>An arrow in the middle of every second section, or of a short road, towards the first point: on a wide road in the colour of paper, on a thin one in its own.</summary>
     private void DrawArrows(Pen pen, Road road)
     {
-        const float least = 7;
+        const float least = 9;
+        const float wide = 7;
         (float X, float Y, float Width)[] line = Line(pen, road);
-        int every = StepsPerSection * Math.Max(2, (road.Points.Count - 1) / 10);
-        for (int i = every / 2; i < line.Length; i += every)
+        int sections = road.Points.Count - 1;
+        int[] places = sections < 6
+            ? [line.Length / 2]
+            : [.. Enumerable.Range(0, (sections - 1) / 2).Select(static section => (2 * section + 1) * StepsPerSection + StepsPerSection / 2)];
+        foreach (int i in places)
         {
             (float dx, float dy) = Along(line, i);
             (float x, float y, float width) = line[i];
-            float size = Math.Max(least, width * 0.62f);
+            float size = width > wide ? width * 0.65f : least;
             pen.Fill(
                 [
                     new Pixel(x - dx * size * 0.6f, y - dy * size * 0.6f),
                     new Pixel(x + dx * size * 0.5f + dy * size / 2, y + dy * size * 0.5f - dx * size / 2),
                     new Pixel(x + dx * size * 0.5f - dy * size / 2, y + dy * size * 0.5f + dx * size / 2),
                 ],
-                width > least ? Tone.Paper : Tones.Of(road.Ink));
+                width > wide ? Tone.Paper : Tones.Of(road.Ink));
         }
     }
 

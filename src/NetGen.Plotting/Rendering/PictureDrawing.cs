@@ -14,7 +14,7 @@ internal sealed class PictureDrawing : PanelDrawing
     private readonly float step;
 
     public PictureDrawing(PictureGrid grid, Theme theme, float width)
-        : base(grid.Title, theme)
+        : base(grid.Title, width, theme)
     {
         this.grid = grid;
         step = width / grid.Columns.Count;

@@ -27,7 +27,7 @@ internal sealed class RoadKey : PanelDrawing
     private readonly int colours;
 
     public RoadKey(PathDiagram diagram, Theme theme, bool narrow)
-        : base("", theme)
+        : base("", width: 0, theme)
     {
         this.narrow = narrow;
         colours = diagram.Colours.Count;
@@ -65,8 +65,7 @@ internal sealed class RoadKey : PanelDrawing
 
         foreach ((int exponent, string power) in exponents.Zip(Number.PowersOfTen(exponents)))
         {
-            float half = (float)RoadWidth.Of(diagram, Math.Pow(10, exponent)) / 2;
-            pen.Fill(new PixelRect(x, x + SampleWidth, baseline - 4 + half, baseline - 4 - half), Tone.Muted);
+            pen.Line(x, baseline - 4, x + SampleWidth, baseline - 4, Tone.Muted, (float)RoadWidth.Of(diagram, Math.Pow(10, exponent)));
             pen.Write(power, x + SampleWidth + 6, baseline, new WordStyle(12, Tone.Muted));
             x += SampleStep;
         }

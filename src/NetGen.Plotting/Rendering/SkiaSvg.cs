@@ -65,6 +65,7 @@ internal static partial class SkiaSvg
         foreach (string name in new[] { "x", "y" })
             text.SetAttributeValue(name, text.Attribute(name)!.Value.Split(',')[0].Trim());
         text.SetAttributeValue("font-family", null);
+        text.SetAttributeValue("font-weight", bold ? 600 : null);
         if (text.Attribute("fill") is null)
             throw new InvalidOperationException($"Expected the text \"{words}\" to have a tone.");
         text.SetAttributeValue("textLength", Coordinate(FigureFont.Width(words, size, bold)));
