@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using NetGen.Experiments.Reporting;
-using NetGen.Experiments.Reporting.Svg;
 using NetGen.Experiments.Running;
+using NetGen.Plotting.Rendering;
 using Spectre.Console;
 
 namespace NetGen.Experiments.Commands;
@@ -158,42 +158,17 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
     private Report Conclude(RunFolder folder, IReadOnlyList<TrainingRun> runs, CancellationToken stop)
     {
         Report report = experiment.Conclude(settings, runs);
-        string[] drawings = [.. report.Figures.Select(static figure => SvgFigure.Document(figure).ToString() + "\n")];
-        foreach ((Figure figure, string drawing) in report.Figures.Zip(drawings))
+        foreach (Figure figure in report.Figures)
         {
             stop.ThrowIfCancellationRequested();
-            folder.Write($"figures/{figure.Name}.svg", drawing);
             folder.Write($"figures/{figure.Name}.json", Json.Compact(figure));
+            folder.Write($"figures/{figure.Name}.svg", SvgFigure.Document(figure) + "\n");
+            folder.Write($"figures/{figure.Name}.png", FigurePng.Draw(figure, Theme.Light));
+            folder.Write($"figures/{figure.Name}.dark.png", FigurePng.Draw(figure, Theme.Dark));
         }
 
         folder.Write(experiment.ReportName, MarkdownReport.Write(report));
         folder.Write(RunFile.Page, HtmlReport.Write(report));
-        WritePictures(folder, report, drawings, stop);
         return report;
-    }
-
-    private void WritePictures(RunFolder folder, Report report, IReadOnlyList<string> drawings, CancellationToken stop)
-    {
-        if (report.Figures.Count == 0)
-            return;
-        if (Chromium.Find() is not { } browser)
-        {
-            console.WriteLine("No Chrome, Chromium or Edge found: figures are written as SVG, not as PNG.");
-            return;
-        }
-
-        try
-        {
-            foreach ((Figure figure, byte[] picture) in report.Figures.Zip(browser.Draw(drawings, stop)))
-                folder.Write(Name(figure), picture);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
-        {
-            // All of them or none: a disk that has no room for some needs what they take for the rest.
-            folder.Discard(report.Figures.Select(Name));
-            console.WriteLine($"Figures are written as SVG, not as PNG: {exception.Message}");
-        }
-
-        static string Name(Figure figure) => $"figures/{figure.Name}.png";
     }
 }

@@ -18,7 +18,7 @@ internal record RunGroup<TRun>(string Label, Ink Ink, IReadOnlyList<TRun> Runs)
     public Spread FinalLoss => Over(static run => run.FinalLoss);
 
     /// <summary>What lines and bands of a figure stand for.</summary>
-    public string LinesAndBands => Runs.Count > 1 ? $"Lines: median of {Runs.Count} seeds; bands: minimum to maximum." : "One seed.";
+    public string LinesAndBands => Runs.Count > 1 ? $"Lines: median of {Runs.Count} seeds; bands: the middle half; thin lines: single seeds." : "One seed.";
 
     public Spread Over(Func<TRun, double> value) => Spread.Of(Runs.Select(value));
 
@@ -35,5 +35,6 @@ internal record RunGroup<TRun>(string Label, Ink Ink, IReadOnlyList<TRun> Runs)
     {
         Dashed = Dashed,
         Marked = marked,
+        Runs = Runs.Count > 1 ? [.. Runs.Select(run => (IReadOnlyList<double>)[.. places.Select((_, index) => value(run, index))])] : [],
     };
 }

@@ -12,8 +12,8 @@ internal static class ChainRuleFigure
         NetworkRuns whole = residual with { Label = $"{residual.Label} with \"+1\"" };
         return new Figure(
             "chain_rule",
-            "The chain rule, measured",
-            $"Before training, set-up {setup}: the norm of the gradient before a layer over the norm behind it, and the product of these from the last layer back. "
+            $"A layer multiplies the gradient by {Number.Short(Typical(plain, Gain))} in {plain.Label}, by {Number.Short(Typical(residual, Gain))} in {residual.Label}, and there by {Number.Short(Typical(residual, BranchGain))} without its \"+1\"",
+            $"The norm of the gradient before a layer over the norm behind it, and the product of these from the last layer back. "
                 + $"Without \"+1\" the same layers of {residual.Label} hand on their branch alone. Theory takes dL/dout as noise, and ends at dL/dz of layer 1, whose own gain it does not predict. {plain.LinesAndBands}",
             Columns: 2,
             [
@@ -30,11 +30,18 @@ internal static class ChainRuleFigure
                         whole.ByLayer(Product(Gain), Product(whole.LayerCount, ExpectedGain(whole.Network))),
                         branch.ByLayer(Product(BranchGain), Product(branch.LayerCount, ExpectedBranchGain(branch.Network))),
                     ]),
-            ]);
+            ])
+        {
+            Subtitle = $"Gain of each layer's backward step before training, and the product of gains, set-up {setup}",
+        };
 
         Chart Chart(string title, string label, IReadOnlyList<Series> series, params IReadOnlyList<Guide> guides) =>
             new(title, plain.LayerAxis, new Axis(label, Scale.Log), series, guides);
     }
+
+    /// <summary>The geometric mean over layers, as a median over seeds.</summary>
+    private static double Typical(NetworkRuns network, Func<InspectedRun, int, double> gain) =>
+        network.Over(run => Math.Pow(Enumerable.Range(0, run.Start.Backward.Count).Aggregate(1.0, (product, layer) => product * gain(run, layer)), 1.0 / run.Start.Backward.Count)).Median;
 
     private static double Gain(InspectedRun run, int layer) => run.Start.Backward[layer].Gain;
 

@@ -25,8 +25,9 @@ internal static class HighwayFigure
         double most = Math.Pow(10, Math.Ceiling(Math.Log10(norms.Max())));
         return new Figure(
             "highway",
-            "The gradient's way back from the loss to the input",
-            $"Roads are as wide as the measured norm of the gradient on them is large (logarithmic scale), after training, set-up {setup}; numbers are layers. "
+            $"On its way back from the loss the gradient goes from {Number.Short(winding.Gradients[^1])} to {Number.Short(winding.Gradients[0])} in {plain.Label}, "
+                + $"from {Number.Short(straight.Gradients[^1])} to {Number.Short(straight.Gradients[0])} in {residual.Label}",
+            "Roads are as wide as the measured norm of the gradient on them is large (logarithmic scale); numbers are layers, arrows the gradient's way. "
                 + (plain.Runs.Count > 1 ? $"Medians of {plain.Runs.Count} seeds." : "One seed."),
             Columns: 1,
             [
@@ -38,10 +39,21 @@ internal static class HighwayFigure
                     $"{residual.Label}: a straight road past every layer, and a detour through each",
                     [.. Ends(straight, HighwayY), .. Layers(straight, static _ => DetourY + 0.35)],
                     [.. Detours(straight), Straight(straight)]),
-            ]);
+            ])
+        {
+            Subtitle = $"Norm of the gradient on its way from the loss to the input, after training, set-up {setup}",
+        };
 
         PathDiagram Diagram(string title, IReadOnlyList<Station> stations, IReadOnlyList<Road> roads) =>
-            new(title, stations, roads, "norm of the gradient", least, most);
+            new(title, stations, roads, "norm of the gradient", least, most)
+            {
+                Colours =
+                [
+                    new RoadColour(plain.Ink, "through the layers"),
+                    new RoadColour(residual.Ink, "past them, the \"+1\""),
+                    new RoadColour(Ink.Green, "a layer's branch, which joins the road"),
+                ],
+            };
     }
 
     private static Road Winding(Way way) => new(way.Label, way.Ink,

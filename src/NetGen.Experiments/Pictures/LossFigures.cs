@@ -9,18 +9,25 @@ internal static class LossFigures
     /// <summary>The loss of every step in one set-up.</summary>
     public static Figure TrainingLoss(string setup, IReadOnlyList<NetworkRuns> networks, params IReadOnlyList<Guide> guides) => new(
         "training_loss",
-        "Training loss",
-        $"Loss of each step's batch before its update, set-up {setup}. {networks[0].LinesAndBands}",
+        string.Join("; ", networks.Select(static network => Titles.Loss($"The loss of {network.Label}", network.InitialLoss, network.FinalLoss))),
+        $"Loss of each step's batch before its update. {networks[0].LinesAndBands}",
         Columns: 1,
-        [Chart("", networks, guides)]);
+        [Chart("", networks, guides)])
+    {
+        Subtitle = $"Training loss by step, set-up {setup}",
+    };
 
     /// <summary>The same for several set-ups.</summary>
     public static Figure Setups(IReadOnlyList<(string Name, IReadOnlyList<NetworkRuns> Networks)> setups) => new(
         "setups",
-        "Training loss in every set-up",
+        $"Median loss at the end, in {setups.Count} set-ups: " + string.Join("; ", setups[0].Networks.Select((network, index) =>
+            $"{network.Label} {string.Join(", ", setups.Select(setup => Number.Short(setup.Networks[index].FinalLoss.Median)))}")),
         $"Loss of each step's batch before its update; every panel has its own scale. {setups[0].Networks[0].LinesAndBands}",
         Columns: 2,
-        [.. setups.Select(static setup => Chart(setup.Name, setup.Networks, []))]);
+        [.. setups.Select(static setup => Chart(setup.Name, setup.Networks, []))])
+    {
+        Subtitle = "Training loss by step, for every way to start",
+    };
 
     private static Chart Chart(string title, IReadOnlyList<NetworkRuns> networks, IReadOnlyList<Guide> guides) => new(
         title,

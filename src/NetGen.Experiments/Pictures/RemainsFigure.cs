@@ -39,11 +39,14 @@ internal static class RemainsFigure
 
     public static Figure Remains(int seed, IReadOnlyDictionary<string, IReadOnlyList<LayerReadout>> readouts) => new(
         "remains",
-        "What is left of two different inputs",
+        $"Of the variance of inputs, a linear readout of layer {Layers[^1]} gets back " + string.Join(", ", readouts.Select(static kind => $"{Number.Percent(Math.Max(0, kind.Value[^1].Share))} ({kind.Key})")),
         $"Two inputs of 8 × 8 numbers go down networks of width 64 with ReLU before training, seed {seed}. Each picture is what the best linear readout of a layer, fitted to other inputs, gets back; "
             + "the percentage is the share of the variance of inputs that it reads correctly.",
         Columns: 1,
-        [.. readouts.Select(static kind => Row(kind.Key, kind.Value))]);
+        [.. readouts.Select(static kind => Row(kind.Key, kind.Value))])
+    {
+        Subtitle = "What is left of two different inputs behind each layer",
+    };
 
     private static PictureGrid Row(string kind, IReadOnlyList<LayerReadout> readouts) => new(
         kind,

@@ -12,7 +12,7 @@ internal static class SignalFigures
     /// <summary>The share of pre-activations that survive a ReLU, with the two bounds below it.</summary>
     public static Figure Survival(IReadOnlyList<SignalRuns> kinds) => new(
         "survival",
-        "Neurons that survive, and what their mean and variance guarantee",
+        $"Behind layer {kinds[0].Depth} the share of neurons that survive is " + Titles.Range(kinds.Select(static runs => (runs.Label, runs.Before(runs.Depth, static row => row.Survival).Median))),
         "Share of positive pre-activations over inputs and units before training, ReLU, width 64. The bound of Chebyshev and Cantelli, μ² / (μ² + σ²), is taken of each unit and averaged, and of all numbers of the layer together. "
             + kinds[0].LinesAndBands,
         Columns: 2,
@@ -27,12 +27,16 @@ internal static class SignalFigures
                     (runs with { Label = "bound by layer", Dashed = true, Ink = Ink.Vermillion }).ByLayer(after: false, static row => row.Bound),
                 ],
                 [])),
-        ]);
+        ])
+    {
+        Subtitle = "Neurons that survive a ReLU, and what their mean and variance guarantee, before training",
+    };
 
     /// <summary>Units that tell no inputs apart by their sign.</summary>
     public static Figure StuckUnits(IReadOnlyList<SignalRuns> kinds) => new(
         "stuck_units",
-        "Units that are on for every input, or off for every input",
+        $"In layer {kinds[0].Depth} the share of units that tell no inputs apart by their sign is "
+            + Titles.Range(kinds.Select(static runs => (runs.Label, runs.Before(runs.Depth, static row => row.AlwaysOn + row.AlwaysOff).Median))),
         $"Share of the units of each layer before training, ReLU, width 64. {kinds[0].LinesAndBands}",
         Columns: 2,
         [
@@ -45,11 +49,14 @@ internal static class SignalFigures
                     (runs with { Label = "always off", Dashed = true, Ink = Ink.Vermillion }).ByLayer(after: false, static row => row.AlwaysOff),
                 ],
                 [])),
-        ]);
+        ])
+    {
+        Subtitle = "Units that are on for every input, or off for every input, before training",
+    };
 
     public static Figure Cosine(SignalComparison seen) => ByKindAndActivation(
         "cosine",
-        "How alike the outputs for different inputs are",
+        "How alike the outputs for different inputs are, by layer, before training",
         "Mean cosine of the angle between a layer's outputs for two different inputs, before training: 1 where every input becomes the same direction.",
         new Axis("mean pairwise cosine") { Holds = [0, 1] },
         static row => row.Cosine,
@@ -58,7 +65,7 @@ internal static class SignalFigures
 
     public static Figure Rank(SignalComparison seen) => ByKindAndActivation(
         "effective_rank",
-        "In how many directions the outputs for different inputs differ",
+        "In how many directions the outputs for different inputs differ, by layer, before training",
         "Effective rank (Σλ)² / Σλ² of the covariance of a layer's outputs, before training. Theory of wide layers predicts none: it is a matter of the width.",
         new Axis("effective rank", Scale.Log) { Holds = [1] },
         static row => row.EffectiveRank,
@@ -68,24 +75,30 @@ internal static class SignalFigures
     /// <summary>Mean and variance of the pre-activations.</summary>
     public static Figure Moments(IReadOnlyList<SignalRuns> kinds) => new(
         "pre_activations",
-        "Mean and variance of the pre-activations",
+        $"In layer {kinds[0].Depth} the mean of pre-activations over their standard deviation is " + Titles.Range(kinds.Select(static runs => (runs.Label, runs.Before(runs.Depth, static row => row.Mean / Math.Sqrt(row.Variance)).Median))),
         $"Over inputs and units before training, ReLU, width 64. {kinds[0].LinesAndBands}",
         Columns: 2,
         [
             new Chart("mean over standard deviation", layers, new Axis("μ / σ"), [.. kinds.Select(static runs => runs.ByLayer(after: false, static row => row.Mean / Math.Sqrt(row.Variance)))], []),
             new Chart("variance", layers, new Axis("σ²", Scale.Log), [.. kinds.Select(static runs => runs.ByLayer(after: false, static row => row.Variance, static row => row.PredictedVariance))], []),
-        ]);
+        ])
+    {
+        Subtitle = "Mean and variance of the pre-activations of each layer, before training",
+    };
 
     /// <summary>How the pre-activations of each layer are distributed: all of them, and what of them depends on the input.</summary>
     public static Figure Histograms(IReadOnlyList<SignalRuns> kinds) => new(
         "histograms",
-        "The pre-activations of each layer, and what of them depends on the input",
+        $"In layer {kinds[0].Depth} the share of pre-activations next to their unit's mean is " + Titles.Range(kinds.Select(static runs => (runs.Label, runs.Runs[0].Start[^1].CentredHistogram[ResponseHistogram.Bins / 2]))),
         $"Before training, ReLU, width 64, seed {kinds[0].Runs[0].Seed}, in units of the layer's root mean square. Above: all. Below: without each unit's mean over inputs, so that what is equal for every input lies at 0.",
         Columns: kinds.Count,
         [
             .. kinds.Select(static runs => Map($"{runs.Label}: all", runs.Runs[0], static row => row.Histogram)),
             .. kinds.Select(static runs => Map($"{runs.Label}: between inputs", runs.Runs[0], static row => row.CentredHistogram)),
-        ]);
+        ])
+    {
+        Subtitle = "The pre-activations of each layer, and what of them depends on the input",
+    };
 
     /// <summary>The loss of plain and residual networks of several depths.</summary>
     public static Figure Training(IReadOnlyList<(string Title, IReadOnlyList<SignalRuns> Networks)> panels)
@@ -93,16 +106,19 @@ internal static class SignalFigures
         Axis loss = new("mean squared error", Scale.Log);
         return new Figure(
             "training",
-            "Learning to hand on the input",
+            "The median loss on unseen vectors at the end is " + Titles.Range(panels.SelectMany(static panel => panel.Networks).Select(static runs => ($"{runs.Label}, depth {runs.Depth}", runs.UnseenLoss.Median))),
             $"Loss of each step's batch before its update, ReLU, width 64. The dotted line, 1/3, is the loss of always answering with zeros. Every panel has its own scale. {panels[0].Networks[0].LinesAndBands}",
             Columns: 2,
-            [.. panels.Select(panel => new Chart(panel.Title, new Axis("step"), loss, [.. panel.Networks.Select(static runs => runs.Losses)], [new Guide(DissipatingInputs.LossOfZero, "")]))]);
+            [.. panels.Select(panel => new Chart(panel.Title, new Axis("step"), loss, [.. panel.Networks.Select(static runs => runs.Losses)], [new Guide(DissipatingInputs.LossOfZero, "")]))])
+        {
+            Subtitle = "Learning to hand on the input: training loss by step",
+        };
     }
 
     /// <summary>What training makes of the networks.</summary>
     public static Figure AfterTraining(IReadOnlyList<SignalRuns> kinds) => new(
         "after_training",
-        "The same networks before and after training",
+        $"After training, the mean pairwise cosine behind layer {kinds[0].Depth} is " + Titles.Range(kinds.Select(static runs => (runs.Label, runs.After(runs.Depth, static row => row.Cosine).Median))),
         $"Mean pairwise cosine and effective rank of the outputs of each layer, ReLU, width 64, {Number.Count(kinds[0].Runs[0].Steps, "step")}. {kinds[0].LinesAndBands}",
         Columns: 2,
         [
@@ -111,18 +127,18 @@ internal static class SignalFigures
                    ("cosine", new Axis("mean pairwise cosine") { Holds = [0, 1] }, static row => row.Cosine, static row => row.PredictedCosine),
                    ("effective rank", new Axis("effective rank", Scale.Log) { Holds = [1, DissipatingInputs.Narrow] }, static row => row.EffectiveRank, null),
                }
-               from moment in new[] { (Name: "before", After: false, Prediction: "predicted"), (Name: "after", After: true, Prediction: Chart.AtStart) }
-               select new Chart($"{value.Name}, {moment.Name} training", layers, value.Axis, [.. kinds.Select(runs => runs.ByLayer(moment.After, value.Of, value.Predicted))], [])
-               {
-                   PredictionLabel = moment.Prediction,
-               },
-        ]);
+               from moment in new[] { (Name: "before", After: false), (Name: "after", After: true) }
+               select new Chart($"{value.Name}, {moment.Name} training", layers, value.Axis, [.. kinds.Select(runs => runs.ByLayer(moment.After, value.Of, moment.After ? null : value.Predicted))], []),
+        ])
+    {
+        Subtitle = "How alike outputs are and in how many directions they differ, before and after training",
+    };
 
-    private static Figure ByKindAndActivation(string name, string title, string caption, Axis axis, Func<SignalRow, double> value, Func<SignalRow, double?>? predicted, SignalComparison seen)
+    private static Figure ByKindAndActivation(string name, string subtitle, string caption, Axis axis, Func<SignalRow, double> value, Func<SignalRow, double?>? predicted, SignalComparison seen)
     {
         return new Figure(
             name,
-            title,
+            $"Behind layer {seen.Plain.Depth}, width {seen.Widths[0]}, the {axis.Label} is " + Titles.Range(seen.Kinds(seen.Widths[0]).Select(runs => (runs.Label, runs.Before(runs.Depth, value).Median))),
             $"{caption} Above: the four kinds of layers with ReLU. Below: every activation. {seen.Plain.LinesAndBands}",
             Columns: 2,
             [
@@ -130,7 +146,10 @@ internal static class SignalFigures
                 .. from width in seen.Widths
                    from kind in new[] { LayerKind.Plain, LayerKind.Residual }
                    select Panel($"{kind}, width {width}", seen.Activations(kind, width)),
-            ]);
+            ])
+        {
+            Subtitle = subtitle,
+        };
 
         Chart Panel(string title, IReadOnlyList<SignalRuns> networks) => new(title, layers, axis, [.. networks.Select(runs => runs.ByLayer(after: false, value, predicted))], []);
     }

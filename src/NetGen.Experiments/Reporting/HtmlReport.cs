@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using NetGen.Experiments.Reporting.Svg;
+using NetGen.Plotting.Rendering;
 
 namespace NetGen.Experiments.Reporting;
 
@@ -52,8 +52,24 @@ internal static partial class HtmlReport
         </table></div></section>
         """;
 
-    private static string Write(Figure figure) =>
-        $"<figure id=\"{figure.Name}\">{SvgFigure.Element(figure).ToString(SaveOptions.DisableFormatting)}</figure>";
+    private static string Write(Figure figure) => $"""
+        <figure id="{figure.Name}">
+        <h3>{Encode(figure.Title)}</h3>
+        <p class="subtitle">{Encode(figure.Subtitle)}</p>
+        {Parts("wide", figure, narrow: false)}
+        {Parts("narrow", figure, narrow: true)}
+        <figcaption>{Encode(figure.Caption)}</figcaption>
+        </figure>
+        """;
+
+    /// <summary>The panels of a figure, for screens on which they stand side by side, or in one column.</summary>
+    private static string Parts(string style, Figure figure, bool narrow)
+    {
+        (IReadOnlyList<XElement> panels, IReadOnlyList<XElement> keys) = SvgFigure.Parts(figure, narrow);
+        return $"<div class=\"{style}\"><div class=\"panels\" style=\"--columns: {figure.Columns}\">{Join(panels, Write)}</div>{Join(keys, Write)}</div>";
+    }
+
+    private static string Write(XElement drawing) => drawing.ToString(SaveOptions.DisableFormatting);
 
     private static string Write(IGrouping<Standing, Finding> group) => $"""
         <section><h2>{group.Key.Head()}</h2><ul class="findings {group.Key}">

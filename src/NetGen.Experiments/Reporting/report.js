@@ -1,6 +1,12 @@
 // Hints stand in the figures as titles, which browsers show late and one line high: shown here at once, beside the pointer.
-for (const title of document.querySelectorAll('.figure title')) {
+for (const title of document.querySelectorAll('.figure .hint > title')) {
   title.parentNode.dataset.hint = title.textContent;
+  title.remove();
+}
+// A drawing's own title would show beside them: it becomes the name that readers hear.
+for (const title of document.querySelectorAll('.figure > title')) {
+  title.parentNode.setAttribute('aria-label', title.textContent);
+  title.parentNode.removeAttribute('aria-labelledby');
   title.remove();
 }
 const tip = document.getElementById('tip');

@@ -1,4 +1,4 @@
-namespace NetGen.Experiments.Reporting;
+namespace NetGen.Plotting.Figures;
 
 /// <summary>Lines over two axes.</summary>
 /// <param name="Title">What tells it from the other panels, or nothing.</param>
@@ -10,9 +10,6 @@ internal sealed record Chart(string Title, Axis X, Axis Y, IReadOnlyList<Series>
 {
     /// <summary>Points worth a word.</summary>
     public IReadOnlyList<Callout> Callouts { get; init; } = [];
-
-    /// <summary>What lines of theory are called beside those measured after training.</summary>
-    public const string AtStart = "expected at the start";
 
     /// <summary>What the predicted lines are called.</summary>
     public string PredictionLabel { get; init; } = "predicted";
@@ -49,25 +46,29 @@ internal sealed record Series(string Label, Ink Ink, IReadOnlyList<Point> Points
     /// <summary>Whether every point is marked: for a few points that are counted, such as layers.</summary>
     public bool Marked { get; init; }
 
-    /// <summary>What theory expects it to be, from left to right: a thin dashed line of its colour, and nothing where there is no prediction.</summary>
+    /// <summary>What theory expects it to be, from left to right: a dotted grey line, and nothing where there is no prediction.</summary>
     public IReadOnlyList<Point> Predicted { get; init; } = [];
+
+    /// <summary>The single runs that the points stand for, each as long as <see cref="Points"/>: thin lines. They are numbers of the run, not of the figure.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<IReadOnlyList<double>> Runs { get; init; } = [];
 }
 
 /// <summary>A point of a series and what it stands for.</summary>
 /// <param name="X">Its place.</param>
 /// <param name="Y">Its value: the median where there are several runs.</param>
-/// <param name="Low">The smallest of the runs.</param>
-/// <param name="High">The largest of the runs.</param>
+/// <param name="Low">The lower quartile of the runs.</param>
+/// <param name="High">The upper quartile of the runs.</param>
 internal readonly record struct Point(double X, double Y, double Low, double High)
 {
     /// <summary>A value that is no spread of runs.</summary>
     public static Point At(double x, double y) => new(x, y, y, y);
 
-    /// <summary>The median, minimum and maximum of several runs at one place.</summary>
+    /// <summary>The median and the quartiles of several runs at one place.</summary>
     public static Point Over(double x, IEnumerable<double> runs)
     {
-        Spread spread = Spread.Of(runs);
-        return new Point(x, spread.Median, spread.Min, spread.Max);
+        Quartiles quartiles = Quartiles.Of(runs);
+        return new Point(x, quartiles.Median, quartiles.Lower, quartiles.Upper);
     }
 }
 

@@ -1,4 +1,4 @@
-namespace NetGen.Experiments.Reporting;
+namespace NetGen.Plotting.Figures;
 
 /// <summary>Small pictures side by side, one row for each thing that is followed and one column for each place where it is looked at.</summary>
 /// <param name="Title">What tells it from the other panels, or nothing.</param>

@@ -1,4 +1,4 @@
-namespace NetGen.Experiments.Reporting;
+namespace NetGen.Plotting.Figures;
 
 /// <summary>A quantity over several runs, half of which lie between the two outer numbers.</summary>
 internal readonly record struct Quartiles(double Lower, double Median, double Upper)

@@ -1,4 +1,4 @@
-namespace NetGen.Experiments.Reporting;
+namespace NetGen.Plotting.Figures;
 
 /// <summary>Numbers for the eye, everywhere in the same form.</summary>
 internal static class Number

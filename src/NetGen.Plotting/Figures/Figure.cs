@@ -1,12 +1,16 @@
-namespace NetGen.Experiments.Reporting;
+namespace NetGen.Plotting.Figures;
 
 /// <summary>A figure as data: what it shows, not how it is drawn.</summary>
 /// <param name="Name">The name of its files.</param>
-/// <param name="Title">What it shows, in a few words.</param>
+/// <param name="Title">What it shows: a sentence, true of its data.</param>
 /// <param name="Caption">How it was measured.</param>
 /// <param name="Columns">How many panels stand side by side.</param>
 /// <param name="Panels">Its panels, row by row.</param>
-internal sealed record Figure(string Name, string Title, string Caption, int Columns, IReadOnlyList<Panel> Panels);
+internal sealed record Figure(string Name, string Title, string Caption, int Columns, IReadOnlyList<Panel> Panels)
+{
+    /// <summary>The quantity that its panels show, and of what.</summary>
+    public string Subtitle { get; init; } = "";
+}
 
 /// <summary>A part of a figure.</summary>
 /// <param name="Title">What tells it from the other parts, or nothing.</param>

@@ -1,0 +1,111 @@
+using NetGen.Plotting.Figures;
+using ScottPlot;
+using static NetGen.Plotting.Rendering.WordStyle;
+
+namespace NetGen.Plotting.Rendering;
+
+/// <summary>Draws a table of numbers as colours. Opacity carries the size, so that zero is paper in any surroundings.</summary>
+internal sealed class HeatmapDrawing : PanelDrawing
+{
+    private const float TickSize = 12;
+    private const float GroupHeight = 20;
+
+    private static readonly WordStyle tick = new(TickSize, Tone.Muted);
+    private static readonly WordStyle label = new(13, Tone.Text, Anchor: Middle);
+
+    private readonly Heatmap map;
+    private readonly bool narrow;
+
+    public HeatmapDrawing(Heatmap map, Theme theme, float width, bool narrow)
+        : base(map.Title, width, theme)
+    {
+        this.map = map;
+        this.narrow = narrow;
+        Plot.Axes.SetLimits(0, Columns, 0, Rows);
+        Below(DrawCells);
+        OnTop(WriteNames);
+    }
+
+    public override (float Left, float Right) Sides => (
+        Enumerable.Range(0, Rows).Where(NamesRow).Max(row => FigureFont.Width(RowName(row), TickSize)) + (map.RowLabel.Length > 0 ? 34 : 10), 8);
+
+    public override IEnumerable<Hint> Hints =>
+        from row in Enumerable.Range(0, Rows)
+        from column in Enumerable.Range(0, Columns)
+        select new Hint(
+            Cell(Plot.LastRender.DataRect, row, column),
+            $"{HeadOf(column)}, {(map.RowLabel.Length > 0 ? map.RowLabel + " " : "")}{RowName(row)}\n{map.ValueLabel}: {Number.Short(map.Rows[row][column])}");
+
+    protected override float ContentHeight => Ends.Top + Ends.Bottom + (map.NamesEveryRow ? 14 * Rows : narrow ? 230 : 290);
+
+    protected override (float Top, float Bottom) Ends => (map.ColumnGroups.Count > 0 ? GroupHeight : 0, 46);
+
+    private int Rows => map.Rows.Count;
+
+    private int Columns => map.Rows[0].Count;
+
+    private void DrawCells(Pen pen)
+    {
+        for (int row = 0; row < Rows; row++)
+        {
+            for (int column = 0; column < Columns; column++)
+            {
+                double value = map.Rows[row][column];
+                double strength = Math.Min(1, Math.Abs(value / map.Limit));
+                if (strength > 0)
+                    pen.Fill(Cell(pen.Data, row, column), value < 0 ? Tone.Vermillion : Tone.Blue, strength);
+            }
+        }
+
+        pen.Frame(pen.Data, Tone.Grid);
+        for (int group = 1; group < map.ColumnGroups.Count; group++)
+        {
+            float x = pen.Data.Left + pen.Data.Width * group / map.ColumnGroups.Count;
+            pen.Line(x, pen.Data.Top, x, pen.Data.Bottom, Tone.Axis, 1);
+        }
+    }
+
+    private void WriteNames(Pen pen)
+    {
+        float bottom = pen.Data.Bottom;
+        for (int column = 0; column < Columns; column++)
+        {
+            if (map.ColumnNames is not null || column == 0 || (column + map.FirstColumn) % 5 == 0)
+                pen.Write(ColumnName(column), Cell(pen.Data, 0, column).HorizontalCenter, bottom + 17, tick with { Anchor = Middle, Size = ColumnSize(pen) });
+        }
+
+        for (int row = 0; row < Rows; row++)
+        {
+            if (NamesRow(row))
+                pen.Write(RowName(row), pen.Data.Left - 8, Cell(pen.Data, row, 0).VerticalCenter + 4, tick with { Anchor = End });
+        }
+
+        for (int group = 0; group < map.ColumnGroups.Count; group++)
+            pen.Write(map.ColumnGroups[group], pen.Data.Left + pen.Data.Width * (group + 0.5f) / map.ColumnGroups.Count, pen.Data.Top - 7, label);
+
+        pen.Write(map.ColumnLabel, (pen.Data.Left + pen.Data.Right) / 2, bottom + 36, label);
+        if (map.RowLabel.Length > 0)
+            pen.WriteUpwards(map.RowLabel, pen.Panel.Left + 14, (pen.Data.Top + bottom) / 2, label);
+    }
+
+    /// <summary>As large as leaves a gap between the names of columns.</summary>
+    private float ColumnSize(Pen pen) => map.ColumnNames is { } names
+        ? Math.Min(TickSize, TickSize * 0.85f * pen.Data.Width / Columns / names.Max(static name => FigureFont.Width(name, TickSize)))
+        : TickSize;
+
+    private bool NamesRow(int row) => map.NamesEveryRow || (map.RowNames is null ? row == 0 || (row + 1) % 8 == 0 : row % 5 == 0);
+
+    private string RowName(int row) => map.RowNames is { } names ? names[row] : Number.Tick(row + 1);
+
+    private string ColumnName(int column) => map.ColumnNames is { } names ? names[column] : Number.Tick(column + map.FirstColumn);
+
+    private string HeadOf(int column) =>
+        (map.ColumnGroups.Count > 0 ? map.ColumnGroups[column * map.ColumnGroups.Count / Columns] + ", " : "") + $"{map.ColumnLabel} {ColumnName(column)}";
+
+    private PixelRect Cell(PixelRect data, int row, int column)
+    {
+        float width = data.Width / Columns;
+        float height = data.Height / Rows;
+        return new PixelRect(data.Left + column * width, data.Left + (column + 1) * width, data.Top + (row + 1) * height, data.Top + row * height);
+    }
+}
