@@ -99,7 +99,11 @@ internal static class FileTargetFuzz
         {
             // Ends the wait where nobody has written.
             if (!content.IsCompleted && File.Exists(path))
+            {
+                FileScene.SetMode(path, "0666");
                 new FileStream(path, FileMode.Open, FileAccess.Write).Dispose();
+            }
+
             content.Wait(patience);
         }
     }
