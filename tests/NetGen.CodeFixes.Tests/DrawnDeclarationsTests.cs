@@ -32,7 +32,7 @@ public sealed class DrawnDeclarationsTests
                 catch (Exception failure)
                 {
                     int seed = project[int.Parse(diagnostic.Location.SourceTree!.FilePath[4..^3], CultureInfo.InvariantCulture)];
-                    throw new InvalidOperationException($"{diagnostic}\n{failure.Message}\n{RandomSeeds.Replay(seed)}\n\n{HostileSource.Draw(seed)}", failure);
+                    throw new InvalidOperationException($"{diagnostic}\n{failure.Message}\n{RandomSeeds.Replay(seed, nameof(DrawnDeclarationsTests))}\n\n{HostileSource.Draw(seed)}", failure);
                 }
             }
         }
