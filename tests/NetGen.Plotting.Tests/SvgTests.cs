@@ -7,6 +7,8 @@ namespace NetGen.Plotting.Tests;
 /// <summary>What Skia's SVG lacks, and what a page needs.</summary>
 public sealed class SvgTests
 {
+    private static readonly bool[] sizes = [false, true];
+
     [Fact]
     public void Drawing_has_a_box_a_title_a_description_and_colours_for_dark_surroundings() => Assert.All(Samples.Figures, static figure =>
     {
@@ -33,7 +35,7 @@ public sealed class SvgTests
         string[] identifiers =
         [
             .. from figure in Samples.Figures
-               from narrow in new[] { false, true }
+               from narrow in sizes
                let parts = SvgFigure.Parts(figure, narrow)
                from part in parts.Panels.Concat(parts.Keys)
                from identifier in part.DescendantsAndSelf().Attributes("id")
