@@ -38,8 +38,6 @@ public sealed class SafetensorsFile
             throw new ArgumentException($"{name}: expected a shape, empty for a single number, got the default value.", nameof(shape));
         if (name == MetadataName)
             throw new ArgumentException($"Expected the name of a tensor, got \"{MetadataName}\", which stands for the notes.", nameof(name));
-        if (shape.IsDefault)
-            throw new ArgumentException($"{name}: expected a shape, got a default one.", nameof(shape));
         if (StoredTensor.Count(shape.Select(static dimension => (long)dimension)) != values.Length)
             throw new ArgumentException($"{name}: expected the values of a shape [{string.Join(", ", shape)}], got {values.Length}.", nameof(values));
         if (!tensors.TryAdd(name, new StoredTensor(shape, values)))

@@ -15,7 +15,7 @@ public sealed class VectorWidthTests
         string[] actual = await Fingerprint([], setting);
 
         Assert.Equal($"vectors {width}", actual[0]);
-        Assert.Equal(11, expected.Length);
+        Assert.Equal(12, expected.Length);
         Assert.Equal(expected[1..], actual[1..]);
     }
 

@@ -90,7 +90,7 @@ public sealed class RoundTripTests
     [Fact]
     public void Shape_that_was_never_set_is_refused()
     {
-        Assert.StartsWith("x: expected a shape, got a default one.", Assert.Throws<ArgumentException>("shape", () => new SafetensorsFile().Add("x", default, [])).Message, StringComparison.Ordinal);
+        Assert.StartsWith("x: expected a shape, empty for a single number, got the default value.", Assert.Throws<ArgumentException>("shape", () => new SafetensorsFile().Add("x", default, [])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>("name", () => new SafetensorsFile().Add(null!, [1], [1f]));
         Assert.Throws<ArgumentNullException>("values", () => new SafetensorsFile().Add("x", [1], null!));
     }
