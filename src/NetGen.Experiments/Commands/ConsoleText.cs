@@ -41,7 +41,7 @@ internal static partial class ConsoleText
     /// <summary>A number without the range behind it.</summary>
     public static string WithoutRange(string text) => Range().Replace(text, "");
 
-    [GeneratedRegex(@"\[[^\]]*\][,;.]?|\S+")]
+    [GeneratedRegex(@"\[[^\]]*\]\S*|\S+")]
     private static partial Regex Pieces();
 
     [GeneratedRegex(@"^[-+−\[(]?[\d∞][^\p{L}]*(e-?\d+[^\p{L}]*)*(µs|MB)?$")]

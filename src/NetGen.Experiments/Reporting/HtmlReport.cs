@@ -31,7 +31,7 @@ internal static partial class HtmlReport
             <main>
             <h1>{Encode(report.Title)}</h1>
             <p class="question">{Encode(report.Question)}</p>
-            <p class="answer" id="answer" tabindex="-1">{Encode(report.Answer)}</p>
+            <p class="answer" id="answer" tabindex="-1">{Prose(report.Answer)}</p>
             <section id="first-figures" aria-label="The two leading figures">
             {Join(figures[..leading], figure => Write(figure.Figure, figure.Number, drawings))}
             </section>
@@ -63,7 +63,7 @@ internal static partial class HtmlReport
         <li><a href="#answer">Answer</a></li>
         <li><a href="#first-figures">First figures</a></li>
         {If(report.Findings.Count > 0, "<li><a href=\"#findings\">Findings</a></li>")}
-        {If(report.Passages.Count > 0, "<li><a href=\"#questions\">Questions</a></li>")}
+        {If(report.Passages.Count > 0, "<li><a href=\"#words\">In words</a></li>")}
         <li><a href="#figures">All figures</a><ol start="{report.LeadingFigures.Count + 1}">
         {Join(others, static figure => $"<li><a href=\"#{figure.Figure.Name}\">{Encode(figure.Figure.Name.Replace('_', ' '))}</a></li>")}
         </ol></li>
@@ -76,21 +76,21 @@ internal static partial class HtmlReport
     {
         0 => "",
         1 => "<p class=\"words\"><a href=\"#first-figures\">Figure 1</a> stands below the answer.</p>",
-        _ => $"<p class=\"words\"><a href=\"#first-figures\">Figures 1 to {leading}</a> stand below the answer.</p>",
+        _ => $"<p class=\"words\"><a href=\"#first-figures\">Figures 1 and {leading}</a> stand below the answer.</p>",
     };
 
     private static string Passages(Report report) => If(report.Passages.Count > 0, $"""
-        <section id="questions">
-        {Join(report.Passages, static passage => $"<h2>{Encode(passage.Head)}</h2><p class=\"words\">{Encode(passage.Text)}</p>")}
+        <section id="words">
+        {Join(report.Passages, static passage => $"<h2>{Encode(passage.Head)}</h2><p class=\"words\">{Prose(passage.Text)}</p>")}
         </section>
         """);
 
     private static string Write(Figure figure, int number, IReadOnlyDictionary<string, PageFigure> drawings) => $"""
         <figure id="{figure.Name}">
-        <h3>{Encode(figure.Title)}</h3>
+        <h3>{Prose(figure.Title)}</h3>
         <p class="subtitle">{Encode(figure.Subtitle)}</p>
         {drawings[figure.Name].Panels}
-        <figcaption><b>Figure {number}.</b> {Encode(figure.Caption)}</figcaption>
+        <figcaption><b>Figure {number}.</b> {Prose(figure.Caption)}</figcaption>
         </figure>
         """;
 
@@ -100,14 +100,17 @@ internal static partial class HtmlReport
         </section>
         """);
 
+    /// <summary>Findings and what shows them: beside them, or below where it is the higher of both.</summary>
     private static string Group(int number, PageFigure? figure, IReadOnlyList<Finding> findings) => $"""
-        <div class="finding">
+        <div class="{(figure?.Glances.Count > findings.Count ? "finding below" : "finding")}">
         <ul>
-        {Join(findings, static finding => $"<li class=\"{finding.Standing}\"><strong>{Encode(finding.Claim)}</strong> <span class=\"standing\">{finding.Standing.Name()}</span><p>{Encode(finding.Evidence)}</p></li>")}
+        {Join(findings, static finding => $"<li class=\"{finding.Standing}\"><strong>{Encode(finding.Claim)}</strong> <span class=\"standing\">{finding.Standing.Name()}</span><p>{Prose(finding.Evidence)}</p></li>")}
         </ul>
-        {(figure is null ? "" : $"<a class=\"shown\" href=\"#{figure.Name}\">{figure.Glance}<span>Figure {number}</span></a>")}
+        {(figure is null ? "" : $"<a class=\"shown\" href=\"#{figure.Name}\">{Glances(figure)}Figure {number}</a>")}
         </div>
         """;
+
+    private static string Glances(PageFigure figure) => $"<span class=\"glances\">{string.Concat(figure.Glances)}</span>";
 
     private static string Write(Table table, int number) => $"""
         <details class="table" id="table-{number}"><summary>{Encode(table.Title)}</summary>
@@ -122,8 +125,14 @@ internal static partial class HtmlReport
     /// <summary>The text of a cell, whose lines break between words and ranges only: not at the minus of 1e-3.</summary>
     private static string Unbroken(string cell) => string.Join(' ', Pieces().Matches(cell).Select(static piece => $"<span>{Encode(piece.Value)}</span>"));
 
+    /// <summary>Text whose lines break between words only.</summary>
+    private static string Prose(string text) => Small().Replace(Encode(text), "<span class=\"number\">$0</span>");
+
     [GeneratedRegex(@"\[[^\]]*\],?|\S+")]
     private static partial Regex Pieces();
+
+    [GeneratedRegex(@"[\d.]+e-\d+")]
+    private static partial Regex Small();
 
     private static string If(bool there, string text) => there ? text : "";
 

@@ -6,8 +6,8 @@ namespace NetGen.Experiments.Reporting;
 /// <summary>The drawings of a figure for a page.</summary>
 /// <param name="Name">The name of the figure.</param>
 /// <param name="Panels">Its panels, for screens on which they stand side by side, and for those on which they stand in one column.</param>
-/// <param name="Glance">Its first panels once more, small enough to stand beside words.</param>
-internal sealed record PageFigure(string Name, string Panels, string Glance)
+/// <param name="Glances">Its first panels once more, small enough to stand beside words.</param>
+internal sealed record PageFigure(string Name, string Panels, IReadOnlyList<string> Glances)
 {
     /// <summary>How many panels stand beside a finding at most: as high as a few claims.</summary>
     private const int GlancedPanels = 2;
@@ -18,9 +18,13 @@ internal sealed record PageFigure(string Name, string Panels, string Glance)
     {
         (IReadOnlyList<XElement> Panels, IReadOnlyList<XElement> Keys) narrow = SvgFigure.Parts(figure, narrow: true);
         string panels = Write("wide", figure, SvgFigure.Parts(figure, narrow: false)) + Write("narrow", figure, narrow);
-        string glance = string.Concat(narrow.Panels.Take(GlancedPanels).Select(static panel =>
-            $"""<svg viewBox="{panel.Attribute("viewBox")!.Value}" aria-hidden="true"><use href="#{panel.Attribute("id")!.Value}"/></svg>"""));
-        return new PageFigure(figure.Name, panels, glance);
+        return new PageFigure(
+            figure.Name,
+            panels,
+            [
+                .. narrow.Panels.Take(GlancedPanels).Select(static panel =>
+                    $"""<svg viewBox="{panel.Attribute("viewBox")!.Value}" aria-hidden="true"><use href="#{panel.Attribute("id")!.Value}"/></svg>"""),
+            ]);
     }
 
     private static string Write(string style, Figure figure, (IReadOnlyList<XElement> Panels, IReadOnlyList<XElement> Keys) parts)
