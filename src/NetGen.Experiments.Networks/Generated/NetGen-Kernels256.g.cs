@@ -2477,12 +2477,11 @@ namespace NetGen.Generated
             for (nint row = rows.First; row < rows.End; row++)
             {
                 float r = Unsafe.Add(ref a, inverse + row);
-                float along = Normalization.MeanProduct(ref Unsafe.Add(ref a, from + row * stride), ref Unsafe.Add(ref a, normalized + row * stride), width);
-                float mean = Normalization.Mean(ref Unsafe.Add(ref a, from + row * stride), width);
+                RowMean mean = Normalization.Mean(ref Unsafe.Add(ref a, from + row * stride), ref Unsafe.Add(ref a, normalized + row * stride), width, out float along);
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 16)
                 {
                     nint at = row * stride + column;
-                    LayerNormGradientStoreScaleEpilogue(Inside((Vector256.FusedMultiplyAdd(Vector256.Create(-along), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, normalized + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at))) - Vector256.Create(mean)) * r, column, width), Inside((Vector256.FusedMultiplyAdd(Vector256.Create(-along), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, normalized + at + 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 8))) - Vector256.Create(mean)) * r, column + 8, width), ref a, at, to, factor, to2);
+                    LayerNormGradientStoreScaleEpilogue(Inside(Vector256.FusedMultiplyAdd(Vector256.Create(-along), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, normalized + at)), mean.Deviation<Simd256, Vector256<float>>(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at)))) * r, column, width), Inside(Vector256.FusedMultiplyAdd(Vector256.Create(-along), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, normalized + at + 8)), mean.Deviation<Simd256, Vector256<float>>(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 8)))) * r, column + 8, width), ref a, at, to, factor, to2);
                 }
             }
         }
@@ -2505,12 +2504,13 @@ namespace NetGen.Generated
             nint stride = Layout.RowStride(width);
             for (nint row = rows.First; row < rows.End; row++)
             {
-                float mean = Normalization.Mean(ref Unsafe.Add(ref a, from + row * stride), width), r = Normalization.InverseDeviation(ref Unsafe.Add(ref a, from + row * stride), width, mean, epsilon);
+                Standardization norm = Normalization.Standardize(ref Unsafe.Add(ref a, from + row * stride), width, epsilon);
+                float r = norm.Inverse;
                 Unsafe.Add(ref a, inverse + row) = r;
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 16)
                 {
                     nint at = row * stride + column;
-                    LayerNormKeepStoreScaleByVectorAddVectorEpilogue(Inside((Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at)) - Vector256.Create(mean)) * r, column, width), Inside((Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 8)) - Vector256.Create(mean)) * r, column + 8, width), ref p, ref a, at, to, gain + column, vector + column, to2);
+                    LayerNormKeepStoreScaleByVectorAddVectorEpilogue(Inside(norm.Apply<Simd256, Vector256<float>>(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at))), column, width), Inside(norm.Apply<Simd256, Vector256<float>>(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 8))), column + 8, width), ref p, ref a, at, to, gain + column, vector + column, to2);
                 }
             }
         }
@@ -2535,12 +2535,13 @@ namespace NetGen.Generated
             nint stride = Layout.RowStride(width);
             for (nint row = rows.First; row < rows.End; row++)
             {
-                float mean = Normalization.Mean(ref Unsafe.Add(ref a, from + row * stride), width), r = Normalization.InverseDeviation(ref Unsafe.Add(ref a, from + row * stride), width, mean, epsilon);
+                Standardization norm = Normalization.Standardize(ref Unsafe.Add(ref a, from + row * stride), width, epsilon);
+                float r = norm.Inverse;
                 Unsafe.Add(ref a, inverse + row) = r;
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 16)
                 {
                     nint at = row * stride + column;
-                    LayerNormKeepStoreScaleByVectorAddVectorStoreScaleEpilogue(Inside((Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at)) - Vector256.Create(mean)) * r, column, width), Inside((Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 8)) - Vector256.Create(mean)) * r, column + 8, width), ref p, ref a, at, to, gain + column, vector + column, to2, factor, to3);
+                    LayerNormKeepStoreScaleByVectorAddVectorStoreScaleEpilogue(Inside(norm.Apply<Simd256, Vector256<float>>(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at))), column, width), Inside(norm.Apply<Simd256, Vector256<float>>(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 8))), column + 8, width), ref p, ref a, at, to, gain + column, vector + column, to2, factor, to3);
                 }
             }
         }
@@ -2569,11 +2570,11 @@ namespace NetGen.Generated
             nint stride = Layout.RowStride(width);
             for (nint row = rows.First; row < rows.End; row++)
             {
-                float mean = Normalization.Mean(ref Unsafe.Add(ref a, from + row * stride), width), r = Normalization.InverseDeviation(ref Unsafe.Add(ref a, from + row * stride), width, mean, epsilon);
+                Standardization norm = Normalization.Standardize(ref Unsafe.Add(ref a, from + row * stride), width, epsilon);
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 16)
                 {
                     nint at = row * stride + column;
-                    LayerNormScaleByVectorAddVectorEpilogue(Inside((Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at)) - Vector256.Create(mean)) * r, column, width), Inside((Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 8)) - Vector256.Create(mean)) * r, column + 8, width), ref p, ref a, at, gain + column, vector + column, to);
+                    LayerNormScaleByVectorAddVectorEpilogue(Inside(norm.Apply<Simd256, Vector256<float>>(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at))), column, width), Inside(norm.Apply<Simd256, Vector256<float>>(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 8))), column + 8, width), ref p, ref a, at, gain + column, vector + column, to);
                 }
             }
         }
@@ -2596,11 +2597,11 @@ namespace NetGen.Generated
             nint stride = Layout.RowStride(width);
             for (nint row = rows.First; row < rows.End; row++)
             {
-                float mean = Normalization.Mean(ref Unsafe.Add(ref a, from + row * stride), width), r = Normalization.InverseDeviation(ref Unsafe.Add(ref a, from + row * stride), width, mean, epsilon);
+                Standardization norm = Normalization.Standardize(ref Unsafe.Add(ref a, from + row * stride), width, epsilon);
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 16)
                 {
                     nint at = row * stride + column;
-                    LayerNormScaleByVectorAddVectorStoreScaleEpilogue(Inside((Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at)) - Vector256.Create(mean)) * r, column, width), Inside((Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 8)) - Vector256.Create(mean)) * r, column + 8, width), ref p, ref a, at, gain + column, vector + column, to, factor, to2);
+                    LayerNormScaleByVectorAddVectorStoreScaleEpilogue(Inside(norm.Apply<Simd256, Vector256<float>>(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at))), column, width), Inside(norm.Apply<Simd256, Vector256<float>>(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 8))), column + 8, width), ref p, ref a, at, gain + column, vector + column, to, factor, to2);
                 }
             }
         }
@@ -9523,8 +9524,8 @@ namespace NetGen.Generated
                     }
                     if (input < inputs)
                         SharedWeightGradient1(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows.Batch, ref Unsafe.Add(ref g, dw + 32 * input + column % 32));
-                    SharedWeightGradientBias(ref Unsafe.Add(ref a, dz + column), dzStride, rows.Batch, ref Unsafe.Add(ref g, bias + column));
                 }
+                Sums.Panel(rows, dzStride, ref a, dz + panel * 32, ref g, bias + panel * 32, add: true);
             }
         }
 
@@ -9611,20 +9612,6 @@ namespace NetGen.Generated
             v00.StoreUnsafe(ref dw, 0); v01.StoreUnsafe(ref dw, 8);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SharedWeightGradientBias(ref float dz, nint dzStride, int rows, ref float db)
-        {
-            Vector256<float> v0 = Vector256.LoadUnsafe(ref db, 0), v1 = Vector256.LoadUnsafe(ref db, 8);
-            for (int row = 0; row < rows; row++)
-            {
-                v0 += Vector256.LoadUnsafe(ref dz);
-                v1 += Vector256.LoadUnsafe(ref dz, 8);
-                dz = ref Unsafe.Add(ref dz, dzStride);
-            }
-            v0.StoreUnsafe(ref db);
-            v1.StoreUnsafe(ref db, 8);
-        }
-
         // dW = dzᵀ·x, db = Σ dz
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void WeightGradient<TUpdate>(in RowRange rows, int inputs, int outputs, ref float g, nint weight, nint bias, ref float a, nint x, nint dz, ref TUpdate update)
@@ -9653,8 +9640,8 @@ namespace NetGen.Generated
                     }
                     if (input < inputs)
                         WeightGradient1(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows.Batch, ref Unsafe.Add(ref g, dw + 32 * input + column % 32));
-                    WeightGradientBias(ref Unsafe.Add(ref a, dz + column), dzStride, rows.Batch, ref Unsafe.Add(ref g, bias + column));
                 }
+                Sums.Panel(rows, dzStride, ref a, dz + panel * 32, ref g, bias + panel * 32);
                 update.Finished(dw, 32 * inputs);
                 update.Finished(bias + panel * 32, 32);
             }
@@ -9741,20 +9728,6 @@ namespace NetGen.Generated
                 dz = ref Unsafe.Add(ref dz, dzStride);
             }
             v00.StoreUnsafe(ref dw, 0); v01.StoreUnsafe(ref dw, 8);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradientBias(ref float dz, nint dzStride, int rows, ref float db)
-        {
-            Vector256<float> v0 = Vector256<float>.Zero, v1 = Vector256<float>.Zero;
-            for (int row = 0; row < rows; row++)
-            {
-                v0 += Vector256.LoadUnsafe(ref dz);
-                v1 += Vector256.LoadUnsafe(ref dz, 8);
-                dz = ref Unsafe.Add(ref dz, dzStride);
-            }
-            v0.StoreUnsafe(ref db);
-            v1.StoreUnsafe(ref db, 8);
         }
 
         // What lies in the row; zero behind it.

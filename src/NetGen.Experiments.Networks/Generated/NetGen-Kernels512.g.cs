@@ -3378,12 +3378,11 @@ namespace NetGen.Generated
             for (nint row = rows.First; row < rows.End; row++)
             {
                 float r = Unsafe.Add(ref a, inverse + row);
-                float along = Normalization.MeanProduct(ref Unsafe.Add(ref a, from + row * stride), ref Unsafe.Add(ref a, normalized + row * stride), width);
-                float mean = Normalization.Mean(ref Unsafe.Add(ref a, from + row * stride), width);
+                RowMean mean = Normalization.Mean(ref Unsafe.Add(ref a, from + row * stride), ref Unsafe.Add(ref a, normalized + row * stride), width, out float along);
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 32)
                 {
                     nint at = row * stride + column;
-                    LayerNormGradientStoreScaleEpilogue(Inside((Vector512.FusedMultiplyAdd(Vector512.Create(-along), Vector512.LoadUnsafe(ref Unsafe.Add(ref a, normalized + at)), Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at))) - Vector512.Create(mean)) * r, column, width), Inside((Vector512.FusedMultiplyAdd(Vector512.Create(-along), Vector512.LoadUnsafe(ref Unsafe.Add(ref a, normalized + at + 16)), Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 16))) - Vector512.Create(mean)) * r, column + 16, width), ref a, at, to, factor, to2);
+                    LayerNormGradientStoreScaleEpilogue(Inside(Vector512.FusedMultiplyAdd(Vector512.Create(-along), Vector512.LoadUnsafe(ref Unsafe.Add(ref a, normalized + at)), mean.Deviation<Simd512, Vector512<float>>(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at)))) * r, column, width), Inside(Vector512.FusedMultiplyAdd(Vector512.Create(-along), Vector512.LoadUnsafe(ref Unsafe.Add(ref a, normalized + at + 16)), mean.Deviation<Simd512, Vector512<float>>(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 16)))) * r, column + 16, width), ref a, at, to, factor, to2);
                 }
             }
         }
@@ -3406,12 +3405,13 @@ namespace NetGen.Generated
             nint stride = Layout.RowStride(width);
             for (nint row = rows.First; row < rows.End; row++)
             {
-                float mean = Normalization.Mean(ref Unsafe.Add(ref a, from + row * stride), width), r = Normalization.InverseDeviation(ref Unsafe.Add(ref a, from + row * stride), width, mean, epsilon);
+                Standardization norm = Normalization.Standardize(ref Unsafe.Add(ref a, from + row * stride), width, epsilon);
+                float r = norm.Inverse;
                 Unsafe.Add(ref a, inverse + row) = r;
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 32)
                 {
                     nint at = row * stride + column;
-                    LayerNormKeepStoreScaleByVectorAddVectorEpilogue(Inside((Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at)) - Vector512.Create(mean)) * r, column, width), Inside((Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 16)) - Vector512.Create(mean)) * r, column + 16, width), ref p, ref a, at, to, gain + column, vector + column, to2);
+                    LayerNormKeepStoreScaleByVectorAddVectorEpilogue(Inside(norm.Apply<Simd512, Vector512<float>>(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at))), column, width), Inside(norm.Apply<Simd512, Vector512<float>>(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 16))), column + 16, width), ref p, ref a, at, to, gain + column, vector + column, to2);
                 }
             }
         }
@@ -3436,12 +3436,13 @@ namespace NetGen.Generated
             nint stride = Layout.RowStride(width);
             for (nint row = rows.First; row < rows.End; row++)
             {
-                float mean = Normalization.Mean(ref Unsafe.Add(ref a, from + row * stride), width), r = Normalization.InverseDeviation(ref Unsafe.Add(ref a, from + row * stride), width, mean, epsilon);
+                Standardization norm = Normalization.Standardize(ref Unsafe.Add(ref a, from + row * stride), width, epsilon);
+                float r = norm.Inverse;
                 Unsafe.Add(ref a, inverse + row) = r;
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 32)
                 {
                     nint at = row * stride + column;
-                    LayerNormKeepStoreScaleByVectorAddVectorStoreScaleEpilogue(Inside((Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at)) - Vector512.Create(mean)) * r, column, width), Inside((Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 16)) - Vector512.Create(mean)) * r, column + 16, width), ref p, ref a, at, to, gain + column, vector + column, to2, factor, to3);
+                    LayerNormKeepStoreScaleByVectorAddVectorStoreScaleEpilogue(Inside(norm.Apply<Simd512, Vector512<float>>(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at))), column, width), Inside(norm.Apply<Simd512, Vector512<float>>(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 16))), column + 16, width), ref p, ref a, at, to, gain + column, vector + column, to2, factor, to3);
                 }
             }
         }
@@ -3470,11 +3471,11 @@ namespace NetGen.Generated
             nint stride = Layout.RowStride(width);
             for (nint row = rows.First; row < rows.End; row++)
             {
-                float mean = Normalization.Mean(ref Unsafe.Add(ref a, from + row * stride), width), r = Normalization.InverseDeviation(ref Unsafe.Add(ref a, from + row * stride), width, mean, epsilon);
+                Standardization norm = Normalization.Standardize(ref Unsafe.Add(ref a, from + row * stride), width, epsilon);
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 32)
                 {
                     nint at = row * stride + column;
-                    LayerNormScaleByVectorAddVectorEpilogue(Inside((Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at)) - Vector512.Create(mean)) * r, column, width), Inside((Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 16)) - Vector512.Create(mean)) * r, column + 16, width), ref p, ref a, at, gain + column, vector + column, to);
+                    LayerNormScaleByVectorAddVectorEpilogue(Inside(norm.Apply<Simd512, Vector512<float>>(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at))), column, width), Inside(norm.Apply<Simd512, Vector512<float>>(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 16))), column + 16, width), ref p, ref a, at, gain + column, vector + column, to);
                 }
             }
         }
@@ -3497,11 +3498,11 @@ namespace NetGen.Generated
             nint stride = Layout.RowStride(width);
             for (nint row = rows.First; row < rows.End; row++)
             {
-                float mean = Normalization.Mean(ref Unsafe.Add(ref a, from + row * stride), width), r = Normalization.InverseDeviation(ref Unsafe.Add(ref a, from + row * stride), width, mean, epsilon);
+                Standardization norm = Normalization.Standardize(ref Unsafe.Add(ref a, from + row * stride), width, epsilon);
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 32)
                 {
                     nint at = row * stride + column;
-                    LayerNormScaleByVectorAddVectorStoreScaleEpilogue(Inside((Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at)) - Vector512.Create(mean)) * r, column, width), Inside((Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 16)) - Vector512.Create(mean)) * r, column + 16, width), ref p, ref a, at, gain + column, vector + column, to, factor, to2);
+                    LayerNormScaleByVectorAddVectorStoreScaleEpilogue(Inside(norm.Apply<Simd512, Vector512<float>>(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at))), column, width), Inside(norm.Apply<Simd512, Vector512<float>>(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 16))), column + 16, width), ref p, ref a, at, gain + column, vector + column, to, factor, to2);
                 }
             }
         }
@@ -12448,7 +12449,7 @@ namespace NetGen.Generated
                 }
                 if (input < inputs)
                     SharedWeightGradient1(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows.Batch, ref Unsafe.Add(ref g, dw + 32 * input));
-                SharedWeightGradientBias(ref Unsafe.Add(ref a, dz + column), dzStride, rows.Batch, ref Unsafe.Add(ref g, bias + column));
+                Sums.Panel(rows, dzStride, ref a, dz + panel * 32, ref g, bias + panel * 32, add: true);
             }
         }
 
@@ -12576,20 +12577,6 @@ namespace NetGen.Generated
             v00.StoreUnsafe(ref dw, 0); v01.StoreUnsafe(ref dw, 16);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SharedWeightGradientBias(ref float dz, nint dzStride, int rows, ref float db)
-        {
-            Vector512<float> v0 = Vector512.LoadUnsafe(ref db, 0), v1 = Vector512.LoadUnsafe(ref db, 16);
-            for (int row = 0; row < rows; row++)
-            {
-                v0 += Vector512.LoadUnsafe(ref dz);
-                v1 += Vector512.LoadUnsafe(ref dz, 16);
-                dz = ref Unsafe.Add(ref dz, dzStride);
-            }
-            v0.StoreUnsafe(ref db);
-            v1.StoreUnsafe(ref db, 16);
-        }
-
         // dW = dzᵀ·x, db = Σ dz
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void WeightGradient<TUpdate>(in RowRange rows, int inputs, int outputs, ref float g, nint weight, nint bias, ref float a, nint x, nint dz, ref TUpdate update)
@@ -12622,7 +12609,7 @@ namespace NetGen.Generated
                 }
                 if (input < inputs)
                     WeightGradient1(ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows.Batch, ref Unsafe.Add(ref g, dw + 32 * input));
-                WeightGradientBias(ref Unsafe.Add(ref a, dz + column), dzStride, rows.Batch, ref Unsafe.Add(ref g, bias + column));
+                Sums.Panel(rows, dzStride, ref a, dz + panel * 32, ref g, bias + panel * 32);
                 update.Finished(dw, 32 * inputs);
                 update.Finished(bias + panel * 32, 32);
             }
@@ -12750,20 +12737,6 @@ namespace NetGen.Generated
                 dz = ref Unsafe.Add(ref dz, dzStride);
             }
             v00.StoreUnsafe(ref dw, 0); v01.StoreUnsafe(ref dw, 16);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradientBias(ref float dz, nint dzStride, int rows, ref float db)
-        {
-            Vector512<float> v0 = Vector512<float>.Zero, v1 = Vector512<float>.Zero;
-            for (int row = 0; row < rows; row++)
-            {
-                v0 += Vector512.LoadUnsafe(ref dz);
-                v1 += Vector512.LoadUnsafe(ref dz, 16);
-                dz = ref Unsafe.Add(ref dz, dzStride);
-            }
-            v0.StoreUnsafe(ref db);
-            v1.StoreUnsafe(ref db, 16);
         }
 
         // What lies in the row; zero behind it.
