@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace NetGen.Experiments.Commands;
 
-/// <summary>A report on the console: the answer, the first ten rows of the first table, the claims that fail, and where the rest is; or all of it.</summary>
+/// <summary>
+/// A report on the console: the answer, the first ten rows of the first table, the claims that fail, and where the rest is; or all of it.
+/// </summary>
 internal static class ConsoleReport
 {
     private const int MostRows = 10;
@@ -41,24 +43,23 @@ internal static class ConsoleReport
         }
 
         console.WriteLine();
-        // A path is no prose: broken over two lines it could not be copied.
-        console.Profile.Out.Writer.WriteLine($"Report: {page}");
+        Line(console, $"Report: {page}");
         if (!full)
-            console.WriteLine("Everything in it is printed with --full.");
+            Line(console, "Everything in it is printed with --full.");
     }
 
     private static void Show(IAnsiConsole console, string title, IEnumerable<string> lines)
     {
         Head(console, title);
         foreach (string line in lines)
-            console.WriteLine(line);
+            Line(console, line);
     }
 
     private static void Findings(IAnsiConsole console, IReadOnlyList<Finding> findings, bool evidence)
     {
-        foreach (IGrouping<Standing, Finding> group in findings.GroupBy(static finding => finding.Standing).OrderBy(static group => group.Key))
+        foreach (var group in findings.GroupBy(static finding => finding.Standing).OrderBy(static group => group.Key))
         {
-            Head(console, $"{char.ToUpperInvariant(group.Key.Name()[0])}{group.Key.Name()[1..]}");
+            Head(console, group.Key.Head());
             foreach (Finding finding in group)
             {
                 Prose(console, finding.Claim, "- ");
@@ -75,14 +76,21 @@ internal static class ConsoleReport
             console.WriteLine(line, new Style(decoration: Decoration.Bold));
     }
 
-    /// <summary>Writes prose. Its first line begins with <paramref name="bullet"/>, and others stand below its first word.</summary>
+    /// <summary>
+    /// Writes prose. Its first line begins with <paramref name="bullet"/>, and others stand below its first word. In a file or a pipe it is one
+    /// line, so that it can be searched.
+    /// </summary>
     private static void Prose(IAnsiConsole console, string text, string bullet = "")
     {
         string begin = bullet;
-        foreach (string line in ConsoleText.Wrap(text, Math.Min(LongestLine, console.Profile.Width) - bullet.Length))
+        int width = console.Profile.Capabilities.Interactive ? Math.Min(LongestLine, console.Profile.Width) - bullet.Length : int.MaxValue;
+        foreach (string line in ConsoleText.Wrap(text, width))
         {
-            console.WriteLine(begin + line);
+            Line(console, begin + line);
             begin = new string(' ', bullet.Length);
         }
     }
+
+    /// <summary>Writes a line as it is: a path that the console breaks could not be copied.</summary>
+    private static void Line(IAnsiConsole console, string line) => console.Profile.Out.Writer.WriteLine(line);
 }

@@ -19,7 +19,9 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, bo
     /// <summary>The exit code of what was told to stop: 128 + SIGINT, as shells report it.</summary>
     public const int Interrupted = 130;
 
-    private readonly IRunDisplay display = console.Profile.Capabilities.Interactive ? new TerminalDisplay(console) : new LineDisplay(console.Profile.Out.Writer);
+    private readonly IRunDisplay display = console.Profile.Capabilities.Interactive
+        ? new TerminalDisplay(console)
+        : new LineDisplay(console.Profile.Out.Writer);
 
     /// <summary>Why it cannot run, or null.</summary>
     public string? Objection()
@@ -184,7 +186,7 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, bo
                 }
 
                 folder.Write(experiment.ReportName, MarkdownReport.Write(report));
-                folder.Write(RunFile.Page, HtmlReport.Write(report, drawn.ToDictionary(static figure => figure.Figure.Name, static figure => figure.Page)));
+                folder.Write(RunFile.Page, HtmlReport.Write(report, drawn.ToDictionary(static one => one.Figure.Name, static one => one.Page)));
                 return report;
             },
             CancellationToken.None);

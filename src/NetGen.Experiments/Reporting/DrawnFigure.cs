@@ -21,7 +21,8 @@ internal sealed record DrawnFigure(Figure Figure, string Svg, byte[] Light, byte
         [
             .. figures.AsParallel().AsOrdered().WithCancellation(stop).Select(figure =>
             {
-                DrawnFigure drawn = new(figure, SvgFigure.Document(figure) + "\n", FigurePng.Draw(figure, Theme.Light), FigurePng.Draw(figure, Theme.Dark), PageFigure.Of(figure));
+                string svg = SvgFigure.Document(figure) + "\n";
+                DrawnFigure drawn = new(figure, svg, FigurePng.Draw(figure, Theme.Light), FigurePng.Draw(figure, Theme.Dark), PageFigure.Of(figure));
                 finished(Interlocked.Increment(ref count));
                 return drawn;
             }),

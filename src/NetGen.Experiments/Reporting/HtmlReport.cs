@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace NetGen.Experiments.Reporting;
 
 /// <summary>
-/// Writes a report as one page that needs nothing else: figures, style and script are in it. The answer comes first, two figures next, then findings, each beside
-/// its figure, then all figures, and tables folded away.
+/// Writes a report as one page that needs nothing else: figures, style and script are in it. The answer comes first, two figures next, then
+/// findings, each beside its figure, then all figures, and tables folded away.
 /// </summary>
 internal static partial class HtmlReport
 {
@@ -96,18 +96,23 @@ internal static partial class HtmlReport
 
     private static string Findings(Report report, IReadOnlyDictionary<string, PageFigure> drawings) => If(report.Findings.Count > 0, $"""
         <section id="findings"><h2>Findings</h2>
-        {Join(report.FindingsByFigure(), group => Group(group.Number, group.Figure is { } figure ? drawings[figure.Name] : null, group.Findings))}
+        {Join(report.FindingsByFigure(), group => Write(group.Number, group.Figure is { } figure ? drawings[figure.Name] : null, group.Findings))}
         </section>
         """);
 
     /// <summary>Findings and what shows them: beside them, or below where it is the higher of both.</summary>
-    private static string Group(int number, PageFigure? figure, IReadOnlyList<Finding> findings) => $"""
+    private static string Write(int number, PageFigure? figure, IReadOnlyList<Finding> findings) => $"""
         <div class="{(figure?.Glances.Count > findings.Count ? "finding below" : "finding")}">
         <ul>
-        {Join(findings, static finding => $"<li class=\"{finding.Standing}\"><strong>{Encode(finding.Claim)}</strong> <span class=\"standing\">{finding.Standing.Name()}</span><p>{Prose(finding.Evidence)}</p></li>")}
+        {Join(findings, Write)}
         </ul>
         {(figure is null ? "" : $"<a class=\"shown\" href=\"#{figure.Name}\">{Glances(figure)}Figure {number}</a>")}
         </div>
+        """;
+
+    private static string Write(Finding finding) => $"""
+        <li class="{finding.Standing}"><strong>{Prose(finding.Claim)}</strong> <span class="standing">{finding.Standing.Name()}</span>
+        <p>{Prose(finding.Evidence)}</p></li>
         """;
 
     private static string Glances(PageFigure figure) => $"<span class=\"glances\">{string.Concat(figure.Glances)}</span>";
@@ -117,13 +122,17 @@ internal static partial class HtmlReport
         <div class="scroll" tabindex="0" role="region" aria-label="{Encode(table.Title)}"><table>
         <thead><tr>{Join(table.Columns, static cell => $"<th scope=\"col\">{Unbroken(cell)}</th>")}</tr></thead>
         <tbody>
-        {Join(table.Rows, static row => $"<tr><th scope=\"row\">{Unbroken(row[0])}</th>{Join(row.Skip(1), static cell => $"<td>{Unbroken(cell)}</td>")}</tr>")}
+        {Join(table.Rows, Write)}
         </tbody>
         </table></div></details>
         """;
 
+    private static string Write(IReadOnlyList<string> row) =>
+        $"<tr><th scope=\"row\">{Unbroken(row[0])}</th>{Join(row.Skip(1), static cell => $"<td>{Unbroken(cell)}</td>")}</tr>";
+
     /// <summary>The text of a cell, whose lines break between words and ranges only: not at the minus of 1e-3.</summary>
-    private static string Unbroken(string cell) => string.Join(' ', Pieces().Matches(cell).Select(static piece => $"<span>{Encode(piece.Value)}</span>"));
+    private static string Unbroken(string cell) =>
+        string.Join(' ', Pieces().Matches(cell).Select(static piece => $"<span>{Encode(piece.Value)}</span>"));
 
     /// <summary>Text whose lines break between words only.</summary>
     private static string Prose(string text) => Small().Replace(Encode(text), "<span class=\"number\">$0</span>");

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NetGen.Experiments.Reporting;
 
-/// <summary>Writes a report as Markdown, with its figures beside it: the answer, two figures, findings, all figures, and tables folded away.</summary>
+/// <summary>
+/// Writes a report as Markdown, with its figures in files beside it: the answer, two figures, findings, all figures, and tables folded away.
+/// </summary>
 internal static class MarkdownReport
 {
     public static string Write(Report report)
@@ -43,8 +45,9 @@ internal static class MarkdownReport
         {
             if (figure is not null)
                 text.Append($"[<img align=\"right\" width=\"400\" src=\"{File(figure)}\" alt=\"Figure {number}\">]({File(figure)})\n\n");
+            string shown = figure is null ? "" : $" (Figure {number})";
             foreach (Finding finding in findings)
-                text.Append($"- **{finding.Claim}** *{Sentence(finding.Standing.Name())}.* {finding.Evidence}{(figure is null ? "" : $" (Figure {number})")}\n");
+                text.Append($"- **{finding.Claim}** *{finding.Standing.Head()}.* {finding.Evidence}{shown}\n");
 
             text.Append(figure is null ? "\n" : "\n<br clear=\"all\">\n\n");
         }
@@ -64,8 +67,6 @@ internal static class MarkdownReport
         text.Append("| ").AppendJoin(" | ", cells.Select(static cell => cell.Replace("|", "\\|", StringComparison.Ordinal))).Append(" |\n");
 
     private static string File(Figure figure) => $"figures/{figure.Name}.svg";
-
-    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private static string Inline(string title) => title.Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal);
 }

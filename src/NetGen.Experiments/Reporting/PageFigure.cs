@@ -23,7 +23,8 @@ internal sealed record PageFigure(string Name, string Panels, IReadOnlyList<stri
             panels,
             [
                 .. narrow.Panels.Take(GlancedPanels).Select(static panel =>
-                    $"""<svg viewBox="{panel.Attribute("viewBox")!.Value}" aria-hidden="true"><use href="#{panel.Attribute("id")!.Value}"/></svg>"""),
+                    $"<svg viewBox=\"{panel.Attribute("viewBox")!.Value}\" preserveAspectRatio=\"xMidYMin slice\" aria-hidden=\"true\">"
+                        + $"<use href=\"#{panel.Attribute("id")!.Value}\"/></svg>"),
             ]);
     }
 
@@ -33,12 +34,18 @@ internal sealed record PageFigure(string Name, string Panels, IReadOnlyList<stri
         {
             panel.SetAttributeValue("id", $"{figure.Name}-{style}-{index + 1}");
             // Whoever has no pointer comes to a panel by keyboard, and to its values by arrow keys.
-            if (panel.Elements().Any(static element => element.Attribute("class")?.Value.StartsWith("hint", StringComparison.Ordinal) == true))
+            if (panel.Elements().Any(static element => element.Attribute("class") is { } style && style.Value.StartsWith("hint", StringComparison.Ordinal)))
                 panel.SetAttributeValue("tabindex", 0);
         }
 
-        return $"<div class=\"{style}\"><div class=\"panels\" style=\"--columns: {figure.Columns}\">{Join(parts.Panels)}</div>{Join(parts.Keys)}</div>\n";
+        return $"""
+            <div class="{style}"><div class="panels" style="--columns: {figure.Columns}">
+            {Join(parts.Panels)}</div>
+            {Join(parts.Keys)}</div>
+
+            """;
     }
 
-    private static string Join(IEnumerable<XElement> drawings) => string.Join('\n', drawings.Select(static drawing => drawing.ToString(SaveOptions.DisableFormatting)));
+    private static string Join(IEnumerable<XElement> drawings) =>
+        string.Join('\n', drawings.Select(static drawing => drawing.ToString(SaveOptions.DisableFormatting)));
 }

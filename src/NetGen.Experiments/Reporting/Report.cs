@@ -81,6 +81,9 @@ internal enum Standing
 /// <summary>What stands beside a finding.</summary>
 internal static class StandingNames
 {
+    /// <summary>Where it begins a line.</summary>
+    public static string Head(this Standing standing) => char.ToUpperInvariant(standing.Name()[0]) + standing.Name()[1..];
+
     public static string Name(this Standing standing) => standing switch
     {
         Standing.Holds => "holds",

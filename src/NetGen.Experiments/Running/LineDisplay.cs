@@ -10,7 +10,8 @@ internal sealed class LineDisplay(TextWriter writer) : IRunDisplay
     {
         Stopwatch clock = Stopwatch.StartNew();
         string place = "";
-        using Heartbeat heartbeat = new(() => writer.WriteLine($"{name}{Volatile.Read(ref place)}: {Duration.Text(clock.Elapsed.TotalSeconds)}"));
+        using Heartbeat heartbeat = new(
+            () => writer.WriteLine($"{name}{Volatile.Read(ref place)}: {Duration.Text(clock.Elapsed.TotalSeconds)}"));
         return Stoppable.Run(() => work(at => Volatile.Write(ref place, $", {at}")), stop);
     }
 

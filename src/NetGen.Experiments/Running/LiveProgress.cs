@@ -31,8 +31,13 @@ internal sealed class LiveProgress : IProgressDisplay
     /// <summary>What there is room for without breaking lines.</summary>
     private static ProgressColumn[] Columns(int width)
     {
-        ProgressColumn[] always = [new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = width < Roomy ? 10 : 30 }, new PercentageColumn()];
-        return width < Roomy ? [.. always, new LossColumn(), new TimeLeftColumn()] : [.. always, new LossColumn(), new GradientColumn(), new SpeedColumn(), new TimeLeftColumn()];
+        bool roomy = width >= Roomy;
+        ProgressColumn[] more = roomy ? [new GradientColumn(), new SpeedColumn()] : [];
+        return
+        [
+            new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = roomy ? 30 : 10 },
+            new PercentageColumn(), new LossColumn(), .. more, new TimeLeftColumn(),
+        ];
     }
 
     public void Advance(Training training, int steps, StepReport last)

@@ -10,7 +10,8 @@ internal static class Stoppable
     /// <exception cref="OperationCanceledException">It was told to stop. The work may still go on: nobody is to use what comes of it.</exception>
     public static T Run<T>(Func<T> work, CancellationToken stop)
     {
-        Task<T> running = Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Task<T> running = Task.Factory.StartNew(
+            work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
             Task.WaitAny([running], stop);

@@ -19,7 +19,8 @@ internal static class TrainingQueue
         ParallelOptions options = new() { MaxDegreeOfParallelism = atOnce, CancellationToken = stop };
         try
         {
-            Stoppable.Run(() => Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, plan.Count), EnumerablePartitionerOptions.NoBuffering), options, index =>
+            Partitioner<int> oneByOne = Partitioner.Create(Enumerable.Range(0, plan.Count), EnumerablePartitionerOptions.NoBuffering);
+            Stoppable.Run(() => Parallel.ForEach(oneByOne, options, index =>
             {
                 Training training = plan[index];
                 int shown = 0;
