@@ -70,11 +70,12 @@ public sealed class ChartTests
     }
 
     [Fact]
-    public void Values_that_are_no_numbers_leave_gaps()
+    public void Values_that_are_no_numbers_leave_gaps_and_a_point_between_them_is_marked()
     {
         Series series = new("s", Ink.Blue, [Point.At(0, 1), Point.At(1, 2), Point.At(2, double.NaN), Point.At(3, double.PositiveInfinity), Point.At(4, 1), Point.At(5, -1), Point.At(6, 1), Point.At(7, 3)]);
         Drawn drawn = new(new Chart("", new Axis("x"), new Axis("y", Scale.Log), [series], []));
         Assert.Equal([2, 2], drawn.Lines.Select(static line => Drawn.Corners(line).Length));
+        Assert.Single(drawn.Marks);
         Assert.DoesNotContain("NaN", string.Concat(drawn.Svg.Descendants().Attributes().Select(static attribute => attribute.Value)), StringComparison.Ordinal);
     }
 

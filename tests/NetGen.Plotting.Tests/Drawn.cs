@@ -25,7 +25,7 @@ internal sealed partial class Drawn
 
     public IReadOnlyList<string> Texts => [.. Words.Select(static word => word.Value)];
 
-    public IReadOnlyList<XElement> Lines => [.. Of("path").Where(static path => (string?)path.Attribute("stroke-width") == LineWidth)];
+    public IReadOnlyList<XElement> Lines => [.. Of("path").Where(static path => (string?)path.Attribute("stroke-width") == LineWidth && Corners(path).Length > 1)];
 
     public IReadOnlyList<XElement> Runs => [.. Of("path").Where(static path => (string?)path.Attribute("stroke-width") == RunWidth)];
 

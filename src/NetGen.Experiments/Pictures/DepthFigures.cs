@@ -11,7 +11,7 @@ internal static class DepthFigures
     public static Figure Losses(IReadOnlyList<DeepRuns> variants) => new(
         "loss_curves",
         variants.Count <= 2
-            ? string.Join("; ", variants.Select(static runs => Titles.Loss($"The loss of {runs.Name}", runs.InitialLoss, runs.MeanLoss)))
+            ? string.Join("; ", variants.Select(static runs => Titles.Loss($"{runs.Name}'s loss", runs.InitialLoss, runs.MeanLoss)))
             : $"{variants.Count(static runs => runs.Learned)} of {variants.Count} networks end below half the loss of always answering with the mean",
         $"Loss of each step's batch before its update. {variants[0].LinesAndBands}",
         Columns(variants),

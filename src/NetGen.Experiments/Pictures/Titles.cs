@@ -21,7 +21,7 @@ internal static class Titles
         };
     }
 
-    /// <summary>How a loss goes: <c>ResMLP's falls from 16.1 to 0.0646</c>.</summary>
+    /// <summary>How a loss goes: <c>ResMLP's loss falls from 16.1 to 0.0646</c>.</summary>
     public static string Loss(string name, Spread first, Spread last)
     {
         string way = (last.Median / first.Median) switch
