@@ -1,6 +1,7 @@
 using NetGen.Experiments.Commands;
 using NetGen.Experiments.Reporting;
 using Spectre.Console;
+using Table = NetGen.Experiments.Reporting.Table;
 
 namespace NetGen.Experiments.Tests.Commands;
 
@@ -13,13 +14,13 @@ public sealed class ConsoleReportTests
         "Title",
         "Question?",
         "The loss goes from 15.7 [12.2, 21.4] to 0.0619 [0.0541, 0.0724], " + string.Join(' ', Enumerable.Repeat("and so on,", 20)) + " and at the end to 8.65e-19 [4.0e-19, 2.0e-16].",
-        new Reporting.Table("Set-up", ["what", "how"], [["layers", "20"]]),
+        new Table("Set-up", ["what", "how"], [["layers", "20"]]),
         [
-            new Reporting.Table(
+            new Table(
                 "Numbers",
                 ["set-up", "quantity", "printed", "PyTorch, 20 seeds", "measured"],
                 [.. Enumerable.Range(1, 14).Select(static row => (IReadOnlyList<string>)["fair", $"PlainMLP dL/dz, least and most of layer {row}", "8.65e-19", "4.14e-3 [3.53e-3, 4.65e-3]", $"2.8e-16 [2.74e-16, {row}.86e-16]"])]),
-            new Reporting.Table("More", ["a", "b"], [["second table", "1"]]),
+            new Table("More", ["a", "b"], [["second table", "1"]]),
         ],
         [],
         [
@@ -87,7 +88,7 @@ public sealed class ConsoleReportTests
     public void Table_of_few_rows_is_turned_over_where_its_columns_have_no_room()
     {
         string[] columns = ["variant", .. Enumerable.Range(1, 8).Select(static column => $"quantity number {column}")];
-        Reporting.Table table = new("Turned", columns, [["plain", .. Enumerable.Repeat("0.238 [0.2, 0.3]", 8)], ["residual", .. Enumerable.Repeat("0.226 [0.2, 0.3]", 8)]]);
+        Table table = new("Turned", columns, [["plain", .. Enumerable.Repeat("0.238 [0.2, 0.3]", 8)], ["residual", .. Enumerable.Repeat("0.226 [0.2, 0.3]", 8)]]);
         string[] lines = [.. ConsoleTable.Glance(table, 10, 80)];
         Assert.Equal("variant            plain             residual", lines[0]);
         Assert.Equal("quantity number 8  0.238 [0.2, 0.3]  0.226 [0.2, 0.3]", lines[^1]);

@@ -126,6 +126,10 @@ public sealed class RunDisplayTests
 
         public override string ToString() => text.ToString();
 
-        protected override void Dispose(bool disposing) => Written.Dispose();
+        protected override void Dispose(bool disposing)
+        {
+            Written.Dispose();
+            base.Dispose(disposing);
+        }
     }
 }
