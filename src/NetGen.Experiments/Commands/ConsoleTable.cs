@@ -7,7 +7,7 @@ internal static class ConsoleTable
 {
     private const int Gap = 2;
 
-    /// <summary>A column of words is not made narrower than this to make room.</summary>
+    /// <summary>A column of words, or one with words at its head, is not made narrower than this to make room.</summary>
     private const int LeastOfWords = 14;
 
     /// <summary>The first rows of a table: turned over, without ranges or without some columns where there is no room for them.</summary>
@@ -101,7 +101,7 @@ internal static class ConsoleTable
     private static int[] Least(Table table) =>
     [
         .. Most(table).Select((most, column) => Math.Max(
-            IsNumeric(table, column) ? 0 : Math.Min(most, LeastOfWords),
+            Math.Min(IsNumeric(table, column) ? table.Columns[column].Length : most, LeastOfWords),
             Cells(table, column).SelectMany(ConsoleText.Words).Select(static word => word.Length).DefaultIfEmpty().Max())),
     ];
 

@@ -1,20 +1,22 @@
 namespace NetGen.Experiments.Running;
 
-/// <summary>Writes a line every other second, on a thread of its own, so that it does not wait for busy ones.</summary>
+/// <summary>Writes a line whenever it has been silent, on a thread of its own, so that it does not wait for busy ones.</summary>
 internal sealed class Heartbeat : IDisposable
 {
-    private static readonly TimeSpan pause = TimeSpan.FromSeconds(1.5);
-
     private readonly ManualResetEventSlim ended = new();
     private readonly Thread thread;
 
     /// <param name="beat">Writes a line.</param>
-    public Heartbeat(Action beat)
+    /// <param name="silence">How long it has been silent, in this part of a run and before it.</param>
+    public Heartbeat(Action beat, Silence silence)
     {
         thread = new Thread(() =>
         {
-            while (!ended.Wait(pause))
+            while (!ended.Wait(silence.Left))
+            {
                 beat();
+                silence.Break();
+            }
         })
         {
             IsBackground = true,

@@ -10,15 +10,17 @@ internal sealed class LineProgress : IProgressDisplay, IDisposable
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly TextWriter writer;
     private readonly long totalSteps;
+    private readonly Silence silence;
     private readonly Heartbeat heartbeat;
     private long steps;
     private (Training Training, StepReport Step)? last;
 
-    public LineProgress(TextWriter writer, long totalSteps)
+    public LineProgress(TextWriter writer, long totalSteps, Silence silence)
     {
         this.writer = writer;
         this.totalSteps = totalSteps;
-        heartbeat = new Heartbeat(() => this.writer.WriteLine(Line()));
+        this.silence = silence;
+        heartbeat = new Heartbeat(() => this.writer.WriteLine(Line()), silence);
     }
 
     public void Advance(Training training, int steps, StepReport last)
@@ -33,8 +35,11 @@ internal sealed class LineProgress : IProgressDisplay, IDisposable
     public void Dispose()
     {
         heartbeat.Dispose();
-        if (steps == totalSteps)
-            writer.WriteLine(Line());
+        if (steps != totalSteps)
+            return;
+
+        writer.WriteLine(Line());
+        silence.Break();
     }
 
     private string Line()

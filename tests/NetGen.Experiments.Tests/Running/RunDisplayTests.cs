@@ -11,7 +11,7 @@ public sealed class RunDisplayTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Phase_says_in_lines_what_it_is_at_and_for_how_long()
+    public void Phase_that_lasts_says_in_lines_what_it_is_at_and_for_how_long()
     {
         using Lines lines = new(count: 2);
         int value = new LineDisplay(lines).Show("Compiling", at =>
@@ -22,7 +22,7 @@ public sealed class RunDisplayTests
         }, Stop);
 
         Assert.Equal(3, value);
-        Assert.All(lines.ToString().TrimEnd().Split('\n')[1..], static line => Assert.Matches(@"^Compiling, the C# compiler: \d+ s\r?$", line));
+        Assert.All(lines.ToString().TrimEnd().Split('\n')[1..], static line => Assert.Matches(@"^Compiling, the C# compiler: \d+ s$", line));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class RunDisplayTests
         });
 
         string[] all = lines.ToString().TrimEnd().Split('\n');
-        Assert.Matches(@"^0 of 2 steps: \d+ s\r?$", all[0]);
+        Assert.Matches(@"^0 of 2 steps: \d+ s$", all[0]);
         Assert.StartsWith("2 of 2 steps, ", all[^1], StringComparison.Ordinal);
         Assert.Contains("only None seed 0: loss 0.500", all[^1], StringComparison.Ordinal);
     }

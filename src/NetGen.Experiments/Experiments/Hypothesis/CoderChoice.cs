@@ -5,7 +5,7 @@ namespace NetGen.Experiments;
 
 /// <summary>The coder of a network's layers.</summary>
 /// <param name="Letter">Its name in results.</param>
-/// <param name="Block">The name of its block.</param>
+/// <param name="Block">The full name of its block.</param>
 /// <param name="Kind">How it was trained alone; nothing for coder C, which is written down.</param>
 internal sealed record CoderChoice(string Letter, string Block, CoderKind? Kind)
 {
