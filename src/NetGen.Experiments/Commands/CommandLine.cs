@@ -30,9 +30,10 @@ internal static class CommandLine
         Option<int> steps = Whole("--steps", "Steps of a training.", 1, 1_000_000, experiment.DefaultSteps);
         Option<int> batch = Whole("--batch", "Examples of a step.", 1, experiment.LargestBatch, experiment.DefaultBatch);
         Option<string> folder = Place("a folder", "The folder for results.", "DIR", $"results/{experiment.Name}");
+        Option<bool> full = Full();
         (Option Option, Func<ParseResult, string> Read)[] own = [.. experiment.Options.Select(OwnOption)];
         Command command = new(experiment.Name, experiment.Question) { seeds, seed };
-        foreach (Option option in (Option[])[.. experiment.TakesSteps ? [steps] : Array.Empty<Option>(), batch, folder, .. own.Select(static option => option.Option)])
+        foreach (Option option in (Option[])[.. experiment.TakesSteps ? [steps] : Array.Empty<Option>(), batch, folder, full, .. own.Select(static option => option.Option)])
             command.Add(option);
 
         command.SetAction(parsed =>
@@ -40,7 +41,7 @@ internal static class CommandLine
             Settings settings = new(
                 parsed.GetValue(seed), parsed.GetValue(seeds), experiment.TakesSteps ? parsed.GetValue(steps) : experiment.DefaultSteps, parsed.GetValue(batch), parsed.GetValue(folder)!,
                 own.ToDictionary(static option => option.Option.Name, option => option.Read(parsed)));
-            return new ExperimentRun(experiment, settings, console, parsed.InvocationConfiguration.Error).Execute(stop);
+            return new ExperimentRun(experiment, settings, parsed.GetValue(full), console, parsed.InvocationConfiguration.Error).Execute(stop);
         });
         return command;
     }
@@ -48,8 +49,9 @@ internal static class CommandLine
     private static Command All(IReadOnlyList<Experiment> experiments, IAnsiConsole console, CancellationToken stop)
     {
         Option<string> folder = Place("a folder", "The folder for results, one for each experiment in it.", "DIR", "results");
-        Command command = new("all", "Runs all experiments one after the other, each with its own defaults.") { folder };
-        command.SetAction(parsed => new EveryExperiment(experiments, parsed.GetValue(folder)!, console, parsed.InvocationConfiguration.Error).Execute(stop));
+        Option<bool> full = Full();
+        Command command = new("all", "Runs all experiments one after the other, each with its own defaults.") { folder, full };
+        command.SetAction(parsed => new EveryExperiment(experiments, parsed.GetValue(folder)!, parsed.GetValue(full), console, parsed.InvocationConfiguration.Error).Execute(stop));
         return command;
     }
 
@@ -123,6 +125,8 @@ internal static class CommandLine
         });
         return command;
     }
+
+    private static Option<bool> Full() => new("--full") { Description = "Prints the whole report: all tables, findings with what was measured, and what quantities mean." };
 
     private static Option<int> Whole(string name, string description, int least, int most, int standard) => new(name)
     {

@@ -23,7 +23,13 @@ internal sealed class EndingSignals : IDisposable
     /// From here on they stop work, where they would have ended the program. A signal that the program was started to ignore, as behind <c>nohup</c>,
     /// stays ignored.
     /// </summary>
-    public void Listen() => registrations = [.. numbers.Keys.Select(signal => PosixSignalRegistration.Create(signal, Stop))];
+    public void Listen()
+    {
+        // Signals come by threads of the pool: one is to be left where trainings take one for each core.
+        ThreadPool.GetMinThreads(out int workers, out int ports);
+        ThreadPool.SetMinThreads(workers + 2, ports);
+        registrations = [.. numbers.Keys.Select(signal => PosixSignalRegistration.Create(signal, Stop))];
+    }
 
     /// <summary>What the program's exit code is to be: that of work that was told to stop says by which signal, as shells do.</summary>
     public int ExitCode(int exitCode) => exitCode == ExperimentRun.Interrupted && received != 0 ? 128 + received : exitCode;

@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace NetGen.Experiments.Commands;
 
 /// <summary>Runs all experiments one after the other, each as it runs when it is told nothing but where its results go.</summary>
-internal sealed class EveryExperiment(IReadOnlyList<Experiment> experiments, string folder, IAnsiConsole console, TextWriter error)
+internal sealed class EveryExperiment(IReadOnlyList<Experiment> experiments, string folder, bool full, IAnsiConsole console, TextWriter error)
 {
     /// <summary>Runs them, up to the first that fails or is stopped. Where one cannot run, none does.</summary>
     /// <returns>The exit code of the last that ran.</returns>
@@ -36,6 +36,6 @@ internal sealed class EveryExperiment(IReadOnlyList<Experiment> experiments, str
         Settings settings = new(
             FirstSeed: 0, experiment.DefaultSeeds, experiment.DefaultSteps, experiment.DefaultBatch, Path.Combine(folder, experiment.Name),
             experiment.Options.ToDictionary(static option => option.Name, static option => option.Standard));
-        return new ExperimentRun(experiment, settings, console, error);
+        return new ExperimentRun(experiment, settings, full, console, error);
     }
 }

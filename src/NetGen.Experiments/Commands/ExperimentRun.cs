@@ -1,19 +1,27 @@
 using System.Diagnostics;
 using NetGen.Experiments.Reporting;
 using NetGen.Experiments.Running;
-using NetGen.Plotting.Rendering;
 using Spectre.Console;
 
 namespace NetGen.Experiments.Commands;
 
 /// <summary>Runs an experiment from its plan to its report.</summary>
-internal sealed class ExperimentRun(Experiment experiment, Settings settings, IAnsiConsole console, TextWriter error)
+/// <param name="experiment">The experiment.</param>
+/// <param name="settings">What it was told.</param>
+/// <param name="full">Whether the console is to show the whole report.</param>
+/// <param name="console">What shows how far it is, and the report.</param>
+/// <param name="error">What tells of failures.</param>
+internal sealed class ExperimentRun(Experiment experiment, Settings settings, bool full, IAnsiConsole console, TextWriter error)
 {
     public const int Success = 0;
     public const int Failure = 1;
 
     /// <summary>The exit code of what was told to stop: 128 + SIGINT, as shells report it.</summary>
     public const int Interrupted = 130;
+
+    private readonly IRunDisplay display = console.Profile.Capabilities.Interactive
+        ? new TerminalDisplay(console)
+        : new LineDisplay(console.Profile.Out.Writer);
 
     /// <summary>Why it cannot run, or null.</summary>
     public string? Objection()
@@ -92,10 +100,7 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
     private int Write(RunFolder folder, IReadOnlyList<TrainingRun> runs, Manifest manifest, CancellationToken stop)
     {
         folder.Begin();
-        folder.Write(RunFile.Results, Json.Compact(new { Experiment = experiment.Name, Runs = experiment.Results(runs) }));
-        foreach ((string name, object numbers) in experiment.Numbers(settings, runs))
-            folder.Write(name, Json.Compact(numbers));
-        string[] files = List();
+        string[] files = display.Show("Writing what was measured", _ => WriteNumbers(), CancellationToken.None);
         if (runs.Count < manifest.PlannedRuns)
         {
             folder.PutInPlace(files);
@@ -108,8 +113,7 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
         {
             Report report = Conclude(folder, runs, stop);
             folder.PutInPlace(List());
-            ConsoleReport.Show(report, console);
-            console.WriteLine($"Written to {folder.Path}: open report.html.");
+            ConsoleReport.Show(report, Path.Join(folder.Path, RunFile.Page), full, console);
             return Success;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -117,6 +121,14 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
             folder.PutInPlace(files);
             console.WriteLine($"Stopped before the report was finished: all runs are kept in {folder.Path} (results.json, manifest.json).");
             return Interrupted;
+        }
+
+        string[] WriteNumbers()
+        {
+            folder.Write(RunFile.Results, Json.Compact(new { Experiment = experiment.Name, Runs = experiment.Results(runs) }));
+            foreach ((string name, object numbers) in experiment.Numbers(settings, runs))
+                folder.Write(name, Json.Compact(numbers));
+            return List();
         }
 
         // The manifest lists what is written so far, and itself.
@@ -141,7 +153,7 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
     {
         try
         {
-            foreach (string line in experiment.Prepare(settings, stop))
+            foreach (string line in experiment.Prepare(settings, display, stop))
                 console.WriteLine(line);
             return true;
         }
@@ -151,25 +163,32 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
         }
     }
 
-    private IReadOnlyList<TrainingRun> Train(IReadOnlyList<Training> plan, CancellationToken stop) => console.Profile.Capabilities.Interactive
-        ? LiveProgress.Show(console, plan, display => TrainingQueue.Run(plan, experiment.TrainingsAtOnce, display, stop))
-        : TrainingQueue.Run(plan, experiment.TrainingsAtOnce, new LineProgress(console.Profile.Out.Writer, plan.Sum(static training => (long)training.Steps)), stop);
+    private IReadOnlyList<TrainingRun> Train(IReadOnlyList<Training> plan, CancellationToken stop) =>
+        display.Show(plan, progress => TrainingQueue.Run(plan, experiment.TrainingsAtOnce, progress, stop));
 
+    /// <exception cref="OperationCanceledException">It was told to stop.</exception>
     private Report Conclude(RunFolder folder, IReadOnlyList<TrainingRun> runs, CancellationToken stop)
     {
-        Report report = experiment.Conclude(settings, runs);
-        var drawings = report.Figures.AsParallel().AsOrdered().WithCancellation(stop)
-            .Select(static figure => (Figure: figure, Svg: SvgFigure.Document(figure) + "\n", Light: FigurePng.Draw(figure, Theme.Light), Dark: FigurePng.Draw(figure, Theme.Dark)));
-        foreach ((Figure figure, string svg, byte[] light, byte[] dark) in drawings)
-        {
-            folder.Write($"figures/{figure.Name}.json", Json.Compact(figure));
-            folder.Write($"figures/{figure.Name}.svg", svg);
-            folder.Write($"figures/{figure.Name}.png", light);
-            folder.Write($"figures/{figure.Name}.dark.png", dark);
-        }
+        Report report = display.Show("Drawing conclusions", _ => experiment.Conclude(settings, runs), stop);
+        IReadOnlyList<DrawnFigure> drawn = display.Show(
+            "Drawing figures", at => DrawnFigure.Draw(report.Figures, count => at($"{count} of {report.Figures.Count}"), stop), stop);
+        return display.Show(
+            "Writing the report",
+            _ =>
+            {
+                foreach (DrawnFigure figure in drawn)
+                {
+                    string name = $"{RunFile.Figures}/{figure.Figure.Name}";
+                    folder.Write($"{name}.json", Json.Compact(figure.Figure));
+                    folder.Write($"{name}.svg", figure.Svg);
+                    folder.Write($"{name}.png", figure.Light);
+                    folder.Write($"{name}.dark.png", figure.Dark);
+                }
 
-        folder.Write(experiment.ReportName, MarkdownReport.Write(report));
-        folder.Write(RunFile.Page, HtmlReport.Write(report));
-        return report;
+                folder.Write(experiment.ReportName, MarkdownReport.Write(report));
+                folder.Write(RunFile.Page, HtmlReport.Write(report, drawn.ToDictionary(static one => one.Figure.Name, static one => one.Page)));
+                return report;
+            },
+            CancellationToken.None);
     }
 }

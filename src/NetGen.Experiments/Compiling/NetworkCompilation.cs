@@ -20,9 +20,10 @@ internal static class NetworkCompilation
     /// <summary>Compiles declarations into one assembly, with optimisation, and loads it.</summary>
     /// <param name="sources">Files of C#, each with a declaration or several.</param>
     /// <param name="stop">Stops it.</param>
+    /// <param name="at">Is told which compiler is at work.</param>
     /// <returns>The assembly, and how many characters of C# the network compiler has written for it.</returns>
     /// <exception cref="InvalidOperationException">A declaration is wrong.</exception>
-    public static (Assembly Networks, long GeneratedLength) Compile(IReadOnlyList<string> sources, CancellationToken stop)
+    public static (Assembly Networks, long GeneratedLength) Compile(IReadOnlyList<string> sources, CancellationToken stop, Action<string>? at = null)
     {
         CSharpParseOptions language = new(LanguageVersion.CSharp13);
         CSharpCompilation declared = CSharpCompilation.Create(
@@ -31,8 +32,10 @@ internal static class NetworkCompilation
             references.Value,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
 
+        at?.Invoke("the network compiler");
         GeneratorDriver networkCompiler = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: language)
             .RunGeneratorsAndUpdateCompilation(declared, out Compilation complete, out var reported, stop);
+        at?.Invoke("the C# compiler");
         using MemoryStream image = new();
         EmitResult emitted = complete.Emit(image, cancellationToken: stop);
         if (reported.Concat(emitted.Diagnostics).FirstOrDefault(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)

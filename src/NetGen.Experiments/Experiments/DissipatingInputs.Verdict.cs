@@ -48,6 +48,7 @@ internal sealed partial class DissipatingInputs
                 "results.json holds every layer of every run before and after training, losses.json the losses. Its predictedVariance and predictedCosine, and the thin dashed lines of figures, are what the compiler knows of the declared start by the theory of wide networks; after training they are null. Numbers that are not finite stand there as the strings \"NaN\", \"Infinity\" and \"-Infinity\". Beside each figure lie its data as JSON.",
             ])
         {
+            Leads = ["remains", "cosine"],
             Passages = [WhatThePredictionIsWorth(seen), OtherActivations(seen)],
         };
     }

@@ -37,6 +37,7 @@ internal sealed partial class DistantIdentity
                 "results.json holds every run; where set-ups start a network alike, it is one run that stands there for each of them. Numbers that are not finite stand there as the strings \"NaN\", \"Infinity\" and \"-Infinity\". Beside each figure lie its data as JSON.",
             ])
         {
+            Leads = ["training_loss", "gradient_magnitude"],
             Passages = [WhatThePredictionIsWorth(setups)],
         };
     }
@@ -183,12 +184,12 @@ internal sealed partial class DistantIdentity
         {
             yield return setups.FirstOrDefault(setup => setup.Setup.Name == claim.Setup) is { } measured
                 ? claim.Decide(measured, floor)
-                : new Finding(claim.Text, Standing.NotMeasured, $"It needs --setup {claim.Setup}.");
+                : new Finding(claim.Text, Standing.NotMeasured, $"It needs --setup {claim.Setup}.") { Figure = claim.Figure };
         }
     }
 
     /// <summary>A statement of the accounts of this experiment, and the measurement that decides it.</summary>
-    private sealed record Claim(string Text, string Setup, Func<Comparison, double, (bool Holds, string Measured)> Measure)
+    private sealed record Claim(string Text, string Setup, string? Figure, Func<Comparison, double, (bool Holds, string Measured)> Measure)
     {
         /// <summary>What follows where the measurement contradicts the claim.</summary>
         public string Refutation { get; init; } = "";
@@ -196,7 +197,7 @@ internal sealed partial class DistantIdentity
         public Finding Decide(Comparison setup, double floor)
         {
             (bool holds, string measured) = Measure(setup, floor);
-            return holds ? new Finding(Text, Standing.Holds, measured) : new Finding(Text, Standing.DoesNotHold, $"{measured} {Refutation}".TrimEnd());
+            return new Finding(Text, holds ? Standing.Holds : Standing.DoesNotHold, holds ? measured : $"{measured} {Refutation}".TrimEnd()) { Figure = Figure };
         }
     }
 }

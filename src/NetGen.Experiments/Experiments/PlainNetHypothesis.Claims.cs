@@ -52,11 +52,13 @@ internal sealed partial class PlainNetHypothesis
         HypothesisComparison studied = depths.Single(static depth => depth.Depth == HypothesisVariants.StudyDepth);
 
         yield return Decide(
+            "training_loss",
             "The paradigm supports \"the training of deep plain neural nets devoid of residual connections\".",
             depths.All(static depth => depth.A.Trains && depth.C.Trains && !depth.Plain.Trains && !depth.PlainDense.Trains),
             Expected(depths));
 
         yield return Decide(
+            "training_loss",
             "Networks of the hypothesis \"achieve on-par accuracy with ResNets\".",
             depths.All(static depth => depth.A.UnseenLoss.Center < Par * depth.ResidualZero.UnseenLoss.Center),
             string.Join(" ", depths.Select(static depth =>
@@ -64,6 +66,7 @@ internal sealed partial class PlainNetHypothesis
                     + $"a residual network that starts alike ends at {depth.ResidualZero.UnseenLoss}. The claim is judged by A.")));
 
         yield return Decide(
+            "coder_error",
             "The source's coder, half as wide as the layer and trained on rectified normal vectors, preserves the input.",
             coders.Where(static coder => coder.Coder == CoderKind.B.Label).All(coder => coder.ByLayer[HypothesisVariants.StudyDepth - 1] < 0.1),
             $"It misses {Errors(coders, CoderKind.B.Label, static coder => coder.Error)} of the variance of rectified normal vectors, and behind {HypothesisVariants.StudyDepth} layers "
@@ -92,32 +95,39 @@ internal sealed partial class PlainNetHypothesis
                 + " A coder's two matrices are multiplied in every layer; a residual connection adds.");
 
         yield return Decide(
+            "studies",
             "The coder preserves information while it is trained with the learners at the same rate.",
             fullRate.Trains,
             $"A coder A that is trained on ends at {fullRate.UnseenLoss}, with 1 - R² of {fullRate.CoderError}; at a hundredth of the rate at {slow.UnseenLoss}, frozen at {studied.A.UnseenLoss}.");
 
         yield return Decide(
+            "studies",
             "A coder that is trained at the full rate breaks because the gradients of all layers add up in it.",
             own.Trains && !fullRate.Trains,
             $"Where every layer has a coder A of its own the loss ends at {own.UnseenLoss}, where they share it at {fullRate.UnseenLoss}. "
                 + "Adam divides a gradient by its size: each number moves by about the learning rate in a step, shared or not.");
 
         yield return Decide(
+            "coder_error",
             "A coder as wide as what it codes reconstructs it however its two matrices start.",
             untied.CoderError.Max < 0.01,
             $"Begun with D = Eᵀ it misses {studied.A.CoderError} of the variance after the same training, begun with two matrices that know nothing of each other {untied.CoderError}; "
                 + $"the layers end at {studied.A.UnseenLoss} and {untied.UnseenLoss}.");
 
         yield return Decide(
+            "studies",
             "The learners do nothing: behind an exact path the last Linear alone solves this task.",
             head.UnseenLoss.Center < Par * studied.C.UnseenLoss.Center,
             $"With coder C and all learners frozen at their start the loss ends at {head.UnseenLoss}, with trained learners at {studied.C.UnseenLoss}. (Given steps enough the last Linear can get to 0 alone.)");
 
         yield return Decide(
+            "training_loss",
             "What the path loses is lost in training too: the deeper the network, the worse coder B does beside A.",
             deepest.B.UnseenLoss.Center / deepest.A.UnseenLoss.Center > studied.B.UnseenLoss.Center / studied.A.UnseenLoss.Center,
             $"Coder B ends at {studied.B.UnseenLoss} at {studied.Depth} layers and {deepest.B.UnseenLoss} at {deepest.Depth}, coder A at {studied.A.UnseenLoss} and {deepest.A.UnseenLoss}.");
     }
+
+    private static Finding Decide(string figure, string claim, bool holds, string evidence) => Decide(claim, holds, evidence) with { Figure = figure };
 
     private static Finding Decide(string claim, bool holds, string evidence) => new(claim, holds ? Standing.Holds : Standing.DoesNotHold, evidence);
 

@@ -41,6 +41,7 @@ internal sealed partial class PlainNetHypothesis
                 "results.json holds every run, coders.json what coders lose before layers use them. Beside each figure lie its data as JSON.",
             ])
         {
+            Leads = ["training_loss", "coder_error"],
             Passages = [.. Passages()],
         };
     }

@@ -37,6 +37,7 @@ internal sealed partial class ResidualDepth
                 "losses.json and grad_norms.json hold the curves of the first seed, results.json every run. Beside each figure lie its data as JSON.",
             ])
         {
+            Leads = ["loss_curves", "grad_norm"],
             Passages = [.. chosen is null ? Answers(settings, variants, seen) : [new Passage("What was seen", chosen.Seen(seen))]],
         };
     }

@@ -36,7 +36,10 @@ internal sealed partial class SignalPropagation
                 "Numbers and lines are medians over seeds; ranges in brackets and bands are the quartiles. Spread: the distance between the quartiles over 1.349, which is the standard deviation where the distribution is normal.",
                 "Networks of one width that start from the same seed start with the same weights, but for the factor of the initialiser: their deviations from theory are not independent.",
                 "results.json holds every layer of every run, networks.json every declaration with what is expected of it. Numbers that are not finite stand there as the strings \"NaN\", \"Infinity\" and \"-Infinity\". Beside each figure lie its data as JSON.",
-            ]);
+            ])
+        {
+            Leads = ["signal_gradients", "signal_errors"],
+        };
     }
 
     /// <summary>How close half of all combinations are, in the widest and the narrowest networks. No width and layer is told of twice.</summary>

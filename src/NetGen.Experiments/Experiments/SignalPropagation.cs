@@ -46,18 +46,18 @@ internal sealed partial class SignalPropagation : Experiment
     public override IEnumerable<string> Announce(Settings settings) =>
         [$"Seeds for each network: {string.Join(", ", Widths(settings).Select(width => $"{Seeds(settings, width).Count()} of width {width}"))}."];
 
-    public override IEnumerable<string> Prepare(Settings settings, CancellationToken stop)
+    public override IEnumerable<string> Prepare(Settings settings, IRunDisplay display, CancellationToken stop)
     {
         foreach (int width in Widths(settings))
         {
             GridNetwork[] declared = [.. Declared(settings, width)];
-            yield return $"Compiling {declared.Length} networks of width {width}, {declared.Sum(static network => network.Depth):N0} layers ...";
-
+            string work = $"{declared.Length} networks of width {width}, {declared.Sum(static network => network.Depth):N0} layers";
             Stopwatch clock = Stopwatch.StartNew();
-            (var networks, long length) = NetworkCompilation.Compile([.. declared.Select(static network => network.Source)], stop);
+            (var networks, long length) = display.Show(
+                $"Compiling {work}", at => NetworkCompilation.Compile([.. declared.Select(static network => network.Source)], stop, at), stop);
             foreach (GridNetwork network in declared)
                 compiled[network] = CompiledNetwork.Of(networks.GetType(network.Name, throwOnError: true)!);
-            yield return $"... done in {clock.Elapsed.TotalSeconds:F1} s: the network compiler wrote {length / 1e6:F1} MB of C#.";
+            yield return $"Compiled {work}, in {Duration.Text(clock.Elapsed.TotalSeconds)}: {length / 1e6:F1} MB of C#.";
         }
     }
 

@@ -1,87 +1,149 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
-using NetGen.Plotting.Rendering;
 
 namespace NetGen.Experiments.Reporting;
 
-/// <summary>Writes a report as one page that needs nothing else: figures, style and script are in it.</summary>
+/// <summary>
+/// Writes a report as one page that needs nothing else: figures, style and script are in it. The answer comes first, two figures next, then
+/// findings, each beside its figure, then all figures, and tables folded away.
+/// </summary>
 internal static partial class HtmlReport
 {
-    public static string Write(Report report) => $"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <link rel="icon" href="data:,">
-        <title>{Encode(report.Title)}</title>
-        <style>
-        {SvgFigure.StyleSheet}{EmbeddedText.Read("report.css")}</style>
-        </head>
-        <body>
-        <main>
-        <h1>{Encode(report.Title)}</h1>
-        <p class="question">{Encode(report.Question)}</p>
-        <p class="answer">{Encode(report.Answer)}</p>
-        {Join(report.Results.Prepend(report.Setup), Write)}
-        {Join(report.Passages, static passage => $"<section><h2>{Encode(passage.Head)}</h2><p class=\"passage\">{Encode(passage.Text)}</p></section>")}
-        <section><h2>Figures</h2>
-        {Join(report.Figures.AsParallel().AsOrdered().Select(Write), static drawn => drawn)}
+    public static string Write(Report report, IReadOnlyDictionary<string, PageFigure> drawings)
+    {
+        (Figure Figure, int Number)[] figures = [.. report.NumberedFigures.Select(static (figure, index) => (figure, index + 1))];
+        int leading = report.LeadingFigures.Count;
+        return $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <link rel="icon" href="data:,">
+            <title>{Encode(report.Title)}</title>
+            <style>
+            {PageFigure.StyleSheet}{EmbeddedText.Read("report.css")}</style>
+            </head>
+            <body>
+            <a class="skip" href="#answer">Skip to the answer</a>
+            {Contents(report, figures[leading..])}
+            <main>
+            <h1>{Encode(report.Title)}</h1>
+            <p class="question">{Encode(report.Question)}</p>
+            <p class="answer" id="answer" tabindex="-1">{Prose(report.Answer)}</p>
+            <section id="first-figures" aria-label="The two leading figures">
+            {Join(figures[..leading], figure => Write(figure.Figure, figure.Number, drawings))}
+            </section>
+            {Findings(report, drawings)}
+            {Passages(report)}
+            <section id="figures"><h2>All figures</h2>
+            {Lead(leading)}
+            {Join(figures[leading..], figure => Write(figure.Figure, figure.Number, drawings))}
+            </section>
+            <section id="tables"><h2>Tables</h2>
+            {Join(report.Tables.Index(), static table => Write(table.Item, table.Index + 1))}
+            </section>
+            <section id="quantities"><h2>What the quantities mean</h2><ul class="words">
+            {Join(report.Conventions, static convention => $"<li>{Encode(convention)}</li>")}
+            </ul></section>
+            </main>
+            <div id="tip" role="status" hidden></div>
+            <script>
+            {EmbeddedText.Read("report.js")}</script>
+            </body>
+            </html>
+
+            """;
+    }
+
+    private static string Contents(Report report, IReadOnlyList<(Figure Figure, int Number)> others) => $"""
+        <nav aria-label="Contents"><details open><summary>Contents</summary>
+        <ul>
+        <li><a href="#answer">Answer</a></li>
+        <li><a href="#first-figures">First figures</a></li>
+        {If(report.Findings.Count > 0, "<li><a href=\"#findings\">Findings</a></li>")}
+        {If(report.Passages.Count > 0, "<li><a href=\"#words\">In words</a></li>")}
+        <li><a href="#figures">All figures</a><ol start="{report.LeadingFigures.Count + 1}">
+        {Join(others, static figure => $"<li><a href=\"#{figure.Figure.Name}\">{Encode(figure.Figure.Name.Replace('_', ' '))}</a></li>")}
+        </ol></li>
+        <li><a href="#tables">Tables</a></li>
+        <li><a href="#quantities">Quantities</a></li>
+        </ul></details></nav>
+        """;
+
+    private static string Lead(int leading) => leading switch
+    {
+        0 => "",
+        1 => "<p class=\"words\"><a href=\"#first-figures\">Figure 1</a> stands below the answer.</p>",
+        _ => $"<p class=\"words\"><a href=\"#first-figures\">Figures 1 and {leading}</a> stand below the answer.</p>",
+    };
+
+    private static string Passages(Report report) => If(report.Passages.Count > 0, $"""
+        <section id="words">
+        {Join(report.Passages, static passage => $"<h2>{Encode(passage.Head)}</h2><p class=\"words\">{Prose(passage.Text)}</p>")}
         </section>
-        {Join(report.Findings.GroupBy(static finding => finding.Standing).OrderBy(static group => group.Key), Write)}
-        <section><h2>What the quantities mean</h2><ul>
-        {Join(report.Conventions, static convention => $"<li>{Encode(convention)}</li>")}
-        </ul></section>
-        </main>
-        <div id="tip" hidden></div>
-        <script>
-        {EmbeddedText.Read("report.js")}</script>
-        </body>
-        </html>
+        """);
 
-        """;
-
-    private static string Write(Table table) => $"""
-        <section><h2>{Encode(table.Title)}</h2><div class="scroll"><table>
-        <thead><tr>{Join(table.Columns, static cell => $"<th>{Unbroken(cell)}</th>")}</tr></thead>
-        <tbody>
-        {Join(table.Rows, static row => $"<tr>{Join(row, static cell => $"<td>{Unbroken(cell)}</td>")}</tr>")}
-        </tbody>
-        </table></div></section>
-        """;
-
-    private static string Write(Figure figure) => $"""
+    private static string Write(Figure figure, int number, IReadOnlyDictionary<string, PageFigure> drawings) => $"""
         <figure id="{figure.Name}">
-        <h3>{Encode(figure.Title)}</h3>
+        <h3>{Prose(figure.Title)}</h3>
         <p class="subtitle">{Encode(figure.Subtitle)}</p>
-        {Parts("wide", figure, narrow: false)}
-        {Parts("narrow", figure, narrow: true)}
-        <figcaption>{Encode(figure.Caption)}</figcaption>
+        {drawings[figure.Name].Panels}
+        <figcaption><b>Figure {number}.</b> {Prose(figure.Caption)}</figcaption>
         </figure>
         """;
 
-    /// <summary>The panels of a figure, for screens on which they stand side by side, or in one column.</summary>
-    private static string Parts(string style, Figure figure, bool narrow)
-    {
-        (IReadOnlyList<XElement> panels, IReadOnlyList<XElement> keys) = SvgFigure.Parts(figure, narrow);
-        return $"<div class=\"{style}\"><div class=\"panels\" style=\"--columns: {figure.Columns}\">{Join(panels, Write)}</div>{Join(keys, Write)}</div>";
-    }
+    private static string Findings(Report report, IReadOnlyDictionary<string, PageFigure> drawings) => If(report.Findings.Count > 0, $"""
+        <section id="findings"><h2>Findings</h2>
+        {Join(report.FindingsByFigure(), group => Write(group.Number, group.Figure is { } figure ? drawings[figure.Name] : null, group.Findings))}
+        </section>
+        """);
 
-    private static string Write(XElement drawing) => drawing.ToString(SaveOptions.DisableFormatting);
-
-    private static string Write(IGrouping<Standing, Finding> group) => $"""
-        <section><h2>{group.Key.Head()}</h2><ul class="findings {group.Key}">
-        {Join(group, static finding => $"<li><strong>{Encode(finding.Claim)}</strong> {Encode(finding.Evidence)}</li>")}
-        </ul></section>
+    /// <summary>Findings and what shows them: beside them, or below where it is the higher of both.</summary>
+    private static string Write(int number, PageFigure? figure, IReadOnlyList<Finding> findings) => $"""
+        <div class="{(figure?.Glances.Count > findings.Count ? "finding below" : "finding")}">
+        <ul>
+        {Join(findings, Write)}
+        </ul>
+        {(figure is null ? "" : $"<a class=\"shown\" href=\"#{figure.Name}\">{Glances(figure)}Figure {number}</a>")}
+        </div>
         """;
 
+    private static string Write(Finding finding) => $"""
+        <li class="{finding.Standing}"><strong>{Prose(finding.Claim)}</strong> <span class="standing">{finding.Standing.Name()}</span>
+        <p>{Prose(finding.Evidence)}</p></li>
+        """;
+
+    private static string Glances(PageFigure figure) => $"<span class=\"glances\">{string.Concat(figure.Glances)}</span>";
+
+    private static string Write(Table table, int number) => $"""
+        <details class="table" id="table-{number}"><summary>{Encode(table.Title)}</summary>
+        <div class="scroll" tabindex="0" role="region" aria-label="{Encode(table.Title)}"><table>
+        <thead><tr>{Join(table.Columns, static cell => $"<th scope=\"col\">{Unbroken(cell)}</th>")}</tr></thead>
+        <tbody>
+        {Join(table.Rows, Write)}
+        </tbody>
+        </table></div></details>
+        """;
+
+    private static string Write(IReadOnlyList<string> row) =>
+        $"<tr><th scope=\"row\">{Unbroken(row[0])}</th>{Join(row.Skip(1), static cell => $"<td>{Unbroken(cell)}</td>")}</tr>";
+
     /// <summary>The text of a cell, whose lines break between words and ranges only: not at the minus of 1e-3.</summary>
-    private static string Unbroken(string cell) => string.Join(' ', Pieces().Matches(cell).Select(static piece => $"<span>{Encode(piece.Value)}</span>"));
+    private static string Unbroken(string cell) =>
+        string.Join(' ', Pieces().Matches(cell).Select(static piece => $"<span>{Encode(piece.Value)}</span>"));
+
+    /// <summary>Text whose lines break between words only.</summary>
+    private static string Prose(string text) => Small().Replace(Encode(text), "<span class=\"number\">$0</span>");
 
     [GeneratedRegex(@"\[[^\]]*\],?|\S+")]
     private static partial Regex Pieces();
+
+    [GeneratedRegex(@"[\d.]+e-\d+")]
+    private static partial Regex Small();
+
+    private static string If(bool there, string text) => there ? text : "";
 
     private static string Join<T>(IEnumerable<T> items, Func<T, string> write) => string.Join('\n', items.Select(write));
 

@@ -19,8 +19,34 @@ internal sealed record Report(
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<string> Conventions)
 {
-    /// <summary>Answers to questions and what else needs sentences, between the numbers and the pictures.</summary>
+    /// <summary>Answers to questions and what else needs sentences.</summary>
     public IReadOnlyList<Passage> Passages { get; init; } = [];
+
+    /// <summary>The names of the figures that show the answer: a reader sees them first.</summary>
+    public IReadOnlyList<string> Leads { get; init; } = [];
+
+    /// <summary>All figures as they are numbered, from 1: those that lead, then the others.</summary>
+    public IReadOnlyList<Figure> NumberedFigures => [.. LeadingFigures, .. Figures.ExceptBy(Leads, static figure => figure.Name)];
+
+    public IReadOnlyList<Figure> LeadingFigures => [.. Leads.SelectMany(name => Figures.Where(figure => figure.Name == name))];
+
+    /// <summary>What was done, and all numbers.</summary>
+    public IEnumerable<Table> Tables => Results.Prepend(Setup);
+
+    /// <summary>Findings that one figure shows, or none, by the numbers of their figures.</summary>
+    public IEnumerable<(int Number, Figure? Figure, IReadOnlyList<Finding> Findings)> FindingsByFigure()
+    {
+        foreach ((int index, Figure figure) in NumberedFigures.Index())
+        {
+            Finding[] shown = [.. Findings.Where(finding => finding.Figure == figure.Name)];
+            if (shown.Length > 0)
+                yield return (index + 1, figure, shown);
+        }
+
+        Finding[] others = [.. Findings.Where(finding => Figures.All(figure => figure.Name != finding.Figure))];
+        if (others.Length > 0)
+            yield return (0, null, others);
+    }
 }
 
 /// <summary>A paragraph with a head.</summary>
@@ -38,7 +64,11 @@ internal sealed record Table(string Title, IReadOnlyList<string> Columns, IReadO
 /// <param name="Claim">What was claimed.</param>
 /// <param name="Standing">Whether it holds.</param>
 /// <param name="Evidence">What was measured.</param>
-internal sealed record Finding(string Claim, Standing Standing, string Evidence);
+internal sealed record Finding(string Claim, Standing Standing, string Evidence)
+{
+    /// <summary>The name of the figure that shows it, or null.</summary>
+    public string? Figure { get; init; }
+}
 
 /// <summary>What the run says of a claim.</summary>
 internal enum Standing
@@ -48,13 +78,17 @@ internal enum Standing
     NotMeasured,
 }
 
-/// <summary>The heads under which findings stand in a report.</summary>
+/// <summary>What stands beside a finding.</summary>
 internal static class StandingNames
 {
-    public static string Head(this Standing standing) => standing switch
+    /// <summary>Where it begins a line.</summary>
+    public static string Head(this Standing standing) => char.ToUpperInvariant(standing.Name()[0]) + standing.Name()[1..];
+
+    public static string Name(this Standing standing) => standing switch
     {
-        Standing.Holds => "What holds",
-        Standing.DoesNotHold => "What does not hold",
-        _ => "What this run did not measure",
+        Standing.Holds => "holds",
+        Standing.DoesNotHold => "does not hold",
+        Standing.NotMeasured => "not measured",
+        _ => throw new ArgumentOutOfRangeException(nameof(standing), standing, "Expected a standing that has a name."),
     };
 }

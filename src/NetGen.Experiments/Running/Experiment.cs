@@ -52,8 +52,12 @@ internal abstract class Experiment
     /// <summary>What there is to know before the trainings begin, beside their number.</summary>
     public virtual IEnumerable<string> Announce(Settings settings) => [];
 
-    /// <summary>What has to be done before the trainings begin: a line before and after each part, as it comes to it.</summary>
-    public virtual IEnumerable<string> Prepare(Settings settings, CancellationToken stop) => [];
+    /// <summary>Does what has to be done before the trainings begin.</summary>
+    /// <param name="settings">What it was told.</param>
+    /// <param name="display">Shows each part of it.</param>
+    /// <param name="stop">Stops it.</param>
+    /// <returns>A line on each part, once it is done.</returns>
+    public virtual IEnumerable<string> Prepare(Settings settings, IRunDisplay display, CancellationToken stop) => [];
 
     /// <summary>The trainings, in the order in which they start: seed by seed, so that what is finished early can be compared.</summary>
     public abstract IReadOnlyList<Training> Plan(Settings settings);

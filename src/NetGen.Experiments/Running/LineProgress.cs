@@ -3,32 +3,57 @@ using NetGen.Experiments.Reporting;
 
 namespace NetGen.Experiments.Running;
 
-/// <summary>Progress as plain lines, a few seconds apart: for files and pipes.</summary>
-internal sealed class LineProgress(TextWriter writer, long totalSteps) : IProgressDisplay
+/// <summary>Progress of trainings as plain lines, less than two seconds apart, and one at the end.</summary>
+internal sealed class LineProgress : IProgressDisplay, IDisposable
 {
-    private static readonly TimeSpan pause = TimeSpan.FromSeconds(2);
-
     private readonly Lock gate = new();
     private readonly Stopwatch clock = Stopwatch.StartNew();
-    private TimeSpan next = pause;
+    private readonly TextWriter writer;
+    private readonly long totalSteps;
+    private readonly Silence silence;
+    private readonly Heartbeat heartbeat;
     private long steps;
+    private (Training Training, StepReport Step)? last;
+
+    public LineProgress(TextWriter writer, long totalSteps, Silence silence)
+    {
+        this.writer = writer;
+        this.totalSteps = totalSteps;
+        this.silence = silence;
+        heartbeat = new Heartbeat(() => this.writer.WriteLine(Line()), silence);
+    }
 
     public void Advance(Training training, int steps, StepReport last)
     {
         lock (gate)
         {
             this.steps += steps;
-            if (clock.Elapsed < next && this.steps < totalSteps)
-                return;
+            this.last = (training, last);
+        }
+    }
 
-            next = clock.Elapsed + pause;
-            double rate = this.steps / clock.Elapsed.TotalSeconds;
-            string left = Duration.Text((totalSteps - this.steps) / rate);
-            string loss = float.IsNaN(last.Loss) ? "" : $": loss {Number.Short(last.Loss)}";
-            string gradient = last.Gradient is { } norm ? $", gradient {Number.Short(norm)}" : "";
-            writer.WriteLine(
-                $"{this.steps} of {totalSteps} steps, {Number.Short(rate)} steps/s, {left} left; "
-                + $"{training.Setup} {training.Network} seed {training.Seed}{loss}{gradient}");
+    public void Dispose()
+    {
+        heartbeat.Dispose();
+        if (steps != totalSteps)
+            return;
+
+        writer.WriteLine(Line());
+        silence.Break();
+    }
+
+    private string Line()
+    {
+        lock (gate)
+        {
+            if (last is not { } now)
+                return $"0 of {totalSteps} steps: {Duration.Text(clock.Elapsed.TotalSeconds)}";
+
+            double rate = steps / clock.Elapsed.TotalSeconds;
+            string loss = float.IsNaN(now.Step.Loss) ? "" : $": loss {Number.Short(now.Step.Loss)}";
+            string gradient = now.Step.Gradient is { } norm ? $", gradient {Number.Short(norm)}" : "";
+            return $"{steps} of {totalSteps} steps, {Number.Short(rate)} steps/s, {Duration.Text((totalSteps - steps) / rate)} left; "
+                + $"{now.Training.Setup} {now.Training.Network} seed {now.Training.Seed}{loss}{gradient}";
         }
     }
 }

@@ -9,6 +9,9 @@ internal sealed class LiveProgress : IProgressDisplay
 {
     private const string LastStep = "last step";
 
+    /// <summary>From this width on all columns have room.</summary>
+    private const int Roomy = 130;
+
     private readonly Dictionary<(string Setup, string Network), ProgressTask> bars = [];
     private readonly ProgressTask all;
 
@@ -22,10 +25,20 @@ internal sealed class LiveProgress : IProgressDisplay
     /// <summary>Shows the progress of work while it runs.</summary>
     public static T Show<T>(IAnsiConsole console, IReadOnlyList<Training> plan, Func<IProgressDisplay, T> work) => console
         .Progress()
-        .Columns(
-            new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(),
-            new LossColumn(), new GradientColumn(), new SpeedColumn(), new TimeLeftColumn())
+        .Columns(Columns(console.Profile.Width))
         .Start(context => work(new LiveProgress(context, plan)));
+
+    /// <summary>What there is room for without breaking lines.</summary>
+    private static ProgressColumn[] Columns(int width)
+    {
+        bool roomy = width >= Roomy;
+        ProgressColumn[] more = roomy ? [new GradientColumn(), new SpeedColumn()] : [];
+        return
+        [
+            new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = roomy ? 30 : 10 },
+            new PercentageColumn(), new LossColumn(), .. more, new TimeLeftColumn(),
+        ];
+    }
 
     public void Advance(Training training, int steps, StepReport last)
     {

@@ -7,7 +7,7 @@ internal static class TrainingQueue
 {
     private const int MillisecondsBetweenReports = 50;
 
-    /// <summary>Runs all trainings, or as many as are finished when it is told to stop.</summary>
+    /// <summary>Runs all trainings, or as many as are finished when it is told to stop. Those that do not end at once are left behind.</summary>
     /// <param name="plan">The trainings.</param>
     /// <param name="atOnce">How many run side by side.</param>
     /// <param name="display">Shows how far they are.</param>
@@ -19,7 +19,8 @@ internal static class TrainingQueue
         ParallelOptions options = new() { MaxDegreeOfParallelism = atOnce, CancellationToken = stop };
         try
         {
-            Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, plan.Count), EnumerablePartitionerOptions.NoBuffering), options, index =>
+            Partitioner<int> oneByOne = Partitioner.Create(Enumerable.Range(0, plan.Count), EnumerablePartitionerOptions.NoBuffering);
+            Stoppable.Run(() => Parallel.ForEach(oneByOne, options, index =>
             {
                 Training training = plan[index];
                 int shown = 0;
@@ -35,7 +36,7 @@ internal static class TrainingQueue
                     shown = step.Step;
                     next = Environment.TickCount64 + MillisecondsBetweenReports;
                 }
-            });
+            }), stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

@@ -1,12 +1,12 @@
-using System.Text.RegularExpressions;
+using NetGen.Experiments.Tests.Reporting;
 
 namespace NetGen.Experiments.Tests.Experiments;
 
-/// <summary>Under which head of the report each claim stands, found by the words it quotes.</summary>
-public sealed partial class VerdictTests(TwoSeeds run)
+/// <summary>What the report says of each claim, found by the words it quotes.</summary>
+public sealed class VerdictTests(TwoSeeds run)
 {
-    private const string Holds = "What holds";
-    private const string DoesNotHold = "What does not hold";
+    private const string Holds = "Holds";
+    private const string DoesNotHold = "Does not hold";
 
     [Theory]
     [InlineData("completely stuck", Holds)]
@@ -23,8 +23,8 @@ public sealed partial class VerdictTests(TwoSeeds run)
     [InlineData("Vanishing gradients", DoesNotHold)]
     [InlineData("each term ≥ 1", DoesNotHold)]
     [InlineData("then add to it", DoesNotHold)]
-    public void Claim_stands_under_what_was_measured_of_it(string words, string head) =>
-        Assert.Equal(head, Assert.Single(Findings(), finding => finding.Claim.Contains(words, StringComparison.Ordinal)).Head);
+    public void Claim_stands_beside_what_was_measured_of_it(string words, string standing) =>
+        Assert.Equal(standing, Assert.Single(Findings(), finding => finding.Claim.Contains(words, StringComparison.Ordinal)).Standing);
 
     [Fact]
     public void Scale_is_that_of_the_depth() =>
@@ -33,15 +33,9 @@ public sealed partial class VerdictTests(TwoSeeds run)
     [Fact]
     public void Every_claim_is_decided_by_numbers() => Assert.All(Findings(), static finding =>
     {
-        Assert.True(finding.Head is Holds or DoesNotHold, finding.Head);
+        Assert.True(finding.Standing is Holds or DoesNotHold, finding.Standing);
         Assert.Matches(@"\d", finding.Evidence);
     });
 
-    private IEnumerable<(string Head, string Claim, string Evidence)> Findings() =>
-        from section in run.Read("report.md").Split("\n## ")
-        from Match finding in Finding().Matches(section)
-        select (section[..section.IndexOf('\n', StringComparison.Ordinal)], finding.Groups[1].Value, finding.Groups[2].Value);
-
-    [GeneratedRegex(@"^- \*\*(.+?)\*\* (.*)$", RegexOptions.Multiline)]
-    private static partial Regex Finding();
+    private IReadOnlyList<WrittenFinding> Findings() => WrittenFinding.In(run.Read("report.md"));
 }

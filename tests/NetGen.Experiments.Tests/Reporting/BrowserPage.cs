@@ -71,6 +71,13 @@ internal sealed class BrowserPage : IAsyncDisposable
     public Task MoveMouse(double x, double y, CancellationToken stop) =>
         Call("Input.dispatchMouseEvent", new JsonObject { ["type"] = "mouseMoved", ["x"] = x, ["y"] = y }, stop);
 
+    /// <summary>Presses a key that writes nothing, such as <c>Tab</c> or <c>ArrowRight</c>.</summary>
+    public async Task Press(string key, int code, CancellationToken stop)
+    {
+        foreach (string type in new[] { "rawKeyDown", "keyUp" })
+            await Call("Input.dispatchKeyEvent", new JsonObject { ["type"] = type, ["key"] = key, ["code"] = key, ["windowsVirtualKeyCode"] = code }, stop);
+    }
+
     public async ValueTask DisposeAsync()
     {
         socket.Dispose();

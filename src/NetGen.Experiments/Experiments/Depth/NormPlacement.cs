@@ -62,7 +62,7 @@ internal static class NormPlacement
             "\"Pre-LN before the entire chain (not per-block) effectively keeps gradients alive.\"",
             IsAlive(seen[Before, Small]) && IsAlive(seen[Before, Large]) ? Standing.Holds : Standing.DoesNotHold,
             $"Without residual connections and with one norm before all blocks, the first block's gradient is {seen[Before, Small].FirstGradient} at the start with gain 1 and {seen[Before, Large].FirstGradient} with gain 1.7; "
-                + $"without any norm it is {seen[None, Small].FirstGradient} and {seen[None, Large].FirstGradient}. With a norm in each block it is {seen[EachBlock, Small].FirstGradient} and {seen[EachBlock, Large].FirstGradient}.");
+                + $"without any norm it is {seen[None, Small].FirstGradient} and {seen[None, Large].FirstGradient}. With a norm in each block it is {seen[EachBlock, Small].FirstGradient} and {seen[EachBlock, Large].FirstGradient}.") { Figure = "grad_norm" };
     }
 
     /// <summary>Whether the gradient neither vanished nor exploded at the start.</summary>
