@@ -152,8 +152,8 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
     }
 
     private IReadOnlyList<TrainingRun> Train(IReadOnlyList<Training> plan, CancellationToken stop) => console.Profile.Capabilities.Interactive
-        ? LiveProgress.Show(console, plan, display => TrainingQueue.Run(plan, experiment.TrainingsAtOnce, display, stop))
-        : TrainingQueue.Run(plan, experiment.TrainingsAtOnce, new LineProgress(console.Profile.Out.Writer, plan.Sum(static training => (long)training.Steps)), stop);
+        ? LiveProgress.Show(console, plan, display => TrainingQueue.Run(plan, experiment.TrainingsAtOnce(settings), display, stop))
+        : TrainingQueue.Run(plan, experiment.TrainingsAtOnce(settings), new LineProgress(console.Profile.Out.Writer, plan.Sum(static training => (long)training.Steps)), stop);
 
     private Report Conclude(RunFolder folder, IReadOnlyList<TrainingRun> runs, CancellationToken stop)
     {
