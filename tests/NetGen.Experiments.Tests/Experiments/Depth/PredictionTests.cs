@@ -13,7 +13,7 @@ public sealed class PredictionTests
     [InlineData("--w2-scale", "0.1", false)]
     public void Curves_carry_a_prediction_where_the_weights_start_as_declared(string option, string value, bool expected)
     {
-        Report report = new DirectRun(steps: 1, ("--small", "true"), (option, value)).Conclude();
+        Report report = new DirectRun(steps: 1, ("--small", "true"), ("--start", "scaled"), (option, value)).Conclude();
         Assert.All(["input_spread", "pre_activation_gradient"], name =>
         {
             Series[] lines = Lines(report, name);
@@ -26,7 +26,7 @@ public sealed class PredictionTests
     [Fact]
     public void Lines_of_theory_are_called_those_of_the_start_beside_curves_after_training()
     {
-        Figure spread = new DirectRun(steps: 1, ("--small", "true")).Conclude().Figures.Single(static figure => figure.Name == "input_spread");
+        Figure spread = new DirectRun(steps: 1, ("--small", "true"), ("--start", "scaled")).Conclude().Figures.Single(static figure => figure.Name == "input_spread");
         Assert.Equal(["predicted", "expected at the start"], spread.Panels.Cast<Chart>().Select(static chart => chart.PredictionLabel));
     }
 
