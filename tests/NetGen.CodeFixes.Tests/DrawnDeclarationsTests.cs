@@ -8,13 +8,13 @@ namespace NetGen.CodeFixes.Tests;
 /// <summary>Fixes of declarations drawn at random: none throws, and each changes what it is offered for.</summary>
 public sealed class DrawnDeclarationsTests
 {
-    private const int FilesPerProject = 20;
+    private const int FilesPerProject = 10;
 
     [Fact]
     public async Task What_is_said_of_drawn_declarations_is_fixed_or_left_alone()
     {
         int offered = 0;
-        int[] seeds = [.. RandomSeeds.Or(Enumerable.Range(1, 60))];
+        int[] seeds = [.. RandomSeeds.Or(Enumerable.Range(1, 30))];
         foreach (int[] project in seeds.Chunk(FilesPerProject))
         {
             using Editor editor = new(project.Select(HostileSource.Draw));
@@ -32,7 +32,7 @@ public sealed class DrawnDeclarationsTests
                 catch (Exception failure)
                 {
                     int seed = project[int.Parse(diagnostic.Location.SourceTree!.FilePath[4..^3], CultureInfo.InvariantCulture)];
-                    throw new InvalidOperationException($"{diagnostic}\n{failure.Message}\n{RandomSeeds.Replay(seed)}\n\n{HostileSource.Draw(seed)}", failure);
+                    throw new InvalidOperationException($"{diagnostic}\n{failure.Message}\n{RandomSeeds.Replay(seed, nameof(DrawnDeclarationsTests))}\n\n{HostileSource.Draw(seed)}", failure);
                 }
             }
         }

@@ -18,6 +18,7 @@ if (args is not ["tiny"])
     Print(new PlainSiLU(seed: 7), new Sgd(1e-2f), batchSize: 1);
     Print(new ResidualLinear(seed: 8), new Adam(1e-3f), batchSize: 9);
     Print(new Language(seed: 9), new Adam(1e-3f), batchSize: 21);
+    Print(new Language(seed: 10), new AdamW(1e-3f), batchSize: 150);
 }
 
 static void Print<TNetwork, TOptimizer>(TNetwork network, TOptimizer optimizer, int batchSize)

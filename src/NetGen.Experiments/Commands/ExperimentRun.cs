@@ -158,13 +158,14 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, IA
     private Report Conclude(RunFolder folder, IReadOnlyList<TrainingRun> runs, CancellationToken stop)
     {
         Report report = experiment.Conclude(settings, runs);
-        foreach (Figure figure in report.Figures)
+        var drawings = report.Figures.AsParallel().AsOrdered().WithCancellation(stop)
+            .Select(static figure => (Figure: figure, Svg: SvgFigure.Document(figure) + "\n", Light: FigurePng.Draw(figure, Theme.Light), Dark: FigurePng.Draw(figure, Theme.Dark)));
+        foreach ((Figure figure, string svg, byte[] light, byte[] dark) in drawings)
         {
-            stop.ThrowIfCancellationRequested();
             folder.Write($"figures/{figure.Name}.json", Json.Compact(figure));
-            folder.Write($"figures/{figure.Name}.svg", SvgFigure.Document(figure) + "\n");
-            folder.Write($"figures/{figure.Name}.png", FigurePng.Draw(figure, Theme.Light));
-            folder.Write($"figures/{figure.Name}.dark.png", FigurePng.Draw(figure, Theme.Dark));
+            folder.Write($"figures/{figure.Name}.svg", svg);
+            folder.Write($"figures/{figure.Name}.png", light);
+            folder.Write($"figures/{figure.Name}.dark.png", dark);
         }
 
         folder.Write(experiment.ReportName, MarkdownReport.Write(report));

@@ -30,7 +30,7 @@ internal static class DepthFigures
     /// <summary>The gradient of the first block's first weight, with a mark where it vanishes.</summary>
     public static Figure FirstGradient(IReadOnlyList<DeepRuns> variants) => new(
         "grad_norm",
-        $"The gradient of the first block falls below 1e-7 in {variants.Count(static runs => runs.Vanished)} of {variants.Count} networks; its median in the last step is "
+        $"The gradient of the first block falls below 1e-7 in {variants.Count(static runs => runs.Vanished)} of {variants.Count} networks; its median in the last step "
             + Titles.Range(variants.Select(static runs => (runs.Name, runs.LastGradient.Median))),
         $"Frobenius norm of the gradient of the first block's first weight. {variants[0].LinesAndBands}",
         Columns(variants),
@@ -52,7 +52,7 @@ internal static class DepthFigures
 
     public static Figure InputSpread(IReadOnlyList<DeepRuns> variants) => BeforeAndAfter(
         "input_spread",
-        "Before training, what tells inputs apart in front of the last block is, over its rms, " + Titles.Range(variants.Select(static runs => (runs.Name, runs.LastSpread(after: false).Median))),
+        "Before training, what tells inputs apart in front of the last block, over its rms, " + Titles.Range(variants.Select(static runs => (runs.Name, runs.LastSpread(after: false).Median))),
         "What tells inputs apart in front of each block",
         "The standard deviation over examples of what comes into a block, divided by its root mean square: 1 where examples have nothing in common, 0 where nothing differs.",
         "spread over inputs / rms",
@@ -63,7 +63,7 @@ internal static class DepthFigures
     /// <summary>The gradient that arrives at each block's first Linear.</summary>
     public static Figure PreActivationGradients(IReadOnlyList<DeepRuns> variants) => BeforeAndAfter(
         "pre_activation_gradient",
-        "Before training, dL/dz of the first block over the last one's is " + Titles.Range(variants.Select(static runs => (runs.Name, runs.Over(static run => run.Start[0].PreActivationGradientNorm / run.Start[^1].PreActivationGradientNorm).Median))),
+        "Before training, dL/dz of the first block over the last one's " + Titles.Range(variants.Select(static runs => (runs.Name, runs.Over(static run => run.Start[0].PreActivationGradientNorm / run.Start[^1].PreActivationGradientNorm).Median))),
         "Gradient that arrives at each block",
         "Frobenius norm of dL/dz, z being what each block's first Linear makes. Theory gives its ratio to that of the last block, at whose measured norm before training its line ends.",
         "norm of dL/dz",
@@ -77,7 +77,7 @@ internal static class DepthFigures
 
     public static Figure BlockGradients(IReadOnlyList<DeepRuns> variants) => BeforeAndAfter(
         "gradient_by_block",
-        "Before training, the weight gradient of the first block over the last one's is " + Titles.Range(variants.Select(static runs => (runs.Name, runs.Over(static run => run.Start[0].GradientNorm / run.Start[^1].GradientNorm).Median))),
+        "Before training, the weight gradient of the first block over the last one's " + Titles.Range(variants.Select(static runs => (runs.Name, runs.Over(static run => run.Start[0].GradientNorm / run.Start[^1].GradientNorm).Median))),
         "Gradient of each block",
         "Frobenius norm of the gradient of each block's first weight. Theory predicts none: it depends on how alike the gradients of different examples are.",
         "gradient norm",

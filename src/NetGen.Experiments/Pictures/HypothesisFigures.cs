@@ -13,7 +13,7 @@ internal static class HypothesisFigures
     /// <summary>The loss of every step, one panel for each depth.</summary>
     public static Figure TrainingLoss(IReadOnlyList<HypothesisComparison> depths) => new(
         "training_loss",
-        $"At {depths[0].Depth} layers the median loss at the end is " + Titles.Range(depths[0].All.Select(static runs => (runs.Name, runs.FinalLoss.Median))),
+        $"At {depths[0].Depth} layers the median loss at the end " + Titles.Range(depths[0].All.Select(static runs => (runs.Name, runs.FinalLoss.Median))),
         $"Loss of each step's batch before its update. Coders are frozen. {depths[0].Plain.LinesAndBands}",
         Columns: 1,
         [.. depths.Select(static depth => Losses($"{depth.Depth} layers", depth.All))])
@@ -41,7 +41,7 @@ internal static class HypothesisFigures
 
         return new Figure(
             "coder_width",
-            "The median loss on unseen vectors goes, by width of the coder, " + Titles.Range(pretrained.Select(static runs => ($"width {runs.Variant.CoderWidth}", runs.UnseenLoss.Median))),
+            "The median loss on unseen vectors by width of the coder " + Titles.Range(pretrained.Select(static runs => ($"width {runs.Variant.CoderWidth}", runs.UnseenLoss.Median))),
             $"{HypothesisVariants.StudyDepth} layers, 128 wide, coders frozen. {exact.LinesAndBands}",
             Columns: 2,
             [
@@ -59,7 +59,7 @@ internal static class HypothesisFigures
     /// <summary>What is left of the input behind each of many layers in which nothing but the coder speaks.</summary>
     public static Figure CoderError(IReadOnlyList<CoderResult> coders) => new(
         "coder_error",
-        $"Behind {CoderResult.Layers} layers the median loss of a coder is " + Titles.Range(coders.GroupBy(static coder => coder.Coder).Select(static seeds => ($"coder {seeds.Key}", Spread.Of(seeds.Select(static one => one.ByLayer[^1])).Median))),
+        $"Behind {CoderResult.Layers} layers the median loss of a coder " + Titles.Range(coders.GroupBy(static coder => coder.Coder).Select(static seeds => ($"coder {seeds.Key}", Spread.Of(seeds.Select(static one => one.ByLayer[^1])).Median))),
         "1 - R² of [ReLU(x); ReLU(-x)], x ~ U(-1, 1), behind each layer in which nothing but the coder speaks: as all learners are silent at the start. 1 is what always answering with the mean loses. "
             + (coders.DistinctBy(static coder => coder.Seed).Count() is var seeds and > 1 ? $"Lines: median of {seeds} seeds; bands: the middle half." : "One seed."),
         Columns: 1,

@@ -127,7 +127,7 @@ internal static class PropagationFigures
         Quantity relative = new("", new Axis("z std / expected", Scale.Log) { Holds = [0.1, 2] }, static row => row.PreActivationStd);
         return new Figure(
             "signal_spread",
-            $"Behind {seen.Depth} layers the typical plain network has, of the z std that is expected, "
+            $"Behind {seen.Depth} layers the z std of a typical plain network over what is expected "
                 + Titles.Range(seen.Wider(Grid.ReLU(Shortcut.None, seen.Narrowest, seen.Depth)).Select(runs => ($"width {runs.Declared.Width}", 1 + runs.DeviationError(runs.Depth).Median))),
             $"z std over what is expected, plain ReLU networks that start by He. Theory tells the mean of squares, the typical network has less: the deeper and the narrower, the more. Lines: median over seeds, and root mean square; bands: the quartiles; dotted: as expected.",
             Columns: seen.Widths.Count,
@@ -188,7 +188,7 @@ internal static class PropagationFigures
         PropagationComparison seen,
         Func<int, IReadOnlyList<PropagationRuns>> networks) => new(
         name,
-        $"At width {seen.Widest}, {what} is {Titles.Range(networks(seen.Widest).Select(runs => (runs.Label, value(runs))))}",
+        $"At width {seen.Widest}, {what} {Titles.Range(networks(seen.Widest).Select(runs => (runs.Label, value(runs))))}",
         $"{caption} {Lines}",
         Columns: 2,
         [

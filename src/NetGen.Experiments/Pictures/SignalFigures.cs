@@ -12,7 +12,7 @@ internal static class SignalFigures
     /// <summary>The share of pre-activations that survive a ReLU, with the two bounds below it.</summary>
     public static Figure Survival(IReadOnlyList<SignalRuns> kinds) => new(
         "survival",
-        $"Behind layer {kinds[0].Depth} the share of neurons that survive is " + Titles.Range(kinds.Select(static runs => (runs.Label, runs.Before(runs.Depth, static row => row.Survival).Median))),
+        $"Behind layer {kinds[0].Depth} the share of neurons that survive " + Titles.Range(kinds.Select(static runs => (runs.Label, runs.Before(runs.Depth, static row => row.Survival).Median))),
         "Share of positive pre-activations over inputs and units before training, ReLU, width 64. The bound of Chebyshev and Cantelli, μ² / (μ² + σ²), is taken of each unit and averaged, and of all numbers of the layer together. "
             + kinds[0].LinesAndBands,
         Columns: 2,
@@ -35,7 +35,7 @@ internal static class SignalFigures
     /// <summary>Units that tell no inputs apart by their sign.</summary>
     public static Figure StuckUnits(IReadOnlyList<SignalRuns> kinds) => new(
         "stuck_units",
-        $"In layer {kinds[0].Depth} the share of units that tell no inputs apart by their sign is "
+        $"In layer {kinds[0].Depth} the share of units that tell no inputs apart by their sign "
             + Titles.Range(kinds.Select(static runs => (runs.Label, runs.Before(runs.Depth, static row => row.AlwaysOn + row.AlwaysOff).Median))),
         $"Share of the units of each layer before training, ReLU, width 64. {kinds[0].LinesAndBands}",
         Columns: 2,
@@ -75,7 +75,7 @@ internal static class SignalFigures
     /// <summary>Mean and variance of the pre-activations.</summary>
     public static Figure Moments(IReadOnlyList<SignalRuns> kinds) => new(
         "pre_activations",
-        $"In layer {kinds[0].Depth} the mean of pre-activations over their standard deviation is " + Titles.Range(kinds.Select(static runs => (runs.Label, runs.Before(runs.Depth, static row => row.Mean / Math.Sqrt(row.Variance)).Median))),
+        $"In layer {kinds[0].Depth} the mean of pre-activations over their standard deviation " + Titles.Range(kinds.Select(static runs => (runs.Label, runs.Before(runs.Depth, static row => row.Mean / Math.Sqrt(row.Variance)).Median))),
         $"Over inputs and units before training, ReLU, width 64. {kinds[0].LinesAndBands}",
         Columns: 2,
         [
@@ -89,7 +89,7 @@ internal static class SignalFigures
     /// <summary>How the pre-activations of each layer are distributed: all of them, and what of them depends on the input.</summary>
     public static Figure Histograms(IReadOnlyList<SignalRuns> kinds) => new(
         "histograms",
-        $"In layer {kinds[0].Depth} the share of pre-activations next to their unit's mean is " + Titles.Range(kinds.Select(static runs => (runs.Label, runs.Runs[0].Start[^1].CentredHistogram[ResponseHistogram.Bins / 2]))),
+        $"In layer {kinds[0].Depth} the share of pre-activations next to their unit's mean " + Titles.Range(kinds.Select(static runs => (runs.Label, runs.Runs[0].Start[^1].CentredHistogram[ResponseHistogram.Bins / 2]))),
         $"Before training, ReLU, width 64, seed {kinds[0].Runs[0].Seed}, in units of the layer's root mean square. Above: all. Below: without each unit's mean over inputs, so that what is equal for every input lies at 0.",
         Columns: kinds.Count,
         [
@@ -106,7 +106,7 @@ internal static class SignalFigures
         Axis loss = new("mean squared error", Scale.Log);
         return new Figure(
             "training",
-            "The median loss on unseen vectors at the end is " + Titles.Range(panels.SelectMany(static panel => panel.Networks).Select(static runs => ($"{runs.Label}, depth {runs.Depth}", runs.UnseenLoss.Median))),
+            "The median loss on unseen vectors at the end " + Titles.Range(panels.SelectMany(static panel => panel.Networks).Select(static runs => ($"{runs.Label}, depth {runs.Depth}", runs.UnseenLoss.Median))),
             $"Loss of each step's batch before its update, ReLU, width 64. The dotted line, 1/3, is the loss of always answering with zeros. Every panel has its own scale. {panels[0].Networks[0].LinesAndBands}",
             Columns: 2,
             [.. panels.Select(panel => new Chart(panel.Title, new Axis("step"), loss, [.. panel.Networks.Select(static runs => runs.Losses)], [new Guide(DissipatingInputs.LossOfZero, "")]))])
@@ -118,7 +118,7 @@ internal static class SignalFigures
     /// <summary>What training makes of the networks.</summary>
     public static Figure AfterTraining(IReadOnlyList<SignalRuns> kinds) => new(
         "after_training",
-        $"After training, the mean pairwise cosine behind layer {kinds[0].Depth} is " + Titles.Range(kinds.Select(static runs => (runs.Label, runs.After(runs.Depth, static row => row.Cosine).Median))),
+        $"After training, the mean pairwise cosine behind layer {kinds[0].Depth} " + Titles.Range(kinds.Select(static runs => (runs.Label, runs.After(runs.Depth, static row => row.Cosine).Median))),
         $"Mean pairwise cosine and effective rank of the outputs of each layer, ReLU, width 64, {Number.Count(kinds[0].Runs[0].Steps, "step")}. {kinds[0].LinesAndBands}",
         Columns: 2,
         [
@@ -138,7 +138,7 @@ internal static class SignalFigures
     {
         return new Figure(
             name,
-            $"Behind layer {seen.Plain.Depth}, width {seen.Widths[0]}, the {axis.Label} is " + Titles.Range(seen.Kinds(seen.Widths[0]).Select(runs => (runs.Label, runs.Before(runs.Depth, value).Median))),
+            $"Behind layer {seen.Plain.Depth}, width {seen.Widths[0]}, the {axis.Label} " + Titles.Range(seen.Kinds(seen.Widths[0]).Select(runs => (runs.Label, runs.Before(runs.Depth, value).Median))),
             $"{caption} Above: the four kinds of layers with ReLU. Below: every activation. {seen.Plain.LinesAndBands}",
             Columns: 2,
             [

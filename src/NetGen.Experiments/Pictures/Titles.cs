@@ -9,15 +9,15 @@ internal static class Titles
     public static string Each(IEnumerable<(string Name, double Value)> all) =>
         string.Join(", ", all.Select(static one => $"{Number.Short(one.Value)} in {one.Name}"));
 
-    /// <summary>The least and the greatest of many: <c>from 1e-16 (plain) to 2.1 (residual)</c>.</summary>
+    /// <summary>The least and the greatest of many: <c>ranges from 1e-16 (plain) to 2.1 (residual)</c>.</summary>
     public static string Range(IEnumerable<(string Name, double Value)> all)
     {
         (string Name, double Value)[] sorted = [.. all.Where(static one => double.IsFinite(one.Value)).OrderBy(static one => one.Value)];
         return sorted.Length switch
         {
-            0 => "beyond all numbers",
-            1 => $"{Number.Short(sorted[0].Value)} ({sorted[0].Name})",
-            _ => $"from {Number.Short(sorted[0].Value)} ({sorted[0].Name}) to {Number.Short(sorted[^1].Value)} ({sorted[^1].Name})",
+            0 => "is beyond all numbers",
+            1 => $"is {Number.Short(sorted[0].Value)} ({sorted[0].Name})",
+            _ => $"ranges from {Number.Short(sorted[0].Value)} ({sorted[0].Name}) to {Number.Short(sorted[^1].Value)} ({sorted[^1].Name})",
         };
     }
 

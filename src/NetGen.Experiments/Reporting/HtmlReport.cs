@@ -28,7 +28,7 @@ internal static partial class HtmlReport
         {Join(report.Results.Prepend(report.Setup), Write)}
         {Join(report.Passages, static passage => $"<section><h2>{Encode(passage.Head)}</h2><p class=\"passage\">{Encode(passage.Text)}</p></section>")}
         <section><h2>Figures</h2>
-        {Join(report.Figures, Write)}
+        {Join(report.Figures.AsParallel().AsOrdered().Select(Write), static drawn => drawn)}
         </section>
         {Join(report.Findings.GroupBy(static finding => finding.Standing).OrderBy(static group => group.Key), Write)}
         <section><h2>What the quantities mean</h2><ul>

@@ -73,7 +73,8 @@ internal sealed class RunFolder : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            File.Delete(half);
+            if (File.Exists(half))
+                File.Delete(half);
             throw new IOException($"{name} could not be written: {exception.Message}", exception);
         }
 

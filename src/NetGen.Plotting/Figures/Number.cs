@@ -40,6 +40,17 @@ internal static class Number
     /// <summary>A tick of an axis, without digits that say nothing: <c>0.2</c>, <c>500</c>.</summary>
     public static string Tick(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 
+    /// <summary>Ticks that stand together, evenly apart: <c>0.2</c>, <c>0.4</c>, or, where they are very small or large, all as multiples of one power of ten: <c>1.5·10⁻⁷</c>.</summary>
+    public static IReadOnlyList<string> Ticks(IReadOnlyList<double> values)
+    {
+        double largest = values.Select(Math.Abs).DefaultIfEmpty(0).Max();
+        if (largest is 0 or (>= 1e-3 and < 1e6))
+            return [.. values.Select(Tick)];
+
+        int exponent = (int)Math.Floor(Math.Log10(largest));
+        return [.. values.Select(value => value == 0 ? "0" : $"{Tick(value / Math.Pow(10, exponent))}·10{Raised(exponent)}")];
+    }
+
     /// <summary>Powers of ten, or multiples of them, that stand together: <c>0.01</c>, <c>1000</c>, or, where one of them would be long, all as <c>10⁻¹⁹</c>, <c>2·10⁻¹⁹</c>.</summary>
     public static IReadOnlyList<string> PowersOfTen(IReadOnlyList<int> exponents, double factor = 1)
     {

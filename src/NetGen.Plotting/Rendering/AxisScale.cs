@@ -32,7 +32,7 @@ internal sealed class AxisScale
         (Low, High) = (shown.Min() - room, shown.Max() + room);
         (Ticks, MinorTicks) = axis.Ticks is { } chosen
             ? ([.. chosen.Select(value => (Place(value), Number.Tick(value)))], [])
-            : log ? LogTicks() : ([.. LinearTicks(Low, High).Select(static value => (value, Number.Tick(value)))], []);
+            : log ? LogTicks() : (Places(LinearTicks(Low, High)), []);
         HasZero = log && all.Contains(0);
         if (HasZero)
         {
@@ -66,13 +66,14 @@ internal sealed class AxisScale
     public double Place(double value) => !log ? value : value > 0 ? Math.Log10(value) : Low;
 
     /// <summary>Multiples of 1, 2 or 5 times a power of ten.</summary>
-    private static IEnumerable<double> LinearTicks(double low, double high)
+    private static IEnumerable<(double Value, string Label)> LinearTicks(double low, double high)
     {
         double power = Math.Pow(10, Math.Floor(Math.Log10((high - low) / MostTicks)));
         double step = steps.Select(factor => factor * power).First(step => (high - low) / step <= MostTicks);
         // Adding 0 turns -0 into 0, which would be written as "-0".
-        for (double tick = Math.Ceiling(low / step) + 0.0; tick * step <= high; tick++)
-            yield return tick * step;
+        double first = Math.Ceiling(low / step) + 0.0;
+        double[] ticks = [.. Enumerable.Range(0, (int)Math.Floor(high / step - first) + 1).Select(index => (first + index) * step)];
+        return ticks.Zip(Number.Ticks(ticks));
     }
 
     /// <summary>Powers of ten, or every so many of them; where there are few, also their doubles and quintuples; within a factor of about two, round numbers.</summary>
@@ -91,7 +92,7 @@ internal sealed class AxisScale
         (double Value, string Label)[] halves = [.. Multiples(stride: 1, 1, 2, 5)];
         return halves.Length >= FewestTicks
             ? (Places(halves), [])
-            : (Places(LinearTicks(Math.Pow(10, Low), Math.Pow(10, High)).Select(static value => (value, Number.Tick(value)))), []);
+            : (Places(LinearTicks(Math.Pow(10, Low), Math.Pow(10, High))), []);
     }
 
     private (double Place, string Label)[] Places(IEnumerable<(double Value, string Label)> ticks) => [.. ticks.Select(tick => (Place(tick.Value), tick.Label))];

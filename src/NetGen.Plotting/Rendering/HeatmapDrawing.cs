@@ -32,6 +32,7 @@ internal sealed class HeatmapDrawing : PanelDrawing
     public override IEnumerable<Hint> Hints =>
         from row in Enumerable.Range(0, Rows)
         from column in Enumerable.Range(0, Columns)
+        where !map.Unsigned || map.Rows[row][column] > 0
         select new Hint(
             Cell(Plot.LastRender.DataRect, row, column),
             $"{HeadOf(column)}, {(map.RowLabel.Length > 0 ? map.RowLabel + " " : "")}{RowName(row)}\n{map.ValueLabel}: {Number.Short(map.Rows[row][column])}");

@@ -17,22 +17,25 @@ internal static class NameLines
     /// <param name="bottom">Where the last may stand.</param>
     public static float[] Spread(IReadOnlyList<float> wanted, float height, float top, float bottom)
     {
-        float[] places = [.. wanted];
-        float free = top;
-        for (int i = 0; i < places.Length; i++)
+        // Groups of names that touch, from the top: each stands with its middle where its lines end on average.
+        Stack<(int Count, float Sum)> groups = [];
+        foreach (float place in wanted)
         {
-            places[i] = Math.Max(places[i], free);
-            free = places[i] + height;
+            (int Count, float Sum) group = (1, place);
+            while (groups.TryPeek(out (int Count, float Sum) above) && Bottom(above) + height > First(group))
+            {
+                groups.Pop();
+                group = (above.Count + group.Count, above.Sum + group.Sum);
+            }
+
+            groups.Push(group);
         }
 
-        float limit = bottom;
-        for (int i = places.Length - 1; i >= 0 && places[i] > limit; i--)
-        {
-            places[i] = limit;
-            limit -= height;
-        }
+        return [.. groups.Reverse().SelectMany(group => Enumerable.Range(0, group.Count).Select(index => First(group) + index * height))];
 
-        return places;
+        float First((int Count, float Sum) group) => Math.Max(top, Math.Min(group.Sum / group.Count - (group.Count - 1) * height / 2, bottom - (group.Count - 1) * height));
+
+        float Bottom((int Count, float Sum) group) => First(group) + (group.Count - 1) * height;
     }
 
     /// <summary>The width of a name with its piece of line.</summary>

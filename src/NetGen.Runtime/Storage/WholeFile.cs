@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace NetGen;
 
 /// <summary>
@@ -60,6 +62,7 @@ internal static class WholeFile
 
     private static FileStream? Open(string path)
     {
+        using SafeFileHandle? read = OperatingSystem.IsLinux() && NamedPipe.IsAt(path) ? NamedPipe.OpenWhenRead(path) : null;
         try
         {
             // No buffer: what cannot be written fails in Write, not in Dispose.

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NetGen.Experiments.Reporting;
 
 namespace NetGen.Experiments.Tests.Reporting;
 
@@ -34,8 +33,8 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     public static async Task<BrowserPage> Open(string file, CancellationToken stop)
     {
-        Assert.SkipWhen(Chromium.Find() is null, "No Chrome, Chromium or Edge on this machine.");
-        BrowserPage page = new(Chromium.Find()!.Program);
+        Assert.SkipWhen(Browser.Find() is null, "No Chrome, Chromium or Edge on this machine.");
+        BrowserPage page = new(Browser.Find()!);
         while (await page.browser.StandardError.ReadLineAsync(stop) is { } line)
         {
             if (line.StartsWith("DevTools listening on ", StringComparison.Ordinal))
@@ -63,6 +62,10 @@ internal sealed class BrowserPage : IAsyncDisposable
     /// <summary>Shows the page as to a reader who prefers <c>light</c> or <c>dark</c>.</summary>
     public Task Prefer(string scheme, CancellationToken stop) =>
         Call("Emulation.setEmulatedMedia", new JsonObject { ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = scheme }) }, stop);
+
+    /// <summary>Shows the page on a screen of this size.</summary>
+    public Task Resize(int width, int height, CancellationToken stop) =>
+        Call("Emulation.setDeviceMetricsOverride", new JsonObject { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = false }, stop);
 
     /// <summary>Moves the mouse, as a hand would.</summary>
     public Task MoveMouse(double x, double y, CancellationToken stop) =>

@@ -14,20 +14,21 @@ public sealed class FigureDataTests(TwoSeeds run)
     [InlineData("signal_flow", 1, "end", "streamStd")]
     [InlineData("activation_std", 0, "end", "preActivationStd")]
     [InlineData("activation_mean", 0, "end", "activationMean")]
-    public void Figure_by_layer_shows_median_and_range_of_what_was_measured(string figure, int panel, string moment, string field) =>
+    public void Figure_by_layer_shows_median_and_quartiles_of_what_was_measured(string figure, int panel, string moment, string field) =>
         Assert.All(networks, network => Same(Layers("fair", network, moment, field), Labelled(Panels(figure)[panel], network)));
 
     [Theory]
-    [InlineData("gradient_magnitude", "expected at the start", 20)]
-    [InlineData("gradient_at_start", "predicted", 20)]
-    [InlineData("activation_std", "expected at the start", 20)]
-    [InlineData("activation_mean", "expected at the start", 20)]
-    [InlineData("signal_flow", "predicted", 20)]
-    [InlineData("chain_rule", "predicted", 19)]
-    public void Figure_by_layer_has_a_prediction_beside_every_measured_line(string figure, string label, int layers)
+    [InlineData("gradient_at_start", 20, 20)]
+    [InlineData("chain_rule", 19, 19)]
+    [InlineData("signal_flow", 20, 0)]
+    [InlineData("gradient_magnitude", 0, 0)]
+    [InlineData("activation_std", 0, 0)]
+    [InlineData("activation_mean", 0, 0)]
+    public void Figure_by_layer_has_a_prediction_beside_every_line_that_was_measured_before_training(string figure, int first, int last)
     {
-        Assert.Equal(label, Panels(figure)[0].GetProperty("predictionLabel").GetString());
-        Assert.All(Panels(figure).SelectMany(Series), series => Assert.Equal(layers, series.GetProperty("predicted").GetArrayLength()));
+        JsonElement[] panels = Panels(figure);
+        Assert.All(new[] { (panels[0], first), (panels[^1], last) }, static panel =>
+            Assert.All(Series(panel.Item1), series => Assert.Equal(panel.Item2, series.GetProperty("predicted").GetArrayLength())));
     }
 
     // PyTorch has z of 0.182, 0.0405, 8.8e-3, 1.95e-3 and 4.5e-4; h is ReLU(z), whose standard deviation is sqrt(1/2 - 1/2π) = 0.584 of z's.
@@ -81,27 +82,21 @@ public sealed class FigureDataTests(TwoSeeds run)
         Assert.InRange(guide.GetProperty("y").GetDouble(), 1 / 6.0 - 0.001, 1 / 6.0 + 0.001);
     }
 
-    [Fact]
-    public void Products_of_gains_run_from_the_last_layer_back()
+    [Theory]
+    [InlineData("PlainMLP", 0, "before")]
+    [InlineData("ResMLP", 1, "before")]
+    [InlineData("ResMLP", 2, "branch")]
+    public void Products_of_gains_run_from_the_last_layer_back(string network, int line, string front)
     {
-        JsonElement[] gains = Series(Panels("chain_rule")[0]);
-        JsonElement[] products = Series(Panels("chain_rule")[1]);
-        Assert.Equal(3, gains.Length);
-        Assert.Equal(gains.Length, products.Length);
-        foreach ((JsonElement gain, JsonElement product) in gains.Zip(products))
-        {
-            (double, double, double)[] factors = Points(gain);
-            (double, double Low, double High)[] ranges = Points(product);
-            Assert.Equal(factors[^1], ranges[^1]);
-
-            // Seed by seed the product to a layer is its gain times the product behind it, so its range lies within that of the ranges.
-            for (int layer = factors.Length - 2; layer >= 0; layer--)
+        double[][] products =
+        [
+            .. run.Of("fair", network).Select(training =>
             {
-                (_, double low, double high) = factors[layer];
-                Assert.InRange(ranges[layer].Low, low * ranges[layer + 1].Low * (1 - 1e-12), ranges[layer].High);
-                Assert.InRange(ranges[layer].High, ranges[layer].Low, high * ranges[layer + 1].High * (1 + 1e-12));
-            }
-        }
+                double[] gains = [.. training.GetProperty("start").GetProperty("backward").EnumerateArray().Select(step => step.GetProperty(front).GetDouble() / step.GetProperty("behind").GetDouble())];
+                return gains.Select((_, layer) => gains[layer..].Aggregate(1.0, static (product, gain) => product * gain)).ToArray();
+            }),
+        ];
+        Same(products, Series(Panels("chain_rule")[1])[line]);
     }
 
     // Branches of random weights are nearly orthogonal to what goes straight on: with "+1" a layer multiplies by about √(1 + branch²).
@@ -140,10 +135,17 @@ public sealed class FigureDataTests(TwoSeeds run)
         return [.. points.Select(static point => (point.GetProperty("y").GetDouble(), point.GetProperty("low").GetDouble(), point.GetProperty("high").GetDouble()))];
     }
 
-    /// <summary>The median of two seeds is halfway between them.</summary>
+    /// <summary>The quartiles of two seeds are a quarter, half and three quarters of the way from one to the other.</summary>
     private static void Same(double[][] seeds, JsonElement series)
     {
         Assert.Equal(2, seeds.Length);
-        Assert.Equal(seeds[0].Zip(seeds[1], static (a, b) => ((a + b) / 2, Math.Min(a, b), Math.Max(a, b))), Points(series));
+        (double Median, double Low, double High)[] points = Points(series);
+        Assert.Equal(seeds[0].Length, points.Length);
+        foreach ((int index, (double median, double low, double high)) in points.Index())
+        {
+            double least = Math.Min(seeds[0][index], seeds[1][index]);
+            double range = Math.Abs(seeds[0][index] - seeds[1][index]);
+            Assert.All(new[] { (0.5, median), (0.25, low), (0.75, high) }, quartile => Assert.Equal(least + quartile.Item1 * range, quartile.Item2, 1e-9 * (least + range)));
+        }
     }
 }

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using NetGen.Experiments.Reporting.Svg;
 using NetGen.Experiments.Tests.Experiments;
 
 namespace NetGen.Experiments.Tests.Reporting;
 
-public sealed class ReportPageTests(TwoSeeds run)
+public sealed partial class ReportPageTests(TwoSeeds run)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -20,9 +20,9 @@ public sealed class ReportPageTests(TwoSeeds run)
         JsonArray figures = (await page.Evaluate(
             """
             [...document.querySelectorAll('figure')].map(figure => {
-              const box = figure.querySelector('svg').getBoundingClientRect();
-              const brightness = part => getComputedStyle(figure.querySelector(part)).fill.match(/\d+/g).reduce((sum, channel) => sum + Number(channel), 0) / 3 / 255;
-              return { id: figure.id, width: box.width, height: box.height, paper: brightness('.paper'), title: brightness('.title'), caption: brightness('.caption') };
+              const box = figure.querySelector('.wide .panels').getBoundingClientRect();
+              const brightness = (part, property) => getComputedStyle(figure.querySelector(part))[property].match(/\d+/g).slice(0, 3).reduce((sum, channel) => sum + Number(channel), 0) / 3 / 255;
+              return { id: figure.id, width: box.width, height: box.height, paper: getComputedStyle(figure).backgroundColor.match(/\d+/g).reduce((sum, channel) => sum + Number(channel), 0) / 3 / 255, words: brightness('.wide text', 'fill') };
             })
             """,
             Stop))!.AsArray();
@@ -30,25 +30,23 @@ public sealed class ReportPageTests(TwoSeeds run)
         Assert.All(figures, figure =>
         {
             Assert.InRange((double)figure!["width"]!, 900, 1200);
-            Assert.InRange((double)figure["height"]!, 300, 1200);
-            (double light, double dark) = scheme == "light" ? (1.0, 0.0) : (0.0, 1.0);
-            Assert.Equal(light, (double)figure["paper"]!, 0.1);
-            Assert.Equal(dark, (double)figure["title"]!, 0.2);
-            Assert.InRange(Math.Abs((double)figure["caption"]! - (double)figure["paper"]!), 0.4, 1);
+            Assert.InRange((double)figure["height"]!, 200, 1200);
+            Assert.Equal(scheme == "light" ? 1.0 : 0.0, (double)figure["paper"]!, 0.1);
+            Assert.InRange(Math.Abs((double)figure["words"]! - (double)figure["paper"]!), 0.4, 1);
         });
 
         Assert.True((bool)(await page.Evaluate("document.getElementById('tip').hidden", Stop))!);
         foreach (string figure in figures.Select(static figure => (string)figure!["id"]!))
         {
             JsonNode? place = await page.Evaluate(
-                $"(() => {{ const hints = document.querySelectorAll('#{figure} [data-hint]'); const hint = hints[Math.floor(hints.length / 2)]; hint.scrollIntoView({{ block: 'center' }}); "
+                $"(() => {{ const hints = document.querySelectorAll('#{figure} .wide [data-hint]'); const hint = hints[Math.floor(hints.length / 2)]; hint.scrollIntoView({{ block: 'center' }}); "
                 + "const r = hint.getBoundingClientRect(); return { x: r.x + r.width / 2, y: r.y + r.height / 2 }; })()", Stop);
             await page.MoveMouse((double)place!["x"]!, (double)place["y"]!, Stop);
             JsonNode? tip = await page.Evaluate(
                 "(() => { const tip = document.getElementById('tip'), r = tip.getBoundingClientRect(); "
                 + "return { text: tip.textContent, visible: !tip.hidden && r.width > 0 && r.left >= 0 && r.top >= 0 && r.right <= innerWidth && r.bottom <= innerHeight }; })()", Stop);
             Assert.True((bool)tip!["visible"]!, figure);
-            Assert.Contains((string)tip["text"]!, XElement.Parse(run.Read($"figures/{figure}.svg")).Descendants(SvgElement.Namespace + "title").Select(static hint => hint.Value));
+            Assert.Contains((string)tip["text"]!, XElement.Parse(run.Read($"figures/{figure}.svg")).Descendants().Where(static element => element.Name.LocalName == "title").Select(static hint => hint.Value));
         }
 
         await page.MoveMouse(2, 2, Stop);
@@ -66,15 +64,49 @@ public sealed class ReportPageTests(TwoSeeds run)
     }
 
     [Fact]
-    public void Browser_on_the_machine_turns_figures_into_pictures()
+    public async Task Panels_stand_in_one_column_on_a_narrow_screen_with_words_that_can_be_read()
     {
-        Assert.SkipWhen(NetGen.Experiments.Reporting.Chromium.Find() is null, "No Chrome, Chromium or Edge on this machine.");
-        byte[] signature = [0x89, (byte)'P', (byte)'N', (byte)'G'];
-        Assert.All(RunFiguresTests.Names, row =>
+        await using BrowserPage page = await BrowserPage.Open(Path.Join(run.Folder, "report.html"), Stop);
+        await page.Resize(400, 900, Stop);
+        JsonArray panels = (await page.Evaluate(
+            """
+            [...document.querySelectorAll('.narrow .panels > svg')].map(svg => {
+              const box = svg.getBoundingClientRect();
+              const scale = box.width / svg.viewBox.baseVal.width;
+              return { left: box.left, width: box.width, text: scale * Math.min(...[...svg.querySelectorAll('text')].map(text => parseFloat(text.getAttribute('font-size')))) };
+            })
+            """,
+            Stop))!.AsArray();
+        Assert.NotEmpty(panels);
+        Assert.Single(panels.Select(static panel => (double)panel!["left"]!).Distinct());
+        Assert.All(panels, static panel =>
         {
-            byte[] picture = File.ReadAllBytes(Path.Join(run.Folder, "figures", row.Data + ".png"));
+            Assert.InRange((double)panel!["width"]!, 300, 400);
+            Assert.True((double)panel["text"]! >= 11, panel.ToJsonString());
+        });
+        Assert.True((bool)(await page.Evaluate("[...document.querySelectorAll('.wide')].every(wide => getComputedStyle(wide).display === 'none')", Stop))!);
+    }
+
+    [Fact]
+    public void Identifiers_on_the_page_are_unique()
+    {
+        string[] identifiers = [.. Identifier().Matches(run.Read("report.html")).Select(static match => match.Groups[1].Value)];
+        Assert.NotEmpty(identifiers);
+        Assert.Equal(identifiers.Length, identifiers.Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_figure_is_written_as_pictures_for_light_and_dark_surroundings()
+    {
+        byte[] signature = [0x89, (byte)'P', (byte)'N', (byte)'G'];
+        Assert.All(RunFiguresTests.Names.SelectMany(static row => new[] { row.Data + ".png", row.Data + ".dark.png" }), name =>
+        {
+            byte[] picture = File.ReadAllBytes(Path.Join(run.Folder, "figures", name));
             Assert.Equal(signature, picture[..4]);
-            Assert.True(picture.Length > 10_000, $"{row.Data} has only {picture.Length} bytes.");
+            Assert.True(picture.Length > 10_000, $"{name} has only {picture.Length} bytes.");
         });
     }
+
+    [GeneratedRegex("[ ]id=\"([^\"]+)\"")]
+    private static partial Regex Identifier();
 }

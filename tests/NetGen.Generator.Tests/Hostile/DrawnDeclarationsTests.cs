@@ -43,7 +43,7 @@ public sealed partial class DrawnDeclarationsTests
                 seeds = await Fails(first) ? first : await Fails(second) ? second : throw new InvalidOperationException($"{failure.Message}\nOnly several files together fail.", failure);
             }
 
-            throw new InvalidOperationException($"{failure.Message}\n{RandomSeeds.Replay(seeds[0])}\n\n{HostileSource.Draw(seeds[0])}", failure);
+            throw new InvalidOperationException($"{failure.Message}\n{RandomSeeds.Replay(seeds[0], nameof(DrawnDeclarationsTests))}\n\n{HostileSource.Draw(seeds[0])}", failure);
         }
     }
 

@@ -11,7 +11,7 @@ public sealed class RoundTripTests
         using TemporaryFolder folder = new();
         int accepted = 0;
         int refused = 0;
-        for (int seed = 0; seed < 1000; seed++)
+        for (int seed = 0; seed < 400; seed++)
         {
             Random random = new(seed);
             try
@@ -34,7 +34,7 @@ public sealed class RoundTripTests
             }
         }
 
-        Assert.True(accepted > 300 && refused > 300, $"{accepted} accepted, {refused} refused");
+        Assert.True(accepted > 100 && refused > 100, $"{accepted} accepted, {refused} refused");
     }
 
     // No theory: the arguments of an attribute are UTF-8, which has no half of a surrogate pair.

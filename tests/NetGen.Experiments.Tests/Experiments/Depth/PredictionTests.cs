@@ -18,16 +18,10 @@ public sealed class PredictionTests
         {
             Series[] lines = Lines(report, name);
             Assert.Equal(4, lines.Length);
-            Assert.All(lines, line => Assert.Equal(expected ? 50 : 0, line.Predicted.Count));
+            Assert.All(lines[..2], line => Assert.Equal(expected ? 50 : 0, line.Predicted.Count));
+            Assert.All(lines[2..], static line => Assert.Empty(line.Predicted));
         });
         Assert.All(Lines(report, "gradient_by_block"), static line => Assert.Empty(line.Predicted));
-    }
-
-    [Fact]
-    public void Lines_of_theory_are_called_those_of_the_start_beside_curves_after_training()
-    {
-        Figure spread = new DirectRun(steps: 1, ("--small", "true"), ("--start", "scaled")).Conclude().Figures.Single(static figure => figure.Name == "input_spread");
-        Assert.Equal(["predicted", "expected at the start"], spread.Panels.Cast<Chart>().Select(static chart => chart.PredictionLabel));
     }
 
     [Fact]

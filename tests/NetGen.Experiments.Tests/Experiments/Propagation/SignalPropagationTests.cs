@@ -17,8 +17,7 @@ public sealed class SignalPropagationTests(NarrowGrid run)
     [Fact]
     public void Run_draws_these_figures_and_no_others() => Assert.Equal(
         [
-            "signal_assumptions", "signal_cosine", "signal_gradients", "signal_norm_plain", "signal_norm_residual", "signal_norm_scaled", "signal_other_init", "signal_plain",
-            "signal_residual", "signal_scaled", "signal_spread", "signal_stream",
+            "signal_assumptions", "signal_cosine", "signal_errors", "signal_examples", "signal_gradients", "signal_spread", "signal_stream",
         ],
         Directory.EnumerateFiles(Path.Join(run.Folder, "figures"), "*.svg").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 

@@ -39,7 +39,7 @@ internal static class FileTargetFuzz
     {
         (string path, IEnumerable<IDisposable> held) = FileScene.Build(target, top);
         FolderContent expected = new(top);
-        using PipeReader? pipe = target.Standing == Standing.Pipe ? new(Path.Join(top, FileScene.Place)) : null;
+        using PipeReader? pipe = target.Standing == Standing.Pipe ? PipeReader.Open(Path.Join(top, FileScene.Place)) : null;
 
         Exception? refused = Record.Exception(() => target.Caller.Run(() => save(path)));
 
@@ -87,20 +87,48 @@ internal static class FileTargetFuzz
         public FolderContent.Entry Of(Caller caller) => Caller.CanBeOthers ? entry with { User = (int)caller.User, Group = (int)caller.Group } : entry;
     }
 
-    /// <summary>Reads a pipe to its end on another thread, for who opens a pipe waits for the other side.</summary>
-    private sealed class PipeReader(string path) : IDisposable
+    /// <summary>Reads a pipe to its end on another thread.</summary>
+    private sealed class PipeReader : IDisposable
     {
-        private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
-        private readonly Task<byte[]> content = Task.Run(() => File.ReadAllBytes(path));
+        private static readonly TimeSpan patience = TimeSpan.FromSeconds(30);
 
-        public byte[] Content() => content.Wait(patience) ? content.Result : throw new IOException("Nobody wrote to the pipe.");
+        // A handle for both directions does not wait for the other side, and puts the end off while it is open.
+        private readonly FileStream both;
+        private readonly FileStream end;
+        private readonly MemoryStream content = new();
+        private readonly Task read;
+
+        private PipeReader(string path)
+        {
+            both = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+            end = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            read = Task.Run(() => end.CopyTo(content));
+        }
+
+        /// <returns>A reader, or null where this process may not read the pipe.</returns>
+        public static PipeReader? Open(string path)
+        {
+            try
+            {
+                return new PipeReader(path);
+            }
+            catch (UnauthorizedAccessException)
+            {
+                return null;
+            }
+        }
+
+        public byte[] Content()
+        {
+            both.Dispose();
+            Assert.True(read.Wait(patience), "Somebody still writes to the pipe.");
+            return content.ToArray();
+        }
 
         public void Dispose()
         {
-            // Ends the wait where nobody has written.
-            if (!content.IsCompleted && File.Exists(path))
-                new FileStream(path, FileMode.Open, FileAccess.Write).Dispose();
-            content.Wait(patience);
+            Content();
+            end.Dispose();
         }
     }
 }

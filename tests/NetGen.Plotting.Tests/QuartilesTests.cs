@@ -1,6 +1,6 @@
-using NetGen.Experiments.Reporting;
+using NetGen.Plotting.Figures;
 
-namespace NetGen.Experiments.Tests.Reporting;
+namespace NetGen.Plotting.Tests;
 
 public sealed class QuartilesTests
 {
