@@ -11,6 +11,12 @@ public sealed class NumberTests
     [InlineData(0.0630, "0.0630")]
     [InlineData(8.65e-19, "8.65e-19")]
     [InlineData(1.06e8, "1.06e8")]
+    [InlineData(7.7e8, "7.70e8")]
+    [InlineData(33671, "3.37e4")]
+    [InlineData(1234.5, "1230")]
+    [InlineData(9.999, "10.0")]
+    [InlineData(9999.6, "1.00e4")]
+    [InlineData(0.009999, "0.0100")]
     [InlineData(double.NaN, "NaN")]
     [InlineData(double.PositiveInfinity, "∞")]
     public void Short_number_has_three_significant_digits(double value, string text) => Assert.Equal(text, Number.Short(value));

@@ -95,6 +95,18 @@ namespace NetGen.Generated
                 Kernels128.ElementwiseReluGradientAdd(rows, width, ref a, from, kept, add, to);
         }
 
+        // to = (factor·from) ⊙ ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ElementwiseScaleReluGradient(in RowRange rows, int width, ref float a, nint from, float factor, nint kept, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.ElementwiseScaleReluGradient(rows, width, ref a, from, factor, kept, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.ElementwiseScaleReluGradient(rows, width, ref a, from, factor, kept, to);
+            else
+                Kernels128.ElementwiseScaleReluGradient(rows, width, ref a, from, factor, kept, to);
+        }
+
         // to = dz·W
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void InputGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to)
@@ -167,6 +179,18 @@ namespace NetGen.Generated
                 Kernels128.InputGradientAddReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
         }
 
+        // to = (factor·(add + dz·W)) ⊙ ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void InputGradientAddScaleReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, float factor, nint kept, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.InputGradientAddScaleReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, factor, kept, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.InputGradientAddScaleReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, factor, kept, to);
+            else
+                Kernels128.InputGradientAddScaleReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, factor, kept, to);
+        }
+
         // to = add + dz·W, to2 = to ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void InputGradientAddStoreReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint kept, nint to2)
@@ -201,6 +225,18 @@ namespace NetGen.Generated
                 Kernels256.InputGradientAddStoreScaleByVector(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, gain, to2);
             else
                 Kernels128.InputGradientAddStoreScaleByVector(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, gain, to2);
+        }
+
+        // to = add + dz·W, to2 = (factor·to) ⊙ ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void InputGradientAddStoreScaleReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, float factor, nint kept, nint to2)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.InputGradientAddStoreScaleReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, factor, kept, to2);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.InputGradientAddStoreScaleReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, factor, kept, to2);
+            else
+                Kernels128.InputGradientAddStoreScaleReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, factor, kept, to2);
         }
 
         // to = (dz·W) ⊙ LeakyReLU'(z)
@@ -597,6 +633,30 @@ namespace NetGen.Generated
                 Kernels256.LinearReluKeepAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, add, to);
             else
                 Kernels128.LinearReluKeepAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, add, to);
+        }
+
+        // to = add + factor·ReLU(x·Wᵀ + b); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void LinearReluKeepScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, float factor, nint add, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.LinearReluKeepScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, factor, add, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.LinearReluKeepScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, factor, add, to);
+            else
+                Kernels128.LinearReluKeepScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, factor, add, to);
+        }
+
+        // to = add + factor·ReLU(x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void LinearReluScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, float factor, nint add, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.LinearReluScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, factor, add, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.LinearReluScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, factor, add, to);
+            else
+                Kernels128.LinearReluScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, factor, add, to);
         }
 
         // to = add + factor·(x·Wᵀ + b)

@@ -201,6 +201,33 @@ namespace NetGen.Generated
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
         }
 
+        // to = (factor·from) ⊙ ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ElementwiseScaleReluGradient(in RowRange rows, int width, ref float a, nint from, float factor, nint kept, nint to)
+        {
+            nint stride = Layout.RowStride(width), bitsStride = 4 * Layout.Panels(width);
+            for (nint row = rows.First; row < rows.End; row++)
+            {
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 16)
+                {
+                    nint at = row * stride + column;
+                    ElementwiseScaleReluGradientEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 8)), ref a, at, row * bitsStride + column / 8, factor, kept, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ElementwiseScaleReluGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, float factor, nint kept, nint to)
+        {
+            v0 *= factor;
+            v1 *= factor;
+            (Vector256<float> off0, Vector256<float> off1) = ReadBits(ref a, kept, bits);
+            v0 = Vector256.ConditionalSelect(off0, Vector256<float>.Zero, v0);
+            v1 = Vector256.ConditionalSelect(off1, Vector256<float>.Zero, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+        }
+
         // to = dz·W
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void InputGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to)
@@ -995,6 +1022,142 @@ namespace NetGen.Generated
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
         }
 
+        // to = (factor·(add + dz·W)) ⊙ ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputGradientAddScaleReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, float factor, nint kept, nint to)
+        {
+            nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < inputs; column += 16)
+                {
+                    ref float w = ref Unsafe.Add(ref s, column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
+                        InputGradientAddScaleReluGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
+                    if (row + 4 <= rows.End)
+                    {
+                        InputGradientAddScaleReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
+                        row += 4;
+                    }
+                    if (row + 2 <= rows.End)
+                    {
+                        InputGradientAddScaleReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        InputGradientAddScaleReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddScaleReluGradient6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            Vector256<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, factor, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddScaleReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, factor, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddScaleReluGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, factor, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddScaleReluGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, factor, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputGradientAddScaleReluGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint add, float factor, nint kept, nint to)
+        {
+            v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
+            v0 *= factor;
+            v1 *= factor;
+            (Vector256<float> off0, Vector256<float> off1) = ReadBits(ref a, kept, bits);
+            v0 = Vector256.ConditionalSelect(off0, Vector256<float>.Zero, v0);
+            v1 = Vector256.ConditionalSelect(off1, Vector256<float>.Zero, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+        }
+
         // to = add + dz·W, to2 = to ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void InputGradientAddStoreReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint kept, nint to2)
@@ -1400,6 +1563,144 @@ namespace NetGen.Generated
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
             v0 *= Vector256.LoadUnsafe(ref Unsafe.Add(ref p, gain));
             v1 *= Vector256.LoadUnsafe(ref Unsafe.Add(ref p, gain + 8));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 8));
+        }
+
+        // to = add + dz·W, to2 = (factor·to) ⊙ ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputGradientAddStoreScaleReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, float factor, nint kept, nint to2)
+        {
+            nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < inputs; column += 16)
+                {
+                    ref float w = ref Unsafe.Add(ref s, column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
+                        InputGradientAddStoreScaleReluGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
+                    if (row + 4 <= rows.End)
+                    {
+                        InputGradientAddStoreScaleReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
+                        row += 4;
+                    }
+                    if (row + 2 <= rows.End)
+                    {
+                        InputGradientAddStoreScaleReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        InputGradientAddStoreScaleReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleReluGradient6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            Vector256<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, factor, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, factor, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleReluGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            Vector256<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, factor, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleReluGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, factor, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputGradientAddStoreScaleReluGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint add, nint to, float factor, nint kept, nint to2)
+        {
+            v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+            v0 *= factor;
+            v1 *= factor;
+            (Vector256<float> off0, Vector256<float> off1) = ReadBits(ref a, kept, bits);
+            v0 = Vector256.ConditionalSelect(off0, Vector256<float>.Zero, v0);
+            v1 = Vector256.ConditionalSelect(off1, Vector256<float>.Zero, v1);
             v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 8));
         }
@@ -6487,6 +6788,383 @@ namespace NetGen.Generated
             WriteBits(ref a, keep, bits, off0, off1);
             v0 = Vector256.ConditionalSelect(off0, Vector256<float>.Zero, v0);
             v1 = Vector256.ConditionalSelect(off1, Vector256<float>.Zero, v1);
+            v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+        }
+
+        // to = add + factor·ReLU(x·Wᵀ + b); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearReluKeepScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, float factor, nint add, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 16)
+                {
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
+                        LinearReluKeepScaleAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
+                    if (row + 4 <= rows.End)
+                        LinearReluKeepScaleAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 32)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column * inputs);
+                if (outputs - column > 16)
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearReluKeepScaleAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearReluKeepScaleAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearReluKeepScaleAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearReluKeepScaleAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluKeepScaleAdd6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            Vector256<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluKeepScaleAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluKeepScaleAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluKeepScaleAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluKeepScaleAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8), v02 = Vector256.LoadUnsafe(ref bias, 16), v03 = Vector256.LoadUnsafe(ref bias, 24);
+            Vector256<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8), w2 = Vector256.LoadUnsafe(ref w, 16), w3 = Vector256.LoadUnsafe(ref w, 24);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01); v02 = Vector256.FusedMultiplyAdd(x, w2, v02); v03 = Vector256.FusedMultiplyAdd(x, w3, v03);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11); v12 = Vector256.FusedMultiplyAdd(x, w2, v12); v13 = Vector256.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v02, v03, ref a, at + 16, bits + 2, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v12, v13, ref a, at + stride + 16, bits + bitsStride + 2, keep, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluKeepScaleAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8), v02 = Vector256.LoadUnsafe(ref bias, 16), v03 = Vector256.LoadUnsafe(ref bias, 24);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8), w2 = Vector256.LoadUnsafe(ref w, 16), w3 = Vector256.LoadUnsafe(ref w, 24);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01); v02 = Vector256.FusedMultiplyAdd(x, w2, v02); v03 = Vector256.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v02, v03, ref a, at + 16, bits + 2, keep, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearReluKeepScaleAddEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint keep, float factor, nint add, nint to)
+        {
+            Vector256<float> off0 = Vector256.LessThanOrEqual(v0, Vector256<float>.Zero), off1 = Vector256.LessThanOrEqual(v1, Vector256<float>.Zero);
+            WriteBits(ref a, keep, bits, off0, off1);
+            v0 = Vector256.ConditionalSelect(off0, Vector256<float>.Zero, v0);
+            v1 = Vector256.ConditionalSelect(off1, Vector256<float>.Zero, v1);
+            v0 *= factor;
+            v1 *= factor;
+            v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
+        }
+
+        // to = add + factor·ReLU(x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearReluScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, float factor, nint add, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 16)
+                {
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
+                    nint row = rows.First;
+                    for (; row + 6 <= rows.End; row += 6)
+                        LinearReluScaleAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                    if (row + 4 <= rows.End)
+                        LinearReluScaleAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 6 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 32)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column * inputs);
+                if (outputs - column > 16)
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearReluScaleAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearReluScaleAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearReluScaleAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearReluScaleAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluScaleAdd6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            Vector256<float> v40 = v00, v41 = v01;
+            Vector256<float> v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                x = Vector256.Create(Unsafe.Add(ref x4, k)); v40 = Vector256.FusedMultiplyAdd(x, w0, v40); v41 = Vector256.FusedMultiplyAdd(x, w1, v41);
+                x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearReluScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
+            LinearReluScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, factor, add, to);
+            LinearReluScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, factor, add, to);
+            LinearReluScaleAddEpilogue(v40, v41, ref a, at + 4 * stride, factor, add, to);
+            LinearReluScaleAddEpilogue(v50, v51, ref a, at + 5 * stride, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluScaleAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            Vector256<float> v20 = v00, v21 = v01;
+            Vector256<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                x = Vector256.Create(Unsafe.Add(ref x2, k)); v20 = Vector256.FusedMultiplyAdd(x, w0, v20); v21 = Vector256.FusedMultiplyAdd(x, w1, v21);
+                x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearReluScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
+            LinearReluScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, factor, add, to);
+            LinearReluScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluScaleAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            Vector256<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearReluScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluScaleAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluScaleAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8), v02 = Vector256.LoadUnsafe(ref bias, 16), v03 = Vector256.LoadUnsafe(ref bias, 24);
+            Vector256<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8), w2 = Vector256.LoadUnsafe(ref w, 16), w3 = Vector256.LoadUnsafe(ref w, 24);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01); v02 = Vector256.FusedMultiplyAdd(x, w2, v02); v03 = Vector256.FusedMultiplyAdd(x, w3, v03);
+                x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11); v12 = Vector256.FusedMultiplyAdd(x, w2, v12); v13 = Vector256.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearReluScaleAddEpilogue(v02, v03, ref a, at + 16, factor, add, to);
+            LinearReluScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
+            LinearReluScaleAddEpilogue(v12, v13, ref a, at + stride + 16, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluScaleAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8), v02 = Vector256.LoadUnsafe(ref bias, 16), v03 = Vector256.LoadUnsafe(ref bias, 24);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref w), w1 = Vector256.LoadUnsafe(ref w, 8), w2 = Vector256.LoadUnsafe(ref w, 16), w3 = Vector256.LoadUnsafe(ref w, 24);
+                Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01); v02 = Vector256.FusedMultiplyAdd(x, w2, v02); v03 = Vector256.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearReluScaleAddEpilogue(v02, v03, ref a, at + 16, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearReluScaleAddEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, float factor, nint add, nint to)
+        {
+            Vector256<float> off0 = Vector256.LessThanOrEqual(v0, Vector256<float>.Zero), off1 = Vector256.LessThanOrEqual(v1, Vector256<float>.Zero);
+            v0 = Vector256.ConditionalSelect(off0, Vector256<float>.Zero, v0);
+            v1 = Vector256.ConditionalSelect(off1, Vector256<float>.Zero, v1);
+            v0 *= factor;
+            v1 *= factor;
             v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
             v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
             v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));

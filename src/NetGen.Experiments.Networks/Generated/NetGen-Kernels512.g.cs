@@ -201,6 +201,33 @@ namespace NetGen.Generated
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 16));
         }
 
+        // to = (factor·from) ⊙ ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ElementwiseScaleReluGradient(in RowRange rows, int width, ref float a, nint from, float factor, nint kept, nint to)
+        {
+            nint stride = Layout.RowStride(width), bitsStride = 4 * Layout.Panels(width);
+            for (nint row = rows.First; row < rows.End; row++)
+            {
+                for (nint column = 0; column < 32 * Layout.Panels(width); column += 32)
+                {
+                    nint at = row * stride + column;
+                    ElementwiseScaleReluGradientEpilogue(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 16)), ref a, at, row * bitsStride + column / 8, factor, kept, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ElementwiseScaleReluGradientEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, float factor, nint kept, nint to)
+        {
+            v0 *= factor;
+            v1 *= factor;
+            (Vector512<float> off0, Vector512<float> off1) = ReadBits(ref a, kept, bits);
+            v0 = Vector512.ConditionalSelect(off0, Vector512<float>.Zero, v0);
+            v1 = Vector512.ConditionalSelect(off1, Vector512<float>.Zero, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 16));
+        }
+
         // to = dz·W
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void InputGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to)
@@ -1313,6 +1340,195 @@ namespace NetGen.Generated
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 16));
         }
 
+        // to = (factor·(add + dz·W)) ⊙ ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputGradientAddScaleReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, float factor, nint kept, nint to)
+        {
+            nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                nint column = panel * 32;
+                ref float w = ref s;
+                nint row = rows.First;
+                for (; row + 8 <= rows.End; row += 8)
+                {
+                    if (inputs - column > 16)
+                        InputGradientAddScaleReluGradient8(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
+                    else
+                        InputGradientAddScaleReluGradient8Half(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
+                }
+                if (row + 4 <= rows.End)
+                {
+                    InputGradientAddScaleReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
+                    row += 4;
+                }
+                if (row + 2 <= rows.End)
+                {
+                    InputGradientAddScaleReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
+                    row += 2;
+                }
+                if (row < rows.End)
+                    InputGradientAddScaleReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddScaleReluGradient8(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            ref float x6 = ref Unsafe.Add(ref x5, sourceStride);
+            ref float x7 = ref Unsafe.Add(ref x6, sourceStride);
+            Vector512<float> v00 = Vector512<float>.Zero, v01 = Vector512<float>.Zero;
+            Vector512<float> v10 = v00, v11 = v01;
+            Vector512<float> v20 = v00, v21 = v01;
+            Vector512<float> v30 = v00, v31 = v01;
+            Vector512<float> v40 = v00, v41 = v01;
+            Vector512<float> v50 = v00, v51 = v01;
+            Vector512<float> v60 = v00, v61 = v01;
+            Vector512<float> v70 = v00, v71 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20); v21 = Vector512.FusedMultiplyAdd(x, w1, v21);
+                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
+                x = Vector512.Create(Unsafe.Add(ref x4, k)); v40 = Vector512.FusedMultiplyAdd(x, w0, v40); v41 = Vector512.FusedMultiplyAdd(x, w1, v41);
+                x = Vector512.Create(Unsafe.Add(ref x5, k)); v50 = Vector512.FusedMultiplyAdd(x, w0, v50); v51 = Vector512.FusedMultiplyAdd(x, w1, v51);
+                x = Vector512.Create(Unsafe.Add(ref x6, k)); v60 = Vector512.FusedMultiplyAdd(x, w0, v60); v61 = Vector512.FusedMultiplyAdd(x, w1, v61);
+                x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70); v71 = Vector512.FusedMultiplyAdd(x, w1, v71);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, add, factor, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddScaleReluGradient8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            ref float x6 = ref Unsafe.Add(ref x5, sourceStride);
+            ref float x7 = ref Unsafe.Add(ref x6, sourceStride);
+            Vector512<float> v00 = Vector512<float>.Zero;
+            Vector512<float> v10 = v00;
+            Vector512<float> v20 = v00;
+            Vector512<float> v30 = v00;
+            Vector512<float> v40 = v00;
+            Vector512<float> v50 = v00;
+            Vector512<float> v60 = v00;
+            Vector512<float> v70 = v00;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20);
+                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30);
+                x = Vector512.Create(Unsafe.Add(ref x4, k)); v40 = Vector512.FusedMultiplyAdd(x, w0, v40);
+                x = Vector512.Create(Unsafe.Add(ref x5, k)); v50 = Vector512.FusedMultiplyAdd(x, w0, v50);
+                x = Vector512.Create(Unsafe.Add(ref x6, k)); v60 = Vector512.FusedMultiplyAdd(x, w0, v60);
+                x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddScaleReluGradientEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, add, factor, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddScaleReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector512<float> v00 = Vector512<float>.Zero, v01 = Vector512<float>.Zero;
+            Vector512<float> v10 = v00, v11 = v01;
+            Vector512<float> v20 = v00, v21 = v01;
+            Vector512<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20); v21 = Vector512.FusedMultiplyAdd(x, w1, v21);
+                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, factor, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddScaleReluGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector512<float> v00 = Vector512<float>.Zero, v01 = Vector512<float>.Zero;
+            Vector512<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, factor, kept, to);
+            InputGradientAddScaleReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, factor, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddScaleReluGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector512<float> v00 = Vector512<float>.Zero, v01 = Vector512<float>.Zero;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, factor, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputGradientAddScaleReluGradientEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint add, float factor, nint kept, nint to)
+        {
+            v0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 16));
+            v0 *= factor;
+            v1 *= factor;
+            (Vector512<float> off0, Vector512<float> off1) = ReadBits(ref a, kept, bits);
+            v0 = Vector512.ConditionalSelect(off0, Vector512<float>.Zero, v0);
+            v1 = Vector512.ConditionalSelect(off1, Vector512<float>.Zero, v1);
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 16));
+        }
+
         // to = add + dz·W, to2 = to ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void InputGradientAddStoreReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint kept, nint to2)
@@ -1877,6 +2093,197 @@ namespace NetGen.Generated
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 16));
             v0 *= Vector512.LoadUnsafe(ref Unsafe.Add(ref p, gain));
             v1 *= Vector512.LoadUnsafe(ref Unsafe.Add(ref p, gain + 16));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 16));
+        }
+
+        // to = add + dz·W, to2 = (factor·to) ⊙ ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputGradientAddStoreScaleReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, float factor, nint kept, nint to2)
+        {
+            nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                nint column = panel * 32;
+                ref float w = ref s;
+                nint row = rows.First;
+                for (; row + 8 <= rows.End; row += 8)
+                {
+                    if (inputs - column > 16)
+                        InputGradientAddStoreScaleReluGradient8(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
+                    else
+                        InputGradientAddStoreScaleReluGradient8Half(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
+                }
+                if (row + 4 <= rows.End)
+                {
+                    InputGradientAddStoreScaleReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
+                    row += 4;
+                }
+                if (row + 2 <= rows.End)
+                {
+                    InputGradientAddStoreScaleReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
+                    row += 2;
+                }
+                if (row < rows.End)
+                    InputGradientAddStoreScaleReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleReluGradient8(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            ref float x6 = ref Unsafe.Add(ref x5, sourceStride);
+            ref float x7 = ref Unsafe.Add(ref x6, sourceStride);
+            Vector512<float> v00 = Vector512<float>.Zero, v01 = Vector512<float>.Zero;
+            Vector512<float> v10 = v00, v11 = v01;
+            Vector512<float> v20 = v00, v21 = v01;
+            Vector512<float> v30 = v00, v31 = v01;
+            Vector512<float> v40 = v00, v41 = v01;
+            Vector512<float> v50 = v00, v51 = v01;
+            Vector512<float> v60 = v00, v61 = v01;
+            Vector512<float> v70 = v00, v71 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20); v21 = Vector512.FusedMultiplyAdd(x, w1, v21);
+                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
+                x = Vector512.Create(Unsafe.Add(ref x4, k)); v40 = Vector512.FusedMultiplyAdd(x, w0, v40); v41 = Vector512.FusedMultiplyAdd(x, w1, v41);
+                x = Vector512.Create(Unsafe.Add(ref x5, k)); v50 = Vector512.FusedMultiplyAdd(x, w0, v50); v51 = Vector512.FusedMultiplyAdd(x, w1, v51);
+                x = Vector512.Create(Unsafe.Add(ref x6, k)); v60 = Vector512.FusedMultiplyAdd(x, w0, v60); v61 = Vector512.FusedMultiplyAdd(x, w1, v61);
+                x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70); v71 = Vector512.FusedMultiplyAdd(x, w1, v71);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, add, to, factor, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleReluGradient8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            ref float x6 = ref Unsafe.Add(ref x5, sourceStride);
+            ref float x7 = ref Unsafe.Add(ref x6, sourceStride);
+            Vector512<float> v00 = Vector512<float>.Zero;
+            Vector512<float> v10 = v00;
+            Vector512<float> v20 = v00;
+            Vector512<float> v30 = v00;
+            Vector512<float> v40 = v00;
+            Vector512<float> v50 = v00;
+            Vector512<float> v60 = v00;
+            Vector512<float> v70 = v00;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20);
+                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30);
+                x = Vector512.Create(Unsafe.Add(ref x4, k)); v40 = Vector512.FusedMultiplyAdd(x, w0, v40);
+                x = Vector512.Create(Unsafe.Add(ref x5, k)); v50 = Vector512.FusedMultiplyAdd(x, w0, v50);
+                x = Vector512.Create(Unsafe.Add(ref x6, k)); v60 = Vector512.FusedMultiplyAdd(x, w0, v60);
+                x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleReluGradientEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, add, to, factor, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector512<float> v00 = Vector512<float>.Zero, v01 = Vector512<float>.Zero;
+            Vector512<float> v10 = v00, v11 = v01;
+            Vector512<float> v20 = v00, v21 = v01;
+            Vector512<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20); v21 = Vector512.FusedMultiplyAdd(x, w1, v21);
+                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, factor, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleReluGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector512<float> v00 = Vector512<float>.Zero, v01 = Vector512<float>.Zero;
+            Vector512<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, factor, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAddStoreScaleReluGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector512<float> v00 = Vector512<float>.Zero, v01 = Vector512<float>.Zero;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            InputGradientAddStoreScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, factor, kept, to2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputGradientAddStoreScaleReluGradientEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint add, nint to, float factor, nint kept, nint to2)
+        {
+            v0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 16));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 16));
+            v0 *= factor;
+            v1 *= factor;
+            (Vector512<float> off0, Vector512<float> off1) = ReadBits(ref a, kept, bits);
+            v0 = Vector512.ConditionalSelect(off0, Vector512<float>.Zero, v0);
+            v1 = Vector512.ConditionalSelect(off1, Vector512<float>.Zero, v1);
             v0.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at));
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to2 + at + 16));
         }
@@ -8572,6 +8979,499 @@ namespace NetGen.Generated
             WriteBits(ref a, keep, bits, off0, off1);
             v0 = Vector512.ConditionalSelect(off0, Vector512<float>.Zero, v0);
             v1 = Vector512.ConditionalSelect(off1, Vector512<float>.Zero, v1);
+            v0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 16));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 16));
+        }
+
+        // to = add + factor·ReLU(x·Wᵀ + b); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearReluKeepScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, float factor, nint add, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                nint column = panel * 32;
+                ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs);
+                nint row = rows.First;
+                for (; row + 8 <= rows.End; row += 8)
+                {
+                    if (outputs - column > 16)
+                        LinearReluKeepScaleAdd8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to, row);
+                    else
+                        LinearReluKeepScaleAdd8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
+                }
+                if (row + 4 <= rows.End)
+                    LinearReluKeepScaleAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 8 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 64)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column * inputs);
+                if (outputs - column > 32)
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearReluKeepScaleAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearReluKeepScaleAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearReluKeepScaleAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearReluKeepScaleAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluKeepScaleAdd8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to, nint row)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            ref float x6 = ref Unsafe.Add(ref x5, sourceStride);
+            ref float x7 = ref Unsafe.Add(ref x6, sourceStride);
+            // The next panel, of which each of eight tiles brings its share into the cache.
+            nint ahead = (32 + row % 64 / 2) * contracted;
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
+            Vector512<float> v10 = v00, v11 = v01;
+            Vector512<float> v20 = v00, v21 = v01;
+            Vector512<float> v30 = v00, v31 = v01;
+            Vector512<float> v40 = v00, v41 = v01;
+            Vector512<float> v50 = v00, v51 = v01;
+            Vector512<float> v60 = v00, v61 = v01;
+            Vector512<float> v70 = v00, v71 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20); v21 = Vector512.FusedMultiplyAdd(x, w1, v21);
+                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
+                x = Vector512.Create(Unsafe.Add(ref x4, k)); v40 = Vector512.FusedMultiplyAdd(x, w0, v40); v41 = Vector512.FusedMultiplyAdd(x, w1, v41);
+                x = Vector512.Create(Unsafe.Add(ref x5, k)); v50 = Vector512.FusedMultiplyAdd(x, w0, v50); v51 = Vector512.FusedMultiplyAdd(x, w1, v51);
+                x = Vector512.Create(Unsafe.Add(ref x6, k)); v60 = Vector512.FusedMultiplyAdd(x, w0, v60); v61 = Vector512.FusedMultiplyAdd(x, w1, v61);
+                x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70); v71 = Vector512.FusedMultiplyAdd(x, w1, v71);
+                Prefetch.Line(ref w, ahead - 28 * k);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, keep, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluKeepScaleAdd8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            ref float x6 = ref Unsafe.Add(ref x5, sourceStride);
+            ref float x7 = ref Unsafe.Add(ref x6, sourceStride);
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias);
+            Vector512<float> v10 = v00;
+            Vector512<float> v20 = v00;
+            Vector512<float> v30 = v00;
+            Vector512<float> v40 = v00;
+            Vector512<float> v50 = v00;
+            Vector512<float> v60 = v00;
+            Vector512<float> v70 = v00;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20);
+                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30);
+                x = Vector512.Create(Unsafe.Add(ref x4, k)); v40 = Vector512.FusedMultiplyAdd(x, w0, v40);
+                x = Vector512.Create(Unsafe.Add(ref x5, k)); v50 = Vector512.FusedMultiplyAdd(x, w0, v50);
+                x = Vector512.Create(Unsafe.Add(ref x6, k)); v60 = Vector512.FusedMultiplyAdd(x, w0, v60);
+                x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluKeepScaleAddEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, keep, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluKeepScaleAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
+            Vector512<float> v10 = v00, v11 = v01;
+            Vector512<float> v20 = v00, v21 = v01;
+            Vector512<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20); v21 = Vector512.FusedMultiplyAdd(x, w1, v21);
+                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluKeepScaleAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
+            Vector512<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluKeepScaleAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluKeepScaleAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            nint next = 32 * (nint)contracted;
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16), v02 = Vector512.LoadUnsafe(ref bias, 32), v03 = Vector512.LoadUnsafe(ref bias, 48);
+            Vector512<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16), w2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref w, next)), w3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref w, next + 16));
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01); v02 = Vector512.FusedMultiplyAdd(x, w2, v02); v03 = Vector512.FusedMultiplyAdd(x, w3, v03);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11); v12 = Vector512.FusedMultiplyAdd(x, w2, v12); v13 = Vector512.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v02, v03, ref a, at + 32, bits + 4, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v12, v13, ref a, at + stride + 32, bits + bitsStride + 4, keep, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluKeepScaleAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            nint next = 32 * (nint)contracted;
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16), v02 = Vector512.LoadUnsafe(ref bias, 32), v03 = Vector512.LoadUnsafe(ref bias, 48);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16), w2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref w, next)), w3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref w, next + 16));
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01); v02 = Vector512.FusedMultiplyAdd(x, w2, v02); v03 = Vector512.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
+            LinearReluKeepScaleAddEpilogue(v02, v03, ref a, at + 32, bits + 4, keep, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearReluKeepScaleAddEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint keep, float factor, nint add, nint to)
+        {
+            Vector512<float> off0 = Vector512.LessThanOrEqual(v0, Vector512<float>.Zero), off1 = Vector512.LessThanOrEqual(v1, Vector512<float>.Zero);
+            WriteBits(ref a, keep, bits, off0, off1);
+            v0 = Vector512.ConditionalSelect(off0, Vector512<float>.Zero, v0);
+            v1 = Vector512.ConditionalSelect(off1, Vector512<float>.Zero, v1);
+            v0 *= factor;
+            v1 *= factor;
+            v0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
+            v1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 16));
+            v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
+            v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 16));
+        }
+
+        // to = add + factor·ReLU(x·Wᵀ + b)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearReluScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, float factor, nint add, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                nint column = panel * 32;
+                ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs);
+                nint row = rows.First;
+                for (; row + 8 <= rows.End; row += 8)
+                {
+                    if (outputs - column > 16)
+                        LinearReluScaleAdd8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to, row);
+                    else
+                        LinearReluScaleAdd8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                }
+                if (row + 4 <= rows.End)
+                    LinearReluScaleAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            nint few = rows.End - (rows.End - rows.First) % 8 % 4;
+            for (nint column = 0; few < rows.End && column < outputs; column += 64)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + column * inputs);
+                if (outputs - column > 32)
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearReluScaleAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearReluScaleAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearReluScaleAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearReluScaleAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluScaleAdd8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to, nint row)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            ref float x6 = ref Unsafe.Add(ref x5, sourceStride);
+            ref float x7 = ref Unsafe.Add(ref x6, sourceStride);
+            // The next panel, of which each of eight tiles brings its share into the cache.
+            nint ahead = (32 + row % 64 / 2) * contracted;
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
+            Vector512<float> v10 = v00, v11 = v01;
+            Vector512<float> v20 = v00, v21 = v01;
+            Vector512<float> v30 = v00, v31 = v01;
+            Vector512<float> v40 = v00, v41 = v01;
+            Vector512<float> v50 = v00, v51 = v01;
+            Vector512<float> v60 = v00, v61 = v01;
+            Vector512<float> v70 = v00, v71 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20); v21 = Vector512.FusedMultiplyAdd(x, w1, v21);
+                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
+                x = Vector512.Create(Unsafe.Add(ref x4, k)); v40 = Vector512.FusedMultiplyAdd(x, w0, v40); v41 = Vector512.FusedMultiplyAdd(x, w1, v41);
+                x = Vector512.Create(Unsafe.Add(ref x5, k)); v50 = Vector512.FusedMultiplyAdd(x, w0, v50); v51 = Vector512.FusedMultiplyAdd(x, w1, v51);
+                x = Vector512.Create(Unsafe.Add(ref x6, k)); v60 = Vector512.FusedMultiplyAdd(x, w0, v60); v61 = Vector512.FusedMultiplyAdd(x, w1, v61);
+                x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70); v71 = Vector512.FusedMultiplyAdd(x, w1, v71);
+                Prefetch.Line(ref w, ahead - 28 * k);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearReluScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
+            LinearReluScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, factor, add, to);
+            LinearReluScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, factor, add, to);
+            LinearReluScaleAddEpilogue(v40, v41, ref a, at + 4 * stride, factor, add, to);
+            LinearReluScaleAddEpilogue(v50, v51, ref a, at + 5 * stride, factor, add, to);
+            LinearReluScaleAddEpilogue(v60, v61, ref a, at + 6 * stride, factor, add, to);
+            LinearReluScaleAddEpilogue(v70, v71, ref a, at + 7 * stride, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluScaleAdd8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            ref float x6 = ref Unsafe.Add(ref x5, sourceStride);
+            ref float x7 = ref Unsafe.Add(ref x6, sourceStride);
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias);
+            Vector512<float> v10 = v00;
+            Vector512<float> v20 = v00;
+            Vector512<float> v30 = v00;
+            Vector512<float> v40 = v00;
+            Vector512<float> v50 = v00;
+            Vector512<float> v60 = v00;
+            Vector512<float> v70 = v00;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20);
+                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30);
+                x = Vector512.Create(Unsafe.Add(ref x4, k)); v40 = Vector512.FusedMultiplyAdd(x, w0, v40);
+                x = Vector512.Create(Unsafe.Add(ref x5, k)); v50 = Vector512.FusedMultiplyAdd(x, w0, v50);
+                x = Vector512.Create(Unsafe.Add(ref x6, k)); v60 = Vector512.FusedMultiplyAdd(x, w0, v60);
+                x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluScaleAddEpilogue(v00, Vector512<float>.Zero, ref a, at, factor, add, to);
+            LinearReluScaleAddEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, factor, add, to);
+            LinearReluScaleAddEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, factor, add, to);
+            LinearReluScaleAddEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, factor, add, to);
+            LinearReluScaleAddEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, factor, add, to);
+            LinearReluScaleAddEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, factor, add, to);
+            LinearReluScaleAddEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, factor, add, to);
+            LinearReluScaleAddEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluScaleAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
+            Vector512<float> v10 = v00, v11 = v01;
+            Vector512<float> v20 = v00, v21 = v01;
+            Vector512<float> v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                x = Vector512.Create(Unsafe.Add(ref x2, k)); v20 = Vector512.FusedMultiplyAdd(x, w0, v20); v21 = Vector512.FusedMultiplyAdd(x, w1, v21);
+                x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearReluScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
+            LinearReluScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, factor, add, to);
+            LinearReluScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluScaleAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
+            Vector512<float> v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearReluScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluScaleAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16);
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluScaleAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            nint next = 32 * (nint)contracted;
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16), v02 = Vector512.LoadUnsafe(ref bias, 32), v03 = Vector512.LoadUnsafe(ref bias, 48);
+            Vector512<float> v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16), w2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref w, next)), w3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref w, next + 16));
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01); v02 = Vector512.FusedMultiplyAdd(x, w2, v02); v03 = Vector512.FusedMultiplyAdd(x, w3, v03);
+                x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11); v12 = Vector512.FusedMultiplyAdd(x, w2, v12); v13 = Vector512.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearReluScaleAddEpilogue(v02, v03, ref a, at + 32, factor, add, to);
+            LinearReluScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
+            LinearReluScaleAddEpilogue(v12, v13, ref a, at + stride + 32, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearReluScaleAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        {
+            ref float x0 = ref Unsafe.Add(ref a, source);
+            nint next = 32 * (nint)contracted;
+            Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16), v02 = Vector512.LoadUnsafe(ref bias, 32), v03 = Vector512.LoadUnsafe(ref bias, 48);
+            for (nint k = 0; k < contracted; k++)
+            {
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref w), w1 = Vector512.LoadUnsafe(ref w, 16), w2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref w, next)), w3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref w, next + 16));
+                Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01); v02 = Vector512.FusedMultiplyAdd(x, w2, v02); v03 = Vector512.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            LinearReluScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearReluScaleAddEpilogue(v02, v03, ref a, at + 32, factor, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearReluScaleAddEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, float factor, nint add, nint to)
+        {
+            Vector512<float> off0 = Vector512.LessThanOrEqual(v0, Vector512<float>.Zero), off1 = Vector512.LessThanOrEqual(v1, Vector512<float>.Zero);
+            v0 = Vector512.ConditionalSelect(off0, Vector512<float>.Zero, v0);
+            v1 = Vector512.ConditionalSelect(off1, Vector512<float>.Zero, v1);
+            v0 *= factor;
+            v1 *= factor;
             v0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
             v1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 16));
             v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));

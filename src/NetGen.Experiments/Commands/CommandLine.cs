@@ -38,9 +38,9 @@ internal static class CommandLine
 
         command.SetAction(parsed =>
         {
-            Settings settings = new(
-                parsed.GetValue(seed), parsed.GetValue(seeds), experiment.TakesSteps ? parsed.GetValue(steps) : experiment.DefaultSteps, parsed.GetValue(batch), parsed.GetValue(folder)!,
-                own.ToDictionary(static option => option.Option.Name, option => option.Read(parsed)));
+            Dictionary<string, string> options = own.ToDictionary(static option => option.Option.Name, option => option.Read(parsed));
+            int taken = parsed.GetResult(steps) is { Implicit: false } ? parsed.GetValue(steps) : experiment.StandardSteps(options);
+            Settings settings = new(parsed.GetValue(seed), parsed.GetValue(seeds), taken, parsed.GetValue(batch), parsed.GetValue(folder)!, options);
             return new ExperimentRun(experiment, settings, parsed.GetValue(full), console, parsed.InvocationConfiguration.Error).Execute(stop);
         });
         return command;

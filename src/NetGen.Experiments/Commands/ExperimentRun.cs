@@ -164,7 +164,7 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, bo
     }
 
     private IReadOnlyList<TrainingRun> Train(IReadOnlyList<Training> plan, CancellationToken stop) =>
-        display.Show(plan, progress => TrainingQueue.Run(plan, experiment.TrainingsAtOnce, progress, stop));
+        display.Show(plan, progress => TrainingQueue.Run(plan, experiment.TrainingsAtOnce(settings), progress, stop));
 
     /// <exception cref="OperationCanceledException">It was told to stop.</exception>
     private Report Conclude(RunFolder folder, IReadOnlyList<TrainingRun> runs, CancellationToken stop)

@@ -33,7 +33,7 @@ internal sealed partial class DissipatingInputs
         yield return Decide(
             "survival",
             "They do because \"ReLU non-linearities progressively eliminate negative neuron responses\".",
-            plain.Before(Deepest, survival).Center < 0.9 * plain.Before(1, survival).Center,
+            plain.Before(Deepest, survival).Median < 0.9 * plain.Before(1, survival).Median,
             $"The share that survives is {plain.Before(1, survival)} in layer 1 and {plain.Before(Deepest, survival)} in layer {Deepest}.",
             "Every layer cuts off half, and none more than another: weights draw the signs anew. What is lost is not neurons but the difference between inputs.");
 
@@ -80,7 +80,7 @@ internal sealed partial class DissipatingInputs
         yield return Decide(
             "pre_activations",
             "\"The variance of neuron responses remains comparable between plain and residual architectures\".",
-            residual.Before(Deepest, variance).Center / plain.Before(Deepest, variance).Center is > 0.5 and < 2,
+            residual.Before(Deepest, variance).Median / plain.Before(Deepest, variance).Median is > 0.5 and < 2,
             $"In layer {Deepest} it is {plain.Before(Deepest, variance)} in the plain network and {residual.Before(Deepest, variance)} in the residual one, "
                 + $"where every layer multiplies it by {Number.Short(Math.Pow(residual.Before(Deepest, variance).Median / residual.Before(Settled, variance).Median, 1.0 / (Deepest - Settled)))}.");
 
@@ -97,7 +97,7 @@ internal sealed partial class DissipatingInputs
         yield return Decide(
             "cosine",
             "\"Leaky ReLU preserves more information than ReLU\".",
-            leaky.Before(Middle, cosine).Center < plain.Before(Middle, cosine).Center - 0.02,
+            leaky.Before(Middle, cosine).Median < plain.Before(Middle, cosine).Median - 0.02,
             $"Behind layer {Middle} of plain networks the cosine is {plain.Before(Middle, cosine)} with ReLU, {leaky.Before(Middle, cosine)} with a slope of 0.01 and {parametric.Before(Middle, cosine)} with one of 0.25, "
                 + $"the effective rank {plain.Before(Middle, rank)}, {leaky.Before(Middle, rank)} and {parametric.Before(Middle, rank)}.",
             "The usual slope of 0.01 changes next to nothing; it takes a larger one.");

@@ -21,7 +21,7 @@ internal sealed partial class DissipatingInputs
             Question,
             $"{Outcome(seen)} {Score.Of(findings, "claims of the source")}",
             SetupTable(settings),
-            [Reference(seen), Predicted(seen), BeforeTraining(settings, seen), AfterTraining(settings, seen)],
+            [Reference(seen), Predicted(seen), BeforeTraining(settings, seen), .. seen.Widths.Select(width => AfterTraining(settings, seen, width))],
             [
                 RemainsFigure.Remains(settings.FirstSeed, seen.Readouts),
                 SignalFigures.Cosine(seen),
@@ -44,7 +44,7 @@ internal sealed partial class DissipatingInputs
                 "Bound: the inequality of Chebyshev and Cantelli, P(z > 0) ≥ μ² / (μ² + σ²) where μ > 0. By layer: of the mean and variance of all z of the layer; by unit: of those of one unit over inputs. A violation is a unit whose own share is below its own bound.",
                 "Cosine: the mean over pairs of different inputs of the cosine between the layer's outputs. Effective rank: (Σλ)² / Σλ² over the eigenvalues of the covariance of the layer's outputs, computed as (tr C)² / |C|².",
                 $"Read back: the share of the variance of inputs that a linear readout of a layer's outputs, fitted to other inputs by ridge regression, gets right. Networks learn to hand on their input through a linear output; unseen loss: over {HeNetwork.UnseenVectors:N0} vectors, after the last step.",
-                "Numbers are the mean over seeds and [minimum, maximum], with the median in the place of the mean where the largest is more than 10 times the smallest, or the smallest is not positive. Lines in figures are medians.",
+                Spread.Convention,
                 "results.json holds every layer of every run before and after training, losses.json the losses. Its predictedVariance and predictedCosine, and the thin dashed lines of figures, are what the compiler knows of the declared start by the theory of wide networks; after training they are null. Numbers that are not finite stand there as the strings \"NaN\", \"Infinity\" and \"-Infinity\". Beside each figure lie its data as JSON.",
             ])
         {
@@ -57,8 +57,8 @@ internal sealed partial class DissipatingInputs
     private static Passage OtherActivations(SignalComparison seen)
     {
         IReadOnlyList<SignalRuns> plain = seen.Activations(LayerKind.Plain, Narrow);
-        SignalRuns richest = plain.MaxBy(static runs => runs.Before(Deepest, rank).Center)!;
-        string[] misleading = [.. plain.Where(static runs => Math.Abs(runs.Before(Deepest, cosine).Center) < 0.5 && runs.Before(Deepest, rank).Center < 3).Select(static runs => runs.Label)];
+        SignalRuns richest = plain.MaxBy(static runs => runs.Before(Deepest, rank).Median)!;
+        string[] misleading = [.. plain.Where(static runs => Math.Abs(runs.Before(Deepest, cosine).Median) < 0.5 && runs.Before(Deepest, rank).Median < 3).Select(static runs => runs.Label)];
         return new Passage(
             "An open question of the source: what do other activations change?",
             $"Behind layer {Deepest} of plain networks of width {Narrow} the effective rank of outputs is {string.Join(", ", plain.Select(static runs => $"{runs.Before(Deepest, rank)} ({runs.Label})"))}: "
@@ -72,8 +72,8 @@ internal sealed partial class DissipatingInputs
         .ToDictionary(static network => network.Kind, network => network.ReadBack(settings.FirstSeed, RemainsFigure.Layers, RemainsFigure.Inputs));
 
     private static string Outcome(SignalComparison seen) =>
-        $"In a plain network of width {Narrow} {Number.Percent(seen.Plain.Before(Deepest, survival).Mean)} of the neurons survive in layer {Deepest}, but outputs for different inputs have a mean cosine of {seen.Plain.Before(Deepest, cosine)} "
-        + $"and differ in {seen.Plain.Before(Deepest, rank)} directions. With residual connections {Number.Percent(seen.Residual.Before(Deepest, survival).Mean)} survive, and the cosine is {seen.Residual.Before(Deepest, cosine)}; "
+        $"In a plain network of width {Narrow} {Number.Percent(seen.Plain.Before(Deepest, survival).Median)} of the neurons survive in layer {Deepest}, but outputs for different inputs have a mean cosine of {seen.Plain.Before(Deepest, cosine)} "
+        + $"and differ in {seen.Plain.Before(Deepest, rank)} directions. With residual connections {Number.Percent(seen.Residual.Before(Deepest, survival).Median)} survive, and the cosine is {seen.Residual.Before(Deepest, cosine)}; "
         + $"with branches smaller by 1/√{Deepest} it is {seen.Scaled.Before(Deepest, cosine)}, with branches that start at zero {seen.ZeroStart.Before(Deepest, cosine)}.";
 
     private static Table SetupTable(Settings settings) => new(
@@ -148,7 +148,7 @@ internal sealed partial class DissipatingInputs
         string Cosines(int width) => $"at most {string.Join(", ", seen.Kinds(width).Select(static runs => $"{Number.Short(Furthest(runs))} ({runs.Label})"))} at width {width}";
 
         static double Furthest(SignalRuns runs) =>
-            Enumerable.Range(1, runs.Depth).Max(layer => Math.Abs(runs.Before(layer, cosine).Center - runs.Predicted(layer, static row => row.PredictedCosine)));
+            Enumerable.Range(1, runs.Depth).Max(layer => Math.Abs(runs.Before(layer, cosine).Median - runs.Predicted(layer, static row => row.PredictedCosine)));
 
         static double VarianceRatio(SignalRun run) => run.Start[^1].Variance / run.Start[^1].PredictedVariance ?? double.NaN;
     }
@@ -163,28 +163,30 @@ internal sealed partial class DissipatingInputs
                select new[]
                {
                    network.Kind, network.Activation, $"{network.Width}", Last(runs, survival), Last(runs, bound), Last(runs, static row => row.NeuronBound),
-                   $"{Number.Percent(runs.Before(Deepest, static row => row.AlwaysOn).Mean)}, {Number.Percent(runs.Before(Deepest, static row => row.AlwaysOff).Mean)}",
-                   Last(runs, variance), $"{Number.Short(runs.Before(Middle, cosine).Center)}, {Last(runs, cosine)}", $"{Number.Short(runs.Before(Middle, rank).Center)}, {Last(runs, rank)}",
+                   $"{Number.Percent(runs.Before(Deepest, static row => row.AlwaysOn).Median)}, {Number.Percent(runs.Before(Deepest, static row => row.AlwaysOff).Median)}",
+                   Last(runs, variance), $"{Number.Short(runs.Before(Middle, cosine).Median)}, {Last(runs, cosine)}", $"{Number.Short(runs.Before(Middle, rank).Median)}, {Last(runs, rank)}",
                },
         ]);
 
-    private static Table AfterTraining(Settings settings, SignalComparison seen) => new(
-        "The last layer of every network, before and after training",
-        ["network", "activation", "width", "depth", "first loss", "unseen loss", "cosine", "effective rank", "survival"],
+    /// <summary>A table for each width: wide networks take fewer steps, and what so many steps make of a network is not to be held against what fewer do.</summary>
+    private static Table AfterTraining(Settings settings, SignalComparison seen, int width) => new(
+        $"The last layer of every network of width {width}, before and after {Number.Count(seen.Of(LayerKind.Plain, width: width).Runs[0].Steps, "step")}",
+        ["network", "activation", "depth", "first loss", "unseen loss", "cosine", "effective rank", "survival"],
         [
             .. from network in Chosen(settings)
+               where network.Width == width
                let runs = Of(seen, network)
                select new[]
                {
-                   network.Kind, network.Activation, $"{network.Width}", $"{network.Depth}", $"{runs.InitialLoss}", $"{runs.UnseenLoss}",
+                   network.Kind, network.Activation, $"{network.Depth}", $"{runs.InitialLoss}", $"{runs.UnseenLoss}",
                    Change(runs, cosine), Change(runs, rank), Change(runs, survival),
                },
         ]);
 
     /// <summary>What training makes of a number of the last layer.</summary>
-    private static string Change(SignalRuns runs, Func<SignalRow, double> value) => $"{Number.Short(runs.Before(runs.Depth, value).Center)} → {Number.Short(runs.After(runs.Depth, value).Center)}";
+    private static string Change(SignalRuns runs, Func<SignalRow, double> value) => $"{Number.Short(runs.Before(runs.Depth, value).Median)} → {Number.Short(runs.After(runs.Depth, value).Median)}";
 
     private static SignalRuns Of(SignalComparison seen, HeNetwork network) => seen.Of(network.Kind, network.Activation, network.Width, network.Depth);
 
-    private static string Last(SignalRuns runs, Func<SignalRow, double> value) => Number.Short(runs.Before(Deepest, value).Center);
+    private static string Last(SignalRuns runs, Func<SignalRow, double> value) => Number.Short(runs.Before(Deepest, value).Median);
 }

@@ -16,7 +16,8 @@ internal sealed partial class DistantIdentity
         Comparison[] setups = [.. ChosenSetups(settings).Select(setup => new Comparison(setup, inspected))];
         Comparison main = setups[0];
         double floor = runs.Select(static run => run.Seed).Distinct().Average(LossFloor);
-        Finding[] findings = [.. Findings(setups, floor)];
+        DepthCurve[] curves = [.. DepthLadder.Measure(settings)];
+        Finding[] findings = [.. Findings(setups, floor), .. DepthLadder.Claims(curves)];
         Table printed = PrintedNumbers(setups, settings);
         return new Report(
             "Distant Identity",
@@ -25,14 +26,13 @@ internal sealed partial class DistantIdentity
                 + $"(Set-up {main.Setup.Name}, {Number.Count(settings.Steps, "step")}, {Number.Count(settings.Seeds, "seed")}.) {Score.Of(findings, "claims made about this task")}",
             SetupTable(settings),
             printed.Rows.Count > 0 ? [printed, AllSetups(setups), Expected(setups)] : [AllSetups(setups), Expected(setups)],
-            [.. Figures(setups, floor)],
+            [.. Figures(setups, floor, curves)],
             findings,
             [
                 "Loss: mean over batch and dimensions of the squared error. Initial loss: the first batch, before any update. Final loss: the last batch, before its update.",
                 $"Unseen loss: over {UnseenVectors:N0} vectors that training never saw. Layer statistics: over {InspectedVectors} unseen vectors, after training unless said otherwise.",
                 "z is the result of a layer's Linear, before ReLU. The gradient of a layer is the Frobenius norm of dL/dz over the batch, not that of its weights.",
-                "Numbers are the mean over seeds and [minimum, maximum], with the median in the place of the mean where the largest is more than 10 times the smallest, or the smallest is not positive. "
-                    + "Shares are means. Lines in figures are medians.",
+                Spread.Convention,
                 "Expected, predicted: what the compiler knows of each declared start by the theory of wide networks, before anything runs. Each set-up is a network of its own, so all of them have it.",
                 "results.json holds every run; where set-ups start a network alike, it is one run that stands there for each of them. Numbers that are not finite stand there as the strings \"NaN\", \"Infinity\" and \"-Infinity\". Beside each figure lie its data as JSON.",
             ])
@@ -50,13 +50,13 @@ internal sealed partial class DistantIdentity
 
     /// <summary>Whether a network learned: it is to be better than any network without negative outputs could be.</summary>
     private static string Outcome(NetworkRuns network) =>
-        $"{network.Label} {(network.FinalLoss.Center < LossOfZero / 2 ? "learns" : "does not learn")} it: its loss goes from {network.InitialLoss} to {network.FinalLoss}.";
+        $"{network.Label} {(network.FinalLoss.Median < LossOfZero / 2 ? "learns it" : $"has not learned it after {Number.Count(network.Runs[0].Steps, "step")}")}: its loss goes from {network.InitialLoss} to {network.FinalLoss}.";
 
     private static Table SetupTable(Settings settings) => new(
         "Set-up",
         ["what", "PlainMLP", "ResMLP"],
         [
-            ["layer", "x = ReLU(W x + b)", "x = x + ReLU(W x + b)"],
+            .. ChosenSetups(settings).GroupBy(static setup => setup.Res.Layer).Select(static setups => new[] { $"layer, {string.Join(", ", setups.Select(static setup => setup.Name))}", setups.First().Plain.Layer, setups.Key }),
             ["layers, width", $"{PlainMLP.Info.Layers.Length}, {Width}", $"{ResMLP.Info.Layers.Length}, {Width}"],
             ["parameters", $"{PlainMLP.Info.ParameterCount:N0}", $"{ResMLP.Info.ParameterCount:N0}"],
             .. ChosenSetups(settings).Select(static setup => new[]
@@ -85,33 +85,37 @@ internal sealed partial class DistantIdentity
             {
                 "fair" =>
                 [
-                    [name, "ResMLP initial loss", "13.826", OfFixed("15.7 [12.2, 21.4]"), $"{s.Res.InitialLoss}"],
-                    [name, "ResMLP final loss", "0.0630", fixedData ? "0.0619 [0.0541, 0.0724]" : "0.0652 [0.0553, 0.0797]", $"{s.Res.FinalLoss}"],
-                    [name, "PlainMLP initial loss", "0.333", OfFixed("0.334 [0.323, 0.343]"), $"{s.Plain.InitialLoss}"],
-                    [name, "PlainMLP final loss", "0.333", OfFixed("0.334 [0.327, 0.341]"), $"{s.Plain.FinalLoss}"],
-                    [name, "ResMLP dL/dz, layer 1", "3.78e-3", OfFixed("4.14e-3 [3.53e-3, 4.65e-3]"), $"{s.Res.After(1, gradient)}"],
-                    [name, $"ResMLP dL/dz, layer {Depth}", "1.91e-3", OfFixed("2.01e-3 [1.48e-3, 2.32e-3]"), $"{s.Res.After(Depth, gradient)}"],
-                    [name, "PlainMLP dL/dz, layer 1", "8.65e-19", OfFixed("[4.0e-19, 2.0e-16]"), $"{s.Plain.After(1, gradient)}"],
-                    [name, $"PlainMLP dL/dz, layer {Depth}", "6.61e-3", OfFixed("7.5e-3 [5.1e-3, 9.2e-3]"), $"{s.Plain.After(Depth, gradient)}"],
-                    [name, "ResMLP z std, least and most of layers", "0.1348, 0.1767", OfFixed("0.134, 0.178"), $"{s.Res.Least(std)}, {s.Res.Most(std)}"],
-                    [name, "PlainMLP z std, layer 1", "0.1795", OfFixed("0.182"), $"{s.Plain.After(1, std)}"],
+                    [name, "ResMLP initial loss", "13.826", OfFixed("15.7 [12.2, 21.4]"), $"{s.Res.InitialLoss.AroundMean}"],
+                    [name, "ResMLP final loss", "0.0630", fixedData ? "0.0619 [0.0541, 0.0724]" : "0.0652 [0.0553, 0.0797]", $"{s.Res.FinalLoss.AroundMean}"],
+                    [name, "PlainMLP initial loss", "0.333", OfFixed("0.334 [0.323, 0.343]"), $"{s.Plain.InitialLoss.AroundMean}"],
+                    [name, "PlainMLP final loss", "0.333", OfFixed("0.334 [0.327, 0.341]"), $"{s.Plain.FinalLoss.AroundMean}"],
+                    [name, "ResMLP dL/dz, layer 1", "3.78e-3", OfFixed("4.14e-3 [3.53e-3, 4.65e-3]"), $"{s.Res.After(1, gradient).AroundMean}"],
+                    [name, $"ResMLP dL/dz, layer {Depth}", "1.91e-3", OfFixed("2.01e-3 [1.48e-3, 2.32e-3]"), $"{s.Res.After(Depth, gradient).AroundMean}"],
+                    [name, "PlainMLP dL/dz, layer 1", "8.65e-19", OfFixed("[4.0e-19, 2.0e-16]"), $"{s.Plain.After(1, gradient).AroundMean}"],
+                    [name, $"PlainMLP dL/dz, layer {Depth}", "6.61e-3", OfFixed("7.5e-3 [5.1e-3, 9.2e-3]"), $"{s.Plain.After(Depth, gradient).AroundMean}"],
+                    [name, "ResMLP z std, least and most of layers", "0.1348, 0.1767", OfFixed("0.134, 0.178"), $"{s.Res.Least(std).AroundMean}, {s.Res.Most(std).AroundMean}"],
+                    [name, "PlainMLP z std, layer 1", "0.1795", OfFixed("0.182"), $"{s.Plain.After(1, std).AroundMean}"],
                 ],
                 "raw" =>
                 [
-                    [name, "ResMLP initial loss", "1.06e8", OfFixed("order of 1e8"), $"{s.Res.InitialLoss}"],
+                    [name, "ResMLP initial loss", "1.06e8", OfFixed("order of 1e8"), $"{s.Res.InitialLoss.AroundMean}"],
+                ],
+                "scaled-branch" =>
+                [
+                    [name, "PlainMLP final loss over that of ResMLP", "1.6", "", $"{s.Improvement.AroundMean}"],
                 ],
                 "unfair" =>
                 [
-                    [name, "PlainMLP final loss", "0.3123", "", $"{s.Plain.FinalLoss}"],
-                    [name, "PlainMLP z std, least and most of layers", "0.36, 0.95", "", $"{s.Plain.Least(std)}, {s.Plain.Most(std)}"],
-                    [name, "PlainMLP dL/dz, least and most of layers", "7.6e-3, 1.0e-2", "", $"{s.Plain.Least(gradient)}, {s.Plain.Most(gradient)}"],
+                    [name, "PlainMLP final loss", "0.3123", "", $"{s.Plain.FinalLoss.AroundMean}"],
+                    [name, "PlainMLP z std, least and most of layers", "0.36, 0.95", "", $"{s.Plain.Least(std).AroundMean}, {s.Plain.Most(std).AroundMean}"],
+                    [name, "PlainMLP dL/dz, least and most of layers", "7.6e-3, 1.0e-2", "", $"{s.Plain.Least(gradient).AroundMean}, {s.Plain.Most(gradient).AroundMean}"],
                 ],
                 _ => (IEnumerable<string[]>)[],
             });
         }
 
         string conditions = settings is { Steps: 500, Batch: 64 } && fixedData ? "" : " (printed for 500 steps of 64 and fixed data)";
-        return new Table($"Results beside printed numbers{conditions}", ["set-up", "quantity", "printed", "PyTorch, 20 seeds", "measured"], rows);
+        return new Table($"Results beside printed numbers{conditions}", ["set-up", "quantity", "printed", "PyTorch, 20 seeds, mean", "measured, mean"], rows);
     }
 
     private static Table AllSetups(IReadOnlyList<Comparison> setups) => new(
@@ -123,7 +127,7 @@ internal sealed partial class DistantIdentity
                select new[]
                {
                    s.Setup.Name, network.Label, $"{network.InitialLoss}", $"{network.FinalLoss}", $"{network.UnseenLoss}",
-                   $"{network.After(1, gradient)}", $"{network.After(Depth, gradient)}", Number.Percent(network.After(Depth, zeros).Mean),
+                   $"{network.After(1, gradient)}", $"{network.After(Depth, gradient)}", Number.Percent(network.After(Depth, zeros).Median),
                },
         ]);
 
@@ -159,7 +163,7 @@ internal sealed partial class DistantIdentity
                 $"{s.Setup.Name} {Number.Short(s.Res.Network.Layers[0].Expected.GradientRatio)}, {s.Res.GradientRatio}, {s.Res.RandomGradientRatio}"))
             + $". What is left of the difference comes with the width: about 1/{Width} of the energy of any dL/dout points along the output, and that part grows faster than the rest.");
 
-    private static IEnumerable<Figure> Figures(IReadOnlyList<Comparison> setups, double floor)
+    private static IEnumerable<Figure> Figures(IReadOnlyList<Comparison> setups, double floor, IReadOnlyList<DepthCurve> curves)
     {
         Comparison main = setups[0];
         string name = main.Setup.Name;
@@ -169,6 +173,7 @@ internal sealed partial class DistantIdentity
         yield return HighwayFigure.Roads(name, main.Plain, main.Res);
         yield return ChainRuleFigure.Gains(name, main.Plain, main.Res);
         yield return LayerFigures.GradientAtStart(name, both);
+        yield return DepthFigure.FirstGradient(curves);
         yield return LayerFigures.GradientKinds(name, main.Plain);
         yield return LayerFigures.SignalFlow(name, both);
         yield return HeatmapFigure.Activations(name, both);

@@ -32,6 +32,9 @@ internal sealed partial class DistantIdentity : Experiment
         new("fair", plain, residual, $"both scaled by 1/√{Depth}"),
         new("raw", rawPlain, Start.Residual(static seed => new RawResMLP(seed)), "both unscaled"),
         new("unfair", rawPlain, residual, $"only ResMLP scaled by 1/√{Depth}"),
+        new(
+            "scaled-branch", rawPlain, Start.Residual(static seed => new ScaledBranchResMLP(seed)) with { Layer = $"{residual.Layer} / √{Depth}" },
+            $"both unscaled, what ResMLP adds scaled by 1/√{Depth} in every pass"),
         new("near-zero", Start.Plain(static seed => new SmallPlainMLP(seed)), Start.Residual(static seed => new SmallResMLP(seed)), "both scaled by 0.1"),
     ];
 
@@ -42,7 +45,8 @@ internal sealed partial class DistantIdentity : Experiment
 
     public override string Question => $"Can {Depth} layers learn to hand on what they get, and what does a residual connection change?";
 
-    public override IReadOnlyList<NetworkInfo> Networks => [.. allSetups.SelectMany(static setup => new[] { setup.Plain.Info, setup.Res.Info }).Distinct()];
+    public override IReadOnlyList<NetworkInfo> Networks =>
+        [.. allSetups.SelectMany(static setup => new[] { setup.Plain.Info, setup.Res.Info }).Concat(DepthLadder.Networks).Distinct()];
 
     public override IReadOnlyList<ExperimentOption> Options => [setupChoice, dataChoice];
 
@@ -58,7 +62,7 @@ internal sealed partial class DistantIdentity : Experiment
     [
         "figures/training_loss", "figures/gradient_magnitude", "figures/highway", "figures/chain_rule", "figures/gradient_at_start",
         "figures/gradient_kinds", "figures/signal_flow", "figures/activation_heatmaps", "figures/activation_std",
-        "figures/activation_mean", "figures/setups",
+        "figures/activation_mean", "figures/depth", "figures/setups",
     ];
 
     public override IReadOnlyList<Training> Plan(Settings settings) =>
@@ -119,17 +123,20 @@ internal sealed partial class DistantIdentity : Experiment
     /// <param name="Train">Trains it: set-up, seed, settings, reports, and when to stop.</param>
     private sealed record Start(string Network, NetworkInfo Info, Func<string, int, Settings, Action<StepReport>, CancellationToken, InspectedRun> Train)
     {
+        /// <summary>What a layer computes.</summary>
+        public required string Layer { get; init; }
+
         /// <summary>What its starting weights, Kaiming normal, are multiplied by.</summary>
         public float Scale => Info.Parameters[0].InitScale;
 
         public static Start Plain<TNetwork>(Func<int, TNetwork> create)
-            where TNetwork : class, INetwork => Of(PlainMLP.Info.Name, create, residual: false);
+            where TNetwork : class, INetwork => Of(PlainMLP.Info.Name, "x = ReLU(W x + b)", create, residual: false);
 
         public static Start Residual<TNetwork>(Func<int, TNetwork> create)
-            where TNetwork : class, INetwork => Of(ResMLP.Info.Name, create, residual: true);
+            where TNetwork : class, INetwork => Of(ResMLP.Info.Name, "x = x + ReLU(W x + b)", create, residual: true);
 
-        private static Start Of<TNetwork>(string network, Func<int, TNetwork> create, bool residual)
+        private static Start Of<TNetwork>(string network, string layer, Func<int, TNetwork> create, bool residual)
             where TNetwork : class, INetwork =>
-            new(network, TNetwork.Info, (setup, seed, settings, report, stop) => DistantIdentity.Train(create(seed), network, setup, seed, residual, settings, report, stop));
+            new(network, TNetwork.Info, (setup, seed, settings, report, stop) => DistantIdentity.Train(create(seed), network, setup, seed, residual, settings, report, stop)) { Layer = layer };
     }
 }

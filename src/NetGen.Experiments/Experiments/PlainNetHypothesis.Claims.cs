@@ -15,14 +15,14 @@ internal sealed partial class PlainNetHypothesis
         + "how a learner starts and how the input enters, it leaves open or says in formulas that were not at hand; what was chosen stands under Set-up. Measured on Distant Identity, with frozen coders: "
         + string.Join(" ", depths.Select(Measured))
         + $" (An answer of zeros has 1/3; {Number.Count(settings.Steps, "step")}, {Number.Count(settings.Seeds, "seed")}.) "
-        + $"{Expected(depths)}";
+        + $"In these steps {Expected(depths)}";
 
     private static string Measured(HypothesisComparison depth) =>
         $"At {depth.Depth} layers the loss on unseen vectors ends at {depth.A.UnseenLoss} with coder A, {depth.B.UnseenLoss} with B and {depth.C.UnseenLoss} with C, "
         + $"at {depth.Plain.UnseenLoss} in plain layers and {depth.PlainDense.UnseenLoss} in plain layers of one matrix, at {depth.Residual.UnseenLoss} in residual layers and {depth.ResidualZero.UnseenLoss} in residual layers with a zero start.";
 
     private static string Expected(IReadOnlyList<HypothesisComparison> depths) =>
-        $"Coder A {Trains(depths, static depth => depth.A)}, coder C {Trains(depths, static depth => depth.C)}; "
+        $"coder A {Trains(depths, static depth => depth.A)}, coder C {Trains(depths, static depth => depth.C)}; "
         + $"the plain network of equal width {Trains(depths, static depth => depth.Plain)}, that of one matrix a layer {Trains(depths, static depth => depth.PlainDense)}.";
 
     /// <summary>At which depths a network trains, in words.</summary>
@@ -55,12 +55,12 @@ internal sealed partial class PlainNetHypothesis
             "training_loss",
             "The paradigm supports \"the training of deep plain neural nets devoid of residual connections\".",
             depths.All(static depth => depth.A.Trains && depth.C.Trains && !depth.Plain.Trains && !depth.PlainDense.Trains),
-            Expected(depths));
+            $"In {Number.Count(runs.OfType<HypothesisRun>().First().Steps, "step")} {Expected(depths)}");
 
         yield return Decide(
             "training_loss",
             "Networks of the hypothesis \"achieve on-par accuracy with ResNets\".",
-            depths.All(static depth => depth.A.UnseenLoss.Center < Par * depth.ResidualZero.UnseenLoss.Center),
+            depths.All(static depth => depth.A.UnseenLoss.Median < Par * depth.ResidualZero.UnseenLoss.Median),
             string.Join(" ", depths.Select(static depth =>
                 $"At {depth.Depth} layers coder A ends at {depth.A.UnseenLoss}, B, which is as wide as the source's, at {depth.B.UnseenLoss}, C at {depth.C.UnseenLoss}; "
                     + $"a residual network that starts alike ends at {depth.ResidualZero.UnseenLoss}. The claim is judged by A.")));
@@ -76,7 +76,7 @@ internal sealed partial class PlainNetHypothesis
 
         yield return Decide(
             "\"Up to 2x more parameter efficient than ResNets\".",
-            depths.All(static depth => depth.A.Parameters < depth.ResidualZero.Parameters && depth.A.UnseenLoss.Center < Par * depth.ResidualZero.UnseenLoss.Center),
+            depths.All(static depth => depth.A.Parameters < depth.ResidualZero.Parameters && depth.A.UnseenLoss.Median < Par * depth.ResidualZero.UnseenLoss.Median),
             string.Join(" ", depths.Select(static depth =>
                 $"At {depth.Depth} layers: {depth.A.Parameters:N0} parameters with coder A, {depth.C.Parameters:N0} with B or C, {depth.ResidualZero.Parameters:N0} residual."))
                 + " With a learner as wide as the residual branch the coder comes on top: a residual connection has no parameters.");
@@ -88,10 +88,10 @@ internal sealed partial class PlainNetHypothesis
 
         yield return Decide(
             "\"Up to 0.3x faster training speed compared to ResNets\".",
-            depths.Any(static depth => depth.A.SlowerThan(depth.Residual) < 1 || depth.C.SlowerThan(depth.Residual) < 1),
+            depths.Any(static depth => depth.A.SlowerThan(depth.Residual).Median < 1 || depth.C.SlowerThan(depth.Residual).Median < 1),
             string.Join(" ", depths.Select(static depth =>
                 $"At {depth.Depth} layers a step takes {depth.A.StepMicroseconds} µs with coder A and {depth.C.StepMicroseconds} µs with C, {depth.Residual.StepMicroseconds} µs residual: "
-                + $"{Number.Short(depth.A.SlowerThan(depth.Residual))} and {Number.Short(depth.C.SlowerThan(depth.Residual))} times as long."))
+                + $"{depth.A.SlowerThan(depth.Residual)} and {depth.C.SlowerThan(depth.Residual)} times as long."))
                 + " A coder's two matrices are multiplied in every layer; a residual connection adds.");
 
         yield return Decide(
@@ -117,13 +117,13 @@ internal sealed partial class PlainNetHypothesis
         yield return Decide(
             "studies",
             "The learners do nothing: behind an exact path the last Linear alone solves this task.",
-            head.UnseenLoss.Center < Par * studied.C.UnseenLoss.Center,
+            head.UnseenLoss.Median < Par * studied.C.UnseenLoss.Median,
             $"With coder C and all learners frozen at their start the loss ends at {head.UnseenLoss}, with trained learners at {studied.C.UnseenLoss}. (Given steps enough the last Linear can get to 0 alone.)");
 
         yield return Decide(
             "training_loss",
             "What the path loses is lost in training too: the deeper the network, the worse coder B does beside A.",
-            deepest.B.UnseenLoss.Center / deepest.A.UnseenLoss.Center > studied.B.UnseenLoss.Center / studied.A.UnseenLoss.Center,
+            deepest.B.UnseenLoss.Median / deepest.A.UnseenLoss.Median > studied.B.UnseenLoss.Median / studied.A.UnseenLoss.Median,
             $"Coder B ends at {studied.B.UnseenLoss} at {studied.Depth} layers and {deepest.B.UnseenLoss} at {deepest.Depth}, coder A at {studied.A.UnseenLoss} and {deepest.A.UnseenLoss}.");
     }
 

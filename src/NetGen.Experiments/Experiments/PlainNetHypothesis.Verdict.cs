@@ -34,9 +34,9 @@ internal sealed partial class PlainNetHypothesis
                     + $"Unseen loss: over {HypothesisVariant.UnseenVectors:N0} vectors that training never saw.",
                 "1 - R²: the squared error of a reconstruction, divided by what always answering with the mean of each number would have. For A, B and their kin it is of rectified normal vectors, on which they are trained; "
                     + "for C, which is written down, of [ReLU(x); ReLU(-x)] behind the layer's ReLU. Both over vectors never seen, after training.",
-                "To train: to end, at every seed, below half the loss of an answer of zeros, which is 1/3.",
-                "Time of a step: all networks take turns, one step each, on one thread; the least of all rounds counts, since other work on a machine only adds.",
-                "Numbers are the mean over seeds and [minimum, maximum], with the median in the place of the mean where the largest is more than 10 times the smallest, or the smallest is not positive. Lines in figures are medians.",
+                $"To train: to end, at every seed, after {Number.Count(settings.Steps, "step")}, below half the loss of an answer of zeros, which is 1/3. What has not trained then may train in more.",
+                "Time of a step: all networks take turns, one step each, on one thread; the least of all rounds of a seed counts, since other work on a machine only adds. Ratios are taken seed by seed.",
+                Spread.Convention,
                 "No curve carries a prediction of the compiler: it knows declared starts, and coders are trained or written down before the layers that use them.",
                 "results.json holds every run, coders.json what coders lose before layers use them. Beside each figure lie its data as JSON.",
             ])
@@ -81,7 +81,7 @@ internal sealed partial class PlainNetHypothesis
                select new[]
                {
                    $"{depth.Depth}", runs.Name, $"{runs.Parameters:N0}", $"{runs.SharedParameters:N0}", $"{runs.StepMicroseconds}",
-                   Number.Short(runs.SlowerThan(depth.Residual)),
+                   $"{runs.SlowerThan(depth.Residual)}",
                },
         ]);
 

@@ -10,32 +10,40 @@ internal sealed partial class ResidualDepth
 {
     private static IEnumerable<Passage> Answers(Settings settings, IReadOnlyList<DeepVariant> variants, DeepComparison seen)
     {
-        DeepRuns? plain = seen.Variants.SingleOrDefault(static runs => runs.Label == Plain);
-        DeepRuns? residual = seen.Variants.SingleOrDefault(static runs => runs.Label == Residual);
-        if (plain is not null)
+        DeepRuns[] plain = [.. seen.Variants.Where(static runs => runs.Label == Plain)];
+        DeepRuns[] residual = [.. seen.Variants.Where(static runs => runs.Label == Residual)];
+        if (plain.Length > 0)
         {
-            yield return new Passage("1. Did the run without residual connections train at all?", DidItTrain(settings, plain));
-            yield return new Passage("2. At what step did its layer-1 gradient vanish?", WhenDidItVanish(plain));
+            yield return new Passage("1. Did the run without residual connections train at all?", FromEachStart(plain, DidItTrain));
+            yield return new Passage("2. At what step did its layer-1 gradient vanish?", FromEachStart(plain, WhenDidItVanish));
         }
 
-        if (residual is not null)
-            yield return new Passage("3. In what range does the gradient stay with residual connections?", InWhatRange(residual));
-        if (plain is not null)
-            yield return new Passage("4. What would 100 blocks without residual connections do?", TwiceTheDepth(plain));
-        if (residual is not null)
+        if (residual.Length > 0)
+        {
+            yield return new Passage(
+                "3. In what range does the gradient stay with residual connections?",
+                "The Jacobian of a block is I + f', so a part of the gradient goes straight from the head to the first block. How much of it is f' on top, the picture of all blocks shows. "
+                    + FromEachStart(residual, InWhatRange));
+        }
+
+        if (plain.Length > 0)
+            yield return new Passage("4. What would 100 blocks without residual connections do?", $"Predictions from this run; --study depth trains 100 blocks. {FromEachStart(plain, TwiceTheDepth)}");
+        if (residual.Length > 0)
             yield return new Passage("5. What if the last weight of each block started at zero?", LastWeightsZero(settings, variants));
     }
 
-    private static string DidItTrain(Settings settings, DeepRuns plain) =>
-        $"{(plain.Learned ? "Yes" : "No")}. Its loss is {plain.InitialLoss} in the first step and {plain.FinalLoss} in the last; over all examples it ends at {plain.MeanLoss}, and always answering with the mean gives "
-        + $"{Number.Short(plain.Runs.Average(static run => run.LossOfMean))}. In the last {Number.Count(settings.Steps - settings.Steps / 2, "step")} the loss changes by {plain.Over(static run => run.LateSlope)} a step.";
+    private static string FromEachStart(IEnumerable<DeepRuns> starts, Func<DeepRuns, string> answer) => string.Join(" ", starts.Select(runs => $"Start with {runs.Family}: {answer(runs)}"));
+
+    private static string DidItTrain(DeepRuns plain) =>
+        $"{(plain.Learned ? "yes" : $"not in {Number.Count(plain.Steps, "step")}")}. Its loss is {plain.InitialLoss} in the first step and {plain.FinalLoss} in the last; over all examples it ends at {plain.MeanLoss}, and always answering with the mean gives "
+        + $"{plain.LossOfMean}. {LateSlopes(plain)}";
 
     private static string WhenDidItVanish(DeepRuns plain)
     {
-        if (plain.VanishedAt is not { } step)
-            return $"It did not: it begins at {plain.FirstGradient}, its least is {plain.LeastGradient}, and it ends at {plain.LastGradient}.";
+        if (!plain.Vanished)
+            return $"it did not: it begins at {plain.FirstGradient}, its least is {plain.LeastGradient}, and it ends at {plain.LastGradient}.";
 
-        return $"At step {step} it is below 1e-7 for the first time. It begins at {plain.FirstGradient}, its least is {plain.LeastGradient}, and it ends at {plain.LastGradient}. "
+        return $"it falls below 1e-7 in {plain.VanishedIn}, and {Percent(plain.VanishedShare)} of all steps are below. It begins at {plain.FirstGradient}, its least is {plain.LeastGradient}, and it ends at {plain.LastGradient}. "
             + $"From block to block on its way back it is multiplied by {plain.GradientFactor(after: false)} before training and by {plain.GradientFactor(after: true)} after it"
             + (plain.Expected is null ? "; " : $" (dL/dz before training by {Known(plain.PreActivationGradientFactor)}, where the compiler expects {Known(plain.Expected.GradientFactor)}); ")
             + $"what tells inputs apart, on its way forward, by {plain.SpreadFactor(after: false)} and {plain.SpreadFactor(after: true)}. "
@@ -48,8 +56,7 @@ internal sealed partial class ResidualDepth
     {
         double least = residual.Runs.Min(static run => run.GradientNorms.Min());
         double most = residual.Runs.Max(static run => run.GradientNorms.Max());
-        return $"Between {Number.Short(least)} and {Number.Short(most)}; the source expects 1e-3 to 1e-1{(least >= 1e-3 && most <= 1e-1 ? ", and so it is" : "")}. "
-            + "The Jacobian of a block is I + f', so a part of the gradient goes straight from the head to the first block. How much of it is f' on top, the picture of all blocks shows: "
+        return $"between {Number.Short(least)} and {Number.Short(most)}, and in {Percent(residual.Over(ExpectedShare))} of the steps between 1e-3 and 1e-1, as the source expects; "
             + $"from block to block on its way back the gradient is multiplied by {residual.GradientFactor(after: false)} before training and {residual.GradientFactor(after: true)} after it.";
     }
 
@@ -57,14 +64,13 @@ internal sealed partial class ResidualDepth
     {
         Spread gradient = plain.Over(static run => Math.Pow(DeepRuns.GradientFactor(run.Start), 99));
         Spread spread = plain.Over(static run => Math.Pow(DeepRuns.SpreadFactor(run.End), 99));
-        return $"A prediction from this run: before training the gradient is multiplied by {plain.GradientFactor(after: false)} from block to block, through 100 blocks by {gradient}; {(gradient.Min > 1e-3 ? "it does not vanish there" : "it vanishes there already")}. "
-            + $"After as much training as here, what tells inputs apart, multiplied by {plain.SpreadFactor(after: true)} from block to block, would come down to {spread} of the signal, were it not for rounding: in single precision less than about 1e-7 cannot be told apart. "
-            + "--study depth trains 100 blocks.";
+        return $"before training the gradient is multiplied by {plain.GradientFactor(after: false)} from block to block, through 100 blocks by {gradient}; {(gradient.Min > 1e-3 ? "it does not vanish there" : "it vanishes there already")}. "
+            + $"After as much training as here, what tells inputs apart, multiplied by {plain.SpreadFactor(after: true)} from block to block, would come down to {spread} of the signal, were it not for rounding: in single precision less than about 1e-7 cannot be told apart.";
     }
 
     private static string LastWeightsZero(Settings settings, IReadOnlyList<DeepVariant> variants)
     {
-        DeepVariant residual = variants.Single(static variant => variant.Label == Residual);
+        DeepVariant residual = variants.First(static variant => variant.Label == Residual);
         float[] inputs = new WaveTask(DataStream.Of(settings.FirstSeed)).Inputs[..(2 * DeepVariant.InspectedExamples)];
         float[] zero = Answers(residual.Start.Gain);
         float[] other = Answers(2 * residual.Start.Gain);

@@ -5,31 +5,53 @@ using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments;
 
-/// <content>What the source of this experiment says, and what became of it.</content>
+/// <content>What the source of this experiment says, and what became of it from each start.</content>
 internal sealed partial class ResidualDepth
 {
-    private static IEnumerable<Finding> Claims(Settings settings, DeepComparison seen)
-    {
-        DeepRuns? plain = seen.Variants.SingleOrDefault(static runs => runs.Label == Plain);
-        DeepRuns? residual = seen.Variants.SingleOrDefault(static runs => runs.Label == Residual);
+    private const double LeastExpected = 1e-3;
+    private const double MostExpected = 1e-1;
 
-        yield return Decide("loss_curves", "\"A 50-layer MLP without residuals fails to train\".", "--use-residual both or false", plain, static plain => (
-            !plain.Learned, $"Its loss over all examples ends at {plain.MeanLoss}; always answering with the mean gives {Number.Short(plain.Runs[0].LossOfMean)}."));
-        yield return Decide("grad_norm", "\"Gradient norm at layer 1 drops below 1e-7 within ~100 steps (vanished).\"", "--use-residual both or false", plain, static plain => (
+    /// <summary>In which share of the steps a gradient has to be in a range to count as staying there.</summary>
+    private const double Nearly = 0.95;
+
+    private static readonly IReadOnlyList<Claim> claims =
+    [
+        new("\"A 50-layer MLP without residuals fails to train\".", Plain, "loss_curves", static plain => (
+            !plain.Learned, $"After {Number.Count(plain.Steps, "step")} its loss over all examples is {plain.MeanLoss}; always answering with the mean gives {plain.LossOfMean}.")),
+
+        new("\"Gradient norm at layer 1 drops below 1e-7 within ~100 steps (vanished).\"", Plain, "grad_norm", static plain => (
             plain.Runs.All(static run => run.VanishedAt <= 100),
-            plain.VanishedAt is { } step ? $"It does at step {step}; its least is {plain.LeastGradient}." : $"Its least is {plain.LeastGradient}."));
-        yield return Decide("loss_curves", "\"Loss decreases for ~50 steps, then plateaus.\"", "--use-residual both or false", plain, static plain => (
-            plain.Runs.All(static run => run.Losses.Take(50).TakeLast(10).Average() < 0.9 * run.LossOfMean),
-            $"Around step 50 it is {plain.Over(static run => run.Losses.Take(50).TakeLast(10).Average())}, the mean of ten steps; always answering with the mean gives {Number.Short(plain.Runs[0].LossOfMean)}."));
-        yield return Decide("gradient_by_block", "The gradient vanishes because it is multiplied down through 50 layers.", "--use-residual both or false", plain, static plain => (
+            $"It does in {plain.VanishedIn}, and {Percent(plain.VanishedShare)} of all steps are below; its least is {plain.LeastGradient}.")),
+
+        new("\"Loss decreases for ~50 steps, then plateaus.\"", Plain, "loss_curves", static plain => (
+            plain.Runs.All(static run => Around50(run) < 0.9 * run.LossOfMean && -run.LateSlope.PerStep * DeepRun.LateSteps(run.Steps) < 0.1 * Around50(run)),
+            $"Around step 50 it is {plain.Over(Around50)}, the mean of ten steps; always answering with the mean gives {plain.LossOfMean}. {LateSlopes(plain)}")),
+
+        new("The gradient vanishes because it is multiplied down through 50 layers.", Plain, "gradient_by_block", static plain => (
             plain.Runs.All(static run => run.Start[0].GradientNorm < 1e-3 * run.Start[^1].GradientNorm),
             $"Before training the gradient is {plain.Over(static run => run.Start[0].GradientNorm)} in the first block and {plain.Over(static run => run.Start[^1].GradientNorm)} in the last. "
-                + $"The spread over inputs in front of the last block goes from {plain.LastSpread(after: false)} before training to {plain.LastSpread(after: true)} after it."));
-        yield return Decide("loss_curves", "\"With residual: the same architecture trains fine.\"", "--use-residual both or true", residual, static residual => (
-            residual.Learned, $"Its loss over all examples ends at {residual.MeanLoss}, after {residual.InitialLoss} in the first step."));
-        yield return Decide("grad_norm", "\"With residual: gradient norm at layer 1 stays in [1e-3, 1e-1].\"", "--use-residual both or true", residual, static residual => (
-            residual.Runs.All(static run => run.GradientNorms.All(static norm => norm is >= 1e-3 and <= 1e-1)),
-            $"Its least is {residual.LeastGradient}, its greatest {residual.Over(static run => run.GradientNorms.Max())}."));
+                + $"The spread over inputs in front of the last block goes from {plain.LastSpread(after: false)} before training to {plain.LastSpread(after: true)} after it.")),
+
+        new("\"With residual: the same architecture trains fine.\"", Residual, "loss_curves", static residual => (
+            residual.Learned, $"After {Number.Count(residual.Steps, "step")} its loss over all examples is {residual.MeanLoss}, after {residual.InitialLoss} in the first step.")),
+
+        new("\"With residual: gradient norm at layer 1 stays in [1e-3, 1e-1].\"", Residual, "grad_norm", static residual => (
+            residual.Over(ExpectedShare).Min >= Nearly,
+            $"It is there in {Percent(residual.Over(ExpectedShare))} of the steps ({Number.Percent(Nearly)} at every seed would do); its least is {residual.LeastGradient}, its greatest {residual.Over(static run => run.GradientNorms.Max())}.")),
+    ];
+
+    /// <summary>Every claim is judged from both starts: from that of the source, and from the one with W₂ scaled.</summary>
+    private static IEnumerable<Finding> Claims(Settings settings, DeepComparison seen)
+    {
+        foreach (Claim claim in claims)
+        {
+            foreach ((string family, string option) in new[] { (GainAlone, "gain"), (Scaled(settings), "scaled") })
+            {
+                DeepRuns? runs = seen.Variants.SingleOrDefault(runs => runs.Label == claim.Network && runs.Family == family);
+                yield return claim.Decide(family, runs, $"It needs {useResidual.Name} both or {(claim.Network == Residual ? "true" : "false")}, and {start.Name} both or {option}.");
+            }
+        }
+
         if (!settings[small])
         {
             TrainingMemory plan = TrainingMemory.Of(Residual256.Info, BatchRows(settings));
@@ -39,12 +61,29 @@ internal sealed partial class ResidualDepth
         }
     }
 
-    private static Finding Decide(string figure, string claim, string needs, DeepRuns? runs, Func<DeepRuns, (bool Holds, string Measured)> measure)
-    {
-        if (runs is null)
-            return new Finding(claim, Standing.NotMeasured, $"It needs {needs}.") { Figure = figure };
+    private static double Around50(DeepRun run) => run.Losses.Take(50).TakeLast(10).Average();
 
-        (bool holds, string measured) = measure(runs);
-        return new Finding(claim, holds ? Standing.Holds : Standing.DoesNotHold, measured) { Figure = figure };
+    private static double ExpectedShare(DeepRun run) => run.ShareOfSteps(LeastExpected, MostExpected);
+
+    /// <summary>The slope of the late steps, seed by seed.</summary>
+    private static string LateSlopes(DeepRuns runs) =>
+        $"In the last {Number.Count(DeepRun.LateSteps(runs.Steps), "step")} the loss changes by {string.Join(", ", runs.Runs.Select(static run => run.LateSlope))} a step"
+        + (runs.Runs.Count > 1 ? ", seed by seed (± its standard error)." : " (± its standard error).");
+
+    private static string Percent(Spread shares) =>
+        shares.Min == shares.Max ? Number.Percent(shares.Median) : $"{Number.Percent(shares.Median)} [{Number.Percent(shares.Min)}, {Number.Percent(shares.Max)}]";
+
+    /// <summary>A statement of the source of one of the networks, and the measurement that decides it.</summary>
+    private sealed record Claim(string Text, string Network, string Figure, Func<DeepRuns, (bool Holds, string Measured)> Measure)
+    {
+        public Finding Decide(string family, DeepRuns? runs, string needs)
+        {
+            string text = $"{Text} (Start: {family}.)";
+            if (runs is null)
+                return new Finding(text, Standing.NotMeasured, needs) { Figure = Figure };
+
+            (bool holds, string measured) = Measure(runs);
+            return new Finding(text, holds ? Standing.Holds : Standing.DoesNotHold, measured) { Figure = Figure };
+        }
     }
 }

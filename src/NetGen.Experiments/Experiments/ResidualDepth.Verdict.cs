@@ -19,7 +19,7 @@ internal sealed partial class ResidualDepth
         return new Report(
             chosen is null ? Title : $"{Title}: {chosen.Name}",
             chosen is null ? Question : chosen.Question,
-            $"{seen.Outcome} ({Number.Count(settings.Steps, "step")}, {Number.Count(settings.Seeds, "seed")}.)",
+            $"{seen.Outcome} ({Number.Count(settings.Seeds, "seed")}.)",
             SetupTable(variants),
             [Results(seen), Expected(seen), Memory(settings, variants, seen)],
             [DepthFigures.Losses(seen.Variants), DepthFigures.FirstGradient(seen.Variants), DepthFigures.InputSpread(seen.Variants), DepthFigures.PreActivationGradients(seen.Variants), DepthFigures.BlockGradients(seen.Variants)],
@@ -27,13 +27,17 @@ internal sealed partial class ResidualDepth
             [
                 $"Task: y = sin(3 x₁) cos(3 x₂) for {WaveTask.Examples:N0} examples with x uniform on (-1, 1)², shuffled anew each epoch. Training: Adam, {Number.Count(settings.Steps, "step")} of {settings.Batch} examples, "
                     + (settings.Seeds == 1 ? $"seed {settings.FirstSeed}." : $"seeds {settings.FirstSeed} to {settings.FirstSeed + settings.Seeds - 1}."),
-                "Weights of blocks start normal with a standard deviation of gain / sqrt(fan_in), the last ones of each block times the W₂ scale; the first Linear has gain 1, the head 0.1. Biases start at 0.",
-                "Loss: mean squared error. Loss at the start and at the end: the first and the last batch, before its update. Loss over all: over all training examples, after the last step.",
+                "Weights of blocks start normal with a standard deviation of gain / sqrt(fan_in), the last ones of each block times the W₂ scale; the first Linear has gain 1, the head 0.1. Biases start at 0. "
+                    + "Gain alone is the start that the source asks for, Kaiming's with the gain of GELU.",
+                "Choices of this run, of which the source says nothing: the task above, Adam and its learning rate, batches, the factor on the head, and W₂ scaled by 1/√50 in the other start, as deep residual networks often have it. "
+                    + $"Each training runs on one thread, as the source has it; here {TrainingsAtOnce(settings)} ran side by side, which changes no number.",
+                "Loss: mean squared error. Loss at the start and at the end: the first and the last batch, before its update. Loss over all: over all training examples, after the last step. "
+                    + "To have learned is to be, then, below half the loss of always answering with the mean: what has not learned in so many steps may learn in more.",
                 "Layer-1 gradient: the Frobenius norm of dL/dW of the first weight in the first block. It has vanished where it is below 1e-7.",
                 "Expected, predicted: what the compiler knows of the declared start by the theory of wide networks; where an option makes the weights of a variant start otherwise, there is none. "
                     + "The theory takes inputs at right angles, as independent long vectors are; of two numbers, any two point any way.",
                 "Spread over inputs: the standard deviation over examples of what comes into a block, divided by its root mean square.",
-                "Numbers are the mean over seeds and [minimum, maximum], with the median in the place of the mean where the largest is more than 10 times the smallest, or the smallest is not positive.",
+                Spread.Convention,
                 "losses.json and grad_norms.json hold the curves of the first seed, results.json every run. Beside each figure lie its data as JSON.",
             ])
         {
@@ -60,7 +64,7 @@ internal sealed partial class ResidualDepth
             .. seen.Variants.Select(static runs => new[]
             {
                 runs.Name, $"{runs.InitialLoss}", $"{runs.FinalLoss}", $"{runs.MeanLoss}", $"{runs.FirstGradient}", $"{runs.LastGradient}",
-                runs.VanishedAt is { } step ? $"step {step}" : "no", $"{runs.LastSpread(after: false)}", $"{runs.LastSpread(after: true)}",
+                runs.VanishedIn, $"{runs.LastSpread(after: false)}", $"{runs.LastSpread(after: true)}",
             }),
         ]);
 
@@ -80,19 +84,19 @@ internal sealed partial class ResidualDepth
     /// <summary>With three decimals: fifty factors near 1 make a product that is not.</summary>
     private static string Known(Spread spread) =>
         double.IsNaN(spread.Min) ? "-"
-        : spread.Min == spread.Max ? FormattableString.Invariant($"{spread.Center:0.000}")
-        : FormattableString.Invariant($"{spread.Center:0.000} [{spread.Min:0.000}, {spread.Max:0.000}]");
+        : spread.Min == spread.Max ? FormattableString.Invariant($"{spread.Median:0.000}")
+        : FormattableString.Invariant($"{spread.Median:0.000} [{spread.Min:0.000}, {spread.Max:0.000}]");
 
     private static Table Memory(Settings settings, IReadOnlyList<DeepVariant> variants, DeepComparison seen) => new(
         "Memory, in MB",
-        ["network", "parameters", "gradients", "Adam's moments", "activations", "planned", "held"],
+        ["network", "parameters", "gradients", "Adam's moments", "activations", "planned", "allocated"],
         [
             .. from pair in variants.Zip(seen.Variants).DistinctBy(static pair => pair.First.Network.Name)
                let plan = TrainingMemory.Of(pair.First.Network, BatchRows(settings))
                select new[]
                {
                    plan.Network, TrainingMemory.InMegabytes(plan.Parameters), TrainingMemory.InMegabytes(plan.Gradients), TrainingMemory.InMegabytes(plan.Moments),
-                   TrainingMemory.InMegabytes(plan.Activations), TrainingMemory.InMegabytes(plan.Total), TrainingMemory.InMegabytes(pair.Second.Runs[0].HeldBytes),
+                   TrainingMemory.InMegabytes(plan.Activations), TrainingMemory.InMegabytes(plan.Total), TrainingMemory.InMegabytes(pair.Second.Runs[0].AllocatedBytes),
                },
         ]);
 }

@@ -32,7 +32,7 @@ internal readonly record struct BackwardStep(double Behind, double Branch, doubl
         BackwardStep[] steps = new BackwardStep[batch.Streams.Length];
         for (int layer = steps.Length - 1; layer >= 0; layer--)
         {
-            double[] weight = Array.ConvertAll(network.Parameters[$"{TNetwork.Info.Layers[layer].Name}.linear.weight"].ToArray(), static value => (double)value);
+            double[] weight = Array.ConvertAll(network.Parameters[WeightName(TNetwork.Info, layer)].ToArray(), static value => (double)value);
             double[] branch = TimesWeight(batch.PreActivationGradients[layer], weight, rows, width);
             double[] before = residual ? [.. gradient.Zip(branch, static (straight, bent) => straight + bent)] : branch;
             int shrinking = Enumerable.Range(0, rows).Count(row => TensorPrimitives.Norm(Row(before, row, width)) < TensorPrimitives.Norm(Row(gradient, row, width)));
@@ -43,6 +43,8 @@ internal readonly record struct BackwardStep(double Behind, double Branch, doubl
 
         return steps;
     }
+
+    private static string WeightName(NetworkInfo network, int layer) => network.Parameters.First(parameter => parameter.Layer == layer && parameter.Shape.Length == 2).Name;
 
     /// <summary><c>g W</c> for <c>g [rows, width]</c> and <c>W [out, in]</c>, which is <c>Wᵀ g</c> example by example.</summary>
     private static double[] TimesWeight(float[] gradient, double[] weight, int rows, int width)

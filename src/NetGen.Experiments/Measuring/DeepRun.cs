@@ -26,37 +26,39 @@ internal sealed record DeepRun(
     [property: JsonPropertyOrder(4)] IReadOnlyList<BlockRow> End)
     : TrainingRun(Setup, Network, Seed, Steps, Losses)
 {
-    /// <summary>Below this the first block's gradient counts as vanished.</summary>
+    /// <summary>Below this, 1e-7, the first block's gradient counts as vanished.</summary>
     public const double Vanished = 1e-7;
 
-    /// <summary>The memory that network and trainer held, in bytes.</summary>
+    /// <summary>The memory that network and trainer took, in bytes.</summary>
     [JsonIgnore]
-    public long HeldBytes { get; init; }
+    public long AllocatedBytes { get; init; }
 
     /// <summary>The loss of always answering with the mean of the targets.</summary>
     [JsonIgnore]
     public double LossOfMean { get; init; }
 
-    /// <summary>The logged step from which on the gradient has vanished, if there is one: a weight behind zeros has no gradient in the first step alone.</summary>
+    /// <summary>
+    /// The logged step at which the gradient falls below what counts as vanished, if there is one. A weight behind zeros has no gradient in the first step, and
+    /// gets one from the second on: that is no fall. One that never has any has vanished from the first.
+    /// </summary>
     public int? VanishedAt
     {
         get
         {
-            int alive = GradientNorms.ToList().FindLastIndex(static norm => !(norm < Vanished)) + 1;
-            return alive < LoggedSteps.Count ? LoggedSteps[alive] : null;
+            List<double> norms = [.. GradientNorms];
+            int alive = norms.FindIndex(static norm => !(norm < Vanished));
+            int fallen = norms.FindIndex(Math.Max(alive, 0), static norm => norm < Vanished);
+            return fallen < 0 ? null : LoggedSteps[fallen];
         }
     }
 
-    /// <summary>By how much the loss changes in a step of the last half of the training: the slope of the straight line of least squares.</summary>
+    /// <summary>The share of the logged steps at which the gradient is in a range.</summary>
+    public double ShareOfSteps(double least, double most) => GradientNorms.Average(norm => norm >= least && norm <= most ? 1.0 : 0);
+
+    /// <summary>The steps whose slope is asked for: the last 200, but none of the first 100, nor of the first half of a short run.</summary>
+    public static int LateSteps(int steps) => Math.Min(200, Math.Max(steps - 100, steps - steps / 2));
+
+    /// <summary>By how much the loss changes in each of the late steps.</summary>
     [JsonIgnore]
-    public double LateSlope
-    {
-        get
-        {
-            float[] late = [.. Losses.Skip(Steps / 2)];
-            double middle = (late.Length - 1) / 2.0;
-            double squares = late.Select((_, step) => (step - middle) * (step - middle)).Sum();
-            return squares == 0 ? 0 : late.Select((loss, step) => (step - middle) * loss).Sum() / squares;
-        }
-    }
+    public Slope LateSlope => Slope.Of([.. Losses.TakeLast(LateSteps(Steps)).Select(static loss => (double)loss)]);
 }

@@ -29,14 +29,34 @@ internal sealed record DeepRuns(string Label, string Family, Ink Ink, IReadOnlyL
     /// <summary>The spread of what comes into the last block.</summary>
     public Spread LastSpread(bool after) => Over(run => (after ? run.End : run.Start)[^1].InputSpread);
 
-    /// <summary>Whether it does better than half of what always answering with the mean gives.</summary>
-    public bool Learned => MeanLoss.Center < Runs[0].LossOfMean / 2;
+    /// <summary>Whether it does, after the steps it took, better than half of what always answering with the mean gives. More steps may change that.</summary>
+    public bool Learned => Over(static run => run.MeanLoss / run.LossOfMean).Median < 0.5;
+
+    /// <summary>The loss of always answering with the mean.</summary>
+    public Spread LossOfMean => Over(static run => run.LossOfMean);
 
     /// <summary>Whether the first block's gradient vanished in any run.</summary>
     public bool Vanished => Runs.Any(static run => run.VanishedAt is not null);
 
     /// <summary>The step at which it did, the earliest of the runs.</summary>
     public int? VanishedAt => Runs.Min(static run => run.VanishedAt);
+
+    /// <summary>In which step of how many of the runs, in words.</summary>
+    public string VanishedIn
+    {
+        get
+        {
+            int[] steps = [.. Runs.Select(static run => run.VanishedAt).OfType<int>().Order()];
+            string when = steps is [] ? "" : steps[0] == steps[^1] ? $", step {steps[0]}" : $", steps {steps[0]} to {steps[^1]}";
+            return $"{steps.Length} of {Number.Count(Runs.Count, "seed")}{when}";
+        }
+    }
+
+    /// <summary>The share of all logged steps in which the gradient is vanished.</summary>
+    public Spread VanishedShare => Over(static run => run.ShareOfSteps(0, DeepRun.Vanished));
+
+    /// <summary>How many steps they took.</summary>
+    public int Steps => Runs[0].Steps;
 
     /// <summary>By which factor the spread of what comes in changes from block to block, as a geometric mean over the blocks in front of which it stands above rounding.</summary>
     public Spread SpreadFactor(bool after) => Over(run => SpreadFactor(after ? run.End : run.Start));

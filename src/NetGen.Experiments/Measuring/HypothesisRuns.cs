@@ -26,9 +26,9 @@ internal sealed record HypothesisRuns(HypothesisVariant Variant, IReadOnlyList<H
 
     public long SharedParameters => Runs[0].SharedParameters;
 
-    /// <summary>How many times as long a step takes as one of another network.</summary>
-    public double SlowerThan(HypothesisRuns other) => Microseconds.Min() / other.Microseconds.Min();
+    /// <summary>How many times as long a step takes as one of another network, seed by seed: those of a seed took turns.</summary>
+    public Spread SlowerThan(HypothesisRuns other) => Spread.Of(Microseconds.Zip(other.Microseconds, static (own, others) => own / others));
 
-    /// <summary>Whether it trains: every seed ends, on unseen vectors, below half of what an answer of zeros has.</summary>
+    /// <summary>Whether it trains in the steps it had: every seed ends, on unseen vectors, below half of what an answer of zeros has.</summary>
     public bool Trains => UnseenLoss.Max < LossOfZero / 2;
 }

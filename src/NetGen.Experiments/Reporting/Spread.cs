@@ -1,13 +1,10 @@
 namespace NetGen.Experiments.Reporting;
 
-/// <summary>A quantity over several runs.</summary>
+/// <summary>A quantity over several runs. It is told by its median, in tables as in figures: one run that explodes or vanishes does not rule it.</summary>
 internal readonly record struct Spread(double Mean, double Median, double Min, double Max)
 {
-    /// <summary>From which ratio on the largest would rule the mean.</summary>
-    private const double Wide = 10;
-
-    /// <summary>The number that stands for all: the mean of positive numbers of one size, of others the median.</summary>
-    public double Center => Min > 0 && Max / Min <= Wide ? Mean : Median;
+    /// <summary>What its text is, for readers of a report.</summary>
+    public const string Convention = "Numbers are the median over seeds and [minimum, maximum]; lines in figures are medians too.";
 
     public static Spread Of(IEnumerable<double> values)
     {
@@ -16,6 +13,16 @@ internal readonly record struct Spread(double Mean, double Median, double Min, d
         return new Spread(sorted.Average(), median, sorted[0], sorted[^1]);
     }
 
-    /// <summary>Center and range.</summary>
-    public override string ToString() => Min == Max ? Number.Short(Center) : $"{Number.Short(Center)} [{Number.Short(Min)}, {Number.Short(Max)}]";
+    /// <summary>Median and range, all in one form where they are of like size.</summary>
+    public override string ToString() => Around(Median);
+
+    /// <summary>Mean and range: for tables that stand beside the means of others.</summary>
+    public string AroundMean => Around(Mean);
+
+    private string Around(double centre)
+    {
+        return Min == Max ? Number.Short(centre) : $"{Number.Short(centre)} [{Beside(Min)}, {Beside(Max)}]";
+
+        string Beside(double end) => Number.ShortBeside(end, centre);
+    }
 }

@@ -35,8 +35,11 @@ internal abstract class Experiment
     /// <summary>The most examples that a step can take.</summary>
     public abstract int LargestBatch { get; }
 
+    /// <summary>How many steps a training takes with these options unless told otherwise: a question of its own may need a number of its own.</summary>
+    public virtual int StandardSteps(IReadOnlyDictionary<string, string> options) => DefaultSteps;
+
     /// <summary>How many trainings run side by side: one on each core, unless they are too large for that.</summary>
-    public virtual int TrainingsAtOnce => Environment.ProcessorCount;
+    public virtual int TrainingsAtOnce(Settings settings) => Environment.ProcessorCount;
 
     /// <summary>The name of its report as Markdown.</summary>
     public virtual string ReportName => "report.md";

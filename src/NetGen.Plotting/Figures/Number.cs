@@ -3,19 +3,39 @@ namespace NetGen.Plotting.Figures;
 /// <summary>Numbers for the eye, everywhere in the same form.</summary>
 internal static class Number
 {
-    /// <summary>Three significant digits: <c>0.334</c>, <c>15.7</c>, <c>8.65e-19</c>.</summary>
-    public static string Short(double value)
-    {
-        if (double.IsInfinity(value))
-            return value > 0 ? "∞" : "-∞";
-        if (value == 0 || double.IsNaN(value))
-            return value.ToString(CultureInfo.InvariantCulture);
+    /// <summary>From here to <see cref="PlainEnd"/> a number is written without a power of ten.</summary>
+    private const double PlainStart = 0.01;
 
-        int exponent = (int)Math.Floor(Math.Log10(Math.Abs(value)));
-        return exponent is >= -2 and < 6
-            ? value.ToString("F" + Math.Max(0, 2 - exponent), CultureInfo.InvariantCulture)
-            : value.ToString("0.##e+0", CultureInfo.InvariantCulture).Replace("e+", "e", StringComparison.Ordinal);
-    }
+    private const double PlainEnd = 1e4;
+
+    /// <summary>Three significant digits: <c>0.334</c>, <c>15.7</c>, <c>1250</c>, <c>3.37e4</c>, <c>8.60e-19</c>.</summary>
+    public static string Short(double value) => IsPlain(value) ? Plain(value) : Scientific(value);
+
+    /// <summary>
+    /// The number beside another of its kind: in the form of the other where the two are of like size, up to ten times outside the range of plain numbers.
+    /// </summary>
+    public static string ShortBeside(double value, double other) =>
+        IsPlain(other) && Math.Abs(value) is (>= PlainStart / 10 and < PlainEnd * 10) or 0 ? Plain(value) : Scientific(value);
+
+    private static bool IsPlain(double value) => Math.Abs(Rounded(value)) is (>= PlainStart and < PlainEnd) or 0 || !double.IsFinite(value);
+
+    private static string Plain(double value) => double.IsFinite(value) && value != 0
+        ? Rounded(value).ToString("F" + Math.Max(0, 2 - (int)Math.Floor(Math.Log10(Math.Abs(Rounded(value))))), CultureInfo.InvariantCulture)
+        : Exceptional(value);
+
+    private static string Scientific(double value) => double.IsFinite(value) && value != 0
+        ? value.ToString("0.00e+0", CultureInfo.InvariantCulture).Replace("e+", "e", StringComparison.Ordinal)
+        : Exceptional(value);
+
+    private static string Exceptional(double value) => value switch
+    {
+        double.PositiveInfinity => "∞",
+        double.NegativeInfinity => "-∞",
+        _ => value.ToString(CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>As it is written, so that 9.999 counts as 10.0, which has one digit behind the point and not two.</summary>
+    private static double Rounded(double value) => double.Parse(value.ToString("0.00e+0", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>A tick of an axis, without digits that say nothing: <c>0.2</c>, <c>500</c>.</summary>
     public static string Tick(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);

@@ -47,13 +47,24 @@ public sealed class DistantIdentityTests(TwoSeeds run)
         Assert.Equal(Losses("raw", "PlainMLP"), Losses("unfair", "PlainMLP"));
     }
 
+    // ReLU(c W x) = c ReLU(W x): the factor in front of the branch is the factor on its weights, until they are trained.
+    [Fact]
+    public void Scaled_branch_starts_as_scaled_weights_do_and_learns_less_in_as_many_steps()
+    {
+        foreach ((float[] branch, float[] weights) in Losses("scaled-branch", "ResMLP").Zip(Losses("fair", "ResMLP")))
+        {
+            Assert.Equal(1, branch[0] / weights[0], 1e-4);
+            Assert.InRange(branch[^1] / weights[^1], 2, 5);
+        }
+    }
+
     [Fact]
     public void Results_have_every_run_with_every_field_in_order()
     {
         Assert.Equal(["experiment", "runs"], Names(run.Results));
         Assert.Equal("distant-identity", run.Results.GetProperty("experiment").GetString());
         JsonElement[] runs = [.. run.Results.GetProperty("runs").EnumerateArray()];
-        Assert.Equal(2 * 4 * 2, runs.Length);
+        Assert.Equal(2 * 5 * 2, runs.Length);
         Assert.All(runs, static training =>
         {
             Assert.Equal(["setup", "network", "data", "seed", "steps", "initialLoss", "finalLoss", "unseenLoss", "losses", "start", "end"], Names(training));
@@ -76,8 +87,8 @@ public sealed class DistantIdentityTests(TwoSeeds run)
         Assert.Equal(
             "distant-identity --setup all --data fixed --seed 0 --seeds 2 --steps 500 --batch 64", manifest.RootElement.GetProperty("command").GetString());
         Assert.Equal([0, 1], manifest.RootElement.GetProperty("seeds").Deserialize<int[]>()!);
-        Assert.Equal(16, manifest.RootElement.GetProperty("plannedRuns").GetInt32());
-        Assert.Equal(16, manifest.RootElement.GetProperty("finishedRuns").GetInt32());
+        Assert.Equal(20, manifest.RootElement.GetProperty("plannedRuns").GetInt32());
+        Assert.Equal(20, manifest.RootElement.GetProperty("finishedRuns").GetInt32());
         Assert.True(manifest.RootElement.GetProperty("machine").GetProperty("vectorBits").GetInt32() is 128 or 256 or 512);
         Assert.NotEmpty(manifest.RootElement.GetProperty("versions").GetProperty(".NET").GetString()!);
     }

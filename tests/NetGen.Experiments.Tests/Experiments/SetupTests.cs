@@ -11,6 +11,7 @@ public sealed class SetupTests(TwoSeeds run)
     [InlineData("fair", 1 / 20.0, 1 / 20.0)]
     [InlineData("raw", 1, 1)]
     [InlineData("unfair", 1, 1 / 20.0)]
+    [InlineData("scaled-branch", 1, 1)]
     [InlineData("near-zero", 0.01, 0.01)]
     public void First_layer_starts_with_the_spread_that_theory_gives(string setup, double plainSquare, double residualSquare)
     {
@@ -26,6 +27,7 @@ public sealed class SetupTests(TwoSeeds run)
     [InlineData("fair", "0.224", "0.224")]
     [InlineData("raw", "1.00", "1.00")]
     [InlineData("unfair", "1.00", "0.224")]
+    [InlineData("scaled-branch", "1.00", "1.00")]
     [InlineData("near-zero", "0.100", "0.100")]
     public void Report_tells_what_the_starting_weights_are_multiplied_by(string setup, string plain, string residual)
     {
@@ -34,6 +36,10 @@ public sealed class SetupTests(TwoSeeds run)
         Assert.EndsWith($" {plain}", cells[1], StringComparison.Ordinal);
         Assert.EndsWith($" {residual} |", cells[2], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Report_tells_what_a_layer_computes_where_its_branch_is_scaled() =>
+        Assert.Contains("| layer, scaled-branch | x = ReLU(W x + b) | x = x + ReLU(W x + b) / √20 |", run.Read("report.md"), StringComparison.Ordinal);
 
     [Fact]
     public void Unseen_loss_is_not_that_of_the_last_batch()

@@ -18,6 +18,10 @@ public sealed class BackwardStepTests
         AgreesWithFiniteDifferences(new ResMLP(seed: 5), residual: true);
 
     [Fact]
+    public void Gradient_before_the_first_layer_of_a_network_with_scaled_branches_is_that_of_finite_differences() =>
+        AgreesWithFiniteDifferences(new ScaledBranchResMLP(seed: 5), residual: true);
+
+    [Fact]
     public void Steps_hand_the_gradient_on_to_each_other()
     {
         IReadOnlyList<BackwardStep> steps = Steps(new ResMLP(seed: 5), residual: true);

@@ -11,7 +11,7 @@ internal static class ActivationChoice
     private const string Relu = "ReLU";
     private const string Tanh = "tanh";
 
-    public static DepthStudy Study { get; } = new("activation", "Does it depend on the activation?", Variants, Seen);
+    public static DepthStudy Study { get; } = new("activation", "Does it depend on the activation?", Steps: 120, Variants, Seen);
 
     private static IReadOnlyList<DeepVariant> Variants(DeepStart start) =>
     [

@@ -9,18 +9,21 @@ internal sealed record DeepComparison(IReadOnlyList<DeepRuns> Variants)
 {
     public DeepRuns this[string label, string family] => Variants.Single(runs => runs.Label == label && runs.Family == family);
 
-    /// <summary>Which learned, and in which the gradient vanished.</summary>
+    /// <summary>How many steps all of them took.</summary>
+    public int Steps => Variants[0].Steps;
+
+    /// <summary>Which learned in the steps they took, and in which the gradient vanished.</summary>
     public string Outcome
     {
         get
         {
-            string half = Number.Short(Variants[0].Runs.Average(static run => run.LossOfMean) / 2);
-            return $"A loss below {half}, half of what always answering with the mean gives, was reached by {List(static runs => runs.Learned, Loss)}, and not by {List(static runs => !runs.Learned, Loss)}. "
-                + $"The first block's gradient fell below {Number.Short(DeepRun.Vanished)} in {List(static runs => runs.Vanished, Step)}.";
+            string half = Number.Short(Variants[0].LossOfMean.Median / 2);
+            return $"In {Number.Count(Steps, "step")} a loss below {half}, half of what always answering with the mean gives, was reached by {List(static runs => runs.Learned, Loss)}, and not by {List(static runs => !runs.Learned, Loss)}. "
+                + $"The first block's gradient fell below 1e-7 in {List(static runs => runs.Vanished, Step)}.";
 
-            static string Loss(DeepRuns runs) => Number.Short(runs.MeanLoss.Center);
+            static string Loss(DeepRuns runs) => Number.Short(runs.MeanLoss.Median);
 
-            static string Step(DeepRuns runs) => $"step {runs.VanishedAt}";
+            static string Step(DeepRuns runs) => runs.VanishedIn;
         }
     }
 

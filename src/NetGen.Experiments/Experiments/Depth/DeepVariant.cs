@@ -14,6 +14,9 @@ internal abstract record DeepVariant(string Label, DeepStart Start)
 
     public abstract NetworkInfo Network { get; }
 
+    /// <summary>Whether its blocks are wider than those of the studies, and it takes half a gigabyte to train.</summary>
+    public bool IsWide => Network.Layers[0].OutputWidth > 64;
+
     /// <summary>The panel of a figure that it stands in, beside others of its kind.</summary>
     public string Family { get; init; } = "";
 
@@ -73,10 +76,11 @@ internal abstract record DeepVariant(string Label, DeepStart Start)
 
         protected override DeepRun Train(Settings settings, int seed, int logEvery, Action<StepReport> report, CancellationToken stop)
         {
-            long before = GC.GetTotalMemory(forceFullCollection: true);
+            // Of this thread: others train beside it.
+            long before = GC.GetAllocatedBytesForCurrentThread();
             TNetwork network = Begin(seed);
             var trainer = network.CreateTrainer(new Adam(Start.LearningRate), Loss.MeanSquaredError, Math.Max(settings.Batch, InspectedExamples));
-            long held = GC.GetTotalMemory(forceFullCollection: true) - before;
+            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
             WaveTask task = new(DataStream.Of(seed));
             ReadOnlySpan<float> inspected = task.Inputs.AsSpan(0, InspectedExamples * TNetwork.Info.InputWidth);
@@ -107,7 +111,7 @@ internal abstract record DeepVariant(string Label, DeepStart Start)
                 Name, TNetwork.Info.Name, seed, settings.Steps, losses, trainer.Evaluate(task.Inputs, task.Targets), logged, norms,
                 start, BlockInspection.Of(trainer, inspected, answers))
             {
-                HeldBytes = held,
+                AllocatedBytes = allocated,
                 LossOfMean = task.LossOfMean,
             };
         }

@@ -6,9 +6,10 @@ namespace NetGen.Experiments;
 /// <summary>Variants of the networks that differ in one thing.</summary>
 /// <param name="Name">Its name on the command line.</param>
 /// <param name="Question">What it asks.</param>
+/// <param name="Steps">How many steps its question needs.</param>
 /// <param name="Variants">The variants, made from what they have in common.</param>
 /// <param name="Seen">What was seen, in sentences that follow from the numbers.</param>
-internal sealed record DepthStudy(string Name, string Question, Func<DeepStart, IReadOnlyList<DeepVariant>> Variants, Func<DeepComparison, string> Seen)
+internal sealed record DepthStudy(string Name, string Question, int Steps, Func<DeepStart, IReadOnlyList<DeepVariant>> Variants, Func<DeepComparison, string> Seen)
 {
     public const string Plain = "without residual";
     public const string Residual = "with residual";

@@ -15,7 +15,7 @@ internal static class NormPlacement
     private const string Small = DepthStudy.Plain + ", gain 1";
     private const string Large = DepthStudy.Plain + ", gain 1.7";
 
-    public static DepthStudy Study { get; } = new("norm", "Where does the norm have to stand?", Variants, Seen) { Findings = Findings };
+    public static DepthStudy Study { get; } = new("norm", "Where does the norm have to stand?", Steps: 120, Variants, Seen) { Findings = Findings };
 
     // Without residual connections no sum has to be kept small, and W₂ scaled down would rule what is to be seen: the size of the signal without norms.
     private static IReadOnlyList<DeepVariant> Variants(DeepStart start) =>

@@ -13,7 +13,7 @@ internal static class RateAndGain
     private const string Gentler = "gain 1";
     private const string Unscaled = "W₂ not scaled";
 
-    public static DepthStudy Study { get; } = new("rate", "What do the learning rate and the size of the starting weights do?", Variants, Seen);
+    public static DepthStudy Study { get; } = new("rate", "What do the learning rate and the size of the starting weights do?", Steps: 500, Variants, Seen);
 
     private static IReadOnlyList<DeepVariant> Variants(DeepStart start) =>
     [
@@ -34,6 +34,6 @@ internal static class RateAndGain
         DeepRuns unscaled = seen[Unscaled, DepthStudy.Plain];
         return $"Without residual connections the first block's gradient begins at {standard.FirstGradient} and its least is {standard.LeastGradient}; at a tenth of the learning rate {slower.LeastGradient}. "
             + $"Steps of Adam are as large for small weights as for large ones: with W₂ not scaled the same steps change the network less, and the least is {unscaled.LeastGradient}; "
-            + $"it {(unscaled.Learned ? "then learns without residual connections" : "still does not learn")} (loss {unscaled.MeanLoss}).";
+            + $"in {Number.Count(seen.Steps, "step")} it has {(unscaled.Learned ? "learned" : "not learned")} without residual connections (loss {unscaled.MeanLoss}).";
     }
 }

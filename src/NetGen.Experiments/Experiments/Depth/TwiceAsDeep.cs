@@ -10,7 +10,7 @@ internal static class TwiceAsDeep
     private const string Fifty = "50 blocks";
     private const string Hundred = "100 blocks";
 
-    public static DepthStudy Study { get; } = new("depth", "What do 100 blocks do?", Variants, Seen);
+    public static DepthStudy Study { get; } = new("depth", "What do 100 blocks do?", Steps: 120, Variants, Seen);
 
     private static IReadOnlyList<DeepVariant> Variants(DeepStart start) =>
     [

@@ -10,7 +10,7 @@ internal static class ZeroStart
     private const string Scaled = "W₂ as it is";
     private const string Zero = "W₂ = 0";
 
-    public static DepthStudy Study { get; } = new("zero", "What if the last weight of every block starts at zero?", Variants, Seen);
+    public static DepthStudy Study { get; } = new("zero", "What if the last weight of every block starts at zero?", Steps: 120, Variants, Seen);
 
     private static IReadOnlyList<DeepVariant> Variants(DeepStart start) =>
     [

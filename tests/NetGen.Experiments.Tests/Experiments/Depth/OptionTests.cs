@@ -8,6 +8,7 @@ public sealed class OptionTests
     [Theory]
     [InlineData("--use-residual", "yes", "--use-residual expects one of both, true, false; got 'yes'.")]
     [InlineData("--study", "width", "--study expects one of none, norm, activation, depth, rate, zero, kinds; got 'width'.")]
+    [InlineData("--start", "kaiming", "--start expects one of both, gain, scaled; got 'kaiming'.")]
     [InlineData("--lr", "fast", "--lr expects a number from 1E-07 to 1; got 'fast'.")]
     [InlineData("--lr", "2", "--lr expects a number from 1E-07 to 1; got '2'.")]
     [InlineData("--gain", "-1", "--gain expects a number from 0 to 100; got '-1'.")]
@@ -26,12 +27,13 @@ public sealed class OptionTests
     [Theory]
     [InlineData("--small", "true")]
     [InlineData("--use-residual", "true")]
+    [InlineData("--start", "gain")]
     public void Study_is_refused_beside_an_option_that_chooses_networks(string option, string value)
     {
         using TemporaryFolder folder = new();
         Shell.Outcome outcome = SmallPair.Run("--study", "norm", "--out", folder.Path, option, value);
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains("--study norm chooses its networks, all of width 64: expected neither --use-residual nor --small beside it.", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("--study norm chooses its networks, all of width 64: expected none of --use-residual, --start and --small beside it.", outcome.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
@@ -39,13 +41,13 @@ public sealed class OptionTests
     public void One_network_can_be_chosen_and_its_gradient_logged_less_often()
     {
         using TemporaryFolder folder = new();
-        Shell.Outcome outcome = SmallPair.Run("--small", "--use-residual", "true", "--steps", "5", "--log-every", "2", "--out", folder.Path);
+        Shell.Outcome outcome = SmallPair.Run("--small", "--use-residual", "true", "--start", "scaled", "--seeds", "1", "--steps", "5", "--log-every", "2", "--out", folder.Path);
         Assert.Equal(0, outcome.ExitCode);
         using JsonDocument norms = JsonDocument.Parse(File.ReadAllText(folder.File("grad_norms.json")));
         JsonProperty only = Assert.Single(norms.RootElement.EnumerateObject());
-        Assert.Equal("residual", only.Name);
+        Assert.Equal(SmallPair.ScaledResidual, only.Name);
         Assert.Equal([1, 3, 5], only.Value.GetProperty("steps").Deserialize<int[]>()!);
-        Assert.Contains("It needs --use-residual both or false.", File.ReadAllText(folder.File("README.md")), StringComparison.Ordinal);
+        Assert.Contains("It needs --use-residual both or false, and --start both or scaled.", File.ReadAllText(folder.File("README.md")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,7 +61,19 @@ public sealed class OptionTests
         Assert.NotEqual(losses[1], Losses(("--lr", "1e-3"))[1]);
 
         static IReadOnlyList<float> Losses(params (string, string)[] options) =>
-            Assert.Single(new DirectRun(steps: 2, [("--small", "true"), ("--use-residual", "true"), .. options]).Runs).Losses;
+            Assert.Single(new DirectRun(steps: 2, [("--small", "true"), ("--use-residual", "true"), ("--start", "scaled"), .. options]).Runs).Losses;
+    }
+
+    // Stopped before it begins: what it would have trained stands in its first line.
+    [Theory]
+    [InlineData("12 trainings of 300 steps")]
+    [InlineData("24 trainings of 500 steps", "--study", "kinds")]
+    [InlineData("24 trainings of 7 steps", "--study", "kinds", "--steps", "7")]
+    public void Study_takes_the_steps_that_its_question_needs_unless_told_otherwise(string planned, params string[] options)
+    {
+        using TemporaryFolder folder = new();
+        Shell.Outcome outcome = Shell.Run([new ResidualDepth()], new CancellationToken(canceled: true), ["residual-depth", "--out", folder.Path, .. options]);
+        Assert.Contains($"residual-depth: {planned}.", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class PredictionTests
     [InlineData("--w2-scale", "0.1", false)]
     public void Curves_carry_a_prediction_where_the_weights_start_as_declared(string option, string value, bool expected)
     {
-        Report report = new DirectRun(steps: 1, ("--small", "true"), (option, value)).Conclude();
+        Report report = new DirectRun(steps: 1, ("--small", "true"), ("--start", "scaled"), (option, value)).Conclude();
         Assert.All(["input_spread", "pre_activation_gradient"], name =>
         {
             Series[] lines = Lines(report, name);

@@ -6,16 +6,22 @@ using NetGen.Experiments.Tests.Experiments.Depth;
 
 namespace NetGen.Experiments.Tests.Experiments.Depth;
 
-/// <summary>Residual depth at width 64, run once for all tests that look at what it writes.</summary>
+/// <summary>Residual depth at width 64, both networks from both starts, run once for all tests that look at what it writes.</summary>
 public sealed class SmallPair : IDisposable
 {
     public const int Steps = 120;
+
+    /// <summary>The variants, by the names of their runs.</summary>
+    public const string Plain = "plain, gain alone";
+    public const string Residual = "residual, gain alone";
+    public const string ScaledPlain = "plain, W₂ × 0.141";
+    public const string ScaledResidual = "residual, W₂ × 0.141";
 
     private readonly TemporaryFolder folder = new();
 
     public SmallPair()
     {
-        Outcome = Run("--small", "--out", folder.Path);
+        Outcome = Run("--small", "--seeds", "1", "--steps", $"{Steps}", "--out", folder.Path);
         Assert.True(Outcome.ExitCode == 0, Outcome.Output + Outcome.Error);
     }
 
