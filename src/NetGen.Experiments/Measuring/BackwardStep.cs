@@ -13,9 +13,11 @@ namespace NetGen.Experiments.Measuring;
 internal readonly record struct BackwardStep(double Behind, double Branch, double Before, double ShrinkingShare)
 {
     /// <summary>By how much the layer multiplies the gradient.</summary>
+    [JsonIgnore]
     public double Gain => Before / Behind;
 
     /// <summary>By how much its branch alone, without the "+1", would multiply it.</summary>
+    [JsonIgnore]
     public double BranchGain => Branch / Behind;
 
     /// <summary>Follows the gradient of the mean squared error back through equally wide layers. In double: gradients fall to 1e-19 and below.</summary>

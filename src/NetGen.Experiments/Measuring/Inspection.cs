@@ -6,7 +6,7 @@ namespace NetGen.Experiments.Measuring;
 /// <param name="FirstExample">What each layer hands on for the first example of the batch.</param>
 internal sealed record Inspection(
     IReadOnlyList<LayerRow> Layers,
-    [property: JsonIgnore] IReadOnlyList<BackwardStep> Backward,
+    IReadOnlyList<BackwardStep> Backward,
     [property: JsonIgnore] IReadOnlyList<float[]> FirstExample)
 {
     /// <summary>How many examples the batch has.</summary>
