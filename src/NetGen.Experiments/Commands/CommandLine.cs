@@ -41,7 +41,8 @@ internal static class CommandLine
             Settings settings = new(
                 parsed.GetValue(seed), parsed.GetValue(seeds), experiment.TakesSteps ? parsed.GetValue(steps) : experiment.DefaultSteps, parsed.GetValue(batch), parsed.GetValue(folder)!,
                 own.ToDictionary(static option => option.Option.Name, option => option.Read(parsed)));
-            return new ExperimentRun(experiment, settings, parsed.GetValue(full), console, parsed.InvocationConfiguration.Error).Execute(stop);
+            TextWriter error = parsed.InvocationConfiguration.Error;
+            return new ExperimentRun(experiment, settings, parsed.GetValue(full), console, error).Execute(stop);
         });
         return command;
     }
@@ -51,7 +52,11 @@ internal static class CommandLine
         Option<string> folder = Place("a folder", "The folder for results, one for each experiment in it.", "DIR", "results");
         Option<bool> full = Full();
         Command command = new("all", "Runs all experiments one after the other, each with its own defaults.") { folder, full };
-        command.SetAction(parsed => new EveryExperiment(experiments, parsed.GetValue(folder)!, parsed.GetValue(full), console, parsed.InvocationConfiguration.Error).Execute(stop));
+        command.SetAction(parsed =>
+        {
+            TextWriter error = parsed.InvocationConfiguration.Error;
+            return new EveryExperiment(experiments, parsed.GetValue(folder)!, parsed.GetValue(full), console, error).Execute(stop);
+        });
         return command;
     }
 
@@ -126,7 +131,10 @@ internal static class CommandLine
         return command;
     }
 
-    private static Option<bool> Full() => new("--full") { Description = "Prints the whole report: all tables, findings with what was measured, and what quantities mean." };
+    private static Option<bool> Full() => new("--full")
+    {
+        Description = "Prints the whole report: all tables, findings with what was measured, and what quantities mean.",
+    };
 
     private static Option<int> Whole(string name, string description, int least, int most, int standard) => new(name)
     {
