@@ -77,8 +77,8 @@ internal static class ConsoleReport
     }
 
     /// <summary>
-    /// Writes prose. Its first line begins with <paramref name="bullet"/>, and others stand below its first word. In a file or a pipe it is one
-    /// line, so that it can be searched.
+    /// Writes prose. Its first line begins with <paramref name="bullet"/>, and others stand below its first word. In a file or a pipe it is
+    /// one line, so that it can be searched.
     /// </summary>
     private static void Prose(IAnsiConsole console, string text, string bullet = "")
     {

@@ -69,7 +69,11 @@ internal static class ConsoleTable
             yield return table with
             {
                 Columns = [table.Columns[0], .. table.Rows.Select(static row => row[0])],
-                Rows = [.. table.Columns.Index().Skip(1).Select(column => (string[])[column.Item, .. table.Rows.Select(row => row[column.Index])])],
+                Rows =
+                [
+                    .. from column in table.Columns.Index().Skip(1)
+                       select (string[])[column.Item, .. table.Rows.Select(row => row[column.Index])],
+                ],
             };
         }
     }
@@ -91,7 +95,8 @@ internal static class ConsoleTable
 
     private static int Room(Table table, int width) => width - Gap * (table.Columns.Count - 1);
 
-    private static IEnumerable<string> Cells(Table table, int column) => table.Rows.Select(row => row[column]).Prepend(table.Columns[column]);
+    private static IEnumerable<string> Cells(Table table, int column) =>
+        table.Rows.Select(row => row[column]).Prepend(table.Columns[column]);
 
     /// <summary>How wide columns are where nothing is broken.</summary>
     private static int[] Most(Table table) =>

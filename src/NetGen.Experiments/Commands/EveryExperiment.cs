@@ -4,7 +4,8 @@ using Spectre.Console;
 namespace NetGen.Experiments.Commands;
 
 /// <summary>Runs all experiments one after the other, each as it runs when it is told nothing but where its results go.</summary>
-internal sealed class EveryExperiment(IReadOnlyList<Experiment> experiments, string folder, bool full, IAnsiConsole console, TextWriter error)
+internal sealed class EveryExperiment(
+    IReadOnlyList<Experiment> experiments, string folder, bool full, IAnsiConsole console, TextWriter error)
 {
     /// <summary>Runs them, up to the first that fails or is stopped. Where one cannot run, none does.</summary>
     /// <returns>The exit code of the last that ran.</returns>

@@ -186,7 +186,8 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, bo
                 }
 
                 folder.Write(experiment.ReportName, MarkdownReport.Write(report));
-                folder.Write(RunFile.Page, HtmlReport.Write(report, drawn.ToDictionary(static one => one.Figure.Name, static one => one.Page)));
+                var drawings = drawn.ToDictionary(static figure => figure.Figure.Name, static figure => figure.Page);
+                folder.Write(RunFile.Page, HtmlReport.Write(report, drawings));
                 return report;
             },
             CancellationToken.None);

@@ -23,7 +23,8 @@ internal static class NetworkCompilation
     /// <param name="at">Is told which compiler is at work.</param>
     /// <returns>The assembly, and how many characters of C# the network compiler has written for it.</returns>
     /// <exception cref="InvalidOperationException">A declaration is wrong.</exception>
-    public static (Assembly Networks, long GeneratedLength) Compile(IReadOnlyList<string> sources, CancellationToken stop, Action<string>? at = null)
+    public static (Assembly Networks, long GeneratedLength) Compile(
+        IReadOnlyList<string> sources, CancellationToken stop, Action<string>? at = null)
     {
         CSharpParseOptions language = new(LanguageVersion.CSharp13);
         CSharpCompilation declared = CSharpCompilation.Create(

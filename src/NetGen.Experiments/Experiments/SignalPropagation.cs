@@ -38,9 +38,8 @@ internal sealed partial class SignalPropagation : Experiment
 
     public override IReadOnlyList<string> OwnFiles =>
     [
-        "networks.json", "figures/signal_gradients", "figures/signal_cosine", "figures/signal_stream", "figures/signal_plain",
-        "figures/signal_residual", "figures/signal_scaled", "figures/signal_norm_plain", "figures/signal_norm_residual",
-        "figures/signal_norm_scaled", "figures/signal_other_init", "figures/signal_spread", "figures/signal_assumptions",
+        "networks.json", "figures/signal_gradients", "figures/signal_cosine", "figures/signal_stream", "figures/signal_errors",
+        "figures/signal_examples", "figures/signal_spread", "figures/signal_assumptions",
     ];
 
     public override IEnumerable<string> Announce(Settings settings) =>

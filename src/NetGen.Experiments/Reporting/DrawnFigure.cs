@@ -22,7 +22,9 @@ internal sealed record DrawnFigure(Figure Figure, string Svg, byte[] Light, byte
             .. figures.AsParallel().AsOrdered().WithCancellation(stop).Select(figure =>
             {
                 string svg = SvgFigure.Document(figure) + "\n";
-                DrawnFigure drawn = new(figure, svg, FigurePng.Draw(figure, Theme.Light), FigurePng.Draw(figure, Theme.Dark), PageFigure.Of(figure));
+                byte[] light = FigurePng.Draw(figure, Theme.Light);
+                byte[] dark = FigurePng.Draw(figure, Theme.Dark);
+                DrawnFigure drawn = new(figure, svg, light, dark, PageFigure.Of(figure));
                 finished(Interlocked.Increment(ref count));
                 return drawn;
             }),

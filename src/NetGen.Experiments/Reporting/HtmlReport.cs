@@ -94,11 +94,16 @@ internal static partial class HtmlReport
         </figure>
         """;
 
-    private static string Findings(Report report, IReadOnlyDictionary<string, PageFigure> drawings) => If(report.Findings.Count > 0, $"""
-        <section id="findings"><h2>Findings</h2>
-        {Join(report.FindingsByFigure(), group => Write(group.Number, group.Figure is { } figure ? drawings[figure.Name] : null, group.Findings))}
-        </section>
-        """);
+    private static string Findings(Report report, IReadOnlyDictionary<string, PageFigure> drawings)
+    {
+        return If(report.Findings.Count > 0, $"""
+            <section id="findings"><h2>Findings</h2>
+            {Join(report.FindingsByFigure(), group => Write(group.Number, DrawingOf(group.Figure), group.Findings))}
+            </section>
+            """);
+
+        PageFigure? DrawingOf(Figure? figure) => figure is null ? null : drawings[figure.Name];
+    }
 
     /// <summary>Findings and what shows them: beside them, or below where it is the higher of both.</summary>
     private static string Write(int number, PageFigure? figure, IReadOnlyList<Finding> findings) => $"""

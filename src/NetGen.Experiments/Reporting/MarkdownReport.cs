@@ -3,7 +3,7 @@ using System.Text;
 namespace NetGen.Experiments.Reporting;
 
 /// <summary>
-/// Writes a report as Markdown, with its figures in files beside it: the answer, two figures, findings, all figures, and tables folded away.
+/// Writes a report as Markdown, with its figures in files beside it: the answer, two figures, findings, all figures, tables folded away.
 /// </summary>
 internal static class MarkdownReport
 {
@@ -68,5 +68,6 @@ internal static class MarkdownReport
 
     private static string File(Figure figure) => $"figures/{figure.Name}.svg";
 
-    private static string Inline(string title) => title.Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal);
+    private static string Inline(string title) =>
+        title.Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal);
 }

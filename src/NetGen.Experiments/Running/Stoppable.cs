@@ -7,7 +7,9 @@ internal static class Stoppable
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(0.5);
 
     /// <summary>Does work on a thread of its own, and waits for it or for the end of patience.</summary>
-    /// <exception cref="OperationCanceledException">It was told to stop. The work may still go on: nobody is to use what comes of it.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// It was told to stop. The work may still go on: nobody is to use what comes of it.
+    /// </exception>
     public static T Run<T>(Func<T> work, CancellationToken stop)
     {
         Task<T> running = Task.Factory.StartNew(

@@ -13,19 +13,27 @@ public sealed class ConsoleReportTests
     private static readonly Report report = new(
         "Title",
         "Question?",
-        "The loss goes from 15.7 [12.2, 21.4] to 0.0619 [0.0541, 0.0724], " + string.Join(' ', Enumerable.Repeat("and so on,", 20)) + " and at the end to 8.65e-19 [4.0e-19, 2.0e-16].",
+        $"The loss goes from 15.7 [12.2, 21.4] to 0.0619 [0.0541, 0.0724], {string.Join(' ', Enumerable.Repeat("and so on,", 20))} "
+            + "and at the end to 8.65e-19 [4.0e-19, 2.0e-16].",
         new Table("Set-up", ["what", "how"], [["layers", "20"]]),
         [
             new Table(
                 "Numbers",
                 ["set-up", "quantity", "printed", "PyTorch, 20 seeds", "measured"],
-                [.. Enumerable.Range(1, 14).Select(static row => (IReadOnlyList<string>)["fair", $"PlainMLP dL/dz, least and most of layer {row}", "8.65e-19", "4.14e-3 [3.53e-3, 4.65e-3]", $"2.8e-16 [2.74e-16, {row}.86e-16]"])]),
+                [
+                    .. Enumerable.Range(1, 14).Select(static row => (string[])
+                    [
+                        "fair", $"PlainMLP dL/dz, least and most of layer {row}", "8.65e-19", "4.14e-3 [3.53e-3, 4.65e-3]", $"2.8e-16 [2.74e-16, {row}.86e-16]",
+                    ]),
+                ]),
             new Table("More", ["a", "b"], [["second table", "1"]]),
         ],
         [],
         [
             new Finding("It learns.", Standing.Holds, "Evidence of what holds."),
-            new Finding("Nothing vanishes, at any depth and at any width, whatever the weights and the data and the seed may be.", Standing.DoesNotHold, "Evidence against."),
+            new Finding(
+                "Nothing vanishes, at any depth and at any width, whatever the weights and the data and the seed may be.",
+                Standing.DoesNotHold, "Evidence against."),
             new Finding("It is fast.", Standing.NotMeasured, "It needs more."),
         ],
         ["Loss: mean squared error."]);
@@ -77,9 +85,13 @@ public sealed class ConsoleReportTests
     public void Full_prints_the_rest(int width)
     {
         string output = Shown(report, width, full: true);
-        Assert.All(output.TrimEnd().Split('\n'), line => Assert.True(line.Length <= width || line.EndsWith(Page, StringComparison.Ordinal), line));
+        string[] lines = output.TrimEnd().Split('\n');
+        Assert.All(lines, line => Assert.True(line.Length <= width || line.EndsWith(Page, StringComparison.Ordinal), line));
         Assert.All(
-            ["Set-up", "second table", "It learns.", "Evidence of what holds.", "Evidence against.", "It is fast.", "- Loss: mean squared error.", "4.14e-3 [3.53e-3, 4.65e-3]", "[2.74e-16, 14.86e-16]"],
+            [
+                "Set-up", "second table", "It learns.", "Evidence of what holds.", "Evidence against.", "It is fast.", "- Loss: mean squared error.",
+                "4.14e-3 [3.53e-3, 4.65e-3]", "[2.74e-16, 14.86e-16]",
+            ],
             words => Assert.Contains(words, output, StringComparison.Ordinal));
         Assert.DoesNotContain("left out", output, StringComparison.Ordinal);
     }
@@ -88,7 +100,9 @@ public sealed class ConsoleReportTests
     public void Table_of_few_rows_is_turned_over_where_its_columns_have_no_room()
     {
         string[] columns = ["variant", .. Enumerable.Range(1, 8).Select(static column => $"quantity number {column}")];
-        Table table = new("Turned", columns, [["plain", .. Enumerable.Repeat("0.238 [0.2, 0.3]", 8)], ["residual", .. Enumerable.Repeat("0.226 [0.2, 0.3]", 8)]]);
+        string[] plain = ["plain", .. Enumerable.Repeat("0.238 [0.2, 0.3]", 8)];
+        string[] residual = ["residual", .. Enumerable.Repeat("0.226 [0.2, 0.3]", 8)];
+        Table table = new("Turned", columns, [plain, residual]);
         string[] lines = [.. ConsoleTable.Glance(table, 10, 80)];
         Assert.Equal("variant            plain             residual", lines[0]);
         Assert.Equal("quantity number 8  0.238 [0.2, 0.3]  0.226 [0.2, 0.3]", lines[^1]);

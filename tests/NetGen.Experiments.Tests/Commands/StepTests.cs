@@ -122,14 +122,6 @@ public sealed class StepTests
     }
 
     [Fact]
-    public void Empty_name_of_a_file_is_refused()
-    {
-        Shell.Outcome outcome = Shell.Run("step", "SmallResMLP", "--batch", "1", "--out", "");
-        Assert.Equal(1, outcome.ExitCode);
-        Assert.StartsWith("--out expects a file that can be written; got ''", outcome.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
     [UnsupportedOSPlatform("windows")]
     public void Whatever_a_step_is_written_to_the_content_is_whole_or_nothing_has_changed()
     {

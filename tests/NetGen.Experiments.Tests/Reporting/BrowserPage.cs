@@ -75,7 +75,10 @@ internal sealed class BrowserPage : IAsyncDisposable
     public async Task Press(string key, int code, CancellationToken stop)
     {
         foreach (string type in new[] { "rawKeyDown", "keyUp" })
-            await Call("Input.dispatchKeyEvent", new JsonObject { ["type"] = type, ["key"] = key, ["code"] = key, ["windowsVirtualKeyCode"] = code }, stop);
+        {
+            JsonObject pressed = new() { ["type"] = type, ["key"] = key, ["code"] = key, ["windowsVirtualKeyCode"] = code };
+            await Call("Input.dispatchKeyEvent", pressed, stop);
+        }
     }
 
     public async ValueTask DisposeAsync()

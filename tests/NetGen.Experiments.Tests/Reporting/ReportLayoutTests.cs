@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using NetGen.Experiments.Tests.Experiments;
 
 namespace NetGen.Experiments.Tests.Reporting;
@@ -38,7 +37,8 @@ public sealed class ReportLayoutTests(TwoSeeds run)
             """
             [...document.querySelectorAll('.finding:not(.below) .shown')].every(shown => {
               const claims = shown.parentNode.querySelector('ul').getBoundingClientRect(), box = shown.getBoundingClientRect();
-              return box.left >= claims.right && box.top < claims.bottom && document.querySelector(shown.getAttribute('href')).matches('figure');
+              const figure = document.querySelector(shown.getAttribute('href'));
+              return box.left >= claims.right && box.top < claims.bottom && figure.matches('figure');
             })
             """));
         // What is drawn there is a second view of a drawing of the page: it has a size only where the browser found it.
@@ -52,11 +52,13 @@ public sealed class ReportLayoutTests(TwoSeeds run)
     public async Task Page_has_no_sideways_scroll_and_no_words_too_small_to_read(int width)
     {
         await using BrowserPage page = await Open(width, 900);
-        Assert.True(await True(page, "document.querySelectorAll('.table').forEach(table => table.open = true), document.documentElement.scrollWidth <= innerWidth"));
+        await page.Evaluate("document.querySelectorAll('.table').forEach(table => table.open = true)", Stop);
+        Assert.True(await True(page, "document.documentElement.scrollWidth <= innerWidth"));
         Assert.True(await Number(
             page,
             """
-            Math.min(...[...document.querySelectorAll('body *')].filter(one => one.getClientRects().length && [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim())).map(one => {
+            Math.min(...[...document.querySelectorAll('body *')].filter(one =>
+              one.getClientRects().length && [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim())).map(one => {
               const drawing = one.closest('svg');
               const scale = drawing ? drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width : 1;
               return parseFloat(drawing ? one.getAttribute('font-size') || 16 : getComputedStyle(one).fontSize) * scale;
@@ -73,21 +75,26 @@ public sealed class ReportLayoutTests(TwoSeeds run)
             """
             document.querySelectorAll('.table').forEach(table => table.open = true),
             [...document.querySelectorAll('.scroll')].some(scroll => scroll.scrollWidth > scroll.clientWidth)
-              && [...document.querySelectorAll('.scroll')].every(scroll => scroll.tabIndex === 0 && scroll.ariaLabel && getComputedStyle(scroll).backgroundImage.includes('gradient'))
+              && [...document.querySelectorAll('.scroll')].every(scroll =>
+                scroll.tabIndex === 0 && scroll.ariaLabel && getComputedStyle(scroll).backgroundImage.includes('gradient'))
             """));
         Assert.True(await True(
             page,
-            "[...document.querySelectorAll('thead th')].every(head => head.scope === 'col') && [...document.querySelectorAll('tbody tr')].every(row => row.cells[0].scope === 'row')"));
+            """
+            [...document.querySelectorAll('thead th')].every(head => head.scope === 'col')
+              && [...document.querySelectorAll('tbody tr')].every(row => row.cells[0].scope === 'row')
+            """));
     }
 
     [Fact]
     public async Task Contents_stand_beside_a_wide_page_and_fold_away_above_a_narrow_one()
     {
         await using BrowserPage page = await Open(1280, 900);
-        Assert.True(await True(page, "document.querySelector('nav').getBoundingClientRect().right <= document.querySelector('main').getBoundingClientRect().left + 1 && document.querySelector('nav details').open"));
-        Assert.True(await True(page, "[...document.querySelectorAll('nav a')].every(link => document.querySelector(link.getAttribute('href')))"));
+        Assert.True(await True(page, "contents.open"));
+        Assert.True(await Number(page, "contents.getBoundingClientRect().right") <= await Number(page, "document.querySelector('h1').getBoundingClientRect().left"));
+        Assert.True(await True(page, "[...contents.querySelectorAll('a')].every(link => document.querySelector(link.getAttribute('href')))"));
         await page.Resize(400, 900, Stop);
-        Assert.True(await True(page, "new Promise(done => requestAnimationFrame(() => setTimeout(() => done(!document.querySelector('nav details').open))))"));
+        Assert.True(await True(page, "new Promise(done => requestAnimationFrame(() => setTimeout(() => done(!contents.open))))"));
         Assert.InRange(await Number(page, "document.querySelector('h1').getBoundingClientRect().top"), 20, 100);
     }
 
@@ -96,10 +103,11 @@ public sealed class ReportLayoutTests(TwoSeeds run)
     {
         await using BrowserPage page = await Open(1280, 900);
         await page.Press("Tab", 9, Stop);
-        Assert.True(await True(page, "document.activeElement.matches('.skip') && document.activeElement.getBoundingClientRect().left >= 0"));
+        const string Focused = "document.activeElement";
+        Assert.True(await True(page, $"{Focused}.matches('.skip') && {Focused}.getBoundingClientRect().left >= 0"));
         await page.Evaluate("document.querySelector('#answer').focus()", Stop);
         await page.Press("Tab", 9, Stop);
-        Assert.True(await True(page, "document.activeElement.matches('#training_loss .wide svg') && getComputedStyle(document.activeElement).outlineStyle !== 'none'"));
+        Assert.True(await True(page, $"{Focused}.matches('#training_loss .wide svg') && getComputedStyle({Focused}).outlineStyle !== 'none'"));
 
         List<string> values = [];
         for (int step = 0; step < 3; step++)
@@ -121,7 +129,7 @@ public sealed class ReportLayoutTests(TwoSeeds run)
     private static async Task<bool> True(BrowserPage page, string expression) => (bool)(await page.Evaluate(expression, Stop))!;
 
     private static async Task<IEnumerable<string>> Names(BrowserPage page, string selector, string property) =>
-        ((JsonArray)(await page.Evaluate($"[...document.querySelectorAll('{selector}')].map(one => one.{property})", Stop))!).Select(static name => (string)name!);
+        (await page.Evaluate($"[...document.querySelectorAll('{selector}')].map(one => one.{property})", Stop))!.AsArray().Select(static name => (string)name!);
 
     private async Task<BrowserPage> Open(int width, int height)
     {

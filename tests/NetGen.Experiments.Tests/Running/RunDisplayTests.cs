@@ -5,7 +5,9 @@ using Spectre.Console;
 
 namespace NetGen.Experiments.Tests.Running;
 
-/// <summary>What a run shows of what it is at, and how it is stopped there. Whatever waits here waits for something to happen, however long that takes.</summary>
+/// <summary>
+/// What a run shows of what it is at, and how it is stopped there. Whatever waits here waits for something to happen, however long that takes.
+/// </summary>
 public sealed class RunDisplayTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -49,7 +51,12 @@ public sealed class RunDisplayTests
     public void Terminal_shows_a_phase_and_leaves_it_when_it_is_stopped(int width)
     {
         using StringWriter output = new();
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes, Out = new AnsiConsoleOutput(output) });
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.Yes,
+            Interactive = InteractionSupport.Yes,
+            Out = new AnsiConsoleOutput(output),
+        });
         console.Profile.Width = width;
         using CancellationTokenSource stop = new();
         using ManualResetEventSlim never = new();
@@ -95,8 +102,11 @@ public sealed class RunDisplayTests
     }
 
     [Fact]
-    public void Failure_of_a_phase_is_the_failure_of_its_work() =>
-        Assert.Equal("disk full", Assert.Throws<IOException>(static () => new LineDisplay(TextWriter.Null).Show<int>("Writing", static _ => throw new IOException("disk full"), Stop)).Message);
+    public void Failure_of_a_phase_is_the_failure_of_its_work()
+    {
+        LineDisplay display = new(TextWriter.Null);
+        Assert.Equal("disk full", Assert.Throws<IOException>(() => display.Show<int>("Writing", static _ => throw new IOException("disk full"), Stop)).Message);
+    }
 
     private sealed class Ignored : IProgressDisplay
     {
