@@ -5,15 +5,15 @@ namespace NetGen.Experiments;
 
 /// <summary>The coder of a network's layers.</summary>
 /// <param name="Letter">Its name in results.</param>
-/// <param name="Block">The name of its block.</param>
+/// <param name="Block">The full name of its block.</param>
 /// <param name="Kind">How it was trained alone; nothing for coder C, which is written down.</param>
 internal sealed record CoderChoice(string Letter, string Block, CoderKind? Kind)
 {
-    public static CoderChoice A { get; } = new("A", nameof(WideCoder), CoderKind.A);
+    public static CoderChoice A { get; } = new("A", typeof(WideCoder).FullName!, CoderKind.A);
 
-    public static CoderChoice B { get; } = new("B", nameof(HalfCoder), CoderKind.B);
+    public static CoderChoice B { get; } = new("B", typeof(HalfCoder).FullName!, CoderKind.B);
 
-    public static CoderChoice C { get; } = new("C", nameof(HalfCoder), null);
+    public static CoderChoice C { get; } = new("C", typeof(HalfCoder).FullName!, null);
 
     /// <summary>Whether every layer has one of its own.</summary>
     public bool IsOwn { get; init; }

@@ -14,15 +14,15 @@ internal abstract record CoderKind(string Label, string Block, bool Tied)
 {
     public const float LearningRate = 3e-3f;
 
-    public static CoderKind A { get; } = new Of<WideAutoencoder>("A", nameof(WideCoder), Tied: true, static seed => new(seed));
+    public static CoderKind A { get; } = new Of<WideAutoencoder>("A", typeof(WideCoder).FullName!, Tied: true, static seed => new(seed));
 
-    public static CoderKind B { get; } = new Of<HalfAutoencoder>("B", nameof(HalfCoder), Tied: true, static seed => new(seed));
+    public static CoderKind B { get; } = new Of<HalfAutoencoder>("B", typeof(HalfCoder).FullName!, Tied: true, static seed => new(seed));
 
-    public static CoderKind UntiedA { get; } = new Of<WideAutoencoder>("A, untied", nameof(WideCoder), Tied: false, static seed => new(seed));
+    public static CoderKind UntiedA { get; } = new Of<WideAutoencoder>("A, untied", typeof(WideCoder).FullName!, Tied: false, static seed => new(seed));
 
-    public static CoderKind Quarter { get; } = new Of<Autoencoder32>("width 32", nameof(Coder32), Tied: true, static seed => new(seed));
+    public static CoderKind Quarter { get; } = new Of<Autoencoder32>("width 32", typeof(Coder32).FullName!, Tied: true, static seed => new(seed));
 
-    public static CoderKind Eighth { get; } = new Of<Autoencoder16>("width 16", nameof(Coder16), Tied: true, static seed => new(seed));
+    public static CoderKind Eighth { get; } = new Of<Autoencoder16>("width 16", typeof(Coder16).FullName!, Tied: true, static seed => new(seed));
 
     /// <summary>Trains one.</summary>
     public abstract CoderRun Train(string setup, int seed, int steps, int batch, Action<StepReport> report, CancellationToken stop);

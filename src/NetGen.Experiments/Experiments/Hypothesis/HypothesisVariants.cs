@@ -62,8 +62,8 @@ internal static class HypothesisVariants
         ]),
         new("coder width",
         [
-            Study("width-16", "width 16", CoderChoice.B with { Block = nameof(Coder16), Kind = CoderKind.Eighth }, static seed => new Pnnh16(seed)) with { Ink = Ink.Vermillion, Frozen = true },
-            Study("width-32", "width 32", CoderChoice.B with { Block = nameof(Coder32), Kind = CoderKind.Quarter }, static seed => new Pnnh32(seed)) with { Ink = Ink.Orange, Frozen = true },
+            Study("width-16", "width 16", CoderChoice.B with { Block = typeof(Coder16).FullName!, Kind = CoderKind.Eighth }, static seed => new Pnnh16(seed)) with { Ink = Ink.Vermillion, Frozen = true },
+            Study("width-32", "width 32", CoderChoice.B with { Block = typeof(Coder32).FullName!, Kind = CoderKind.Quarter }, static seed => new Pnnh32(seed)) with { Ink = Ink.Orange, Frozen = true },
             Compared("coder B") with { Label = "width 64: B" },
             Compared("coder A") with { Label = "width 128: A" },
         ]),

@@ -44,7 +44,7 @@ public sealed class CoderTests
         float[] outputs = new float[rows.Length];
         network.Predict(rows, outputs);
 
-        float[] reconstructed = Coder.In(network.Parameters, HalfAutoencoder.Info, nameof(HalfCoder)).Single().Reconstruct(rows);
+        float[] reconstructed = Coder.In(network.Parameters, HalfAutoencoder.Info, typeof(HalfCoder).FullName!).Single().Reconstruct(rows);
         Assert.All(outputs.Zip(reconstructed), static pair => Assert.Equal(pair.First, pair.Second, tolerance: 1e-4f));
     }
 

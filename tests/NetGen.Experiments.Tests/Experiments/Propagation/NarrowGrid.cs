@@ -38,7 +38,7 @@ public sealed class NarrowGrid : IDisposable
     {
         double[][] seeds = [.. Runs.Where(run => run.GetProperty("network").GetString() == network).Select(run => Curve(run.GetProperty("measured"), number))];
         Assert.Equal(16, seeds.Length);
-        return [.. Enumerable.Range(0, seeds[0].Length).Select(layer => NetGen.Experiments.Reporting.Quartiles.Of(seeds.Select(seed => seed[layer])).Median)];
+        return [.. Enumerable.Range(0, seeds[0].Length).Select(layer => Quartiles.Of(seeds.Select(seed => seed[layer])).Median)];
     }
 
     /// <summary>What is expected of a number of every layer of a network.</summary>
