@@ -22,7 +22,7 @@ internal abstract class DeclarationFix(params DiagnosticDescriptor[] fixable) : 
         SyntaxNode root = await model.SyntaxTree.GetRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            foreach (Fix fix in Find(root.FindNode(diagnostic.Location.SourceSpan), diagnostic, model, context.Document))
+            foreach (Fix fix in Find(root.FindNode(diagnostic.Location.SourceSpan), diagnostic, model, context))
             {
                 if (await HelpsAsync(fix, diagnostic, context.Document, context.CancellationToken).ConfigureAwait(false))
                 {
@@ -34,7 +34,7 @@ internal abstract class DeclarationFix(params DiagnosticDescriptor[] fixable) : 
     }
 
     /// <summary>The fixes of what is reported at a node, none where there is none that is right.</summary>
-    protected abstract IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model, Document document);
+    protected abstract IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model, CodeFixContext context);
 
     /// <summary>Whether a fix that was found is offered: a look at the whole solution as it would be.</summary>
     protected virtual Task<bool> HelpsAsync(Fix fix, Diagnostic diagnostic, Document document, CancellationToken cancellation) => Task.FromResult(true);

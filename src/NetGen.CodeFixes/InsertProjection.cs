@@ -12,7 +12,7 @@ internal sealed class InsertProjection() : DeclarationFix(DiagnosticDescriptors.
 {
     private const string Argument = "Projection";
 
-    protected override IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model, Document document)
+    protected override IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model, CodeFixContext context)
     {
         // At a whole attribute it is reported when the connection lies in a block of another assembly. Streams have no projection.
         if (place is not AttributeArgumentSyntax { Parent: AttributeArgumentListSyntax list } || PlacedBlocks.At(place, model) is not { Shortcut: not "Streams" })

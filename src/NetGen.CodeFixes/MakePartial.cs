@@ -11,7 +11,7 @@ namespace NetGen.CodeFixes;
 internal sealed class MakePartial() : DeclarationFix(DiagnosticDescriptors.NotPartial, DiagnosticDescriptors.ContainingTypeNotPartial)
 {
     // C# wants the modifier right before the keyword.
-    protected override IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model, Document document) => place is TypeDeclarationSyntax type
+    protected override IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model, CodeFixContext context) => place is TypeDeclarationSyntax type
         ? [new($"Make '{type.Identifier.ValueText}' partial", [(type.SyntaxTree, new TextChange(new TextSpan(type.Keyword.SpanStart, 0), "partial "))])]
         : [];
 }

@@ -11,12 +11,12 @@ internal sealed class MendSignal() : DeclarationFix(
     DiagnosticDescriptors.VanishingGradient, DiagnosticDescriptors.ExplodingGradient, DiagnosticDescriptors.DyingActivations,
     DiagnosticDescriptors.ExplodingActivations, DiagnosticDescriptors.IndistinguishableInputs, DiagnosticDescriptors.UnsuitedInit)
 {
-    protected override IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model, Document document)
+    protected override IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model, CodeFixContext context)
     {
         if (place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } part || model.GetDeclaredSymbol(part) is not INamedTypeSymbol type
-            || DeclaredNetwork.Of(type, CancellationToken.None) is not { } network)
+            || DeclaredNetwork.Of(type, context.CancellationToken) is not { } network)
             return [];
-        SignalJudge judge = Judge(document.Project, network, CancellationToken.None);
+        SignalJudge judge = Judge(context.Document.Project, network, context.CancellationToken);
         Remedies remedies = new(network, judge, judge.Find(network.Spec));
         return remedies.Chosen.Select(remedy => new Fix(
             char.ToUpperInvariant(remedy.Title[0]) + remedy.Title.Substring(1),

@@ -10,7 +10,7 @@ namespace NetGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 internal sealed class RemoveAttribute() : DeclarationFix(DiagnosticDescriptors.SecondAttribute)
 {
-    protected override IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model, Document document) =>
+    protected override IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model, CodeFixContext context) =>
         place is AttributeSyntax { Parent: AttributeListSyntax list } attribute
             ? [new($"Remove '{attribute}'", [(place.SyntaxTree, new TextChange(Extent(attribute, list), ""))])]
             : [];

@@ -11,7 +11,7 @@ namespace NetGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 internal sealed class RemoveModifier() : DeclarationFix(DiagnosticDescriptors.Static, DiagnosticDescriptors.Abstract)
 {
-    protected override IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model, Document document)
+    protected override IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model, CodeFixContext context)
     {
         if (model.GetDeclaredSymbol(place) is not INamedTypeSymbol type)
             return [];

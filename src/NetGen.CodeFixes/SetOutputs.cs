@@ -9,7 +9,7 @@ namespace NetGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 internal sealed class SetOutputs() : DeclarationFix(DiagnosticDescriptors.ResidualWidths, DiagnosticDescriptors.ParallelWidths)
 {
-    protected override IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model, Document document)
+    protected override IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model, CodeFixContext context)
     {
         if (PlacedBlocks.At(place, model) is not { Blocks: var blocks })
             return [];

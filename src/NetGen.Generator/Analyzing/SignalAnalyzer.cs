@@ -35,12 +35,17 @@ public sealed class SignalAnalyzer : DiagnosticAnalyzer
 
         // They are asked for when this analysis is over, and can no longer be cancelled.
         Remedies remedies = new(network, new SignalJudge(thresholds, CancellationToken.None), found);
-        foreach (SignalFinding finding in found)
-        {
-            context.ReportDiagnostic(Diagnostic.Create(
-                finding.Descriptor, network.LocationOf(finding.Layer, finding.Descriptor == DiagnosticDescriptors.UnsuitedInit ? "Init" : "Depth"),
-                [.. finding.Values, remedies]));
-        }
+        Diagnostic[] warnings =
+        [
+            .. found.Select(finding => Diagnostic.Create(
+                finding.Descriptor,
+                network.LocationOf(finding.Layer, finding.Descriptor == DiagnosticDescriptors.UnsuitedInit ? "Init" : "Depth"),
+                [.. finding.Values, remedies])),
+        ];
+
+        // Not before all are made: the text of a warning that was reported may be asked for on another thread.
+        foreach (Diagnostic warning in warnings)
+            context.ReportDiagnostic(warning);
     }
 
     // Other mistakes than those of the sketch keep the rest of the class from being written.

@@ -9,12 +9,12 @@ namespace NetGen.Generator;
 /// <param name="Signals">What is expected of each layer of the forward graph.</param>
 internal sealed record StartingNetwork(Graph Forward, TrainingGraph Training, EquatableArray<LayerSignal> Signals)
 {
-    // More than a project declares, and some 10 MB where they are 50 blocks deep.
-    private const int MaxKept = 256;
+    // A hundred networks of 50 blocks, in some tens of megabytes.
+    private const int MaxNodes = 100_000;
 
-    private static readonly RecentResults<NetworkSpec, StartingNetwork> Recent = new(MaxKept);
+    private static readonly RecentResults<NetworkSpec, StartingNetwork> Recent = new(Run, static network => network.Training.Graph.Nodes.Count, MaxNodes);
 
-    public static StartingNetwork Of(NetworkSpec spec, CancellationToken cancellation) => Recent.Get(spec, network => Run(network, cancellation));
+    public static StartingNetwork Of(NetworkSpec spec, CancellationToken cancellation) => Recent.Get(spec, cancellation);
 
     private static StartingNetwork Run(NetworkSpec spec, CancellationToken cancellation)
     {
