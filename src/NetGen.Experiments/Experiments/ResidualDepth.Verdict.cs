@@ -38,7 +38,7 @@ internal sealed partial class ResidualDepth
                     + "The theory takes inputs at right angles, as independent long vectors are; of two numbers, any two point any way.",
                 "Spread over inputs: the standard deviation over examples of what comes into a block, divided by its root mean square.",
                 Spread.Convention,
-                "losses.json and grad_norms.json hold the curves of the first seed, results.json every run. Beside each figure lie its data as JSON.",
+                "Memory allocated counts what the start throws away again, too. losses.json and grad_norms.json hold the curves of the first seed, results.json every run. Beside each figure lie its data as JSON.",
             ])
         {
             Leads = ["loss_curves", "grad_norm"],

@@ -43,7 +43,7 @@ internal static class DepthFigures
                 [new Guide(DeepRun.Vanished, "1e-7: vanished")])
             {
                 // More than one would cover each other.
-                Callouts = family.Count(static runs => runs.Vanished) == 1 ? [Vanishing(family.Single(static runs => runs.Vanished))] : [],
+                Callouts = family.Count(static runs => runs.Vanished) == 1 ? [.. Vanishing(family.Single(static runs => runs.Vanished))] : [],
             }),
         ])
     {
@@ -110,10 +110,12 @@ internal static class DepthFigures
         };
     }
 
-    private static Callout Vanishing(DeepRuns runs)
+    /// <summary>Where the median over seeds falls below what counts as vanished, if it does.</summary>
+    private static IEnumerable<Callout> Vanishing(DeepRuns runs)
     {
-        int index = runs.Runs[0].LoggedSteps.TakeWhile(step => step < runs.VanishedAt).Count();
-        return new Callout(runs.VanishedAt!.Value, Spread.Of(runs.Runs.Select(run => run.GradientNorms[index])).Median, $"step {runs.VanishedAt}");
+        IReadOnlyList<Point> medians = runs.Gradients.Points;
+        return medians.SkipWhile(static point => point.Y < DeepRun.Vanished).Where(static point => point.Y < DeepRun.Vanished).Take(1)
+            .Select(static point => new Callout(point.X, point.Y, $"step {point.X}"));
     }
 
     private static int Columns(IReadOnlyList<DeepRuns> variants) => variants.All(runs => runs.Family == variants[0].Family) ? 1 : 2;

@@ -52,19 +52,33 @@ public sealed class DissipatingVerdictTests
         Findings(static (_, layer) => Row(layer), kind => kind == LayerKind.Residual ? residual : 0.333f)
             .Single(static finding => finding.Claim.StartsWith("Residual connections are the solution", StringComparison.Ordinal)).Standing == Standing.Holds);
 
+    [Fact]
+    public void Networks_that_took_fewer_steps_stand_in_a_table_of_their_own()
+    {
+        Table[] tables = [.. Conclude(static (_, layer) => Row(layer), unseen: null, (64, 500), (256, 25)).Results.Where(static table => table.Title.StartsWith("The last layer", StringComparison.Ordinal))];
+        Assert.Equal(
+            ["The last layer of every network of width 64, before and after 500 steps", "The last layer of every network of width 256, before and after 25 steps"],
+            tables.Select(static table => table.Title));
+        Assert.Equal([16, 12], tables.Select(static table => table.Rows.Count));
+    }
+
     private static bool Holds(string words, Func<string, int, SignalRow> row) =>
         Findings(row).Single(finding => finding.Claim.Contains(words, StringComparison.Ordinal)).Standing == Standing.Holds;
 
-    private static IReadOnlyList<Finding> Findings(Func<string, int, SignalRow> row, Func<string, float>? unseen = null)
+    private static IReadOnlyList<Finding> Findings(Func<string, int, SignalRow> row, Func<string, float>? unseen = null) => Conclude(row, unseen, (64, 1)).Findings;
+
+    private static Report Conclude(Func<string, int, SignalRow> row, Func<string, float>? unseen, params (int Width, int Steps)[] widths)
     {
         SignalRun[] runs =
         [
-            .. from network in networks
+            .. from width in widths
+               from network in networks
+               where width.Width == DissipatingInputs.Narrow || network.Depth == DissipatingInputs.Deepest
                let layers = Enumerable.Range(1, network.Depth).Select(layer => row(network.Kind, layer)).ToArray()
-               select new SignalRun("width 64", network.Kind, network.Activation, 64, network.Depth, Seed: 0, Steps: 1, [1], unseen?.Invoke(network.Kind) ?? 0.333f, layers, layers),
+               select new SignalRun($"width {width.Width}", network.Kind, network.Activation, width.Width, network.Depth, Seed: 0, width.Steps, [.. Enumerable.Repeat(1f, width.Steps)], unseen?.Invoke(network.Kind) ?? 0.333f, layers, layers),
         ];
-        Settings settings = new(0, 1, 1, 64, "", new Dictionary<string, string> { ["--small"] = Switch.On });
-        return new DissipatingInputs().Conclude(settings, runs).Findings;
+        Settings settings = new(0, 1, 1, 64, "", new Dictionary<string, string> { ["--small"] = widths.Length > 1 ? Switch.Off : Switch.On });
+        return new DissipatingInputs().Conclude(settings, runs);
     }
 
     private static SignalRow Row(int index) => new(
