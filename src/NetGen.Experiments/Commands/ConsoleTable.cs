@@ -52,11 +52,11 @@ internal static class ConsoleTable
         Table Part(int from, int to) => Of(table, [.. Enumerable.Range(0, keys), .. Enumerable.Range(from, to - from)]);
     }
 
-    /// <summary>How many columns say what a row is of: the first, and the words behind it.</summary>
+    /// <summary>How many columns say what a row is of: the first, and the words and whole numbers behind it.</summary>
     private static int Keys(Table table)
     {
         int keys = 1;
-        while (keys < table.Columns.Count - 1 && !IsNumeric(table, keys))
+        while (keys < table.Columns.Count - 1 && (!IsNumeric(table, keys) || table.Rows.All(row => row[keys].All(char.IsAsciiDigit))))
             keys++;
         return keys;
     }

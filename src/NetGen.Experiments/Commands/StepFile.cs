@@ -18,6 +18,7 @@ internal sealed record StepFile(string Network, string Loss, int Seed, int Batch
         [ResMLP.Info.Name] = static step => step.Take(new ResMLP(step.Seed)),
         [RawPlainMLP.Info.Name] = static step => step.Take(new RawPlainMLP(step.Seed)),
         [RawResMLP.Info.Name] = static step => step.Take(new RawResMLP(step.Seed)),
+        [ScaledBranchResMLP.Info.Name] = static step => step.Take(new ScaledBranchResMLP(step.Seed)),
         [SmallPlainMLP.Info.Name] = static step => step.Take(new SmallPlainMLP(step.Seed)),
         [SmallResMLP.Info.Name] = static step => step.Take(new SmallResMLP(step.Seed)),
     };

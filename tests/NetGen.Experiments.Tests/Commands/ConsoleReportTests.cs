@@ -108,6 +108,18 @@ public sealed class ConsoleReportTests
         Assert.Equal("quantity number 8  0.238 [0.2, 0.3]  0.226 [0.2, 0.3]", lines[^1]);
     }
 
+    [Fact]
+    public void Columns_without_room_stand_below_beside_what_says_which_row_it_is()
+    {
+        Table table = new("Wide", ["network", "width", "first", "second"], [["plain", "64", "0.238 [0.2, 0.3]", "0.226 [0.2, 0.3]"]]);
+        Assert.Equal(
+            [
+                "network  width  first", "───────  ─────  ────────────────", "plain    64     0.238 [0.2, 0.3]", "",
+                "network  width  second", "───────  ─────  ────────────────", "plain    64     0.226 [0.2, 0.3]",
+            ],
+            ConsoleTable.Whole(table, 40));
+    }
+
     private static string Shown(Report report, int width, bool full, bool interactive = true)
     {
         using StringWriter output = new() { NewLine = "\n" };

@@ -64,7 +64,7 @@ public sealed class FigureDataTests(TwoSeeds run)
     public void Figures_of_the_loss_show_that_of_every_step_in_every_set_up()
     {
         ShowsLosses("fair", Panels("training_loss")[0]);
-        string[] setups = ["fair", "raw", "unfair", "near-zero"];
+        string[] setups = ["fair", "raw", "unfair", "scaled-branch", "near-zero"];
         JsonElement[] panels = Panels("setups");
         Assert.Equal(setups.Length, panels.Length);
         Assert.All(setups.Zip(panels), pair =>

@@ -31,7 +31,11 @@ public sealed class ReportLayoutTests(TwoSeeds run)
     public async Task Finding_stands_beside_its_figure_with_what_the_run_says_of_it()
     {
         await using BrowserPage page = await Open(1280, 900);
-        Assert.Equal(14, await Number(page, "document.querySelectorAll('.finding li .standing').length"));
+        IReadOnlyList<WrittenFinding> findings = WrittenFinding.In(run.Read("report.md"));
+        Assert.NotEmpty(findings);
+        Assert.Equal(
+            findings.Select(static finding => (finding.Claim, finding.Standing.ToLowerInvariant())),
+            (await Names(page, ".finding strong", "textContent")).Zip(await Names(page, ".finding .standing", "textContent")));
         Assert.True(await True(
             page,
             """

@@ -30,7 +30,7 @@ public sealed partial class ReportPageTests(TwoSeeds run)
         Assert.All(figures, figure =>
         {
             Assert.InRange((double)figure!["width"]!, 900, 1200);
-            Assert.InRange((double)figure["height"]!, 200, 1200);
+            Assert.InRange((double)figure["height"]!, 200, 1400);
             Assert.Equal(scheme == "light" ? 1.0 : 0.0, (double)figure["paper"]!, 0.1);
             Assert.InRange(Math.Abs((double)figure["words"]! - (double)figure["paper"]!), 0.4, 1);
         });

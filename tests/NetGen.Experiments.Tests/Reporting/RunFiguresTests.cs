@@ -8,7 +8,7 @@ public sealed class RunFiguresTests(TwoSeeds run)
 {
     public static TheoryData<string> Names =>
     [
-        "training_loss", "gradient_magnitude", "highway", "chain_rule", "gradient_at_start", "gradient_kinds", "signal_flow", "activation_heatmaps", "activation_std", "activation_mean", "setups",
+        "training_loss", "gradient_magnitude", "highway", "chain_rule", "gradient_at_start", "gradient_kinds", "signal_flow", "activation_heatmaps", "activation_std", "activation_mean", "setups", "depth",
     ];
 
     [Fact]

@@ -80,7 +80,7 @@ internal static class DepthLadder
     private static double Ratio(DepthCurve curve) => curve.Points[^1].First.Median / curve.Points[0].First.Median;
 
     private static Finding Decide(string claim, bool holds, string measured, string refutation) =>
-        holds ? new Finding(claim, Standing.Holds, measured) : new Finding(claim, Standing.DoesNotHold, $"{measured} {refutation}".TrimEnd());
+        new(claim, holds ? Standing.Holds : Standing.DoesNotHold, holds ? measured : $"{measured} {refutation}".TrimEnd()) { Figure = "depth" };
 
     /// <summary>A network of one depth.</summary>
     /// <param name="Network">The network as it is declared.</param>
