@@ -11,7 +11,7 @@ namespace NetGen.Experiments;
 internal static class DepthLadder
 {
     /// <summary>A look before training needs no twenty seeds, and it is not to make the run longer.</summary>
-    public const int MostSeeds = 5;
+    public const int MostSeeds = 3;
 
     /// <summary>How many vectors the gradient is taken over.</summary>
     public const int Vectors = 64;
@@ -42,11 +42,9 @@ internal static class DepthLadder
     {
         int[] seeds = [.. settings.AllSeeds.Take(MostSeeds)];
         return
-        [
-            .. from start in new[] { Scaled, Raw }
-               from ladder in ladders
-               select new DepthCurve(ladder.Network, start, [.. ladder.Rungs.Select(rung => rung.Measure(seeds, start == Scaled ? null : 1))]),
-        ];
+            from start in new[] { Scaled, Raw }
+            from ladder in ladders
+            select new DepthCurve(ladder.Network, start, [.. ladder.Rungs.AsParallel().AsOrdered().Select(rung => rung.Measure(seeds, start == Scaled ? null : 1))]);
     }
 
     public static IEnumerable<Finding> Claims(IReadOnlyList<DepthCurve> curves)
