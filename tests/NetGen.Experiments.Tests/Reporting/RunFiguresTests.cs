@@ -29,7 +29,7 @@ public sealed class RunFiguresTests(TwoSeeds run)
         Assert.Equal($"0 0 {(string)svg.Attribute("width")!} {(string)svg.Attribute("height")!}", (string)svg.Attribute("viewBox")!);
         Assert.Equal(data.RootElement.GetProperty("title").GetString(), svg.Elements().Single(static element => element.Name.LocalName == "title").Value);
         Assert.StartsWith(data.RootElement.GetProperty("subtitle").GetString()!, svg.Elements().Single(static element => element.Name.LocalName == "desc").Value, StringComparison.Ordinal);
-        Assert.Empty(svg.Descendants().Where(static element => element.Name.LocalName is "image" or "pattern"));
+        Assert.DoesNotContain(svg.Descendants(), static element => element.Name.LocalName is "image" or "pattern");
     }
 
     [Fact]

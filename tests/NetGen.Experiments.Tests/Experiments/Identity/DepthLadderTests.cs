@@ -17,7 +17,8 @@ public sealed class DepthLadderTests
     public void Gradient_of_the_plain_network_with_scaled_weights_falls_to_nothing()
     {
         DepthCurve curve = Of("PlainMLP", DepthLadder.Scaled);
-        Assert.All(new[] { 2, 5, 10, 20 }, depth => Assert.InRange(curve.At(depth).Median / Math.Pow(depth, -(depth - 1) / 2.0), 1e-3, 0.3));
+        int[] depths = [2, 5, 10, 20];
+        Assert.All(depths, depth => Assert.InRange(curve.At(depth).Median / Math.Pow(depth, -(depth - 1) / 2.0), 1e-3, 0.3));
         Assert.Equal(0, curve.At(100).Median);
     }
 
