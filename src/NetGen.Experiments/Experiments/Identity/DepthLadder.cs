@@ -23,15 +23,21 @@ internal static class DepthLadder
     [
         (PlainMLP.Info.Name,
         [
-            Rung.Of(static (seed, scale) => new PlainMLP2(seed, initScale: scale)), Rung.Of(static (seed, scale) => new PlainMLP5(seed, initScale: scale)),
-            Rung.Of(static (seed, scale) => new PlainMLP10(seed, initScale: scale)), Rung.Of(static (seed, scale) => new PlainMLP(seed, initScale: scale)),
-            Rung.Of(static (seed, scale) => new PlainMLP50(seed, initScale: scale)), Rung.Of(static (seed, scale) => new PlainMLP100(seed, initScale: scale)),
+            Rung.Of(static (seed, scale) => new PlainMLP2(seed, initScale: scale)),
+            Rung.Of(static (seed, scale) => new PlainMLP5(seed, initScale: scale)),
+            Rung.Of(static (seed, scale) => new PlainMLP10(seed, initScale: scale)),
+            Rung.Of(static (seed, scale) => new PlainMLP(seed, initScale: scale)),
+            Rung.Of(static (seed, scale) => new PlainMLP50(seed, initScale: scale)),
+            Rung.Of(static (seed, scale) => new PlainMLP100(seed, initScale: scale)),
         ]),
         (ResMLP.Info.Name,
         [
-            Rung.Of(static (seed, scale) => new ResMLP2(seed, initScale: scale)), Rung.Of(static (seed, scale) => new ResMLP5(seed, initScale: scale)),
-            Rung.Of(static (seed, scale) => new ResMLP10(seed, initScale: scale)), Rung.Of(static (seed, scale) => new ResMLP(seed, initScale: scale)),
-            Rung.Of(static (seed, scale) => new ResMLP50(seed, initScale: scale)), Rung.Of(static (seed, scale) => new ResMLP100(seed, initScale: scale)),
+            Rung.Of(static (seed, scale) => new ResMLP2(seed, initScale: scale)),
+            Rung.Of(static (seed, scale) => new ResMLP5(seed, initScale: scale)),
+            Rung.Of(static (seed, scale) => new ResMLP10(seed, initScale: scale)),
+            Rung.Of(static (seed, scale) => new ResMLP(seed, initScale: scale)),
+            Rung.Of(static (seed, scale) => new ResMLP50(seed, initScale: scale)),
+            Rung.Of(static (seed, scale) => new ResMLP100(seed, initScale: scale)),
         ]),
     ];
 
