@@ -11,7 +11,7 @@ namespace NetGen.Experiments;
 internal static class DepthLadder
 {
     /// <summary>A look before training needs no twenty seeds, and it is not to make the run longer.</summary>
-    public const int MostSeeds = 5;
+    public const int MostSeeds = 3;
 
     /// <summary>How many vectors the gradient is taken over.</summary>
     public const int Vectors = 64;
@@ -23,15 +23,21 @@ internal static class DepthLadder
     [
         (PlainMLP.Info.Name,
         [
-            Rung.Of(static (seed, scale) => new PlainMLP2(seed, initScale: scale)), Rung.Of(static (seed, scale) => new PlainMLP5(seed, initScale: scale)),
-            Rung.Of(static (seed, scale) => new PlainMLP10(seed, initScale: scale)), Rung.Of(static (seed, scale) => new PlainMLP(seed, initScale: scale)),
-            Rung.Of(static (seed, scale) => new PlainMLP50(seed, initScale: scale)), Rung.Of(static (seed, scale) => new PlainMLP100(seed, initScale: scale)),
+            Rung.Of(static (seed, scale) => new PlainMLP2(seed, initScale: scale)),
+            Rung.Of(static (seed, scale) => new PlainMLP5(seed, initScale: scale)),
+            Rung.Of(static (seed, scale) => new PlainMLP10(seed, initScale: scale)),
+            Rung.Of(static (seed, scale) => new PlainMLP(seed, initScale: scale)),
+            Rung.Of(static (seed, scale) => new PlainMLP50(seed, initScale: scale)),
+            Rung.Of(static (seed, scale) => new PlainMLP100(seed, initScale: scale)),
         ]),
         (ResMLP.Info.Name,
         [
-            Rung.Of(static (seed, scale) => new ResMLP2(seed, initScale: scale)), Rung.Of(static (seed, scale) => new ResMLP5(seed, initScale: scale)),
-            Rung.Of(static (seed, scale) => new ResMLP10(seed, initScale: scale)), Rung.Of(static (seed, scale) => new ResMLP(seed, initScale: scale)),
-            Rung.Of(static (seed, scale) => new ResMLP50(seed, initScale: scale)), Rung.Of(static (seed, scale) => new ResMLP100(seed, initScale: scale)),
+            Rung.Of(static (seed, scale) => new ResMLP2(seed, initScale: scale)),
+            Rung.Of(static (seed, scale) => new ResMLP5(seed, initScale: scale)),
+            Rung.Of(static (seed, scale) => new ResMLP10(seed, initScale: scale)),
+            Rung.Of(static (seed, scale) => new ResMLP(seed, initScale: scale)),
+            Rung.Of(static (seed, scale) => new ResMLP50(seed, initScale: scale)),
+            Rung.Of(static (seed, scale) => new ResMLP100(seed, initScale: scale)),
         ]),
     ];
 
@@ -42,11 +48,9 @@ internal static class DepthLadder
     {
         int[] seeds = [.. settings.AllSeeds.Take(MostSeeds)];
         return
-        [
-            .. from start in new[] { Scaled, Raw }
-               from ladder in ladders
-               select new DepthCurve(ladder.Network, start, [.. ladder.Rungs.Select(rung => rung.Measure(seeds, start == Scaled ? null : 1))]),
-        ];
+            from start in new[] { Scaled, Raw }
+            from ladder in ladders
+            select new DepthCurve(ladder.Network, start, [.. ladder.Rungs.AsParallel().AsOrdered().Select(rung => rung.Measure(seeds, start == Scaled ? null : 1))]);
     }
 
     public static IEnumerable<Finding> Claims(IReadOnlyList<DepthCurve> curves)
