@@ -14,7 +14,7 @@ internal static class DepthFigure
         Axis depth = new("number of layers", Scale.Log) { Ticks = [.. points.Select(static point => (double)point.Depth)] };
         return new Figure(
             "depth",
-            $"The gradient of the first of {points[^1].Depth} layers over that of the first of {points[0].Depth}, before training: "
+            $"From {points[0].Depth} to {points[^1].Depth} layers, the first layer's gradient multiplies by "
                 + Titles.Each(declared.Select(static curve => (curve.Network, curve.Points[^1].First.Median / curve.Points[0].First.Median))),
             $"Frobenius norm of dL/dz of the first layer over {DepthLadder.Vectors} vectors, {DepthLadder.Scaled} and as Kaiming has them. "
                 + "Theory gives its ratio to that of the last layer, whose norm is measured. Single precision knows no number below 1e-45."

@@ -20,14 +20,20 @@ internal static class LossFigures
     /// <summary>The same for several set-ups.</summary>
     public static Figure Setups(IReadOnlyList<(string Name, IReadOnlyList<NetworkRuns> Networks)> setups) => new(
         "setups",
-        $"Median loss at the end, in {setups.Count} set-ups: " + string.Join("; ", setups[0].Networks.Select((network, index) =>
-            $"{network.Label} {string.Join(", ", setups.Select(setup => Number.Short(setup.Networks[index].FinalLoss.Median)))}")),
+        Winner(setups),
         $"Loss of each step's batch before its update; every panel has its own scale. {setups[0].Networks[0].LinesAndBands}",
         Columns: 2,
         [.. setups.Select(static setup => Chart(setup.Name, setup.Networks, []))])
     {
         Subtitle = "Training loss by step, for every way to start",
     };
+
+    private static string Winner(IReadOnlyList<(string Name, IReadOnlyList<NetworkRuns> Networks)> setups)
+    {
+        string best = setups.SelectMany(static setup => setup.Networks).MinBy(static network => network.FinalLoss.Median)!.Label;
+        int won = setups.Count(setup => setup.Networks.MinBy(static network => network.FinalLoss.Median)!.Label == best);
+        return $"{best} ends with the lowest loss from {won} of {Number.Count(setups.Count, "start")}";
+    }
 
     private static Chart Chart(string title, IReadOnlyList<NetworkRuns> networks, IReadOnlyList<Guide> guides) => new(
         title,
