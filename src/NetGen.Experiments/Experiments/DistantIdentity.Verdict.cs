@@ -168,7 +168,7 @@ internal sealed partial class DistantIdentity
         Comparison main = setups[0];
         string name = main.Setup.Name;
         NetworkRuns[] both = [main.Plain, main.Res];
-        yield return LossFigures.TrainingLoss(name, both, new Guide(floor, $"{Number.Short(floor)}: the least for outputs that are never negative"));
+        yield return LossFigures.TrainingLoss(name, both, new Guide(floor, $"{Number.Short(floor)}: the least without negative outputs"));
         yield return LayerFigures.GradientMagnitude(name, both);
         yield return HighwayFigure.Roads(name, main.Plain, main.Res);
         yield return ChainRuleFigure.Gains(name, main.Plain, main.Res);
