@@ -10,7 +10,8 @@ internal sealed class UnfinishedFile : IDisposable
 
     private const int LongestName = 255;
 
-    // On Unix, this alone locks. On Windows, this alone lets an open file be renamed and deleted, and others are locked out as they ask for more.
+    // On Unix, FileShare.None alone locks. On Windows, FileShare.Delete alone lets an open file be renamed and deleted; another save is
+    // locked out because it asks to write, and a reader because it asks to read.
     private static readonly FileShare exclusive = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
 
     private readonly FileStream stream;
@@ -37,7 +38,8 @@ internal sealed class UnfinishedFile : IDisposable
     {
         string path = PathFor(target);
         RemoveLeftOver(path);
-        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = exclusive };
+        // No buffer: what cannot be written fails in Fill, not in Dispose.
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = exclusive, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = mode;
         return new UnfinishedFile(path, new FileStream(path, options));
@@ -83,10 +85,20 @@ internal sealed class UnfinishedFile : IDisposable
 
     public void Dispose()
     {
-        // While it is still locked: later the name could be another save's.
-        if (!isKept)
-            File.Delete(Path);
-        stream.Dispose();
+        try
+        {
+            // While it is still locked: later the name could be another save's.
+            if (!isKept)
+                File.Delete(Path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The next save removes it. Thrown from here, this would hide why the save has failed.
+        }
+        finally
+        {
+            stream.Dispose();
+        }
     }
 
     private static string PathFor(string target)
