@@ -22,10 +22,14 @@ internal partial struct FileStatus
     private const uint KindUserAndGroup = 0x1 | 0x8 | 0x10;
     private const int KindMask = 0xF000;
     private const int PipeKind = 0x1000;
+    private const int RegularKind = 0x8000;
     private static readonly SafeFileHandle workingFolder = new(-100, ownsHandle: false);
 
     /// <summary>Whether it is a named pipe.</summary>
     public readonly bool IsPipe => (mode & KindMask) == PipeKind;
+
+    /// <summary>Whether it is a file and nothing else.</summary>
+    public readonly bool IsRegular => (mode & KindMask) == RegularKind;
 
     /// <summary>The status of an open file, or null where Linux is too old to say.</summary>
     public static FileStatus? Of(SafeFileHandle file) => Of(file, "", OfTheHandleItself);

@@ -41,9 +41,11 @@ internal static class WholeFile
             write(existing);
     }
 
-    /// <summary>Tells a regular file from a device and a pipe, which have no length that could be set.</summary>
+    /// <summary>Tells a regular file from a device and a pipe.</summary>
     public static bool IsRegular(FileStream file)
     {
+        if (OperatingSystem.IsLinux() && FileStatus.Of(file.SafeFileHandle) is { } status)
+            return status.IsRegular;
         if (!file.CanSeek)
             return false;
         if (file.Length > 0)
@@ -51,6 +53,7 @@ internal static class WholeFile
 
         try
         {
+            // No device and no pipe has a length that could be set.
             file.SetLength(0);
             return true;
         }

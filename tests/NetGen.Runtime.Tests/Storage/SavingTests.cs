@@ -79,6 +79,21 @@ public sealed class SavingTests
     }
 
     [Fact]
+    public void A_refused_save_does_not_touch_an_empty_file()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere an empty file is told from a device by setting its length.");
+        using TemporaryFolder folder = new();
+        DateTime before = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.WriteAllText(folder.File("file"), "");
+        Directory.CreateDirectory(folder.File("file" + Suffix));
+        File.SetLastWriteTimeUtc(folder.File("file"), before);
+
+        Assert.Throws<IOException>(() => Save(folder.File("file"), 1));
+
+        Assert.Equal(before, File.GetLastWriteTimeUtc(folder.File("file")));
+    }
+
+    [Fact]
     public void Of_many_saves_at_once_each_is_whole_or_refused()
     {
         using TemporaryFolder folder = new();
