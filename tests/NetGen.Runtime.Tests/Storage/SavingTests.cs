@@ -51,11 +51,10 @@ public sealed class SavingTests
             {
                 stream.Write("new"u8);
                 stream.Position = long.MaxValue;
-                Assert.Throws<IOException>(() => stream.Write("new"u8));
-                throw new IOException("The disk is full.");
+                stream.Write("new"u8);
             }));
 
-            Assert.Equal($"{folder.File(name)}: expected a file that can be written: The disk is full.", exception.Message);
+            Assert.StartsWith($"{folder.File(name)}: expected a file that can be written: ", exception.Message, StringComparison.Ordinal);
         }
 
         Assert.Equal([folder.File("old")], Directory.GetFileSystemEntries(folder.Path));
