@@ -62,7 +62,7 @@ internal static class SafetensorsWriter
         foreach ((string key, string? value) in metadata)
         {
             HeaderText.Require(key, "the key of a note");
-            HeaderText.Require(value, $"a note for \"{key}\"");
+            HeaderText.Require(value, $"a note for \"{HeaderText.Around(key, 0)}\"");
             json.WriteString(key, value);
         }
 
