@@ -81,7 +81,7 @@ internal sealed class SharedWork
         return false;
     }
 
-    // The work is that of the share: it changes only after the last share is done.
+    // `work` does not change before the last share is done.
     private void Do(int share)
     {
         try

@@ -16,7 +16,8 @@ internal static class MeanSquare
     private const float TwoTo40 = 1L << 40;
     private const float TwoTo60 = 1L << 60;
 
-    // A mean is at most a few times its root mean square where both have the same past: one that is greater has another, and stays.
+    // A mean is at most a few times its root mean square where both were averaged from the same gradients. A larger mean was not averaged
+    // from the same gradients, for instance after a load, and is left alone.
     private const float VanishingMean = 1e-30f;
 
     /// <summary>A way to average.</summary>
