@@ -74,7 +74,8 @@ public sealed class ParameterInfo(
         return shape.Length is 1 or 2 && shape.All(static dimension => dimension >= 1) && FitsIntoSlab(shape)
             ? shape
             : throw new ArgumentException(
-                $"Expected one or two dimensions of at least 1, and no more values than an array holds, got [{string.Join(", ", shape)}].", nameof(shape));
+                $"Expected one or two dimensions of at least 1, and no more values than an array holds, got [{string.Join(", ", shape)}].",
+                nameof(shape));
     }
 
     private static bool FitsIntoSlab(ImmutableArray<int> shape) =>

@@ -51,7 +51,10 @@ internal static class SafetensorsWriter
         header.GetSpan(padding)[..padding].Fill((byte)' ');
         header.Advance(padding);
         if (header.WrittenCount > SafetensorsFile.MaxHeaderLength)
-            throw new ArgumentException($"Expected names and notes of at most {SafetensorsFile.MaxHeaderLength} bytes, got {header.WrittenCount}.");
+        {
+            throw new ArgumentException(
+                $"Expected names and notes of at most {SafetensorsFile.MaxHeaderLength} bytes, got {header.WrittenCount}.");
+        }
 
         return header.WrittenMemory;
     }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NetGen;
 
-/// <summary>A file on its way: its content stands under this name, beside its place, until it is whole. Only one save at a time writes it.</summary>
+/// <summary>
+/// A file on its way: its content stands under this name, beside its place, until it is whole. Only one save at a time writes it.
+/// </summary>
 internal sealed class UnfinishedFile : IDisposable
 {
     /// <summary>What its name ends with. One that a killed process left has the same name, so the next save removes it.</summary>
@@ -28,7 +30,10 @@ internal sealed class UnfinishedFile : IDisposable
     public static void RequireOtherName(string path)
     {
         if (path.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase))
-            throw new ArgumentException($"Expected a name that does not end with {Suffix}, which stands for files that are being saved, got {path}.", nameof(path));
+        {
+            throw new ArgumentException(
+                $"Expected a name that does not end with {Suffix}, which stands for files that are being saved, got {path}.", nameof(path));
+        }
     }
 
     /// <summary>Begins an empty file.</summary>

@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace NetGen;
 
 /// <summary>
-/// A file that is whole or not there: it is written under another name beside its place, and then renamed. Links are followed. What is no regular file,
-/// such as a device or a pipe, cannot be replaced, and is written to.
+/// A file that is whole or not there: it is written under another name beside its place, and then renamed. Links are followed. What is
+/// no regular file, such as a device or a pipe, cannot be replaced, and is written to.
 /// </summary>
 internal static class WholeFile
 {
@@ -21,7 +21,10 @@ internal static class WholeFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"{path}: expected a file that can be written: {exception.Message}", exception) { HResult = exception.HResult };
+            throw new IOException($"{path}: expected a file that can be written: {exception.Message}", exception)
+            {
+                HResult = exception.HResult,
+            };
         }
     }
 
@@ -97,7 +100,9 @@ internal static class WholeFile
             Overwrite(target, unfinished, write);
     }
 
-    /// <summary>Writes into a file that has to stay the file it is. The new content is safe in the unfinished file until this has succeeded.</summary>
+    /// <summary>
+    /// Writes into a file that has to stay the file it is. The new content is safe in the unfinished file until this has succeeded.
+    /// </summary>
     private static void Overwrite(string target, UnfinishedFile unfinished, Action<Stream> write)
     {
         using FileStream file = new(target, FileMode.Open, FileAccess.Write, FileShare.Read, bufferSize: 0);

@@ -25,8 +25,8 @@ public sealed record ParameterGroup
     public bool IsBlock { get; }
 
     /// <summary>
-    /// A group of all parameters that lie in a block, wherever it is placed. Blocks of the same full name count as one: those local to files
-    /// of the same name, or of two assemblies.
+    /// A group of all parameters that lie in a block, wherever it is placed. Blocks of the same full name count as one: those local to
+    /// files of the same name, or of two assemblies.
     /// </summary>
     /// <typeparam name="TBlock">The block's class. Of a generic one, type arguments do not count.</typeparam>
     /// <returns>The group, to be given its properties by <c>with</c>.</returns>
