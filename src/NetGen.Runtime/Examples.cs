@@ -33,7 +33,9 @@ internal static class Examples
     }
 
     /// <summary>The same of tensors, whose values may have to be copied before they are seen.</summary>
-    /// <exception cref="ArgumentException">A shape is not <c>[rows, width]</c>, or there are no rows or too many, or not as many targets.</exception>
+    /// <exception cref="ArgumentException">
+    /// A shape is not <c>[rows, width]</c>, or there are no rows or too many, or not as many targets.
+    /// </exception>
     public static void RequireShapes(NetworkInfo network, ReadOnlySpan<nint> inputs, ReadOnlySpan<nint> targets, int most = int.MaxValue)
     {
         int inputCount = RequireShape(inputs, network.InputWidth, nameof(inputs));
@@ -51,7 +53,8 @@ internal static class Examples
         int most = Array.MaxLength / width;
         return lengths[0] <= most
             ? (int)lengths[0] * width
-            : throw new ArgumentException($"{tensor}: expected at most {most} rows, whose values fit into one array, got {lengths[0]}.", tensor);
+            : throw new ArgumentException(
+                $"{tensor}: expected at most {most} rows, whose values fit into one array, got {lengths[0]}.", tensor);
     }
 
     private static void RequireFinite(ReadOnlySpan<float> values, int width, string tensor)
@@ -66,7 +69,10 @@ internal static class Examples
         if (rows == 0)
             throw new ArgumentException("inputs: expected at least one row, got none.", nameof(inputs));
         if (rows > most)
-            throw new ArgumentException($"inputs: expected at most {most} rows, the batch size of the trainer, got {rows}.", nameof(inputs));
+        {
+            throw new ArgumentException(
+                $"inputs: expected at most {most} rows, the batch size of the trainer, got {rows}.", nameof(inputs));
+        }
 
         RequireRows(targets, rows, network.OutputWidth, nameof(targets));
         return rows;

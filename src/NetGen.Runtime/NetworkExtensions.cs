@@ -87,15 +87,17 @@ public static class NetworkExtensions
 
     /// <summary>
     /// Saves the parameters as a safetensors file, under their names and in their shapes <c>[out, in]</c> and <c>[out]</c>, which are PyTorch's. The file
-    /// stands under its name when it is whole; until then, and if anything fails, what was there before stays. Links are followed; a file that is replaced
-    /// keeps its mode and, on Linux, its owner; a device or a pipe is written to.
+    /// stands under its name when it is whole; until then, and if anything fails, what was there before stays. Links are followed; a
+    /// file that is replaced keeps its mode and, on Linux, its owner; a device or a pipe is written to.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="path">Where the file will lie. A file of this name is replaced.</param>
-    /// <exception cref="ArgumentException">The path is empty, or ends with <c>.netgen-saving</c>, which stands for files that are not whole yet.</exception>
+    /// <exception cref="ArgumentException">
+    /// The path is empty, or ends with <c>.netgen-saving</c>, which stands for files that are not whole yet.
+    /// </exception>
     /// <exception cref="IOException">
-    /// The file cannot be written: it is a folder, its folder is missing or takes no new files, the disk is full, this process may not write it, or another
-    /// save to the same path is under way. The message begins with the path.
+    /// The file cannot be written: it is a folder, its folder is missing or takes no new files, the disk is full, this process may not
+    /// write it, or another save to the same path is under way. The message begins with the path.
     /// </exception>
     public static void Save<TNetwork>(this TNetwork network, string path)
         where TNetwork : class, INetwork
@@ -112,7 +114,9 @@ public static class NetworkExtensions
     /// <param name="path">Where the file lies.</param>
     /// <exception cref="InvalidDataException">It is no safetensors file or a damaged one, or its tensors are not those of the network, by name, type and shape.</exception>
     /// <exception cref="ArgumentException">The path is empty.</exception>
-    /// <exception cref="IOException">The file cannot be read: it is not there, it is a folder or a pipe, or this process may not read it.</exception>
+    /// <exception cref="IOException">
+    /// The file cannot be read: it is not there, it is a folder or a pipe, or this process may not read it.
+    /// </exception>
     public static void Load<TNetwork>(this TNetwork network, string path)
         where TNetwork : class, INetwork
     {

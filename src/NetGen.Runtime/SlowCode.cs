@@ -39,7 +39,8 @@ internal static class SlowCode
     public static string? Unoptimized(Assembly assembly) =>
         IsCompiledJustInTime && assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true }
             ? $"NetGen: {assembly.GetName().Name} is compiled without optimisation, so its networks run more than 10 times slower. "
-                + "Set <Optimize>true</Optimize> in its project, or #:property Optimize=true in a file-based app; it works in a Debug build too."
+                + "Set <Optimize>true</Optimize> in its project, or #:property Optimize=true in a file-based app; "
+                + "it works in a Debug build too."
             : null;
 
     /// <summary>A note where fused multiply-adds are not an instruction but a library call.</summary>
@@ -49,8 +50,8 @@ internal static class SlowCode
             : "NetGen: this process has no fused multiply-add instruction (FMA on x64), so every product is a library call, some hundred times slower. "
                 + "If the processor has one, code compiled ahead of time wants <IlcInstructionSet>x86-64-v3</IlcInstructionSet>.";
 
-    // RuntimeFeature.IsDynamicCodeCompiled does not tell: where PublishAot is set, as in every file-based app, it is false in a build that was never published too.
-    // In a browser there is an interpreter, which does not heed it either.
+    // RuntimeFeature.IsDynamicCodeCompiled does not tell: where PublishAot is set, as in every file-based app, it is false in a build
+    // that was never published too. In a browser there is an interpreter, which does not heed it either.
     private static bool IsCompiledJustInTime => JitInfo.GetCompiledMethodCount() > 0 && !OperatingSystem.IsBrowser();
 
     public static bool HasFusedMultiplyAdd => Fma.IsSupported || AdvSimd.IsSupported;

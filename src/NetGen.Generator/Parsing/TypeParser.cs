@@ -28,8 +28,9 @@ internal static class TypeParser
     }
 
     /// <summary>
-    /// A name that no other type has: <c>A.B.Outer+Inner`1</c>, without the arguments of generic types. One local to a file has its file's name in front,
+    /// A type's full name, <c>A.B.Outer+Inner`1</c>, without the arguments of generic types. One local to a file has its file's name in front,
     /// <c>&lt;File&gt;Inner</c>, but not the number that the C# compiler makes of the whole path, which would make generated code depend on the machine.
+    /// So types local to files of the same name may share a name, as may types of two assemblies.
     /// </summary>
     public static string FullName(INamedTypeSymbol type)
     {

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// The sum of all products of two batches of rows. As many rows, or columns of one, as have 64 terms for each of 16 lanes (lane = column mod 16) are summed
-/// in them; such blocks add up in double.
+/// The sum of all products of two batches of rows. As many rows, or columns of one, as have 64 terms for each of 16 lanes (lane =
+/// column mod 16) are summed in them; such blocks add up in double.
 /// </summary>
 internal ref struct DotProduct(int rows, int width, int xStride, ref float x, int yStride, ref float y) : IVectorized
 {

@@ -15,8 +15,8 @@ public static class Layout
     public const int PanelWidth = 32;
 
     /// <summary>
-    /// How many terms a chain of floats adds up before it becomes a term of a sum in double: as long a chain as is off by no more than a millionth or
-    /// so of the sum of magnitudes.
+    /// How many terms a chain of floats adds up before it becomes a term of a sum in double: as long a chain as is off by no more than
+    /// a millionth or so of the sum of magnitudes.
     /// </summary>
     internal const int BlockRows = 64;
 

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// What norms need to know of a row. Means go through the lanes of <see cref="RowSum{TTerm}"/>, so that they do not depend on the hardware; a row whose
-/// squares or sums leave the range of a float is looked at once more in double.
+/// What norms need to know of a row. Means go through the lanes of <see cref="RowSum{TTerm}"/>, so that they do not depend on the
+/// hardware; a row whose squares or sums leave the range of a float is looked at once more in double.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Normalization

@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// The mean of a row, more precise than a float: the mean of large numbers is rounded by more than small deviations from it. It is <c>c + δ</c>
-/// with <c>c</c>, a float near it, and <c>δ = mean(x - c)</c>; <c>x - c</c> is exact where <c>x</c> is near (the corrected two-pass algorithm, Chan,
-/// Golub and LeVeque 1983).
+/// The mean of a row, more precise than a float: the mean of large numbers is rounded by more than small deviations from it. It is
+/// <c>c + δ</c> with <c>c</c>, a float near it, and <c>δ = mean(x - c)</c>; <c>x - c</c> is exact where <c>x</c> is near (the corrected
+/// two-pass algorithm, Chan, Golub and LeVeque 1983).
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct RowMean

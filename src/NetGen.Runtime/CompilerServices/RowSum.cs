@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// Sums over the columns of a row, two at once. 1,024 columns go through 16 lanes of float (lane = column mod 16), folded 16, 8, 4, 2, 1; such blocks add up
-/// in double.
+/// Sums over the columns of a row, two at once. 1,024 columns go through 16 lanes of float (lane = column mod 16), folded 16, 8, 4, 2,
+/// 1; such blocks add up in double.
 /// </summary>
 internal ref struct RowSum<TTerm>(ReadOnlySpan<float> x, ReadOnlySpan<float> y, float center) : IVectorized
     where TTerm : struct, IRowTerm
@@ -60,7 +60,11 @@ internal ref struct RowSum<TTerm>(ReadOnlySpan<float> x, ReadOnlySpan<float> y, 
         TVector firsts = TSimd.Create(0f), seconds = firsts;
         int whole = end - end % Lanes.Count;
         for (; column < whole; column += Lanes.Count)
-            (firsts, seconds) = TTerm.Add<TSimd, TVector>(firsts, seconds, TSimd.Load(in Unsafe.Add(ref left, column)), TSimd.Load(in Unsafe.Add(ref right, column)), middle);
+        {
+            (firsts, seconds) = TTerm.Add<TSimd, TVector>(
+                firsts, seconds, TSimd.Load(in Unsafe.Add(ref left, column)), TSimd.Load(in Unsafe.Add(ref right, column)), middle);
+        }
+
         if (column < end)
         {
             // Rows lie in whole panels, so that a vector past the end reads padding, which counts for nothing.

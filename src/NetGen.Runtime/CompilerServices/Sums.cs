@@ -5,8 +5,9 @@ using System.Runtime.InteropServices;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// Gradients of parameters that are sums over a batch. Blocks of 64 rows are chains of floats, each in the order of the rows, and add up in double; a sum over
-/// columns too goes through 16 lanes (lane = column mod 16). Gradients behind a row's end are zero, so that padding adds nothing.
+/// Gradients of parameters that are sums over a batch. Blocks of 64 rows are chains of floats, each in the order of the rows, and add
+/// up in double; a sum over columns too goes through 16 lanes (lane = column mod 16). Gradients behind a row's end are zero, so that
+/// padding adds nothing.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Sums
@@ -25,7 +26,8 @@ public static class Sums
     public static void Rows(RowRange rows, int width, ref float a, nint from, ref float g, nint to, bool add = false)
     {
         ColumnSums<Itself> work = new(
-            rows.Batch, width, Layout.RowStride(width), ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref g, to), add);
+            rows.Batch, width, Layout.RowStride(width),
+            ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref g, to), add);
         work.Run();
     }
 
@@ -40,7 +42,8 @@ public static class Sums
     public static void Panel(RowRange rows, nint stride, ref float a, nint from, ref float g, nint to, bool add = false)
     {
         ColumnSums<Itself> work = new(
-            rows.Batch, Layout.PanelWidth, stride, ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref g, to), add);
+            rows.Batch, Layout.PanelWidth, stride,
+            ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref g, to), add);
         work.Run();
     }
 
@@ -56,7 +59,8 @@ public static class Sums
     public static void Products(RowRange rows, int width, ref float a, nint a1, nint a2, ref float g, nint to, bool add = false)
     {
         ColumnSums<Product> work = new(
-            rows.Batch, width, Layout.RowStride(width), ref Unsafe.Add(ref a, a1), ref Unsafe.Add(ref a, a2), ref Unsafe.Add(ref g, to), add);
+            rows.Batch, width, Layout.RowStride(width),
+            ref Unsafe.Add(ref a, a1), ref Unsafe.Add(ref a, a2), ref Unsafe.Add(ref g, to), add);
         work.Run();
     }
 
@@ -94,7 +98,8 @@ public static class Sums
             where TVector : struct => TSimd.FusedMultiplyAdd(x, y, sum);
     }
 
-    private readonly ref struct ColumnSums<TTerm>(int rows, int width, nint stride, ref float x, ref float y, ref float sums, bool add) : IVectorized
+    private readonly ref struct ColumnSums<TTerm>(int rows, int width, nint stride, ref float x, ref float y, ref float sums, bool add)
+        : IVectorized
         where TTerm : struct, ITerm
     {
         private readonly ref float x = ref x;

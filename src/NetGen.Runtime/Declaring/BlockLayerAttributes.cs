@@ -8,8 +8,8 @@ public sealed class UseAttribute<TBlock> : PlacedBlockAttribute
     public bool Shared { get; set; }
 
     /// <summary>
-    /// Whether the block's parameters, those of blocks and shortcuts inside it among them, are never trained: they get no gradient. Those
-    /// of a shortcut around it belong to this place and are not frozen with it. Default: false.
+    /// Whether the block's parameters, including parameters of blocks and shortcuts inside it, are never trained: they get no gradient.
+    /// Parameters of a shortcut around it belong to this place and are not frozen with it. Default: false.
     /// </summary>
     public bool Frozen { get; set; }
 }
@@ -26,8 +26,8 @@ public sealed class RepeatAttribute<TBlock>(int count) : PlacedBlockAttribute
     public bool Shared { get; set; }
 
     /// <summary>
-    /// Whether the block's parameters, those of blocks and shortcuts inside it among them, are never trained: they get no gradient. Those
-    /// of a shortcut around it belong to this place and are not frozen with it. Default: false.
+    /// Whether the block's parameters, including parameters of blocks and shortcuts inside it, are never trained: they get no gradient.
+    /// Parameters of a shortcut around it belong to this place and are not frozen with it. Default: false.
     /// </summary>
     public bool Frozen { get; set; }
 }

@@ -1,4 +1,4 @@
-// No constructor is for users, so that none need suit all languages.
+// Only NetGen calls these constructors, so CLS compliance does not matter.
 #pragma warning disable CS3015
 
 namespace NetGen;

@@ -14,7 +14,8 @@ namespace NetGen;
 /// <param name="inputStandardDeviation">The standard deviation of its inputs, as declared.</param>
 /// <exception cref="ArgumentException">
 /// The name is null or empty, a width is below 1, there are no layers, an array is <c>default</c> or holds null, a layer reads one that
-/// does not come before it, a parameter has the name of another one, belongs to no layer or does not lie within the memory, or a number is not finite.
+/// does not come before it, a parameter has the name of another one, belongs to no layer or does not lie within the memory, or a number
+/// is not finite.
 /// </exception>
 /// <exception cref="ArgumentNullException"><paramref name="memory"/> is null.</exception>
 public sealed class NetworkInfo(
@@ -76,7 +77,10 @@ public sealed class NetworkInfo(
             foreach (int input in layers[layer].Inputs)
             {
                 if (input < -1 || input >= layer)
-                    throw Wrong(layers[layer].Name, $"expected inputs from -1 to {layer - 1}, layers before it, got {input}", nameof(layers));
+                {
+                    throw Wrong(
+                        layers[layer].Name, $"expected inputs from -1 to {layer - 1}, layers before it, got {input}", nameof(layers));
+                }
             }
         }
 
@@ -95,7 +99,12 @@ public sealed class NetworkInfo(
             if (parameter.Layer >= layers)
                 throw Wrong(parameter.Name, $"expected one of {layers} layers, got {parameter.Layer}", nameof(parameters));
             if (parameter.Offset > memory.Parameters - Layout.Length(parameter.Shape.AsSpan()))
-                throw Wrong(parameter.Name, $"expected a place within {memory.Parameters} floats, got one at {parameter.Offset}", nameof(parameters));
+            {
+                throw Wrong(
+                    parameter.Name,
+                    $"expected a place within {memory.Parameters} floats, got one at {parameter.Offset}",
+                    nameof(parameters));
+            }
         }
 
         return parameters;

@@ -47,14 +47,15 @@ public sealed class ParameterInfo(
     public bool Frozen { get; } = frozen;
 
     /// <summary>
-    /// The full names of the block classes it lies in, such as <c>A.Outer+FeedForward</c>, outermost first; of a shared block, those of all uses. Names of generic
-    /// classes have no type arguments, and that of a class local to a file has the file's in front: <c>A.&lt;File&gt;FeedForward</c>.
+    /// The full names of the block classes it lies in, such as <c>A.Outer+FeedForward</c>, outermost first; a shared block's parameter has
+    /// the names around all uses. Names of generic classes have no type arguments. Names of file-local classes begin with the file's name:
+    /// <c>A.&lt;File&gt;FeedForward</c>.
     /// </summary>
     public ImmutableArray<string> Blocks { get; } = blocks.IsDefault ? [] : blocks;
 
     /// <summary>
-    /// Whether the network's constructor leaves its start as declared: that of all but the weights of Linear layers, also that of gates and
-    /// projections.
+    /// Whether the network's constructor leaves its start as declared. True for everything but weights of Linear layers; gates and
+    /// projections keep theirs too.
     /// </summary>
     internal bool KeepsInit { get; } = keepsInit || shape.Length == 1;
 
@@ -73,7 +74,8 @@ public sealed class ParameterInfo(
         return shape.Length is 1 or 2 && shape.All(static dimension => dimension >= 1) && FitsIntoSlab(shape)
             ? shape
             : throw new ArgumentException(
-                $"Expected one or two dimensions of at least 1, and no more values than an array holds, got [{string.Join(", ", shape)}].", nameof(shape));
+                $"Expected one or two dimensions of at least 1, and no more values than an array holds, got [{string.Join(", ", shape)}].",
+                nameof(shape));
     }
 
     private static bool FitsIntoSlab(ImmutableArray<int> shape) =>

@@ -30,7 +30,10 @@ public readonly struct StatisticsProbe : IProbe
     {
         ArgumentNullException.ThrowIfNull(name);
         if (statistics is null)
-            throw new InvalidOperationException("Expected a probe made by its constructor, got the default value, which has no statistics.");
+        {
+            throw new InvalidOperationException(
+                "Expected a probe made by its constructor, got the default value, which has no statistics.");
+        }
 
         if (values.IsEmpty)
             throw new ArgumentException($"{name}: expected at least one value, got none.", nameof(values));

@@ -53,8 +53,7 @@ internal static class Checkpoint
             throw file.Bad($"{expected}, got that of {name} with StateCount {states}");
     }
 
-    // Unlike the full name, it names no assembly of a type argument, whose version may change.
-    private static string Name<TOptimizer>() => typeof(TOptimizer).ToString();
+    private static string Name<TOptimizer>() => TypeName.WithArguments(typeof(TOptimizer));
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -4,12 +4,16 @@ using Microsoft.Win32.SafeHandles;
 
 namespace NetGen;
 
-/// <summary>The user and the group that a file belongs to. .NET can neither ask for them nor set them, so this calls the C library of Linux.</summary>
+/// <summary>
+/// The user and the group that a file belongs to. .NET can neither ask for them nor set them, so this calls the C library of Linux.
+/// </summary>
 [SupportedOSPlatform("linux")]
 internal static partial class FileOwner
 {
     /// <summary>Gives a file to the owner of another.</summary>
-    /// <returns>Whether both belong to the same user and group now. Only root may give files away; true where Linux is too old to say.</returns>
+    /// <returns>
+    /// Whether both belong to the same user and group now. Only root may give files away; true where Linux is too old to say.
+    /// </returns>
     public static bool TryCopy(SafeFileHandle from, SafeFileHandle to) =>
         FileStatus.Of(from) is not { } source
         || FileStatus.Of(to) is not { } target

@@ -10,46 +10,45 @@ namespace NetGen;
 internal partial struct FileStatus
 {
     [FieldOffset(20)]
-    public uint User;
+    public readonly uint User;
 
     [FieldOffset(24)]
-    public uint Group;
+    public readonly uint Group;
 
     [FieldOffset(28)]
     private readonly ushort mode;
 
-    private const string Library = "libc";
     private const int OfTheHandleItself = 0x1000;
-    private const int WorkingFolder = -100;
     private const uint KindUserAndGroup = 0x1 | 0x8 | 0x10;
     private const int KindMask = 0xF000;
     private const int PipeKind = 0x1000;
+    private const int RegularKind = 0x8000;
+    private static readonly SafeFileHandle workingFolder = new(-100, ownsHandle: false);
 
     /// <summary>Whether it is a named pipe.</summary>
     public readonly bool IsPipe => (mode & KindMask) == PipeKind;
 
+    /// <summary>Whether it is a file and nothing else.</summary>
+    public readonly bool IsRegular => (mode & KindMask) == RegularKind;
+
     /// <summary>The status of an open file, or null where Linux is too old to say.</summary>
-    public static FileStatus? Of(SafeFileHandle file) => Ask(() => (Read(file, "", OfTheHandleItself, KindUserAndGroup, out FileStatus status), status));
+    public static FileStatus? Of(SafeFileHandle file) => Of(file, "", OfTheHandleItself);
 
     /// <summary>The status of what a path leads to, or null where there is nothing, or Linux is too old to say.</summary>
-    public static FileStatus? Of(string path) => Ask(() => (Read(WorkingFolder, path, 0, KindUserAndGroup, out FileStatus status), status));
+    public static FileStatus? Of(string path) => Of(workingFolder, path, 0);
 
-    private static FileStatus? Ask(Func<(int Error, FileStatus Status)> question)
+    private static FileStatus? Of(SafeFileHandle start, string path, int flags)
     {
         try
         {
-            (int error, FileStatus status) = question();
-            return error == 0 ? status : null;
+            return Read(start, path, flags, KindUserAndGroup, out FileStatus status) == 0 ? status : null;
         }
-        catch (EntryPointNotFoundException)
+        catch (Exception exception) when (exception is EntryPointNotFoundException or DllNotFoundException)
         {
             return null;
         }
     }
 
-    [LibraryImport(Library, EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int Read(SafeFileHandle file, string path, int flags, uint mask, out FileStatus status);
-
-    [LibraryImport(Library, EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int Read(int folder, string path, int flags, uint mask, out FileStatus status);
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Read(SafeFileHandle start, string path, int flags, uint mask, out FileStatus status);
 }

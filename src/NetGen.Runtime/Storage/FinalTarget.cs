@@ -8,7 +8,10 @@ internal static class FinalTarget
 
     /// <summary>The file that a path names, whether it is there or not.</summary>
     /// <param name="path">A full path.</param>
-    /// <remarks><see cref="FileSystemInfo.ResolveLinkTarget"/> takes <c>..</c> in a link for the folder before it in the path, even where that one is a link itself.</remarks>
+    /// <remarks>
+    /// <see cref="FileSystemInfo.ResolveLinkTarget"/> takes <c>..</c> in a link for the folder before it in the path, even where that
+    /// one is a link itself.
+    /// </remarks>
     public static string Of(string path)
     {
         if (new FileInfo(path).LinkTarget is null)

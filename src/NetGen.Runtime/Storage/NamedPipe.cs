@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Microsoft.Win32.SafeHandles;
@@ -19,17 +20,18 @@ internal static partial class NamedPipe
     public static bool IsAt(string path) => FileStatus.Of(path) is { IsPipe: true };
 
     /// <summary>Opens a pipe for writing once somebody reads it. While the handle is open, the reader does not see an end.</summary>
-    /// <exception cref="IOException">Nobody reads it within a few seconds.</exception>
+    /// <exception cref="IOException">Nobody reads it within two seconds.</exception>
     public static SafeFileHandle OpenWhenRead(string path)
     {
-        for (TimeSpan waited = TimeSpan.Zero; ; waited += pause)
+        var clock = Stopwatch.StartNew();
+        while (true)
         {
             SafeFileHandle handle = Open(path, WriteOnly | NonBlocking | CloseOnExec);
             if (!handle.IsInvalid || Marshal.GetLastPInvokeError() != NoReader)
                 return handle;
 
             handle.Dispose();
-            if (waited >= patience)
+            if (clock.Elapsed >= patience)
                 throw new IOException("This is a pipe, and nobody reads it.");
             Thread.Sleep(pause);
         }

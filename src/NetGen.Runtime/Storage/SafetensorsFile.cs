@@ -49,7 +49,9 @@ public sealed class SafetensorsFile
     /// <returns>All that is in it.</returns>
     /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="InvalidDataException">It is no safetensors file, it is damaged, or it holds numbers that are not 32-bit floats.</exception>
-    /// <exception cref="IOException">It cannot be read: it is not there, it is a folder or a pipe, or this process may not read it.</exception>
+    /// <exception cref="IOException">
+    /// It cannot be read: it is not there, it is a folder or a pipe, or this process may not read it.
+    /// </exception>
     public static SafetensorsFile Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -57,17 +59,17 @@ public sealed class SafetensorsFile
     }
 
     /// <summary>
-    /// Writes a file. It stands under its name when it is whole; until then, and if anything fails, what was there before stays. Links are followed; a file
-    /// that is replaced keeps its mode and, on Linux, its owner; a device or a pipe is written to.
+    /// Writes a file. It stands under its name when it is whole; until then, and if anything fails, what was there before stays. Links
+    /// are followed; a file that is replaced keeps its mode and, on Linux, its owner; a device or a pipe is written to.
     /// </summary>
     /// <param name="path">Where it will lie. A file of this name is replaced.</param>
     /// <exception cref="ArgumentException">
-    /// A note is null; a name, a key or a note is no text, because it has half a surrogate pair; all of them together are more than the format holds, 100 MB;
-    /// or the path is empty or ends with <c>.netgen-saving</c>, which stands for files that are not whole yet.
+    /// A note is null; a name, a key or a note is no text, because it has half a surrogate pair; all of them together are more than the
+    /// format holds, 100 MB; or the path is empty or ends with <c>.netgen-saving</c>, which stands for files that are not whole yet.
     /// </exception>
     /// <exception cref="IOException">
-    /// It cannot be written: it is a folder, its folder is missing or takes no new files, the disk is full, this process may not write it, or another save
-    /// to the same path is under way.
+    /// It cannot be written: it is a folder, its folder is missing or takes no new files, the disk is full, this process may not write
+    /// it, or another save to the same path is under way.
     /// </exception>
     public void Save(string path)
     {

@@ -16,8 +16,12 @@ internal static class SafetensorsReader
         try
         {
             // To open a pipe would be to wait for somebody who writes to it.
-            using FileStream? stream = OperatingSystem.IsLinux() && NamedPipe.IsAt(path) ? null : new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            return stream is { CanSeek: true } ? Read(path, stream) : throw new IOException($"{path}: expected a file, got a pipe or a device, whose length is not known.");
+            using FileStream? stream = OperatingSystem.IsLinux() && NamedPipe.IsAt(path)
+                ? null
+                : new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return stream is { CanSeek: true }
+                ? Read(path, stream)
+                : throw new IOException($"{path}: expected a file, got a pipe or a device, whose length is not known.");
         }
         catch (UnauthorizedAccessException exception)
         {

@@ -51,7 +51,10 @@ internal static class SafetensorsWriter
         header.GetSpan(padding)[..padding].Fill((byte)' ');
         header.Advance(padding);
         if (header.WrittenCount > SafetensorsFile.MaxHeaderLength)
-            throw new ArgumentException($"Expected names and notes of at most {SafetensorsFile.MaxHeaderLength} bytes, got {header.WrittenCount}.");
+        {
+            throw new ArgumentException(
+                $"Expected names and notes of at most {SafetensorsFile.MaxHeaderLength} bytes, got {header.WrittenCount}.");
+        }
 
         return header.WrittenMemory;
     }
@@ -62,7 +65,7 @@ internal static class SafetensorsWriter
         foreach ((string key, string? value) in metadata)
         {
             HeaderText.Require(key, "the key of a note");
-            HeaderText.Require(value, $"a note for \"{key}\"");
+            HeaderText.Require(value, $"a note for \"{HeaderText.Around(key, 0)}\"");
             json.WriteString(key, value);
         }
 

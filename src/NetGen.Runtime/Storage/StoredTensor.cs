@@ -20,8 +20,8 @@ public sealed class StoredTensor
     public ReadOnlySpan<float> Values => values;
 
     /// <summary>
-    /// How many values a shape has; null where a dimension is negative, where an array cannot hold them, or where the product from the left overflows,
-    /// which the format's own library refuses too. So [65536, 65536, 0] has none, and is a shape.
+    /// How many values a shape has; null where a dimension is negative, where an array cannot hold them, or where the product from the
+    /// left overflows, which the format's own library refuses too. So [65536, 65536, 0] has none, and is a shape.
     /// </summary>
     internal static int? Count(IEnumerable<long> shape)
     {

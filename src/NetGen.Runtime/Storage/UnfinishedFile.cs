@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NetGen;
 
-/// <summary>A file on its way: its content stands under this name, beside its place, until it is whole. Only one save at a time writes it.</summary>
+/// <summary>
+/// A file on its way: its content stands under this name, beside its place, until it is whole. Only one save at a time writes it.
+/// </summary>
 internal sealed class UnfinishedFile : IDisposable
 {
     /// <summary>What its name ends with. One that a killed process left has the same name, so the next save removes it.</summary>
@@ -10,7 +12,8 @@ internal sealed class UnfinishedFile : IDisposable
 
     private const int LongestName = 255;
 
-    // On Unix, this alone locks. On Windows, this alone lets an open file be renamed and deleted, and others are locked out as they ask for more.
+    // On Unix, FileShare.None alone locks. On Windows, FileShare.Delete alone lets an open file be renamed and deleted; another save is
+    // locked out because it asks to write, and a reader because it asks to read.
     private static readonly FileShare exclusive = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
 
     private readonly FileStream stream;
@@ -27,7 +30,10 @@ internal sealed class UnfinishedFile : IDisposable
     public static void RequireOtherName(string path)
     {
         if (path.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase))
-            throw new ArgumentException($"Expected a name that does not end with {Suffix}, which stands for files that are being saved, got {path}.", nameof(path));
+        {
+            throw new ArgumentException(
+                $"Expected a name that does not end with {Suffix}, which stands for files that are being saved, got {path}.", nameof(path));
+        }
     }
 
     /// <summary>Begins an empty file.</summary>
@@ -37,7 +43,8 @@ internal sealed class UnfinishedFile : IDisposable
     {
         string path = PathFor(target);
         RemoveLeftOver(path);
-        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = exclusive };
+        // No buffer: what cannot be written fails in Fill, not in Dispose.
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = exclusive, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = mode;
         return new UnfinishedFile(path, new FileStream(path, options));
@@ -83,10 +90,20 @@ internal sealed class UnfinishedFile : IDisposable
 
     public void Dispose()
     {
-        // While it is still locked: later the name could be another save's.
-        if (!isKept)
-            File.Delete(Path);
-        stream.Dispose();
+        try
+        {
+            // While it is still locked: later the name could be another save's.
+            if (!isKept)
+                File.Delete(Path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The next save removes it. Thrown from here, this would hide why the save has failed.
+        }
+        finally
+        {
+            stream.Dispose();
+        }
     }
 
     private static string PathFor(string target)

@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace NetGen;
 
 /// <summary>
-/// A file that is whole or not there: it is written under another name beside its place, and then renamed. Links are followed. What is no regular file,
-/// such as a device or a pipe, cannot be replaced, and is written to.
+/// A file that is whole or not there: it is written under another name beside its place, and then renamed. Links are followed. What is
+/// no regular file, such as a device or a pipe, cannot be replaced, and is written to.
 /// </summary>
 internal static class WholeFile
 {
@@ -21,7 +21,10 @@ internal static class WholeFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"{path}: expected a file that can be written: {exception.Message}", exception) { HResult = exception.HResult };
+            throw new IOException($"{path}: expected a file that can be written: {exception.Message}", exception)
+            {
+                HResult = exception.HResult,
+            };
         }
     }
 
@@ -41,9 +44,11 @@ internal static class WholeFile
             write(existing);
     }
 
-    /// <summary>Tells a regular file from a device and a pipe, which have no length that could be set.</summary>
+    /// <summary>Tells a regular file from a device and a pipe.</summary>
     public static bool IsRegular(FileStream file)
     {
+        if (OperatingSystem.IsLinux() && FileStatus.Of(file.SafeFileHandle) is { } status)
+            return status.IsRegular;
         if (!file.CanSeek)
             return false;
         if (file.Length > 0)
@@ -51,6 +56,7 @@ internal static class WholeFile
 
         try
         {
+            // No device and no pipe has a length that could be set.
             file.SetLength(0);
             return true;
         }
@@ -94,7 +100,9 @@ internal static class WholeFile
             Overwrite(target, unfinished, write);
     }
 
-    /// <summary>Writes into a file that has to stay the file it is. The new content is safe in the unfinished file until this has succeeded.</summary>
+    /// <summary>
+    /// Writes into a file that has to stay the file it is. The new content is safe in the unfinished file until this has succeeded.
+    /// </summary>
     private static void Overwrite(string target, UnfinishedFile unfinished, Action<Stream> write)
     {
         using FileStream file = new(target, FileMode.Open, FileAccess.Write, FileShare.Read, bufferSize: 0);

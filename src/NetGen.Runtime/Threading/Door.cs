@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>
-/// Lets one call at a time into an object, and none after it is closed. A second call is told so at once, be it from another thread or
+/// Lets one call at a time into an object, and none after it is closed. A second call is told so at once, whether from another thread or
 /// from what the first one calls: waiting would hide the mistake, or never end.
 /// </summary>
 /// <param name="owner">What the object is called in exceptions.</param>

@@ -1,7 +1,8 @@
 namespace NetGen;
 
 /// <summary>
-/// <see cref="Thread.Interrupt"/>, kept for later: what must not end in its middle goes on, and the thread's next wait is interrupted instead.
+/// <see cref="Thread.Interrupt"/>, kept for later: what must not end in its middle goes on, and the thread's next wait is interrupted
+/// instead.
 /// </summary>
 internal static class Interruption
 {

@@ -25,7 +25,9 @@ internal sealed class SharedWork
         done = new Bell(() => Volatile.Read(ref unfinished) == 0);
     }
 
-    /// <summary>Runs all shares and returns when the last is done. For one caller at a time; an exception of a share comes out here.</summary>
+    /// <summary>
+    /// Runs all shares and returns when the last is done. For one caller at a time; an exception of a share comes out here.
+    /// </summary>
     /// <param name="shares">Does the share of a number.</param>
     /// <param name="count">How many there are, at most <see cref="MaxShares"/>.</param>
     public void Run(Action<int> shares, int count)
@@ -81,7 +83,7 @@ internal sealed class SharedWork
         return false;
     }
 
-    // The work is that of the share: it changes only after the last share is done.
+    // `work` does not change before the last share is done.
     private void Do(int share)
     {
         try

@@ -38,7 +38,9 @@ internal sealed class ThreadTeam : IDisposable
     /// <summary>How many threads there are, the caller among them, and how many shares.</summary>
     public int Threads { get; }
 
-    /// <summary>Runs all shares and returns when the last is done. For one caller at a time; an exception of a share comes out here.</summary>
+    /// <summary>
+    /// Runs all shares and returns when the last is done. For one caller at a time; an exception of a share comes out here.
+    /// </summary>
     public void Run(Action<int> shares)
     {
         work.Run(shares, Threads);

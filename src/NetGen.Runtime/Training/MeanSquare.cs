@@ -4,8 +4,9 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// The moving average <c>v ← β₂ v + (1 - β₂) g²</c> for gradients of any size that a float has. Squares have twice the exponent, so below 1e-36 and
-/// beyond the greatest float <c>v</c> is kept as <c>-sqrt(v)</c>, and averaged with roots and gradients scaled by a power of two (Blue 1978).
+/// The moving average <c>v ← β₂ v + (1 - β₂) g²</c> for gradients of any size that a float has. Squares have twice the exponent, so
+/// below 1e-36 and beyond the greatest float <c>v</c> is kept as <c>-sqrt(v)</c>, and averaged with roots and gradients scaled by a
+/// power of two (Blue 1978).
 /// </summary>
 internal static class MeanSquare
 {
@@ -16,7 +17,8 @@ internal static class MeanSquare
     private const float TwoTo40 = 1L << 40;
     private const float TwoTo60 = 1L << 60;
 
-    // A mean is at most a few times its root mean square where both have the same past: one that is greater has another, and stays.
+    // A mean is at most a few times its root mean square where both were averaged from the same gradients. A larger mean was not averaged
+    // from the same gradients, for instance after a load, and is left alone.
     private const float VanishingMean = 1e-30f;
 
     /// <summary>A way to average.</summary>
@@ -105,8 +107,10 @@ internal static class MeanSquare
         TVector small = TSimd.LessThan(largest, TSimd.Create(1 / TwoTo40));
         TVector great = TSimd.LessThan(TSimd.Create(TwoTo60), largest);
         TVector one = TSimd.Create(1f);
-        TVector scale = TSimd.Select(small, TSimd.Create(TwoTo40 * TwoTo40), TSimd.Select(great, TSimd.Create(1 / TwoTo40 / TwoTo60), one));
-        TVector unscale = TSimd.Select(small, TSimd.Create(1 / TwoTo40 / TwoTo40), TSimd.Select(great, TSimd.Create(TwoTo40 * TwoTo60), one));
+        TVector scale = TSimd.Select(
+            small, TSimd.Create(TwoTo40 * TwoTo40), TSimd.Select(great, TSimd.Create(1 / TwoTo40 / TwoTo60), one));
+        TVector unscale = TSimd.Select(
+            small, TSimd.Create(1 / TwoTo40 / TwoTo40), TSimd.Select(great, TSimd.Create(TwoTo40 * TwoTo60), one));
 
         TVector g = TSimd.Multiply(scale, gradient);
         TVector r = TSimd.Multiply(scale, root);

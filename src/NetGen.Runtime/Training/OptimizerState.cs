@@ -83,8 +83,8 @@ internal sealed class OptimizerState<TOptimizer>
     public IEnumerable<Parameter> Remembered(NetworkInfo network) => [.. Remembered(network, state0, "state0"), .. Remembered(network, state1, "state1")];
 
     /// <summary>
-    /// Makes the gradient of all parameters that are not frozen no longer than a limit, by a factor of <c>limit / norm</c> where it is longer
-    /// (Pascanu et al. 2013), and updates them.
+    /// Makes the gradient of all parameters that are not frozen no longer than a limit, by a factor of <c>limit / norm</c> where it is
+    /// longer (Pascanu et al. 2013), and updates them.
     /// </summary>
     /// <returns>The norm that it had.</returns>
     public double ClipAndUpdate(float limit)

@@ -24,10 +24,13 @@ public sealed record ParameterGroup
     /// <summary>Whether it is of all parameters of a block.</summary>
     public bool IsBlock { get; }
 
-    /// <summary>A group of all parameters that lie in a block, wherever it is placed.</summary>
+    /// <summary>
+    /// A group of all parameters that lie in a block, wherever it is placed. Blocks of the same full name count as one: those local to
+    /// files of the same name, or of two assemblies.
+    /// </summary>
     /// <typeparam name="TBlock">The block's class. Of a generic one, type arguments do not count.</typeparam>
     /// <returns>The group, to be given its properties by <c>with</c>.</returns>
-    public static ParameterGroup OfBlock<TBlock>() => new(BlockName.Of(typeof(TBlock)), isBlock: true);
+    public static ParameterGroup OfBlock<TBlock>() => new(TypeName.OfBlock(typeof(TBlock)), isBlock: true);
 
     /// <summary>The factor on the optimizer's learning rate, on top of any schedule; finite, not below 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is out of its range.</exception>

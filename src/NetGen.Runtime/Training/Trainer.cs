@@ -97,8 +97,8 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
     /// <exception cref="InvalidOperationException">
-    /// Another call has not returned, the optimizer is a default value or remembers more than there is room for, or the schedule's factor is
-    /// negative or not finite. Nothing has changed then.
+    /// Another call has not returned, the optimizer is a default value or remembers more than there is room for, or the schedule's
+    /// factor is negative or not finite. Nothing has changed then.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     [OverloadResolutionPriority(1)]
@@ -115,8 +115,8 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
     /// <exception cref="InvalidOperationException">
-    /// Another call has not returned, the optimizer is a default value or remembers more than there is room for, or the schedule's factor is
-    /// negative or not finite. Nothing has changed then.
+    /// Another call has not returned, the optimizer is a default value or remembers more than there is room for, or the schedule's
+    /// factor is negative or not finite. Nothing has changed then.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     public float Step<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ref TProbe probe)
@@ -132,8 +132,8 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">A shape is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
     /// <exception cref="InvalidOperationException">
-    /// Another call has not returned, the optimizer is a default value or remembers more than there is room for, or the schedule's factor is
-    /// negative or not finite. Nothing has changed then.
+    /// Another call has not returned, the optimizer is a default value or remembers more than there is room for, or the schedule's
+    /// factor is negative or not finite. Nothing has changed then.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     public float Step(in ReadOnlyTensorSpan<float> inputs, in ReadOnlyTensorSpan<float> targets)
@@ -194,8 +194,12 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// with, such as its learning rate, is not in the file.
     /// </summary>
     /// <param name="path">Where the file will lie. A file of this name is replaced when the new one is whole.</param>
-    /// <exception cref="ArgumentException">The path is empty, or ends with <c>.netgen-saving</c>, which stands for files that are not whole yet.</exception>
-    /// <exception cref="IOException">The file cannot be written, for a reason that <see cref="NetworkExtensions.Save{TNetwork}"/> names.</exception>
+    /// <exception cref="ArgumentException">
+    /// The path is empty, or ends with <c>.netgen-saving</c>, which stands for files that are not whole yet.
+    /// </exception>
+    /// <exception cref="IOException">
+    /// The file cannot be written, for a reason that <see cref="NetworkExtensions.Save{TNetwork}"/> names.
+    /// </exception>
     /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     public void Save(string path)
@@ -213,7 +217,9 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// its tensors are not those of the network, by name, type and shape, or the network has dropout and the trainer another seed. Nothing has changed then.
     /// </exception>
     /// <exception cref="ArgumentException">The path is empty.</exception>
-    /// <exception cref="IOException">The file cannot be read: it is not there, it is a folder or a pipe, or this process may not read it.</exception>
+    /// <exception cref="IOException">
+    /// The file cannot be read: it is not there, it is a folder or a pipe, or this process may not read it.
+    /// </exception>
     /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     public void Load(string path)

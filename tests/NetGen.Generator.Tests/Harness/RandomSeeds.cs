@@ -19,9 +19,9 @@ internal static class RandomSeeds
         return Enumerable.Range(ends[0], ends[^1] - ends[0] + 1);
     }
 
-    /// <summary>How to see again what failed.</summary>
+    /// <summary>How to see again what failed, in the test project that this is compiled into.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="tests">A part of the names of the tests that draw from it.</param>
     public static string Replay(int seed, string tests) =>
-        $"Seed {seed}; {Variable}={seed} dotnet test tests/NetGen.Generator.Tests -c Release --filter {tests} replays it:";
+        $"Seed {seed}; {Variable}={seed} dotnet test tests/{typeof(RandomSeeds).Assembly.GetName().Name} -c Release --filter {tests} replays it:";
 }

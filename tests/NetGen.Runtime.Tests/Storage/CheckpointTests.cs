@@ -61,6 +61,24 @@ public sealed class CheckpointTests
             file.Metadata);
     }
 
+    // The number that the C# compiler makes of a file's path is another on every machine.
+    [Fact]
+    public void Names_of_optimizers_are_the_same_on_every_machine()
+    {
+        AssertSavedAs(new Local(), "NetGen.Runtime.Tests.<CheckpointTests>Local");
+        AssertSavedAs(new Of<Local>(new Local()), "NetGen.Runtime.Tests.<CheckpointTests>Of`1[NetGen.Runtime.Tests.<CheckpointTests>Local]");
+
+        static void AssertSavedAs<TOptimizer>(TOptimizer optimizer, string name)
+            where TOptimizer : struct, IOptimizer
+        {
+            using TemporaryFolder folder = new();
+            var trainer = Trainer(new ReluLayer<From7To45>(), optimizer);
+            trainer.Save(folder.File("file"));
+            Assert.Equal(name, SafetensorsFile.Load(folder.File("file")).Metadata["optimizer"]);
+            trainer.Load(folder.File("file"));
+        }
+    }
+
     [Fact]
     public void Another_optimizer_is_refused_and_nothing_changes()
     {
@@ -203,4 +221,33 @@ public sealed class CheckpointTests
         for (int seed = from; seed < to; seed++)
             trainer.Step(Numbers.Uniform(Rows * TShape.Inputs, seed), Numbers.Uniform(Rows * TShape.Outputs, seed + 100));
     }
+}
+
+file struct Local : IOptimizer
+{
+    public readonly int StateCount => 0;
+
+    public readonly float LearningRate => 0;
+
+    public readonly void BeginStep(long step, double learningRateFactor = 1, double? weightDecay = null)
+    {
+    }
+
+    public readonly void Update(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> state0, Span<float> state1)
+    {
+    }
+}
+
+file struct Of<TOptimizer>(TOptimizer inner) : IOptimizer
+    where TOptimizer : struct, IOptimizer
+{
+    public readonly int StateCount => inner.StateCount;
+
+    public readonly float LearningRate => inner.LearningRate;
+
+    public void BeginStep(long step, double learningRateFactor = 1, double? weightDecay = null) =>
+        inner.BeginStep(step, learningRateFactor, weightDecay);
+
+    public void Update(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> state0, Span<float> state1) =>
+        inner.Update(parameters, gradients, state0, state1);
 }

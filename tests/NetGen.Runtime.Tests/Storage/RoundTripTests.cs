@@ -44,6 +44,10 @@ public sealed class RoundTripTests
         Refuse("name", new() { Metadata = { ["note"] = null! } }, "Expected a note for \"note\", got null.");
         Refuse("name", new() { Metadata = { ["note"] = "\ud83d" } }, "Expected a note for \"note\", got \"\ud83d\", whose character 0 is U+D83D, half a surrogate pair.");
         Refuse("name", new() { Metadata = { ["no\udc00te"] = "" } }, "Expected the key of a note, got \"no\udc00te\", whose character 2 is U+DC00, half a surrogate pair.");
+        Refuse(
+            "name",
+            new() { Metadata = { [new string('k', 100_000)] = $"{new string('a', 100_000)}\ud800{new string('b', 100_000)}" } },
+            $"Expected a note for \"{new string('k', 60)}…\", got \"…{new string('a', 30)}\ud800{new string('b', 29)}…\", whose character 100000 is U+D800, half a surrogate pair.");
         Refuse("😀\ud800😀", new(), "Expected the name of a tensor, got \"😀\ud800😀\", whose character 2 is U+D800, half a surrogate pair.");
 
         static void Refuse(string name, SafetensorsFile file, string message)

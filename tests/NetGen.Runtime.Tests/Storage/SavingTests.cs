@@ -37,6 +37,61 @@ public sealed class SavingTests
         Assert.Equal([folder.File("file"), folder.File("other")], Directory.GetFileSystemEntries(folder.Path).Order());
     }
 
+    // As on a full disk, the system refuses to write: no file reaches so far.
+    [Fact]
+    public void Content_that_the_system_does_not_take_leaves_the_old_file_and_nothing_else()
+    {
+        using TemporaryFolder folder = new();
+        foreach (string name in (string[])["new", "old"])
+        {
+            if (name == "old")
+                File.WriteAllText(folder.File(name), "old");
+
+            IOException exception = Assert.Throws<IOException>(() => WholeFile.Write(folder.File(name), static stream =>
+            {
+                stream.Write("new"u8);
+                stream.Position = long.MaxValue;
+                stream.Write("new"u8);
+            }));
+
+            Assert.StartsWith($"{folder.File(name)}: expected a file that can be written: ", exception.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal([folder.File("old")], Directory.GetFileSystemEntries(folder.Path));
+        Assert.Equal("old", File.ReadAllText(folder.File("old")));
+    }
+
+    [Fact]
+    public void A_failed_save_says_why_even_if_what_it_leaves_cannot_be_removed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps the name of a file that is open.");
+        using TemporaryFolder folder = new();
+
+        IOException exception = Assert.Throws<IOException>(() => WholeFile.Write(folder.File("file"), _ =>
+        {
+            File.Delete(folder.File("file" + Suffix));
+            Directory.CreateDirectory(folder.File("file" + Suffix));
+            throw new IOException("The disk is full.");
+        }));
+
+        Assert.Equal($"{folder.File("file")}: expected a file that can be written: The disk is full.", exception.Message);
+    }
+
+    [Fact]
+    public void A_refused_save_does_not_touch_an_empty_file()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere an empty file is told from a device by setting its length.");
+        using TemporaryFolder folder = new();
+        DateTime before = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.WriteAllText(folder.File("file"), "");
+        Directory.CreateDirectory(folder.File("file" + Suffix));
+        File.SetLastWriteTimeUtc(folder.File("file"), before);
+
+        Assert.Throws<IOException>(() => Save(folder.File("file"), 1));
+
+        Assert.Equal(before, File.GetLastWriteTimeUtc(folder.File("file")));
+    }
+
     [Fact]
     public void Of_many_saves_at_once_each_is_whole_or_refused()
     {

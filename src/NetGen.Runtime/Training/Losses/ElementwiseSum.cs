@@ -5,8 +5,9 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// The sum of a loss over outputs, and the gradient of its mean. 1,024 columns of a row are summed in 16 lanes of float (lane = column mod 16),
-/// folded 16, 8, 4, 2, 1; such blocks and rows are summed in order, in double. A row whose terms are beyond the greatest float is summed in double.
+/// The sum of a loss over outputs, and the gradient of its mean. 1,024 columns of a row are summed in 16 lanes of float (lane = column
+/// mod 16), folded 16, 8, 4, 2, 1; such blocks and rows are summed in order, in double. A row whose terms are beyond the greatest float
+/// is summed in double.
 /// </summary>
 internal ref struct ElementwiseSum<TLoss>(TLoss loss, BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients, bool withGradients)
     : IVectorized

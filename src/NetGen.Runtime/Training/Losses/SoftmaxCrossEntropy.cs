@@ -7,9 +7,10 @@ namespace NetGen;
 /// <summary>
 /// Cross-entropy between the softmax <c>p</c> of the outputs and targets <c>t</c> that are the probabilities of classes:
 /// the mean over rows of <c>-Σ t log p</c> (PyTorch's <c>CrossEntropyLoss</c> with probabilities). With <c>m</c>, the largest output of a row, and
-/// <c>S = Σ exp(y - m)</c>, <c>-log p = (m - y) + log S</c>: neither summand is negative, and nothing overflows: of <c>m - y</c>, halves are added up.
-/// Its gradient is <c>(p Σt - t) / rows</c>, which is <c>(p - t) / rows</c> where targets add up to 1.
-/// 1,024 columns of a row are summed in 16 lanes of float (lane = column mod 16), folded 16, 8, 4, 2, 1; such blocks and rows are summed in order, in double.
+/// <c>S = Σ exp(y - m)</c>, <c>-log p = (m - y) + log S</c>: neither summand is negative, and nothing overflows: of <c>m - y</c>,
+/// halves are added up. Its gradient is <c>(p Σt - t) / rows</c>, which is <c>(p - t) / rows</c> where targets add up to 1. 1,024
+/// columns of a row are summed in 16 lanes of float (lane = column mod 16), folded 16, 8, 4, 2, 1; such blocks and rows are summed in
+/// order, in double.
 /// </summary>
 public readonly struct SoftmaxCrossEntropy : ILoss
 {
@@ -112,7 +113,8 @@ public readonly struct SoftmaxCrossEntropy : ILoss
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private readonly RowSums BlockSums<TSimd, TVector>(LaneRow output, LaneRow target, int start, float largest, Span<float> lanes, ref float g)
+        private readonly RowSums BlockSums<TSimd, TVector>(
+            LaneRow output, LaneRow target, int start, float largest, Span<float> lanes, ref float g)
             where TSimd : ISimd<TVector>
             where TVector : struct
         {
@@ -130,7 +132,8 @@ public readonly struct SoftmaxCrossEntropy : ILoss
                 {
                     TVector y = output.Load<TSimd, TVector>(column);
                     TVector t = target.Load<TSimd, TVector>(column);
-                    TVector exponential = Exp.Value<TSimd, TVector>(Exp.Clamp<TSimd, TVector>(TSimd.Subtract(y, TSimd.Create(largest)), Exp.Domain));
+                    TVector exponential = Exp.Value<TSimd, TVector>(
+                        Exp.Clamp<TSimd, TVector>(TSimd.Subtract(y, TSimd.Create(largest)), Exp.Domain));
                     exponential = TSimd.Select(Inside<TSimd, TVector>(column), exponential, zero);
                     TVector half = TSimd.FusedMultiplyAdd(TSimd.Create(-0.5f), y, TSimd.Create(0.5f * largest));
 

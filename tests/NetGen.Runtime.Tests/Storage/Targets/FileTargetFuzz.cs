@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Versioning;
+using NetGen.Generator.Tests;
 
 namespace NetGen.Tests;
 
@@ -10,12 +12,13 @@ namespace NetGen.Tests;
 internal static class FileTargetFuzz
 {
     /// <summary>Saves to a number of targets.</summary>
-    /// <param name="seeds">The targets.</param>
+    /// <param name="seeds">The targets, unless the environment chooses others.</param>
     /// <param name="save">Saves to a path, always the same content; throws an <see cref="IOException"/> if it cannot.</param>
-    public static void Run(IEnumerable<int> seeds, Action<string> save)
+    /// <param name="test">The name of the test that calls this.</param>
+    public static void Run(IEnumerable<int> seeds, Action<string> save, [CallerMemberName] string test = "")
     {
         Plain plain = new(save);
-        foreach (int seed in seeds)
+        foreach (int seed in RandomSeeds.Or(seeds))
         {
             FileTarget target = FileTarget.Draw(seed);
             DirectoryInfo top = FileScene.NewFolder(target.Standing);
@@ -25,7 +28,7 @@ internal static class FileTargetFuzz
             }
             catch (Exception exception)
             {
-                Assert.Fail($"Seed {seed}, {target}: {exception}");
+                Assert.Fail($"{RandomSeeds.Replay(seed, test)}\n{target}\n{exception}");
             }
             finally
             {

@@ -110,6 +110,26 @@ public abstract class LossTests<TLoss>(TLoss loss)
         Assert.All(example.Gradients, static slope => Assert.True(float.IsFinite(slope)));
     }
 
+    [Theory]
+    [InlineData(3e38f, 0f)]
+    [InlineData(1e20f, 0f)]
+    [InlineData(-3e38f, 1f)]
+    public void A_slope_of_a_single_output_is_infinite_only_where_it_is_beyond_the_greatest_float(float output, float target)
+    {
+        const double Step = 1e-4;
+        double above = RowLoss([output * (1 + Step)], [target]), below = RowLoss([output * (1 - Step)], [target]);
+        double slope = (above - below) / (2 * Step * output);
+
+        (double sum, float[] gradient) = Row([output], [target]);
+
+        double expected = RowLoss([output], [target]);
+        Assert.Equal(expected, sum, 1e-6 * Math.Abs(expected));
+        if (Math.Abs(slope) > float.MaxValue)
+            Assert.Equal(slope > 0 ? float.PositiveInfinity : float.NegativeInfinity, gradient[0]);
+        else
+            Assert.Equal(slope, gradient[0], 1e-6 * Math.Abs(slope));
+    }
+
     [Fact]
     public void Targets_of_another_length_are_refused()
     {

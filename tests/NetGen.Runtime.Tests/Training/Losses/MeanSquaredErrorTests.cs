@@ -20,6 +20,15 @@ public sealed class MeanSquaredErrorTests() : ElementwiseLossTests<MeanSquaredEr
         }
     }
 
+    [Fact]
+    public void A_slope_beyond_the_greatest_float_is_infinite()
+    {
+        (double loss, float[] gradient) = Row([3e38f], [-1e38f]);
+
+        Assert.Equal(16e76, loss, 1e71);
+        Assert.Equal([float.PositiveInfinity], gradient);
+    }
+
     protected override double Term(double y, double t) => (y - t) * (y - t);
 
     private protected override void AssertSameBits(Func<LossCase> create) => AssertSameBits(Loss.MeanSquaredError, create);
