@@ -31,7 +31,7 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, bo
 
         try
         {
-            return ForeignFiles.Objection(settings.Folder, [RunFile.Results, RunFile.Page, experiment.ReportName, .. experiment.OwnFiles]);
+            return ForeignFiles.Objection(settings.Folder, [RunFile.Manifest, RunFile.Results, RunFile.Page, experiment.ReportName, .. experiment.OwnFiles]);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -85,6 +85,7 @@ public sealed class RunFolderTests : IDisposable
     [InlineData("""["a\nb/c"]""", "lists 'a?b/c', which no run writes")]
     [InlineData("""["\ud800"]""", "is not the manifest of a run")]
     [InlineData("""{ "0": "notes.txt" }""", "is not the manifest of a run")]
+    [InlineData("""["notes.txt"]""", "manifest.json' was written by no run")]
     [InlineData("null", "does not list the files of its run: an earlier version wrote it")]
     [InlineData("""["notes.txt"], "experiment": null""", "is not the manifest of a run")]
     [InlineData("""["notes.txt" """, "is not the manifest of a run")]
