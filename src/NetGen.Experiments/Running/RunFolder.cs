@@ -14,12 +14,17 @@ internal sealed class RunFolder : IDisposable
     private const string Lock = "lock";
     private const string Aside = "earlier";
 
+    /// <summary>The folders that were not there, the innermost first.</summary>
+    private readonly IReadOnlyList<string> made;
+
     private readonly FileStream held;
     private readonly List<string> written = [];
 
     private RunFolder(string path)
     {
-        Path = Directory.CreateDirectory(path).FullName;
+        Path = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
+        made = [.. Missing(Path)];
+        Directory.CreateDirectory(Path);
         UnfinishedPath = Directory.CreateDirectory(System.IO.Path.Join(Path, Unfinished)).FullName;
         string file = System.IO.Path.Join(UnfinishedPath, Lock);
         held = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
@@ -132,11 +137,18 @@ internal sealed class RunFolder : IDisposable
         held.Dispose();
         try
         {
-            Directory.Delete(UnfinishedPath);
+            foreach (string folder in (string[])[UnfinishedPath, .. made])
+                Directory.Delete(folder);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // What is in it is kept.
+            // A folder with something in it is kept, and so are those around it.
         }
+    }
+
+    private static IEnumerable<string> Missing(string path)
+    {
+        for (string? folder = path; folder is not null && !Directory.Exists(folder); folder = System.IO.Path.GetDirectoryName(folder))
+            yield return folder;
     }
 }

@@ -50,6 +50,18 @@ public sealed class InterruptTests
     }
 
     [Fact]
+    public void Run_stopped_before_anything_is_finished_leaves_no_folder_that_was_not_there()
+    {
+        using TemporaryFolder folder = new();
+        using CancellationTokenSource stop = new();
+        Shell.Outcome outcome = Shell.Run([new Halfway(stop, finishesOne: false)], stop.Token, "halfway", "--out", folder.File("results/halfway/"));
+
+        Assert.Equal(Interrupted, outcome.ExitCode);
+        Assert.Contains("nothing is written", outcome.Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
     public void Run_stopped_while_it_concludes_says_so_and_keeps_its_results()
     {
         using TemporaryFolder folder = new();
