@@ -99,7 +99,6 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, bo
     /// <exception cref="IOException">A file cannot be written.</exception>
     private int Write(RunFolder folder, IReadOnlyList<TrainingRun> runs, Manifest manifest, CancellationToken stop)
     {
-        folder.Begin();
         string[] files = display.Show("Writing what was measured", _ => WriteNumbers(), CancellationToken.None);
         if (runs.Count < manifest.PlannedRuns)
         {
@@ -113,6 +112,7 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, bo
         {
             Report report = Conclude(folder, runs, stop);
             folder.PutInPlace(List());
+            folder.ClearUnfinished();
             ConsoleReport.Show(report, Path.Join(folder.Path, RunFile.Page), full, console);
             return Success;
         }
