@@ -106,8 +106,7 @@ public sealed class InterruptTests
                 {
                 }
 
-                using (Process kill = Process.Start("kill", [$"-{signal}", $"{program.Id}"]))
-                    kill.WaitForExit();
+                Shell.Send(signal, program);
                 string rest = program.StandardOutput.ReadToEnd();
                 program.WaitForExit();
 
