@@ -15,13 +15,11 @@ if (Console.IsOutputRedirected)
 
 using EndingSignals signals = new();
 ParseResult command = CommandLine
-    .Create([new DistantIdentity(), new ResidualDepth(), new DissipatingInputs(), new PlainNetHypothesis(), new SignalPropagation()], console, signals.Received)
+    .Create([new DistantIdentity(), new ResidualDepth(), new DissipatingInputs(), new PlainNetHypothesis(), new SignalPropagation()], console, signals.Listen)
     .Parse(args);
 
-// A command that writes files is stopped with care, and has done what it is for once they are written; of others the output is all.
+// A command that writes files has done what it is for once they are written; of others the output is all.
 bool writesFiles = command.CommandResult.Command.Options.Any(static option => option.Name == CommandLine.Out);
-if (writesFiles)
-    signals.Listen();
 int exitCode = signals.ExitCode(command.Invoke(new() { ProcessTerminationTimeout = null }));
 if (exitCode != 0 || writesFiles || output.Failure is not { } failure)
     return exitCode;

@@ -11,19 +11,22 @@ internal static class CommandLine
     /// <summary>The option that says where results go, of every command that writes files.</summary>
     public const string Out = "--out";
 
-    public static RootCommand Create(IReadOnlyList<Experiment> experiments, IAnsiConsole console, CancellationToken stop)
+    /// <param name="experiments">What can be run.</param>
+    /// <param name="console">Where commands show what they do.</param>
+    /// <param name="listen">Called by a command that can be stopped, when it starts: gives what stops it.</param>
+    public static RootCommand Create(IReadOnlyList<Experiment> experiments, IAnsiConsole console, Func<CancellationToken> listen)
     {
         RootCommand root = new("Experiments with NetGen networks. Results, figures and a report land in a folder.");
         foreach (Experiment experiment in experiments)
-            root.Add(Run(experiment, console, stop));
-        root.Add(All(experiments, console, stop));
+            root.Add(Run(experiment, console, listen));
+        root.Add(All(experiments, console, listen));
         root.Add(List(experiments, console));
         root.Add(Inspect([.. experiments.SelectMany(static experiment => experiment.Networks).DistinctBy(static network => network.Name)], console));
         root.Add(Step());
         return root;
     }
 
-    private static Command Run(Experiment experiment, IAnsiConsole console, CancellationToken stop)
+    private static Command Run(Experiment experiment, IAnsiConsole console, Func<CancellationToken> listen)
     {
         Option<int> seeds = Whole("--seeds", "How many seeds, one run of everything for each.", 1, 1000, experiment.DefaultSeeds);
         Option<int> seed = Whole("--seed", "The first seed.", 0, 1_000_000, 0);
@@ -41,17 +44,17 @@ internal static class CommandLine
             Dictionary<string, string> options = own.ToDictionary(static option => option.Option.Name, option => option.Read(parsed));
             int taken = parsed.GetResult(steps) is { Implicit: false } ? parsed.GetValue(steps) : experiment.StandardSteps(options);
             Settings settings = new(parsed.GetValue(seed), parsed.GetValue(seeds), taken, parsed.GetValue(batch), parsed.GetValue(folder)!, options);
-            return new ExperimentRun(experiment, settings, parsed.GetValue(full), console, parsed.InvocationConfiguration.Error).Execute(stop);
+            return new ExperimentRun(experiment, settings, parsed.GetValue(full), console, parsed.InvocationConfiguration.Error).Execute(listen());
         });
         return command;
     }
 
-    private static Command All(IReadOnlyList<Experiment> experiments, IAnsiConsole console, CancellationToken stop)
+    private static Command All(IReadOnlyList<Experiment> experiments, IAnsiConsole console, Func<CancellationToken> listen)
     {
         Option<string> folder = Place("a folder", "The folder for results, one for each experiment in it.", "DIR", "results");
         Option<bool> full = Full();
         Command command = new("all", "Runs all experiments one after the other, each with its own defaults.") { folder, full };
-        command.SetAction(parsed => new EveryExperiment(experiments, parsed.GetValue(folder)!, parsed.GetValue(full), console, parsed.InvocationConfiguration.Error).Execute(stop));
+        command.SetAction(parsed => new EveryExperiment(experiments, parsed.GetValue(folder)!, parsed.GetValue(full), console, parsed.InvocationConfiguration.Error).Execute(listen()));
         return command;
     }
 

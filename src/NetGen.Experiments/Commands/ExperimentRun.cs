@@ -31,7 +31,7 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, bo
 
         try
         {
-            return ForeignFiles.Objection(settings.Folder, [RunFile.Results, RunFile.Page, experiment.ReportName, .. experiment.OwnFiles]);
+            return ForeignFiles.Objection(settings.Folder, [RunFile.Manifest, RunFile.Results, RunFile.Page, experiment.ReportName, .. experiment.OwnFiles]);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -99,28 +99,21 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, bo
     /// <exception cref="IOException">A file cannot be written.</exception>
     private int Write(RunFolder folder, IReadOnlyList<TrainingRun> runs, Manifest manifest, CancellationToken stop)
     {
-        folder.Begin();
         string[] files = display.Show("Writing what was measured", _ => WriteNumbers(), CancellationToken.None);
         if (runs.Count < manifest.PlannedRuns)
-        {
-            folder.PutInPlace(files);
-            string finished = $"{runs.Count} of {Number.Count(manifest.PlannedRuns, "run")}";
-            console.WriteLine($"Stopped: {finished} were finished and are kept in {folder.Path} (results.json, manifest.json). A report needs all of them.");
-            return Interrupted;
-        }
+            return Stopped(folder, files, $"Stopped: {runs.Count} of {Number.Count(manifest.PlannedRuns, "run")} were finished and", "A report needs all of them.");
 
         try
         {
             Report report = Conclude(folder, runs, stop);
             folder.PutInPlace(List());
+            folder.ClearUnfinished();
             ConsoleReport.Show(report, Path.Join(folder.Path, RunFile.Page), full, console);
             return Success;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            folder.PutInPlace(files);
-            console.WriteLine($"Stopped before the report was finished: all runs are kept in {folder.Path} (results.json, manifest.json).");
-            return Interrupted;
+            return Stopped(folder, files, "Stopped before the report was finished: all runs", "");
         }
 
         string[] WriteNumbers()
@@ -138,6 +131,24 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, bo
             folder.Write(RunFile.Manifest, Json.Indented(manifest with { Files = files }));
             return files;
         }
+    }
+
+    /// <summary>Keeps what a stopped run wrote, and the finished run that the folder may hold.</summary>
+    private int Stopped(RunFolder folder, IReadOnlyList<string> files, string what, string note)
+    {
+        string place = folder.Path;
+        if (EarlierRun.In(folder.Path).IsFinished)
+        {
+            place = folder.UnfinishedPath;
+            note = $"The finished run in {folder.Path} stays. {note}";
+        }
+        else
+        {
+            folder.PutInPlace(files);
+        }
+
+        console.WriteLine($"{what} are kept in {place} (results.json, manifest.json). {note}".TrimEnd());
+        return Interrupted;
     }
 
     private static string Kept(RunFolder folder) => folder.Written.Count switch

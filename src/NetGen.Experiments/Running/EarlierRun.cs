@@ -4,8 +4,9 @@ namespace NetGen.Experiments.Running;
 
 /// <summary>What a run left in its folder: the files that its manifest lists. Whatever else stands there is someone else's.</summary>
 /// <param name="Files">Those of its files that are still there. What has become a link or a folder is not what it wrote.</param>
+/// <param name="IsFinished">Whether all that it planned was finished.</param>
 /// <param name="Fault">Why the manifest that stands there is not taken for one, or null.</param>
-internal sealed record EarlierRun(IReadOnlyList<RunFile> Files, string? Fault)
+internal sealed record EarlierRun(IReadOnlyList<RunFile> Files, bool IsFinished, string? Fault)
 {
     private const long LongestManifest = 1 << 20;
 
@@ -16,23 +17,25 @@ internal sealed record EarlierRun(IReadOnlyList<RunFile> Files, string? Fault)
     {
         RunFile manifest = new(folder, RunFile.Manifest);
         if (!manifest.IsTaken)
-            return new EarlierRun([], Fault: null);
+            return new EarlierRun([], IsFinished: false, Fault: null);
 
         // What has no length may be a pipe or a device, which to read might never end.
         if (!manifest.IsPlain || new FileInfo(manifest.Path).Length is 0 or > LongestManifest
             || Parse(File.ReadAllText(manifest.Path)) is not { Experiment: not null, Command: not null } head)
         {
-            return new EarlierRun([], "is not the manifest of a run");
+            return Faulty("is not the manifest of a run");
         }
 
         if (head.Files is null)
-            return new EarlierRun([], "does not list the files of its run: an earlier version wrote it");
+            return Faulty("does not list the files of its run: an earlier version wrote it");
         if (head.Files.Select(static name => name ?? "").FirstOrDefault(static name => !RunFile.IsPossible(name)) is { } other)
-            return new EarlierRun([], $"lists '{Visible(other)}', which no run writes");
+            return Faulty($"lists '{Visible(other)}', which no run writes");
 
         IEnumerable<RunFile> files = head.Files.Distinct().Select(name => new RunFile(folder, name!));
-        return new EarlierRun([.. files.Where(static file => file.IsPlain)], Fault: null);
+        return new EarlierRun([.. files.Where(static file => file.IsPlain)], head.FinishedRuns is { } finished && finished == head.PlannedRuns, Fault: null);
     }
+
+    private static EarlierRun Faulty(string fault) => new([], IsFinished: false, fault);
 
     private static string Visible(string text) => string.Concat(text.Select(static letter => char.IsControl(letter) ? '?' : letter));
 
@@ -48,5 +51,5 @@ internal sealed record EarlierRun(IReadOnlyList<RunFile> Files, string? Fault)
         }
     }
 
-    private sealed record Head(string? Experiment, string? Command, IReadOnlyList<string?>? Files);
+    private sealed record Head(string? Experiment, string? Command, int? PlannedRuns, int? FinishedRuns, IReadOnlyList<string?>? Files);
 }

@@ -10,13 +10,13 @@ internal readonly record struct RunFile(string Folder, string Name)
     public const string Page = "report.html";
     public const string Figures = "figures";
 
-    private const FileAttributes Nothing = (FileAttributes)(-1);
+    private const FileAttributes Missing = (FileAttributes)(-1);
     private const FileAttributes Kind = FileAttributes.Directory | FileAttributes.ReparsePoint;
 
     public string Path => System.IO.Path.Join(Folder, Name);
 
     /// <summary>Whether anything has this name: a file, a folder, a link, though it may lead nowhere.</summary>
-    public bool IsTaken => Attributes(Path) != Nothing;
+    public bool IsTaken => Attributes(Path) != Missing;
 
     /// <summary>Whether it is a folder, and not a link to one.</summary>
     public bool IsPlainFolder => IsTaken && (Attributes(Path) & Kind) == FileAttributes.Directory;

@@ -3,52 +3,56 @@ using System.Text;
 namespace NetGen.Experiments.Running;
 
 /// <summary>
-/// The folder of a run. What the run writes is gathered in a folder inside it, and takes the place of an earlier run's files at the end, all at
-/// once: whatever fails or is killed before, they stay as they were. Files that no manifest lists are never touched.
+/// The folder of a run. What the run writes is gathered in a folder inside it, its own alone, and takes the place of an earlier run's files at the
+/// end, all at once: whatever fails or is killed before, they stay as they were. Files that no manifest lists are never touched.
 /// </summary>
 internal sealed class RunFolder : IDisposable
 {
-    /// <summary>Where files wait until all are written. Its name is always the same, so that the next run clears away what a killed one left.</summary>
+    /// <summary>Where runs gather their files, each in a folder that has a number.</summary>
     public const string Unfinished = "netgen-unfinished";
 
     private const string Lock = "lock";
-    private const string Aside = "earlier";
+
+    /// <summary>The folders that were not there, the innermost first.</summary>
+    private readonly IReadOnlyList<string> made;
 
     private readonly FileStream held;
+    private readonly string unfinished;
     private readonly List<string> written = [];
 
     private RunFolder(string path)
     {
-        Path = Directory.CreateDirectory(path).FullName;
-        UnfinishedPath = Directory.CreateDirectory(System.IO.Path.Join(Path, Unfinished)).FullName;
-        string file = System.IO.Path.Join(UnfinishedPath, Lock);
+        Path = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
+        made = [.. Missing(Path)];
+        Directory.CreateDirectory(Path);
+        unfinished = Directory.CreateDirectory(System.IO.Path.Join(Path, Unfinished)).FullName;
+        string file = System.IO.Path.Join(unfinished, Lock);
         held = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
     }
 
     public string Path { get; }
 
-    public string UnfinishedPath { get; }
+    /// <summary>Where this run gathers its files: what earlier runs left unfinished lies beside it.</summary>
+    public string UnfinishedPath { get; private set; } = "";
 
-    /// <summary>What was written whole since <see cref="Begin"/>, in this order.</summary>
+    /// <summary>What was written whole, in this order.</summary>
     public IReadOnlyList<string> Written => written;
 
-    /// <summary>Makes the folder, if it is not there, and keeps other runs out of it.</summary>
+    /// <summary>Makes the folder, if it is not there, keeps other runs out of it, and puts right what a killed run left half swapped.</summary>
     /// <exception cref="IOException">It cannot be written to, or another run writes to it.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written to.</exception>
-    public static RunFolder Open(string path) => new(path);
-
-    /// <summary>Clears away what a run that was killed or failed has left unfinished.</summary>
-    public void Begin()
+    public static RunFolder Open(string path)
     {
-        written.Clear();
-        foreach (FileSystemInfo left in new DirectoryInfo(UnfinishedPath).EnumerateFileSystemInfos())
+        RunFolder folder = new(path);
+        try
         {
-            if (left.Name == Lock)
-                continue;
-            if (left is DirectoryInfo { LinkTarget: null } folder)
-                folder.Delete(recursive: true);
-            else
-                left.Delete();
+            folder.Begin();
+            return folder;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
         }
     }
 
@@ -59,6 +63,8 @@ internal sealed class RunFolder : IDisposable
     public void Write(string name, byte[] bytes)
     {
         RunFile file = new(UnfinishedPath, name);
+
+        // The manifest is written twice: the first is to stay where the disk is full at the second.
         string half = file.Path + ".half";
         try
         {
@@ -89,41 +95,27 @@ internal sealed class RunFolder : IDisposable
         if (ForeignFiles.Objection(Path, names) is { } objection)
             throw new IOException(objection);
 
-        IReadOnlyList<RunFile> earlier = EarlierRun.In(Path).Files;
-        Stack<(string From, string To)> moved = new();
+        new Swap(Path, UnfinishedPath).Run(names);
+    }
+
+    /// <summary>Clears away what runs left unfinished that failed, or were stopped or killed: a run is complete in the folder.</summary>
+    public void ClearUnfinished()
+    {
         try
         {
-            // The manifest goes last and comes first: at no moment does a file of a run stand there that none lists.
-            foreach (RunFile file in earlier.OrderBy(static file => file.Name == RunFile.Manifest))
-                Move(file.Path, System.IO.Path.Join(UnfinishedPath, Aside, file.Name));
-            foreach (string name in names.OrderBy(static name => name != RunFile.Manifest))
-                Move(System.IO.Path.Join(UnfinishedPath, name), System.IO.Path.Join(Path, name));
+            foreach (FileSystemInfo left in new DirectoryInfo(unfinished).EnumerateFileSystemInfos())
+            {
+                if (left.Name == Lock)
+                    continue;
+                if (left is DirectoryInfo { LinkTarget: null } folder)
+                    folder.Delete(recursive: true);
+                else
+                    left.Delete();
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            while (moved.TryPop(out (string From, string To) move))
-                File.Move(move.To, move.From);
-            throw new IOException($"The files could not be put in their places: {exception.Message}", exception);
-        }
-
-        try
-        {
-            Begin();
-            string figures = System.IO.Path.Join(Path, RunFile.Figures);
-            bool hadFigures = earlier.Any(static file => file.Name.StartsWith(RunFile.Figures, StringComparison.Ordinal));
-            if (hadFigures && !Directory.EnumerateFileSystemEntries(figures).Any())
-                Directory.Delete(figures);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // Everything is in its place; the next run clears away the rest.
-        }
-
-        void Move(string from, string to)
-        {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(to)!);
-            File.Move(from, to);
-            moved.Push((from, to));
+            // It is in no one's way, and the next complete run clears it away.
         }
     }
 
@@ -132,11 +124,29 @@ internal sealed class RunFolder : IDisposable
         held.Dispose();
         try
         {
-            Directory.Delete(UnfinishedPath);
+            foreach (string folder in ((string[])[UnfinishedPath, unfinished, .. made]).Where(Directory.Exists))
+                Directory.Delete(folder);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // What is in it is kept.
+            // A folder with something in it is kept, and so are those around it.
         }
+    }
+
+    private void Begin()
+    {
+        foreach (string left in Directory.GetDirectories(unfinished))
+        {
+            if (new RunFile(unfinished, System.IO.Path.GetFileName(left)).IsPlainFolder)
+                new Swap(Path, left).Settle();
+        }
+
+        UnfinishedPath = Enumerable.Range(1, int.MaxValue).Select(number => new RunFile(unfinished, $"{number}")).First(static file => !file.IsTaken).Path;
+    }
+
+    private static IEnumerable<string> Missing(string path)
+    {
+        for (string? folder = path; folder is not null && !Directory.Exists(folder); folder = System.IO.Path.GetDirectoryName(folder))
+            yield return folder;
     }
 }

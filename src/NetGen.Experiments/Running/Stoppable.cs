@@ -18,9 +18,11 @@ internal static class Stoppable
         {
             Task.WaitAny([running], stop);
         }
-        catch (OperationCanceledException) when (Task.WaitAny([running], patience) == 0)
+        catch (OperationCanceledException)
         {
-            // It ended in time: with what it was to do, or with its own answer to being stopped.
+            // Work that ends in time has its own answer to being stopped, or has done what it was to do.
+            if (Task.WaitAny([running], patience) < 0)
+                throw;
         }
 
         return running.GetAwaiter().GetResult();

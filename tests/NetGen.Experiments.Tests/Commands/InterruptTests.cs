@@ -16,6 +16,8 @@ public sealed class InterruptTests
     {
         using TemporaryFolder folder = new();
         Assert.Equal(0, Sketch.Run(folder.Path, new Sketch()).ExitCode);
+        string earlier = File.ReadAllText(folder.File("manifest.json"));
+        File.WriteAllText(folder.File("manifest.json"), earlier.Replace("\"plannedRuns\": 1", "\"plannedRuns\": 2", StringComparison.Ordinal));
         using CancellationTokenSource stop = new();
         Shell.Outcome outcome = Shell.Run([new Halfway(stop, finishesOne: true)], stop.Token, "halfway", "--out", folder.Path);
 
@@ -29,24 +31,51 @@ public sealed class InterruptTests
         Assert.Equal(["manifest.json", "results.json"], Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName).Order());
     }
 
+    [Theory]
+    [InlineData(true, "Stopped: 1 of 2 runs were finished and are kept in ")]
+    [InlineData(false, "Stopped before the report was finished: all runs are kept in ")]
+    public void Stopped_run_leaves_a_finished_one_in_its_place(bool trains, string message)
+    {
+        using TemporaryFolder folder = new();
+        Assert.Equal(0, Sketch.Run(folder.Path, new Sketch()).ExitCode);
+        string[] before = Contents(folder);
+        using CancellationTokenSource stop = new();
+        Shell.Outcome outcome = trains
+            ? Shell.Run([new Halfway(stop, finishesOne: true)], stop.Token, "halfway", "--out", folder.Path)
+            : Shell.Run([new StopsWhileConcluding(stop)], stop.Token, "distant-identity", "--setup", "fair", "--seeds", "1", "--steps", "1", "--out", folder.Path);
+
+        Assert.Equal(Interrupted, outcome.ExitCode);
+        string kept = folder.File(Path.Join("netgen-unfinished", "1"));
+        Assert.Contains($"{message}{kept} (results.json, manifest.json). The finished run in {folder.Path} stays.", string.Join(' ', outcome.Output.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Equal(["manifest.json", "results.json"], Directory.EnumerateFileSystemEntries(kept).Select(Path.GetFileName).Order());
+        Directory.Delete(folder.File("netgen-unfinished"), recursive: true);
+        Assert.Equal(before, Contents(folder));
+    }
+
     [Fact]
     public void Run_stopped_before_anything_is_finished_leaves_the_folder_as_it_was()
     {
         using TemporaryFolder folder = new();
         Assert.Equal(0, Sketch.Run(folder.Path, new Sketch()).ExitCode);
-        string[] before = Contents();
+        string[] before = Contents(folder);
         using CancellationTokenSource stop = new();
         Shell.Outcome outcome = Shell.Run([new Halfway(stop, finishesOne: false)], stop.Token, "halfway", "--out", folder.Path);
 
         Assert.Equal(Interrupted, outcome.ExitCode);
         Assert.Contains("nothing is written", outcome.Output, StringComparison.Ordinal);
-        Assert.Equal(before, Contents());
+        Assert.Equal(before, Contents(folder));
+    }
 
-        string[] Contents() =>
-        [
-            .. Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories)
-                .Order(StringComparer.Ordinal).Select(static path => $"{path}: {File.ReadAllText(path)}"),
-        ];
+    [Fact]
+    public void Run_stopped_before_anything_is_finished_leaves_no_folder_that_was_not_there()
+    {
+        using TemporaryFolder folder = new();
+        using CancellationTokenSource stop = new();
+        Shell.Outcome outcome = Shell.Run([new Halfway(stop, finishesOne: false)], stop.Token, "halfway", "--out", folder.File("results/halfway/"));
+
+        Assert.Equal(Interrupted, outcome.ExitCode);
+        Assert.Contains("nothing is written", outcome.Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
     [Fact]
@@ -77,8 +106,7 @@ public sealed class InterruptTests
                 {
                 }
 
-                using (Process kill = Process.Start("kill", [$"-{signal}", $"{program.Id}"]))
-                    kill.WaitForExit();
+                Shell.Send(signal, program);
                 string rest = program.StandardOutput.ReadToEnd();
                 program.WaitForExit();
 
@@ -98,6 +126,12 @@ public sealed class InterruptTests
 
         static int Steps(string line) => line.Contains("steps/s", StringComparison.Ordinal) ? int.Parse(line.Split(' ')[0], CultureInfo.InvariantCulture) : 0;
     }
+
+    private static string[] Contents(TemporaryFolder folder) =>
+    [
+        .. Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal).Select(static path => $"{path}: {File.ReadAllText(path)}"),
+    ];
 
     /// <summary>An experiment of two trainings: one may finish, the other is interrupted.</summary>
     private sealed class Halfway(CancellationTokenSource stop, bool finishesOne) : Experiment

@@ -6,6 +6,7 @@ namespace NetGen.Experiments.Tests.Commands;
 public sealed class RunFolderTests : IDisposable
 {
     private static readonly Sketch untrained = new() { Meanwhile = static () => Assert.Fail("It was trained.") };
+    private static readonly Sketch failing = new() { Files = [new string('x', 300)], Content = "failing" };
 
     private readonly TemporaryFolder folder = new();
 
@@ -85,6 +86,7 @@ public sealed class RunFolderTests : IDisposable
     [InlineData("""["a\nb/c"]""", "lists 'a?b/c', which no run writes")]
     [InlineData("""["\ud800"]""", "is not the manifest of a run")]
     [InlineData("""{ "0": "notes.txt" }""", "is not the manifest of a run")]
+    [InlineData("""["notes.txt"]""", "manifest.json' was written by no run")]
     [InlineData("null", "does not list the files of its run: an earlier version wrote it")]
     [InlineData("""["notes.txt"], "experiment": null""", "is not the manifest of a run")]
     [InlineData("""["notes.txt" """, "is not the manifest of a run")]
@@ -131,9 +133,9 @@ public sealed class RunFolderTests : IDisposable
         Shell.Outcome outcome = Sketch.Run(folder.Path, new Sketch { Files = ["numbers.json", new string('x', 300)], Content = "second" });
 
         OneLine(outcome, "xxx could not be written: ");
-        Assert.Contains($"Of this run results.json and 1 other file are kept in {folder.File("netgen-unfinished")}.", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains($"Of this run results.json and 1 other file are kept in {folder.File(Path.Join("netgen-unfinished", "1"))}.", outcome.Error, StringComparison.Ordinal);
         Assert.Equal(before, Contents().Where(static file => !file.Name.StartsWith("netgen-unfinished/", StringComparison.Ordinal)));
-        Assert.Equal(["netgen-unfinished/numbers.json", "netgen-unfinished/results.json"], Names().Where(static name => name.StartsWith("netgen-unfinished/", StringComparison.Ordinal)));
+        Assert.Equal(["netgen-unfinished/1/numbers.json", "netgen-unfinished/1/results.json"], Names().Where(static name => name.StartsWith("netgen-unfinished/", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -147,7 +149,7 @@ public sealed class RunFolderTests : IDisposable
 
         OneLine(outcome, "The files could not be put in their places: ");
         Assert.Equal(before, Contents().Where(static file => !file.Name.StartsWith("netgen-unfinished/", StringComparison.Ordinal)));
-        Assert.Contains("second", File.ReadAllText(folder.File("netgen-unfinished/numbers.json")), StringComparison.Ordinal);
+        Assert.Contains("second", File.ReadAllText(folder.File("netgen-unfinished/1/numbers.json")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,15 +159,81 @@ public sealed class RunFolderTests : IDisposable
 
         OneLine(outcome, $"'{folder.File("report.html")}' was written by no run");
         Assert.Equal("mine", File.ReadAllText(folder.File("report.html")));
-        Assert.True(File.Exists(folder.File("netgen-unfinished/results.json")));
+        Assert.True(File.Exists(folder.File("netgen-unfinished/1/results.json")));
     }
 
     [Fact]
-    public void What_a_killed_run_left_unfinished_is_cleared_away()
+    public void Run_leaves_what_failed_ones_kept_until_one_is_complete()
+    {
+        for (int run = 1; run <= 3; run++)
+        {
+            string kept = folder.File(Path.Join("netgen-unfinished", $"{run}"));
+            OneLine(Sketch.Run(folder.Path, failing), $"Of this run results.json is kept in {kept}.");
+        }
+
+        Assert.Equal(["netgen-unfinished/1/results.json", "netgen-unfinished/2/results.json", "netgen-unfinished/3/results.json"], Names());
+        Assert.All(Contents(), static file => JsonDocument.Parse(file.Text).Dispose());
+
+        First();
+        Assert.False(Directory.Exists(folder.File("netgen-unfinished")));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("figures/sketch.json, results.json")]
+    [InlineData("figures/sketch.json, numbers.json, report.html, report.md, results.json, manifest.json")]
+    public void Run_killed_before_its_manifest_was_in_place_leaves_the_earlier_one_whole(string aside)
+    {
+        First();
+        (string Name, string Text)[] before = Contents();
+        foreach (string name in aside.Split(", ", StringSplitOptions.RemoveEmptyEntries))
+            Move(name, $"netgen-unfinished/1/earlier/{name}");
+        Write("netgen-unfinished/lock", "");
+        Write("netgen-unfinished/1/manifest.json", "new");
+        Write("netgen-unfinished/1/results.json", "new");
+
+        OneLine(Sketch.Run(folder.Path, failing), "could not be written");
+
+        Assert.Equal(before, Contents().Where(static file => !file.Name.StartsWith("netgen-unfinished/", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["netgen-unfinished/1/manifest.json", "netgen-unfinished/1/results.json", "netgen-unfinished/2/results.json"],
+            Names().Where(static name => name.StartsWith("netgen-unfinished/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Files_that_a_killed_run_moved_aside_come_back()
+    {
+        Write("netgen-unfinished/1/earlier/manifest.json", Manifest("""["manifest.json", "results.json"]"""));
+        Write("netgen-unfinished/1/earlier/results.json", "earlier");
+
+        OneLine(Sketch.Run(folder.Path, failing), "could not be written");
+
+        Assert.Equal(["manifest.json", "netgen-unfinished/1/results.json", "results.json"], Names());
+        Assert.Equal("earlier", File.ReadAllText(folder.File("results.json")));
+    }
+
+    [Fact]
+    public void Run_killed_after_its_manifest_was_in_place_takes_its_place()
+    {
+        First();
+        (string Name, string Text)[] whole = Contents();
+        foreach (string name in (string[])["figures/sketch.json", "numbers.json", "results.json"])
+            Move(name, $"netgen-unfinished/1/{name}");
+        foreach (string name in (string[])["manifest.json", "figures/earlier.svg", "results.json"])
+            Write($"netgen-unfinished/1/earlier/{name}", "earlier");
+
+        OneLine(Sketch.Run(folder.Path, failing), "could not be written");
+
+        Assert.Equal(whole, Contents().Where(static file => !file.Name.StartsWith("netgen-unfinished/", StringComparison.Ordinal)));
+        Assert.Equal(["netgen-unfinished/1/results.json"], Names().Where(static name => name.StartsWith("netgen-unfinished/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Complete_run_clears_away_what_killed_ones_left_unfinished()
     {
         Write("netgen-unfinished/lock", "");
-        Write("netgen-unfinished/results.json.half", "half");
-        Write("netgen-unfinished/earlier/figures/old.svg", "old");
+        Write("netgen-unfinished/1/results.json.half", "half");
+        Write("netgen-unfinished/2/figures/old.svg", "old");
         First();
         Assert.DoesNotContain(Names(), static name => name.StartsWith("netgen-unfinished", StringComparison.Ordinal));
     }
@@ -205,6 +273,12 @@ public sealed class RunFolderTests : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(folder.File(name))!);
         File.WriteAllText(folder.File(name), text);
+    }
+
+    private void Move(string name, string to)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(folder.File(to))!);
+        File.Move(folder.File(name), folder.File(to));
     }
 
     private string[] Names() => [.. Contents().Select(static file => file.Name)];
