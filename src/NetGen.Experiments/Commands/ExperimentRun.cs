@@ -183,24 +183,45 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, bo
         Report report = display.Show("Drawing conclusions", _ => experiment.Conclude(settings, runs), stop);
         IReadOnlyList<DrawnFigure> drawn = display.Show(
             "Drawing figures", at => DrawnFigure.Draw(report.Figures, count => at($"{count} of {report.Figures.Count}"), stop), stop);
-        return display.Show(
-            "Writing the report",
-            _ =>
-            {
-                foreach (DrawnFigure figure in drawn)
-                {
-                    string name = $"{RunFile.Figures}/{figure.Figure.Name}";
-                    folder.Write($"{name}.json", Json.Compact(figure.Figure));
-                    folder.Write($"{name}.svg", figure.Svg);
-                    folder.Write($"{name}.png", figure.Light);
-                    folder.Write($"{name}.dark.png", figure.Dark);
-                }
-
-                folder.Write(experiment.ReportName, MarkdownReport.Write(report));
-                var drawings = drawn.ToDictionary(static figure => figure.Figure.Name, static figure => figure.Page);
-                folder.Write(RunFile.Page, HtmlReport.Write(report, drawings));
-                return report;
-            },
-            CancellationToken.None);
+        display.Show("Writing the report", _ => WriteReport(folder, report, drawn), CancellationToken.None);
+        if (display.Show("Writing pictures", _ => WritePictures(folder, drawn), CancellationToken.None) is { } reason)
+            console.WriteLine($"Figures are written as SVG, not as PNG: {reason}");
+        return report;
     }
+
+    private bool WriteReport(RunFolder folder, Report report, IReadOnlyList<DrawnFigure> drawn)
+    {
+        foreach (DrawnFigure figure in drawn)
+        {
+            folder.Write($"{PathOf(figure)}.json", Json.Compact(figure.Figure));
+            folder.Write($"{PathOf(figure)}.svg", figure.Svg);
+        }
+
+        folder.Write(experiment.ReportName, MarkdownReport.Write(report));
+        folder.Write(RunFile.Page, HtmlReport.Write(report, drawn.ToDictionary(static one => one.Figure.Name, static one => one.Page)));
+        return true;
+    }
+
+    /// <summary>Writes all pictures or none: a disk that has no room for all of them needs the room of some for the rest.</summary>
+    /// <returns>Why they could not be written, or null.</returns>
+    private static string? WritePictures(RunFolder folder, IReadOnlyList<DrawnFigure> drawn)
+    {
+        try
+        {
+            foreach (DrawnFigure figure in drawn)
+            {
+                folder.Write($"{PathOf(figure)}.png", figure.Light);
+                folder.Write($"{PathOf(figure)}.dark.png", figure.Dark);
+            }
+
+            return null;
+        }
+        catch (IOException exception)
+        {
+            folder.Discard(drawn.SelectMany(static figure => new[] { $"{PathOf(figure)}.png", $"{PathOf(figure)}.dark.png" }));
+            return exception.Message;
+        }
+    }
+
+    private static string PathOf(DrawnFigure figure) => $"{RunFile.Figures}/{figure.Figure.Name}";
 }

@@ -88,6 +88,13 @@ internal sealed class RunFolder : IDisposable
             written.Add(name);
     }
 
+    /// <summary>Removes what was written, if it was.</summary>
+    public void Discard(IEnumerable<string> names)
+    {
+        foreach (string name in names.Where(written.Remove))
+            File.Delete(new RunFile(UnfinishedPath, name).Path);
+    }
+
     /// <summary>Puts written files in the place of those of an earlier run. Where one cannot be put there, all is as it was.</summary>
     /// <exception cref="IOException">One could not be put in its place: the message says which and why.</exception>
     public void PutInPlace(IReadOnlyList<string> names)
