@@ -183,13 +183,20 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, bo
         Report report = display.Show("Drawing conclusions", _ => experiment.Conclude(settings, runs), stop);
         IReadOnlyList<DrawnFigure> drawn = display.Show(
             "Drawing figures", at => DrawnFigure.Draw(report.Figures, count => at($"{count} of {report.Figures.Count}"), stop), stop);
-        display.Show("Writing the report", _ => WriteReport(folder, report, drawn), CancellationToken.None);
-        if (display.Show("Writing pictures", _ => WritePictures(folder, drawn), CancellationToken.None) is { } reason)
+        string? reason = display.Show(
+            "Writing the report",
+            _ =>
+            {
+                WriteReport(folder, report, drawn);
+                return WritePictures(folder, drawn);
+            },
+            CancellationToken.None);
+        if (reason is not null)
             console.WriteLine($"Figures are written as SVG, not as PNG: {reason}");
         return report;
     }
 
-    private bool WriteReport(RunFolder folder, Report report, IReadOnlyList<DrawnFigure> drawn)
+    private void WriteReport(RunFolder folder, Report report, IReadOnlyList<DrawnFigure> drawn)
     {
         foreach (DrawnFigure figure in drawn)
         {
@@ -199,7 +206,6 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, bo
 
         folder.Write(experiment.ReportName, MarkdownReport.Write(report));
         folder.Write(RunFile.Page, HtmlReport.Write(report, drawn.ToDictionary(static one => one.Figure.Name, static one => one.Page)));
-        return true;
     }
 
     /// <summary>Writes all pictures or none: a disk that has no room for all of them needs the room of some for the rest.</summary>
