@@ -1,71 +1,82 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NetGen;
 
-/// <summary>What is asked of the examples that come in: whole rows of the network's width, and finite numbers where it trains.</summary>
+/// <summary>What is asked of the examples that come in: whole ones of the network's shape, and finite numbers where it trains.</summary>
 internal static class Examples
 {
-    /// <summary>Counts the rows.</summary>
-    /// <exception cref="ArgumentException">The length is no multiple of the width.</exception>
-    public static int Count(int length, int width, string tensor)
+    /// <summary>Counts the examples.</summary>
+    /// <exception cref="ArgumentException">The number of floats is no multiple of an example's.</exception>
+    public static int Count(int floats, int exampleLength, ImmutableArray<int> shape, string tensor)
     {
-        (int rows, int rest) = Math.DivRem(length, width);
-        return rest == 0 ? rows : throw NoWholeRows(length, width, tensor);
+        (int rows, int rest) = Math.DivRem(floats, exampleLength);
+        return rest == 0 ? rows : throw NoWholeRows(floats, exampleLength, shape, tensor);
     }
 
-    /// <exception cref="ArgumentException">There are not <paramref name="rows"/> rows.</exception>
-    public static void RequireRows(int length, int rows, int width, string tensor)
+    /// <exception cref="ArgumentException">There are not <paramref name="rows"/> examples.</exception>
+    public static void RequireRows(int floats, int rows, int exampleLength, ImmutableArray<int> shape, string tensor)
     {
-        if (length != (long)rows * width)
-            throw OtherRows(length, rows, width, tensor);
+        if (floats != (long)rows * exampleLength)
+            throw OtherRows(floats, rows, exampleLength, shape, tensor);
     }
 
-    /// <summary>Counts the rows of examples to train on.</summary>
+    /// <summary>Counts the examples to train on.</summary>
     /// <exception cref="ArgumentException">There are none or too many, or other numbers of targets, or a value is not finite.</exception>
     public static int Rows(NetworkInfo network, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int most = int.MaxValue)
     {
         int rows = Rows(network, inputs.Length, targets.Length, most);
-        RequireFinite(inputs, network.InputWidth, nameof(inputs));
-        RequireFinite(targets, network.OutputWidth, nameof(targets));
+        RequireFinite(inputs, network.InputShape, nameof(inputs));
+        RequireFinite(targets, network.OutputShape, nameof(targets));
         return rows;
     }
 
     /// <summary>The same of tensors, whose values may have to be copied before they are seen.</summary>
     /// <exception cref="ArgumentException">
-    /// A shape is not <c>[rows, width]</c>, or there are no rows or too many, or not as many targets.
+    /// A shape is not <c>[rows, ...]</c> with the network's dimensions, or there are no rows or too many, or not as many targets.
     /// </exception>
     public static void RequireShapes(NetworkInfo network, ReadOnlySpan<nint> inputs, ReadOnlySpan<nint> targets, int most = int.MaxValue)
     {
-        int inputCount = RequireShape(inputs, network.InputWidth, nameof(inputs));
-        int targetCount = RequireShape(targets, network.OutputWidth, nameof(targets));
+        int inputCount = RequireShape(inputs, network.InputShape, nameof(inputs));
+        int targetCount = RequireShape(targets, network.OutputShape, nameof(targets));
         Rows(network, inputCount, targetCount, most);
     }
 
     /// <returns>How many values there are.</returns>
-    /// <exception cref="ArgumentException">The shape is not <c>[any, width]</c>, or there are more values than an array holds.</exception>
-    public static int RequireShape(ReadOnlySpan<nint> lengths, int width, string tensor)
+    /// <exception cref="ArgumentException">
+    /// The shape is not any number of rows by the example's dimensions, or there are more values than an array holds.
+    /// </exception>
+    public static int RequireShape(ReadOnlySpan<nint> lengths, ImmutableArray<int> shape, string tensor)
     {
-        if (lengths.Length != 2 || lengths[1] != width)
-            throw new ArgumentException($"{tensor}: expected shape [rows, {width}], got {TensorMemory.Describe(lengths)}.", tensor);
+        bool same = lengths.Length == shape.Length + 1;
+        int exampleLength = 1;
+        for (int dimension = 0; same && dimension < shape.Length; dimension++)
+        {
+            same = lengths[dimension + 1] == shape[dimension];
+            exampleLength *= shape[dimension];
+        }
 
-        int most = Array.MaxLength / width;
+        if (!same)
+            throw new ArgumentException($"{tensor}: expected shape [rows, {string.Join(", ", shape)}], got {TensorMemory.Describe(lengths)}.", tensor);
+
+        int most = Array.MaxLength / exampleLength;
         return lengths[0] <= most
-            ? (int)lengths[0] * width
+            ? (int)lengths[0] * exampleLength
             : throw new ArgumentException(
                 $"{tensor}: expected at most {most} rows, whose values fit into one array, got {lengths[0]}.", tensor);
     }
 
-    private static void RequireFinite(ReadOnlySpan<float> values, int width, string tensor)
+    private static void RequireFinite(ReadOnlySpan<float> values, ImmutableArray<int> shape, string tensor)
     {
         if (!AreFinite(values))
-            ThrowNotFinite(values, width, tensor);
+            ThrowNotFinite(values, shape, tensor);
     }
 
     private static int Rows(NetworkInfo network, int inputs, int targets, int most)
     {
-        int rows = Count(inputs, network.InputWidth, nameof(inputs));
+        int rows = Count(inputs, network.InputLength, network.InputShape, nameof(inputs));
         if (rows == 0)
             throw new ArgumentException("inputs: expected at least one row, got none.", nameof(inputs));
         if (rows > most)
@@ -74,7 +85,7 @@ internal static class Examples
                 $"inputs: expected at most {most} rows, the batch size of the trainer, got {rows}.", nameof(inputs));
         }
 
-        RequireRows(targets, rows, network.OutputWidth, nameof(targets));
+        RequireRows(targets, rows, network.OutputLength, network.OutputShape, nameof(targets));
         return rows;
     }
 
@@ -93,21 +104,25 @@ internal static class Examples
         return rest && finite == Vector<int>.AllBitsSet;
     }
 
-    private static void ThrowNotFinite(ReadOnlySpan<float> values, int width, string tensor)
+    private static void ThrowNotFinite(ReadOnlySpan<float> values, ImmutableArray<int> shape, string tensor)
     {
         int index = 0;
         while (float.IsFinite(values[index]))
             index++;
 
-        (int row, int column) = Math.DivRem(index, width);
+        int rest = index;
+        int[] place = new int[shape.Length];
+        for (int dimension = shape.Length - 1; dimension >= 0; dimension--)
+            (rest, place[dimension]) = Math.DivRem(rest, shape[dimension]);
+        string at = place.Length == 1 ? $"column {place[0]}" : $"at [{string.Join(", ", place)}]";
         throw new ArgumentException(FormattableString.Invariant(
-            $"{tensor}: expected finite numbers, got {values[index]} in row {row}, column {column} (counted from 0)."), tensor);
+            $"{tensor}: expected finite numbers, got {values[index]} in row {rest}, {at} (counted from 0)."), tensor);
     }
 
     // Messages stand apart, so that checks are small enough to be inlined.
-    private static ArgumentException NoWholeRows(int length, int width, string tensor) =>
-        new($"{tensor}: expected a multiple of {width} floats, one row of {width} for each example, got {length}.", tensor);
+    private static ArgumentException NoWholeRows(int floats, int exampleLength, ImmutableArray<int> shape, string tensor) =>
+        new($"{tensor}: expected a multiple of {exampleLength} floats, one row of {ShapeText.Of(shape.AsSpan())} for each example, got {floats}.", tensor);
 
-    private static ArgumentException OtherRows(int length, int rows, int width, string tensor) =>
-        new($"{tensor}: expected {(long)rows * width} floats, {rows} rows of {width}, got {length}.", tensor);
+    private static ArgumentException OtherRows(int floats, int rows, int exampleLength, ImmutableArray<int> shape, string tensor) =>
+        new($"{tensor}: expected {(long)rows * exampleLength} floats, {rows} rows of {ShapeText.Of(shape.AsSpan())}, got {floats}.", tensor);
 }

@@ -11,9 +11,9 @@ public static class NetworkExtensions
     /// parameters; after a thread's first prediction with a network it allocates nothing.
     /// </summary>
     /// <param name="network">The network.</param>
-    /// <param name="inputs"><c>[rows, InputWidth]</c>, row by row. Not-a-number and infinity pass through.</param>
+    /// <param name="inputs"><c>[rows, InputShape]</c>, example by example. Not-a-number and infinity pass through.</param>
     /// <param name="outputs">
-    /// Receives <c>[rows, OutputWidth]</c>, row by row. It may be the memory of the inputs if both are of the same width; no other overlap is allowed.
+    /// Receives <c>[rows, OutputShape]</c>, example by example. It may be the memory of the inputs if both are of the same length; no other overlap is allowed.
     /// </param>
     /// <exception cref="ArgumentException">
     /// The inputs are not whole rows, the outputs are not as many rows, or they overlap: examples pass in blocks,
@@ -29,8 +29,8 @@ public static class NetworkExtensions
 
     /// <summary>Computes the outputs of any number of examples, as <see cref="Predict{TNetwork}(TNetwork, ReadOnlySpan{float}, Span{float})"/> does.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="inputs"><c>[rows, InputWidth]</c>, with any strides; copied first where it has gaps.</param>
-    /// <param name="outputs">Receives <c>[rows, OutputWidth]</c>, with any strides.</param>
+    /// <param name="inputs"><c>[rows, InputShape]</c>, with any strides; copied first where it has gaps.</param>
+    /// <param name="outputs">Receives <c>[rows, OutputShape]</c>, with any strides.</param>
     /// <exception cref="ArgumentException">A shape is another, or the tensors overlap as spans may not.</exception>
     public static void Predict<TNetwork>(this TNetwork network, in ReadOnlyTensorSpan<float> inputs, in TensorSpan<float> outputs)
         where TNetwork : class, INetwork

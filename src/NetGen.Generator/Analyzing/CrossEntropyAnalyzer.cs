@@ -36,7 +36,7 @@ public sealed class CrossEntropyAnalyzer : DiagnosticAnalyzer
         // A class that derives from a network is trained as that network.
         while (network.BaseType is { } ancestor && !network.GetAttributes().Any(LayerAttributes.IsNetwork))
             network = ancestor;
-        if (NetworkSketch.Of(network, context.CancellationToken) is { Network.OutputWidth: 1 })
+        if (NetworkSketch.Of(network, context.CancellationToken) is { Network.Output.Width: 1 })
         {
             IArgumentOperation argument = call.Arguments.First(static argument => argument.Parameter?.Name == "loss");
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.CrossEntropyOfOne, argument.Syntax.GetLocation(), network.Name));

@@ -182,6 +182,10 @@ internal static class DiagnosticDescriptors
         "NETGEN044", "A layer is one of NetGen's own",
         "Expected a layer of NetGen, but '{0}' is another class that derives from LayerAttribute, for which there is no code ({1})");
 
+    public static readonly DiagnosticDescriptor ExampleDimensions = Error(
+        "NETGEN045", "An example is a vector, a sequence or an image",
+        "Expected {0}, found {1}");
+
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>
         new(id, title, message, "NetGen", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 

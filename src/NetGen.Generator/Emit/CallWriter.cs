@@ -20,11 +20,11 @@ internal sealed class CallWriter(Graph graph, MemoryPlan memory, IReadOnlyDictio
     {
         Kernel kernel = call.Kernel;
         bool isGradient = kernel.IsWeightGradient;
-        List<string> arguments = ["rows"];
+        List<string> arguments = [RowsOf(graph[call.Source].Shape!)];
         if (call.Weight is int weight)
         {
-            EquatableArray<int> shape = graph[weight].Shape!.Dimensions;
-            arguments.AddRange([CodeWriter.Literal(shape[1]), CodeWriter.Literal(shape[0])]);
+            ReadOnlySpan<int> shape = graph[weight].Shape!.Dimensions.AsSpan();
+            arguments.AddRange([CodeWriter.Literal(Layout.Inputs(shape)), CodeWriter.Literal(Layout.Outputs(shape))]);
             arguments.Add(isGradient ? "ref g" : "ref p");
             arguments.Add($"weight: {Parameter(weight)}");
             if (call.Bias is int bias)
@@ -52,6 +52,15 @@ internal sealed class CallWriter(Graph graph, MemoryPlan memory, IReadOnlyDictio
     public IEnumerable<string> EpilogueArguments(KernelCall call, ICollection<string>? only = null) => Operands(call)
         .Skip(call.Kernel.ProductOperands.Count).Where(operand => only is null || only.Contains(operand.Name)).Select(static operand => operand.Argument);
 
+    /// <summary>The rows of a batched value: examples, or a row for each of their positions.</summary>
+    public static string RowsOf(Shape value) => value.Positions == 1 ? "rows" : $"rows{CodeWriter.Literal(value.Positions)}";
+
+    /// <summary>The numbers of positions, above 1, that calls go over.</summary>
+    public IEnumerable<int> PositionsOf(IEnumerable<Call> calls) => calls
+        .SelectMany(static call => call.Reads.Concat(call.Writes).Append(call.Result))
+        .Select(value => graph[value].Shape!).Where(static shape => shape is { Batched: true, Positions: > 1 })
+        .Select(static shape => shape.Positions).Distinct().OrderBy(static positions => positions);
+
     /// <summary>The offset of a value's buffer.</summary>
     public string Buffer(int value) => CodeWriter.Literal(buffers[value]) + " * n";
 
@@ -73,7 +82,8 @@ internal sealed class CallWriter(Graph graph, MemoryPlan memory, IReadOnlyDictio
     {
         Node node = graph[call.Result];
         Shape[] shapes = [.. node.Inputs.Select(input => graph[input].Shape!)];
-        List<string> arguments = ["rows", .. call.Routine.Numbers(shapes, node.Shape!)];
+        Shape rows = node.Shape!.Batched ? node.Shape : shapes.First(static shape => shape.Batched);
+        List<string> arguments = [RowsOf(rows), .. call.Routine.Numbers(shapes, node.Shape!)];
         if (node.Operation is DropoutMask)
             arguments.Add($"ref Unsafe.Add(ref s, {CodeWriter.Literal(memory.RandomKey!.Value)})");
         if (shapes.Any(static shape => !shape.Batched))

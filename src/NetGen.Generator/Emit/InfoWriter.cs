@@ -7,47 +7,60 @@ internal sealed class InfoWriter(ScheduledNetwork network, CodeWriter code)
 
     public void Write()
     {
+        code.Line("public static NetworkInfo Info { get; } = Describe();");
+        code.Line();
+        using (code.Open("private static NetworkInfo Describe()"))
+        {
+            code.Line($"NetworkDescription network = new(\"{network.Type.Name.TrimStart('@')}\", {ShapeOf(Graph.Input)}, {ShapeOf(Graph.Output)});");
+            code.Line($"network.ExpectInput({CodeWriter.Literal(network.Input.Mean)}, {CodeWriter.Literal(network.Input.Deviation)});");
+            WriteLayers();
+            foreach (StoredValue slot in network.Parameters.Slots)
+                WriteParameter(slot);
+            WriteMemory();
+        }
+
+        code.Line();
+    }
+
+    private void WriteLayers()
+    {
         LayerCost[] costs = LayerCost.OfLayers(Graph);
         int[][] inputs = LayerInputs.Of(Graph);
-        code.Line("public static NetworkInfo Info { get; } = new(");
-        code.Line($"    \"{network.Type.Name.TrimStart('@')}\", {Width(Graph.Input)}, {Width(Graph.Output)},");
-        code.Line("    [");
         for (int layer = 0; layer < Graph.Layers.Count; layer++)
         {
             LayerCost cost = costs[layer];
             Layer named = Graph.Layers[layer];
-            code.Line($"        new(\"{named.Name}\", \"{named.Operation}\", {CodeWriter.Literal(cost.InputWidth)}, {CodeWriter.Literal(cost.OutputWidth)}, "
-                + $"{CodeWriter.Literal(cost.Parameters)}, {CodeWriter.Literal(cost.Flops)}, [{string.Join(", ", inputs[layer].Select(static input => CodeWriter.Literal(input)))}],");
-            code.Line($"            {Expected(network.Signals[layer])}),");
+            code.Line($"network.AddLayer(\"{named.Name}\", \"{named.Operation}\", {Text(cost.Input)}, {Text(cost.Output)}, "
+                + $"{CodeWriter.Literal(cost.Parameters)}, {CodeWriter.Literal(cost.Flops)}, {List(inputs[layer])});");
+            code.Line($"network.Expect({Expected(network.Signals[layer])});");
         }
+    }
 
-        code.Line("    ],");
-        code.Line("    [");
-        foreach (StoredValue slot in network.Parameters.Slots)
-        {
-            var parameter = (Parameter)Graph[slot.Value].Operation;
-            code.Line($"        new(\"{parameter.Path}\", {CodeWriter.Literal(Graph[slot.Value].Layer)}, [{string.Join(", ", parameter.Shape.Dimensions.Select(static d => CodeWriter.Literal(d)))}], "
-                + $"{CodeWriter.Literal(slot.Offset)}, Init.{parameter.Init}, {CodeWriter.Literal(parameter.InitScale)}{Rest(parameter)}),");
-        }
+    private void WriteParameter(StoredValue slot)
+    {
+        Node node = Graph[slot.Value];
+        var parameter = (Parameter)node.Operation;
+        code.Line($"network.AddParameter(\"{parameter.Path}\", {CodeWriter.Literal(node.Layer)}, {Text(parameter.Shape)}, "
+            + $"{CodeWriter.Literal(slot.Offset)}, Init.{parameter.Init}, {CodeWriter.Literal(parameter.InitScale)}{Rest(parameter)});");
+    }
 
-        code.Line("    ],");
+    private void WriteMemory()
+    {
         Dictionary<int, int> step = network.StepMemory.Buffers.ToDictionary(static buffer => buffer.Value, static buffer => buffer.Offset);
         Dictionary<int, int> prediction = network.PredictionMemory.Buffers.ToDictionary(static buffer => buffer.Value, static buffer => buffer.Offset);
+        string randomKey = network.StepMemory.RandomKey is int key ? $", randomKey: {CodeWriter.Literal(key)}" : "";
         code.Lines($"""
-                new(
-                    Parameters: {CodeWriter.Literal(network.Parameters.Length)}, Scratch: {CodeWriter.Literal(network.StepMemory.Scratch)}, TrainingPerRow: {CodeWriter.Literal(network.StepMemory.PerRow)}, SharedTrainingPerRow: {CodeWriter.Literal(network.SharedStepMemory.PerRow)}, PredictionPerRow: {CodeWriter.Literal(network.PredictionMemory.PerRow)},
-                    new(Input: {CodeWriter.Literal(step[Graph.Input])}, Output: {CodeWriter.Literal(step[Graph.Output])}, OutputGradient: {CodeWriter.Literal(step[network.Training.OutputGradient])}{RandomKey}),
-                    new(Input: {CodeWriter.Literal(prediction[network.Predicting.Input])}, Output: {CodeWriter.Literal(prediction[network.Predicting.Output])})),
-                inputMean: {CodeWriter.Literal(network.Input.Mean)}, inputStandardDeviation: {CodeWriter.Literal(network.Input.Deviation)});
-
+            return network.WithMemory(
+                parameters: {CodeWriter.Literal(network.Parameters.Length)}, scratch: {CodeWriter.Literal(network.StepMemory.Scratch)},
+                training: ({CodeWriter.Literal(network.StepMemory.PerRow)}, {CodeWriter.Literal(step[Graph.Input])}, {CodeWriter.Literal(step[Graph.Output])}, {CodeWriter.Literal(step[network.Training.OutputGradient])}), sharedTraining: {CodeWriter.Literal(network.SharedStepMemory.PerRow)},
+                prediction: ({CodeWriter.Literal(network.PredictionMemory.PerRow)}, {CodeWriter.Literal(prediction[network.Predicting.Input])}, {CodeWriter.Literal(prediction[network.Predicting.Output])}){randomKey});
             """);
     }
 
-    private string RandomKey => network.StepMemory.RandomKey is int key ? $", RandomKey: {CodeWriter.Literal(key)}" : "";
-
     // Four digits: more than the theory is worth, and less than mathematical libraries differ in.
     private static string Expected(LayerSignal signal) =>
-        $"new({CodeWriter.Rounded(signal.PreActivationDeviation)}, {CodeWriter.Rounded(signal.StreamDeviation)}, {CodeWriter.Rounded(signal.PositiveShare)}, {CodeWriter.Rounded(signal.Cosine)}, {CodeWriter.Rounded(signal.GradientRatio)})";
+        string.Join(", ", new[] { signal.PreActivationDeviation, signal.StreamDeviation, signal.PositiveShare, signal.Cosine, signal.GradientRatio }
+            .Select(CodeWriter.Rounded));
 
     // What most parameters do without.
     private static string Rest(Parameter parameter) =>
@@ -57,5 +70,9 @@ internal sealed class InfoWriter(ScheduledNetwork network, CodeWriter code)
         + (parameter.Frozen ? ", frozen: true" : "")
         + (parameter.Blocks.Count > 0 ? $", blocks: [{string.Join(", ", parameter.Blocks.Select(static block => $"\"{block}\""))}]" : "");
 
-    private string Width(int value) => CodeWriter.Literal(Graph[value].Shape!.Width);
+    private string ShapeOf(int value) => Text(Graph[value].Shape!);
+
+    private static string Text(Shape shape) => List(shape.Dimensions);
+
+    private static string List(IEnumerable<int> numbers) => $"[{string.Join(", ", numbers.Select(static number => CodeWriter.Literal(number)))}]";
 }

@@ -19,7 +19,7 @@ internal static class LayerTable
             table.Add(Cells(
                 LayerRange.Name(row.Name, graph.Rows[end - 1].Name),
                 count == 1 ? row.Operation : $"{CodeWriter.Literal(count)} × [{row.Operation}]",
-                CodeWriter.Literal(cost.InputWidth), CodeWriter.Literal(cost.OutputWidth), count * cost.Parameters, count * cost.Flops));
+                cost.Input.Text, cost.Output.Text, count * cost.Parameters, count * cost.Flops));
             first = end;
         }
 

@@ -143,6 +143,8 @@ internal sealed class PassWriter
             using (OpenMethod(access, name))
             {
                 code.Line("nint n = rows.Batch;");
+                foreach (int positions in lines.PositionsOf(calls.Skip(start).Take(end - start)))
+                    code.Line($"RowRange rows{CodeWriter.Literal(positions)} = rows.Times({CodeWriter.Literal(positions)});");
                 if (start == 0)
                     WriteLines("gradients that are sums over several uses begin at zero", pass.Begin);
                 for (int line = start; line < end; line++)
@@ -179,7 +181,7 @@ internal sealed class PassWriter
     private string Range(int parameter) =>
         $"{step.Parameter(parameter)}, {CodeWriter.Literal(LengthOf(parameter))}";
 
-    private int LengthOf(int parameter) => Plan.LengthOf(((Parameter)Graph[parameter].Operation).Shape);
+    private int LengthOf(int parameter) => Plan.LengthOf((Parameter)Graph[parameter].Operation);
 
     private void WriteForward(Call call, int line)
     {
@@ -213,7 +215,8 @@ internal sealed class PassWriter
         }
     }
 
-    private string Rows(int value) => $"ref Unsafe.Add(ref a, {step.Buffer(value)}), rows, {CodeWriter.Literal(Graph[value].Shape!.Width)}";
+    private string Rows(int value) =>
+        $"ref Unsafe.Add(ref a, {step.Buffer(value)}), {CallWriter.RowsOf(Graph[value].Shape!)}, {CodeWriter.Literal(Graph[value].Shape!.Width)}";
 
     private void WriteObserving(IEnumerable<string> statements)
     {
@@ -257,10 +260,11 @@ internal sealed class PassWriter
     {
         Node node = Graph[parameter];
         string path = step.PathOf(parameter);
-        (string method, string observation) = node.Shape!.Dimensions.Count == 2
+        EquatableArray<int> shape = node.Shape!.Dimensions;
+        (string method, string observation) = shape.Count > 1
             ? ("Weight", "WeightGradient")
             : ("Bias", path.EndsWith(".bias", StringComparison.Ordinal) ? "BiasGradient" : "WeightGradient");
         return $"Observe.{method}(ref probe, Observation.{observation}, {CodeWriter.Literal(node.Layer)}, \"{path}\", ref Unsafe.Add(ref g, {step.Parameter(parameter)}), "
-            + $"{string.Join(", ", node.Shape.Dimensions.Select(static dimension => CodeWriter.Literal(dimension)))});";
+            + $"{CodeWriter.Literal(shape[0])}{(shape.Count > 1 ? ", " + CodeWriter.Literal(Layout.Inputs(shape.AsSpan())) : "")});";
     }
 }

@@ -10,10 +10,10 @@ internal sealed record Collect(int Streams, float Factor) : RoutineOperation
     public override EquatableArray<string> InputNames => EquatableArray.Of("from");
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].Width % Streams == 0
-        ? Shape.Rows(inputs[0].Width / Streams)
+        ? inputs[0].WithWidth(inputs[0].Width / Streams)
         : throw new ShapeException($"{inputs[0]} is not made of {Literal(Streams)} streams.");
 
-    public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => inputs[0].Width;
+    public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => inputs[0].Count;
 
     public override IEnumerable<string> Numbers(IReadOnlyList<Shape> inputs, Shape result) =>
         [Literal(result.Width), Literal(Streams), CodeWriter.Literal(Factor)];

@@ -7,7 +7,7 @@ internal sealed record ConcatenatedRelu : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from");
 
-    public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape.Rows(checked(2 * inputs[0].Width));
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].WithWidth(checked(2 * inputs[0].Width));
 
     public override string Describe(IReadOnlyList<string> inputs) => $"CReLU({inputs[0]})";
 
@@ -24,7 +24,7 @@ internal sealed record ConcatenatedReluGradient : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from", "kept");
 
-    public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape.Rows(inputs[0].Width / 2);
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].WithWidth(inputs[0].Width / 2);
 
     public override IEnumerable<string> Numbers(IReadOnlyList<Shape> inputs, Shape result) => [Literal(result.Width)];
 

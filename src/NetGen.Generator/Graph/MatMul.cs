@@ -1,28 +1,30 @@
 namespace NetGen.Generator;
 
 /// <summary>
-/// The matrix product <c>C = op(A) op(B)</c>, where <c>op</c> transposes or not. The rows of a batch are rows of a matrix.
+/// The matrix product <c>C = op(A) op(B)</c>, where <c>op</c> transposes or not. The positions of all examples are the rows of a matrix.
 /// </summary>
 internal sealed record MatMul(bool TransposeA, bool TransposeB) : Operation
 {
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         Shape a = inputs[0], b = inputs[1];
+        if (!b.Batched && b.Dimensions.Count != 2)
+            throw new ShapeException($"A product takes a matrix, and got {b}.");
         if (TransposeA)
         {
             // A sum over the batch: its result is the same for every example.
-            if (!a.Batched || !b.Batched || TransposeB)
-                throw new ShapeException($"A product over the batch takes two batches of rows, and got {a} and {b}.");
+            if (!a.Batched || !b.Batched || TransposeB || a.Positions != b.Positions)
+                throw new ShapeException($"A product over the batch takes two batches of as many rows, and got {a} and {b}.");
             return Shape.Of(a.Width, b.Width);
         }
 
         int contracted = TransposeB ? b.Width : b.Dimensions[0];
         if (!a.Batched || b.Batched || a.Width != contracted)
             throw new ShapeException($"The product of {a} and {b}{(TransposeB ? " transposed" : "")} contracts {a.Width} with {contracted}.");
-        return Shape.Rows(TransposeB ? b.Dimensions[0] : b.Width);
+        return a.WithWidth(TransposeB ? b.Dimensions[0] : b.Width);
     }
 
-    public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => 2 * inputs[0].Width * (TransposeA ? inputs[1].Width : result.Count);
+    public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => 2 * inputs[0].Count * (TransposeA ? inputs[1].Width : result.Width);
 
     // For C = A Bᵀ: dA = dC B and dB = dCᵀ A.
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream)

@@ -15,10 +15,10 @@ internal sealed record Mix(bool Transposed) : RoutineOperation
         (int from, int to) = Counts(inputs[1]);
         if (!inputs[0].Batched || inputs[1].Batched || inputs[0].Width % from != 0)
             throw new ShapeException($"{inputs[0]} is not made of as many streams as {inputs[1]} mixes.");
-        return Shape.Rows(checked(inputs[0].Width / from * to));
+        return inputs[0].WithWidth(checked(inputs[0].Width / from * to));
     }
 
-    public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => 2 * inputs[0].Width * (long)Counts(inputs[1]).To;
+    public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => 2 * inputs[0].Count * Counts(inputs[1]).To;
 
     public override IEnumerable<string> Numbers(IReadOnlyList<Shape> inputs, Shape result)
     {
@@ -59,7 +59,7 @@ internal sealed record MixGradient(Shape Matrix) : RoutineOperation
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => Matrix;
 
-    public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => 2 * inputs[1].Width * (long)Matrix.Dimensions[0];
+    public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => 2 * inputs[1].Count * Matrix.Dimensions[0];
 
     public override IEnumerable<string> Numbers(IReadOnlyList<Shape> inputs, Shape result) =>
         [Literal(inputs[1].Width / Matrix.Dimensions[1]), Literal(Matrix.Dimensions[1]), Literal(Matrix.Dimensions[0])];

@@ -34,7 +34,7 @@ internal sealed record Normalize(bool Centered, float Epsilon) : Operation
 /// <summary>The <c>r</c> of a row, kept by the forward pass for the backward pass.</summary>
 internal sealed record InverseDeviation(Normalize Of) : Operation
 {
-    public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape.Rows(1);
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].WithWidth(1);
 
     public override Units Propagate(SignalPropagation signals, Node node) =>
         new ConstantUnits(Of.InverseOf(signals.Units(node.Inputs[0]).Moments));

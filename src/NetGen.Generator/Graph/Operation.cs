@@ -21,7 +21,8 @@ internal abstract record Operation
         throw new InvalidOperationException($"{this} belongs to backward graphs and has no derivative.");
 
     /// <summary>
-    /// The law of the result's units at the start, from those of the inputs. What is no vector of units for each example, a parameter or its gradient, has none.
+    /// The law of the result's units at the start, from the laws of its inputs; null where there is none: for what is no vector of units for each
+    /// example, such as a parameter's gradient, and for an operation that the theory cannot follow.
     /// </summary>
     public virtual Units? Propagate(SignalPropagation signals, Node node) => null;
 

@@ -9,7 +9,7 @@ internal sealed record Spread(int Streams, float Factor) : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from");
 
-    public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape.Rows(checked(inputs[0].Width * Streams));
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].WithWidth(checked(inputs[0].Width * Streams));
 
     public override IEnumerable<string> Numbers(IReadOnlyList<Shape> inputs, Shape result) =>
         [Literal(inputs[0].Width), Literal(Streams), CodeWriter.Literal(Factor)];

@@ -10,5 +10,7 @@ internal sealed record SumRows : RoutineOperation
     public override Shape InferShape(IReadOnlyList<Shape> inputs) =>
         inputs[0].Batched ? Shape.Of(inputs[0].Width) : throw new ShapeException($"{inputs[0]} has no rows to sum over.");
 
+    public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => inputs[0].Count;
+
     public override string Describe(IReadOnlyList<string> inputs) => "Σ " + inputs[0];
 }

@@ -5,8 +5,8 @@ namespace NetGen.Generator;
 /// <summary>An attribute that places a block, once or several times.</summary>
 /// <param name="Class">The class of the block.</param>
 /// <param name="Blocks">What it placed.</param>
-/// <param name="KeepsWidth">Whether each hands on as much as it takes.</param>
-internal sealed record BlockPlace(INamedTypeSymbol Class, IReadOnlyList<BlockSpec> Blocks, bool KeepsWidth)
+/// <param name="KeepsShape">Whether each hands on as much as it takes.</param>
+internal sealed record BlockPlace(INamedTypeSymbol Class, IReadOnlyList<BlockSpec> Blocks, bool KeepsShape)
 {
     /// <summary>The kind of shortcut around each.</summary>
     public ShortcutKind? Shortcut => Blocks[0].Shortcut?.Kind;
@@ -15,24 +15,24 @@ internal sealed record BlockPlace(INamedTypeSymbol Class, IReadOnlyList<BlockSpe
     public int LayerCount => Blocks.Sum(static block => block.SelfAndInner().Count());
 
     /// <summary>Those of a network and its blocks that are written in its assembly.</summary>
-    public static IEnumerable<BlockPlace> Of(DeclaredNetwork network) => Placed(network.Spec.Layers, network.Spec.InputWidth)
-        .Select(placed => (placed.Block, placed.KeepsWidth, Source: network.SourceOf(placed.Block.Name)?.Attribute))
+    public static IEnumerable<BlockPlace> Of(DeclaredNetwork network) => Placed(network.Spec.Layers, network.Spec.Example)
+        .Select(placed => (placed.Block, placed.KeepsShape, Source: network.SourceOf(placed.Block.Name)?.Attribute))
         .Where(static placed => placed.Source is { AttributeClass.TypeArguments.Length: 1 })
         .GroupBy(static placed => placed.Source!)
         .Select(static places => new BlockPlace(
-            (INamedTypeSymbol)places.Key.AttributeClass!.TypeArguments[0], [.. places.Select(static placed => placed.Block)], places.All(static placed => placed.KeepsWidth)));
+            (INamedTypeSymbol)places.Key.AttributeClass!.TypeArguments[0], [.. places.Select(static placed => placed.Block)], places.All(static placed => placed.KeepsShape)));
 
-    private static IEnumerable<(BlockSpec Block, bool KeepsWidth)> Placed(IEnumerable<LayerSpec> layers, int width)
+    private static IEnumerable<(BlockSpec Block, bool KeepsShape)> Placed(IEnumerable<LayerSpec> layers, Shape shape)
     {
         foreach (LayerSpec layer in layers)
         {
             IEnumerable<LayerSpec> inner = layer switch { BlockSpec block => block.Layers, ParallelSpec parallel => parallel.Branches, _ => [] };
-            foreach ((BlockSpec, bool) placed in layer is ParallelSpec ? inner.SelectMany(branch => Placed([branch], width)) : Placed(inner, width))
+            foreach ((BlockSpec, bool) placed in layer is ParallelSpec ? inner.SelectMany(branch => Placed([branch], shape)) : Placed(inner, shape))
                 yield return placed;
-            int behind = layer.WidthBehind(width);
+            Shape behind = layer.ShapeBehind(shape);
             if (layer is BlockSpec self)
-                yield return (self, behind == width);
-            width = behind;
+                yield return (self, behind == shape);
+            shape = behind;
         }
     }
 }

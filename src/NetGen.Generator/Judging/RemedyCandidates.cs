@@ -42,7 +42,7 @@ internal sealed class RemedyCandidates(DeclaredNetwork network, string? suitedIn
 
     private IEnumerable<Remedy> OfShortcut(params BlockPlace[] places)
     {
-        if (!places.All(static place => place.KeepsWidth && place.Shortcut is null or ShortcutKind.Identity))
+        if (!places.All(static place => place.KeepsShape && place.Shortcut is null or ShortcutKind.Identity))
             yield break;
         ImmutableArray<DeclaredLayers> blocks = Declared(places.SelectMany(static place => place.Blocks));
         if (places.All(static place => place.Shortcut is null))

@@ -10,15 +10,17 @@ internal abstract record LayerSpec(string Name)
     /// <summary>Whether its parameters are never trained.</summary>
     public bool Frozen { get; init; }
 
-    /// <summary>The length of what it hands on.</summary>
-    /// <param name="input">That of what it takes.</param>
-    public int WidthBehind(int input) => this switch
+    /// <summary>The shape of what it hands on.</summary>
+    /// <param name="input">The shape of what it takes.</param>
+    public Shape ShapeBehind(Shape input) => this switch
     {
-        LinearSpec linear => linear.Outputs,
-        ConcatenatedReluSpec => LayerSizes.Times(input, 2),
-        BlockSpec block => block.Layers.Aggregate(input, static (width, layer) => layer.WidthBehind(width)),
-        ParallelSpec parallel => parallel.Branches[0].WidthBehind(input),
-        _ => input,
+        LinearSpec linear => input.WithWidth(linear.Outputs),
+        // Where twice the width is no number any more, nothing of this length fits anywhere.
+        ConcatenatedReluSpec => input.WithWidth((int)Math.Min(int.MaxValue, 2L * input.Width)),
+        BlockSpec block => block.Layers.Aggregate(input, static (shape, layer) => layer.ShapeBehind(shape)),
+        ParallelSpec parallel => parallel.Branches[0].ShapeBehind(input),
+        ActivationSpec or ParametricReluSpec or NormSpec or DropoutSpec or ScaleSpec => input,
+        _ => throw new InvalidOperationException($"{this} has no shape."),
     };
 
     /// <summary>What goes around it, if it is of blocks and anything does.</summary>

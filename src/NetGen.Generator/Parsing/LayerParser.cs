@@ -17,7 +17,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
     private readonly List<AttributeArguments> placed = [];
     private readonly SharedBlocks shared = new(mistakes);
     private IAssemblySymbol? assembly;
-    private int width;
+    private Shape shape = Shape.Example(1);
     private int layerCount;
     private bool frozen;
     private bool trains;
@@ -31,11 +31,11 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
     /// <summary>Reads the layers of a network.</summary>
     /// <param name="network">Its class.</param>
     /// <param name="attribute">Its network attribute.</param>
-    /// <param name="inputWidth">The length of an input vector.</param>
-    public EquatableArray<LayerSpec> Parse(INamedTypeSymbol network, AttributeArguments attribute, int inputWidth)
+    /// <param name="example">The shape of an input.</param>
+    public EquatableArray<LayerSpec> Parse(INamedTypeSymbol network, AttributeArguments attribute, Shape example)
     {
         assembly = network.ContainingAssembly;
-        width = inputWidth;
+        shape = example;
         path.Add(network.Name);
         EquatableArray<LayerSpec> layers = ParseLayers(network, default, attribute);
         if (!trains && !IsUnfinished && mistakes.Count == 0)
@@ -98,10 +98,10 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
 
     private LayerSpec Add(LayerSpec layer, LayerPath own)
     {
-        int input = width;
-        width = layer.WidthBehind(input);
+        Shape input = shape;
+        shape = layer.ShapeBehind(input);
         trains |= !frozen && layer is LinearSpec or NormSpec { Gain: true } or NormSpec { Bias: true } or ParametricReluSpec or ScaleSpec { Learned: true };
-        Sizes.Add(layer, input, width, own.Parameters);
+        Sizes.Add(layer, input, shape, own.Parameters);
         return layer with { ParameterPath = own.Parameters, Frozen = frozen };
     }
 
@@ -112,7 +112,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
         ShortcutSpec? shortcut = ShortcutParser.Parse(arguments, mistakes);
         for (int repetition = 0; repetition < places.Count; repetition++)
         {
-            int input = width;
+            Shape input = shape;
             if (isRepeated)
                 path[path.Count - 1] = $"{display.Substring(0, display.LastIndexOf('('))} #{CodeWriter.Literal(repetition + 1)}";
             ShortcutSpec? own = shortcut is null ? null : shortcut with { Repetition = repetition, IsLast = repetition == places.Count - 1 };
@@ -127,21 +127,21 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
 
     private IEnumerable<LayerSpec> ParseParallel(AttributeData attribute, AttributeArguments arguments, LayerPath own)
     {
-        int input = width;
+        Shape input = shape;
         ShortcutSpec? shortcut = ShortcutParser.Parse(arguments, mistakes);
         List<BlockSpec> branches = [];
-        List<int> widths = [];
+        List<Shape> shapes = [];
         for (int branch = 0; branch < attribute.AttributeClass!.TypeArguments.Length; branch++)
         {
-            width = input;
+            shape = input;
             if (ParseBlock(attribute, branch, arguments, own.Inner(branch), shortcut: null) is not { } block)
                 return [];
             branches.Add(block);
-            widths.Add(width);
+            shapes.Add(shape);
         }
 
-        if (widths.Distinct().Count() > 1 && !IsUnfinished)
-            mistakes.Add(DiagnosticDescriptors.ParallelWidths, arguments.Location, widths[0], widths[1], Path());
+        if (shapes.Find(other => other != shapes[0]) is { } another && !IsUnfinished)
+            mistakes.Add(DiagnosticDescriptors.ParallelWidths, arguments.Location, shapes[0], another, Path());
         CheckShortcut(arguments, shortcut, input);
         return [new ParallelSpec(own.Name, branches.ToEquatableArray(), shortcut) { ParameterPath = own.Parameters, Frozen = frozen }];
     }
@@ -174,7 +174,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
 
         bool around = frozen;
         frozen |= arguments.Get<bool>("Frozen") ?? false;
-        LayerPath inner = arguments.Get<bool>("Shared") ?? false ? shared.Place(type, own, width, frozen, arguments, Path) : own;
+        LayerPath inner = arguments.Get<bool>("Shared") ?? false ? shared.Place(type, own, shape, frozen, arguments, Path) : own;
         open.Add(type);
         placed.Add(arguments);
         EquatableArray<LayerSpec> layers = ParseLayers(type, inner, arguments);
@@ -184,18 +184,18 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
         return new BlockSpec(own.Name, layers, shortcut, type.Name) { Class = TypeParser.FullName(type), ParameterPath = own.Parameters, Frozen = frozen };
     }
 
-    private void CheckShortcut(AttributeArguments arguments, ShortcutSpec? shortcut, int input)
+    private void CheckShortcut(AttributeArguments arguments, ShortcutSpec? shortcut, Shape input)
     {
         if (shortcut is null || IsUnfinished || mistakes.Count > 0)
             return;
-        if (input != width && !shortcut.Projects)
+        if (input != shape && !shortcut.Projects)
         {
             string projected = shortcut.Kind == ShortcutKind.Streams ? "" : ", or Projection = true";
-            mistakes.Add(DiagnosticDescriptors.ResidualWidths, arguments.LocationOfFirst("Residual", "Shortcut"), input, width, Path(), projected);
+            mistakes.Add(DiagnosticDescriptors.ResidualWidths, arguments.LocationOfFirst("Residual", "Shortcut"), input, shape, Path(), projected);
         }
 
-        trains |= !frozen && (shortcut.HasParameters || shortcut.Projects && input != width);
-        Sizes.Add(shortcut, input, width);
+        trains |= !frozen && (shortcut.HasParameters || shortcut.Projects && input != shape);
+        Sizes.Add(shortcut, input, shape);
     }
 
     // A block in a block in a block multiplies: what is too much is said before it is written out. Every repetition has a layer at least.

@@ -9,40 +9,42 @@ internal sealed class LayerSizes
     /// <summary>What stands for them: a layer without a product is a Linear without inputs, whose bias stands for its parameters.</summary>
     public IReadOnlyList<LinearSize> Linears => sizes;
 
-    /// <summary>A product, or the greatest number where that is too small for it: nothing of this length fits anywhere.</summary>
-    public static int Times(int width, int factor) => (int)Math.Min(int.MaxValue, (long)width * factor);
-
-    public void Add(LayerSpec layer, int input, int output, string parameters)
+    public void Add(LayerSpec layer, Shape input, Shape output, string parameters)
     {
         (int inputs, bool bias) = layer switch
         {
-            LinearSpec linear => (input, linear.Bias),
+            LinearSpec linear => (input.Width, linear.Bias),
             NormSpec or ScaleSpec or ParametricReluSpec => (0, true),
             _ => (0, false),
         };
-        sizes.Add(counted.Add(parameters) ? new LinearSize(inputs, output, bias, 1) : new LinearSize(0, output, false, 1));
+        sizes.Add(counted.Add(parameters) ? Size(inputs, output.Width, bias, output) : Size(0, output.Width, false, output));
     }
 
-    public void Add(ShortcutSpec shortcut, int input, int output)
+    public void Add(ShortcutSpec shortcut, Shape input, Shape output)
     {
         if (shortcut.Projects && input != output)
-            sizes.Add(new LinearSize(input, output, Bias: false, 1));
+            sizes.Add(Size(input.Width, output.Width, bias: false, output));
         switch (shortcut.Kind)
         {
             case ShortcutKind.Identity or ShortcutKind.Scaled:
                 break;
             case ShortcutKind.Gated:
-                sizes.Add(new LinearSize(input, output, Bias: true, 1));
+                sizes.Add(Size(input.Width, output.Width, bias: true, output));
                 break;
             case ShortcutKind.Streams:
-                sizes.Add(new LinearSize(0, Times(output, shortcut.Streams), Bias: false, 1));
-                sizes.Add(new LinearSize(Times(shortcut.Streams, 2), shortcut.Streams, Bias: true, 1));
+                sizes.Add(Size(0, Times(output.Width, shortcut.Streams), bias: false, output));
+                sizes.Add(Size(Times(shortcut.Streams, 2), shortcut.Streams, bias: true, output));
                 break;
             case ShortcutKind.ReZero or ShortcutKind.LayerScale or ShortcutKind.DeepNorm:
-                sizes.Add(new LinearSize(0, output, Bias: true, 1));
+                sizes.Add(Size(0, output.Width, bias: true, output));
                 break;
             default:
                 throw new InvalidOperationException($"{shortcut} has no size.");
         }
     }
+
+    private static LinearSize Size(int inputs, int outputs, bool bias, Shape at) => new(inputs, outputs, bias, Count: 1) { Positions = at.Positions };
+
+    // The greatest number where that is too small for the product: nothing of this length fits anywhere.
+    private static int Times(int width, int factor) => (int)Math.Min(int.MaxValue, (long)width * factor);
 }

@@ -5,4 +5,8 @@ namespace NetGen.Generator;
 /// <param name="Outputs">The length of the vectors that go out.</param>
 /// <param name="Bias">Whether there is a bias.</param>
 /// <param name="Count">How many equal ones it stands for.</param>
-internal readonly record struct LinearSize(int Inputs, int Outputs, bool Bias, int Count);
+internal readonly record struct LinearSize(int Inputs, int Outputs, bool Bias, int Count)
+{
+    /// <summary>How many vectors of an example it is applied to.</summary>
+    public int Positions { get; init; } = 1;
+}

@@ -16,14 +16,18 @@ internal sealed class MistakeList
     /// <summary>Adds a mistake. Its values are its properties too, by their places in the message, so that code fixes can calculate with them.</summary>
     public void Add(DiagnosticDescriptor descriptor, Location? location, params object[] values) => found.Add(Diagnostic.Create(
         descriptor, location,
-        Enumerable.Range(0, values.Length).ToImmutableDictionary(static place => CodeWriter.Literal(place), place => (string?)Convert.ToString(values[place], CultureInfo.InvariantCulture)),
+        Enumerable.Range(0, values.Length).ToImmutableDictionary(static place => CodeWriter.Literal(place), place => (string?)Property(values[place])),
         [.. values.Select(Format)]));
+
+    // A fix of lengths that differ calculates with them.
+    private static string? Property(object value) => Convert.ToString(value is Shape shape ? shape.Width : value, CultureInfo.InvariantCulture);
 
     // The same on every machine, whatever its culture.
     private static string Format(object value) => value switch
     {
         float number => number.ToString(CultureInfo.InvariantCulture),
         IFormattable number => number.ToString("N0", CultureInfo.InvariantCulture),
+        Shape shape => shape.Text,
         _ => (string)value,
     };
 }

@@ -37,20 +37,20 @@ internal sealed record NetworkSketch(NetworkSpec? Network, IReadOnlyList<Diagnos
         // Sizes that are wrong one by one say nothing of their product.
         if (mistakes.Count == 0)
             SlabSize.Check([.. mlp.Linears], type.Name, arguments.Location, mistakes);
-        return mistakes.Count == 0 ? new NetworkSpec(spec, mlp.Input, mlp.ToLayers()) { Input = mlp.InputSignal } : null;
+        return mistakes.Count == 0 ? new NetworkSpec(spec, Shape.Example(mlp.Input), mlp.ToLayers()) { Input = mlp.InputSignal } : null;
     }
 
     private static NetworkSpec? ParseLayers(
         INamedTypeSymbol type, TypeSpec spec, AttributeArguments arguments, MistakeList mistakes, CancellationToken cancellation)
     {
-        int input = arguments.ParseRequiredSize("Input");
+        Shape? example = ExampleParser.Parse(arguments, type.Name, mistakes);
         InputSignal signal = InputSignalParser.Parse(arguments, mistakes);
-        if (mistakes.Count > 0)
+        if (example is null || mistakes.Count > 0)
             return null;
         LayerParser parser = new(mistakes, cancellation);
-        EquatableArray<LayerSpec> layers = parser.Parse(type, arguments, input);
+        EquatableArray<LayerSpec> layers = parser.Parse(type, arguments, example);
         if (mistakes.Count == 0 && parser.Sizes.Linears.Count > 0)
             SlabSize.Check(parser.Sizes.Linears, type.Name, arguments.Location, mistakes);
-        return mistakes.Count == 0 && !parser.IsUnfinished ? new NetworkSpec(spec, input, layers) { Input = signal } : null;
+        return mistakes.Count == 0 && !parser.IsUnfinished ? new NetworkSpec(spec, example, layers) { Input = signal } : null;
     }
 }

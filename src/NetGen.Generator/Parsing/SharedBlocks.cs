@@ -5,12 +5,12 @@ namespace NetGen.Generator;
 /// <summary>The blocks of a network that several uses share: all have the parameters of the first.</summary>
 internal sealed class SharedBlocks(MistakeList mistakes)
 {
-    private readonly Dictionary<INamedTypeSymbol, (string Parameters, int Input, bool Frozen)> first = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, (string Parameters, Shape Input, bool Frozen)> first = new(SymbolEqualityComparer.Default);
 
     /// <summary>Takes note of a shared use, and tells the path of its parameters.</summary>
-    public LayerPath Place(INamedTypeSymbol block, LayerPath own, int input, bool frozen, AttributeArguments arguments, Func<string> path)
+    public LayerPath Place(INamedTypeSymbol block, LayerPath own, Shape input, bool frozen, AttributeArguments arguments, Func<string> path)
     {
-        if (!first.TryGetValue(block, out (string Parameters, int Input, bool Frozen) other))
+        if (!first.TryGetValue(block, out (string Parameters, Shape Input, bool Frozen) other))
         {
             first.Add(block, (own.Parameters, input, frozen));
             return own;

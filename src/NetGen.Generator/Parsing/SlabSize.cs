@@ -24,8 +24,8 @@ internal static class SlabSize
     /// <summary>No less than a training step on one row takes: its scratch, a transposed panel of weights, and its buffers.</summary>
     public static decimal Activations(IReadOnlyList<LinearSize> linears) =>
         linears.Max(static linear => Layout.PanelWidth * Padded(linear.Outputs))
-        + linears.Max(static linear => RowStride(linear.Inputs))
-        + linears.Sum(static linear => linear.Count * BuffersPerLayer * RowStride(linear.Outputs));
+        + linears.Max(static linear => linear.Positions * RowStride(linear.Inputs))
+        + linears.Sum(static linear => (decimal)linear.Count * linear.Positions * BuffersPerLayer * RowStride(linear.Outputs));
 
     /// <summary>Reports slabs that are larger than the runtime's.</summary>
     public static void Check(IReadOnlyList<LinearSize> linears, string network, Location? location, MistakeList mistakes)

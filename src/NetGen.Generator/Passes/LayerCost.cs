@@ -1,11 +1,11 @@
 namespace NetGen.Generator;
 
 /// <summary>What a layer, or a row of the layer table, costs.</summary>
-/// <param name="InputWidth">The length of the vectors that come in.</param>
-/// <param name="OutputWidth">The length of the vectors that go out.</param>
+/// <param name="Input">The shape of what comes in.</param>
+/// <param name="Output">The shape of what goes out.</param>
 /// <param name="Parameters">The number of its parameters.</param>
 /// <param name="Flops">Floating-point operations of its forward pass for one example.</param>
-internal readonly record struct LayerCost(int InputWidth, int OutputWidth, long Parameters, long Flops)
+internal readonly record struct LayerCost(Shape Input, Shape Output, long Parameters, long Flops)
 {
     /// <summary>The costs of all layers of a forward graph.</summary>
     public static LayerCost[] OfLayers(Graph forward)
@@ -27,6 +27,6 @@ internal readonly record struct LayerCost(int InputWidth, int OutputWidth, long 
             flops += node.Operation.Flops([.. node.Inputs.Select(value => forward[value].Shape!)], node.Shape!);
         }
 
-        return new LayerCost(forward[input].Shape!.Width, forward[output].Shape!.Width, parameters, flops);
+        return new LayerCost(forward[input].Shape!, forward[output].Shape!, parameters, flops);
     }
 }

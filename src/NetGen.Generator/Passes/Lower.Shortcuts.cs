@@ -22,7 +22,8 @@ internal sealed partial class Lower
             return;
         }
 
-        int input = value, inputWidth = width;
+        int input = value;
+        Shape inputShape = shape;
         float outside = initFactor;
         initFactor = rules.BranchInitFactorOf(shortcut) ?? initFactor;
         addInside();
@@ -31,17 +32,17 @@ internal sealed partial class Lower
             Continue(layer.Name);
 
         int branch = value;
-        bool projects = shortcut.Projects && inputWidth != width;
-        int stream = projects ? AddProjection(layer, input, inputWidth) : input;
+        bool projects = shortcut.Projects && inputShape != shape;
+        int stream = projects ? AddProjection(layer, input, inputShape) : input;
         value = branch;
-        AddShortcut(layer, shortcut, stream, input, inputWidth, straight, projects);
+        AddShortcut(layer, shortcut, stream, input, inputShape, straight, projects);
     }
 
-    private int AddProjection(LayerSpec layer, int input, int inputWidth)
+    private int AddProjection(LayerSpec layer, int input, Shape inputShape)
     {
-        int outputs = width;
+        int outputs = shape.Width;
         value = input;
-        width = inputWidth;
+        shape = inputShape;
         AddLinear(
             new LinearSpec(layer.Name, outputs, Bias: false, "LeCunNormal", 1f) { ParameterPath = layer.ParameterPath + ".projection", Frozen = layer.Frozen },
             layer.Name + ".projection", factor: 1f, keepsInit: true);
@@ -53,10 +54,10 @@ internal sealed partial class Lower
     /// <param name="shortcut">How.</param>
     /// <param name="stream">What goes around it, as long as what comes out.</param>
     /// <param name="input">What went in.</param>
-    /// <param name="inputWidth">The length of that.</param>
+    /// <param name="inputShape">Its shape.</param>
     /// <param name="straight">What goes around it, in words.</param>
     /// <param name="projects">Whether that went through a projection, which is the current layer then.</param>
-    private void AddShortcut(LayerSpec layer, ShortcutSpec shortcut, int stream, int input, int inputWidth, string straight, bool projects)
+    private void AddShortcut(LayerSpec layer, ShortcutSpec shortcut, int stream, int input, Shape inputShape, string straight, bool projects)
     {
         string computed = projects ? "f" : Current.Operation;
         string around = projects ? Current.Operation : straight;
@@ -77,12 +78,12 @@ internal sealed partial class Lower
                 Describe($"{around} + α·{computed}");
                 break;
             case ShortcutKind.LayerScale:
-                Append(new ScaleBy(), $"f{Number}", AddParameter(layer, $"γ{Number}", "gamma", Shape.Of(width), "Ones", rules.FactorOf(shortcut)));
+                Append(new ScaleBy(), $"f{Number}", AddParameter(layer, $"γ{Number}", "gamma", Shape.Of(shape.Width), "Ones", rules.FactorOf(shortcut)));
                 Join(stream);
                 Describe($"{around} + γ⊙{computed}");
                 break;
             case ShortcutKind.Gated:
-                AddGate(layer, stream, input, inputWidth);
+                AddGate(layer, stream, input, inputShape);
                 break;
             case ShortcutKind.DeepNorm:
                 int scaled = graph.Add(new Scale(rules.FactorOf(shortcut)), $"a·h{Number}", layers.Count - 1, stream);
@@ -96,14 +97,14 @@ internal sealed partial class Lower
     }
 
     // g ⊙ f(x) + (1 - g) ⊙ x = x + g ⊙ (f(x) - x)
-    private void AddGate(LayerSpec layer, int stream, int input, int inputWidth)
+    private void AddGate(LayerSpec layer, int stream, int input, Shape inputShape)
     {
         const float CarryBias = -2f;
         int carried = graph.Add(new Scale(-1f), $"-x{Number}", layers.Count - 1, stream);
         int change = graph.Add(new Add(), $"f{Number}", layers.Count - 1, carried, value);
-        int outputs = width;
+        int outputs = shape.Width;
         value = input;
-        width = inputWidth;
+        shape = inputShape;
         AddLinear(
             new LinearSpec(layer.Name, outputs, Bias: true, "LeCunNormal", 1f) { ParameterPath = layer.ParameterPath + ".gate", Frozen = layer.Frozen },
             layer.Name + ".gate", factor: 1f, keepsInit: true, CarryBias);

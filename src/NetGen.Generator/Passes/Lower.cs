@@ -14,15 +14,15 @@ internal sealed partial class Lower
     private float initFactor = 1f;
     private int masks;
     private int value;
-    private int width;
+    private Shape shape;
 
     private Lower(NetworkSpec spec, bool trains)
     {
         this.trains = trains;
         rules = new ShortcutRules(spec);
         description = new LayerDescription(rules);
-        width = spec.InputWidth;
-        value = graph.Add(new Given(Shape.Rows(width)), "x", layer: -1);
+        shape = spec.Example;
+        value = graph.Add(new Given(shape), "x", layer: -1);
     }
 
     // Values are numbered by layers as in papers, from 1: h3 is what layer 3 hands on.
@@ -77,7 +77,7 @@ internal sealed partial class Lower
             case ConcatenatedReluSpec:
                 Continue(name ?? layer.Name);
                 Activate("CReLU", () => Append(new ConcatenatedRelu(), $"h{Number}"));
-                width *= 2;
+                shape = shape.WithWidth(2 * shape.Width);
                 break;
             case DropoutSpec dropout:
                 Continue(name ?? layer.Name);
@@ -104,7 +104,7 @@ internal sealed partial class Lower
     private void AddLinear(LinearSpec linear, string layer, float factor, bool keepsInit = false, float? biasStart = null)
     {
         Begin(layer, "Linear(x)");
-        int weight = AddParameter(linear, $"W{Number}", "weight", Shape.Of(linear.Outputs, width), linear.Init, linear.InitScale, keepsInit, initFactor: factor);
+        int weight = AddParameter(linear, $"W{Number}", "weight", Shape.Of(linear.Outputs, shape.Width), linear.Init, linear.InitScale, keepsInit, initFactor: factor);
         Append(new MatMul(TransposeA: false, TransposeB: true), $"z{Number}", weight);
         if (linear.Bias)
         {
@@ -112,7 +112,7 @@ internal sealed partial class Lower
             Append(new AddBias(), $"z{Number}", bias);
         }
 
-        width = linear.Outputs;
+        shape = shape.WithWidth(linear.Outputs);
         Current = Current with { PreActivation = value, Activation = value, Stream = value };
     }
 
@@ -121,9 +121,9 @@ internal sealed partial class Lower
         Begin(layer, norm.Centered ? "LayerNorm(x)" : "RmsNorm(x)");
         Append(new Normalize(norm.Centered, norm.Epsilon), $"n{Number}");
         if (norm.Gain)
-            Append(new ScaleBy(), $"z{Number}", AddParameter(norm, $"g{Number}", "weight", Shape.Of(width), "Ones", 1f));
+            Append(new ScaleBy(), $"z{Number}", AddParameter(norm, $"g{Number}", "weight", Shape.Of(shape.Width), "Ones", 1f));
         if (norm.Bias)
-            Append(new AddBias(), $"z{Number}", AddParameter(norm, $"b{Number}", "bias", Shape.Of(width), "Zeros", 1f));
+            Append(new AddBias(), $"z{Number}", AddParameter(norm, $"b{Number}", "bias", Shape.Of(shape.Width), "Zeros", 1f));
         Current = Current with { PreActivation = value, Activation = value, Stream = value };
     }
 
@@ -141,7 +141,7 @@ internal sealed partial class Lower
     {
         if (!trains || dropout.Probability == 0)
             return;
-        int mask = graph.Add(new DropoutMask(Shape.Rows(width), dropout.Probability, masks), $"m{Number}", layers.Count - 1);
+        int mask = graph.Add(new DropoutMask(shape, dropout.Probability, masks), $"m{Number}", layers.Count - 1);
         masks++;
         Append(new Multiply(), $"h{Number}", mask);
         Current = Current with { Operation = $"Dropout({Current.Operation})" };
@@ -169,12 +169,12 @@ internal sealed partial class Lower
     private void AddBranches(ParallelSpec parallel)
     {
         int input = value;
-        int inputWidth = width;
+        Shape inputShape = shape;
         int? sum = null;
         foreach (BlockSpec branch in parallel.Branches)
         {
             value = input;
-            width = inputWidth;
+            shape = inputShape;
             AddOperations(branch, name: null);
             if (value == input)
                 Continue(branch.Name);
@@ -221,7 +221,9 @@ internal sealed partial class Lower
         value = graph.Add(operation, name, layers.Count - 1, [value, .. others]);
 
     /// <summary>A parameter of a layer; where another use of a shared block has made it, that one.</summary>
-    private int AddParameter(LayerSpec layer, string name, string role, Shape shape, string init, float initScale, bool keepsInit = true, int diagonal = 0, float initFactor = 1f)
+    private int AddParameter(
+        LayerSpec layer, string name, string role, Shape dimensions, string init, float initScale,
+        bool keepsInit = true, int diagonal = 0, float initFactor = 1f)
     {
         string path = $"{layer.ParameterPath}.{role}";
         if (parameters.TryGetValue(path, out int existing))
@@ -231,7 +233,7 @@ internal sealed partial class Lower
             return existing;
         }
 
-        Parameter parameter = new(path, shape, init, initScale)
+        Parameter parameter = new(path, dimensions, init, initScale)
         {
             KeepsInit = keepsInit,
             InitFactor = initFactor,

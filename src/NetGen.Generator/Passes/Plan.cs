@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace NetGen.Generator;
 
 /// <summary>
-/// Where the values of a schedule lie. Buffers of activations are counted for one row; the buffer of <c>n</c> rows starts at <c>n</c> times
-/// its offset, so that one plan serves every batch. All numbers are floats.
+/// Where the values of a schedule lie. Buffers of activations are counted for one example; the buffer of <c>n</c> examples starts at
+/// <c>n</c> times its offset, so that one plan serves every batch. All numbers are floats.
 /// </summary>
 /// <param name="Buffers">The buffers of values that are stored.</param>
 /// <param name="PerRow">The length of all buffers together.</param>
@@ -18,8 +18,8 @@ internal readonly record struct StoredValue(int Value, int Offset);
 
 /// <summary>
 /// Assigns memory: parameters one after the other, activations by liveness. A value lives from the kernel that writes it to the last one that
-/// reads it; values with rows of one length that never live together share a buffer (first fit). Other buffers never overlap: threads that work on
-/// different rows may be at different kernels, and rows of one length would lie among those of another.
+/// reads it; values whose examples have one length and that never live together share a buffer (first fit). Other buffers never overlap: threads
+/// that work on different examples may be at different kernels, and examples of one length would lie among those of another.
 /// </summary>
 internal static class Plan
 {
@@ -40,7 +40,7 @@ internal static class Plan
         Lifetimes lifetimes = new(graph, step.All);
         int turn = step.Forward.Count;
         lifetimes.Extend(training.OutputGradient, turn - 1);
-        int widest = graph.Layers.Max(layer => Layout.RowStride(Math.Max(graph[layer.PreActivation].Shape!.Width, graph[layer.Stream].Shape!.Width)));
+        int widest = graph.Layers.Max(layer => Math.Max(LengthOf(graph[layer.PreActivation]), LengthOf(graph[layer.Stream])));
         return lifetimes.FirstFit(observed: new Lifetime(Value: -1, widest, First: 0, Last: turn - 1));
     }
 
@@ -63,21 +63,27 @@ internal static class Plan
         int offset = 0;
         for (int value = 0; value < graph.Nodes.Count; value++)
         {
-            if (graph[value].Operation is not Parameter { Shape: var shape })
+            if (graph[value].Operation is not Parameter parameter)
                 continue;
             slots.Add(new StoredValue(value, offset));
-            offset = checked(offset + LengthOf(shape));
+            offset = checked(offset + LengthOf(parameter));
         }
 
         return new ParameterPlan(slots.ToImmutable(), offset);
     }
 
     /// <summary>How many floats a parameter takes, in panels.</summary>
-    public static int LengthOf(Shape parameter)
+    public static int LengthOf(Parameter parameter) => Layout.Length(parameter.Shape.Dimensions.AsSpan());
+
+    /// <summary>How many floats a value takes for one example; for what is kept as bits, how many floats' worth.</summary>
+    public static int LengthOf(Node node) => checked(node.Shape!.Positions * node.Operation switch
     {
-        EquatableArray<int> dimensions = parameter.Dimensions;
-        return checked(Layout.Panels(dimensions[0]) * Layout.PanelWidth * (dimensions.Count == 2 ? dimensions[1] : 1));
-    }
+        Derivative { Function: PiecewiseLinear } => Layout.Panels(node.Shape.Width),
+        InverseDeviation => 1,
+        _ => Layout.RowStride(node.Shape.Width),
+    });
+
+    private static bool IsSmall(Node node) => node.Operation is Derivative { Function: PiecewiseLinear } or InverseDeviation;
 
     private sealed record Lifetime(int Value, int Length, int First, int Last);
 
@@ -121,14 +127,7 @@ internal static class Plan
             foreach (KeyValuePair<int, (int First, int Last)> life in lives)
             {
                 Node node = graph[life.Key];
-                int width = node.Shape!.Width;
-                int? words = node.Operation switch
-                {
-                    Derivative { Function: PiecewiseLinear } => Layout.Panels(width),
-                    InverseDeviation => 1,
-                    _ => null,
-                };
-                (words is null ? rows : small).Add(new Lifetime(life.Key, words ?? Layout.RowStride(width), life.Value.First, life.Value.Last));
+                (IsSmall(node) ? small : rows).Add(new Lifetime(life.Key, LengthOf(node), life.Value.First, life.Value.Last));
             }
 
             if (observed is not null)

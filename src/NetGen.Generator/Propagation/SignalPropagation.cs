@@ -2,7 +2,8 @@ namespace NetGen.Generator;
 
 /// <summary>
 /// What the theory of wide networks at initialisation expects of every value: forwards its moments for two independent inputs (Poole et al. 2016), backwards
-/// the mean square of its gradient (Schoenholz et al. 2017). Every operation knows its own part.
+/// the mean square of its gradient (Schoenholz et al. 2017). Every operation knows its own part. Positions of an example are further units.
+/// What comes from an operation without a law is unknown, and so is what is made of it: of such layers nothing is expected.
 /// </summary>
 internal sealed class SignalPropagation
 {
@@ -70,7 +71,7 @@ internal sealed class SignalPropagation
         for (int value = 0; value < outputGradient; value++)
         {
             cancellation.ThrowIfCancellationRequested();
-            units[value] = graph[value].Operation.Propagate(this, graph[value]);
+            units[value] = graph[value].Inputs.All(IsKnown) ? graph[value].Operation.Propagate(this, graph[value]) : null;
         }
     }
 
@@ -84,9 +85,10 @@ internal sealed class SignalPropagation
         {
             cancellation.ThrowIfCancellationRequested();
             Node node = graph[value];
-            if (node.Inputs.Any(input => gradients[input] is not null))
+            bool isKnown = node.Inputs.All(IsKnown);
+            if (isKnown && node.Inputs.Any(input => gradients[input] is not null))
                 gradients[value] = node.Operation.PropagateGradient(this, node);
-            else if (node.Inputs.All(input => units[input] is not null))
+            else if (isKnown)
                 units[value] = node.Operation.Propagate(this, node);
 
             // A source that is needed in this gradient only need not be told apart from others.
@@ -105,6 +107,8 @@ internal sealed class SignalPropagation
             }
         }
     }
+
+    private bool IsKnown(int value) => graph[value].Operation is Parameter || units[value] is not null || gradients[value] is not null;
 
     private int[] LastUses()
     {
@@ -125,14 +129,15 @@ internal sealed class SignalPropagation
 
     private EquatableArray<LayerSignal> OfLayers(EquatableArray<int> layerGradients)
     {
-        double[] norms = [.. layerGradients.Select(value => value < 0 ? double.NaN : Math.Sqrt(gradients[value]!.Square * graph[value].Shape!.Width))];
+        double[] norms = [.. layerGradients.Select(value =>
+            value >= 0 && gradients[value] is { Square: var square } ? Math.Sqrt(square * graph[value].Shape!.Count) : double.NaN)];
         double last = norms.LastOrDefault(static norm => !double.IsNaN(norm));
         int[] arguments = Arguments();
         return graph.Layers.Select((layer, index) => new LayerSignal(
-            Units(layer.PreActivation).Moments.Deviation,
-            Units(layer.Stream).Moments.Deviation,
-            Units(arguments[index]).PositiveShare,
-            Units(layer.Stream).Moments.Cosine,
+            units[layer.PreActivation]?.Moments.Deviation ?? double.NaN,
+            units[layer.Stream]?.Moments.Deviation ?? double.NaN,
+            units[arguments[index]]?.PositiveShare ?? double.NaN,
+            units[layer.Stream]?.Moments.Cosine ?? double.NaN,
             norms[index] == 0 ? 0 : norms[index] / last)).ToEquatableArray();
     }
 

@@ -1,12 +1,18 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
+#if NETSTANDARD
+namespace NetGen.Generator;
+#else
 namespace NetGen.CompilerServices;
+#endif
 
 /// <summary>
-/// How tensors lie in memory. Weights <c>[out, in]</c> lie in panels of 32 outputs, <c>[out / 32][in][32]</c>, so that a kernel reads them
-/// in one stream and no stride is a power of two that would crowd the cache's sets. Activations lie row by row with a padded stride.
-/// The padding of parameters and gradients is zero and stays zero; nothing reads that of activations into a result.
+/// How tensors lie in memory, for the compiler that places them and for the runtime that reads them: both compile this file. Weights
+/// <c>[out, in]</c> lie in panels of 32 outputs, <c>[out / 32][in][32]</c>, so that a kernel reads them in one stream and no stride is a
+/// power of two that would crowd the cache's sets; a parameter of more dimensions <c>[out, a, b, ...]</c> lies as the matrix
+/// <c>[out, a × b × ...]</c>. Activations lie row by row with a padded stride. The padding of parameters and gradients is zero and stays
+/// zero; nothing reads the padding of activations into a result.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Layout
@@ -14,18 +20,9 @@ public static class Layout
     /// <summary>The number of outputs in a panel: two of the widest vectors.</summary>
     public const int PanelWidth = 32;
 
-    /// <summary>
-    /// How many terms a chain of floats adds up before it becomes a term of a sum in double: as long a chain as is off by no more than
-    /// a millionth or so of the sum of magnitudes.
-    /// </summary>
-    internal const int BlockRows = 64;
-
     /// <summary>The number of panels that hold <paramref name="width"/> columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Panels(int width) => (width + (PanelWidth - 1)) / PanelWidth;
-
-    /// <summary>How many floats a parameter takes, its padding included.</summary>
-    internal static int Length(ReadOnlySpan<int> shape) => Panels(shape[0]) * PanelWidth * (shape.Length == 2 ? shape[1] : 1);
 
     /// <summary>
     /// The distance between two rows of activations, in floats: whole panels, and half a panel more for wide rows,
@@ -33,4 +30,20 @@ public static class Layout
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int RowStride(int width) => Panels(width) * PanelWidth + (width > 128 ? PanelWidth / 2 : 0);
+
+    /// <summary>The rows of a parameter as a matrix: its first dimension.</summary>
+    internal static int Outputs(ReadOnlySpan<int> shape) =>
+        shape.Length > 0 ? shape[0] : throw new ArgumentException("A parameter has at least one dimension, this shape has none.", nameof(shape));
+
+    /// <summary>The columns of a parameter as a matrix: the product of all dimensions but the first, 1 for a vector.</summary>
+    internal static int Inputs(ReadOnlySpan<int> shape)
+    {
+        int inputs = 1;
+        foreach (int dimension in shape.Slice(1))
+            inputs = checked(inputs * dimension);
+        return inputs;
+    }
+
+    /// <summary>How many floats a parameter takes, its padding included.</summary>
+    internal static int Length(ReadOnlySpan<int> shape) => checked(Panels(Outputs(shape)) * PanelWidth * Inputs(shape));
 }

@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// Consecutive rows of a batch: all of them, or the share of one thread. Rows do not depend on each other, so every way to share them gives the same bits.
+/// Consecutive rows of a batch: all of them, or the share of one thread. Rows do not depend on each other, so every way to share them gives
+/// the same bits.
 /// </summary>
 /// <param name="first">The first row.</param>
 /// <param name="end">The row behind the last.</param>
@@ -27,16 +28,25 @@ public readonly struct RowRange(int first, int end, int batch)
     /// <param name="batch">How many it has.</param>
     public static RowRange All(int batch) => new(0, batch, batch);
 
-    /// <summary>The rows of one of several threads, in multiples of 8: on 512 bits that is a full tile, and only the last thread has a remainder.</summary>
-    /// <param name="batch">How many rows there are.</param>
+    /// <summary>These examples as rows of a matrix that has a row for each of their positions, such as the pixels of images.</summary>
+    /// <param name="positions">How many rows an example has.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public RowRange Times(int positions) => new(First * positions, End * positions, Batch * positions);
+
+    /// <summary>
+    /// The examples of one of several threads, in multiples of 8 rows: on 512 bits that is a full tile, and only the last thread has a remainder.
+    /// </summary>
+    /// <param name="batch">How many examples there are.</param>
     /// <param name="share">The thread's number, from 0.</param>
     /// <param name="shares">How many threads there are.</param>
-    internal static RowRange Share(int batch, int share, int shares)
+    /// <param name="positions">How many rows an example has.</param>
+    internal static RowRange Share(int batch, int share, int shares, int positions)
     {
-        int tiles = batch / TileRows + (batch % TileRows == 0 ? 0 : 1);
+        int tileExamples = Math.Max(1, TileRows / positions);
+        int tiles = batch / tileExamples + (batch % tileExamples == 0 ? 0 : 1);
         return new RowRange(Border(share), Border(share + 1), batch);
 
-        int Border(int share) => (int)Math.Min(batch, (long)tiles * share / shares * TileRows);
+        int Border(int share) => (int)Math.Min(batch, (long)tiles * share / shares * tileExamples);
     }
 
     /// <summary>These rows of a buffer.</summary>

@@ -12,6 +12,12 @@ namespace NetGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Sums
 {
+    /// <summary>
+    /// How many terms a chain of floats adds up before it becomes a term of a sum in double: as long a chain as is off by no more than
+    /// a millionth or so of the sum of magnitudes.
+    /// </summary>
+    internal const int BlockRows = 64;
+
     /// <summary>Zeroes gradients.</summary>
     public static void Clear(ref float g, nint offset, int length) => MemoryMarshal.CreateSpan(ref Unsafe.Add(ref g, offset), length).Clear();
 
@@ -126,11 +132,11 @@ public static class Sums
 
                 ref float left = ref Unsafe.Add(ref x, column);
                 ref float right = ref Unsafe.Add(ref y, column);
-                for (int start = 0; start < rows; start += Layout.BlockRows)
+                for (int start = 0; start < rows; start += BlockRows)
                 {
                     // Two chains side by side: an addition takes longer to be done than to be begun.
                     TVector first = TSimd.Create(0f), second = first;
-                    for (int end = Math.Min(rows, start + Layout.BlockRows), row = start; row < end; row++)
+                    for (int end = Math.Min(rows, start + BlockRows), row = start; row < end; row++)
                     {
                         first = TTerm.Add<TSimd, TVector>(first, TSimd.Load(in left), TSimd.Load(in right));
                         second = TTerm.Add<TSimd, TVector>(

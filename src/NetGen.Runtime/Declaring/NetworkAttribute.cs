@@ -19,8 +19,26 @@ namespace NetGen;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
 public sealed class NetworkAttribute : Attribute
 {
-    /// <summary>The length of an input vector, at least 1. It has no default.</summary>
+    /// <summary>
+    /// The length of an input vector, at least 1; of a sequence, the length of each token; of an image, the channels of each pixel. It has no
+    /// default.
+    /// </summary>
     public int Input { get; set; }
+
+    /// <summary>
+    /// The number of tokens of an input sequence <c>[Length, Input]</c>, at least 1. Layers work on each token alone, by the same parameters. By
+    /// default, an input is a vector.
+    /// </summary>
+    public int Length { get; set; }
+
+    /// <summary>
+    /// The number of rows of an input image <c>[Height, Width, Input]</c>, at least 1, beside <see cref="Width"/>. Layers work on each pixel
+    /// alone, by the same parameters. By default, an input is a vector.
+    /// </summary>
+    public int Height { get; set; }
+
+    /// <summary>The number of columns of an input image, at least 1, beside <see cref="Height"/>.</summary>
+    public int Width { get; set; }
 
     /// <summary>The mean of the elements of input vectors, finite, for <see cref="LayerInfo.Expected"/> and warnings of it; nothing else depends on it. Default: 0.</summary>
     public float InputMean { get; set; }

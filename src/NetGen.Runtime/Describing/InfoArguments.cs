@@ -20,6 +20,26 @@ internal static class InfoArguments
         return number;
     }
 
+    /// <exception cref="ArgumentException">It is <c>default</c>, has no dimension or one below 1, or more elements than an array holds.</exception>
+    public static ImmutableArray<int> Shape(ImmutableArray<int> shape, [CallerArgumentExpression(nameof(shape))] string? name = null)
+    {
+        Array(shape, name);
+        if (shape.IsEmpty || shape.Any(static dimension => dimension < 1) || !FitsIntoArray(shape))
+        {
+            throw new ArgumentException(
+                $"Expected dimensions of at least 1, and no more elements than an array holds, got [{string.Join(", ", shape)}].", name);
+        }
+
+        return shape;
+    }
+
+    // A product of numbers up to an array's length fits twice into a long.
+    private static bool FitsIntoArray(ImmutableArray<int> shape)
+    {
+        long length = 1;
+        return shape.All(dimension => (length *= dimension) <= System.Array.MaxLength);
+    }
+
     /// <exception cref="ArgumentOutOfRangeException">It is below 0.</exception>
     public static long NotNegative(long number, [CallerArgumentExpression(nameof(number))] string? name = null)
     {

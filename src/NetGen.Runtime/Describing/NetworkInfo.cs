@@ -4,59 +4,86 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>What the compiler knows of a network.</summary>
-/// <param name="name">The name of the network's class.</param>
-/// <param name="inputWidth">The length of an input vector.</param>
-/// <param name="outputWidth">The length of an output vector.</param>
-/// <param name="layers">Its layers, from the input to the output.</param>
-/// <param name="parameters">Its parameters, in the order in which they are used and initialised.</param>
-/// <param name="memory">The memory it works in.</param>
-/// <param name="inputMean">The mean of its inputs, as declared.</param>
-/// <param name="inputStandardDeviation">The standard deviation of its inputs, as declared.</param>
-/// <exception cref="ArgumentException">
-/// The name is null or empty, a width is below 1, there are no layers, an array is <c>default</c> or holds null, a layer reads one that
-/// does not come before it, a parameter has the name of another one, belongs to no layer or does not lie within the memory, or a number
-/// is not finite.
-/// </exception>
-/// <exception cref="ArgumentNullException"><paramref name="memory"/> is null.</exception>
-public sealed class NetworkInfo(
-    string name,
-    int inputWidth,
-    int outputWidth,
-    ImmutableArray<LayerInfo> layers,
-    ImmutableArray<ParameterInfo> parameters,
-    MemoryPlan memory,
-    float inputMean = 0f,
-    float inputStandardDeviation = 1f)
+public sealed class NetworkInfo
 {
+    /// <exception cref="ArgumentException">
+    /// The name is null or empty, a shape has no dimension or one below 1, there are no layers, an array is <c>default</c> or holds null, a
+    /// layer reads one that does not come before it, a parameter has the name of another one, belongs to no layer or does not lie within
+    /// the memory, or a number is not finite.
+    /// </exception>
+    /// <exception cref="ArgumentNullException"><paramref name="memory"/> is null.</exception>
+    internal NetworkInfo(
+        string name,
+        ImmutableArray<int> inputShape,
+        ImmutableArray<int> outputShape,
+        ImmutableArray<LayerInfo> layers,
+        ImmutableArray<ParameterInfo> parameters,
+        MemoryPlan memory,
+        float inputMean = 0f,
+        float inputStandardDeviation = 1f)
+    {
+        Name = InfoArguments.Text(name);
+        InputShape = InfoArguments.Shape(inputShape);
+        OutputShape = InfoArguments.Shape(outputShape);
+        InputMean = InfoArguments.Finite(inputMean);
+        InputStandardDeviation = InfoArguments.Finite(inputStandardDeviation);
+        Layers = Checked(layers);
+        Parameters = Checked(parameters, layers.Length, memory);
+        Memory = memory;
+        (InputWidth, OutputWidth) = (inputShape[^1], outputShape[^1]);
+        (InputLength, OutputLength) = (Product(inputShape), Product(outputShape));
+        (InputPositions, OutputPositions) = (InputLength / InputWidth, OutputLength / OutputWidth);
+        ParameterCount = layers.Sum(static layer => layer.Parameters);
+        Flops = layers.Sum(static layer => layer.Flops);
+    }
+
     /// <summary>The name of the network's class.</summary>
-    public string Name { get; } = InfoArguments.Text(name);
+    public string Name { get; }
 
-    /// <summary>The length of an input vector.</summary>
-    public int InputWidth { get; } = InfoArguments.AtLeast(1, inputWidth);
+    /// <summary>The shape of an input: <c>[D]</c> for a vector, <c>[H, W, C]</c> for an image, <c>[T, D]</c> for a sequence.</summary>
+    public ImmutableArray<int> InputShape { get; }
 
-    /// <summary>The length of an output vector.</summary>
-    public int OutputWidth { get; } = InfoArguments.AtLeast(1, outputWidth);
+    /// <summary>The shape of an output.</summary>
+    public ImmutableArray<int> OutputShape { get; }
 
-    /// <summary>The mean that the elements of input vectors are declared to have. <see cref="LayerInfo.Expected"/> holds for such inputs.</summary>
-    public float InputMean { get; } = InfoArguments.Finite(inputMean);
+    /// <summary>The last dimension of <see cref="InputShape"/>: the length of a vector, the channels of an image, the length of a token.</summary>
+    public int InputWidth { get; }
 
-    /// <summary>The standard deviation that the elements of input vectors are declared to have. <see cref="LayerInfo.Expected"/> holds for such inputs.</summary>
-    public float InputStandardDeviation { get; } = InfoArguments.Finite(inputStandardDeviation);
+    /// <summary>The last dimension of <see cref="OutputShape"/>.</summary>
+    public int OutputWidth { get; }
+
+    /// <summary>How many numbers an input has: the product of <see cref="InputShape"/>.</summary>
+    public int InputLength { get; }
+
+    /// <summary>How many numbers an output has: the product of <see cref="OutputShape"/>.</summary>
+    public int OutputLength { get; }
+
+    /// <summary>How many vectors of <see cref="InputWidth"/> an input has: its pixels or tokens, 1 for a vector.</summary>
+    internal int InputPositions { get; }
+
+    /// <summary>How many vectors of <see cref="OutputWidth"/> an output has.</summary>
+    internal int OutputPositions { get; }
+
+    /// <summary>The mean that the elements of inputs are declared to have. <see cref="LayerInfo.Expected"/> holds for such inputs.</summary>
+    public float InputMean { get; }
+
+    /// <summary>The standard deviation that the elements of inputs are declared to have. <see cref="LayerInfo.Expected"/> holds for such inputs.</summary>
+    public float InputStandardDeviation { get; }
 
     /// <summary>Its layers, from the input to the output.</summary>
-    public ImmutableArray<LayerInfo> Layers { get; } = Checked(layers);
+    public ImmutableArray<LayerInfo> Layers { get; }
 
     /// <summary>Its parameters, in the order in which they are used and initialised.</summary>
-    public ImmutableArray<ParameterInfo> Parameters { get; } = Checked(parameters, layers.Length, memory);
+    public ImmutableArray<ParameterInfo> Parameters { get; }
 
     /// <summary>The memory it works in.</summary>
-    public MemoryPlan Memory { get; } = memory;
+    public MemoryPlan Memory { get; }
 
     /// <summary>The number of parameters, padding not counted.</summary>
-    public long ParameterCount { get; } = layers.Sum(static layer => layer.Parameters);
+    public long ParameterCount { get; }
 
     /// <summary>Floating-point operations of a forward pass for one example; a multiply-add counts as two.</summary>
-    public long Flops { get; } = layers.Sum(static layer => layer.Flops);
+    public long Flops { get; }
 
     /// <summary>The graph of its layers as a Mermaid flowchart, which Markdown shows where it knows Mermaid. Equal pieces in a row are drawn once.</summary>
     /// <returns>Lines that begin with <c>flowchart</c>.</returns>
@@ -65,6 +92,8 @@ public sealed class NetworkInfo(
     /// <summary>The graph of its layers in the DOT language of Graphviz: <c>dot -Tsvg</c> makes a picture of it. Equal pieces in a row are drawn once.</summary>
     /// <returns>Lines that begin with <c>digraph</c>.</returns>
     public string ToDot() => new DotDrawing(this).Draw();
+
+    private static int Product(ImmutableArray<int> shape) => shape.Aggregate(1, static (product, dimension) => product * dimension);
 
     private static ImmutableArray<LayerInfo> Checked(ImmutableArray<LayerInfo> layers)
     {

@@ -40,8 +40,8 @@ public sealed class Parameter
     public void CopyTo(Span<float> destination)
     {
         RequireCount(destination.Length, nameof(destination));
-        if (Shape is [int outputs, int inputs])
-            Panels.Unpack(ref Origin, outputs, inputs, destination);
+        if (Shape.Length > 1)
+            Panels.Unpack(ref Origin, info.Outputs, info.Inputs, destination);
         else
             MemoryMarshal.CreateReadOnlySpan(ref Origin, Count).CopyTo(destination);
     }
@@ -62,8 +62,8 @@ public sealed class Parameter
     public void CopyFrom(ReadOnlySpan<float> source)
     {
         RequireCount(source.Length, nameof(source));
-        if (Shape is [int outputs, int inputs])
-            Panels.Pack(source, outputs, inputs, ref Origin);
+        if (Shape.Length > 1)
+            Panels.Pack(source, info.Outputs, info.Inputs, ref Origin);
         else
             source.CopyTo(MemoryMarshal.CreateSpan(ref Origin, Count));
     }

@@ -37,7 +37,7 @@ public sealed class ParameterSet : IReadOnlyCollection<Parameter>
             Parameter parameter = new(declared, Slab);
             parameters.Add(parameter.Name, parameter);
             float[] values = new float[parameter.Count];
-            int outputs = parameter.Shape[0], inputs = parameter.Shape is [_, int columns] ? columns : 1;
+            int outputs = declared.Outputs, inputs = declared.Inputs;
             if (declared.KeepsInit)
                 WeightInit.Fill(values, outputs, inputs, declared.Init, declared.InitScale * declared.InitFactor, random, declared.Diagonal);
             else

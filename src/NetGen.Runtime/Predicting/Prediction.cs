@@ -27,15 +27,17 @@ internal static class Prediction
         int rows = Rows<TNetwork>(inputs, outputs);
         SlowCode<TNetwork>.TellOnce();
         MemoryPlan memory = info.Memory;
-        int blockRows = (long)BlockRows * memory.PredictionPerRow <= Slab.MaxLength ? BlockRows : Slab.MaxLength / memory.PredictionPerRow;
+        int blockRows = (int)Math.Clamp(BlockRows / info.InputPositions, 1, (long)Slab.MaxLength / memory.PredictionPerRow);
         Slab slab = Activations(blockRows * memory.PredictionPerRow);
         ref float parameters = ref network.Parameters.Origin;
         for (int start = 0; start < rows; start += blockRows)
         {
             int count = Math.Min(blockRows, rows - start);
-            Buffer(slab, memory.Prediction.Input, count, info.InputWidth).CopyFrom(inputs.Slice(start * info.InputWidth, count * info.InputWidth));
+            Buffer(slab, memory.Prediction.Input, count, info.InputPositions, info.InputWidth)
+                .CopyFrom(inputs.Slice(start * info.InputLength, count * info.InputLength));
             TNetwork.Infer(ref parameters, ref slab.Origin, RowRange.All(count));
-            Buffer(slab, memory.Prediction.Output, count, info.OutputWidth).CopyTo(outputs.Slice(start * info.OutputWidth, count * info.OutputWidth));
+            Buffer(slab, memory.Prediction.Output, count, info.OutputPositions, info.OutputWidth)
+                .CopyTo(outputs.Slice(start * info.OutputLength, count * info.OutputLength));
         }
     }
 
@@ -46,8 +48,8 @@ internal static class Prediction
         where TNetwork : class, INetwork
     {
         NetworkInfo info = TNetwork.Info;
-        int rows = Examples.Count(inputs.Length, info.InputWidth, nameof(inputs));
-        Examples.RequireRows(outputs.Length, rows, info.OutputWidth, nameof(outputs));
+        int rows = Examples.Count(inputs.Length, info.InputLength, info.InputShape, nameof(inputs));
+        Examples.RequireRows(outputs.Length, rows, info.OutputLength, info.OutputShape, nameof(outputs));
         if (inputs.Overlaps(outputs))
             RequireSamePlace(inputs, outputs, info);
         return rows;
@@ -57,8 +59,8 @@ internal static class Prediction
         where TNetwork : class, INetwork
     {
         NetworkInfo info = TNetwork.Info;
-        Examples.RequireShape(inputs.Lengths, info.InputWidth, nameof(inputs));
-        Examples.RequireShape(outputs.Lengths, info.OutputWidth, nameof(outputs));
+        Examples.RequireShape(inputs.Lengths, info.InputShape, nameof(inputs));
+        Examples.RequireShape(outputs.Lengths, info.OutputShape, nameof(outputs));
         if (inputs.Lengths[0] != outputs.Lengths[0])
         {
             throw new ArgumentException(
@@ -82,17 +84,17 @@ internal static class Prediction
     private static void RequireSamePlace(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputs, NetworkInfo info)
     {
         inputs.Overlaps(outputs, out int distance);
-        if (distance != 0 || info.InputWidth != info.OutputWidth)
+        if (distance != 0 || info.InputLength != info.OutputLength)
         {
             throw new ArgumentException(
-                $"outputs: expected memory apart from the inputs, got {distance} floats after their start (inputs have width {info.InputWidth}, outputs {info.OutputWidth}): "
-                + "the outputs of one block of rows would overwrite inputs of the next. Only where both widths are equal may outputs replace inputs in place.",
+                $"outputs: expected memory apart from the inputs, got {distance} floats after their start (an input has {info.InputLength}, an output {info.OutputLength}): "
+                + "the outputs of one block of rows would overwrite inputs of the next. Only where both are equal may outputs replace inputs in place.",
                 nameof(outputs));
         }
     }
 
-    private static BatchSpan Buffer(Slab slab, int offset, int rows, int width) =>
-        new(ref Unsafe.Add(ref slab.Origin, (nint)offset * rows), rows, width);
+    private static BatchSpan Buffer(Slab slab, int offset, int rows, int positions, int width) =>
+        new(ref Unsafe.Add(ref slab.Origin, (nint)offset * rows), rows * positions, width);
 
     private static Slab Activations(int length) =>
         activations is { } kept && kept.Length >= length ? kept : activations = new Slab(length);

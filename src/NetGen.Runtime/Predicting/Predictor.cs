@@ -28,9 +28,9 @@ public sealed class Predictor<TNetwork> : IDisposable
     public TNetwork Network { get; }
 
     /// <summary>Computes the outputs of any number of examples.</summary>
-    /// <param name="inputs"><c>[rows, InputWidth]</c>, row by row. Not-a-number and infinity pass through.</param>
+    /// <param name="inputs"><c>[rows, InputShape]</c>, example by example. Not-a-number and infinity pass through.</param>
     /// <param name="outputs">
-    /// Receives <c>[rows, OutputWidth]</c>, row by row. It may be the memory of the inputs if both are of the same width; no other overlap is allowed.
+    /// Receives <c>[rows, OutputShape]</c>, example by example. It may be the memory of the inputs if both are of the same length; no other overlap is allowed.
     /// </param>
     /// <exception cref="ArgumentException">The inputs are not whole rows, the outputs are not as many rows, or they overlap.</exception>
     /// <exception cref="ObjectDisposedException">The predictor has been disposed of.</exception>
@@ -57,12 +57,12 @@ public sealed class Predictor<TNetwork> : IDisposable
 
     private unsafe void Predict(int share)
     {
-        RowRange part = RowRange.Share(rows, share, team.Threads);
+        RowRange part = RowRange.Share(rows, share, team.Threads, TNetwork.Info.InputPositions);
         int count = part.End - part.First;
         NetworkInfo info = TNetwork.Info;
         Prediction.Run(
             Network,
-            new ReadOnlySpan<float>((float*)inputs + (nint)part.First * info.InputWidth, count * info.InputWidth),
-            new Span<float>((float*)outputs + (nint)part.First * info.OutputWidth, count * info.OutputWidth));
+            new ReadOnlySpan<float>((float*)inputs + (nint)part.First * info.InputLength, count * info.InputLength),
+            new Span<float>((float*)outputs + (nint)part.First * info.OutputLength, count * info.OutputLength));
     }
 }

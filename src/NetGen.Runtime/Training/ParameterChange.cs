@@ -29,8 +29,8 @@ internal sealed class ParameterChange(NetworkInfo info, Slab parameters)
         foreach (ParameterInfo parameter in info.Parameters)
         {
             ref float values = ref Unsafe.Add(ref snapshot.Origin, parameter.Offset);
-            if (parameter.Shape is [int outputs, int inputs])
-                Observe.Weight(ref probe, observation, parameter.Layer, parameter.Name, ref values, outputs, inputs);
+            if (parameter.Shape.Length > 1)
+                Observe.Weight(ref probe, observation, parameter.Layer, parameter.Name, ref values, parameter.Outputs, parameter.Inputs);
             else
                 Observe.Bias(ref probe, observation, parameter.Layer, parameter.Name, ref values, parameter.Count);
         }

@@ -52,5 +52,5 @@ internal sealed class SharedPasses<TNetwork, TUpdate> : IDisposable
 
     public void Dispose() => team.Dispose();
 
-    private RowRange RowsOf(int share) => RowRange.Share(rows, share, team.Threads);
+    private RowRange RowsOf(int share) => RowRange.Share(rows, share, team.Threads, TNetwork.Info.InputPositions);
 }

@@ -32,11 +32,12 @@ internal sealed class StepMemory
     /// <summary>Where a thread's scratch starts.</summary>
     public ref float Scratch(int thread) => ref Unsafe.Add(ref slab.Origin, thread * network.Memory.Scratch);
 
-    public BatchSpan Input(int rows) => Buffer(network.Memory.Training.Input, rows, network.InputWidth);
+    public BatchSpan Input(int rows) => Buffer(network.Memory.Training.Input, rows, network.InputPositions, network.InputWidth);
 
-    public BatchSpan Output(int rows) => Buffer(network.Memory.Training.Output, rows, network.OutputWidth);
+    public BatchSpan Output(int rows) => Buffer(network.Memory.Training.Output, rows, network.OutputPositions, network.OutputWidth);
 
-    public BatchSpan OutputGradient(int rows) => Buffer(network.Memory.Training.OutputGradient, rows, network.OutputWidth);
+    public BatchSpan OutputGradient(int rows) =>
+        Buffer(network.Memory.Training.OutputGradient, rows, network.OutputPositions, network.OutputWidth);
 
     /// <summary>Writes the key of a step's random numbers, for every thread, where the network has any.</summary>
     public void WriteKey(StepKey key)
@@ -48,5 +49,6 @@ internal sealed class StepMemory
         }
     }
 
-    private BatchSpan Buffer(int offset, int rows, int width) => new(ref Unsafe.Add(ref Activations, (nint)offset * rows), rows, width);
+    private BatchSpan Buffer(int offset, int rows, int positions, int width) =>
+        new(ref Unsafe.Add(ref Activations, (nint)offset * rows), rows * positions, width);
 }

@@ -42,8 +42,8 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         for (int start = 0; start < rows; start += BatchSize)
         {
             int count = Math.Min(BatchSize, rows - start);
-            Forward(inputs.Slice(start * Info.InputWidth, count * Info.InputWidth), count, StepKey.Off, ref probe);
-            sum += loss.Sum(memory.Output(count), targets.Slice(start * Info.OutputWidth, count * Info.OutputWidth));
+            Forward(inputs.Slice(start * Info.InputLength, count * Info.InputLength), count, StepKey.Off, ref probe);
+            sum += loss.Sum(memory.Output(count), targets.Slice(start * Info.OutputLength, count * Info.OutputLength));
         }
 
         return Mean(sum, rows);
@@ -91,5 +91,5 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
             shared.Forward(rows);
     }
 
-    private float Mean(double sum, int rows) => (float)(sum / ((double)rows * lossTermsPerRow));
+    private float Mean(double sum, int rows) => (float)(sum / ((double)rows * Info.OutputPositions * lossTermsPerRow));
 }

@@ -92,8 +92,8 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     private static NetworkInfo Info => TNetwork.Info;
 
     /// <summary>Takes a step: one update of all parameters.</summary>
-    /// <param name="inputs"><c>[rows, InputWidth]</c>, row by row, 1 to <see cref="BatchSize"/> rows of finite numbers.</param>
-    /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
+    /// <param name="inputs"><c>[rows, InputShape]</c>, example by example, 1 to <see cref="BatchSize"/> rows of finite numbers.</param>
+    /// <param name="targets"><c>[rows, OutputShape]</c>, as many rows of finite numbers.</param>
     /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
     /// <exception cref="InvalidOperationException">
@@ -109,8 +109,8 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     }
 
     /// <summary>Takes a step that a probe watches. It sees the passes, and every parameter before the update and what the update added.</summary>
-    /// <param name="inputs"><c>[rows, InputWidth]</c>, row by row, 1 to <see cref="BatchSize"/> rows of finite numbers.</param>
-    /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
+    /// <param name="inputs"><c>[rows, InputShape]</c>, example by example, 1 to <see cref="BatchSize"/> rows of finite numbers.</param>
+    /// <param name="targets"><c>[rows, OutputShape]</c>, as many rows of finite numbers.</param>
     /// <param name="probe">Who watches.</param>
     /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
@@ -127,8 +127,8 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     }
 
     /// <summary>Takes a step.</summary>
-    /// <param name="inputs"><c>[rows, InputWidth]</c>, with any strides; copied first where it has gaps.</param>
-    /// <param name="targets"><c>[rows, OutputWidth]</c>, with any strides; copied first where it has gaps.</param>
+    /// <param name="inputs"><c>[rows, InputShape]</c>, with any strides; copied first where it has gaps.</param>
+    /// <param name="targets"><c>[rows, OutputShape]</c>, with any strides; copied first where it has gaps.</param>
     /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">A shape is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
     /// <exception cref="InvalidOperationException">
@@ -145,8 +145,8 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     }
 
     /// <summary>Shows a probe the forward and the backward pass of a batch, and changes nothing.</summary>
-    /// <param name="inputs"><c>[rows, InputWidth]</c>, row by row, 1 to <see cref="BatchSize"/> rows of finite numbers.</param>
-    /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
+    /// <param name="inputs"><c>[rows, InputShape]</c>, example by example, 1 to <see cref="BatchSize"/> rows of finite numbers.</param>
+    /// <param name="targets"><c>[rows, OutputShape]</c>, as many rows of finite numbers.</param>
     /// <param name="probe">Who watches.</param>
     /// <returns>The mean loss.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite.</exception>
@@ -161,8 +161,8 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     }
 
     /// <summary>The mean loss of any number of examples.</summary>
-    /// <param name="inputs"><c>[rows, InputWidth]</c>, row by row, at least one row, finite numbers.</param>
-    /// <param name="targets"><c>[rows, OutputWidth]</c>, as many rows of finite numbers.</param>
+    /// <param name="inputs"><c>[rows, InputShape]</c>, example by example, at least one row, finite numbers.</param>
+    /// <param name="targets"><c>[rows, OutputShape]</c>, as many rows of finite numbers.</param>
     /// <returns>The mean.</returns>
     /// <exception cref="ArgumentException">A length is another, there are no rows, or a number is not finite.</exception>
     /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
@@ -175,8 +175,8 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     }
 
     /// <summary>The mean loss of any number of examples.</summary>
-    /// <param name="inputs"><c>[rows, InputWidth]</c>, with any strides; copied first where it has gaps.</param>
-    /// <param name="targets"><c>[rows, OutputWidth]</c>, with any strides; copied first where it has gaps.</param>
+    /// <param name="inputs"><c>[rows, InputShape]</c>, with any strides; copied first where it has gaps.</param>
+    /// <param name="targets"><c>[rows, OutputShape]</c>, with any strides; copied first where it has gaps.</param>
     /// <returns>The mean.</returns>
     /// <exception cref="ArgumentException">A shape is another, there are no rows, or a number is not finite.</exception>
     /// <exception cref="InvalidOperationException">Another call has not returned.</exception>

@@ -130,6 +130,16 @@ internal static class DiagnosticCases
     /// <summary>Attributes that derive from NetGen's, which the C# compiler refuses where they are declared. Each stands beside a network that is compiled.</summary>
     public static IEnumerable<(string Id, string Source)> Derived =>
     [
+        ("NETGEN045", "[Network(Input = 3, «Height = 32»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN045", "[Network(«Width = 32», Input = 3), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN045", "[Network(Input = 3, «Length = 7», Height = 32, Width = 32), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN045", "[Network(Input = 3, Width = 2, «Length = 7»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN013", "[Network(Input = 3, «Length = 0»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN013", "[Network(Input = 3, «Height = -1», Width = 5), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN013", "[Network(Input = 3, Height = 5, «Width = 0»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN017", "[«Network(Input = 3, Height = 65536, Width = 65536)»] [Linear(3)] public partial class Net;" + Use),
+        ("NETGEN017", "[«Network(Input = int.MaxValue, Height = int.MaxValue, Width = int.MaxValue)»] [Linear(3)] public partial class Net;" + Use),
+        ("NETGEN017", "[«Network(Input = 1, Length = 10000000)»] [Linear(100)] public partial class Net;" + Use),
         ("NETGEN044", "public class MyAttribute : LayerAttribute; [Network(Input = 4), «My», Linear(3)] public partial class Net;"),
         ("NETGEN044", "public class UseAttribute : LayerAttribute; [Network(Input = 4), Linear(3), «Use»] public partial class Net;"),
         ("NETGEN044", "public class RepeatAttribute(int count) : LayerAttribute { public int Count => count; } [Network(Input = 4), Linear(3), «Repeat(3)»] public partial class Net;"),

@@ -28,6 +28,15 @@ public sealed class HoverTests
         Type(FeedForward + "[Network(Input = 32), Repeat<FeedForward>(50, Residual = true), Linear(1)] public partial class Net;"));
 
     [Fact]
+    public void A_network_of_tokens_shows_shapes_and_counts_the_cost_of_every_token() => AssertShows(
+        """
+        layer     operation           input   output  parameters   FLOPs   bytes
+        0         Linear(x)          49 × 3  49 × 32         128  10,976     512
+        1.0 .. 3  4 × [x + FeedForward(x)]  49 × 32  49 × 32  16,768  1,643,264  67,072
+        """,
+        Type(FeedForward + "[Network(Input = 3, Length = 49), Linear(32), Repeat<FeedForward>(4, Residual = true)] public partial class Net;"));
+
+    [Fact]
     public void A_network_shows_what_is_expected_of_its_layers_at_the_start()
     {
         INamedTypeSymbol type = Type("using NetGen; [Mlp(Depth = 2, InitScale = 0.5f, InputStd = 0.577f)] public partial class Net;");

@@ -13,7 +13,7 @@ public sealed class MlpTests
     {
         NetworkSpec network = Parse("Depth = 2, Width = 8, Residual = true, Activation = Activation.GELU, Init = Init.XavierUniform, InitScale = 0.5f, Bias = false");
 
-        Assert.Equal(8, network.InputWidth);
+        Assert.Equal(8, network.Example.Width);
         Assert.Equal<LayerSpec>([Block("layers.0"), Block("layers.1")], network.Layers);
 
         static BlockSpec Block(string name) => new(
@@ -27,7 +27,7 @@ public sealed class MlpTests
     {
         NetworkSpec network = Parse("Depth = 1, Width = 8, Input = 3, Output = 5, Bias = false");
 
-        Assert.Equal(3, network.InputWidth);
+        Assert.Equal(3, network.Example.Width);
         Assert.Equal(["input", "layers.0", "output"], network.Layers.Select(static layer => layer.Name));
         Assert.Equal(new LinearSpec("input", 8, false, "KaimingNormal", 1f), network.Layers[0]);
         Assert.Equal(new LinearSpec("output", 5, false, "KaimingNormal", 1f), network.Layers[2]);

@@ -29,14 +29,15 @@ public sealed class DerivativeTests
         [nameof(Silu)] = static (graph, u, v) => Activate(graph, new Silu(), u, v),
     };
 
-    public static TheoryData<string> Names => [.. Operations.Keys];
+    // A vector, and a sequence of three tokens.
+    public static MatrixTheoryData<string, int> Cases => new(Operations.Keys, [1, 3]);
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void Derivative_is_the_limit_of_difference_quotients(string operation)
+    [MemberData(nameof(Cases))]
+    public void Derivative_is_the_limit_of_difference_quotients(string operation, int positions)
     {
         var graph = new GraphBuilder();
-        int x = graph.Add(new Given(Shape.Rows(Inputs)), "x", layer: -1);
+        int x = graph.Add(new Given(positions == 1 ? Shape.Example(Inputs) : Shape.Example(positions, Inputs)), "x", layer: -1);
         int u = Add(graph, new MatMul(TransposeA: false, TransposeB: true), x, Parameter(graph, Width, Inputs));
         int v = Add(graph, new MatMul(TransposeA: false, TransposeB: true), x, Parameter(graph, Width, Inputs));
         int output = Operations[operation](graph, u, v);
@@ -49,7 +50,7 @@ public sealed class DerivativeTests
     public void Gradients_of_a_value_used_twice_add_up()
     {
         var graph = new GraphBuilder();
-        int x = graph.Add(new Given(Shape.Rows(Inputs)), "x", layer: -1);
+        int x = graph.Add(new Given(Shape.Example(Inputs)), "x", layer: -1);
         int shared = Parameter(graph, Inputs, Inputs);
         int once = Add(graph, new Tanh(), Add(graph, new MatMul(TransposeA: false, TransposeB: true), x, shared));
         int twice = Add(graph, new MatMul(TransposeA: false, TransposeB: true), once, shared);

@@ -1,16 +1,25 @@
-using RuntimeLayout = NetGen.CompilerServices.Layout;
-
 namespace NetGen.Generator.Tests;
 
-/// <summary>The compiler places what the runtime reads, so that both must lay it out alike.</summary>
+/// <summary>How tensors lie in memory, by the numbers that the documentation gives.</summary>
 public sealed class LayoutTests
 {
+    [Theory]
+    [InlineData(1, 1, 32)]
+    [InlineData(32, 1, 32)]
+    [InlineData(33, 2, 64)]
+    [InlineData(128, 4, 128)]
+    [InlineData(129, 5, 176)]
+    [InlineData(1024, 32, 1040)]
+    public void Rows_lie_in_whole_panels_and_wide_ones_in_half_a_panel_more(int width, int panels, int stride) =>
+        Assert.Equal((panels, stride), (Layout.Panels(width), Layout.RowStride(width)));
+
+    [Theory]
+    [InlineData(new[] { 7 }, 7, 1, 32)]
+    [InlineData(new[] { 45, 3 }, 45, 3, 192)]
+    [InlineData(new[] { 45, 3, 5, 5 }, 45, 75, 4800)]
+    public void A_parameter_is_a_matrix_of_its_first_dimension_by_the_product_of_the_others(int[] shape, int outputs, int inputs, int length) =>
+        Assert.Equal((outputs, inputs, length), (Layout.Outputs(shape), Layout.Inputs(shape), Layout.Length(shape)));
+
     [Fact]
-    public void The_compiler_and_the_runtime_agree_on_panels_and_strides()
-    {
-        Assert.Equal(RuntimeLayout.PanelWidth, Layout.PanelWidth);
-        Assert.All(Enumerable.Range(1, 2000), static width => Assert.Equal(
-            (RuntimeLayout.Panels(width), RuntimeLayout.RowStride(width)),
-            (Layout.Panels(width), Layout.RowStride(width))));
-    }
+    public void A_shape_without_dimensions_is_no_parameter() => Assert.Throws<ArgumentException>(static () => Layout.Length([]));
 }

@@ -16,7 +16,7 @@ public sealed class LowerTests
         Graph graph = InferShapes.Run(Lower.Run(run.Network));
         var random = new Random(5);
         Dictionary<string, double[]> parameters = [];
-        var interpreter = new Interpreter(graph, Rows);
+        var interpreter = new Interpreter(graph);
         double[] x = Draw(Rows * input);
         interpreter.Give(graph.Input, x);
         for (int value = 0; value < graph.Nodes.Count; value++)
@@ -63,7 +63,7 @@ public sealed class LowerTests
         Graph graph = InferShapes.Run(Lower.Run(run.Network));
         var random = new Random(5);
         Dictionary<string, double[]> parameters = [];
-        var interpreter = new Interpreter(graph, Rows);
+        var interpreter = new Interpreter(graph);
         double[] x = Draw(Rows * 4);
         interpreter.Give(graph.Input, x);
         for (int value = 0; value < graph.Nodes.Count; value++)

@@ -18,8 +18,8 @@ internal sealed class SignalMeasurement(NetworkInfo network)
     {
         NetworkInfo info = TNetwork.Info;
         SignalMeasurement measurement = new(info);
-        float[] inputs = new float[rows * info.InputWidth];
-        float[] targets = new float[rows * info.OutputWidth];
+        float[] inputs = new float[rows * info.InputLength];
+        float[] targets = new float[rows * info.OutputLength];
         for (int seed = 1; seed <= seeds; seed++)
         {
             SeededRandom random = new(-seed);

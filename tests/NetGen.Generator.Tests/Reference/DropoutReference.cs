@@ -3,11 +3,11 @@ namespace NetGen.Generator.Tests;
 /// <summary>The factors of dropout, element by element, as the documentation of the numbers tells.</summary>
 internal static class DropoutReference
 {
-    public static double[] Mask(int rows, int width, DropoutMask mask, int seed, long step)
+    public static double[] Mask(int examples, DropoutMask mask, int seed, long step)
     {
         ulong key = SplitMix(SplitMix((ulong)seed) + (ulong)step);
         uint limit = (uint)(mask.Probability * 4294967296.0);
-        return [.. Enumerable.Range(0, rows * width).Select(place =>
+        return [.. Enumerable.Range(0, examples * (int)mask.Shape.Count).Select(place =>
             Hash(Hash((uint)place ^ (uint)key ^ Hash((uint)mask.Index)) ^ ((uint)(key >> 32) + (uint)mask.Index)) < limit ? 0.0 : 1f / (1f - mask.Probability))];
     }
 

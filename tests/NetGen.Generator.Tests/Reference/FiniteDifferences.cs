@@ -63,7 +63,7 @@ internal sealed class FiniteDifferences
 
     private Interpreter Prepare(Graph graph)
     {
-        var interpreter = new Interpreter(graph, Rows);
+        var interpreter = new Interpreter(graph);
         foreach (KeyValuePair<int, double[]> pair in given)
             interpreter.Give(pair.Key, pair.Value);
         return interpreter;

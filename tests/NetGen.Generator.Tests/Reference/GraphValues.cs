@@ -7,11 +7,9 @@ namespace NetGen.Generator.Tests;
 internal sealed class GraphValues
 {
     private readonly Dictionary<int, double[]> given = [];
-    private readonly int rows;
 
     public GraphValues(Graph forward, int rows, int seed)
     {
-        this.rows = rows;
         var random = new SeededRandom(seed);
         Dictionary<string, double[]> parameters = [];
         for (int value = 0; value < forward.Nodes.Count; value++)
@@ -24,7 +22,7 @@ internal sealed class GraphValues
                     break;
 
                 case DropoutMask mask:
-                    given[value] = DropoutReference.Mask(rows, shape.Width, mask, seed, step: 0);
+                    given[value] = DropoutReference.Mask(rows, mask, seed, step: 0);
                     break;
 
                 // A variance of 1 / fan-in keeps that of a Linear's input (LeCun et al. 1998).
@@ -48,7 +46,7 @@ internal sealed class GraphValues
     /// <summary>A graph, forward or with its backward graph, at these values.</summary>
     public Interpreter Interpret(Graph graph)
     {
-        var interpreter = new Interpreter(graph, rows);
+        var interpreter = new Interpreter(graph);
         foreach (KeyValuePair<int, double[]> pair in given)
             interpreter.Give(pair.Key, pair.Value);
         return interpreter;

@@ -5,9 +5,8 @@ namespace NetGen.Generator.Tests;
 /// the compiler, and judges what the compiler makes of it.
 /// </summary>
 /// <param name="graph">The graph.</param>
-/// <param name="rows">The rows of the batch.</param>
 /// <param name="rounding">Where given, it moves every value by as much as single precision may.</param>
-internal sealed class Interpreter(Graph graph, int rows, SeededRandom? rounding = null)
+internal sealed class Interpreter(Graph graph, SeededRandom? rounding = null)
 {
     private readonly double[]?[] values = new double[graph.Nodes.Count][];
 
@@ -33,12 +32,13 @@ internal sealed class Interpreter(Graph graph, int rows, SeededRandom? rounding 
     {
         double[] Input(int index) => this[node.Inputs[index]];
         Shape ShapeOf(int index) => graph[node.Inputs[index]].Shape!;
+        double[][] Rows(int index) => [.. Input(index).Chunk(ShapeOf(index).Width)];
         return node.Operation switch
         {
             MatMul { TransposeA: true } => ProductOverRows(Input(0), Input(1), ShapeOf(0).Width, ShapeOf(1).Width),
             MatMul { TransposeB: var transposed } => ProductOfRows(Input(0), Input(1), ShapeOf(0).Width, node.Shape!.Width, transposed),
             AddBias => [.. Input(0).Select((x, i) => x + Input(1)[i % Input(1).Length])],
-            SumRows => [.. Enumerable.Range(0, node.Shape!.Width).Select(column => Enumerable.Range(0, rows).Sum(row => Input(0)[row * node.Shape.Width + column]))],
+            SumRows => Rows(0).Aggregate(static (sum, row) => [.. sum.Zip(row, static (a, b) => a + b)]),
             Add => [.. Input(0).Zip(Input(1), static (a, b) => a + b)],
             Multiply => [.. Input(0).Zip(Input(1), static (a, b) => a * b)],
             LeakyRelu { Slope: var slope } => [.. Input(0).Select(z => z > 0 ? z : slope * z)],
@@ -48,17 +48,17 @@ internal sealed class Interpreter(Graph graph, int rows, SeededRandom? rounding 
             Scale { Factor: var factor } => [.. Input(0).Select(x => factor * x)],
             ScaleBy => [.. Input(0).Select((x, i) => x * Input(1)[i % Input(1).Length])],
             SumProducts { Result.Count: var count } => SumOfProducts(Input(0), Input(1), (int)count),
-            Normalize norm => [.. Rows(Input(0)).SelectMany(row => NormReference.Normalize(row, norm.Centered, norm.Epsilon))],
-            InverseDeviation { Of: var norm } => [.. Rows(Input(0)).Select(row => NormReference.InverseDeviation(row, norm.Centered, norm.Epsilon))],
-            NormalizeGradient { Centered: var centered } => [.. Rows(Input(0)).Zip(Rows(Input(1)), Input(2)).SelectMany(row => NormReference.Gradient(row.First, row.Second, row.Third, centered))],
-            ConcatenatedRelu => [.. Rows(Input(0)).SelectMany(static row => row.Select(static z => Math.Max(0, z)).Concat(row.Select(static z => Math.Max(0, -z))))],
-            ConcatenatedReluGradient => [.. Rows(Input(0)).Zip(Rows(Input(1)), static (dy, y) => Enumerable.Range(0, y.Length / 2)
+            Normalize norm => [.. Rows(0).SelectMany(row => NormReference.Normalize(row, norm.Centered, norm.Epsilon))],
+            InverseDeviation { Of: var norm } => [.. Rows(0).Select(row => NormReference.InverseDeviation(row, norm.Centered, norm.Epsilon))],
+            NormalizeGradient { Centered: var centered } => [.. Rows(0).Zip(Rows(1), Input(2)).SelectMany(row => NormReference.Gradient(row.First, row.Second, row.Third, centered))],
+            ConcatenatedRelu => [.. Rows(0).SelectMany(static row => row.Select(static z => Math.Max(0, z)).Concat(row.Select(static z => Math.Max(0, -z))))],
+            ConcatenatedReluGradient => [.. Rows(0).Zip(Rows(1), static (dy, y) => Enumerable.Range(0, y.Length / 2)
                 .Select(i => (y[i] > 0 ? dy[i] : 0) - (y[i + y.Length / 2] > 0 ? dy[i + y.Length / 2] : 0))).SelectMany(static row => row)],
-            Mix { Transposed: var transposed } => [.. Rows(Input(0)).SelectMany(row => StreamReference.Mix(row, Input(1), ShapeOf(1).Dimensions[0], ShapeOf(1).Dimensions[1], transposed))],
-            MixGradient { Matrix.Dimensions: var matrix } => Rows(Input(0)).Zip(Rows(Input(1)), (dy, x) => StreamReference.MixGradient(dy, x, matrix[0], matrix[1]))
+            Mix { Transposed: var transposed } => [.. Rows(0).SelectMany(row => StreamReference.Mix(row, Input(1), ShapeOf(1).Dimensions[0], ShapeOf(1).Dimensions[1], transposed))],
+            MixGradient { Matrix.Dimensions: var matrix } => Rows(0).Zip(Rows(1), (dy, x) => StreamReference.MixGradient(dy, x, matrix[0], matrix[1]))
                 .Aggregate(static (sum, term) => [.. sum.Zip(term, static (a, b) => a + b)]),
-            Spread { Streams: var streams, Factor: var factor } => [.. Rows(Input(0)).SelectMany(row => Enumerable.Repeat(row, streams).SelectMany(x => x).Select(x => factor * x))],
-            Collect { Streams: var streams, Factor: var factor } => [.. Rows(Input(0)).SelectMany(row => Enumerable.Range(0, row.Length / streams)
+            Spread { Streams: var streams, Factor: var factor } => [.. Rows(0).SelectMany(row => Enumerable.Repeat(row, streams).SelectMany(x => x).Select(x => factor * x))],
+            Collect { Streams: var streams, Factor: var factor } => [.. Rows(0).SelectMany(row => Enumerable.Range(0, row.Length / streams)
                 .Select(i => factor * Enumerable.Range(0, streams).Sum(stream => row[stream * (row.Length / streams) + i])))],
             _ => throw new InvalidOperationException($"{node} has no value and was not given one."),
         };
@@ -66,8 +66,6 @@ internal sealed class Interpreter(Graph graph, int rows, SeededRandom? rounding 
 
     private double[] Round(double[] exact) =>
         rounding is null ? exact : [.. exact.Select(value => value * (1 + rounding.NextSingle(-1, 1) * (1.0 / (1 << 23))))];
-
-    private double[][] Rows(double[] values) => [.. values.Chunk(values.Length / rows)];
 
     private static double[] SumOfProducts(double[] a, double[] b, int count)
     {
@@ -77,8 +75,9 @@ internal sealed class Interpreter(Graph graph, int rows, SeededRandom? rounding 
         return sums;
     }
 
-    private double[] ProductOfRows(double[] a, double[] b, int inner, int columns, bool transposed)
+    private static double[] ProductOfRows(double[] a, double[] b, int inner, int columns, bool transposed)
     {
+        int rows = a.Length / inner;
         double[] product = new double[rows * columns];
         for (int row = 0; row < rows; row++)
         {
@@ -94,8 +93,9 @@ internal sealed class Interpreter(Graph graph, int rows, SeededRandom? rounding 
         return product;
     }
 
-    private double[] ProductOverRows(double[] a, double[] b, int aWidth, int bWidth)
+    private static double[] ProductOverRows(double[] a, double[] b, int aWidth, int bWidth)
     {
+        int rows = a.Length / aWidth;
         double[] product = new double[aWidth * bWidth];
         for (int row = 0; row < rows; row++)
         {

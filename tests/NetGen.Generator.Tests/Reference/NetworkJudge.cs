@@ -21,19 +21,19 @@ internal static class NetworkJudge
         var network = (TNetwork)Activator.CreateInstance(typeof(TNetwork), seed, null, null)!;
         foreach (ParameterInfo bias in TNetwork.Info.Parameters.Where(static parameter => parameter.Shape.Length == 1))
             network.Parameters[bias.Name].CopyFrom(Draw(random, bias.Count));
-        float[] inputs = Draw(random, rows * TNetwork.Info.InputWidth);
-        float[] targets = Draw(random, rows * TNetwork.Info.OutputWidth);
+        float[] inputs = Draw(random, rows * TNetwork.Info.InputLength);
+        float[] targets = Draw(random, rows * TNetwork.Info.OutputLength);
 
         Graph forward = InferShapes.Run(Lower.Run(spec));
         TrainingGraph training = Differentiate.Run(forward);
         Graph graph = InferShapes.Run(training.Graph);
-        var interpreter = new RoundingInterpreter(graph, rows, samples);
+        var interpreter = new RoundingInterpreter(graph, samples);
         interpreter.Give(graph.Input, Widen(inputs));
         GiveParameters(interpreter.Give, graph);
         for (int value = 0; value < graph.Nodes.Count; value++)
         {
             if (graph[value].Operation is DropoutMask mask)
-                interpreter.Give(value, DropoutReference.Mask(rows, mask.Shape.Width, mask, seed, step: 0));
+                interpreter.Give(value, DropoutReference.Mask(rows, mask, seed, step: 0));
         }
 
         interpreter.Give(training.OutputGradient, (y, i) => 2 * (y - targets[i]) / targets.Length);
@@ -42,7 +42,7 @@ internal static class NetworkJudge
         float[] predicted = new float[targets.Length];
         network.Predict(inputs, predicted);
         Graph predicting = InferShapes.Run(Lower.Run(spec, trains: false));
-        RoundingInterpreter prediction = new(predicting, rows, samples);
+        RoundingInterpreter prediction = new(predicting, samples);
         prediction.Give(predicting.Input, Widen(inputs));
         GiveParameters(prediction.Give, predicting);
         AssertClose($"{label}: prediction", prediction[predicting.Output], roundings * prediction.RoundingOf(predicting.Output), predicted);

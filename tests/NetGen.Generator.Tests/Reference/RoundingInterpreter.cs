@@ -5,12 +5,11 @@ namespace NetGen.Generator.Tests;
 /// precision may move it (stochastic arithmetic, Vignes 1993). Deep networks amplify that, and sums in which large terms cancel.
 /// </summary>
 /// <param name="graph">The graph.</param>
-/// <param name="rows">The size of the batch.</param>
 /// <param name="samples">How often it is moved; never where rounding is not asked for.</param>
-internal sealed class RoundingInterpreter(Graph graph, int rows, int samples)
+internal sealed class RoundingInterpreter(Graph graph, int samples)
 {
-    private readonly Interpreter exact = new(graph, rows);
-    private readonly Interpreter[] rounded = [.. Enumerable.Range(1, samples).Select(seed => new Interpreter(graph, rows, new SeededRandom(seed)))];
+    private readonly Interpreter exact = new(graph);
+    private readonly Interpreter[] rounded = [.. Enumerable.Range(1, samples).Select(seed => new Interpreter(graph, new SeededRandom(seed)))];
 
     /// <summary>A value, row by row.</summary>
     public double[] this[int value] => exact.RunTo(value);

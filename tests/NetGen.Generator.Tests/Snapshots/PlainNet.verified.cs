@@ -88,25 +88,25 @@ namespace NetGen.Generated
     // each of the n rows. ReLU' and its like are kept by the forward pass as bits, other derivatives as floats.
     file static class PlainNetPasses
     {
-        public static NetworkInfo Info { get; } = new(
-            "PlainNet", 3, 3,
-            [
-                new("layers.0", "ReLU(Linear(x))", 3, 3, 12, 24, [-1],
-                    new(1.414, 0.8256, 0.5, 0.3183, 1)),
-                new("layers.1", "ReLU(Linear(x))", 3, 3, 12, 24, [0],
-                    new(1.414, 0.8256, 0.5, 0.4937, 1)),
-            ],
-            [
-                new("layers.0.linear.weight", 0, [3, 3], 0, Init.KaimingNormal, 1f),
-                new("layers.0.linear.bias", 0, [3], 96, Init.Zeros, 1f),
-                new("layers.1.linear.weight", 1, [3, 3], 128, Init.KaimingNormal, 1f),
-                new("layers.1.linear.bias", 1, [3], 224, Init.Zeros, 1f),
-            ],
-            new(
-                Parameters: 256, Scratch: 96, TrainingPerRow: 176, SharedTrainingPerRow: 240, PredictionPerRow: 64,
-                new(Input: 0, Output: 96, OutputGradient: 128),
-                new(Input: 0, Output: 0)),
-            inputMean: 0f, inputStandardDeviation: 1f);
+        public static NetworkInfo Info { get; } = Describe();
+
+        private static NetworkInfo Describe()
+        {
+            NetworkDescription network = new("PlainNet", [3], [3]);
+            network.ExpectInput(0f, 1f);
+            network.AddLayer("layers.0", "ReLU(Linear(x))", [3], [3], 12, 24, [-1]);
+            network.Expect(1.414, 0.8256, 0.5, 0.3183, 1);
+            network.AddLayer("layers.1", "ReLU(Linear(x))", [3], [3], 12, 24, [0]);
+            network.Expect(1.414, 0.8256, 0.5, 0.4937, 1);
+            network.AddParameter("layers.0.linear.weight", 0, [3, 3], 0, Init.KaimingNormal, 1f);
+            network.AddParameter("layers.0.linear.bias", 0, [3], 96, Init.Zeros, 1f);
+            network.AddParameter("layers.1.linear.weight", 1, [3, 3], 128, Init.KaimingNormal, 1f);
+            network.AddParameter("layers.1.linear.bias", 1, [3], 224, Init.Zeros, 1f);
+            return network.WithMemory(
+                parameters: 256, scratch: 96,
+                training: (176, 0, 96, 128), sharedTraining: 240,
+                prediction: (64, 0, 0));
+        }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Infer(ref float p, ref float a, RowRange rows)

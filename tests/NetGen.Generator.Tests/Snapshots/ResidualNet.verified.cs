@@ -88,25 +88,25 @@ namespace NetGen.Generated
     // each of the n rows. ReLU' and its like are kept by the forward pass as bits, other derivatives as floats.
     file static class ResidualNetPasses
     {
-        public static NetworkInfo Info { get; } = new(
-            "ResidualNet", 45, 45,
-            [
-                new("layers.0", "x + ReLU(Linear(x))", 45, 45, 2070, 4185, [-1],
-                    new(1, 1.158, 0.5, 0.1061, 1.225)),
-                new("layers.1", "x + ReLU(Linear(x))", 45, 45, 2070, 4185, [0],
-                    new(1.225, 1.361, 0.5, 0.314, 1)),
-            ],
-            [
-                new("layers.0.linear.weight", 0, [45, 45], 0, Init.KaimingNormal, 0.7071f),
-                new("layers.0.linear.bias", 0, [45], 2880, Init.Zeros, 1f),
-                new("layers.1.linear.weight", 1, [45, 45], 2944, Init.KaimingNormal, 0.7071f),
-                new("layers.1.linear.bias", 1, [45], 5824, Init.Zeros, 1f),
-            ],
-            new(
-                Parameters: 5888, Scratch: 1440, TrainingPerRow: 336, SharedTrainingPerRow: 464, PredictionPerRow: 128,
-                new(Input: 0, Output: 192, OutputGradient: 256),
-                new(Input: 0, Output: 0)),
-            inputMean: 0f, inputStandardDeviation: 1f);
+        public static NetworkInfo Info { get; } = Describe();
+
+        private static NetworkInfo Describe()
+        {
+            NetworkDescription network = new("ResidualNet", [45], [45]);
+            network.ExpectInput(0f, 1f);
+            network.AddLayer("layers.0", "x + ReLU(Linear(x))", [45], [45], 2070, 4185, [-1]);
+            network.Expect(1, 1.158, 0.5, 0.1061, 1.225);
+            network.AddLayer("layers.1", "x + ReLU(Linear(x))", [45], [45], 2070, 4185, [0]);
+            network.Expect(1.225, 1.361, 0.5, 0.314, 1);
+            network.AddParameter("layers.0.linear.weight", 0, [45, 45], 0, Init.KaimingNormal, 0.7071f);
+            network.AddParameter("layers.0.linear.bias", 0, [45], 2880, Init.Zeros, 1f);
+            network.AddParameter("layers.1.linear.weight", 1, [45, 45], 2944, Init.KaimingNormal, 0.7071f);
+            network.AddParameter("layers.1.linear.bias", 1, [45], 5824, Init.Zeros, 1f);
+            return network.WithMemory(
+                parameters: 5888, scratch: 1440,
+                training: (336, 0, 192, 256), sharedTraining: 464,
+                prediction: (128, 0, 0));
+        }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Infer(ref float p, ref float a, RowRange rows)

@@ -101,30 +101,30 @@ namespace NetGen.Generated
     // each of the n rows. ReLU' and its like are kept by the forward pass as bits, other derivatives as floats.
     file static class SharedNetPasses
     {
-        public static NetworkInfo Info { get; } = new(
-            "SharedNet", 6, 2,
-            [
-                new("0.0.0", "ReLU(Linear(x))", 6, 6, 42, 84, [-1],
-                    new(1.414, 0.8256, 0.5, 0.3183, 1)),
-                new("0.1.0", "ReLU(Linear(x))", 6, 6, 0, 84, [0],
-                    new(1.414, 0.8256, 0.5, 0.4937, 1)),
-                new("1", "RmsNorm(x)", 6, 6, 6, 24, [1],
-                    new(0.8256, 0.8256, 0.5, 0.4937, 1.414)),
-                new("2", "Linear(x)", 6, 2, 14, 26, [2],
-                    new(1.414, 1.414, 0.5, 0.4937, 1)),
-            ],
-            [
-                new("0.0.0.weight", 0, [6, 6], 0, Init.KaimingNormal, 1f, blocks: ["MyApp.Coder"]),
-                new("0.0.0.bias", 0, [6], 192, Init.Zeros, 1f, blocks: ["MyApp.Coder"]),
-                new("1.weight", 2, [6], 224, Init.Ones, 1f),
-                new("2.weight", 3, [2, 6], 256, Init.KaimingNormal, 1f),
-                new("2.bias", 3, [2], 448, Init.Zeros, 1f),
-            ],
-            new(
-                Parameters: 480, Scratch: 192, TrainingPerRow: 240, SharedTrainingPerRow: 336, PredictionPerRow: 64,
-                new(Input: 0, Output: 96, OutputGradient: 192),
-                new(Input: 0, Output: 0)),
-            inputMean: 0f, inputStandardDeviation: 1f);
+        public static NetworkInfo Info { get; } = Describe();
+
+        private static NetworkInfo Describe()
+        {
+            NetworkDescription network = new("SharedNet", [6], [2]);
+            network.ExpectInput(0f, 1f);
+            network.AddLayer("0.0.0", "ReLU(Linear(x))", [6], [6], 42, 84, [-1]);
+            network.Expect(1.414, 0.8256, 0.5, 0.3183, 1);
+            network.AddLayer("0.1.0", "ReLU(Linear(x))", [6], [6], 0, 84, [0]);
+            network.Expect(1.414, 0.8256, 0.5, 0.4937, 1);
+            network.AddLayer("1", "RmsNorm(x)", [6], [6], 6, 24, [1]);
+            network.Expect(0.8256, 0.8256, 0.5, 0.4937, 1.414);
+            network.AddLayer("2", "Linear(x)", [6], [2], 14, 26, [2]);
+            network.Expect(1.414, 1.414, 0.5, 0.4937, 1);
+            network.AddParameter("0.0.0.weight", 0, [6, 6], 0, Init.KaimingNormal, 1f, blocks: ["MyApp.Coder"]);
+            network.AddParameter("0.0.0.bias", 0, [6], 192, Init.Zeros, 1f, blocks: ["MyApp.Coder"]);
+            network.AddParameter("1.weight", 2, [6], 224, Init.Ones, 1f);
+            network.AddParameter("2.weight", 3, [2, 6], 256, Init.KaimingNormal, 1f);
+            network.AddParameter("2.bias", 3, [2], 448, Init.Zeros, 1f);
+            return network.WithMemory(
+                parameters: 480, scratch: 192,
+                training: (240, 0, 96, 192), sharedTraining: 336,
+                prediction: (64, 0, 0));
+        }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Infer(ref float p, ref float a, RowRange rows)

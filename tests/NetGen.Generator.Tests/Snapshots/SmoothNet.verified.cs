@@ -97,29 +97,29 @@ namespace NetGen.Generated
     // each of the n rows. ReLU' and its like are kept by the forward pass as bits, other derivatives as floats.
     file static class SmoothNetPasses
     {
-        public static NetworkInfo Info { get; } = new(
-            "SmoothNet", 5, 1,
-            [
-                new("input", "Linear(x)", 5, 8, 40, 80, [-1],
-                    new(1.414, 1.414, 0.5, 0, 1.431)),
-                new("layers.0", "GELU(Linear(x))", 8, 8, 64, 136, [0],
-                    new(2, 1.192, 0.5, 0.2639, 1.012)),
-                new("layers.1", "GELU(Linear(x))", 8, 8, 64, 136, [1],
-                    new(1.965, 1.171, 0.5, 0.4128, 1.006)),
-                new("output", "Linear(x)", 8, 1, 8, 16, [2],
-                    new(1.928, 1.928, 0.5, 0.4128, 1)),
-            ],
-            [
-                new("input.weight", 0, [8, 5], 0, Init.KaimingNormal, 1f),
-                new("layers.0.linear.weight", 1, [8, 8], 160, Init.KaimingNormal, 1f),
-                new("layers.1.linear.weight", 2, [8, 8], 416, Init.KaimingNormal, 1f),
-                new("output.weight", 3, [1, 8], 672, Init.KaimingNormal, 1f),
-            ],
-            new(
-                Parameters: 928, Scratch: 256, TrainingPerRow: 288, SharedTrainingPerRow: 384, PredictionPerRow: 64,
-                new(Input: 0, Output: 224, OutputGradient: 256),
-                new(Input: 0, Output: 0)),
-            inputMean: 0f, inputStandardDeviation: 1f);
+        public static NetworkInfo Info { get; } = Describe();
+
+        private static NetworkInfo Describe()
+        {
+            NetworkDescription network = new("SmoothNet", [5], [1]);
+            network.ExpectInput(0f, 1f);
+            network.AddLayer("input", "Linear(x)", [5], [8], 40, 80, [-1]);
+            network.Expect(1.414, 1.414, 0.5, 0, 1.431);
+            network.AddLayer("layers.0", "GELU(Linear(x))", [8], [8], 64, 136, [0]);
+            network.Expect(2, 1.192, 0.5, 0.2639, 1.012);
+            network.AddLayer("layers.1", "GELU(Linear(x))", [8], [8], 64, 136, [1]);
+            network.Expect(1.965, 1.171, 0.5, 0.4128, 1.006);
+            network.AddLayer("output", "Linear(x)", [8], [1], 8, 16, [2]);
+            network.Expect(1.928, 1.928, 0.5, 0.4128, 1);
+            network.AddParameter("input.weight", 0, [8, 5], 0, Init.KaimingNormal, 1f);
+            network.AddParameter("layers.0.linear.weight", 1, [8, 8], 160, Init.KaimingNormal, 1f);
+            network.AddParameter("layers.1.linear.weight", 2, [8, 8], 416, Init.KaimingNormal, 1f);
+            network.AddParameter("output.weight", 3, [1, 8], 672, Init.KaimingNormal, 1f);
+            return network.WithMemory(
+                parameters: 928, scratch: 256,
+                training: (288, 0, 224, 256), sharedTraining: 384,
+                prediction: (64, 0, 0));
+        }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Infer(ref float p, ref float a, RowRange rows)

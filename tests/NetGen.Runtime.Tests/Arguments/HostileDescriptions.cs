@@ -12,18 +12,17 @@ internal static class HostileDescriptions
     [
         Null("LayerInfo", "name", static () => Layer(name: null!)),
         Null("LayerInfo", "operation", static () => Layer(operation: null!)),
-        OutOfRange("LayerInfo", "inputWidth", "0", static () => Layer(inputWidth: 0)),
-        OutOfRange("LayerInfo", "outputWidth", "-1", static () => Layer(outputWidth: -1)),
+        Wrong("LayerInfo", "inputShape", "0", static () => Layer(input: 0)),
+        Wrong("LayerInfo", "outputShape", "-1", static () => Layer(output: -1)),
         OutOfRange("LayerInfo", "parameters", "-1", static () => Layer(parameters: -1)),
         OutOfRange("LayerInfo", "flops", "-1", static () => Layer(flops: -1)),
-        Wrong("LayerInfo", "inputs", "default", static () => _ = new LayerInfo("0", "Linear(x)", 1, 1, 0, 0, default, default)),
+        Wrong("LayerInfo", "inputs", "default", static () => _ = new LayerInfo("0", "Linear(x)", [1], [1], 0, 0, default)),
 
         Null("ParameterInfo", "name", static () => Parameter(name: null!)),
         Wrong("ParameterInfo", "name", "empty", static () => Parameter(name: "")),
         OutOfRange("ParameterInfo", "layer", "-1", static () => Parameter(layer: -1)),
         Wrong("ParameterInfo", "shape", "default", static () => _ = new ParameterInfo("0.bias", 0, default, 0, Init.Zeros, 1)),
         Wrong("ParameterInfo", "shape", "empty", static () => Parameter([])),
-        Wrong("ParameterInfo", "shape", "three dimensions", static () => Parameter([1, 1, 1])),
         Wrong("ParameterInfo", "shape", "0", static () => Parameter([2, 0])),
         Wrong("ParameterInfo", "shape", "more than an array holds", static () => Parameter([65536, 65536])),
         OutOfRange("ParameterInfo", "offset", "-1", static () => Parameter([1], offset: -1)),
@@ -32,8 +31,9 @@ internal static class HostileDescriptions
         OutOfRange("ParameterInfo", "initFactor", "infinite", static () => Parameter([1], initFactor: float.PositiveInfinity)),
 
         Null("NetworkInfo", "name", static () => Network([Layer()], [Parameter()], name: null!)),
-        OutOfRange("NetworkInfo", "inputWidth", "0", static () => Network([Layer()], [Parameter()], inputWidth: 0)),
-        OutOfRange("NetworkInfo", "outputWidth", "0", static () => Network([Layer()], [Parameter()], outputWidth: 0)),
+        Wrong("NetworkInfo", "inputShape", "0", static () => Network([Layer()], [Parameter()], input: [28, 0, 1])),
+        Wrong("NetworkInfo", "inputShape", "more than an array holds", static () => Network([Layer()], [Parameter()], input: [65536, 65536])),
+        Wrong("NetworkInfo", "outputShape", "empty", static () => Network([Layer()], [Parameter()], output: [])),
         Wrong("NetworkInfo", "layers", "default", static () => Network(default, [])),
         Wrong("NetworkInfo", "layers", "empty", static () => Network([], [])),
         Wrong("NetworkInfo", "layers", "null in it", static () => Network([Layer(), null!], [])),
@@ -44,14 +44,14 @@ internal static class HostileDescriptions
         Wrong("NetworkInfo", "parameters", "twice the same name", static () => Network([Layer()], [Parameter(), Parameter()])),
         Wrong("NetworkInfo", "parameters", "of no layer", static () => Network([Layer()], [Parameter(layer: 1)])),
         Wrong("NetworkInfo", "parameters", "beyond the memory", static () => Network([Layer()], [Parameter([1], offset: 16)])),
-        Null("NetworkInfo", "memory", static () => _ = new NetworkInfo("Net", 1, 1, [Layer()], [], null!)),
-        OutOfRange("NetworkInfo", "inputMean", "not a number", static () => _ = new NetworkInfo("Net", 1, 1, [Layer()], [], Memory, float.NaN)),
-        OutOfRange("NetworkInfo", "inputStandardDeviation", "infinite", static () => _ = new NetworkInfo("Net", 1, 1, [Layer()], [], Memory, 0, float.PositiveInfinity)),
+        Null("NetworkInfo", "memory", static () => _ = new NetworkInfo("Net", [1], [1], [Layer()], [], null!)),
+        OutOfRange("NetworkInfo", "inputMean", "not a number", static () => _ = new NetworkInfo("Net", [1], [1], [Layer()], [], Memory, float.NaN)),
+        OutOfRange("NetworkInfo", "inputStandardDeviation", "infinite", static () => _ = new NetworkInfo("Net", [1], [1], [Layer()], [], Memory, 0, float.PositiveInfinity)),
     ];
 
     private static LayerInfo Layer(
-        string name = "0", string operation = "Linear(x)", int inputWidth = 1, int outputWidth = 1, long parameters = 0, long flops = 0, int inputs = -1) =>
-        new(name, operation, inputWidth, outputWidth, parameters, flops, [inputs], default);
+        string name = "0", string operation = "Linear(x)", int input = 1, int output = 1, long parameters = 0, long flops = 0, int inputs = -1) =>
+        new(name, operation, [input], [output], parameters, flops, [inputs]);
 
     private static ParameterInfo Parameter(string name = "0.bias", int layer = 0) => new(name, layer, [1], 0, Init.Zeros, 1);
 
@@ -59,6 +59,7 @@ internal static class HostileDescriptions
         new("0.bias", 0, shape, offset, init, initScale, initFactor: initFactor);
 
     private static NetworkInfo Network(
-        ImmutableArray<LayerInfo> layers, ImmutableArray<ParameterInfo> parameters, string name = "Net", int inputWidth = 1, int outputWidth = 1) =>
-        new(name, inputWidth, outputWidth, layers, parameters, Memory);
+        ImmutableArray<LayerInfo> layers, ImmutableArray<ParameterInfo> parameters, string name = "Net",
+        int[]? input = null, int[]? output = null) =>
+        new(name, [.. input ?? [1]], [.. output ?? [1]], layers, parameters, Memory);
 }

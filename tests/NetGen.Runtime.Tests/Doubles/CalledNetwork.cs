@@ -6,7 +6,7 @@ namespace NetGen.Runtime.Tests;
 internal sealed class CalledNetwork : INetwork
 {
     public static NetworkInfo Info { get; } = new(
-        "CalledNetwork", 7, 7, [new LayerInfo("0", "Linear(x)", 7, 7, 7, 0, [-1], default)], [new ParameterInfo("0.bias", 0, [7], 0, Init.Zeros, 1f)],
+        "CalledNetwork", [7], [7], [new LayerInfo("0", "Linear(x)", [7], [7], 7, 0, [-1])], [new ParameterInfo("0.bias", 0, [7], 0, Init.Zeros, 1f)],
         new MemoryPlan(32, 32, 96, 96, 64, new TrainingBuffers(0, 32, 64), new PredictionBuffers(0, 32)));
 
     /// <summary>What every thread of every pass calls.</summary>

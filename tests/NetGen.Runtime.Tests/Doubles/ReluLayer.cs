@@ -20,9 +20,10 @@ internal sealed class ReluLayer<TShape>(int seed = 0, Init? init = null, float? 
 
     public static NetworkInfo Info { get; } = new(
         "ReluLayer",
-        TShape.Inputs,
-        TShape.Outputs,
-        [new LayerInfo("layers.0", "ReLU(Linear(x))", TShape.Inputs, TShape.Outputs, (TShape.Inputs + 1) * TShape.Outputs, 2 * TShape.Inputs * TShape.Outputs, [-1], default)],
+        [TShape.Inputs],
+        [TShape.Outputs],
+        [new LayerInfo(
+            "layers.0", "ReLU(Linear(x))", [TShape.Inputs], [TShape.Outputs], (TShape.Inputs + 1) * TShape.Outputs, 2 * TShape.Inputs * TShape.Outputs, [-1])],
         [
             new ParameterInfo("layers.0.linear.weight", 0, [TShape.Outputs, TShape.Inputs], 0, Init.KaimingNormal, 1f),
             new ParameterInfo("layers.0.linear.bias", 0, [TShape.Outputs], Bias, Init.Zeros, 1f),

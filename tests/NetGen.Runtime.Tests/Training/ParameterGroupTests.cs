@@ -11,9 +11,9 @@ public class ParameterGroupTests
     // layers.0, layers.1 and layers.10, each a weight [32, 1] and a bias [32].
     private static readonly NetworkInfo Info = new(
         "Three",
-        1,
-        32,
-        [.. from layer in new[] { 0, 1, 10 } select new LayerInfo($"layers.{layer}", "Linear(x)", 1, 32, 64, 64, [-1], default)],
+        [1],
+        [32],
+        [.. from layer in new[] { 0, 1, 10 } select new LayerInfo($"layers.{layer}", "Linear(x)", [1], [32], 64, 64, [-1])],
         [.. from layer in new[] { 0, 1, 2 }
             from kind in new[] { 0, 1 }
             select new ParameterInfo(

@@ -8,7 +8,7 @@ internal static class Lanes
     public const int Count = 16;
 
     /// <summary>How many columns of a row the lanes add up before their sum becomes a term of a sum in double.</summary>
-    public const int BlockColumns = Count * Layout.BlockRows;
+    public const int BlockColumns = Count * Sums.BlockRows;
 
     /// <summary>The sum of the lanes, folded 16, 8, 4, 2, 1.</summary>
     public static float Fold(ReadOnlySpan<float> lanes)

@@ -88,7 +88,8 @@ internal sealed class FoldedLayers
     {
         LayerInfo a = layers[first];
         LayerInfo b = layers[second];
-        return (a.Operation, a.InputWidth, a.OutputWidth, a.Parameters, a.Flops) == (b.Operation, b.InputWidth, b.OutputWidth, b.Parameters, b.Flops)
+        return (a.Operation, a.Parameters, a.Flops) == (b.Operation, b.Parameters, b.Flops)
+            && a.InputShape.SequenceEqual(b.InputShape) && a.OutputShape.SequenceEqual(b.OutputShape)
             && a.Inputs.Select(input => first - input).SequenceEqual(b.Inputs.Select(input => second - input));
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -15,10 +16,10 @@ internal abstract class GraphDrawing(NetworkInfo network)
         FoldedLayers folded = new(network.Layers);
         Begin();
         depth++;
-        End("input", network.InputWidth);
+        End("input", network.InputShape);
         foreach (FoldedItem item in folded.Items)
             Add(item);
-        End("output", network.OutputWidth);
+        End("output", network.OutputShape);
         foreach ((int from, int to) in folded.Lines)
             Connect(from < 0 ? "input" : Id(from), Id(to));
         Connect(Id(folded.DrawnFor(network.Layers.Length - 1)), "output");
@@ -49,7 +50,7 @@ internal abstract class GraphDrawing(NetworkInfo network)
 
     private static string Id(int layer) => string.Create(CultureInfo.InvariantCulture, $"layer{layer}");
 
-    private void End(string id, int width) => AddNode(id, isEnd: true, string.Create(CultureInfo.InvariantCulture, $"{id} · {width:N0}"));
+    private void End(string id, ImmutableArray<int> shape) => AddNode(id, isEnd: true, $"{id} · {ShapeText.Of(shape.AsSpan())}");
 
     private void Add(FoldedItem item)
     {
@@ -57,9 +58,9 @@ internal abstract class GraphDrawing(NetworkInfo network)
         {
             case FoldedItem.Layer(int first, int last):
                 LayerInfo layer = network.Layers[first];
-                string widths = string.Create(CultureInfo.InvariantCulture, $"{layer.InputWidth:N0} → {layer.OutputWidth:N0}");
+                string shapes = $"{ShapeText.Of(layer.InputShape.AsSpan())} → {ShapeText.Of(layer.OutputShape.AsSpan())}";
                 string parameters = layer.Parameters == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" · parameters: {layer.Parameters:N0}");
-                AddNode(Id(first), isEnd: false, first == last ? layer.Name : $"{layer.Name} .. {network.Layers[last].Name}", layer.Operation, widths + parameters);
+                AddNode(Id(first), isEnd: false, first == last ? layer.Name : $"{layer.Name} .. {network.Layers[last].Name}", layer.Operation, shapes + parameters);
                 break;
 
             case FoldedItem.Repetition(int count, { } items):

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace NetGen.Generator;
+
+/// <summary>
+/// The shape of a tensor: its dimensions, without the batch where <paramref name="Batched"/>. A batched value of <c>n</c> examples is a matrix of
+/// <c>n × </c><see cref="Positions"/> rows by <see cref="Width"/> columns: a vector has one position, an image <c>[H, W, C]</c> has <c>H × W</c> pixels,
+/// a sequence <c>[T, D]</c> has <c>T</c> tokens.
+/// </summary>
+internal sealed record Shape(bool Batched, EquatableArray<int> Dimensions)
+{
+    /// <summary>A tensor for each example of the batch.</summary>
+    public static Shape Example(params int[] dimensions) => new(Batched: true, EquatableArray.Of(dimensions));
+
+    /// <summary>A tensor that is the same for every example.</summary>
+    public static Shape Of(params int[] dimensions) => new(Batched: false, EquatableArray.Of(dimensions));
+
+    /// <summary>The length of the innermost dimension.</summary>
+    public int Width => Dimensions[Dimensions.Count - 1];
+
+    /// <summary>How many rows an example has.</summary>
+    public int Positions => checked((int)(Count / Width));
+
+    /// <summary>The number of elements, for one example.</summary>
+    public long Count => Dimensions.Aggregate(1L, static (product, dimension) => checked(product * dimension));
+
+    /// <summary>The same positions, each of another length.</summary>
+    public Shape WithWidth(int width) => this with { Dimensions = Dimensions.Take(Dimensions.Count - 1).Append(width).ToEquatableArray() };
+
+    /// <summary>The dimensions as people write them, such as <c>28 × 28 × 1</c>.</summary>
+    public string Text => string.Join(" × ", Numbers);
+
+    public override string ToString() => $"[{(Batched ? "n, " : "")}{string.Join(", ", Numbers)}]";
+
+    private IEnumerable<string> Numbers => Dimensions.Select(static dimension => dimension.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+
+namespace NetGen.CompilerServices;
+
+/// <summary>
+/// What the compiler knows of a network, piece by piece. Compiled networks call it, so that a later version may know more without
+/// breaking those that were compiled before.
+/// </summary>
+/// <param name="name">The name of the network's class.</param>
+/// <param name="inputShape">The shape of an input.</param>
+/// <param name="outputShape">The shape of an output.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NetworkDescription(string name, ImmutableArray<int> inputShape, ImmutableArray<int> outputShape)
+{
+    private readonly ImmutableArray<LayerInfo>.Builder layers = ImmutableArray.CreateBuilder<LayerInfo>();
+    private readonly ImmutableArray<ParameterInfo>.Builder parameters = ImmutableArray.CreateBuilder<ParameterInfo>();
+    private float inputMean;
+    private float inputDeviation = 1f;
+
+    /// <summary>Says what inputs are like: their mean and their standard deviation.</summary>
+    public void ExpectInput(float mean, float deviation) => (inputMean, inputDeviation) = (mean, deviation);
+
+    /// <summary>Adds a layer.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="operation">What it computes.</param>
+    /// <param name="input">The shape of what comes in.</param>
+    /// <param name="output">The shape of what goes out.</param>
+    /// <param name="parameters">The number of its parameters.</param>
+    /// <param name="flops">The cost of its forward pass.</param>
+    /// <param name="inputs">The layers that it reads.</param>
+    public void AddLayer(
+        string name, string operation, ImmutableArray<int> input, ImmutableArray<int> output, long parameters, long flops, ImmutableArray<int> inputs) =>
+        layers.Add(new LayerInfo(name, operation, input, output, parameters, flops, inputs));
+
+    /// <summary>Says what is expected of the layer that was added last.</summary>
+    public void Expect(double preActivationDeviation, double streamDeviation, double positiveShare, double cosine, double gradientRatio) =>
+        layers[^1].Expected = new ExpectedSignal
+        {
+            PreActivationDeviation = preActivationDeviation,
+            StreamDeviation = streamDeviation,
+            PositiveShare = positiveShare,
+            Cosine = cosine,
+            GradientRatio = gradientRatio,
+        };
+
+    /// <summary>Adds a parameter.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="layer">The index of its layer.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="offset">Where it starts in the parameter slab.</param>
+    /// <param name="init">How it starts.</param>
+    /// <param name="initScale">The factor on its starting values.</param>
+    /// <param name="keepsInit">Whether the network's constructor has no say in that.</param>
+    /// <param name="initFactor">A further factor on its starting values.</param>
+    /// <param name="diagonal">Which diagonal <see cref="Init.Identity"/> puts its ones on.</param>
+    /// <param name="frozen">Whether it is never trained.</param>
+    /// <param name="blocks">The full names of the blocks it lies in.</param>
+    public void AddParameter(
+        string name, int layer, ImmutableArray<int> shape, int offset, Init init, float initScale,
+        bool keepsInit = false, float initFactor = 1f, int diagonal = 0, bool frozen = false, ImmutableArray<string> blocks = default) =>
+        parameters.Add(new ParameterInfo(name, layer, shape, offset, init, initScale, keepsInit, initFactor, diagonal, frozen, blocks));
+
+    /// <summary>Ends with the memory that the network works in, in floats.</summary>
+    /// <param name="parameters">The length of the parameter slab.</param>
+    /// <param name="scratch">What every thread works in.</param>
+    /// <param name="training">The activations of an example in a step on one thread, and where in them the input, the output and its gradient lie.</param>
+    /// <param name="sharedTraining">The activations of an example in a step that threads share.</param>
+    /// <param name="prediction">The activations of an example in a prediction, and where in them the input and the output lie.</param>
+    /// <param name="randomKey">Where in the scratch the key of random numbers lies, or -1.</param>
+    public NetworkInfo WithMemory(
+        int parameters, int scratch,
+        (int Length, int Input, int Output, int OutputGradient) training, int sharedTraining, (int Length, int Input, int Output) prediction,
+        int randomKey = -1) =>
+        new(name, inputShape, outputShape, layers.DrainToImmutable(), this.parameters.DrainToImmutable(), new MemoryPlan(
+            parameters, scratch, training.Length, sharedTraining, prediction.Length,
+            new TrainingBuffers(training.Input, training.Output, training.OutputGradient, randomKey),
+            new PredictionBuffers(prediction.Input, prediction.Output)), inputMean, inputDeviation);
+}
