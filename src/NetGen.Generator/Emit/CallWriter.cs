@@ -94,6 +94,7 @@ internal sealed class CallWriter(Graph graph, MemoryPlan memory, IReadOnlyDictio
             arguments.AddRange(["ref g", $"to: {Parameter(parameter)}"]);
         else
             arguments.Add($"to: {Buffer(call.Result)}");
+        arguments.AddRange(call.Kept.Select(kept => $"{kept.Name}: {Buffer(kept.Value)}"));
         if (call.Shared)
             arguments.Add("add: true");
         return arguments;

@@ -43,16 +43,24 @@ internal sealed record KernelCall(
 /// <param name="Layer">The index of the layer it works for.</param>
 /// <param name="Buffers">The values it reads from buffers.</param>
 /// <param name="Result">The value that it writes.</param>
+/// <param name="Kept">The values that it keeps besides, by the names of the parameters that take them.</param>
 /// <param name="Gradient">The parameter whose gradient that is, if it is one.</param>
 /// <param name="Shared">Whether gradients of that parameter come from elsewhere too.</param>
-internal sealed record RoutineCall(RoutineOperation Routine, int Layer, EquatableArray<int> Buffers, int Result, int? Gradient, bool Shared) : Call(Layer, Result)
+internal sealed record RoutineCall(
+    RoutineOperation Routine, int Layer, EquatableArray<int> Buffers, int Result, EquatableArray<KeptValue> Kept, int? Gradient, bool Shared)
+    : Call(Layer, Result)
 {
-    public override IEnumerable<int> Writes => Gradient is null ? [Result] : [];
+    public override IEnumerable<int> Writes => (Gradient is null ? new[] { Result } : []).Concat(Kept.Select(static kept => kept.Value));
 
     public override IEnumerable<int> Reads => Buffers;
 
     public override IEnumerable<int> Parameters => Gradient is int parameter ? [parameter] : [];
 }
+
+/// <summary>A value that a routine keeps.</summary>
+/// <param name="Name">The parameter that takes it.</param>
+/// <param name="Value">The value.</param>
+internal readonly record struct KeptValue(string Name, int Value);
 
 /// <summary>The lines of a training step.</summary>
 /// <param name="Forward">Those of the forward pass.</param>

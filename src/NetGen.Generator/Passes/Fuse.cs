@@ -127,9 +127,13 @@ internal sealed class Fuse
 
             case RoutineOperation routine:
                 ready[value] = true;
+                int[] kept = [.. uses[value].Where(use => graph[use].Operation is Kept)];
+                foreach (int use in kept)
+                    ready[use] = true;
                 bool isGradient = parameters.TryGetValue(value, out int parameter);
                 calls.Add(new RoutineCall(
                     routine, node.Layer, node.Inputs.Where(input => graph[input].Shape!.Batched).ToEquatableArray(), value,
+                    kept.Select(use => new KeptValue(routine.KeptNames[((Kept)graph[use].Operation).Index], use)).ToEquatableArray(),
                     isGradient ? parameter : null, shared.Contains(parameter)));
                 break;
 

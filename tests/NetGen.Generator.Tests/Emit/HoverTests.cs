@@ -30,9 +30,10 @@ public sealed class HoverTests
     [Fact]
     public void A_network_of_tokens_shows_shapes_and_counts_the_cost_of_every_token() => AssertShows(
         """
-        layer     operation           input   output  parameters   FLOPs   bytes
-        0         Linear(x)          49 × 3  49 × 32         128  10,976     512
-        1.0 .. 3  4 × [x + FeedForward(x)]  49 × 32  49 × 32  16,768  1,643,264  67,072
+        layer     operation                   input   output  parameters      FLOPs   bytes
+        0         Linear(x)                  49 × 3  49 × 32         128     10,976     512
+        1.0 .. 3  4 × [x + FeedForward(x)]  49 × 32  49 × 32      16,768  1,643,264  67,072
+        total                                                     16,896  1,654,240  67,584
         """,
         Type(FeedForward + "[Network(Input = 3, Length = 49), Linear(32), Repeat<FeedForward>(4, Residual = true)] public partial class Net;"));
 
