@@ -40,7 +40,7 @@ internal abstract record Remedy
     }
 
     /// <summary>Another initialiser.</summary>
-    public sealed record Initialize(ImmutableArray<DeclaredLayers> Linears, string Init) : Remedy
+    public sealed record Initialize(ImmutableArray<DeclaredLayers> Linears, Init Init) : Remedy
     {
         public override string Title => $"set Init = Init.{Init}{(Linears[0].Display is null ? "" : " on every Linear")}";
 

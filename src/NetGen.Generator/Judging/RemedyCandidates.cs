@@ -9,7 +9,7 @@ namespace NetGen.Generator;
 /// </summary>
 /// <param name="network">The network.</param>
 /// <param name="suitedInit">The initialiser that would suit it, where its own does not.</param>
-internal sealed class RemedyCandidates(DeclaredNetwork network, string? suitedInit)
+internal sealed class RemedyCandidates(DeclaredNetwork network, Init? suitedInit)
 {
     // It is depth by which a start goes wrong, so that the blocks with most layers are at fault.
     private const int MaxPlaces = 3;
@@ -63,8 +63,8 @@ internal sealed class RemedyCandidates(DeclaredNetwork network, string? suitedIn
 
     private IEnumerable<Remedy> OfStart(ImmutableArray<DeclaredLayers> linears)
     {
-        if (suitedInit is not null && !linears.IsEmpty)
-            yield return new Remedy.Initialize(linears, suitedInit);
+        if (suitedInit is { } init && !linears.IsEmpty)
+            yield return new Remedy.Initialize(linears, init);
         if (AllLinears().Any(static linear => linear.InitScale != 1f) && !linears.IsEmpty)
             yield return new Remedy.Rescale(linears, 1f);
     }

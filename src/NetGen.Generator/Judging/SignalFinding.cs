@@ -9,5 +9,5 @@ namespace NetGen.Generator;
 internal sealed record SignalFinding(DiagnosticDescriptor Descriptor, string Layer, EquatableArray<string> Values)
 {
     /// <summary>The initialiser that would mend it, where it is one that is to blame.</summary>
-    public string? SuitedInit { get; init; }
+    public Init? SuitedInit { get; init; }
 }

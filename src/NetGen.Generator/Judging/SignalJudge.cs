@@ -14,7 +14,7 @@ internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken
     private const int MaxRemedies = 4;
 
     // Those that keep the size of a signal through some activation. Uniform ones have the variance of the normal ones.
-    private static readonly ImmutableArray<string> Inits = ImmutableArray.Create("KaimingNormal", "LeCunNormal", "XavierNormal", "Orthogonal");
+    private static readonly ImmutableArray<Init> Inits = ImmutableArray.Create(Init.KaimingNormal, Init.LeCunNormal, Init.XavierNormal, Init.Orthogonal);
 
     public IEnumerable<SignalFinding> Find(NetworkSpec spec)
     {
@@ -34,7 +34,7 @@ internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken
             bool isMore = remedy is Remedy.Both both && (chosen.Contains(both.First) || chosen.Contains(both.Second));
             NetworkSpec mended = remedy.ApplyTo(spec);
             // Units behind a matrix of ones are all the same, which the theory does not follow.
-            bool hasOnes = mended.AllLayers.Any(static layer => layer is LinearSpec { Init: "Ones" });
+            bool hasOnes = mended.AllLayers.Any(static layer => layer is LinearSpec { Init: Init.Ones });
             if (!isMore && !hasOnes && !Find(mended).Any())
                 chosen.Add(remedy);
         }
@@ -48,18 +48,18 @@ internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken
     private SignalFinding? FindUnsuitedInit(NetworkSpec spec, ExpectedNetwork network)
     {
         double limit = thresholds[SignalThreshold.UnsuitedInit];
-        if (!network.IsChain || network.Drift is not { } drift || drift.Value <= limit)
+        if (!network.IsChain || network.Drift is not { } drift || !(drift.Value > limit))
             return null;
 
-        IEnumerable<(string Init, double Drift)> trials = Inits.Select(init => (
+        IEnumerable<(Init Init, double Drift)> trials = Inits.Select(init => (
             init, ExpectedNetwork.Of(spec.With(layer => layer is LinearSpec linear ? linear with { Init = init } : layer), cancellation).Drift?.Value ?? double.PositiveInfinity));
         // Names for what is the same in this network differ by rounding at most.
-        (string init, double left) = trials.Aggregate(static (best, next) => next.Drift < best.Drift * (1 - 1e-9) ? next : best);
+        (Init init, double left) = trials.Aggregate(static (best, next) => next.Drift < best.Drift * (1 - 1e-9) ? next : best);
         return left < Math.Sqrt(limit)
             ? Found(
                 DiagnosticDescriptors.UnsuitedInit, network.NameOf(drift.Layer), List(Activations(spec), "Linear"),
                 List(spec.AllLayers.OfType<LinearSpec>().Select(static linear => "Init." + linear.Init), ""),
-                SignalNumber.Text(drift.Value), init, SignalNumber.Text(left)) with { SuitedInit = init }
+                SignalNumber.Text(drift.Value), init.ToString(), SignalNumber.Text(left)) with { SuitedInit = init }
             : null;
     }
 

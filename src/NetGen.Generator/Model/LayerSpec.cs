@@ -49,9 +49,9 @@ internal abstract record LayerSpec(string Name)
 /// <param name="Name">Its path.</param>
 /// <param name="Outputs">The number of its outputs.</param>
 /// <param name="Bias">Whether there is a <c>b</c>.</param>
-/// <param name="Init">The member of the runtime's <c>Init</c> by which the weight starts.</param>
+/// <param name="Init">How the weight starts.</param>
 /// <param name="InitScale">The factor on its starting values.</param>
-internal sealed record LinearSpec(string Name, int Outputs, bool Bias, string Init, float InitScale) : LayerSpec(Name);
+internal sealed record LinearSpec(string Name, int Outputs, bool Bias, Init Init, float InitScale) : LayerSpec(Name);
 
 /// <summary>An activation without parameters.</summary>
 /// <param name="Name">Its path.</param>

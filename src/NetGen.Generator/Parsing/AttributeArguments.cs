@@ -90,6 +90,11 @@ internal sealed class AttributeArguments(
         return otherwise;
     }
 
+    /// <summary>A member of an enumeration that the compiler knows too.</summary>
+    public T ParseMember<T>(string name, T otherwise)
+        where T : struct, Enum =>
+        (T)Enum.Parse(typeof(T), ParseMember(name, otherwise.ToString()));
+
     private float Finite(string name, float number, Location? location)
     {
         if (float.IsNaN(number) || float.IsInfinity(number))

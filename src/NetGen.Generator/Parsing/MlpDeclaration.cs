@@ -4,7 +4,7 @@ namespace NetGen.Generator;
 
 /// <summary>A multilayer perceptron as its attribute declares it, defaults filled in.</summary>
 internal sealed record MlpDeclaration(
-    int Depth, int Width, int Input, int Output, bool Residual, string Activation, string Init, float InitScale, bool Bias)
+    int Depth, int Width, int Input, int Output, bool Residual, string Activation, Init Init, float InitScale, bool Bias)
 {
     /// <summary>What its inputs are expected to be like.</summary>
     public InputSignal InputSignal { get; init; } = InputSignal.Standard;

@@ -10,7 +10,7 @@ internal sealed class MlpParser(AttributeArguments arguments, MistakeList mistak
             ParseDepth(), width, arguments.ParseSize("Input", width), arguments.ParseSize("Output", width),
             arguments.Get<bool>("Residual") ?? false,
             arguments.ParseMember("Activation", "ReLU"),
-            arguments.ParseMember("Init", "KaimingNormal"),
+            arguments.ParseMember("Init", Init.KaimingNormal),
             arguments.ParseFinite("InitScale") ?? 1f,
             arguments.Get<bool>("Bias") ?? true)
         {

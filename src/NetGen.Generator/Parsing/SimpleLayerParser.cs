@@ -9,7 +9,9 @@ internal static class SimpleLayerParser
         {
             case "Linear":
                 return arguments.ParsePositionalSize("outputs") is int outputs
-                    ? new LinearSpec(name, outputs, arguments.Get<bool>("Bias") ?? true, arguments.ParseMember("Init", "KaimingNormal"), arguments.ParseFinite("InitScale") ?? 1f)
+                    ? new LinearSpec(
+                        name, outputs, arguments.Get<bool>("Bias") ?? true, arguments.ParseMember("Init", Init.KaimingNormal),
+                        arguments.ParseFinite("InitScale") ?? 1f)
                     : null;
             case "RmsNorm":
                 return new NormSpec(name, Centered: false, ParseEpsilon(arguments, 1e-6f, mistakes), arguments.Get<bool>("Gain") ?? true, Bias: false);

@@ -44,7 +44,7 @@ internal sealed partial class Lower
         value = input;
         shape = inputShape;
         AddLinear(
-            new LinearSpec(layer.Name, outputs, Bias: false, "LeCunNormal", 1f) { ParameterPath = layer.ParameterPath + ".projection", Frozen = layer.Frozen },
+            new LinearSpec(layer.Name, outputs, Bias: false, Init.LeCunNormal, 1f) { ParameterPath = layer.ParameterPath + ".projection", Frozen = layer.Frozen },
             layer.Name + ".projection", factor: 1f, keepsInit: true);
         return value;
     }
@@ -73,12 +73,12 @@ internal sealed partial class Lower
                 Describe($"{around} + {LayerDescription.Text(rules.FactorOf(shortcut))}·{computed}");
                 break;
             case ShortcutKind.ReZero:
-                Append(new ScaleBy(), $"f{Number}", AddParameter(layer, $"α{Number}", "alpha", Shape.Of(1), "Ones", rules.FactorOf(shortcut)));
+                Append(new ScaleBy(), $"f{Number}", AddParameter(layer, $"α{Number}", "alpha", Shape.Of(1), Init.Ones, rules.FactorOf(shortcut)));
                 Join(stream);
                 Describe($"{around} + α·{computed}");
                 break;
             case ShortcutKind.LayerScale:
-                Append(new ScaleBy(), $"f{Number}", AddParameter(layer, $"γ{Number}", "gamma", Shape.Of(shape.Width), "Ones", rules.FactorOf(shortcut)));
+                Append(new ScaleBy(), $"f{Number}", AddParameter(layer, $"γ{Number}", "gamma", Shape.Of(shape.Width), Init.Ones, rules.FactorOf(shortcut)));
                 Join(stream);
                 Describe($"{around} + γ⊙{computed}");
                 break;
@@ -106,7 +106,7 @@ internal sealed partial class Lower
         value = input;
         shape = inputShape;
         AddLinear(
-            new LinearSpec(layer.Name, outputs, Bias: true, "LeCunNormal", 1f) { ParameterPath = layer.ParameterPath + ".gate", Frozen = layer.Frozen },
+            new LinearSpec(layer.Name, outputs, Bias: true, Init.LeCunNormal, 1f) { ParameterPath = layer.ParameterPath + ".gate", Frozen = layer.Frozen },
             layer.Name + ".gate", factor: 1f, keepsInit: true, CarryBias);
         Activate("Sigmoid", () => Append(new Sigmoid(), $"g{Number}"));
         Append(new Multiply(), $"f{Number}", change);
@@ -122,13 +122,13 @@ internal sealed partial class Lower
         if (shortcut.Repetition == 0)
             Append(new Spread(streams, 1f), $"H{Number}");
         int all = value;
-        int read = AddParameter(layer, $"α{Number}", "alpha", Shape.Of(1, streams), "Identity", 1f, diagonal: shortcut.Repetition % streams);
+        int read = AddParameter(layer, $"α{Number}", "alpha", Shape.Of(1, streams), Init.Identity, 1f, diagonal: shortcut.Repetition % streams);
         Append(new Mix(Transposed: false), $"u{Number}", read);
         Current = Current with { PreActivation = value, Activation = value, Stream = value };
         addInside();
 
-        int mix = AddParameter(layer, $"A{Number}", "mix", Shape.Of(streams, streams), "Identity", 1f);
-        int write = AddParameter(layer, $"β{Number}", "beta", Shape.Of(streams, 1), "Ones", 1f);
+        int mix = AddParameter(layer, $"A{Number}", "mix", Shape.Of(streams, streams), Init.Identity, 1f);
+        int write = AddParameter(layer, $"β{Number}", "beta", Shape.Of(streams, 1), Init.Ones, 1f);
         int kept = graph.Add(new Mix(Transposed: false), $"K{Number}", layers.Count - 1, all, mix);
         Append(new Mix(Transposed: false), $"B{Number}", write);
         Join(kept, $"H{Number}");

@@ -108,7 +108,7 @@ internal sealed partial class Lower
         Append(new MatMul(TransposeA: false, TransposeB: true), $"z{Number}", weight);
         if (linear.Bias)
         {
-            int bias = AddParameter(linear, $"b{Number}", "bias", Shape.Of(linear.Outputs), biasStart is null ? "Zeros" : "Ones", biasStart ?? 1f);
+            int bias = AddParameter(linear, $"b{Number}", "bias", Shape.Of(linear.Outputs), biasStart is null ? Init.Zeros : Init.Ones, biasStart ?? 1f);
             Append(new AddBias(), $"z{Number}", bias);
         }
 
@@ -121,9 +121,9 @@ internal sealed partial class Lower
         Begin(layer, norm.Centered ? "LayerNorm(x)" : "RmsNorm(x)");
         Append(new Normalize(norm.Centered, norm.Epsilon), $"n{Number}");
         if (norm.Gain)
-            Append(new ScaleBy(), $"z{Number}", AddParameter(norm, $"g{Number}", "weight", Shape.Of(shape.Width), "Ones", 1f));
+            Append(new ScaleBy(), $"z{Number}", AddParameter(norm, $"g{Number}", "weight", Shape.Of(shape.Width), Init.Ones, 1f));
         if (norm.Bias)
-            Append(new AddBias(), $"z{Number}", AddParameter(norm, $"b{Number}", "bias", Shape.Of(shape.Width), "Zeros", 1f));
+            Append(new AddBias(), $"z{Number}", AddParameter(norm, $"b{Number}", "bias", Shape.Of(shape.Width), Init.Zeros, 1f));
         Current = Current with { PreActivation = value, Activation = value, Stream = value };
     }
 
@@ -133,7 +133,7 @@ internal sealed partial class Lower
         int z = value;
         int positive = graph.Add(new Relu(), $"r{Number}", layers.Count - 1, z);
         Append(new NegativePart(), $"n{Number}");
-        Append(new ScaleBy(), $"n{Number}", AddParameter(relu, $"a{Number}", "weight", Shape.Of(1), "Ones", relu.Slope));
+        Append(new ScaleBy(), $"n{Number}", AddParameter(relu, $"a{Number}", "weight", Shape.Of(1), Init.Ones, relu.Slope));
         value = graph.Add(new Add(), $"h{Number}", layers.Count - 1, positive, value);
     }
 
@@ -150,7 +150,7 @@ internal sealed partial class Lower
     private void AddScale(ScaleSpec scale)
     {
         if (scale.Learned)
-            Append(new ScaleBy(), $"h{Number}", AddParameter(scale, $"s{Number}", "weight", Shape.Of(1), "Ones", scale.Factor));
+            Append(new ScaleBy(), $"h{Number}", AddParameter(scale, $"s{Number}", "weight", Shape.Of(1), Init.Ones, scale.Factor));
         else
             Append(new Scale(scale.Factor), $"h{Number}");
         Current = Current with { Operation = $"Scale({Current.Operation})" };
@@ -222,7 +222,7 @@ internal sealed partial class Lower
 
     /// <summary>A parameter of a layer; where another use of a shared block has made it, that one.</summary>
     private int AddParameter(
-        LayerSpec layer, string name, string role, Shape dimensions, string init, float initScale,
+        LayerSpec layer, string name, string role, Shape dimensions, Init init, float initScale,
         bool keepsInit = true, int diagonal = 0, float initFactor = 1f)
     {
         string path = $"{layer.ParameterPath}.{role}";

@@ -5,35 +5,36 @@ internal readonly record struct StartingWeights(Parameter Parameter)
 {
     private double Scale => (double)Parameter.InitScale * Parameter.InitFactor;
 
-    private int Outputs => Parameter.Shape.Dimensions[0];
+    private int Outputs => Layout.Outputs(Parameter.Shape.Dimensions.AsSpan());
 
-    private int Inputs => Parameter.Shape.Dimensions[1];
+    private int Inputs => Layout.Inputs(Parameter.Shape.Dimensions.AsSpan());
 
     /// <summary>Of a vector or a number, which start alike in all elements: that number.</summary>
-    public double Start => Parameter.Init == "Zeros" ? 0 : Scale;
+    public double Start => Parameter.Init == Init.Zeros ? 0 : Scale;
 
     /// <summary>Of a matrix that mixes streams, the sum of a row.</summary>
     public double RowSum => Parameter.Init switch
     {
-        "Zeros" => 0,
-        "Ones" => Inputs * Scale,
-        _ => Scale,
+        Init.Zeros => 0,
+        Init.Ones => Inputs * Scale,
+        Init.Identity => Scale,
+        var other => throw new InvalidOperationException($"{other} mixes no streams."),
     };
 
     // The variance of an element: 1 / fan_in for LeCun (1998), twice that for Kaiming (He et al. 2015), 2 / (fan_in + fan_out) for Xavier (Glorot and
     // Bengio 2010), the same uniform as normal. Of orthonormal rows, or columns where those are fewer, the squares add up to 1 (Saxe et al. 2014).
     private double Variance => Scale * Scale * Parameter.Init switch
     {
-        "KaimingNormal" or "KaimingUniform" => 2.0 / Inputs,
-        "XavierNormal" or "XavierUniform" => 2.0 / ((double)Inputs + Outputs),
-        "LeCunNormal" => 1.0 / Inputs,
-        "Orthogonal" => 1.0 / Math.Max(Inputs, Outputs),
-        "Zeros" => 0,
+        Init.KaimingNormal or Init.KaimingUniform => 2.0 / Inputs,
+        Init.XavierNormal or Init.XavierUniform => 2.0 / ((double)Inputs + Outputs),
+        Init.LeCunNormal => 1.0 / Inputs,
+        Init.Orthogonal => 1.0 / Math.Max(Inputs, Outputs),
+        Init.Zeros => 0,
         var other => throw new InvalidOperationException($"{other} is not random."),
     };
 
     /// <summary>Whether its elements are random and independent, or as good as that.</summary>
-    public bool IsRandom => Parameter.Init is not ("Identity" or "Ones" or "Zeros");
+    public bool IsRandom => Parameter.Init is not (Init.Identity or Init.Ones or Init.Zeros);
 
     /// <summary>The variance of a unit of <c>x Wᵀ</c>, relative to the mean square of <c>x</c>.</summary>
     public double Gain => Inputs * Variance;
@@ -50,11 +51,11 @@ internal readonly record struct StartingWeights(Parameter Parameter)
         UnitMoments moments = x.Moments;
         switch (Parameter.Init)
         {
-            case "Identity":
+            case Init.Identity:
                 // Units beyond the inputs are zero.
                 Units copied = x.Scaled(Scale);
                 return Outputs <= Inputs ? copied : copied.Times(signals.NewMask(share: (double)Inputs / Outputs, factor: 1, isDrawnAnew: false));
-            case "Ones":
+            case Init.Ones:
                 double mean = Inputs * Scale * moments.Mean, spread = Inputs * Scale * Scale;
                 return signals.NewRoot(new UnitMoments(mean, mean * mean + spread * moments.Variance, mean * mean + spread * moments.Covariance));
             default:
@@ -65,8 +66,8 @@ internal readonly record struct StartingWeights(Parameter Parameter)
     /// <summary><c>dz W</c>: the gradient with respect to <c>x</c>.</summary>
     public GradientUnits MultiplyTransposed(GradientUnits gradient, SharedProducts? others) => Parameter.Init switch
     {
-        "Identity" => gradient.Scaled(Scale * Math.Sqrt(Math.Min(1.0, (double)Outputs / Inputs))),
-        "Ones" => GradientUnits.Fresh(Power.Of(Outputs * Scale * Scale * gradient.Square)),
+        Init.Identity => gradient.Scaled(Scale * Math.Sqrt(Math.Min(1.0, (double)Outputs / Inputs))),
+        Init.Ones => GradientUnits.Fresh(Power.Of(Outputs * Scale * Scale * gradient.Square)),
         _ => others?.MultiplyTransposed(gradient) ?? GradientUnits.Fresh(Power.Of(TransposedGain * gradient.Square)),
     };
 }

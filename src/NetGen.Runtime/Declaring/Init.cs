@@ -1,4 +1,9 @@
+// The compiler knows the same starts: it compiles this file too.
+#if NETSTANDARD
+namespace NetGen.Generator;
+#else
 namespace NetGen;
+#endif
 
 /// <summary>
 /// How the weights of a Linear layer start. <c>fan_in</c> is the number of its inputs, <c>fan_out</c> of its outputs.

@@ -18,7 +18,7 @@ public sealed class MlpTests
 
         static BlockSpec Block(string name) => new(
             name,
-            new LayerSpec[] { new LinearSpec($"{name}.linear", 8, false, "XavierUniform", 0.5f), new ActivationSpec($"{name}.activation", new Gelu()) }.ToEquatableArray(),
+            new LayerSpec[] { new LinearSpec($"{name}.linear", 8, false, Init.XavierUniform, 0.5f), new ActivationSpec($"{name}.activation", new Gelu()) }.ToEquatableArray(),
             new ShortcutSpec(ShortcutKind.Identity));
     }
 
@@ -29,8 +29,8 @@ public sealed class MlpTests
 
         Assert.Equal(3, network.Example.Width);
         Assert.Equal(["input", "layers.0", "output"], network.Layers.Select(static layer => layer.Name));
-        Assert.Equal(new LinearSpec("input", 8, false, "KaimingNormal", 1f), network.Layers[0]);
-        Assert.Equal(new LinearSpec("output", 5, false, "KaimingNormal", 1f), network.Layers[2]);
+        Assert.Equal(new LinearSpec("input", 8, false, Init.KaimingNormal, 1f), network.Layers[0]);
+        Assert.Equal(new LinearSpec("output", 5, false, Init.KaimingNormal, 1f), network.Layers[2]);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class MlpTests
     {
         BlockSpec block = Assert.IsType<BlockSpec>(Parse($"Depth = 1, Init = Init.{init}").Layers[0]);
 
-        Assert.Equal(init.ToString(), Assert.Single(block.Layers.OfType<LinearSpec>()).Init);
+        Assert.Equal(init, Assert.Single(block.Layers.OfType<LinearSpec>()).Init);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class SlabSizeTests
     [InlineData(1, 1, 3000, 2000, "SiLU", false)]
     public void Parameters_are_counted_exactly_and_activations_from_above(int depth, int width, int input, int output, string activation, bool bias)
     {
-        MlpDeclaration mlp = new(depth, width, input, output, Residual: true, activation, "KaimingNormal", 1f, bias);
+        MlpDeclaration mlp = new(depth, width, input, output, Residual: true, activation, Init.KaimingNormal, 1f, bias);
         TypeSpec type = new("", EquatableArray.Of<string>(), "class", "Net", "");
 
         ScheduledNetwork network = NetworkCompiler.Schedule(new NetworkSpec(type, Shape.Example(input), mlp.ToLayers()), TestContext.Current.CancellationToken);
@@ -48,5 +48,5 @@ public sealed class SlabSizeTests
         Assert.True(SlabSize.Activations([.. mlp.Linears]) > SlabSize.MaxLength);
     }
 
-    private static MlpDeclaration Mlp(int depth, int width) => new(depth, width, width, width, false, "ReLU", "KaimingNormal", 1f, true);
+    private static MlpDeclaration Mlp(int depth, int width) => new(depth, width, width, width, false, "ReLU", Init.KaimingNormal, 1f, true);
 }

@@ -74,5 +74,5 @@ public sealed class DerivativeTests
 
     private static int Add(GraphBuilder graph, Operation operation, params int[] inputs) => graph.Add(operation, "v", 0, inputs);
 
-    private static int Parameter(GraphBuilder graph, params int[] shape) => graph.Add(new Parameter("p", Shape.Of(shape), "Zeros", 1), "p", 0);
+    private static int Parameter(GraphBuilder graph, params int[] shape) => graph.Add(new Parameter("p", Shape.Of(shape), Init.Zeros, 1), "p", 0);
 }

@@ -74,7 +74,7 @@ public sealed class KeptTests
 
     private static int Linear(GraphBuilder graph, string path, int input, int layer) => graph.Add(
         new MatMul(TransposeA: false, TransposeB: true), "z", layer, input,
-        graph.Add(new Parameter(path + ".weight", Shape.Of(Width, Width), "LeCunNormal", 1), "W", layer));
+        graph.Add(new Parameter(path + ".weight", Shape.Of(Width, Width), Init.LeCunNormal, 1), "W", layer));
 
     private static TrainingGraph Train(Graph forward)
     {
