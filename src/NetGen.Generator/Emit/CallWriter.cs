@@ -10,6 +10,8 @@ internal sealed class CallWriter(Graph graph, MemoryPlan memory, IReadOnlyDictio
 
     public Graph Graph => graph;
 
+    private static string[] NoArguments => [];
+
     /// <summary>The call as a statement.</summary>
     public string Line(Call call) => call is RoutineCall routine
         ? $"{routine.Routine.Routine}({string.Join(", ", Arguments(routine))});"
@@ -19,38 +21,24 @@ internal sealed class CallWriter(Graph graph, MemoryPlan memory, IReadOnlyDictio
     public IReadOnlyList<string> ProductArguments(KernelCall call)
     {
         Kernel kernel = call.Kernel;
-        bool isGradient = kernel.IsWeightGradient;
-        List<string> arguments = [RowsOf(graph[call.Source].Shape!)];
-        if (call.Weight is int weight)
-        {
-            ReadOnlySpan<int> shape = graph[weight].Shape!.Dimensions.AsSpan();
-            arguments.AddRange([CodeWriter.Literal(Layout.Inputs(shape)), CodeWriter.Literal(Layout.Outputs(shape))]);
-            arguments.Add(isGradient ? "ref g" : "ref p");
-            arguments.Add($"weight: {Parameter(weight)}");
-            if (call.Bias is int bias)
-                arguments.Add($"bias: {Parameter(bias)}");
-        }
-        else
-        {
-            arguments.Add(CodeWriter.Literal(graph[call.Source].Shape!.Width));
-            if (kernel.ReadsParameters)
-                arguments.Add("ref p");
-        }
-
-        if (kernel.Product == Product.InputGradient)
-            arguments.Add("ref s");
-        arguments.Add("ref a");
-        string source = kernel.Product switch { Product.Linear => "x", Product.InputGradient => "dz", _ when isGradient => "dz", _ => "from" } + ": " + Buffer(call.Source);
-        IEnumerable<string> operands = Operands(call).Take(kernel.ProductOperands.Count).Select(static operand => operand.Argument);
-        arguments.AddRange(isGradient ? operands.Append(source) : operands.Prepend(source));
-        if (kernel.Product == Product.WeightGradient)
-            arguments.Add("ref update");
-        return arguments;
+        Product product = kernel.Product;
+        return
+        [
+            RowsOf(graph[call.Source].Shape!),
+            .. product.DimensionsOf(call, graph).Select(static dimension => CodeWriter.Literal(dimension)),
+            .. KernelSignature.Slabs(kernel).Select(static slab => "ref " + slab),
+            .. product.Weights.Zip(call.Weights, (name, weight) => $"{name}: {Parameter(weight)}"),
+            .. product.UsesScratch ? ["ref s"] : NoArguments,
+            "ref a",
+            $"{product.Source}: {Buffer(call.Source)}",
+            .. Operands(call).Take(product.Operands.Count).Select(static operand => operand.Argument),
+            .. product.HandsOver ? ["ref update"] : NoArguments,
+        ];
     }
 
     /// <summary>What its epilogue works on, or some of that, by the names of parameters.</summary>
     public IEnumerable<string> EpilogueArguments(KernelCall call, ICollection<string>? only = null) => Operands(call)
-        .Skip(call.Kernel.ProductOperands.Count).Where(operand => only is null || only.Contains(operand.Name)).Select(static operand => operand.Argument);
+        .Skip(call.Kernel.Product.Operands.Count).Where(operand => only is null || only.Contains(operand.Name)).Select(static operand => operand.Argument);
 
     /// <summary>The rows of a batched value: examples, or a row for each of their positions.</summary>
     public static string RowsOf(Shape value) => value.Positions == 1 ? "rows" : $"rows{CodeWriter.Literal(value.Positions)}";

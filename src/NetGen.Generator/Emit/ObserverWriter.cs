@@ -25,7 +25,8 @@ internal sealed class ObserverWriter(CodeWriter code)
         string key = (call.Kernel.ReadsParameters ? "p " : "") + string.Concat(sections.Select(static section => section.Kernel.Name + " " + string.Join(" ", section.Operands))) + shown;
         if (!methods.TryGetValue(key, out Method? method))
         {
-            string name = "Observe" + sections[0].Kernel.Name + string.Concat(sections.Skip(1).Select(static section => section.Kernel.Name.Substring(nameof(Product.Elementwise).Length)));
+            string elementwise = new Elementwise().Name;
+            string name = "Observe" + sections[0].Kernel.Name + string.Concat(sections.Skip(1).Select(section => section.Kernel.Name.Substring(elementwise.Length)));
             int alike = methods.Values.Count(other => other.BaseName == name);
             methods.Add(key, method = new Method(name, name + (alike == 0 ? "" : CodeWriter.Literal(alike + 1)), call.Kernel, layer.Values, sections));
         }
@@ -56,7 +57,7 @@ internal sealed class ObserverWriter(CodeWriter code)
                 where TProbe : struct, IProbe
             """))
         {
-            string width = method.Kernel.Product == Product.Linear ? "outputs" : "width";
+            string width = method.Kernel.Product.Columns;
             Queue<Section> sections = new(method.Sections);
             int? last = null;
             foreach (ObservedValue value in method.Values)
@@ -77,22 +78,13 @@ internal sealed class ObserverWriter(CodeWriter code)
 
     private static IEnumerable<Section> Sections(Kernel kernel, EquatableArray<ObservedValue> values)
     {
-        // The names that the kernel gives its operands, step by step.
-        int operand = kernel.ProductOperands.Count;
-        List<(EpilogueStep Step, string? Operand)> steps = [];
-        foreach (EpilogueStep step in kernel.Epilogue)
-        {
-            string? name = step.Operand is null ? null : kernel.Operands[operand++].Name;
-            if (step is not (EpilogueStep.Store or EpilogueStep.KeepInverse))
-                steps.Add((step, step is EpilogueStep.Activate ? null : name));
-        }
-
+        List<(EpilogueStep Step, string Operand)> steps = [.. kernel.NamedSteps.Where(static named => named.Step.Computes)];
         int? done = null;
         foreach (int end in values.Select(static value => value.Step).OfType<int>().Distinct())
         {
-            List<(EpilogueStep Step, string? Operand)> taken = steps.GetRange(done ?? 0, end - (done ?? 0));
-            Kernel section = (done is null ? kernel : new Kernel(Product.Elementwise, Bias: false, default)).Only(taken.Select(static pair => pair.Step));
-            string[] names = [.. taken.Select(static pair => pair.Operand).OfType<string>()];
+            List<(EpilogueStep Step, string Operand)> taken = steps.GetRange(done ?? 0, end - (done ?? 0));
+            Kernel section = Kernel.Of(done is null ? kernel.Product : new Elementwise(), taken.Select(static pair => pair.Step));
+            string[] names = [.. taken.Where(static pair => pair.Step.WithoutKeeping.Operand is not null).Select(static pair => pair.Operand)];
             IEnumerable<string> slots = section.EpilogueOperands.Select(static slot => slot.Name);
             yield return new Section(section, names, [.. slots.Zip(names, static (slot, name) => $"{slot}: {name}")]);
             done = end;
@@ -106,6 +98,6 @@ internal sealed class ObserverWriter(CodeWriter code)
 
     private sealed record Method(string BaseName, string Name, Kernel Kernel, EquatableArray<ObservedValue> Values, Section[] Sections)
     {
-        public HashSet<string> Operands { get; } = [.. Kernel.ProductOperands.Select(static slot => slot.Name), .. Sections.SelectMany(static section => section.Taken)];
+        public HashSet<string> Operands { get; } = [.. Kernel.Product.Operands.Select(static slot => slot.Name), .. Sections.SelectMany(static section => section.Taken)];
     }
 }

@@ -241,8 +241,8 @@ internal sealed class PassWriter
     {
         code.Line(step.Line(call));
         List<int> finished = [];
-        if (call is KernelCall { Kernel.Product: Product.WeightGradient, Weight: int weight } product)
-            finished.AddRange(product.Bias is int bias ? [weight, bias] : [weight]);
+        if (call is KernelCall { Kernel.Product.HandsOver: true })
+            finished.AddRange(call.Parameters);
         if (call is RoutineCall { Gradient: int parameter, Shared: false })
         {
             code.Line(Finished(parameter));

@@ -6,6 +6,8 @@ internal sealed record Add : ElementwiseOperation
     // d(a + b) = da + db
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream) => upstream;
 
+    public override StepCall? Step(Graph graph, int other) => new(new AddRows(), other);
+
     public override Units Propagate(SignalPropagation signals, Node node) =>
         signals.Units(node.Inputs[0]).Plus(signals.Units(node.Inputs[1]));
 

@@ -14,6 +14,8 @@ internal sealed record AddBias : Operation
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
         input == 0 ? upstream : graph.AddGradient(new SumRows(), value, input, upstream);
 
+    public override StepCall? Step(Graph graph, int other) => new(new AddVector(), other);
+
     public override Units Propagate(SignalPropagation signals, Node node) =>
         signals.Units(node.Inputs[0]).Affine(1, signals.Parameter(node.Inputs[1]).Start);
 }

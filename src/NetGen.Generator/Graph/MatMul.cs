@@ -36,6 +36,13 @@ internal sealed record MatMul(bool TransposeA, bool TransposeB) : Operation
             : graph.AddGradient(new MatMul(TransposeA: true, TransposeB: false), value, input, upstream, graph[value].Inputs[0]);
     }
 
+    public override ProductCall? Product(Node node) => this switch
+    {
+        { TransposeA: true } => new(new WeightGradient(HasBias: false, Shared: false), node.Inputs[1]) { Operands = EquatableArray.Of<Operand>(node.Inputs[0]) },
+        { TransposeB: true } => new(new Linear(HasBias: false), node.Inputs[0]) { Weights = EquatableArray.Of(node.Inputs[1]) },
+        _ => new(new InputGradient(), node.Inputs[0]) { Weights = EquatableArray.Of(node.Inputs[1]) },
+    };
+
     public override Units? Propagate(SignalPropagation signals, Node node) =>
         TransposeB ? signals.Parameter(node.Inputs[1]).Multiply(signals, signals.Units(node.Inputs[0]), signals.ProductsWith(node.Inputs[1])) : null;
 

@@ -7,6 +7,9 @@ internal sealed record Multiply : ElementwiseOperation
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
         graph.AddGradient(new Multiply(), value, input, upstream, graph[value].Inputs[1 - input]);
 
+    public override StepCall? Step(Graph graph, int other) =>
+        new(graph[other].Operation is Derivative { Function: PiecewiseLinear function } ? new Backpropagate(function) : new MultiplyRows(), other);
+
     public override Units Propagate(SignalPropagation signals, Node node) =>
         signals.Units(node.Inputs[0]).Times(signals.Units(node.Inputs[1]));
 

@@ -19,6 +19,9 @@ internal sealed record Normalize(bool Centered, float Epsilon) : Operation
         return graph.AddGradient(new NormalizeGradient(Centered), value, input, upstream, value, inverse);
     }
 
+    public override ProductCall? Product(Node node) =>
+        new(Centered ? new LayerNorm() : new RmsNorm(), node.Inputs[0]) { Operands = EquatableArray.Of(new Operand(-1, Epsilon)) };
+
     // The mean over a row is the mean over units: at the start, a norm is a fixed factor.
     public override Units Propagate(SignalPropagation signals, Node node)
     {
@@ -46,6 +49,9 @@ internal sealed record NormalizeGradient(bool Centered) : Operation
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];
 
     public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => (Centered ? 7 : 5) * result.Count;
+
+    public override ProductCall? Product(Node node) =>
+        new(Centered ? new LayerNormGradient() : new RmsNormGradient(), node.Inputs[0]) { Operands = EquatableArray.Of<Operand>(node.Inputs[1], node.Inputs[2]) };
 
     // mean(dx̂) and mean(dx̂ ⊙ x̂) vanish: a gradient is independent of the forward pass, and of mean 0.
     public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) =>

@@ -20,6 +20,14 @@ internal abstract record Operation
     public virtual int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
         throw new InvalidOperationException($"{this} belongs to backward graphs and has no derivative.");
 
+    /// <summary>The product that a kernel for it is built around; null where there is none.</summary>
+    public virtual ProductCall? Product(Node node) => null;
+
+    /// <summary>How a kernel takes it along behind what it has computed; null where none can.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="other">The value beside what the kernel has computed; the same where there is none.</param>
+    public virtual StepCall? Step(Graph graph, int other) => null;
+
     /// <summary>
     /// The law of the result's units at the start, from the laws of its inputs; null where there is none: for what is no vector of units for each
     /// example, such as a parameter's gradient, and for an operation that the theory cannot follow.

@@ -15,6 +15,8 @@ internal sealed record ScaleBy : Operation
         ? graph.AddGradient(this, value, input, upstream, graph[value].Inputs[1])
         : graph.AddGradient(new SumProducts(((Parameter)graph[graph[value].Inputs[1]].Operation).Shape), value, input, upstream, graph[value].Inputs[0]);
 
+    public override StepCall? Step(Graph graph, int other) => new(graph[other].Shape!.Count == 1 ? new ScaleByNumber() : new ScaleByVector(), other);
+
     public override Units Propagate(SignalPropagation signals, Node node) =>
         signals.Units(node.Inputs[0]).Scaled(signals.Parameter(node.Inputs[1]).Start);
 

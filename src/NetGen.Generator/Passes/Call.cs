@@ -18,20 +18,19 @@ internal abstract record Call(int Layer, int Result)
 /// <summary>A kernel at work.</summary>
 /// <param name="Kernel">What is run.</param>
 /// <param name="Layer">The index of the layer it works for.</param>
-/// <param name="Source">The rows it reads: <c>x</c>, <c>dz</c>, or the value an elementwise kernel begins with.</param>
-/// <param name="Weight">The weight it multiplies by, or whose gradient it computes.</param>
-/// <param name="Bias">The bias likewise.</param>
+/// <param name="Source">The rows its product begins with.</param>
+/// <param name="Weights">The weight it multiplies by, or whose gradient it computes, and the bias likewise.</param>
 /// <param name="Operands">What the kernel's operands are.</param>
 /// <param name="Values">The values of the product and of every step behind it.</param>
 internal sealed record KernelCall(
-    Kernel Kernel, int Layer, int Source, int? Weight, int? Bias, EquatableArray<Operand> Operands, EquatableArray<int> Values)
+    Kernel Kernel, int Layer, int Source, EquatableArray<int> Weights, EquatableArray<Operand> Operands, EquatableArray<int> Values)
     : Call(Layer, Values[Values.Count - 1])
 {
     public override IEnumerable<int> Writes => Buffers(written: true);
 
     public override IEnumerable<int> Reads => Buffers(written: false).Append(Source);
 
-    public override IEnumerable<int> Parameters => Kernel.IsWeightGradient ? new[] { Weight, Bias }.OfType<int>() : [];
+    public override IEnumerable<int> Parameters => Kernel.Product.SumsOverRows ? Weights : [];
 
     private IEnumerable<int> Buffers(bool written) => Kernel.Operands.Zip(Operands, static (slot, operand) => (slot, operand))
         .Where(pair => pair.slot.Kind is OperandKind.Rows or OperandKind.Row && pair.slot.Written == written)

@@ -93,35 +93,6 @@ internal sealed class Fuse
                 ready[value] = true;
                 break;
 
-            case MatMul { TransposeA: false, TransposeB: true }:
-                if (uses[value] is { Count: 1 } only && only[0] is var sum && graph[sum].Operation is AddBias)
-                {
-                    ready[value] = true;
-                    Grow(Product.Linear, sum, node.Inputs[0], node.Inputs[1], bias: graph[sum].Inputs[1]);
-                }
-                else
-                {
-                    Grow(Product.Linear, value, node.Inputs[0], node.Inputs[1]);
-                }
-
-                break;
-
-            case MatMul { TransposeA: false }:
-                Grow(Product.InputGradient, value, node.Inputs[0], node.Inputs[1]);
-                break;
-
-            case MatMul { TransposeA: true }:
-                SumOverBatch(value);
-                break;
-
-            case Normalize norm:
-                Grow(norm.Centered ? Product.LayerNorm : Product.RmsNorm, value, node.Inputs[0], operands: new Operand(-1, norm.Epsilon));
-                break;
-
-            case NormalizeGradient { Centered: var centered }:
-                Grow(centered ? Product.LayerNormGradient : Product.RmsNormGradient, value, node.Inputs[0], operands: [node.Inputs[1], node.Inputs[2]]);
-                break;
-
             case SumRows when FirstUse(node.Inputs[0], use => RidesWith(use, node)) is not null:
                 break;
 
@@ -137,85 +108,80 @@ internal sealed class Fuse
                     isGradient ? parameter : null, shared.Contains(parameter)));
                 break;
 
-            case Add or AddBias or Multiply or Scale or ScaleBy or ActivationFunction:
-                int source = node.Inputs.First(input => graph[input].Shape!.Batched && graph[input].Operation is not Derivative);
-                Grow(Product.Elementwise, source, source, layer: node.Layer);
+            case { } operation when operation.Product(node) is { } product:
+                if (product.Product.SumsOverRows)
+                    SumOverBatch(product, value);
+                else
+                    Begin(product, value);
                 break;
 
             default:
-                throw new InvalidOperationException($"{node} can't begin a kernel.");
+                // No product: what a kernel could have taken along begins one with a value that is stored.
+                int source = node.Inputs.First(input => graph[input].Shape!.Batched && graph[input].Operation is not Derivative);
+                if (StepOf(value, source) is null)
+                    throw new InvalidOperationException($"{node} can't begin a kernel.");
+                Grow(new ProductCall(new Elementwise(), source), source, node.Layer);
+                break;
         }
+    }
+
+    private void Begin(ProductCall product, int value)
+    {
+        if (product.Product.WithBias is { } withBias && uses[value] is { Count: 1 } only && graph[only[0]].Operation is AddBias)
+        {
+            ready[value] = true;
+            value = only[0];
+            product = product with { Product = withBias, Weights = product.Weights.Append(graph[value].Inputs[1]).ToEquatableArray() };
+        }
+
+        Grow(product, value, graph[value].Layer);
     }
 
     // The weight gradient that reads the same rows and comes right behind it takes the sum along.
     private bool RidesWith(int use, Node sum) => graph[use].Operation is MatMul { TransposeA: true } && graph[use].Layer == sum.Layer && !ready[use];
 
-    private void Grow(Product product, int value, int source, int? weight = null, int? bias = null, int? layer = null, params Operand[] operands)
+    private void Grow(ProductCall product, int value, int layer)
     {
         List<EpilogueStep> steps = [];
-        List<Operand> taken = [.. operands];
+        List<Operand> taken = [.. product.Operands];
         List<int> values = [value];
+        bool stored = value == product.Source;
         ready[value] = true;
-        bool stored = product == Product.Elementwise;
-        if (product is Product.RmsNorm or Product.LayerNorm && FirstUse(source, use => IsInverse(use, value)) is int inverse)
-            Keep(new EpilogueStep.KeepInverse(), inverse);
+        if (!stored && FirstUse(product.Source, use => IsInverse(use, value)) is int inverse)
+            Keep(new KeepInverse(), inverse);
 
         while (steps.Count < MaxSteps && FirstUse(value, CanJoin) is int next)
         {
             Node node = graph[next];
-            int other = node.Inputs.Where(input => input != value).DefaultIfEmpty(value).First();
+            int other = OtherInput(next, value);
             int? derivative = FirstUse(value, use => !ready[use] && graph[use].Operation is Derivative { Function: var f } && f == node.Operation);
             if (!stored && (value == graph.Output || other == value && node.Inputs.Count > 1 || uses[value].Any(use => use != next && use != derivative)))
-                Take(new EpilogueStep.Store(), value);
+                Take(new Store(), value);
             stored = false;
 
-            switch (node.Operation)
-            {
-                case ActivationFunction function when derivative is int keep:
-                    Keep(new EpilogueStep.Activate(function, Keep: true), keep);
-                    break;
-                case ActivationFunction function:
-                    steps.Add(new EpilogueStep.Activate(function, Keep: false));
-                    break;
-                case Add:
-                    Take(new EpilogueStep.AddRows(), other);
-                    break;
-                case Multiply when graph[other].Operation is Derivative { Function: PiecewiseLinear function }:
-                    Take(new EpilogueStep.Backpropagate(function), other);
-                    break;
-                case Multiply:
-                    Take(new EpilogueStep.MultiplyRows(), other);
-                    break;
-                case AddBias:
-                    Take(new EpilogueStep.AddVector(), other);
-                    break;
-                case ScaleBy:
-                    Take(graph[other].Shape!.Count == 1 ? new EpilogueStep.ScaleByNumber() : new EpilogueStep.ScaleByVector(), other);
-                    break;
-                case Scale { Factor: var factor }:
-                    Take(new EpilogueStep.ScaleByConstant(), new Operand(-1, factor));
-                    break;
-                default:
-                    throw new InvalidOperationException($"{node} can't join a kernel.");
-            }
+            StepCall call = StepOf(next, value)!;
+            if (call.Step is Activate activate && derivative is int keep)
+                Keep(activate with { Keep = true }, keep);
+            else if (call.Operand is Operand operand)
+                Take(call.Step, operand);
+            else
+                steps.Add(call.Step);
 
             value = next;
             ready[value] = true;
             values.Add(value);
         }
 
-        Take(new EpilogueStep.Store(), value);
+        Take(new Store(), value);
         calls.Add(new KernelCall(
-            new Kernel(product, bias is not null, steps.ToEquatableArray()), layer ?? graph[values[0]].Layer, source, weight, bias,
-            taken.ToEquatableArray(), values.ToEquatableArray()));
+            new Kernel(product.Product, steps.ToEquatableArray()), layer, product.Source, product.Weights, taken.ToEquatableArray(), values.ToEquatableArray()));
 
         // A polynomial is some hundred inlines, and past 200 in a method the just-in-time compiler does less and less: one to a kernel.
         bool CanJoin(int use) =>
             !ready[use]
-            && graph[use].Operation is Add or AddBias or Multiply or Scale or ScaleBy or ActivationFunction
+            && StepOf(use, value) is { Step: var step }
             && graph[use].Inputs.All(input => input == value || ready[input])
-            && !(graph[use].Operation is ActivationFunction and not PiecewiseLinear
-                && steps.Any(static step => step is EpilogueStep.Activate { Function: not PiecewiseLinear }));
+            && !(step.IsPolynomial && steps.Any(static step => step.IsPolynomial));
 
         void Take(EpilogueStep step, Operand operand)
         {
@@ -230,6 +196,10 @@ internal sealed class Fuse
         }
     }
 
+    private StepCall? StepOf(int use, int value) => graph[use].Operation.Step(graph, OtherInput(use, value));
+
+    private int OtherInput(int use, int value) => graph[use].Inputs.Where(input => input != value).DefaultIfEmpty(value).First();
+
     private bool IsInverse(int use, int norm) => !ready[use] && graph[use].Operation is InverseDeviation { Of: var of } && of == graph[norm].Operation;
 
     private int? FirstUse(int value, Func<int, bool> condition)
@@ -243,21 +213,21 @@ internal sealed class Fuse
         return null;
     }
 
-    private void SumOverBatch(int value)
+    private void SumOverBatch(ProductCall product, int value)
     {
         Node node = graph[value];
         int upstream = node.Inputs[0];
-        int weight = parameters[value];
-        int? bias = null;
+        List<int> weights = [parameters[value]];
         ready[value] = true;
-        if (FirstUse(upstream, use => graph[use].Operation is SumRows && graph[use].Layer == node.Layer && !ready[use]) is int sum)
+        Product sum = new WeightGradient(HasBias: false, shared.Contains(weights[0]));
+        if (FirstUse(upstream, use => graph[use].Operation is SumRows && graph[use].Layer == node.Layer && !ready[use]) is int rows)
         {
-            bias = parameters[sum];
-            ready[sum] = true;
+            sum = sum.WithBias!;
+            weights.Add(parameters[rows]);
+            ready[rows] = true;
         }
 
-        Product product = shared.Contains(weight) ? Product.SharedWeightGradient : Product.WeightGradient;
         calls.Add(new KernelCall(
-            new Kernel(product, bias is not null, default), node.Layer, upstream, weight, bias, EquatableArray.Of<Operand>(node.Inputs[1]), EquatableArray.Of(value)));
+            new Kernel(sum, default), node.Layer, product.Source, weights.ToEquatableArray(), product.Operands, EquatableArray.Of(value)));
     }
 }

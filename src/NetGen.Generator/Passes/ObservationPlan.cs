@@ -47,14 +47,14 @@ internal sealed record ObservationPlan(EquatableArray<EquatableArray<ObservedLay
         {
             foreach (int value in calls[call].Reads)
                 firstReader[value] = call;
-            if (calls[call] is KernelCall { Kernel.IsWeightGradient: true } product)
+            if (calls[call] is KernelCall { Kernel.Product.SumsOverRows: true } product)
                 weightGradient[product.Layer] = call;
         }
 
         for (int layer = 0; layer < network.Training.LayerGradients.Count; layer++)
         {
             int gradient = network.Training.LayerGradients[layer];
-            if (weightGradient.TryGetValue(layer, out int call) && ((KernelCall)calls[call]).Source == gradient || firstReader.TryGetValue(gradient, out call))
+            if (weightGradient.TryGetValue(layer, out int call) && calls[call].Reads.Contains(gradient) || firstReader.TryGetValue(gradient, out call))
                 shown[call].Add(layer);
         }
 

@@ -136,8 +136,7 @@ internal static class Plan
             // Bits and numbers of rows come last: their lengths are no multiples of a cache line, and rows stay aligned in front of them.
             Dictionary<int, int> offsets = [];
             int end = PlaceAll(small, PlaceAll(rows, start, offsets), offsets);
-            int panel = calls.OfType<KernelCall>().Where(static call => call.Kernel.Product == Product.InputGradient)
-                .Select(call => graph[call.Source].Shape!.Width * Layout.PanelWidth).DefaultIfEmpty(0).Max();
+            int panel = calls.OfType<KernelCall>().Select(call => call.Kernel.Product.ScratchOf(call, graph)).DefaultIfEmpty(0).Max();
             int? randomKey = graph.Nodes.Any(static node => node.Operation is DropoutMask) ? panel : null;
             return new MemoryPlan(
                 offsets.Where(static pair => pair.Key >= 0).Select(static pair => new StoredValue(pair.Key, pair.Value)).ToEquatableArray(),

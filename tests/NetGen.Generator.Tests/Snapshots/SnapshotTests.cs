@@ -42,8 +42,8 @@ public sealed class SnapshotTests
     [InlineData(128)]
     public void Kernels_are_written_as_verified(int bits)
     {
-        var residualLayer = new Kernel(Product.Linear, Bias: true, EquatableArray.Of<EpilogueStep>(
-            new EpilogueStep.Activate(new Relu(), Keep: true), new EpilogueStep.AddRows(), new EpilogueStep.Store()));
+        var residualLayer = new Kernel(new Linear(HasBias: true), EquatableArray.Of<EpilogueStep>(
+            new Activate(new Relu(), Keep: true), new AddRows(), new Store()));
 
         Snapshot.Verify($"Kernels{bits}", KernelEmitter.Emit(EquatableArray.Of(residualLayer)).Single(file => file.HintName == $"NetGen-Kernels{bits}.g.cs").Source);
     }

@@ -1,25 +1,25 @@
 namespace NetGen.Generator;
 
-/// <summary>
-/// Writes the gradient of a weight, a sum over the batch, with that of the bias. Each panel is handed over as soon as it is finished, unless the weight is
-/// shared: then sums go on where the use before left them, as if all batches were one.
-/// </summary>
-internal sealed class WeightGradientWriter(TileWriter tiles, VectorWidth width, CodeWriter code)
+/// <summary>Writes the kernels of a <see cref="WeightGradient"/>.</summary>
+internal sealed class WeightGradientWriter(WeightGradient product, Kernel kernel, KernelWriter writer)
 {
+    private readonly VectorWidth width = writer.Width;
+    private readonly CodeWriter code = writer.Code;
+    private readonly TileWriter tiles = writer.Tiles;
+
     private string V => width.Name;
 
-    public void Write(Kernel kernel)
+    public void Write()
     {
-        bool shared = kernel.Product == Product.SharedWeightGradient;
-        code.Line(TileWriter.Optimized);
+        code.Line(KernelWriter.Optimized);
         using (code.Open(new KernelSignature(kernel).Declaration("public static")))
         {
             code.Line("nint xStride = Layout.RowStride(inputs), dzStride = Layout.RowStride(outputs);");
             using (code.Open("for (int panel = 0; panel < Layout.Panels(outputs); panel++)"))
             {
-                if (!shared)
+                if (product.HandsOver)
                 {
-                    code.Line($"if (!update.Takes({TileWriter.PanelWidth} * {(kernel.Bias ? "(inputs + 1)" : "inputs")}))");
+                    code.Line($"if (!update.Takes({TileWriter.PanelWidth} * {(product.HasBias ? "(inputs + 1)" : "inputs")}))");
                     code.Line("    continue;");
                 }
 
@@ -29,27 +29,27 @@ internal sealed class WeightGradientWriter(TileWriter tiles, VectorWidth width, 
                     tiles.OverTiles("0", "inputs", "input", "outputs", kernel.Name,
                         $"ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows.Batch, ref Unsafe.Add(ref g, dw + {TileWriter.PanelWidth} * input{tiles.Part})");
                 });
-                if (kernel.Bias)
-                    code.Line($"Sums.Panel(rows, dzStride, ref a, dz + panel * {TileWriter.PanelWidth}, ref g, bias + panel * {TileWriter.PanelWidth}{(shared ? ", add: true" : "")});");
-                if (!shared)
+                if (product.HasBias)
+                    code.Line($"Sums.Panel(rows, dzStride, ref a, dz + panel * {TileWriter.PanelWidth}, ref g, bias + panel * {TileWriter.PanelWidth}{(product.Shared ? ", add: true" : "")});");
+                if (product.HandsOver)
                     code.Line($"update.Finished(dw, {TileWriter.PanelWidth} * inputs);");
-                if (kernel.Bias && !shared)
+                if (product.HasBias && product.HandsOver)
                     code.Line($"update.Finished(bias + panel * {TileWriter.PanelWidth}, {TileWriter.PanelWidth});");
             }
         }
 
         code.Line();
         foreach (Tile tile in tiles.Tiles)
-            WriteTile(kernel, tile);
+            WriteTile(tile);
     }
 
-    private void WriteTile(Kernel kernel, Tile tile)
+    private void WriteTile(Tile tile)
     {
-        code.Line(TileWriter.Optimized);
+        code.Line(KernelWriter.Optimized);
         using (code.Open($"private static void {kernel.Name}{tile.Suffix}(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)"))
         {
             for (int row = 0; row < tile.Rows; row++)
-                code.Line($"{width.Type} {string.Join(", ", tile.Sums(row).Select((sum, vector) => $"{sum} = {Start(kernel, "dw", row * Layout.PanelWidth + vector * width.Floats)}"))};");
+                code.Line($"{width.Type} {string.Join(", ", tile.Sums(row).Select((sum, vector) => $"{sum} = {Start(row * Layout.PanelWidth + vector * width.Floats)}"))};");
             using (code.Open("for (int row = 0; row < rows; row++)"))
             {
                 code.Line($"{width.Type} {string.Join(", ", tile.Sums(0).Select((_, vector) => $"d{vector} = {V}.LoadUnsafe(ref dz{(vector == 0 ? "" : ", " + CodeWriter.Literal(width.Floats))})"))};");
@@ -65,6 +65,6 @@ internal sealed class WeightGradientWriter(TileWriter tiles, VectorWidth width, 
         code.Line();
     }
 
-    private string Start(Kernel kernel, string gradient, int at) =>
-        kernel.Product == Product.SharedWeightGradient ? $"{V}.LoadUnsafe(ref {gradient}, {CodeWriter.Literal(at)})" : width.Zero;
+    private string Start(int at) =>
+        product.Shared ? $"{V}.LoadUnsafe(ref dw, {CodeWriter.Literal(at)})" : width.Zero;
 }

@@ -6,15 +6,16 @@ namespace NetGen.Generator;
 /// </summary>
 internal sealed class EpilogueWriter(VectorWidth width, CodeWriter code)
 {
-    private string V => width.Name;
+    public VectorWidth Width => width;
 
-    public static bool UsesBits(Kernel kernel) => kernel.Epilogue.Any(static step =>
-        step is EpilogueStep.Activate { Keep: true, Function: PiecewiseLinear } or EpilogueStep.Backpropagate { Function: PiecewiseLinear });
+    public CodeWriter Code => code;
+
+    private string V => width.Name;
 
     /// <summary>
     /// Whether the epilogue is a pass over the stored tile, in the cache: a function that is a polynomial would be written out for every sum of the tile.
     /// </summary>
-    public static bool IsPass(Kernel kernel) => kernel.Epilogue.Any(static step => step is EpilogueStep.Activate { Function: not PiecewiseLinear });
+    public static bool IsPass(Kernel kernel) => kernel.Epilogue.Any(static step => step.IsPolynomial);
 
     /// <summary>The parameters of an epilogue that take its operands. What there is one of for a row is no matter of a column's.</summary>
     public static IEnumerable<string> Parameters(Kernel kernel) => Operands(kernel).Select(static slot => $"{slot.Type} {slot.Name}");
@@ -32,27 +33,23 @@ internal sealed class EpilogueWriter(VectorWidth width, CodeWriter code)
     private static IEnumerable<OperandSlot> Operands(Kernel kernel) =>
         kernel.EpilogueOperands.Where(static slot => slot.Kind != OperandKind.Row);
 
-    public string Load(string offset, int vector) => $"{V}.LoadUnsafe({Address(offset, vector)})";
-
     public void Write(Kernel kernel)
     {
-        string[] bits = UsesBits(kernel) ? ["nint bits"] : [];
+        string[] bits = kernel.UsesBits ? ["nint bits"] : [];
         string[] p = SlabParameter(kernel);
         code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (code.Open($"private static void {kernel.Name}Epilogue({TileWriter.Join([$"{width.Type} v0, {width.Type} v1"], p, ["ref float a, nint at"], bits, Parameters(kernel))})"))
         {
-            int operand = kernel.ProductOperands.Count;
-            foreach (EpilogueStep step in kernel.Epilogue)
+            foreach ((EpilogueStep step, string operand) in kernel.NamedSteps)
             {
-                string name = step.Operand is null ? "" : kernel.Operands[operand++].Name;
-                if (NeedsScope(step) && kernel.Epilogue.Count(NeedsScope) > 1)
+                if (step.HasLocals && kernel.Epilogue.Count(static step => step.HasLocals) > 1)
                 {
                     using (code.Open())
-                        WriteStep(step, name);
+                        step.Write(this, operand);
                 }
                 else
                 {
-                    WriteStep(step, name);
+                    step.Write(this, operand);
                 }
             }
         }
@@ -60,71 +57,11 @@ internal sealed class EpilogueWriter(VectorWidth width, CodeWriter code)
         code.Line();
     }
 
-    // Activations have locals, and several may follow each other.
-    private static bool NeedsScope(EpilogueStep step) => step is EpilogueStep.Activate or EpilogueStep.Backpropagate;
-
-    private void WriteStep(EpilogueStep step, string operand)
+    /// <summary>Writes <c>v = f(v)</c> for a function whose slope follows from the sign of its argument, which <c>off0</c> and <c>off1</c> are masks of.</summary>
+    /// <remarks>A select rather than a maximum: it keeps NaN visible and is the same on all hardware.</remarks>
+    public void SelectBySign(PiecewiseLinear function)
     {
-        switch (step)
-        {
-            case EpilogueStep.Activate { Function: PiecewiseLinear function, Keep: var keep }:
-                code.Line($"{width.Type} off0 = {V}.LessThanOrEqual(v0, {width.Zero}), off1 = {V}.LessThanOrEqual(v1, {width.Zero});");
-                if (keep)
-                    code.Line($"WriteBits(ref a, {operand}, bits, off0, off1);");
-                SelectBySign(function);
-                break;
-
-            case EpilogueStep.Activate { Function.KernelName: var function, Keep: true }:
-                for (int vector = 0; vector < 2; vector++)
-                {
-                    code.Line($"v{vector} = {function}.ValueAndDerivative<{width.Simd}>(v{vector}, out {width.Type} d{vector});");
-                    code.Line($"d{vector}.StoreUnsafe({Address(operand, vector)});");
-                }
-
-                break;
-
-            case EpilogueStep.Activate { Function.KernelName: var function }:
-                for (int vector = 0; vector < 2; vector++)
-                    code.Line($"v{vector} = {function}.Value<{width.Simd}>(v{vector});");
-                break;
-
-            case EpilogueStep.Backpropagate { Function: var function }:
-                code.Line($"({width.Type} off0, {width.Type} off1) = ReadBits(ref a, {operand}, bits);");
-                SelectBySign(function);
-                break;
-
-            case EpilogueStep.AddRows:
-                ForBoth(vector => $"v{vector} += {Load(operand, vector)};");
-                break;
-
-            case EpilogueStep.MultiplyRows:
-                ForBoth(vector => $"v{vector} *= {Load(operand, vector)};");
-                break;
-
-            case EpilogueStep.AddVector:
-                ForBoth(vector => $"v{vector} += {LoadParameter(operand, vector)};");
-                break;
-
-            case EpilogueStep.ScaleByVector:
-                ForBoth(vector => $"v{vector} *= {LoadParameter(operand, vector)};");
-                break;
-
-            case EpilogueStep.ScaleByNumber:
-                ForBoth(vector => $"v{vector} *= Unsafe.Add(ref p, {operand});");
-                break;
-
-            case EpilogueStep.ScaleByConstant:
-                ForBoth(vector => $"v{vector} *= {operand};");
-                break;
-
-            case EpilogueStep.Store:
-                ForBoth(vector => $"v{vector}.StoreUnsafe({Address(operand, vector)});");
-                break;
-        }
-
-        // A select rather than a maximum: it keeps NaN visible and is the same on all hardware.
-        void SelectBySign(PiecewiseLinear function) => ForBoth(vector =>
-            $"v{vector} = {V}.ConditionalSelect(off{vector}, {Times(function.Below, vector)}, {Times(function.Above, vector)});");
+        ForBoth(vector => $"v{vector} = {V}.ConditionalSelect(off{vector}, {Times(function.Below, vector)}, {Times(function.Above, vector)});");
 
         string Times(float slope, int vector) => slope switch
         {
@@ -134,16 +71,22 @@ internal sealed class EpilogueWriter(VectorWidth width, CodeWriter code)
         };
     }
 
-    private void ForBoth(Func<int, string> line)
+    /// <summary>Writes lines for the first vector, then for the second.</summary>
+    public void ForBoth(params Func<int, string>[] lines)
     {
-        code.Line(line(0));
-        code.Line(line(1));
+        for (int vector = 0; vector < 2; vector++)
+        {
+            foreach (Func<int, string> line in lines)
+                code.Line(line(vector));
+        }
     }
 
-    private string LoadParameter(string offset, int vector) =>
+    public string Load(string offset, int vector) => $"{V}.LoadUnsafe({Address(offset, vector)})";
+
+    public string LoadParameter(string offset, int vector) =>
         $"{V}.LoadUnsafe(ref Unsafe.Add(ref p, {offset}{(vector == 0 ? "" : " + " + CodeWriter.Literal(width.Floats))}))";
 
-    private string Address(string offset, int vector) =>
+    public string Address(string offset, int vector) =>
         $"ref Unsafe.Add(ref a, {offset} + at{(vector == 0 ? "" : " + " + CodeWriter.Literal(width.Floats))})";
 
     /// <summary>Writes the access to bits: a piecewise linear activation keeps one for every element, set where its argument was not positive.</summary>

@@ -3,8 +3,6 @@ namespace NetGen.Generator;
 /// <summary>Writes what all products have in common: the walk over panels and tiles, and a step of a tile's sums.</summary>
 internal sealed class TileWriter(VectorWidth width, CodeWriter code)
 {
-    public const string Optimized = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
-
     public static readonly string PanelWidth = CodeWriter.Literal(Layout.PanelWidth);
 
     /// <summary>Where in a panel a tile begins, as a term to add to an offset.</summary>

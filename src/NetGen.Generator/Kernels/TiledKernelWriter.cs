@@ -1,80 +1,55 @@
 namespace NetGen.Generator;
 
-/// <summary>Writes kernels whose results are rows of the batch: the forward product, the gradient of its input, and elementwise work alone.</summary>
-internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues, NormWriter norms, VectorWidth width, CodeWriter code)
+/// <summary>Writes the kernels of a <see cref="TiledProduct"/>.</summary>
+internal sealed class TiledKernelWriter(TiledProduct product, Kernel kernel, KernelWriter writer)
 {
     // In each step along a panel: eight tiles of eight rows then go through the next panel once.
     private const int FloatsAhead = Layout.PanelWidth / 8;
+
+    private readonly VectorWidth width = writer.Width;
+    private readonly CodeWriter code = writer.Code;
+    private readonly TileWriter tiles = writer.Tiles;
+    private readonly EpilogueWriter epilogues = writer.Epilogues;
 
     // For what tiles of four and more rows leave.
     private static IEnumerable<Tile> WideTiles => [new Tile(2, Vectors: 4), new Tile(1, Vectors: 4)];
 
     private string V => width.Name;
 
-    public void WriteProduct(Kernel kernel)
-    {
-        WriteDriver(kernel);
-        foreach (Tile tile in tiles.Tiles)
-            WriteTile(kernel, tile);
-        if (kernel.Product == Product.Linear)
-        {
-            foreach (Tile tile in WideTiles)
-                WriteTile(kernel, tile);
-        }
+    private bool HasBias => product.Weights.Count > 1;
 
+    public void Write()
+    {
+        WriteDriver();
+        foreach (Tile tile in product.TakesFewRowsWide ? tiles.Tiles.Concat(WideTiles) : tiles.Tiles)
+            WriteTile(tile);
         epilogues.Write(kernel);
     }
 
-    /// <summary>Writes a kernel without a matrix product: norms look at a row as a whole before they go through its columns.</summary>
-    public void WriteRows(Kernel kernel)
+    private void WriteDriver()
     {
-        code.Line(TileWriter.Optimized);
-        using (code.Open(new KernelSignature(kernel).Declaration("public static")))
-        {
-            code.Line($"nint stride = Layout.RowStride(width){(EpilogueWriter.UsesBits(kernel) ? ", bitsStride = 4 * Layout.Panels(width)" : "")};");
-            using (code.Open("for (nint row = rows.First; row < rows.End; row++)"))
-            {
-                norms.WriteRowHead(kernel);
-                using (code.Open($"for (nint column = 0; column < {TileWriter.PanelWidth} * Layout.Panels(width); column += {CodeWriter.Literal(width.Columns)})"))
-                {
-                    string[] bits = EpilogueWriter.UsesBits(kernel) ? ["row * bitsStride + column / 8"] : [];
-                    code.Line("nint at = row * stride + column;");
-                    code.Line($"{kernel.Name}Epilogue({TileWriter.Join([norms.Value(kernel, 0), norms.Value(kernel, 1)], EpilogueWriter.SlabArgument(kernel), ["ref a, at"], bits, EpilogueWriter.Arguments(kernel, "column"))});");
-                }
-            }
-        }
-
-        code.Line();
-        epilogues.Write(kernel);
-    }
-
-    private void WriteDriver(Kernel kernel)
-    {
-        bool linear = kernel.Product == Product.Linear;
-        (string contracted, string columns, string source) = linear ? ("inputs", "outputs", "x") : ("outputs", "inputs", "dz");
-        string[] bits = EpilogueWriter.UsesBits(kernel) ? ["row * bitsStride + column / 8", "bitsStride"] : [];
-        string[] bias = kernel.Bias ? ["ref Unsafe.Add(ref p, bias + column)"] : [];
+        (string contracted, string columns, string source) = (product.Contracted, product.Columns, product.Source);
+        string[] bits = kernel.UsesBits ? ["row * bitsStride + column / 8", "bitsStride"] : [];
+        string[] bias = HasBias ? ["ref Unsafe.Add(ref p, bias + column)"] : [];
         string arguments = TileWriter.Join(
             EpilogueWriter.SlabArgument(kernel), [$"ref a, {source} + row * sourceStride, sourceStride, {contracted}, ref w"], bias, ["row * stride + column, stride"], bits, EpilogueWriter.Arguments(kernel, "column"));
 
-        code.Line(TileWriter.Optimized);
+        code.Line(KernelWriter.Optimized);
         using (code.Open(new KernelSignature(kernel).Declaration("public static")))
         {
-            code.Line($"nint sourceStride = Layout.RowStride({contracted}), stride = Layout.RowStride({columns}){(EpilogueWriter.UsesBits(kernel) ? $", bitsStride = 4 * Layout.Panels({columns})" : "")};");
+            code.Line($"nint sourceStride = Layout.RowStride({contracted}), stride = Layout.RowStride({columns}){(kernel.UsesBits ? $", bitsStride = 4 * Layout.Panels({columns})" : "")};");
             using (code.Open($"for (int panel = 0; panel < Layout.Panels({columns}); panel++)"))
             {
-                if (!linear)
-                    code.Line("Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);");
+                if (product.PanelHead is string head)
+                    code.Line(head);
                 tiles.OverPanel(columns, () =>
                 {
-                    code.Line(linear
-                        ? $"ref float w = ref Unsafe.Add(ref p, weight + panel * {TileWriter.PanelWidth} * (nint)inputs{tiles.Part});"
-                        : width.Columns < Layout.PanelWidth ? $"ref float w = ref Unsafe.Add(ref s, column % {TileWriter.PanelWidth});" : "ref float w = ref s;");
-                    tiles.OverTiles("rows.First", "rows.End", "row", columns, kernel.Name, arguments, onlyFull: Prefetches(kernel, new Tile(width.TileRows)) ? ", row" : "", least: linear ? 4 : 1);
+                    code.Line($"ref float w = {product.PanelOrigin(tiles.Part)};");
+                    tiles.OverTiles("rows.First", "rows.End", "row", columns, kernel.Name, arguments, onlyFull: Prefetches(new Tile(width.TileRows)) ? ", row" : "", least: product.TakesFewRowsWide ? 4 : 1);
                 });
             }
 
-            if (linear)
+            if (product.TakesFewRowsWide)
                 WriteFewRows(kernel.Name, arguments);
         }
 
@@ -107,19 +82,19 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
         }
     }
 
-    private void WriteTile(Kernel kernel, Tile tile)
+    private void WriteTile(Tile tile)
     {
-        string[] bits = EpilogueWriter.UsesBits(kernel) ? ["nint bits, nint bitsStride"] : [];
-        string[] bias = kernel.Bias ? ["ref float bias"] : [];
+        string[] bits = kernel.UsesBits ? ["nint bits, nint bitsStride"] : [];
+        string[] bias = HasBias ? ["ref float bias"] : [];
         string parameters = TileWriter.Join(
-            EpilogueWriter.SlabParameter(kernel), ["ref float a, nint source, nint sourceStride, int contracted, ref float w"], bias, ["nint at, nint stride"], bits, EpilogueWriter.Parameters(kernel), Prefetches(kernel, tile) ? ["nint row"] : []);
+            EpilogueWriter.SlabParameter(kernel), ["ref float a, nint source, nint sourceStride, int contracted, ref float w"], bias, ["nint at, nint stride"], bits, EpilogueWriter.Parameters(kernel), Prefetches(tile) ? ["nint row"] : []);
 
-        code.Line(TileWriter.Optimized);
+        code.Line(KernelWriter.Optimized);
         using (code.Open($"private static void {kernel.Name}{tile.Suffix}({parameters})"))
         {
             for (int row = 0; row < tile.Rows; row++)
                 code.Line(row == 0 ? "ref float x0 = ref Unsafe.Add(ref a, source);" : $"ref float x{row} = ref Unsafe.Add(ref x{row - 1}, sourceStride);");
-            if (Prefetches(kernel, tile))
+            if (Prefetches(tile))
             {
                 code.Line("// The next panel, of which each of eight tiles brings its share into the cache.");
                 code.Line($"nint ahead = ({TileWriter.PanelWidth} + row % 64 / 2) * contracted;");
@@ -127,30 +102,30 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
 
             if (CrossesPanels(tile))
                 code.Line($"nint next = {TileWriter.PanelWidth} * (nint)contracted;");
-            code.Line($"{width.Type} {string.Join(", ", tile.Sums(0).Select((sum, vector) => $"{sum} = {(kernel.Bias ? Load("bias", vector) : width.Zero)}"))};");
+            code.Line($"{width.Type} {string.Join(", ", tile.Sums(0).Select((sum, vector) => $"{sum} = {(HasBias ? Load("bias", vector) : width.Zero)}"))};");
             for (int row = 1; row < tile.Rows; row++)
                 code.Line($"{width.Type} {string.Join(", ", tile.Sums(row).Zip(tile.Sums(0), static (sum, first) => $"{sum} = {first}"))};");
             using (code.Open("for (nint k = 0; k < contracted; k++)"))
             {
                 code.Line($"{width.Type} {string.Join(", ", Enumerable.Range(0, tile.Vectors).Select(vector => $"w{vector} = {LoadWeight(tile, vector)}"))};");
                 tiles.MultiplyAdd(tile, static row => $"Unsafe.Add(ref x{row}, k)", "w");
-                if (Prefetches(kernel, tile))
+                if (Prefetches(tile))
                     code.Line($"Prefetch.Line(ref w, ahead - {CodeWriter.Literal(Layout.PanelWidth - FloatsAhead)} * k);");
                 code.Line($"w = ref Unsafe.Add(ref w, {TileWriter.PanelWidth});");
             }
 
             if (EpilogueWriter.IsPass(kernel))
-                EpiloguePass(kernel, tile);
+                EpiloguePass(tile);
             else
-                EpilogueInRegisters(kernel, tile);
+                EpilogueInRegisters(tile);
         }
 
         code.Line();
     }
 
     // Smaller tiles have no load to spare in a step, and narrower vectors take longer for a panel than it takes to arrive.
-    private bool Prefetches(Kernel kernel, Tile tile) =>
-        kernel.Product == Product.Linear && tile == new Tile(width.TileRows) && width.Columns == Layout.PanelWidth;
+    private bool Prefetches(Tile tile) =>
+        product.Prefetches && tile == new Tile(width.TileRows) && width.Columns == Layout.PanelWidth;
 
     private bool CrossesPanels(Tile tile) => tile.Vectors * width.Floats > Layout.PanelWidth;
 
@@ -160,7 +135,7 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
 
     private string Load(string origin, int vector) => $"{V}.LoadUnsafe(ref {origin}{(vector == 0 ? "" : ", " + CodeWriter.Literal(vector * width.Floats))})";
 
-    private void EpilogueInRegisters(Kernel kernel, Tile tile)
+    private void EpilogueInRegisters(Tile tile)
     {
         for (int row = 0; row < tile.Rows; row++)
         {
@@ -169,7 +144,7 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
                 int column = vector * width.Floats;
                 string second = tile.Vectors == 1 ? width.Zero : $"v{row}{vector + 1}";
                 Epilogue(
-                    kernel, $"v{row}{vector}", second, Step("at", "stride", row) + Plus(column), Step("bits", "bitsStride", row) + Plus(column / 8),
+                    $"v{row}{vector}", second, Step("at", "stride", row) + Plus(column), Step("bits", "bitsStride", row) + Plus(column / 8),
                     column == 0 ? null : CodeWriter.Literal(column));
             }
         }
@@ -182,7 +157,7 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
         };
     }
 
-    private void EpiloguePass(Kernel kernel, Tile tile)
+    private void EpiloguePass(Tile tile)
     {
         string to = kernel.Operands[kernel.Operands.Count - 1].Name;
         for (int row = 0; row < tile.Rows; row++)
@@ -191,23 +166,23 @@ internal sealed class RowKernelWriter(TileWriter tiles, EpilogueWriter epilogues
             code.Line(string.Join(" ", sums.Select((sum, vector) => $"{sum}.StoreUnsafe(ref Unsafe.Add(ref a, {to} + at + {row} * stride{Plus(vector * width.Floats)}));")));
         }
 
-        using (code.Open($"for (nint end = at + {tile.Rows} * stride; at < end; at += stride{(EpilogueWriter.UsesBits(kernel) ? ", bits += bitsStride" : "")})"))
+        using (code.Open($"for (nint end = at + {tile.Rows} * stride; at < end; at += stride{(kernel.UsesBits ? ", bits += bitsStride" : "")})"))
         {
             if (tile.Vectors == 4)
             {
                 using (code.Open($"for (nint column = 0; column < {CodeWriter.Literal(2 * width.Columns)}; column += {CodeWriter.Literal(width.Columns)})"))
-                    Epilogue(kernel, epilogues.Load(to + " + column", 0), epilogues.Load(to + " + column", 1), "at + column", "bits + column / 8", "column");
+                    Epilogue(epilogues.Load(to + " + column", 0), epilogues.Load(to + " + column", 1), "at + column", "bits + column / 8", "column");
             }
             else
             {
-                Epilogue(kernel, epilogues.Load(to, 0), epilogues.Load(to, 1), "at", "bits");
+                Epilogue(epilogues.Load(to, 0), epilogues.Load(to, 1), "at", "bits");
             }
         }
     }
 
-    private void Epilogue(Kernel kernel, string first, string second, string at, string bits, string? column = null)
+    private void Epilogue(string first, string second, string at, string bits, string? column = null)
     {
-        string[] ofBits = EpilogueWriter.UsesBits(kernel) ? [bits] : [];
+        string[] ofBits = kernel.UsesBits ? [bits] : [];
         code.Line($"{kernel.Name}Epilogue({TileWriter.Join(
             [first, second], EpilogueWriter.SlabArgument(kernel), ["ref a", at], ofBits, EpilogueWriter.Arguments(kernel, column))});");
     }

@@ -1,0 +1,29 @@
+namespace NetGen.Generator;
+
+/// <summary><c>x Wᵀ + b</c>, a row for each example.</summary>
+/// <param name="HasBias">Whether sums start at <c>b</c>, else at zero.</param>
+internal sealed record Linear(bool HasBias) : TiledProduct
+{
+    public override string Name => HasBias ? "Linear" : "LinearNoBias";
+
+    public override string Columns => "outputs";
+
+    public override string Contracted => "inputs";
+
+    public override IReadOnlyList<string> Weights => HasBias ? ["weight", "bias"] : ["weight"];
+
+    public override string Source => "x";
+
+    public override Product? WithBias => HasBias ? null : new Linear(HasBias: true);
+
+    public override bool TakesFewRowsWide => true;
+
+    public override bool Prefetches => true;
+
+    public override string? PanelHead => null;
+
+    public override string PanelOrigin(string part) => $"ref Unsafe.Add(ref p, weight + panel * {TileWriter.PanelWidth} * (nint)inputs{part})";
+
+    public override string Describe(string source, IReadOnlyList<string> weights, IReadOnlyList<string> operands) =>
+        $"{source}·{weights[0]}ᵀ" + (HasBias ? " + " + weights[1] : "");
+}

@@ -1,0 +1,13 @@
+namespace NetGen.Generator;
+
+/// <summary><c>v = v + u</c>.</summary>
+internal sealed record AddRows : EpilogueStep
+{
+    public override string Name => "Add";
+
+    public override OperandSlot? Operand => new OperandSlot("add", OperandKind.Rows);
+
+    public override void Describe(Formula formula, string operand) => formula.AddTo(operand);
+
+    public override void Write(EpilogueWriter epilogue, string operand) => epilogue.ForBoth(v => $"v{v} += {epilogue.Load(operand, v)};");
+}

@@ -1,0 +1,13 @@
+namespace NetGen.Generator;
+
+/// <summary><c>v = v ⊙ u</c>.</summary>
+internal sealed record MultiplyRows : EpilogueStep
+{
+    public override string Name => "Multiply";
+
+    public override OperandSlot? Operand => new OperandSlot("multiply", OperandKind.Rows);
+
+    public override void Describe(Formula formula, string operand) => formula.Multiply(operand);
+
+    public override void Write(EpilogueWriter epilogue, string operand) => epilogue.ForBoth(v => $"v{v} *= {epilogue.Load(operand, v)};");
+}

@@ -1,0 +1,15 @@
+namespace NetGen.Generator;
+
+/// <summary>Writes <c>v</c>.</summary>
+internal sealed record Store : EpilogueStep
+{
+    public override string Name => "Store";
+
+    public override OperandSlot? Operand => new OperandSlot("to", OperandKind.Rows, Written: true);
+
+    public override bool Computes => false;
+
+    public override void Describe(Formula formula, string operand) => formula.Store(operand);
+
+    public override void Write(EpilogueWriter epilogue, string operand) => epilogue.ForBoth(v => $"v{v}.StoreUnsafe({epilogue.Address(operand, v)});");
+}
