@@ -57,7 +57,7 @@ public sealed class KeptTests
         Graph forward = Forward();
         EquatableArray<LayerSignal> signals = SignalPropagation.Run(Train(forward), InputSignal.Standard, TestContext.Current.CancellationToken);
 
-        Assert.Equal(["layer  std of z  of stream  z > 0  cosine  |dL/dz|", "0          1.00          -   0.50       -        -", "1             -          -       -       -     1.00"],
+        Assert.Equal(["layer  std of z  of stream  z > 0  cosine  |dL/dz|", "0          1.00          -   0.50       -        -", "1             -          -      -       -     1.00"],
             SignalTable.Render(forward, signals));
     }
 
