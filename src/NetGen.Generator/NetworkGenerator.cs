@@ -50,7 +50,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Where(static network => network.Declaration is not null)
             .Select(static (network, _) => network.Declaration!)
             .WithTrackingName(PipelineStep.Declarations)
-            .Select(static (declaration, cancellation) => declaration.Compile(cancellation))
+            .Select(NetworkCompiler.Compile)
             .WithTrackingName(PipelineStep.Networks);
     }
 }

@@ -24,8 +24,8 @@ internal sealed class InfoWriter(ScheduledNetwork network, CodeWriter code)
 
     private void WriteLayers()
     {
-        LayerCost[] costs = LayerCost.OfLayers(Graph);
-        int[][] inputs = LayerInputs.Of(Graph);
+        EquatableArray<LayerCost> costs = network.Costs;
+        int[][] inputs = network.LayerInputs;
         for (int layer = 0; layer < Graph.Layers.Count; layer++)
         {
             LayerCost cost = costs[layer];

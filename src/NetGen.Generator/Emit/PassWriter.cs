@@ -65,7 +65,7 @@ internal sealed class PassWriter
             (call, _) => code.Line(sharedStep.Line(call)));
 
         EquatableArray<Call> calls = network.Step.BackwardWeights;
-        IReadOnlyList<SharedSum> sums = SharedSum.Of(calls, network.Step.Shared);
+        IReadOnlyList<SharedSum> sums = network.Step.Sums;
         WritePass(
             Weights("public", "BackwardWeights") with { EndComment = "gradients that are sums over several uses are one thread's work each", End = sums.SelectMany(TakeSum) },
             sharedStep, calls.Where(call => !call.Parameters.Any(network.Step.Shared.Contains)).ToEquatableArray(), WriteTaken);

@@ -17,7 +17,7 @@ public sealed class SlabSizeTests
         MlpDeclaration mlp = new(depth, width, input, output, Residual: true, activation, Init.KaimingNormal, 1f, bias);
         TypeSpec type = new("", EquatableArray.Of<string>(), "class", "Net", "");
 
-        ScheduledNetwork network = NetworkCompiler.Schedule(new NetworkSpec(type, Shape.Example(input), mlp.ToLayers()), TestContext.Current.CancellationToken);
+        ScheduledNetwork network = ScheduledNetwork.Of(new NetworkSpec(type, Shape.Example(input), mlp.ToLayers()), TestContext.Current.CancellationToken);
 
         Assert.Equal(network.Parameters.Length, SlabSize.Parameters(mlp.Linears));
         Assert.InRange(network.StepMemory.Scratch + network.StepMemory.PerRow, 1, SlabSize.Activations([.. mlp.Linears]));

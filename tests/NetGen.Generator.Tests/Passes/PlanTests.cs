@@ -35,7 +35,7 @@ public sealed class PlanTests
     }
 
     private static ScheduledNetwork Schedule(int depth, int width, int output, Activation activation = Activation.ReLU) =>
-        NetworkCompiler.Schedule(Spec(depth, width, output, activation), TestContext.Current.CancellationToken);
+        ScheduledNetwork.Of(Spec(depth, width, output, activation), TestContext.Current.CancellationToken);
 
     private static NetworkSpec Spec(int depth, int width, int output, Activation activation) => GeneratorRun.Over(
         $"using NetGen; [Mlp(Width = {width}, Depth = {depth}, Output = {output}, Activation = Activation.{activation}, Residual = true)] public partial class Net;").Network;

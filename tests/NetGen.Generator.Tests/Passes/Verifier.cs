@@ -6,7 +6,7 @@ internal static class Verifier
     /// <summary>Runs all passes on a network, and verifies what each of them leaves.</summary>
     public static void VerifyPasses(NetworkSpec spec)
     {
-        ScheduledNetwork network = NetworkCompiler.Schedule(spec, TestContext.Current.CancellationToken);
+        ScheduledNetwork network = ScheduledNetwork.Of(spec, TestContext.Current.CancellationToken);
         VerifyGraph(network.Forward);
         VerifyGraph(network.Predicting);
         VerifyGraph(network.Training.Graph);

@@ -37,7 +37,7 @@ public sealed class DeepSignalTests
 
     private static LayerSignal Last(string source, int fromEnd)
     {
-        EquatableArray<LayerSignal> signals = NetworkCompiler.Schedule(GeneratorRun.Over("using NetGen; " + source).Network, TestContext.Current.CancellationToken).Signals;
+        EquatableArray<LayerSignal> signals = ScheduledNetwork.Of(GeneratorRun.Over("using NetGen; " + source).Network, TestContext.Current.CancellationToken).Signals;
         return signals[signals.Count - fromEnd];
     }
 }

@@ -110,5 +110,5 @@ public sealed class KnownStartsTests
     private static void AssertClose(double expected, double actual) => Assert.Equal(1, actual / expected, 1e-5);
 
     private static LayerSignal[] Signals(string declaration) =>
-        [.. NetworkCompiler.Schedule(GeneratorRun.Over($"using NetGen; {declaration} public partial class Net;").Network, TestContext.Current.CancellationToken).Signals];
+        [.. ScheduledNetwork.Of(GeneratorRun.Over($"using NetGen; {declaration} public partial class Net;").Network, TestContext.Current.CancellationToken).Signals];
 }

@@ -60,18 +60,3 @@ internal sealed record RoutineCall(
 /// <param name="Name">The parameter that takes it.</param>
 /// <param name="Value">The value.</param>
 internal readonly record struct KeptValue(string Name, int Value);
-
-/// <summary>The lines of a training step.</summary>
-/// <param name="Forward">Those of the forward pass.</param>
-/// <param name="Backward">Those of the backward pass.</param>
-/// <param name="Shared">The parameters whose gradients are sums over several lines.</param>
-internal sealed record StepSchedule(EquatableArray<Call> Forward, EquatableArray<Call> Backward, EquatableArray<int> Shared)
-{
-    public EquatableArray<Call> All => Forward.Concat(Backward).ToEquatableArray();
-
-    /// <summary>The lines of the backward pass that compute rows: gradients of activations.</summary>
-    public EquatableArray<Call> BackwardData => Backward.Where(static call => !call.Parameters.Any()).ToEquatableArray();
-
-    /// <summary>The lines that sum over rows: gradients of parameters. No other line needs what they compute.</summary>
-    public EquatableArray<Call> BackwardWeights => Backward.Where(static call => call.Parameters.Any()).ToEquatableArray();
-}

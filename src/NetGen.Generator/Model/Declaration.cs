@@ -1,0 +1,6 @@
+namespace NetGen.Generator;
+
+/// <summary>A declared type, free of Roslyn types and equal to another when the same code is written for both.</summary>
+/// <param name="Type">The type.</param>
+/// <param name="Network">The network, or null where the declaration is wrong.</param>
+internal sealed record Declaration(TypeSpec Type, NetworkSpec? Network);

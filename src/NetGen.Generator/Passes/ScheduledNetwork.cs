@@ -1,0 +1,52 @@
+namespace NetGen.Generator;
+
+/// <summary>A network after all passes, ready to be written.</summary>
+/// <param name="Type">The class it was declared on.</param>
+/// <param name="Input">What its inputs are expected to be like.</param>
+/// <param name="Forward">Its forward graph.</param>
+/// <param name="Predicting">The graph of a prediction, which is the forward graph without dropout.</param>
+/// <param name="Training">Its graph, forward and backward.</param>
+/// <param name="Prediction">The kernels of a prediction.</param>
+/// <param name="Step">The kernels of a training step.</param>
+/// <param name="Parameters">Where parameters lie.</param>
+/// <param name="PredictionMemory">Where the values of a prediction lie.</param>
+/// <param name="StepMemory">Where the values of a training step lie.</param>
+/// <param name="SharedStepMemory">Where they lie if threads share the step.</param>
+/// <param name="Signals">What is expected of each layer of the forward graph at the start.</param>
+internal sealed record ScheduledNetwork(
+    TypeSpec Type,
+    InputSignal Input,
+    Graph Forward,
+    Graph Predicting,
+    TrainingGraph Training,
+    EquatableArray<Call> Prediction,
+    StepSchedule Step,
+    ParameterPlan Parameters,
+    MemoryPlan PredictionMemory,
+    MemoryPlan StepMemory,
+    MemoryPlan SharedStepMemory,
+    EquatableArray<LayerSignal> Signals)
+{
+    /// <summary>What the layers of the forward graph cost.</summary>
+    public EquatableArray<LayerCost> Costs => LayerCost.OfLayers(Forward).ToEquatableArray();
+
+    /// <summary>For each layer of the forward graph the layers that it reads; -1 is the network's input.</summary>
+    public int[][] LayerInputs => Generator.LayerInputs.Of(Forward);
+
+    /// <summary>Runs all passes on a network.</summary>
+    public static ScheduledNetwork Of(NetworkSpec spec, CancellationToken cancellation)
+    {
+        (Graph forward, TrainingGraph training, EquatableArray<LayerSignal> signals) = StartingNetwork.Of(spec, cancellation);
+        Graph predicting = forward.Nodes.Any(static node => node.Operation is DropoutMask) ? InferShapes.Run(Lower.Run(spec, trains: false)) : forward;
+        cancellation.ThrowIfCancellationRequested();
+
+        EquatableArray<Call> prediction = Fuse.Run(predicting);
+        StepSchedule step = Fuse.Run(training);
+        cancellation.ThrowIfCancellationRequested();
+
+        MemoryPlan stepMemory = Plan.Training(training, step);
+        return new ScheduledNetwork(
+            spec.Type, spec.Input, forward, predicting, training, prediction, step,
+            Plan.Parameters(forward), Plan.Prediction(predicting, prediction), stepMemory, Plan.SharedTraining(training, step, stepMemory), signals);
+    }
+}
