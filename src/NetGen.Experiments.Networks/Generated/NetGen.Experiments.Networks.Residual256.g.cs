@@ -680,7 +680,7 @@ namespace NetGen.Generated
                 new("2.bias", 151, [1], 26300160, Init.Zeros, 1f),
             ],
             new(
-                Parameters: 26300192, Scratch: 32768, TrainingPerRow: 133216, SharedTrainingPerRow: 212960, PredictionPerRow: 1616,
+                Parameters: 26300192, Scratch: 32768, TrainingPerRow: 133216, TeamTrainingPerRow: 212960, PredictionPerRow: 1616,
                 new(Input: 0, Output: 132816, OutputGradient: 132848),
                 new(Input: 0, Output: 0)),
             inputMean: 0f, inputStandardDeviation: 0.57735f);

@@ -25,7 +25,7 @@ internal sealed class InfoWriter(ScheduledNetwork network, CodeWriter code)
         code.Line("    [");
         foreach (StoredValue slot in network.Parameters.Slots)
         {
-            var parameter = (Parameter)Graph[slot.Value].Operation;
+            var parameter = (ParameterValue)Graph[slot.Value].Operation;
             code.Line($"        new(\"{parameter.Path}\", {CodeWriter.Literal(Graph[slot.Value].Layer)}, [{string.Join(", ", parameter.Shape.Dimensions.Select(static d => CodeWriter.Literal(d)))}], "
                 + $"{CodeWriter.Literal(slot.Offset)}, Init.{parameter.Init}, {CodeWriter.Literal(parameter.InitScale)}{Rest(parameter)}),");
         }
@@ -35,7 +35,7 @@ internal sealed class InfoWriter(ScheduledNetwork network, CodeWriter code)
         Dictionary<int, int> prediction = network.PredictionMemory.Buffers.ToDictionary(static buffer => buffer.Value, static buffer => buffer.Offset);
         code.Lines($"""
                 new(
-                    Parameters: {CodeWriter.Literal(network.Parameters.Length)}, Scratch: {CodeWriter.Literal(network.StepMemory.Scratch)}, TrainingPerRow: {CodeWriter.Literal(network.StepMemory.PerRow)}, SharedTrainingPerRow: {CodeWriter.Literal(network.SharedStepMemory.PerRow)}, PredictionPerRow: {CodeWriter.Literal(network.PredictionMemory.PerRow)},
+                    Parameters: {CodeWriter.Literal(network.Parameters.Length)}, Scratch: {CodeWriter.Literal(network.StepMemory.Scratch)}, TrainingPerRow: {CodeWriter.Literal(network.StepMemory.PerRow)}, TeamTrainingPerRow: {CodeWriter.Literal(network.TeamStepMemory.PerRow)}, PredictionPerRow: {CodeWriter.Literal(network.PredictionMemory.PerRow)},
                     new(Input: {CodeWriter.Literal(step[Graph.Input])}, Output: {CodeWriter.Literal(step[Graph.Output])}, OutputGradient: {CodeWriter.Literal(step[network.Training.OutputGradient])}{RandomKey}),
                     new(Input: {CodeWriter.Literal(prediction[network.Predicting.Input])}, Output: {CodeWriter.Literal(prediction[network.Predicting.Output])})),
                 inputMean: {CodeWriter.Literal(network.Input.Mean)}, inputStandardDeviation: {CodeWriter.Literal(network.Input.Deviation)});
@@ -50,7 +50,7 @@ internal sealed class InfoWriter(ScheduledNetwork network, CodeWriter code)
         $"new({CodeWriter.Rounded(signal.PreActivationDeviation)}, {CodeWriter.Rounded(signal.StreamDeviation)}, {CodeWriter.Rounded(signal.PositiveShare)}, {CodeWriter.Rounded(signal.Cosine)}, {CodeWriter.Rounded(signal.GradientRatio)})";
 
     // What most parameters do without.
-    private static string Rest(Parameter parameter) =>
+    private static string Rest(ParameterValue parameter) =>
         (parameter is { KeepsInit: true, Shape.Dimensions.Count: > 1 } ? ", keepsInit: true" : "")
         + (parameter.InitFactor != 1f ? $", initFactor: {CodeWriter.Literal(parameter.InitFactor)}" : "")
         + (parameter.Diagonal != 0 ? $", diagonal: {CodeWriter.Literal(parameter.Diagonal)}" : "")

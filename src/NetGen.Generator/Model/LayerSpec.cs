@@ -15,7 +15,7 @@ internal abstract record LayerSpec(string Name)
     public int WidthBehind(int input) => this switch
     {
         LinearSpec linear => linear.Outputs,
-        ConcatenatedReluSpec => LayerSizes.Times(input, 2),
+        CReLUSpec => LayerSizes.Times(input, 2),
         BlockSpec block => block.Layers.Aggregate(input, static (width, layer) => layer.WidthBehind(width)),
         ParallelSpec parallel => parallel.Branches[0].WidthBehind(input),
         _ => input,
@@ -59,11 +59,11 @@ internal sealed record ActivationSpec(string Name, ActivationFunction Function) 
 /// <summary>A ReLU with a learned slope.</summary>
 /// <param name="Name">Its path.</param>
 /// <param name="Slope">What the slope starts at.</param>
-internal sealed record ParametricReluSpec(string Name, float Slope) : LayerSpec(Name);
+internal sealed record PReLUSpec(string Name, float Slope) : LayerSpec(Name);
 
 /// <summary>A ReLU that keeps both signs, one behind the other.</summary>
 /// <param name="Name">Its path.</param>
-internal sealed record ConcatenatedReluSpec(string Name) : LayerSpec(Name);
+internal sealed record CReLUSpec(string Name) : LayerSpec(Name);
 
 /// <summary>A normalization of every vector.</summary>
 /// <param name="Name">Its path.</param>

@@ -17,7 +17,7 @@ internal sealed class LayerSizes
         (int inputs, bool bias) = layer switch
         {
             LinearSpec linear => (input, linear.Bias),
-            NormSpec or ScaleSpec or ParametricReluSpec => (0, true),
+            NormSpec or ScaleSpec or PReLUSpec => (0, true),
             _ => (0, false),
         };
         sizes.Add(counted.Add(parameters) ? new LinearSize(inputs, output, bias, 1) : new LinearSize(0, output, false, 1));

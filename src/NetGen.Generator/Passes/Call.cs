@@ -58,7 +58,7 @@ internal sealed record RoutineCall(RoutineOperation Routine, int Layer, Equatabl
 /// <param name="Forward">Those of the forward pass.</param>
 /// <param name="Backward">Those of the backward pass.</param>
 /// <param name="Shared">The parameters whose gradients are sums over several lines.</param>
-internal sealed record StepSchedule(EquatableArray<Call> Forward, EquatableArray<Call> Backward, EquatableArray<int> Shared)
+internal sealed record StepCalls(EquatableArray<Call> Forward, EquatableArray<Call> Backward, EquatableArray<int> Shared)
 {
     public EquatableArray<Call> All => Forward.Concat(Backward).ToEquatableArray();
 

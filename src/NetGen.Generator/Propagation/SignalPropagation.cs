@@ -54,7 +54,7 @@ internal sealed class SignalPropagation
 
     public GradientUnits? Gradient(int value) => gradients[value];
 
-    public StartingWeights Parameter(int value) => new((Parameter)graph[value].Operation);
+    public StartingWeights Parameter(int value) => new((ParameterValue)graph[value].Operation);
 
     /// <summary>The products with a random matrix that is used several times, or nothing for one that is used once.</summary>
     public SharedProducts? ProductsWith(int matrix) => shared.TryGetValue(matrix, out SharedProducts? products) ? products : null;
@@ -142,7 +142,7 @@ internal sealed class SignalPropagation
         int[] arguments = [.. graph.Layers.Select(static layer => layer.PreActivation)];
         for (int value = 0; value <= graph.Output; value++)
         {
-            if (graph[value] is { Operation: ActivationFunction or ConcatenatedRelu, Layer: var layer })
+            if (graph[value] is { Operation: ActivationFunction or CReLU, Layer: var layer })
                 arguments[layer] = graph[value].Inputs[0];
         }
 

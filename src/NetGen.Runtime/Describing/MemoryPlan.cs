@@ -6,7 +6,7 @@ namespace NetGen;
 /// <param name="Parameters">The length of the parameter slab, and of the gradient slab.</param>
 /// <param name="Scratch">What every thread of a training step works in, whatever the batch.</param>
 /// <param name="TrainingPerRow">The activations and their gradients in a training step on one thread, for each row of the batch.</param>
-/// <param name="SharedTrainingPerRow">The same where threads share the step: more gradients wait for their turn.</param>
+/// <param name="TeamTrainingPerRow">The same where threads share the step: more gradients wait for their turn.</param>
 /// <param name="PredictionPerRow">The activations of a prediction, for each row: buffers are shared, so depth does not count.</param>
 /// <param name="Training">Where input, output and its gradient lie in a training step.</param>
 /// <param name="Prediction">Where input and output lie in a prediction.</param>
@@ -14,7 +14,7 @@ public sealed record MemoryPlan(
     int Parameters,
     int Scratch,
     int TrainingPerRow,
-    int SharedTrainingPerRow,
+    int TeamTrainingPerRow,
     int PredictionPerRow,
     [property: EditorBrowsable(EditorBrowsableState.Never)] TrainingBuffers Training,
     [property: EditorBrowsable(EditorBrowsableState.Never)] PredictionBuffers Prediction);

@@ -16,7 +16,7 @@ public sealed class PlanTests
     [InlineData(1, 5, 5, Activation.ReLU)]
     [InlineData(7, 33, 300, Activation.LeakyReLU)]
     [InlineData(20, 257, 3, Activation.ReLU)]
-    [InlineData(1, 5, 5, Activation.GELU)]
+    [InlineData(1, 5, 5, Activation.Gelu)]
     [InlineData(7, 33, 300, Activation.Tanh)]
     [InlineData(20, 257, 3, Activation.SiLU)]
     [InlineData(3, 64, 64, Activation.Identity)]
@@ -24,10 +24,10 @@ public sealed class PlanTests
     {
         ScheduledNetwork network = Schedule(depth, width, output, activation);
         AssertNothingIsOverwritten(network, network.StepMemory, network.Step.Backward, observed: true);
-        AssertNothingIsOverwritten(network, network.SharedStepMemory, [.. network.Step.BackwardData, .. network.Step.BackwardWeights], observed: false);
+        AssertNothingIsOverwritten(network, network.TeamStepMemory, [.. network.Step.BackwardData, .. network.Step.BackwardWeights], observed: false);
     }
 
-    private static void AssertNothingIsOverwritten(ScheduledNetwork network, MemoryPlan memory, IEnumerable<Call> backward, bool observed)
+    private static void AssertNothingIsOverwritten(ScheduledNetwork network, BufferPlan memory, IEnumerable<Call> backward, bool observed)
     {
         const int Observed = -1;
         Graph graph = network.Training.Graph;
@@ -71,12 +71,12 @@ public sealed class PlanTests
     // Threads are at different kernels, each with rows of its own: what one writes may be in no row that another still reads.
     [Theory]
     [InlineData(7, 33, 300, Activation.LeakyReLU)]
-    [InlineData(20, 257, 3, Activation.GELU)]
+    [InlineData(20, 257, 3, Activation.Gelu)]
     public void Rows_lie_in_the_same_place_for_all_values_that_share_memory(int depth, int width, int output, Activation activation)
     {
         ScheduledNetwork network = Schedule(depth, width, output, activation);
         Graph graph = network.Training.Graph;
-        (int Start, int End)[] buffers = [.. network.SharedStepMemory.Buffers.Select(buffer => (buffer.Offset, buffer.Offset + Length(graph[buffer.Value])))];
+        (int Start, int End)[] buffers = [.. network.TeamStepMemory.Buffers.Select(buffer => (buffer.Offset, buffer.Offset + Length(graph[buffer.Value])))];
         foreach ((int start, int end) in buffers)
             Assert.All(buffers, other => Assert.True(other == (start, end) || other.End <= start || other.Start >= end));
     }

@@ -103,7 +103,7 @@ namespace NetGen.Generated
                 new("layers.1.linear.bias", 1, [3], 224, Init.Zeros, 1f),
             ],
             new(
-                Parameters: 256, Scratch: 96, TrainingPerRow: 176, SharedTrainingPerRow: 240, PredictionPerRow: 64,
+                Parameters: 256, Scratch: 96, TrainingPerRow: 176, TeamTrainingPerRow: 240, PredictionPerRow: 64,
                 new(Input: 0, Output: 96, OutputGradient: 128),
                 new(Input: 0, Output: 0)),
             inputMean: 0f, inputStandardDeviation: 1f);
@@ -114,10 +114,10 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // layers.0: h1 = ReLU(x·W1ᵀ + b1)
-            Kernels.LinearRelu(rows, 3, 3, ref p, weight: 0, bias: 96, ref a, x: 0 * n, to: 32 * n);
+            Kernels.LinearReLU(rows, 3, 3, ref p, weight: 0, bias: 96, ref a, x: 0 * n, to: 32 * n);
 
             // layers.1: h2 = ReLU(h1·W2ᵀ + b2)
-            Kernels.LinearRelu(rows, 3, 3, ref p, weight: 128, bias: 224, ref a, x: 32 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 3, 3, ref p, weight: 128, bias: 224, ref a, x: 32 * n, to: 0 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -127,12 +127,12 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // layers.0: h1 = ReLU(x·W1ᵀ + b1); keeps ReLU'(z1)
-            Kernels.LinearReluKeep(rows, 3, 3, ref p, weight: 0, bias: 96, ref a, x: 0 * n, keep: 160 * n, to: 64 * n);
+            Kernels.LinearReLUKeep(rows, 3, 3, ref p, weight: 0, bias: 96, ref a, x: 0 * n, keep: 160 * n, to: 64 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 0, "layers.0", rows, 3, 3, ref p, weight: 0, bias: 96, ref a, x: 0 * n, observed: 32 * n, activation: 64 * n, stream: 64 * n);
 
             // layers.1: h2 = ReLU(h1·W2ᵀ + b2); keeps ReLU'(z2)
-            Kernels.LinearReluKeep(rows, 3, 3, ref p, weight: 128, bias: 224, ref a, x: 64 * n, keep: 161 * n, to: 96 * n);
+            Kernels.LinearReLUKeep(rows, 3, 3, ref p, weight: 128, bias: 224, ref a, x: 64 * n, keep: 161 * n, to: 96 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 1, "layers.1", rows, 3, 3, ref p, weight: 128, bias: 224, ref a, x: 64 * n, observed: 32 * n, activation: 96 * n, stream: 96 * n);
         }
@@ -145,10 +145,10 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // layers.1: dz2 = dh2 ⊙ ReLU'(z2)
-            Kernels.ElementwiseReluGradient(rows, 3, ref a, from: 128 * n, kept: 161 * n, to: 32 * n);
+            Kernels.ElementwiseReLUGradient(rows, 3, ref a, from: 128 * n, kept: 161 * n, to: 32 * n);
 
             // layers.1: dz1 = (dz2·W2) ⊙ ReLU'(z1)
-            Kernels.InputGradientReluGradient(rows, 3, 3, ref p, weight: 128, ref s, ref a, dz: 32 * n, kept: 160 * n, to: 96 * n);
+            Kernels.InputGradientReLUGradient(rows, 3, 3, ref p, weight: 128, ref s, ref a, dz: 32 * n, kept: 160 * n, to: 96 * n);
 
             // layers.1: dW2 = dz2ᵀ·h1, db2 = Σ dz2
             Kernels.WeightGradient(rows, 3, 3, ref g, weight: 128, bias: 224, ref a, x: 64 * n, dz: 32 * n, ref update);
@@ -175,10 +175,10 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // layers.1: dz2 = dh2 ⊙ ReLU'(z2)
-            Kernels.ElementwiseReluGradient(rows, 3, ref a, from: 128 * n, kept: 161 * n, to: 176 * n);
+            Kernels.ElementwiseReLUGradient(rows, 3, ref a, from: 128 * n, kept: 161 * n, to: 176 * n);
 
             // layers.1: dz1 = (dz2·W2) ⊙ ReLU'(z1)
-            Kernels.InputGradientReluGradient(rows, 3, 3, ref p, weight: 128, ref s, ref a, dz: 176 * n, kept: 160 * n, to: 208 * n);
+            Kernels.InputGradientReLUGradient(rows, 3, 3, ref p, weight: 128, ref s, ref a, dz: 176 * n, kept: 160 * n, to: 208 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -103,7 +103,7 @@ namespace NetGen.Generated
                 new("layers.1.linear.bias", 1, [45], 5824, Init.Zeros, 1f),
             ],
             new(
-                Parameters: 5888, Scratch: 1440, TrainingPerRow: 336, SharedTrainingPerRow: 464, PredictionPerRow: 128,
+                Parameters: 5888, Scratch: 1440, TrainingPerRow: 336, TeamTrainingPerRow: 464, PredictionPerRow: 128,
                 new(Input: 0, Output: 192, OutputGradient: 256),
                 new(Input: 0, Output: 0)),
             inputMean: 0f, inputStandardDeviation: 1f);
@@ -114,10 +114,10 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // layers.0: h1 = x + ReLU(x·W1ᵀ + b1)
-            Kernels.LinearReluAdd(rows, 45, 45, ref p, weight: 0, bias: 2880, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
+            Kernels.LinearReLUAdd(rows, 45, 45, ref p, weight: 0, bias: 2880, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
 
             // layers.1: h2 = h1 + ReLU(h1·W2ᵀ + b2)
-            Kernels.LinearReluAdd(rows, 45, 45, ref p, weight: 2944, bias: 5824, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
+            Kernels.LinearReLUAdd(rows, 45, 45, ref p, weight: 2944, bias: 5824, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -127,14 +127,14 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // layers.0: h1 = x + ReLU(x·W1ᵀ + b1); keeps ReLU'(z1)
-            Kernels.LinearReluKeepAdd(rows, 45, 45, ref p, weight: 0, bias: 2880, ref a, x: 0 * n, keep: 320 * n, add: 0 * n, to: 128 * n);
+            Kernels.LinearReLUKeepAdd(rows, 45, 45, ref p, weight: 0, bias: 2880, ref a, x: 0 * n, keep: 320 * n, add: 0 * n, to: 128 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 0, "layers.0", rows, 45, 45, ref p, weight: 0, bias: 2880, ref a, x: 0 * n, observed: 64 * n, stream: 128 * n);
+                ObserveLinearReLU(ref probe, 0, "layers.0", rows, 45, 45, ref p, weight: 0, bias: 2880, ref a, x: 0 * n, observed: 64 * n, stream: 128 * n);
 
             // layers.1: h2 = h1 + ReLU(h1·W2ᵀ + b2); keeps ReLU'(z2)
-            Kernels.LinearReluKeepAdd(rows, 45, 45, ref p, weight: 2944, bias: 5824, ref a, x: 128 * n, keep: 322 * n, add: 128 * n, to: 192 * n);
+            Kernels.LinearReLUKeepAdd(rows, 45, 45, ref p, weight: 2944, bias: 5824, ref a, x: 128 * n, keep: 322 * n, add: 128 * n, to: 192 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 1, "layers.1", rows, 45, 45, ref p, weight: 2944, bias: 5824, ref a, x: 128 * n, observed: 64 * n, stream: 192 * n);
+                ObserveLinearReLU(ref probe, 1, "layers.1", rows, 45, 45, ref p, weight: 2944, bias: 5824, ref a, x: 128 * n, observed: 64 * n, stream: 192 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -145,10 +145,10 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // layers.1: dz2 = dh2 ⊙ ReLU'(z2)
-            Kernels.ElementwiseReluGradient(rows, 45, ref a, from: 256 * n, kept: 322 * n, to: 64 * n);
+            Kernels.ElementwiseReLUGradient(rows, 45, ref a, from: 256 * n, kept: 322 * n, to: 64 * n);
 
             // layers.1: dz1 = (dh2 + dz2·W2) ⊙ ReLU'(z1)
-            Kernels.InputGradientAddReluGradient(rows, 45, 45, ref p, weight: 2944, ref s, ref a, dz: 64 * n, add: 256 * n, kept: 320 * n, to: 192 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 45, 45, ref p, weight: 2944, ref s, ref a, dz: 64 * n, add: 256 * n, kept: 320 * n, to: 192 * n);
 
             // layers.1: dW2 = dz2ᵀ·h1, db2 = Σ dz2
             Kernels.WeightGradient(rows, 45, 45, ref g, weight: 2944, bias: 5824, ref a, x: 128 * n, dz: 64 * n, ref update);
@@ -175,10 +175,10 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // layers.1: dz2 = dh2 ⊙ ReLU'(z2)
-            Kernels.ElementwiseReluGradient(rows, 45, ref a, from: 256 * n, kept: 322 * n, to: 336 * n);
+            Kernels.ElementwiseReLUGradient(rows, 45, ref a, from: 256 * n, kept: 322 * n, to: 336 * n);
 
             // layers.1: dz1 = (dh2 + dz2·W2) ⊙ ReLU'(z1)
-            Kernels.InputGradientAddReluGradient(rows, 45, 45, ref p, weight: 2944, ref s, ref a, dz: 336 * n, add: 256 * n, kept: 320 * n, to: 400 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 45, 45, ref p, weight: 2944, ref s, ref a, dz: 336 * n, add: 256 * n, kept: 320 * n, to: 400 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -194,13 +194,13 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 45, 45, ref g, weight: 0, bias: 2880, ref a, x: 0 * n, dz: 400 * n, ref update);
         }
 
-        private static void ObserveLinearRelu<TProbe>(
+        private static void ObserveLinearReLU<TProbe>(
             ref TProbe probe, int layer, string name, in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint stream)
             where TProbe : struct, IProbe
         {
             Kernels.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, to: observed);
             Observe.Rows(ref probe, Observation.PreActivation, layer, name, ref Unsafe.Add(ref a, observed), rows, outputs);
-            Kernels.ElementwiseRelu(rows, outputs, ref a, from: observed, to: observed);
+            Kernels.ElementwiseReLU(rows, outputs, ref a, from: observed, to: observed);
             Observe.Rows(ref probe, Observation.Activation, layer, name, ref Unsafe.Add(ref a, observed), rows, outputs);
             Observe.Rows(ref probe, Observation.Stream, layer, name, ref Unsafe.Add(ref a, stream), rows, outputs);
         }

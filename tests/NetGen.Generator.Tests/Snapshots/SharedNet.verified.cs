@@ -121,7 +121,7 @@ namespace NetGen.Generated
                 new("2.bias", 3, [2], 448, Init.Zeros, 1f),
             ],
             new(
-                Parameters: 480, Scratch: 192, TrainingPerRow: 240, SharedTrainingPerRow: 336, PredictionPerRow: 64,
+                Parameters: 480, Scratch: 192, TrainingPerRow: 240, TeamTrainingPerRow: 336, PredictionPerRow: 64,
                 new(Input: 0, Output: 96, OutputGradient: 192),
                 new(Input: 0, Output: 0)),
             inputMean: 0f, inputStandardDeviation: 1f);
@@ -132,10 +132,10 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // 0.0.0: h1 = ReLU(x·W1ᵀ + b1)
-            Kernels.LinearRelu(rows, 6, 6, ref p, weight: 0, bias: 192, ref a, x: 0 * n, to: 32 * n);
+            Kernels.LinearReLU(rows, 6, 6, ref p, weight: 0, bias: 192, ref a, x: 0 * n, to: 32 * n);
 
             // 0.1.0: h2 = ReLU(h1·W1ᵀ + b1)
-            Kernels.LinearRelu(rows, 6, 6, ref p, weight: 0, bias: 192, ref a, x: 32 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 6, 6, ref p, weight: 0, bias: 192, ref a, x: 32 * n, to: 0 * n);
 
             // 1: z3 = RmsNorm(h2) ⊙ g3
             Kernels.RmsNormScaleByVector(rows, 6, ref p, ref a, from: 0 * n, epsilon: 1E-06f, gain: 224, to: 32 * n);
@@ -151,12 +151,12 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // 0.0.0: h1 = ReLU(x·W1ᵀ + b1); keeps ReLU'(z1)
-            Kernels.LinearReluKeep(rows, 6, 6, ref p, weight: 0, bias: 192, ref a, x: 0 * n, keep: 224 * n, to: 64 * n);
+            Kernels.LinearReLUKeep(rows, 6, 6, ref p, weight: 0, bias: 192, ref a, x: 0 * n, keep: 224 * n, to: 64 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 0, "0.0.0", rows, 6, 6, ref p, weight: 0, bias: 192, ref a, x: 0 * n, observed: 32 * n, activation: 64 * n, stream: 64 * n);
 
             // 0.1.0: h2 = ReLU(h1·W1ᵀ + b1); keeps ReLU'(z2)
-            Kernels.LinearReluKeep(rows, 6, 6, ref p, weight: 0, bias: 192, ref a, x: 64 * n, keep: 225 * n, to: 96 * n);
+            Kernels.LinearReLUKeep(rows, 6, 6, ref p, weight: 0, bias: 192, ref a, x: 64 * n, keep: 225 * n, to: 96 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 1, "0.1.0", rows, 6, 6, ref p, weight: 0, bias: 192, ref a, x: 64 * n, observed: 32 * n, activation: 96 * n, stream: 96 * n);
 
@@ -204,10 +204,10 @@ namespace NetGen.Generated
             }
 
             // 1: dz2 = RmsNorm'(n3, dn3) ⊙ ReLU'(z2)
-            Kernels.RmsNormGradientReluGradient(rows, 6, ref a, from: 96 * n, normalized: 128 * n, inverse: 226 * n, kept: 225 * n, to: 32 * n);
+            Kernels.RmsNormGradientReLUGradient(rows, 6, ref a, from: 96 * n, normalized: 128 * n, inverse: 226 * n, kept: 225 * n, to: 32 * n);
 
             // 0.1.0: dz1 = (dz2·W1) ⊙ ReLU'(z1)
-            Kernels.InputGradientReluGradient(rows, 6, 6, ref p, weight: 0, ref s, ref a, dz: 32 * n, kept: 224 * n, to: 96 * n);
+            Kernels.InputGradientReLUGradient(rows, 6, 6, ref p, weight: 0, ref s, ref a, dz: 32 * n, kept: 224 * n, to: 96 * n);
 
             // 0.1.0: dW1 += dz2ᵀ·h1, db1 += Σ dz2
             Kernels.SharedWeightGradient(rows, 6, 6, ref g, weight: 0, bias: 192, ref a, x: 64 * n, dz: 32 * n);
@@ -237,10 +237,10 @@ namespace NetGen.Generated
             Kernels.InputGradientStoreScaleByVector(rows, 6, 2, ref p, weight: 256, ref s, ref a, dz: 192 * n, to: 240 * n, gain: 224, to2: 272 * n);
 
             // 1: dz2 = RmsNorm'(n3, dn3) ⊙ ReLU'(z2)
-            Kernels.RmsNormGradientReluGradient(rows, 6, ref a, from: 272 * n, normalized: 128 * n, inverse: 226 * n, kept: 225 * n, to: 304 * n);
+            Kernels.RmsNormGradientReLUGradient(rows, 6, ref a, from: 272 * n, normalized: 128 * n, inverse: 226 * n, kept: 225 * n, to: 304 * n);
 
             // 0.1.0: dz1 = (dz2·W1) ⊙ ReLU'(z1)
-            Kernels.InputGradientReluGradient(rows, 6, 6, ref p, weight: 0, ref s, ref a, dz: 304 * n, kept: 224 * n, to: 272 * n);
+            Kernels.InputGradientReLUGradient(rows, 6, 6, ref p, weight: 0, ref s, ref a, dz: 304 * n, kept: 224 * n, to: 272 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

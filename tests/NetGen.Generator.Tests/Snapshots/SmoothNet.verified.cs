@@ -116,7 +116,7 @@ namespace NetGen.Generated
                 new("output.weight", 3, [1, 8], 672, Init.KaimingNormal, 1f),
             ],
             new(
-                Parameters: 928, Scratch: 256, TrainingPerRow: 288, SharedTrainingPerRow: 384, PredictionPerRow: 64,
+                Parameters: 928, Scratch: 256, TrainingPerRow: 288, TeamTrainingPerRow: 384, PredictionPerRow: 64,
                 new(Input: 0, Output: 224, OutputGradient: 256),
                 new(Input: 0, Output: 0)),
             inputMean: 0f, inputStandardDeviation: 1f);
