@@ -38,10 +38,10 @@ public class ActivationBenchmarks
     public void SigmoidWithDerivative() => ValueAndDerivative<Sigmoid>();
 
     [Benchmark]
-    public void SiLU() => Value<Silu>();
+    public void SiLU() => Value<SiLU>();
 
     [Benchmark]
-    public void SiLUWithDerivative() => ValueAndDerivative<Silu>();
+    public void SiLUWithDerivative() => ValueAndDerivative<SiLU>();
 
     [Benchmark]
     public void Gelu() => Value<Gelu>();

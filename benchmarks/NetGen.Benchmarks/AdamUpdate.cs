@@ -7,16 +7,14 @@ internal readonly struct AdamUpdate : IParameterUpdate
 {
     private readonly AlignedFloats parameters;
     private readonly AlignedFloats gradients;
-    private readonly AlignedFloats means;
-    private readonly AlignedFloats squares;
+    private readonly OptimizerStates states;
     private readonly Adam optimizer;
 
     public AdamUpdate(AlignedFloats parameters, AlignedFloats gradients, int count)
     {
         this.parameters = parameters;
         this.gradients = gradients;
-        means = new AlignedFloats(new float[count]);
-        squares = new AlignedFloats(new float[count]);
+        states = new OptimizerStates(new AlignedFloats(new float[count]).All, new AlignedFloats(new float[count]).All);
         // Small, because the same gradients come again and again.
         optimizer = new Adam(1e-6f);
         optimizer.BeginStep(1);
@@ -25,5 +23,5 @@ internal readonly struct AdamUpdate : IParameterUpdate
     public bool Takes(int length) => true;
 
     public void Finished(nint offset, int length) => optimizer.Update(
-        parameters.Slice(offset, length), gradients.Slice(offset, length), means.Slice(offset, length), squares.Slice(offset, length));
+        parameters.Slice(offset, length), gradients.Slice(offset, length), states.Slice((int)offset, length));
 }

@@ -21,6 +21,9 @@ internal sealed class AlignedFloats
     /// <summary>The first number.</summary>
     public ref float Origin => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory), start);
 
+    /// <summary>All of it.</summary>
+    public Memory<float> All => memory.AsMemory(start, memory.Length - Alignment / sizeof(float));
+
     /// <summary>A range of it.</summary>
     public Span<float> Slice(nint offset, int length) => memory.AsSpan(start + (int)offset, length);
 }

@@ -45,8 +45,8 @@ public class KernelBenchmarks
     public void Forward() => Kernels.Linear(rows, width, width, ref p.Origin, 0, bias, ref a.Origin, x: 0, to: 2 * buffer);
 
     [Benchmark]
-    public void ForwardReluResidual() =>
-        Kernels.LinearReluKeepAdd(rows, width, width, ref p.Origin, 0, bias, ref a.Origin, x: 0, keep: 5 * buffer, add: 0, to: 2 * buffer);
+    public void ForwardReLUResidual() =>
+        Kernels.LinearReLUKeepAdd(rows, width, width, ref p.Origin, 0, bias, ref a.Origin, x: 0, keep: 5 * buffer, add: 0, to: 2 * buffer);
 
     [Benchmark]
     public void ForwardGelu() =>
@@ -56,7 +56,7 @@ public class KernelBenchmarks
     public void InputGradient() => Kernels.InputGradient(rows, width, width, ref p.Origin, 0, ref s.Origin, ref a.Origin, dz: buffer, to: 2 * buffer);
 
     [Benchmark]
-    public void InputGradientReluResidual() => Kernels.InputGradientAddStoreReluGradient(
+    public void InputGradientReLUResidual() => Kernels.InputGradientAddStoreReLUGradient(
         rows, width, width, ref p.Origin, 0, ref s.Origin, ref a.Origin, dz: buffer, add: 4 * buffer, to: 2 * buffer, kept: 5 * buffer, to2: 3 * buffer);
 
     [Benchmark]

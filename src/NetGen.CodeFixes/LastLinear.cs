@@ -25,12 +25,12 @@ internal sealed record LastLinear(string Block, LiteralExpressionSyntax Number, 
             {
                 case "Linear":
                     return NumberOf(layer) is { } number ? new LastLinear(block.Name, number, length) : null;
-                case "CRelu" when length % 2 == 0:
+                case "CReLU" when length % 2 == 0:
                     length /= 2;
                     break;
                 case "Use" or "Repeat" when ChangesLength(Placed(layer)):
                     return Of(Placed(layer), length);
-                case "CRelu" or "Parallel":
+                case "CReLU" or "Parallel":
                     return null;
             }
         }
@@ -39,7 +39,7 @@ internal sealed record LastLinear(string Block, LiteralExpressionSyntax Number, 
     }
 
     private static bool ChangesLength(INamedTypeSymbol block) => block.GetAttributes().Where(LayerAttributes.IsLayer).Any(static layer =>
-        LayerAttributes.KindOf(layer) is "Linear" or "CRelu" or "Parallel"
+        LayerAttributes.KindOf(layer) is "Linear" or "CReLU" or "Parallel"
         || LayerAttributes.KindOf(layer) is "Use" or "Repeat" && ChangesLength(Placed(layer)));
 
     private static INamedTypeSymbol Placed(AttributeData layer) => (INamedTypeSymbol)layer.AttributeClass!.TypeArguments[0];

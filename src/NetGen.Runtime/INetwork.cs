@@ -55,7 +55,7 @@ public interface INetwork
     /// </summary>
     /// <param name="parameters">The first element of a parameter slab of <see cref="MemoryPlan.Parameters"/> floats.</param>
     /// <param name="scratch">The first element of <see cref="MemoryPlan.Scratch"/> floats, for this thread alone.</param>
-    /// <param name="activations">What <see cref="Forward{TProbe}"/> left, in <see cref="MemoryPlan.SharedTrainingPerRow"/> floats a row of the batch.</param>
+    /// <param name="activations">What <see cref="Forward{TProbe}"/> left, in <see cref="MemoryPlan.TeamTrainingPerRow"/> floats a row of the batch.</param>
     /// <param name="rows">Which examples.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract void BackwardData(ref float parameters, ref float scratch, ref float activations, RowRange rows);

@@ -70,16 +70,24 @@ public static class NetworkExtensions
     /// <returns>A trainer, with its memory allocated; dispose of it where it has more than one thread.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The batch size is below 1, or its activations are more than an array holds; or the loss has no meaning for the number of outputs,
-    /// or less than one term for each row; or <see cref="IOptimizer.StateCount"/> is not 0, 1 or 2;
+    /// or less than one term for each row; or <see cref="IOptimizer.StateCount"/> is negative;
     /// or <paramref name="clipNorm"/> is not above 0;
     /// or <paramref name="threads"/> is not from 1 to 32.
     /// </exception>
     /// <exception cref="ArgumentException">
-    /// A group is null, or it matches no parameter, or only parameters of groups before it, or only ones that the network declares frozen.
+    /// A group is null, or it matches no parameter, or only parameters of groups before it, or only ones that the network declares frozen; or
+    /// <see cref="IOptimizer.ScratchLength"/> is negative or more than an array holds.
     /// </exception>
     public static Trainer<TNetwork, TOptimizer, TLoss> CreateTrainer<TNetwork, TOptimizer, TLoss>(
-        this TNetwork network, TOptimizer optimizer, TLoss loss, int batchSize,
-        float? clipNorm = null, Schedule? schedule = null, IReadOnlyList<ParameterGroup>? groups = null, int seed = 0, int threads = 1)
+        this TNetwork network,
+        TOptimizer optimizer,
+        TLoss loss,
+        int batchSize,
+        float? clipNorm = null,
+        Schedule? schedule = null,
+        IReadOnlyList<ParameterGroup>? groups = null,
+        int seed = 0,
+        int threads = 1)
         where TNetwork : class, INetwork
         where TOptimizer : struct, IOptimizer
         where TLoss : struct, ILoss =>

@@ -40,7 +40,7 @@ public sealed class WidthFixTests
     [InlineData("[Block, Linear(8), ReLU, Linear(outputs: 3, Bias = false), Tanh] class A; [Network(Input = 1_000), Repeat<A>(3, Residual = true)]", "[Block, Linear(8), ReLU, Linear(outputs: 1000, Bias = false), Tanh] class A; [Network(Input = 1_000), Repeat<A>(3, Residual = true)]", "A to 1000")]
     [InlineData("[Block, Linear(3), Tanh] class A; [Block, Linear(9), Use<A>, ReLU] class B; [Network(Input = 4), Use<B>(Residual = true)]", "[Block, Linear(4), Tanh] class A; [Block, Linear(9), Use<A>, ReLU] class B; [Network(Input = 4), Use<B>(Residual = true)]", "A to 4")]
     [InlineData("[Block, Tanh] class A; [Block, Linear(3), Repeat<A>(2)] class B; [Network(Input = 4), Use<B>(Residual = true)]", "[Block, Tanh] class A; [Block, Linear(4), Repeat<A>(2)] class B; [Network(Input = 4), Use<B>(Residual = true)]", "B to 4")]
-    [InlineData("[Block, Linear(3), CRelu] class A; [Network(Input = 4), Use<A>(Residual = true)]", "[Block, Linear(2), CRelu] class A; [Network(Input = 4), Use<A>(Residual = true)]", "A to 2")]
+    [InlineData("[Block, Linear(3), CReLU] class A; [Network(Input = 4), Use<A>(Residual = true)]", "[Block, Linear(2), CReLU] class A; [Network(Input = 4), Use<A>(Residual = true)]", "A to 2")]
     [InlineData("[Block, Linear(3)] class A; [Network(Input = 4), Parallel<A, A>(Residual = true)]", "[Block, Linear(4)] class A; [Network(Input = 4), Parallel<A, A>(Residual = true)]", "A to 4")]
     [InlineData("[Block, Linear(3)] class A; [Block, Linear(3), ReLU] class B; [Network(Input = 4), Parallel<A, B>(Residual = true)]", "[Block, Linear(4)] class A; [Block, Linear(4), ReLU] class B; [Network(Input = 4), Parallel<A, B>(Residual = true)]", "A to 4, in B to 4")]
     [InlineData("[Block, Linear(3)] class A; [Network(Input = 4), Parallel<A, B>] partial class C; [Block, Linear(5), ReLU] class B; [Mlp]", "[Block, Linear(5)] class A; [Network(Input = 4), Parallel<A, B>] partial class C; [Block, Linear(5), ReLU] class B; [Mlp]", "A to 5")]
@@ -91,7 +91,7 @@ public sealed class WidthFixTests
     [InlineData("[Block, Linear(3)] class A; [Network(Input = 3), Use<A>(Residual = true)] partial class Fine; [Network(Input = 4), Use<A>(Residual = true)]")]
     [InlineData("[Block, Linear(3)] class A; [Network(Input = 4), Use<A>(Residual = true), Linear(5), Use<A>(Residual = true)]")]
     [InlineData("[Block, Linear(Sizes.Three)] class A; class Sizes { public const int Three = 3; } [Network(Input = 4), Use<A>(Residual = true)]")]
-    [InlineData("[Block, Linear(3), CRelu] class A; [Network(Input = 5), Use<A>(Residual = true)]")]
+    [InlineData("[Block, Linear(3), CReLU] class A; [Network(Input = 5), Use<A>(Residual = true)]")]
     [InlineData("[Block, Linear(3)] class A; [Block, Parallel<A, A>] class B; [Network(Input = 4), Use<B>(Residual = true)]")]
     [InlineData("[Block, Linear(3)] class A; [Block, Linear(3), Repeat<A>(2, Residual = true)] class B; [Network(Input = 4), Use<B>(Residual = true)]")]
     public async Task Where_another_number_would_not_help_none_is_offered(string source)

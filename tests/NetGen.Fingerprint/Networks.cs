@@ -17,7 +17,7 @@ internal sealed partial class ResidualTanh;
 [Mlp(Width = 130, Depth = 2, Activation = Activation.Sigmoid, Init = Init.Orthogonal)]
 internal sealed partial class PlainSigmoid;
 
-[Mlp(Width = 40, Depth = 2, Residual = true, Activation = Activation.GELU, Init = Init.LeCunNormal, Bias = false)]
+[Mlp(Width = 40, Depth = 2, Residual = true, Activation = Activation.Gelu, Init = Init.LeCunNormal, Bias = false)]
 internal sealed partial class ResidualGELU;
 
 [Mlp(Width = 17, Depth = 2, Activation = Activation.SiLU)]
@@ -37,5 +37,5 @@ internal sealed class Shared;
 
 [Network(Input = 45)]
 [Dropout(0.1f), Repeat<PreNorm>(2, Shortcut = Shortcut.LayerScale), LayerNorm, Use<PreNorm>(Shortcut = Shortcut.Gated), Repeat<Shared>(2, Shared = true)]
-[Repeat<PreNorm>(2, Shortcut = Shortcut.Streams, StreamCount = 3), CRelu, LeakyReLU(0.2f), Scale(0.9f), Linear(4), Scale(1f, Learned = true)]
+[Repeat<PreNorm>(2, Shortcut = Shortcut.Streams, StreamCount = 3), CReLU, LeakyReLU(0.2f), Scale(0.9f), Linear(4), Scale(1f, Learned = true)]
 internal sealed partial class Language;

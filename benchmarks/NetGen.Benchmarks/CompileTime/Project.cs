@@ -13,7 +13,7 @@ internal sealed record Project(string Name, string[] Networks, string Depth, str
 {
     private const string OtherClass = "namespace App; public class Other { public int Sum(int a, int b) => a + b; }";
 
-    private static readonly string[] Activations = ["ReLU", "Tanh", "GELU", "SiLU"];
+    private static readonly string[] Activations = ["ReLU", "Tanh", "Gelu", "SiLU"];
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13);
 

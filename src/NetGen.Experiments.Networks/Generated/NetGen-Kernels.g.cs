@@ -61,50 +61,50 @@ namespace NetGen.Generated
 
         // to = ReLU(from)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ElementwiseRelu(in RowRange rows, int width, ref float a, nint from, nint to)
+        public static void ElementwiseReLU(in RowRange rows, int width, ref float a, nint from, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.ElementwiseRelu(rows, width, ref a, from, to);
+                Kernels512.ElementwiseReLU(rows, width, ref a, from, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.ElementwiseRelu(rows, width, ref a, from, to);
+                Kernels256.ElementwiseReLU(rows, width, ref a, from, to);
             else
-                Kernels128.ElementwiseRelu(rows, width, ref a, from, to);
+                Kernels128.ElementwiseReLU(rows, width, ref a, from, to);
         }
 
         // to = from ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ElementwiseReluGradient(in RowRange rows, int width, ref float a, nint from, nint kept, nint to)
+        public static void ElementwiseReLUGradient(in RowRange rows, int width, ref float a, nint from, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.ElementwiseReluGradient(rows, width, ref a, from, kept, to);
+                Kernels512.ElementwiseReLUGradient(rows, width, ref a, from, kept, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.ElementwiseReluGradient(rows, width, ref a, from, kept, to);
+                Kernels256.ElementwiseReLUGradient(rows, width, ref a, from, kept, to);
             else
-                Kernels128.ElementwiseReluGradient(rows, width, ref a, from, kept, to);
+                Kernels128.ElementwiseReLUGradient(rows, width, ref a, from, kept, to);
         }
 
         // to = add + from ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ElementwiseReluGradientAdd(in RowRange rows, int width, ref float a, nint from, nint kept, nint add, nint to)
+        public static void ElementwiseReLUGradientAdd(in RowRange rows, int width, ref float a, nint from, nint kept, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.ElementwiseReluGradientAdd(rows, width, ref a, from, kept, add, to);
+                Kernels512.ElementwiseReLUGradientAdd(rows, width, ref a, from, kept, add, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.ElementwiseReluGradientAdd(rows, width, ref a, from, kept, add, to);
+                Kernels256.ElementwiseReLUGradientAdd(rows, width, ref a, from, kept, add, to);
             else
-                Kernels128.ElementwiseReluGradientAdd(rows, width, ref a, from, kept, add, to);
+                Kernels128.ElementwiseReLUGradientAdd(rows, width, ref a, from, kept, add, to);
         }
 
         // to = (factor·from) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ElementwiseScaleReluGradient(in RowRange rows, int width, ref float a, nint from, float factor, nint kept, nint to)
+        public static void ElementwiseScaleReLUGradient(in RowRange rows, int width, ref float a, nint from, float factor, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.ElementwiseScaleReluGradient(rows, width, ref a, from, factor, kept, to);
+                Kernels512.ElementwiseScaleReLUGradient(rows, width, ref a, from, factor, kept, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.ElementwiseScaleReluGradient(rows, width, ref a, from, factor, kept, to);
+                Kernels256.ElementwiseScaleReLUGradient(rows, width, ref a, from, factor, kept, to);
             else
-                Kernels128.ElementwiseScaleReluGradient(rows, width, ref a, from, factor, kept, to);
+                Kernels128.ElementwiseScaleReLUGradient(rows, width, ref a, from, factor, kept, to);
         }
 
         // to = dz·W
@@ -145,14 +145,14 @@ namespace NetGen.Generated
 
         // to = (add + dz·W) ⊙ LeakyReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAddLeakyReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
+        public static void InputGradientAddLeakyReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientAddLeakyReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
+                Kernels512.InputGradientAddLeakyReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientAddLeakyReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
+                Kernels256.InputGradientAddLeakyReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
             else
-                Kernels128.InputGradientAddLeakyReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
+                Kernels128.InputGradientAddLeakyReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
         }
 
         // to = (add + dz·W) ⊙ multiply
@@ -169,38 +169,38 @@ namespace NetGen.Generated
 
         // to = (add + dz·W) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAddReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
+        public static void InputGradientAddReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientAddReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
+                Kernels512.InputGradientAddReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientAddReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
+                Kernels256.InputGradientAddReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
             else
-                Kernels128.InputGradientAddReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
+                Kernels128.InputGradientAddReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
         }
 
         // to = (factor·(add + dz·W)) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAddScaleReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, float factor, nint kept, nint to)
+        public static void InputGradientAddScaleReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, float factor, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientAddScaleReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, factor, kept, to);
+                Kernels512.InputGradientAddScaleReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, factor, kept, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientAddScaleReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, factor, kept, to);
+                Kernels256.InputGradientAddScaleReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, factor, kept, to);
             else
-                Kernels128.InputGradientAddScaleReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, factor, kept, to);
+                Kernels128.InputGradientAddScaleReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, factor, kept, to);
         }
 
         // to = add + dz·W, to2 = to ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAddStoreReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint kept, nint to2)
+        public static void InputGradientAddStoreReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint kept, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientAddStoreReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, kept, to2);
+                Kernels512.InputGradientAddStoreReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, kept, to2);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientAddStoreReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, kept, to2);
+                Kernels256.InputGradientAddStoreReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, kept, to2);
             else
-                Kernels128.InputGradientAddStoreReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, kept, to2);
+                Kernels128.InputGradientAddStoreReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, kept, to2);
         }
 
         // to = add + dz·W, to2 = (scale·to) ⊙ min0'(z)
@@ -229,26 +229,26 @@ namespace NetGen.Generated
 
         // to = add + dz·W, to2 = (factor·to) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAddStoreScaleReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, float factor, nint kept, nint to2)
+        public static void InputGradientAddStoreScaleReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, float factor, nint kept, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientAddStoreScaleReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, factor, kept, to2);
+                Kernels512.InputGradientAddStoreScaleReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, factor, kept, to2);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientAddStoreScaleReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, factor, kept, to2);
+                Kernels256.InputGradientAddStoreScaleReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, factor, kept, to2);
             else
-                Kernels128.InputGradientAddStoreScaleReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, factor, kept, to2);
+                Kernels128.InputGradientAddStoreScaleReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, factor, kept, to2);
         }
 
         // to = (dz·W) ⊙ LeakyReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientLeakyReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
+        public static void InputGradientLeakyReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientLeakyReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
+                Kernels512.InputGradientLeakyReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientLeakyReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
+                Kernels256.InputGradientLeakyReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
             else
-                Kernels128.InputGradientLeakyReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
+                Kernels128.InputGradientLeakyReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
         }
 
         // to = (dz·W) ⊙ multiply
@@ -265,14 +265,14 @@ namespace NetGen.Generated
 
         // to = (dz·W) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
+        public static void InputGradientReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
+                Kernels512.InputGradientReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
+                Kernels256.InputGradientReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
             else
-                Kernels128.InputGradientReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
+                Kernels128.InputGradientReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
         }
 
         // to = dz·W, to2 = (to ⊙ multiply) ⊙ multiply2
@@ -445,74 +445,74 @@ namespace NetGen.Generated
 
         // to = LeakyReLU(add + x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAddLeakyRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearAddLeakyReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearAddLeakyRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
+                Kernels512.LinearAddLeakyReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearAddLeakyRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
+                Kernels256.LinearAddLeakyReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
             else
-                Kernels128.LinearAddLeakyRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
+                Kernels128.LinearAddLeakyReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
         }
 
         // to = LeakyReLU(add + x·Wᵀ + b); keeps LeakyReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAddLeakyReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        public static void LinearAddLeakyReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearAddLeakyReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
+                Kernels512.LinearAddLeakyReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearAddLeakyReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
+                Kernels256.LinearAddLeakyReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
             else
-                Kernels128.LinearAddLeakyReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
+                Kernels128.LinearAddLeakyReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
         }
 
         // to = ReLU(add + x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAddRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearAddReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearAddRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
+                Kernels512.LinearAddReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearAddRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
+                Kernels256.LinearAddReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
             else
-                Kernels128.LinearAddRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
+                Kernels128.LinearAddReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
         }
 
         // to = ReLU(add + x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAddReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        public static void LinearAddReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearAddReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
+                Kernels512.LinearAddReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearAddReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
+                Kernels256.LinearAddReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
             else
-                Kernels128.LinearAddReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
+                Kernels128.LinearAddReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
         }
 
         // to = add + x·Wᵀ + b, to2 = ReLU(to)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAddStoreRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint to2)
+        public static void LinearAddStoreReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearAddStoreRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, to2);
+                Kernels512.LinearAddStoreReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, to2);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearAddStoreRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, to2);
+                Kernels256.LinearAddStoreReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, to2);
             else
-                Kernels128.LinearAddStoreRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, to2);
+                Kernels128.LinearAddStoreReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, to2);
         }
 
         // to = add + x·Wᵀ + b, to2 = ReLU(to); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAddStoreReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint keep, nint to2)
+        public static void LinearAddStoreReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint keep, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearAddStoreReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, keep, to2);
+                Kernels512.LinearAddStoreReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, keep, to2);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearAddStoreReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, keep, to2);
+                Kernels256.LinearAddStoreReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, keep, to2);
             else
-                Kernels128.LinearAddStoreReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, keep, to2);
+                Kernels128.LinearAddStoreReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, keep, to2);
         }
 
         // to = Tanh(add + x·Wᵀ + b)
@@ -565,98 +565,98 @@ namespace NetGen.Generated
 
         // to = LeakyReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearLeakyRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        public static void LinearLeakyReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearLeakyRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
+                Kernels512.LinearLeakyReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearLeakyRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
+                Kernels256.LinearLeakyReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
             else
-                Kernels128.LinearLeakyRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
+                Kernels128.LinearLeakyReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
         }
 
         // to = LeakyReLU(x·Wᵀ + b); keeps LeakyReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearLeakyReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
+        public static void LinearLeakyReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearLeakyReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
+                Kernels512.LinearLeakyReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearLeakyReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
+                Kernels256.LinearLeakyReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
             else
-                Kernels128.LinearLeakyReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
+                Kernels128.LinearLeakyReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
         }
 
         // to = ReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        public static void LinearReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
+                Kernels512.LinearReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
+                Kernels256.LinearReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
             else
-                Kernels128.LinearRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
+                Kernels128.LinearReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
         }
 
         // to = add + ReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearReluAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearReLUAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearReluAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
+                Kernels512.LinearReLUAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearReluAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
+                Kernels256.LinearReLUAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
             else
-                Kernels128.LinearReluAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
+                Kernels128.LinearReLUAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
         }
 
         // to = ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
+        public static void LinearReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
+                Kernels512.LinearReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
+                Kernels256.LinearReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
             else
-                Kernels128.LinearReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
+                Kernels128.LinearReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
         }
 
         // to = add + ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearReluKeepAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
+        public static void LinearReLUKeepAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearReluKeepAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, add, to);
+                Kernels512.LinearReLUKeepAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, add, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearReluKeepAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, add, to);
+                Kernels256.LinearReLUKeepAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, add, to);
             else
-                Kernels128.LinearReluKeepAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, add, to);
+                Kernels128.LinearReLUKeepAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, add, to);
         }
 
         // to = add + factor·ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearReluKeepScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, float factor, nint add, nint to)
+        public static void LinearReLUKeepScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, float factor, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearReluKeepScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, factor, add, to);
+                Kernels512.LinearReLUKeepScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, factor, add, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearReluKeepScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, factor, add, to);
+                Kernels256.LinearReLUKeepScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, factor, add, to);
             else
-                Kernels128.LinearReluKeepScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, factor, add, to);
+                Kernels128.LinearReLUKeepScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, factor, add, to);
         }
 
         // to = add + factor·ReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearReluScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, float factor, nint add, nint to)
+        public static void LinearReLUScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, float factor, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearReluScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, factor, add, to);
+                Kernels512.LinearReLUScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, factor, add, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearReluScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, factor, add, to);
+                Kernels256.LinearReLUScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, factor, add, to);
             else
-                Kernels128.LinearReluScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, factor, add, to);
+                Kernels128.LinearReLUScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, factor, add, to);
         }
 
         // to = add + factor·(x·Wᵀ + b)
@@ -745,26 +745,26 @@ namespace NetGen.Generated
 
         // to = x·Wᵀ + b, to2 = ReLU(to)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearStoreRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint to2)
+        public static void LinearStoreReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearStoreRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, to2);
+                Kernels512.LinearStoreReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, to2);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearStoreRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, to2);
+                Kernels256.LinearStoreReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, to2);
             else
-                Kernels128.LinearStoreRelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, to2);
+                Kernels128.LinearStoreReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, to2);
         }
 
         // to = x·Wᵀ + b, to2 = ReLU(to); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearStoreReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint keep, nint to2)
+        public static void LinearStoreReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint keep, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearStoreReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, keep, to2);
+                Kernels512.LinearStoreReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, keep, to2);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearStoreReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, keep, to2);
+                Kernels256.LinearStoreReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, keep, to2);
             else
-                Kernels128.LinearStoreReluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, keep, to2);
+                Kernels128.LinearStoreReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, keep, to2);
         }
 
         // to = x·Wᵀ + b, to2 = factor·to

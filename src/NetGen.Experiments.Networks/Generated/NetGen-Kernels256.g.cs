@@ -126,7 +126,7 @@ namespace NetGen.Generated
 
         // to = ReLU(from)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ElementwiseRelu(in RowRange rows, int width, ref float a, nint from, nint to)
+        public static void ElementwiseReLU(in RowRange rows, int width, ref float a, nint from, nint to)
         {
             nint stride = Layout.RowStride(width);
             for (nint row = rows.First; row < rows.End; row++)
@@ -134,13 +134,13 @@ namespace NetGen.Generated
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 16)
                 {
                     nint at = row * stride + column;
-                    ElementwiseReluEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 8)), ref a, at, to);
+                    ElementwiseReLUEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 8)), ref a, at, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void ElementwiseReluEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint to)
+        private static void ElementwiseReLUEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint to)
         {
             Vector256<float> off0 = Vector256.LessThanOrEqual(v0, Vector256<float>.Zero), off1 = Vector256.LessThanOrEqual(v1, Vector256<float>.Zero);
             v0 = Vector256.ConditionalSelect(off0, Vector256<float>.Zero, v0);
@@ -151,7 +151,7 @@ namespace NetGen.Generated
 
         // to = from ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ElementwiseReluGradient(in RowRange rows, int width, ref float a, nint from, nint kept, nint to)
+        public static void ElementwiseReLUGradient(in RowRange rows, int width, ref float a, nint from, nint kept, nint to)
         {
             nint stride = Layout.RowStride(width), bitsStride = 4 * Layout.Panels(width);
             for (nint row = rows.First; row < rows.End; row++)
@@ -159,13 +159,13 @@ namespace NetGen.Generated
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 16)
                 {
                     nint at = row * stride + column;
-                    ElementwiseReluGradientEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 8)), ref a, at, row * bitsStride + column / 8, kept, to);
+                    ElementwiseReLUGradientEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 8)), ref a, at, row * bitsStride + column / 8, kept, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void ElementwiseReluGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint kept, nint to)
+        private static void ElementwiseReLUGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint kept, nint to)
         {
             (Vector256<float> off0, Vector256<float> off1) = ReadBits(ref a, kept, bits);
             v0 = Vector256.ConditionalSelect(off0, Vector256<float>.Zero, v0);
@@ -176,7 +176,7 @@ namespace NetGen.Generated
 
         // to = add + from ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ElementwiseReluGradientAdd(in RowRange rows, int width, ref float a, nint from, nint kept, nint add, nint to)
+        public static void ElementwiseReLUGradientAdd(in RowRange rows, int width, ref float a, nint from, nint kept, nint add, nint to)
         {
             nint stride = Layout.RowStride(width), bitsStride = 4 * Layout.Panels(width);
             for (nint row = rows.First; row < rows.End; row++)
@@ -184,13 +184,13 @@ namespace NetGen.Generated
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 16)
                 {
                     nint at = row * stride + column;
-                    ElementwiseReluGradientAddEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 8)), ref a, at, row * bitsStride + column / 8, kept, add, to);
+                    ElementwiseReLUGradientAddEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 8)), ref a, at, row * bitsStride + column / 8, kept, add, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void ElementwiseReluGradientAddEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint kept, nint add, nint to)
+        private static void ElementwiseReLUGradientAddEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint kept, nint add, nint to)
         {
             (Vector256<float> off0, Vector256<float> off1) = ReadBits(ref a, kept, bits);
             v0 = Vector256.ConditionalSelect(off0, Vector256<float>.Zero, v0);
@@ -203,7 +203,7 @@ namespace NetGen.Generated
 
         // to = (factor·from) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ElementwiseScaleReluGradient(in RowRange rows, int width, ref float a, nint from, float factor, nint kept, nint to)
+        public static void ElementwiseScaleReLUGradient(in RowRange rows, int width, ref float a, nint from, float factor, nint kept, nint to)
         {
             nint stride = Layout.RowStride(width), bitsStride = 4 * Layout.Panels(width);
             for (nint row = rows.First; row < rows.End; row++)
@@ -211,13 +211,13 @@ namespace NetGen.Generated
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 16)
                 {
                     nint at = row * stride + column;
-                    ElementwiseScaleReluGradientEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 8)), ref a, at, row * bitsStride + column / 8, factor, kept, to);
+                    ElementwiseScaleReLUGradientEpilogue(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 8)), ref a, at, row * bitsStride + column / 8, factor, kept, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void ElementwiseScaleReluGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, float factor, nint kept, nint to)
+        private static void ElementwiseScaleReLUGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, float factor, nint kept, nint to)
         {
             v0 *= factor;
             v1 *= factor;
@@ -623,7 +623,7 @@ namespace NetGen.Generated
 
         // to = (add + dz·W) ⊙ LeakyReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientAddLeakyReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
+        public static void InputGradientAddLeakyReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
@@ -634,25 +634,25 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref s, column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        InputGradientAddLeakyReluGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
+                        InputGradientAddLeakyReLUGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
                     if (row + 4 <= rows.End)
                     {
-                        InputGradientAddLeakyReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
+                        InputGradientAddLeakyReLUGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
                         row += 4;
                     }
                     if (row + 2 <= rows.End)
                     {
-                        InputGradientAddLeakyReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
+                        InputGradientAddLeakyReLUGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        InputGradientAddLeakyReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
+                        InputGradientAddLeakyReLUGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddLeakyReluGradient6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        private static void InputGradientAddLeakyReLUGradient6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -677,16 +677,16 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddLeakyReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        private static void InputGradientAddLeakyReLUGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -705,14 +705,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddLeakyReluGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        private static void InputGradientAddLeakyReLUGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -725,12 +725,12 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddLeakyReluGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        private static void InputGradientAddLeakyReLUGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
@@ -740,11 +740,11 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void InputGradientAddLeakyReluGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint add, nint kept, nint to)
+        private static void InputGradientAddLeakyReLUGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint add, nint kept, nint to)
         {
             v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
             v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
@@ -890,7 +890,7 @@ namespace NetGen.Generated
 
         // to = (add + dz·W) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientAddReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
+        public static void InputGradientAddReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
@@ -901,25 +901,25 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref s, column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        InputGradientAddReluGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
+                        InputGradientAddReLUGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
                     if (row + 4 <= rows.End)
                     {
-                        InputGradientAddReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
+                        InputGradientAddReLUGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
                         row += 4;
                     }
                     if (row + 2 <= rows.End)
                     {
-                        InputGradientAddReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
+                        InputGradientAddReLUGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        InputGradientAddReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
+                        InputGradientAddReLUGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddReluGradient6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        private static void InputGradientAddReLUGradient6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -944,16 +944,16 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        private static void InputGradientAddReLUGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -972,14 +972,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddReluGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        private static void InputGradientAddReLUGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -992,12 +992,12 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddReluGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        private static void InputGradientAddReLUGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
@@ -1007,11 +1007,11 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void InputGradientAddReluGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint add, nint kept, nint to)
+        private static void InputGradientAddReLUGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint add, nint kept, nint to)
         {
             v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
             v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
@@ -1024,7 +1024,7 @@ namespace NetGen.Generated
 
         // to = (factor·(add + dz·W)) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientAddScaleReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, float factor, nint kept, nint to)
+        public static void InputGradientAddScaleReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, float factor, nint kept, nint to)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
@@ -1035,25 +1035,25 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref s, column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        InputGradientAddScaleReluGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
+                        InputGradientAddScaleReLUGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
                     if (row + 4 <= rows.End)
                     {
-                        InputGradientAddScaleReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
+                        InputGradientAddScaleReLUGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
                         row += 4;
                     }
                     if (row + 2 <= rows.End)
                     {
-                        InputGradientAddScaleReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
+                        InputGradientAddScaleReLUGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        InputGradientAddScaleReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
+                        InputGradientAddScaleReLUGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddScaleReluGradient6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
+        private static void InputGradientAddScaleReLUGradient6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -1078,16 +1078,16 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v00, v01, ref a, at, bits, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, factor, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddScaleReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
+        private static void InputGradientAddScaleReLUGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -1106,14 +1106,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v00, v01, ref a, at, bits, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, factor, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddScaleReluGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
+        private static void InputGradientAddScaleReLUGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -1126,12 +1126,12 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v00, v01, ref a, at, bits, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, factor, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddScaleReluGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
+        private static void InputGradientAddScaleReLUGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
@@ -1141,11 +1141,11 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v00, v01, ref a, at, bits, add, factor, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void InputGradientAddScaleReluGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint add, float factor, nint kept, nint to)
+        private static void InputGradientAddScaleReLUGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint add, float factor, nint kept, nint to)
         {
             v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
             v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
@@ -1160,7 +1160,7 @@ namespace NetGen.Generated
 
         // to = add + dz·W, to2 = to ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientAddStoreReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint kept, nint to2)
+        public static void InputGradientAddStoreReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint kept, nint to2)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
@@ -1171,25 +1171,25 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref s, column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        InputGradientAddStoreReluGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2);
+                        InputGradientAddStoreReLUGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2);
                     if (row + 4 <= rows.End)
                     {
-                        InputGradientAddStoreReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2);
+                        InputGradientAddStoreReLUGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2);
                         row += 4;
                     }
                     if (row + 2 <= rows.End)
                     {
-                        InputGradientAddStoreReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2);
+                        InputGradientAddStoreReLUGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2);
                         row += 2;
                     }
                     if (row < rows.End)
-                        InputGradientAddStoreReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2);
+                        InputGradientAddStoreReLUGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddStoreReluGradient6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint kept, nint to2)
+        private static void InputGradientAddStoreReLUGradient6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint kept, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -1214,16 +1214,16 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddStoreReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v00, v01, ref a, at, bits, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, kept, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddStoreReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint kept, nint to2)
+        private static void InputGradientAddStoreReLUGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint kept, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -1242,14 +1242,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddStoreReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v00, v01, ref a, at, bits, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, kept, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddStoreReluGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint kept, nint to2)
+        private static void InputGradientAddStoreReLUGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint kept, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -1262,12 +1262,12 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddStoreReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v00, v01, ref a, at, bits, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, kept, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddStoreReluGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint kept, nint to2)
+        private static void InputGradientAddStoreReLUGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint kept, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
@@ -1277,11 +1277,11 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddStoreReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v00, v01, ref a, at, bits, add, to, kept, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void InputGradientAddStoreReluGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint add, nint to, nint kept, nint to2)
+        private static void InputGradientAddStoreReLUGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint add, nint to, nint kept, nint to2)
         {
             v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
             v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
@@ -1569,7 +1569,7 @@ namespace NetGen.Generated
 
         // to = add + dz·W, to2 = (factor·to) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientAddStoreScaleReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, float factor, nint kept, nint to2)
+        public static void InputGradientAddStoreScaleReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, float factor, nint kept, nint to2)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
@@ -1580,25 +1580,25 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref s, column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        InputGradientAddStoreScaleReluGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
+                        InputGradientAddStoreScaleReLUGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
                     if (row + 4 <= rows.End)
                     {
-                        InputGradientAddStoreScaleReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
+                        InputGradientAddStoreScaleReLUGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
                         row += 4;
                     }
                     if (row + 2 <= rows.End)
                     {
-                        InputGradientAddStoreScaleReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
+                        InputGradientAddStoreScaleReLUGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
                         row += 2;
                     }
                     if (row < rows.End)
-                        InputGradientAddStoreScaleReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
+                        InputGradientAddStoreScaleReLUGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddStoreScaleReluGradient6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
+        private static void InputGradientAddStoreScaleReLUGradient6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -1623,16 +1623,16 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddStoreScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v00, v01, ref a, at, bits, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, factor, kept, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddStoreScaleReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
+        private static void InputGradientAddStoreScaleReLUGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -1651,14 +1651,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddStoreScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v00, v01, ref a, at, bits, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, factor, kept, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddStoreScaleReluGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
+        private static void InputGradientAddStoreScaleReLUGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -1671,12 +1671,12 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddStoreScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v00, v01, ref a, at, bits, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, factor, kept, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddStoreScaleReluGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
+        private static void InputGradientAddStoreScaleReLUGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
@@ -1686,11 +1686,11 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddStoreScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v00, v01, ref a, at, bits, add, to, factor, kept, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void InputGradientAddStoreScaleReluGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint add, nint to, float factor, nint kept, nint to2)
+        private static void InputGradientAddStoreScaleReLUGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint add, nint to, float factor, nint kept, nint to2)
         {
             v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
             v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
@@ -1707,7 +1707,7 @@ namespace NetGen.Generated
 
         // to = (dz·W) ⊙ LeakyReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientLeakyReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
+        public static void InputGradientLeakyReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
@@ -1718,25 +1718,25 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref s, column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        InputGradientLeakyReluGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
+                        InputGradientLeakyReLUGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
                     if (row + 4 <= rows.End)
                     {
-                        InputGradientLeakyReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
+                        InputGradientLeakyReLUGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
                         row += 4;
                     }
                     if (row + 2 <= rows.End)
                     {
-                        InputGradientLeakyReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
+                        InputGradientLeakyReLUGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        InputGradientLeakyReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
+                        InputGradientLeakyReLUGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientLeakyReluGradient6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        private static void InputGradientLeakyReLUGradient6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -1761,16 +1761,16 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientLeakyReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        private static void InputGradientLeakyReLUGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -1789,14 +1789,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientLeakyReluGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        private static void InputGradientLeakyReLUGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -1809,12 +1809,12 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientLeakyReluGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        private static void InputGradientLeakyReLUGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
@@ -1824,11 +1824,11 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void InputGradientLeakyReluGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint kept, nint to)
+        private static void InputGradientLeakyReLUGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint kept, nint to)
         {
             (Vector256<float> off0, Vector256<float> off1) = ReadBits(ref a, kept, bits);
             v0 = Vector256.ConditionalSelect(off0, 0.01f * v0, v0);
@@ -1970,7 +1970,7 @@ namespace NetGen.Generated
 
         // to = (dz·W) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
+        public static void InputGradientReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
@@ -1981,25 +1981,25 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref s, column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        InputGradientReluGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
+                        InputGradientReLUGradient6(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
                     if (row + 4 <= rows.End)
                     {
-                        InputGradientReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
+                        InputGradientReLUGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
                         row += 4;
                     }
                     if (row + 2 <= rows.End)
                     {
-                        InputGradientReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
+                        InputGradientReLUGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        InputGradientReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
+                        InputGradientReLUGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientReluGradient6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        private static void InputGradientReLUGradient6(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -2024,16 +2024,16 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
-            InputGradientReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
-            InputGradientReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
-            InputGradientReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
-            InputGradientReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, kept, to);
-            InputGradientReluGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        private static void InputGradientReLUGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -2052,14 +2052,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
-            InputGradientReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
-            InputGradientReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
-            InputGradientReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientReluGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        private static void InputGradientReLUGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -2072,12 +2072,12 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
-            InputGradientReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientReluGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        private static void InputGradientReLUGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256<float>.Zero, v01 = Vector256<float>.Zero;
@@ -2087,11 +2087,11 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientReLUGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void InputGradientReluGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint kept, nint to)
+        private static void InputGradientReLUGradientEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint kept, nint to)
         {
             (Vector256<float> off0, Vector256<float> off1) = ReadBits(ref a, kept, bits);
             v0 = Vector256.ConditionalSelect(off0, Vector256<float>.Zero, v0);
@@ -3714,7 +3714,7 @@ namespace NetGen.Generated
 
         // to = LeakyReLU(add + x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearAddLeakyRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearAddLeakyReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -3724,9 +3724,9 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        LinearAddLeakyRelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearAddLeakyReLU6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                     if (row + 4 <= rows.End)
-                        LinearAddLeakyRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearAddLeakyReLU4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                 }
             }
 
@@ -3740,27 +3740,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearAddLeakyRelu2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearAddLeakyReLU2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearAddLeakyRelu1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearAddLeakyReLU1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearAddLeakyRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearAddLeakyReLU2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearAddLeakyRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearAddLeakyReLU1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyRelu6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearAddLeakyReLU6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -3785,16 +3785,16 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddLeakyReluEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearAddLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
-            LinearAddLeakyReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
-            LinearAddLeakyReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
-            LinearAddLeakyReluEpilogue(v50, v51, ref a, at + 5 * stride, add, to);
+            LinearAddLeakyReLUEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddLeakyReLUEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddLeakyReLUEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddLeakyReLUEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearAddLeakyReLUEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
+            LinearAddLeakyReLUEpilogue(v50, v51, ref a, at + 5 * stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearAddLeakyReLU4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -3813,14 +3813,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddLeakyReluEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearAddLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
-            LinearAddLeakyReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearAddLeakyReLUEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddLeakyReLUEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddLeakyReLUEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddLeakyReLUEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyRelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearAddLeakyReLU2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -3833,12 +3833,12 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddLeakyReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddLeakyReLUEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddLeakyReLUEpilogue(v10, v11, ref a, at + stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyRelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearAddLeakyReLU1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
@@ -3848,11 +3848,11 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddLeakyReLUEpilogue(v00, v01, ref a, at, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyRelu2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearAddLeakyReLU2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -3865,14 +3865,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11); v12 = Vector256.FusedMultiplyAdd(x, w2, v12); v13 = Vector256.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddLeakyReluEpilogue(v02, v03, ref a, at + 16, add, to);
-            LinearAddLeakyReluEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearAddLeakyReluEpilogue(v12, v13, ref a, at + stride + 16, add, to);
+            LinearAddLeakyReLUEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddLeakyReLUEpilogue(v02, v03, ref a, at + 16, add, to);
+            LinearAddLeakyReLUEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddLeakyReLUEpilogue(v12, v13, ref a, at + stride + 16, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyRelu1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearAddLeakyReLU1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8), v02 = Vector256.LoadUnsafe(ref bias, 16), v03 = Vector256.LoadUnsafe(ref bias, 24);
@@ -3882,12 +3882,12 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01); v02 = Vector256.FusedMultiplyAdd(x, w2, v02); v03 = Vector256.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddLeakyReluEpilogue(v02, v03, ref a, at + 16, add, to);
+            LinearAddLeakyReLUEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddLeakyReLUEpilogue(v02, v03, ref a, at + 16, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearAddLeakyReluEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint add, nint to)
+        private static void LinearAddLeakyReLUEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint add, nint to)
         {
             v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
             v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
@@ -3900,7 +3900,7 @@ namespace NetGen.Generated
 
         // to = LeakyReLU(add + x·Wᵀ + b); keeps LeakyReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearAddLeakyReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        public static void LinearAddLeakyReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -3910,9 +3910,9 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        LinearAddLeakyReluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        LinearAddLeakyReLUKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
                     if (row + 4 <= rows.End)
-                        LinearAddLeakyReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        LinearAddLeakyReLUKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
                 }
             }
 
@@ -3926,27 +3926,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearAddLeakyReluKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        LinearAddLeakyReLUKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearAddLeakyReluKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        LinearAddLeakyReLUKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearAddLeakyReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        LinearAddLeakyReLUKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearAddLeakyReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        LinearAddLeakyReLUKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyReluKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        private static void LinearAddLeakyReLUKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -3971,16 +3971,16 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        private static void LinearAddLeakyReLUKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -3999,14 +3999,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyReluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        private static void LinearAddLeakyReLUKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -4019,12 +4019,12 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyReluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        private static void LinearAddLeakyReLUKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
@@ -4034,11 +4034,11 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyReluKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        private static void LinearAddLeakyReLUKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -4051,14 +4051,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11); v12 = Vector256.FusedMultiplyAdd(x, w2, v12); v13 = Vector256.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v02, v03, ref a, at + 16, bits + 2, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v12, v13, ref a, at + stride + 16, bits + bitsStride + 2, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v02, v03, ref a, at + 16, bits + 2, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v12, v13, ref a, at + stride + 16, bits + bitsStride + 2, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyReluKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        private static void LinearAddLeakyReLUKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8), v02 = Vector256.LoadUnsafe(ref bias, 16), v03 = Vector256.LoadUnsafe(ref bias, 24);
@@ -4068,12 +4068,12 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01); v02 = Vector256.FusedMultiplyAdd(x, w2, v02); v03 = Vector256.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v02, v03, ref a, at + 16, bits + 2, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v02, v03, ref a, at + 16, bits + 2, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearAddLeakyReluKeepEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint add, nint keep, nint to)
+        private static void LinearAddLeakyReLUKeepEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint add, nint keep, nint to)
         {
             v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
             v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
@@ -4087,7 +4087,7 @@ namespace NetGen.Generated
 
         // to = ReLU(add + x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearAddRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearAddReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -4097,9 +4097,9 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        LinearAddRelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearAddReLU6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                     if (row + 4 <= rows.End)
-                        LinearAddRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearAddReLU4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                 }
             }
 
@@ -4113,27 +4113,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearAddRelu2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearAddReLU2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearAddRelu1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearAddReLU1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearAddRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearAddReLU2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearAddRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearAddReLU1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddRelu6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearAddReLU6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -4158,16 +4158,16 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearAddReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
-            LinearAddReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
-            LinearAddReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
-            LinearAddReluEpilogue(v50, v51, ref a, at + 5 * stride, add, to);
+            LinearAddReLUEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReLUEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddReLUEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddReLUEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearAddReLUEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
+            LinearAddReLUEpilogue(v50, v51, ref a, at + 5 * stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearAddReLU4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -4186,14 +4186,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearAddReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
-            LinearAddReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearAddReLUEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReLUEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddReLUEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddReLUEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddRelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearAddReLU2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -4206,12 +4206,12 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddReLUEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReLUEpilogue(v10, v11, ref a, at + stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddRelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearAddReLU1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
@@ -4221,11 +4221,11 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReLUEpilogue(v00, v01, ref a, at, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddRelu2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearAddReLU2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -4238,14 +4238,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11); v12 = Vector256.FusedMultiplyAdd(x, w2, v12); v13 = Vector256.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddReluEpilogue(v02, v03, ref a, at + 16, add, to);
-            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearAddReluEpilogue(v12, v13, ref a, at + stride + 16, add, to);
+            LinearAddReLUEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReLUEpilogue(v02, v03, ref a, at + 16, add, to);
+            LinearAddReLUEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddReLUEpilogue(v12, v13, ref a, at + stride + 16, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddRelu1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearAddReLU1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8), v02 = Vector256.LoadUnsafe(ref bias, 16), v03 = Vector256.LoadUnsafe(ref bias, 24);
@@ -4255,12 +4255,12 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01); v02 = Vector256.FusedMultiplyAdd(x, w2, v02); v03 = Vector256.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddReluEpilogue(v02, v03, ref a, at + 16, add, to);
+            LinearAddReLUEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReLUEpilogue(v02, v03, ref a, at + 16, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearAddReluEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint add, nint to)
+        private static void LinearAddReLUEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint add, nint to)
         {
             v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
             v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
@@ -4273,7 +4273,7 @@ namespace NetGen.Generated
 
         // to = ReLU(add + x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearAddReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        public static void LinearAddReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -4283,9 +4283,9 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        LinearAddReluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        LinearAddReLUKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
                     if (row + 4 <= rows.End)
-                        LinearAddReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        LinearAddReLUKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
                 }
             }
 
@@ -4299,27 +4299,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearAddReluKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        LinearAddReLUKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearAddReluKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        LinearAddReLUKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearAddReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        LinearAddReLUKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearAddReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        LinearAddReLUKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddReluKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        private static void LinearAddReLUKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -4344,16 +4344,16 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
-            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        private static void LinearAddReLUKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -4372,14 +4372,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
-            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddReluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        private static void LinearAddReLUKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -4392,12 +4392,12 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
-            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddReluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        private static void LinearAddReLUKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
@@ -4407,11 +4407,11 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReLUKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddReluKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        private static void LinearAddReLUKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -4424,14 +4424,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11); v12 = Vector256.FusedMultiplyAdd(x, w2, v12); v13 = Vector256.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
-            LinearAddReluKeepEpilogue(v02, v03, ref a, at + 16, bits + 2, add, keep, to);
-            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v12, v13, ref a, at + stride + 16, bits + bitsStride + 2, add, keep, to);
+            LinearAddReLUKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReLUKeepEpilogue(v02, v03, ref a, at + 16, bits + 2, add, keep, to);
+            LinearAddReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v12, v13, ref a, at + stride + 16, bits + bitsStride + 2, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddReluKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        private static void LinearAddReLUKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8), v02 = Vector256.LoadUnsafe(ref bias, 16), v03 = Vector256.LoadUnsafe(ref bias, 24);
@@ -4441,12 +4441,12 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01); v02 = Vector256.FusedMultiplyAdd(x, w2, v02); v03 = Vector256.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
-            LinearAddReluKeepEpilogue(v02, v03, ref a, at + 16, bits + 2, add, keep, to);
+            LinearAddReLUKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReLUKeepEpilogue(v02, v03, ref a, at + 16, bits + 2, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearAddReluKeepEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint add, nint keep, nint to)
+        private static void LinearAddReLUKeepEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint add, nint keep, nint to)
         {
             v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
             v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
@@ -4460,7 +4460,7 @@ namespace NetGen.Generated
 
         // to = add + x·Wᵀ + b, to2 = ReLU(to)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearAddStoreRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint to2)
+        public static void LinearAddStoreReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint to2)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -4470,9 +4470,9 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        LinearAddStoreRelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
+                        LinearAddStoreReLU6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
                     if (row + 4 <= rows.End)
-                        LinearAddStoreRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
+                        LinearAddStoreReLU4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
                 }
             }
 
@@ -4486,27 +4486,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearAddStoreRelu2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
+                        LinearAddStoreReLU2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearAddStoreRelu1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
+                        LinearAddStoreReLU1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearAddStoreRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
+                        LinearAddStoreReLU2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearAddStoreRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
+                        LinearAddStoreReLU1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreRelu6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        private static void LinearAddStoreReLU6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -4531,16 +4531,16 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
-            LinearAddStoreReluEpilogue(v10, v11, ref a, at + stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v50, v51, ref a, at + 5 * stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v00, v01, ref a, at, add, to, to2);
+            LinearAddStoreReLUEpilogue(v10, v11, ref a, at + stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v20, v21, ref a, at + 2 * stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v30, v31, ref a, at + 3 * stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v40, v41, ref a, at + 4 * stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v50, v51, ref a, at + 5 * stride, add, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        private static void LinearAddStoreReLU4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -4559,14 +4559,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
-            LinearAddStoreReluEpilogue(v10, v11, ref a, at + stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v00, v01, ref a, at, add, to, to2);
+            LinearAddStoreReLUEpilogue(v10, v11, ref a, at + stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v20, v21, ref a, at + 2 * stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v30, v31, ref a, at + 3 * stride, add, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreRelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        private static void LinearAddStoreReLU2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -4579,12 +4579,12 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
-            LinearAddStoreReluEpilogue(v10, v11, ref a, at + stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v00, v01, ref a, at, add, to, to2);
+            LinearAddStoreReLUEpilogue(v10, v11, ref a, at + stride, add, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreRelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        private static void LinearAddStoreReLU1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
@@ -4594,11 +4594,11 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
+            LinearAddStoreReLUEpilogue(v00, v01, ref a, at, add, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreRelu2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        private static void LinearAddStoreReLU2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -4611,14 +4611,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11); v12 = Vector256.FusedMultiplyAdd(x, w2, v12); v13 = Vector256.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
-            LinearAddStoreReluEpilogue(v02, v03, ref a, at + 16, add, to, to2);
-            LinearAddStoreReluEpilogue(v10, v11, ref a, at + stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v12, v13, ref a, at + stride + 16, add, to, to2);
+            LinearAddStoreReLUEpilogue(v00, v01, ref a, at, add, to, to2);
+            LinearAddStoreReLUEpilogue(v02, v03, ref a, at + 16, add, to, to2);
+            LinearAddStoreReLUEpilogue(v10, v11, ref a, at + stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v12, v13, ref a, at + stride + 16, add, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreRelu1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        private static void LinearAddStoreReLU1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8), v02 = Vector256.LoadUnsafe(ref bias, 16), v03 = Vector256.LoadUnsafe(ref bias, 24);
@@ -4628,12 +4628,12 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01); v02 = Vector256.FusedMultiplyAdd(x, w2, v02); v03 = Vector256.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
-            LinearAddStoreReluEpilogue(v02, v03, ref a, at + 16, add, to, to2);
+            LinearAddStoreReLUEpilogue(v00, v01, ref a, at, add, to, to2);
+            LinearAddStoreReLUEpilogue(v02, v03, ref a, at + 16, add, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearAddStoreReluEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint add, nint to, nint to2)
+        private static void LinearAddStoreReLUEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint add, nint to, nint to2)
         {
             v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
             v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
@@ -4648,7 +4648,7 @@ namespace NetGen.Generated
 
         // to = add + x·Wᵀ + b, to2 = ReLU(to); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearAddStoreReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint keep, nint to2)
+        public static void LinearAddStoreReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint keep, nint to2)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -4658,9 +4658,9 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        LinearAddStoreReluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
+                        LinearAddStoreReLUKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
                     if (row + 4 <= rows.End)
-                        LinearAddStoreReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
+                        LinearAddStoreReLUKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
                 }
             }
 
@@ -4674,27 +4674,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearAddStoreReluKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
+                        LinearAddStoreReLUKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearAddStoreReluKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
+                        LinearAddStoreReLUKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearAddStoreReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
+                        LinearAddStoreReLUKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearAddStoreReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
+                        LinearAddStoreReLUKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreReluKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        private static void LinearAddStoreReLUKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -4719,16 +4719,16 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        private static void LinearAddStoreReLUKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -4747,14 +4747,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreReluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        private static void LinearAddStoreReLUKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -4767,12 +4767,12 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreReluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        private static void LinearAddStoreReLUKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
@@ -4782,11 +4782,11 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreReluKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        private static void LinearAddStoreReLUKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -4799,14 +4799,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11); v12 = Vector256.FusedMultiplyAdd(x, w2, v12); v13 = Vector256.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v02, v03, ref a, at + 16, bits + 2, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v12, v13, ref a, at + stride + 16, bits + bitsStride + 2, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v02, v03, ref a, at + 16, bits + 2, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v12, v13, ref a, at + stride + 16, bits + bitsStride + 2, add, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreReluKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        private static void LinearAddStoreReLUKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8), v02 = Vector256.LoadUnsafe(ref bias, 16), v03 = Vector256.LoadUnsafe(ref bias, 24);
@@ -4816,12 +4816,12 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01); v02 = Vector256.FusedMultiplyAdd(x, w2, v02); v03 = Vector256.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v02, v03, ref a, at + 16, bits + 2, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v02, v03, ref a, at + 16, bits + 2, add, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearAddStoreReluKeepEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint add, nint to, nint keep, nint to2)
+        private static void LinearAddStoreReLUKeepEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint add, nint to, nint keep, nint to2)
         {
             v0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
             v1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 8));
@@ -5685,7 +5685,7 @@ namespace NetGen.Generated
 
         // to = LeakyReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearLeakyRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        public static void LinearLeakyReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -5695,9 +5695,9 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        LinearLeakyRelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        LinearLeakyReLU6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                     if (row + 4 <= rows.End)
-                        LinearLeakyRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        LinearLeakyReLU4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                 }
             }
 
@@ -5711,27 +5711,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearLeakyRelu2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        LinearLeakyReLU2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearLeakyRelu1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        LinearLeakyReLU1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearLeakyRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        LinearLeakyReLU2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearLeakyRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        LinearLeakyReLU1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyRelu6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        private static void LinearLeakyReLU6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5756,16 +5756,16 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
-            LinearLeakyReluEpilogue(v10, v11, ref a, at + stride, to);
-            LinearLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, to);
-            LinearLeakyReluEpilogue(v30, v31, ref a, at + 3 * stride, to);
-            LinearLeakyReluEpilogue(v40, v41, ref a, at + 4 * stride, to);
-            LinearLeakyReluEpilogue(v50, v51, ref a, at + 5 * stride, to);
+            LinearLeakyReLUEpilogue(v00, v01, ref a, at, to);
+            LinearLeakyReLUEpilogue(v10, v11, ref a, at + stride, to);
+            LinearLeakyReLUEpilogue(v20, v21, ref a, at + 2 * stride, to);
+            LinearLeakyReLUEpilogue(v30, v31, ref a, at + 3 * stride, to);
+            LinearLeakyReLUEpilogue(v40, v41, ref a, at + 4 * stride, to);
+            LinearLeakyReLUEpilogue(v50, v51, ref a, at + 5 * stride, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        private static void LinearLeakyReLU4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5784,14 +5784,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
-            LinearLeakyReluEpilogue(v10, v11, ref a, at + stride, to);
-            LinearLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, to);
-            LinearLeakyReluEpilogue(v30, v31, ref a, at + 3 * stride, to);
+            LinearLeakyReLUEpilogue(v00, v01, ref a, at, to);
+            LinearLeakyReLUEpilogue(v10, v11, ref a, at + stride, to);
+            LinearLeakyReLUEpilogue(v20, v21, ref a, at + 2 * stride, to);
+            LinearLeakyReLUEpilogue(v30, v31, ref a, at + 3 * stride, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyRelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        private static void LinearLeakyReLU2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5804,12 +5804,12 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
-            LinearLeakyReluEpilogue(v10, v11, ref a, at + stride, to);
+            LinearLeakyReLUEpilogue(v00, v01, ref a, at, to);
+            LinearLeakyReLUEpilogue(v10, v11, ref a, at + stride, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyRelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        private static void LinearLeakyReLU1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
@@ -5819,11 +5819,11 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
+            LinearLeakyReLUEpilogue(v00, v01, ref a, at, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyRelu2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        private static void LinearLeakyReLU2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5836,14 +5836,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11); v12 = Vector256.FusedMultiplyAdd(x, w2, v12); v13 = Vector256.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
-            LinearLeakyReluEpilogue(v02, v03, ref a, at + 16, to);
-            LinearLeakyReluEpilogue(v10, v11, ref a, at + stride, to);
-            LinearLeakyReluEpilogue(v12, v13, ref a, at + stride + 16, to);
+            LinearLeakyReLUEpilogue(v00, v01, ref a, at, to);
+            LinearLeakyReLUEpilogue(v02, v03, ref a, at + 16, to);
+            LinearLeakyReLUEpilogue(v10, v11, ref a, at + stride, to);
+            LinearLeakyReLUEpilogue(v12, v13, ref a, at + stride + 16, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyRelu1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        private static void LinearLeakyReLU1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8), v02 = Vector256.LoadUnsafe(ref bias, 16), v03 = Vector256.LoadUnsafe(ref bias, 24);
@@ -5853,12 +5853,12 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01); v02 = Vector256.FusedMultiplyAdd(x, w2, v02); v03 = Vector256.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
-            LinearLeakyReluEpilogue(v02, v03, ref a, at + 16, to);
+            LinearLeakyReLUEpilogue(v00, v01, ref a, at, to);
+            LinearLeakyReLUEpilogue(v02, v03, ref a, at + 16, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearLeakyReluEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint to)
+        private static void LinearLeakyReLUEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint to)
         {
             Vector256<float> off0 = Vector256.LessThanOrEqual(v0, Vector256<float>.Zero), off1 = Vector256.LessThanOrEqual(v1, Vector256<float>.Zero);
             v0 = Vector256.ConditionalSelect(off0, 0.01f * v0, v0);
@@ -5869,7 +5869,7 @@ namespace NetGen.Generated
 
         // to = LeakyReLU(x·Wᵀ + b); keeps LeakyReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearLeakyReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
+        public static void LinearLeakyReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -5879,9 +5879,9 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        LinearLeakyReluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        LinearLeakyReLUKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
                     if (row + 4 <= rows.End)
-                        LinearLeakyReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        LinearLeakyReLUKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
                 }
             }
 
@@ -5895,27 +5895,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearLeakyReluKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        LinearLeakyReLUKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearLeakyReluKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        LinearLeakyReLUKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearLeakyReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        LinearLeakyReLUKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearLeakyReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        LinearLeakyReLUKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyReluKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        private static void LinearLeakyReLUKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5940,16 +5940,16 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
-            LinearLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearLeakyReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        private static void LinearLeakyReLUKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5968,14 +5968,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
-            LinearLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearLeakyReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyReluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        private static void LinearLeakyReLUKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5988,12 +5988,12 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
-            LinearLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearLeakyReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyReluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        private static void LinearLeakyReLUKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
@@ -6003,11 +6003,11 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearLeakyReLUKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyReluKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        private static void LinearLeakyReLUKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6020,14 +6020,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11); v12 = Vector256.FusedMultiplyAdd(x, w2, v12); v13 = Vector256.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
-            LinearLeakyReluKeepEpilogue(v02, v03, ref a, at + 16, bits + 2, keep, to);
-            LinearLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v12, v13, ref a, at + stride + 16, bits + bitsStride + 2, keep, to);
+            LinearLeakyReLUKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearLeakyReLUKeepEpilogue(v02, v03, ref a, at + 16, bits + 2, keep, to);
+            LinearLeakyReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v12, v13, ref a, at + stride + 16, bits + bitsStride + 2, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyReluKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        private static void LinearLeakyReLUKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8), v02 = Vector256.LoadUnsafe(ref bias, 16), v03 = Vector256.LoadUnsafe(ref bias, 24);
@@ -6037,12 +6037,12 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01); v02 = Vector256.FusedMultiplyAdd(x, w2, v02); v03 = Vector256.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
-            LinearLeakyReluKeepEpilogue(v02, v03, ref a, at + 16, bits + 2, keep, to);
+            LinearLeakyReLUKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearLeakyReLUKeepEpilogue(v02, v03, ref a, at + 16, bits + 2, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearLeakyReluKeepEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint keep, nint to)
+        private static void LinearLeakyReLUKeepEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint keep, nint to)
         {
             Vector256<float> off0 = Vector256.LessThanOrEqual(v0, Vector256<float>.Zero), off1 = Vector256.LessThanOrEqual(v1, Vector256<float>.Zero);
             WriteBits(ref a, keep, bits, off0, off1);
@@ -6054,7 +6054,7 @@ namespace NetGen.Generated
 
         // to = ReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        public static void LinearReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -6064,9 +6064,9 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        LinearRelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        LinearReLU6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                     if (row + 4 <= rows.End)
-                        LinearRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        LinearReLU4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                 }
             }
 
@@ -6080,27 +6080,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearRelu2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        LinearReLU2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearRelu1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        LinearReLU1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        LinearReLU2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        LinearReLU1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearRelu6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        private static void LinearReLU6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6125,16 +6125,16 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluEpilogue(v00, v01, ref a, at, to);
-            LinearReluEpilogue(v10, v11, ref a, at + stride, to);
-            LinearReluEpilogue(v20, v21, ref a, at + 2 * stride, to);
-            LinearReluEpilogue(v30, v31, ref a, at + 3 * stride, to);
-            LinearReluEpilogue(v40, v41, ref a, at + 4 * stride, to);
-            LinearReluEpilogue(v50, v51, ref a, at + 5 * stride, to);
+            LinearReLUEpilogue(v00, v01, ref a, at, to);
+            LinearReLUEpilogue(v10, v11, ref a, at + stride, to);
+            LinearReLUEpilogue(v20, v21, ref a, at + 2 * stride, to);
+            LinearReLUEpilogue(v30, v31, ref a, at + 3 * stride, to);
+            LinearReLUEpilogue(v40, v41, ref a, at + 4 * stride, to);
+            LinearReLUEpilogue(v50, v51, ref a, at + 5 * stride, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        private static void LinearReLU4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6153,14 +6153,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluEpilogue(v00, v01, ref a, at, to);
-            LinearReluEpilogue(v10, v11, ref a, at + stride, to);
-            LinearReluEpilogue(v20, v21, ref a, at + 2 * stride, to);
-            LinearReluEpilogue(v30, v31, ref a, at + 3 * stride, to);
+            LinearReLUEpilogue(v00, v01, ref a, at, to);
+            LinearReLUEpilogue(v10, v11, ref a, at + stride, to);
+            LinearReLUEpilogue(v20, v21, ref a, at + 2 * stride, to);
+            LinearReLUEpilogue(v30, v31, ref a, at + 3 * stride, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearRelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        private static void LinearReLU2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6173,12 +6173,12 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluEpilogue(v00, v01, ref a, at, to);
-            LinearReluEpilogue(v10, v11, ref a, at + stride, to);
+            LinearReLUEpilogue(v00, v01, ref a, at, to);
+            LinearReLUEpilogue(v10, v11, ref a, at + stride, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearRelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        private static void LinearReLU1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
@@ -6188,11 +6188,11 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluEpilogue(v00, v01, ref a, at, to);
+            LinearReLUEpilogue(v00, v01, ref a, at, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearRelu2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        private static void LinearReLU2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6205,14 +6205,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11); v12 = Vector256.FusedMultiplyAdd(x, w2, v12); v13 = Vector256.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluEpilogue(v00, v01, ref a, at, to);
-            LinearReluEpilogue(v02, v03, ref a, at + 16, to);
-            LinearReluEpilogue(v10, v11, ref a, at + stride, to);
-            LinearReluEpilogue(v12, v13, ref a, at + stride + 16, to);
+            LinearReLUEpilogue(v00, v01, ref a, at, to);
+            LinearReLUEpilogue(v02, v03, ref a, at + 16, to);
+            LinearReLUEpilogue(v10, v11, ref a, at + stride, to);
+            LinearReLUEpilogue(v12, v13, ref a, at + stride + 16, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearRelu1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        private static void LinearReLU1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8), v02 = Vector256.LoadUnsafe(ref bias, 16), v03 = Vector256.LoadUnsafe(ref bias, 24);
@@ -6222,12 +6222,12 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01); v02 = Vector256.FusedMultiplyAdd(x, w2, v02); v03 = Vector256.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluEpilogue(v00, v01, ref a, at, to);
-            LinearReluEpilogue(v02, v03, ref a, at + 16, to);
+            LinearReLUEpilogue(v00, v01, ref a, at, to);
+            LinearReLUEpilogue(v02, v03, ref a, at + 16, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearReluEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint to)
+        private static void LinearReLUEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint to)
         {
             Vector256<float> off0 = Vector256.LessThanOrEqual(v0, Vector256<float>.Zero), off1 = Vector256.LessThanOrEqual(v1, Vector256<float>.Zero);
             v0 = Vector256.ConditionalSelect(off0, Vector256<float>.Zero, v0);
@@ -6238,7 +6238,7 @@ namespace NetGen.Generated
 
         // to = add + ReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearReluAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearReLUAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -6248,9 +6248,9 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        LinearReluAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearReLUAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                     if (row + 4 <= rows.End)
-                        LinearReluAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearReLUAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                 }
             }
 
@@ -6264,27 +6264,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearReluAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearReLUAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearReluAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearReLUAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearReluAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearReLUAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearReluAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearReLUAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluAdd6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearReLUAdd6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6309,16 +6309,16 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluAddEpilogue(v00, v01, ref a, at, add, to);
-            LinearReluAddEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearReluAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
-            LinearReluAddEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
-            LinearReluAddEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
-            LinearReluAddEpilogue(v50, v51, ref a, at + 5 * stride, add, to);
+            LinearReLUAddEpilogue(v00, v01, ref a, at, add, to);
+            LinearReLUAddEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearReLUAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearReLUAddEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearReLUAddEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
+            LinearReLUAddEpilogue(v50, v51, ref a, at + 5 * stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearReLUAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6337,14 +6337,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluAddEpilogue(v00, v01, ref a, at, add, to);
-            LinearReluAddEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearReluAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
-            LinearReluAddEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearReLUAddEpilogue(v00, v01, ref a, at, add, to);
+            LinearReLUAddEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearReLUAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearReLUAddEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearReLUAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6357,12 +6357,12 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluAddEpilogue(v00, v01, ref a, at, add, to);
-            LinearReluAddEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearReLUAddEpilogue(v00, v01, ref a, at, add, to);
+            LinearReLUAddEpilogue(v10, v11, ref a, at + stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearReLUAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
@@ -6372,11 +6372,11 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluAddEpilogue(v00, v01, ref a, at, add, to);
+            LinearReLUAddEpilogue(v00, v01, ref a, at, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearReLUAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6389,14 +6389,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11); v12 = Vector256.FusedMultiplyAdd(x, w2, v12); v13 = Vector256.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluAddEpilogue(v00, v01, ref a, at, add, to);
-            LinearReluAddEpilogue(v02, v03, ref a, at + 16, add, to);
-            LinearReluAddEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearReluAddEpilogue(v12, v13, ref a, at + stride + 16, add, to);
+            LinearReLUAddEpilogue(v00, v01, ref a, at, add, to);
+            LinearReLUAddEpilogue(v02, v03, ref a, at + 16, add, to);
+            LinearReLUAddEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearReLUAddEpilogue(v12, v13, ref a, at + stride + 16, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearReLUAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8), v02 = Vector256.LoadUnsafe(ref bias, 16), v03 = Vector256.LoadUnsafe(ref bias, 24);
@@ -6406,12 +6406,12 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01); v02 = Vector256.FusedMultiplyAdd(x, w2, v02); v03 = Vector256.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluAddEpilogue(v00, v01, ref a, at, add, to);
-            LinearReluAddEpilogue(v02, v03, ref a, at + 16, add, to);
+            LinearReLUAddEpilogue(v00, v01, ref a, at, add, to);
+            LinearReLUAddEpilogue(v02, v03, ref a, at + 16, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearReluAddEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint add, nint to)
+        private static void LinearReLUAddEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint add, nint to)
         {
             Vector256<float> off0 = Vector256.LessThanOrEqual(v0, Vector256<float>.Zero), off1 = Vector256.LessThanOrEqual(v1, Vector256<float>.Zero);
             v0 = Vector256.ConditionalSelect(off0, Vector256<float>.Zero, v0);
@@ -6424,7 +6424,7 @@ namespace NetGen.Generated
 
         // to = ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
+        public static void LinearReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -6434,9 +6434,9 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        LinearReluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        LinearReLUKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
                     if (row + 4 <= rows.End)
-                        LinearReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        LinearReLUKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
                 }
             }
 
@@ -6450,27 +6450,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearReluKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        LinearReLUKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearReluKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        LinearReLUKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        LinearReLUKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        LinearReLUKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        private static void LinearReLUKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6495,16 +6495,16 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
-            LinearReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
-            LinearReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
-            LinearReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
-            LinearReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, to);
-            LinearReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        private static void LinearReLUKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6523,14 +6523,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
-            LinearReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
-            LinearReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
-            LinearReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        private static void LinearReLUKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6543,12 +6543,12 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
-            LinearReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        private static void LinearReLUKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
@@ -6558,11 +6558,11 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearReLUKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        private static void LinearReLUKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6575,14 +6575,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11); v12 = Vector256.FusedMultiplyAdd(x, w2, v12); v13 = Vector256.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
-            LinearReluKeepEpilogue(v02, v03, ref a, at + 16, bits + 2, keep, to);
-            LinearReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
-            LinearReluKeepEpilogue(v12, v13, ref a, at + stride + 16, bits + bitsStride + 2, keep, to);
+            LinearReLUKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearReLUKeepEpilogue(v02, v03, ref a, at + 16, bits + 2, keep, to);
+            LinearReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v12, v13, ref a, at + stride + 16, bits + bitsStride + 2, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        private static void LinearReLUKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8), v02 = Vector256.LoadUnsafe(ref bias, 16), v03 = Vector256.LoadUnsafe(ref bias, 24);
@@ -6592,12 +6592,12 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01); v02 = Vector256.FusedMultiplyAdd(x, w2, v02); v03 = Vector256.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
-            LinearReluKeepEpilogue(v02, v03, ref a, at + 16, bits + 2, keep, to);
+            LinearReLUKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearReLUKeepEpilogue(v02, v03, ref a, at + 16, bits + 2, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearReluKeepEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint keep, nint to)
+        private static void LinearReLUKeepEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint keep, nint to)
         {
             Vector256<float> off0 = Vector256.LessThanOrEqual(v0, Vector256<float>.Zero), off1 = Vector256.LessThanOrEqual(v1, Vector256<float>.Zero);
             WriteBits(ref a, keep, bits, off0, off1);
@@ -6609,7 +6609,7 @@ namespace NetGen.Generated
 
         // to = add + ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearReluKeepAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
+        public static void LinearReLUKeepAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -6619,9 +6619,9 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        LinearReluKeepAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        LinearReLUKeepAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                     if (row + 4 <= rows.End)
-                        LinearReluKeepAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        LinearReLUKeepAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                 }
             }
 
@@ -6635,27 +6635,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearReluKeepAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        LinearReLUKeepAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearReluKeepAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        LinearReLUKeepAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearReluKeepAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        LinearReLUKeepAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearReluKeepAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        LinearReLUKeepAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAdd6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6680,16 +6680,16 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6708,14 +6708,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6728,12 +6728,12 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
@@ -6743,11 +6743,11 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6760,14 +6760,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11); v12 = Vector256.FusedMultiplyAdd(x, w2, v12); v13 = Vector256.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v02, v03, ref a, at + 16, bits + 2, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v12, v13, ref a, at + stride + 16, bits + bitsStride + 2, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v02, v03, ref a, at + 16, bits + 2, keep, add, to);
+            LinearReLUKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v12, v13, ref a, at + stride + 16, bits + bitsStride + 2, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8), v02 = Vector256.LoadUnsafe(ref bias, 16), v03 = Vector256.LoadUnsafe(ref bias, 24);
@@ -6777,12 +6777,12 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01); v02 = Vector256.FusedMultiplyAdd(x, w2, v02); v03 = Vector256.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v02, v03, ref a, at + 16, bits + 2, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v02, v03, ref a, at + 16, bits + 2, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearReluKeepAddEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAddEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint keep, nint add, nint to)
         {
             Vector256<float> off0 = Vector256.LessThanOrEqual(v0, Vector256<float>.Zero), off1 = Vector256.LessThanOrEqual(v1, Vector256<float>.Zero);
             WriteBits(ref a, keep, bits, off0, off1);
@@ -6796,7 +6796,7 @@ namespace NetGen.Generated
 
         // to = add + factor·ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearReluKeepScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, float factor, nint add, nint to)
+        public static void LinearReLUKeepScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, float factor, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -6806,9 +6806,9 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        LinearReluKeepScaleAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
+                        LinearReLUKeepScaleAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
                     if (row + 4 <= rows.End)
-                        LinearReluKeepScaleAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
+                        LinearReLUKeepScaleAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
                 }
             }
 
@@ -6822,27 +6822,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearReluKeepScaleAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
+                        LinearReLUKeepScaleAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearReluKeepScaleAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
+                        LinearReLUKeepScaleAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearReluKeepScaleAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
+                        LinearReLUKeepScaleAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearReluKeepScaleAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
+                        LinearReLUKeepScaleAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepScaleAdd6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
+        private static void LinearReLUKeepScaleAdd6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6867,16 +6867,16 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepScaleAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
+        private static void LinearReLUKeepScaleAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6895,14 +6895,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepScaleAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
+        private static void LinearReLUKeepScaleAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6915,12 +6915,12 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepScaleAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
+        private static void LinearReLUKeepScaleAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
@@ -6930,11 +6930,11 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepScaleAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
+        private static void LinearReLUKeepScaleAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6947,14 +6947,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11); v12 = Vector256.FusedMultiplyAdd(x, w2, v12); v13 = Vector256.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v02, v03, ref a, at + 16, bits + 2, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v12, v13, ref a, at + stride + 16, bits + bitsStride + 2, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v02, v03, ref a, at + 16, bits + 2, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v12, v13, ref a, at + stride + 16, bits + bitsStride + 2, keep, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepScaleAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
+        private static void LinearReLUKeepScaleAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8), v02 = Vector256.LoadUnsafe(ref bias, 16), v03 = Vector256.LoadUnsafe(ref bias, 24);
@@ -6964,12 +6964,12 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01); v02 = Vector256.FusedMultiplyAdd(x, w2, v02); v03 = Vector256.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v02, v03, ref a, at + 16, bits + 2, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v02, v03, ref a, at + 16, bits + 2, keep, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearReluKeepScaleAddEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint keep, float factor, nint add, nint to)
+        private static void LinearReLUKeepScaleAddEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint keep, float factor, nint add, nint to)
         {
             Vector256<float> off0 = Vector256.LessThanOrEqual(v0, Vector256<float>.Zero), off1 = Vector256.LessThanOrEqual(v1, Vector256<float>.Zero);
             WriteBits(ref a, keep, bits, off0, off1);
@@ -6985,7 +6985,7 @@ namespace NetGen.Generated
 
         // to = add + factor·ReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearReluScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, float factor, nint add, nint to)
+        public static void LinearReLUScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, float factor, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -6995,9 +6995,9 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        LinearReluScaleAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                        LinearReLUScaleAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
                     if (row + 4 <= rows.End)
-                        LinearReluScaleAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                        LinearReLUScaleAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
                 }
             }
 
@@ -7011,27 +7011,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearReluScaleAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                        LinearReLUScaleAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearReluScaleAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                        LinearReLUScaleAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearReluScaleAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                        LinearReLUScaleAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearReluScaleAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                        LinearReLUScaleAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluScaleAdd6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        private static void LinearReLUScaleAdd6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -7056,16 +7056,16 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
-            LinearReluScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
-            LinearReluScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, factor, add, to);
-            LinearReluScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, factor, add, to);
-            LinearReluScaleAddEpilogue(v40, v41, ref a, at + 4 * stride, factor, add, to);
-            LinearReluScaleAddEpilogue(v50, v51, ref a, at + 5 * stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearReLUScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v40, v41, ref a, at + 4 * stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v50, v51, ref a, at + 5 * stride, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluScaleAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        private static void LinearReLUScaleAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -7084,14 +7084,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
-            LinearReluScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
-            LinearReluScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, factor, add, to);
-            LinearReluScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearReLUScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluScaleAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        private static void LinearReLUScaleAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -7104,12 +7104,12 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
-            LinearReluScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearReLUScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluScaleAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        private static void LinearReLUScaleAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
@@ -7119,11 +7119,11 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearReLUScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluScaleAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        private static void LinearReLUScaleAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -7136,14 +7136,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11); v12 = Vector256.FusedMultiplyAdd(x, w2, v12); v13 = Vector256.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
-            LinearReluScaleAddEpilogue(v02, v03, ref a, at + 16, factor, add, to);
-            LinearReluScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
-            LinearReluScaleAddEpilogue(v12, v13, ref a, at + stride + 16, factor, add, to);
+            LinearReLUScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearReLUScaleAddEpilogue(v02, v03, ref a, at + 16, factor, add, to);
+            LinearReLUScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v12, v13, ref a, at + stride + 16, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluScaleAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        private static void LinearReLUScaleAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8), v02 = Vector256.LoadUnsafe(ref bias, 16), v03 = Vector256.LoadUnsafe(ref bias, 24);
@@ -7153,12 +7153,12 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01); v02 = Vector256.FusedMultiplyAdd(x, w2, v02); v03 = Vector256.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
-            LinearReluScaleAddEpilogue(v02, v03, ref a, at + 16, factor, add, to);
+            LinearReLUScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearReLUScaleAddEpilogue(v02, v03, ref a, at + 16, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearReluScaleAddEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, float factor, nint add, nint to)
+        private static void LinearReLUScaleAddEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, float factor, nint add, nint to)
         {
             Vector256<float> off0 = Vector256.LessThanOrEqual(v0, Vector256<float>.Zero), off1 = Vector256.LessThanOrEqual(v1, Vector256<float>.Zero);
             v0 = Vector256.ConditionalSelect(off0, Vector256<float>.Zero, v0);
@@ -8600,7 +8600,7 @@ namespace NetGen.Generated
 
         // to = x·Wᵀ + b, to2 = ReLU(to)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearStoreRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint to2)
+        public static void LinearStoreReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint to2)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -8610,9 +8610,9 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        LinearStoreRelu6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
+                        LinearStoreReLU6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
                     if (row + 4 <= rows.End)
-                        LinearStoreRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
+                        LinearStoreReLU4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
                 }
             }
 
@@ -8626,27 +8626,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearStoreRelu2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
+                        LinearStoreReLU2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearStoreRelu1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
+                        LinearStoreReLU1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearStoreRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
+                        LinearStoreReLU2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearStoreRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
+                        LinearStoreReLU1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreRelu6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        private static void LinearStoreReLU6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8671,16 +8671,16 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
-            LinearStoreReluEpilogue(v10, v11, ref a, at + stride, to, to2);
-            LinearStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, to, to2);
-            LinearStoreReluEpilogue(v30, v31, ref a, at + 3 * stride, to, to2);
-            LinearStoreReluEpilogue(v40, v41, ref a, at + 4 * stride, to, to2);
-            LinearStoreReluEpilogue(v50, v51, ref a, at + 5 * stride, to, to2);
+            LinearStoreReLUEpilogue(v00, v01, ref a, at, to, to2);
+            LinearStoreReLUEpilogue(v10, v11, ref a, at + stride, to, to2);
+            LinearStoreReLUEpilogue(v20, v21, ref a, at + 2 * stride, to, to2);
+            LinearStoreReLUEpilogue(v30, v31, ref a, at + 3 * stride, to, to2);
+            LinearStoreReLUEpilogue(v40, v41, ref a, at + 4 * stride, to, to2);
+            LinearStoreReLUEpilogue(v50, v51, ref a, at + 5 * stride, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        private static void LinearStoreReLU4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8699,14 +8699,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
-            LinearStoreReluEpilogue(v10, v11, ref a, at + stride, to, to2);
-            LinearStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, to, to2);
-            LinearStoreReluEpilogue(v30, v31, ref a, at + 3 * stride, to, to2);
+            LinearStoreReLUEpilogue(v00, v01, ref a, at, to, to2);
+            LinearStoreReLUEpilogue(v10, v11, ref a, at + stride, to, to2);
+            LinearStoreReLUEpilogue(v20, v21, ref a, at + 2 * stride, to, to2);
+            LinearStoreReLUEpilogue(v30, v31, ref a, at + 3 * stride, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreRelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        private static void LinearStoreReLU2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8719,12 +8719,12 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
-            LinearStoreReluEpilogue(v10, v11, ref a, at + stride, to, to2);
+            LinearStoreReLUEpilogue(v00, v01, ref a, at, to, to2);
+            LinearStoreReLUEpilogue(v10, v11, ref a, at + stride, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreRelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        private static void LinearStoreReLU1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
@@ -8734,11 +8734,11 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
+            LinearStoreReLUEpilogue(v00, v01, ref a, at, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreRelu2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        private static void LinearStoreReLU2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8751,14 +8751,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11); v12 = Vector256.FusedMultiplyAdd(x, w2, v12); v13 = Vector256.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
-            LinearStoreReluEpilogue(v02, v03, ref a, at + 16, to, to2);
-            LinearStoreReluEpilogue(v10, v11, ref a, at + stride, to, to2);
-            LinearStoreReluEpilogue(v12, v13, ref a, at + stride + 16, to, to2);
+            LinearStoreReLUEpilogue(v00, v01, ref a, at, to, to2);
+            LinearStoreReLUEpilogue(v02, v03, ref a, at + 16, to, to2);
+            LinearStoreReLUEpilogue(v10, v11, ref a, at + stride, to, to2);
+            LinearStoreReLUEpilogue(v12, v13, ref a, at + stride + 16, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreRelu1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        private static void LinearStoreReLU1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8), v02 = Vector256.LoadUnsafe(ref bias, 16), v03 = Vector256.LoadUnsafe(ref bias, 24);
@@ -8768,12 +8768,12 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01); v02 = Vector256.FusedMultiplyAdd(x, w2, v02); v03 = Vector256.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
-            LinearStoreReluEpilogue(v02, v03, ref a, at + 16, to, to2);
+            LinearStoreReLUEpilogue(v00, v01, ref a, at, to, to2);
+            LinearStoreReLUEpilogue(v02, v03, ref a, at + 16, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearStoreReluEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint to, nint to2)
+        private static void LinearStoreReLUEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint to, nint to2)
         {
             v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));
@@ -8786,7 +8786,7 @@ namespace NetGen.Generated
 
         // to = x·Wᵀ + b, to2 = ReLU(to); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearStoreReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint keep, nint to2)
+        public static void LinearStoreReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint keep, nint to2)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -8796,9 +8796,9 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        LinearStoreReluKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
+                        LinearStoreReLUKeep6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
                     if (row + 4 <= rows.End)
-                        LinearStoreReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
+                        LinearStoreReLUKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
                 }
             }
 
@@ -8812,27 +8812,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearStoreReluKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
+                        LinearStoreReLUKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearStoreReluKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
+                        LinearStoreReLUKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearStoreReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
+                        LinearStoreReLUKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearStoreReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
+                        LinearStoreReLUKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreReluKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        private static void LinearStoreReLUKeep6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8857,16 +8857,16 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x5, k)); v50 = Vector256.FusedMultiplyAdd(x, w0, v50); v51 = Vector256.FusedMultiplyAdd(x, w1, v51);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        private static void LinearStoreReLUKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8885,14 +8885,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x3, k)); v30 = Vector256.FusedMultiplyAdd(x, w0, v30); v31 = Vector256.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreReluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        private static void LinearStoreReLUKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8905,12 +8905,12 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreReluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        private static void LinearStoreReLUKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8);
@@ -8920,11 +8920,11 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreReluKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        private static void LinearStoreReLUKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8937,14 +8937,14 @@ namespace NetGen.Generated
                 x = Vector256.Create(Unsafe.Add(ref x1, k)); v10 = Vector256.FusedMultiplyAdd(x, w0, v10); v11 = Vector256.FusedMultiplyAdd(x, w1, v11); v12 = Vector256.FusedMultiplyAdd(x, w2, v12); v13 = Vector256.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v02, v03, ref a, at + 16, bits + 2, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v12, v13, ref a, at + stride + 16, bits + bitsStride + 2, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v02, v03, ref a, at + 16, bits + 2, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v12, v13, ref a, at + stride + 16, bits + bitsStride + 2, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreReluKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        private static void LinearStoreReLUKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector256<float> v00 = Vector256.LoadUnsafe(ref bias), v01 = Vector256.LoadUnsafe(ref bias, 8), v02 = Vector256.LoadUnsafe(ref bias, 16), v03 = Vector256.LoadUnsafe(ref bias, 24);
@@ -8954,12 +8954,12 @@ namespace NetGen.Generated
                 Vector256<float> x = Vector256.Create(Unsafe.Add(ref x0, k)); v00 = Vector256.FusedMultiplyAdd(x, w0, v00); v01 = Vector256.FusedMultiplyAdd(x, w1, v01); v02 = Vector256.FusedMultiplyAdd(x, w2, v02); v03 = Vector256.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v02, v03, ref a, at + 16, bits + 2, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v02, v03, ref a, at + 16, bits + 2, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearStoreReluKeepEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint to, nint keep, nint to2)
+        private static void LinearStoreReLUKeepEpilogue(Vector256<float> v0, Vector256<float> v1, ref float a, nint at, nint bits, nint to, nint keep, nint to2)
         {
             v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 8));

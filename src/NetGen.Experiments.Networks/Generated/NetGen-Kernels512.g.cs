@@ -126,7 +126,7 @@ namespace NetGen.Generated
 
         // to = ReLU(from)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ElementwiseRelu(in RowRange rows, int width, ref float a, nint from, nint to)
+        public static void ElementwiseReLU(in RowRange rows, int width, ref float a, nint from, nint to)
         {
             nint stride = Layout.RowStride(width);
             for (nint row = rows.First; row < rows.End; row++)
@@ -134,13 +134,13 @@ namespace NetGen.Generated
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 32)
                 {
                     nint at = row * stride + column;
-                    ElementwiseReluEpilogue(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 16)), ref a, at, to);
+                    ElementwiseReLUEpilogue(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 16)), ref a, at, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void ElementwiseReluEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint to)
+        private static void ElementwiseReLUEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint to)
         {
             Vector512<float> off0 = Vector512.LessThanOrEqual(v0, Vector512<float>.Zero), off1 = Vector512.LessThanOrEqual(v1, Vector512<float>.Zero);
             v0 = Vector512.ConditionalSelect(off0, Vector512<float>.Zero, v0);
@@ -151,7 +151,7 @@ namespace NetGen.Generated
 
         // to = from ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ElementwiseReluGradient(in RowRange rows, int width, ref float a, nint from, nint kept, nint to)
+        public static void ElementwiseReLUGradient(in RowRange rows, int width, ref float a, nint from, nint kept, nint to)
         {
             nint stride = Layout.RowStride(width), bitsStride = 4 * Layout.Panels(width);
             for (nint row = rows.First; row < rows.End; row++)
@@ -159,13 +159,13 @@ namespace NetGen.Generated
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 32)
                 {
                     nint at = row * stride + column;
-                    ElementwiseReluGradientEpilogue(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 16)), ref a, at, row * bitsStride + column / 8, kept, to);
+                    ElementwiseReLUGradientEpilogue(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 16)), ref a, at, row * bitsStride + column / 8, kept, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void ElementwiseReluGradientEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint kept, nint to)
+        private static void ElementwiseReLUGradientEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint kept, nint to)
         {
             (Vector512<float> off0, Vector512<float> off1) = ReadBits(ref a, kept, bits);
             v0 = Vector512.ConditionalSelect(off0, Vector512<float>.Zero, v0);
@@ -176,7 +176,7 @@ namespace NetGen.Generated
 
         // to = add + from ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ElementwiseReluGradientAdd(in RowRange rows, int width, ref float a, nint from, nint kept, nint add, nint to)
+        public static void ElementwiseReLUGradientAdd(in RowRange rows, int width, ref float a, nint from, nint kept, nint add, nint to)
         {
             nint stride = Layout.RowStride(width), bitsStride = 4 * Layout.Panels(width);
             for (nint row = rows.First; row < rows.End; row++)
@@ -184,13 +184,13 @@ namespace NetGen.Generated
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 32)
                 {
                     nint at = row * stride + column;
-                    ElementwiseReluGradientAddEpilogue(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 16)), ref a, at, row * bitsStride + column / 8, kept, add, to);
+                    ElementwiseReLUGradientAddEpilogue(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 16)), ref a, at, row * bitsStride + column / 8, kept, add, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void ElementwiseReluGradientAddEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint kept, nint add, nint to)
+        private static void ElementwiseReLUGradientAddEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint kept, nint add, nint to)
         {
             (Vector512<float> off0, Vector512<float> off1) = ReadBits(ref a, kept, bits);
             v0 = Vector512.ConditionalSelect(off0, Vector512<float>.Zero, v0);
@@ -203,7 +203,7 @@ namespace NetGen.Generated
 
         // to = (factor·from) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ElementwiseScaleReluGradient(in RowRange rows, int width, ref float a, nint from, float factor, nint kept, nint to)
+        public static void ElementwiseScaleReLUGradient(in RowRange rows, int width, ref float a, nint from, float factor, nint kept, nint to)
         {
             nint stride = Layout.RowStride(width), bitsStride = 4 * Layout.Panels(width);
             for (nint row = rows.First; row < rows.End; row++)
@@ -211,13 +211,13 @@ namespace NetGen.Generated
                 for (nint column = 0; column < 32 * Layout.Panels(width); column += 32)
                 {
                     nint at = row * stride + column;
-                    ElementwiseScaleReluGradientEpilogue(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 16)), ref a, at, row * bitsStride + column / 8, factor, kept, to);
+                    ElementwiseScaleReLUGradientEpilogue(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at)), Vector512.LoadUnsafe(ref Unsafe.Add(ref a, from + at + 16)), ref a, at, row * bitsStride + column / 8, factor, kept, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void ElementwiseScaleReluGradientEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, float factor, nint kept, nint to)
+        private static void ElementwiseScaleReLUGradientEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, float factor, nint kept, nint to)
         {
             v0 *= factor;
             v1 *= factor;
@@ -782,7 +782,7 @@ namespace NetGen.Generated
 
         // to = (add + dz·W) ⊙ LeakyReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientAddLeakyReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
+        public static void InputGradientAddLeakyReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
@@ -794,27 +794,27 @@ namespace NetGen.Generated
                 for (; row + 8 <= rows.End; row += 8)
                 {
                     if (inputs - column > 16)
-                        InputGradientAddLeakyReluGradient8(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
+                        InputGradientAddLeakyReLUGradient8(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
                     else
-                        InputGradientAddLeakyReluGradient8Half(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
+                        InputGradientAddLeakyReLUGradient8Half(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
                 }
                 if (row + 4 <= rows.End)
                 {
-                    InputGradientAddLeakyReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
+                    InputGradientAddLeakyReLUGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
                     row += 4;
                 }
                 if (row + 2 <= rows.End)
                 {
-                    InputGradientAddLeakyReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
+                    InputGradientAddLeakyReLUGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
                     row += 2;
                 }
                 if (row < rows.End)
-                    InputGradientAddLeakyReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
+                    InputGradientAddLeakyReLUGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddLeakyReluGradient8(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        private static void InputGradientAddLeakyReLUGradient8(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -845,18 +845,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70); v71 = Vector512.FusedMultiplyAdd(x, w1, v71);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, add, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddLeakyReluGradient8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        private static void InputGradientAddLeakyReLUGradient8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -887,18 +887,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddLeakyReluGradientEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, add, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddLeakyReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        private static void InputGradientAddLeakyReLUGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -917,14 +917,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddLeakyReluGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        private static void InputGradientAddLeakyReLUGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -937,12 +937,12 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
-            InputGradientAddLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddLeakyReluGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        private static void InputGradientAddLeakyReLUGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector512<float> v00 = Vector512<float>.Zero, v01 = Vector512<float>.Zero;
@@ -952,11 +952,11 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddLeakyReLUGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void InputGradientAddLeakyReluGradientEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint add, nint kept, nint to)
+        private static void InputGradientAddLeakyReLUGradientEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint add, nint kept, nint to)
         {
             v0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
             v1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 16));
@@ -1155,7 +1155,7 @@ namespace NetGen.Generated
 
         // to = (add + dz·W) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientAddReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
+        public static void InputGradientAddReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
@@ -1167,27 +1167,27 @@ namespace NetGen.Generated
                 for (; row + 8 <= rows.End; row += 8)
                 {
                     if (inputs - column > 16)
-                        InputGradientAddReluGradient8(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
+                        InputGradientAddReLUGradient8(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
                     else
-                        InputGradientAddReluGradient8Half(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
+                        InputGradientAddReLUGradient8Half(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
                 }
                 if (row + 4 <= rows.End)
                 {
-                    InputGradientAddReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
+                    InputGradientAddReLUGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
                     row += 4;
                 }
                 if (row + 2 <= rows.End)
                 {
-                    InputGradientAddReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
+                    InputGradientAddReLUGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
                     row += 2;
                 }
                 if (row < rows.End)
-                    InputGradientAddReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
+                    InputGradientAddReLUGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, kept, to);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddReluGradient8(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        private static void InputGradientAddReLUGradient8(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -1218,18 +1218,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70); v71 = Vector512.FusedMultiplyAdd(x, w1, v71);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, add, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddReluGradient8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        private static void InputGradientAddReLUGradient8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -1260,18 +1260,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddReluGradientEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, add, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        private static void InputGradientAddReLUGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -1290,14 +1290,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddReluGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        private static void InputGradientAddReLUGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -1310,12 +1310,12 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
-            InputGradientAddReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddReluGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
+        private static void InputGradientAddReLUGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector512<float> v00 = Vector512<float>.Zero, v01 = Vector512<float>.Zero;
@@ -1325,11 +1325,11 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddReluGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
+            InputGradientAddReLUGradientEpilogue(v00, v01, ref a, at, bits, add, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void InputGradientAddReluGradientEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint add, nint kept, nint to)
+        private static void InputGradientAddReLUGradientEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint add, nint kept, nint to)
         {
             v0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
             v1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 16));
@@ -1342,7 +1342,7 @@ namespace NetGen.Generated
 
         // to = (factor·(add + dz·W)) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientAddScaleReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, float factor, nint kept, nint to)
+        public static void InputGradientAddScaleReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, float factor, nint kept, nint to)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
@@ -1354,27 +1354,27 @@ namespace NetGen.Generated
                 for (; row + 8 <= rows.End; row += 8)
                 {
                     if (inputs - column > 16)
-                        InputGradientAddScaleReluGradient8(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
+                        InputGradientAddScaleReLUGradient8(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
                     else
-                        InputGradientAddScaleReluGradient8Half(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
+                        InputGradientAddScaleReLUGradient8Half(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
                 }
                 if (row + 4 <= rows.End)
                 {
-                    InputGradientAddScaleReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
+                    InputGradientAddScaleReLUGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
                     row += 4;
                 }
                 if (row + 2 <= rows.End)
                 {
-                    InputGradientAddScaleReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
+                    InputGradientAddScaleReLUGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
                     row += 2;
                 }
                 if (row < rows.End)
-                    InputGradientAddScaleReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
+                    InputGradientAddScaleReLUGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, factor, kept, to);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddScaleReluGradient8(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
+        private static void InputGradientAddScaleReLUGradient8(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -1405,18 +1405,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70); v71 = Vector512.FusedMultiplyAdd(x, w1, v71);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v00, v01, ref a, at, bits, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, add, factor, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddScaleReluGradient8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
+        private static void InputGradientAddScaleReLUGradient8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -1447,18 +1447,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddScaleReluGradientEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, add, factor, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddScaleReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
+        private static void InputGradientAddScaleReLUGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -1477,14 +1477,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v00, v01, ref a, at, bits, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, factor, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddScaleReluGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
+        private static void InputGradientAddScaleReLUGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -1497,12 +1497,12 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, factor, kept, to);
-            InputGradientAddScaleReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v00, v01, ref a, at, bits, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, factor, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddScaleReluGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
+        private static void InputGradientAddScaleReLUGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, float factor, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector512<float> v00 = Vector512<float>.Zero, v01 = Vector512<float>.Zero;
@@ -1512,11 +1512,11 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, factor, kept, to);
+            InputGradientAddScaleReLUGradientEpilogue(v00, v01, ref a, at, bits, add, factor, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void InputGradientAddScaleReluGradientEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint add, float factor, nint kept, nint to)
+        private static void InputGradientAddScaleReLUGradientEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint add, float factor, nint kept, nint to)
         {
             v0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
             v1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 16));
@@ -1531,7 +1531,7 @@ namespace NetGen.Generated
 
         // to = add + dz·W, to2 = to ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientAddStoreReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint kept, nint to2)
+        public static void InputGradientAddStoreReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint kept, nint to2)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
@@ -1543,27 +1543,27 @@ namespace NetGen.Generated
                 for (; row + 8 <= rows.End; row += 8)
                 {
                     if (inputs - column > 16)
-                        InputGradientAddStoreReluGradient8(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2);
+                        InputGradientAddStoreReLUGradient8(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2);
                     else
-                        InputGradientAddStoreReluGradient8Half(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2);
+                        InputGradientAddStoreReLUGradient8Half(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2);
                 }
                 if (row + 4 <= rows.End)
                 {
-                    InputGradientAddStoreReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2);
+                    InputGradientAddStoreReLUGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2);
                     row += 4;
                 }
                 if (row + 2 <= rows.End)
                 {
-                    InputGradientAddStoreReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2);
+                    InputGradientAddStoreReLUGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2);
                     row += 2;
                 }
                 if (row < rows.End)
-                    InputGradientAddStoreReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2);
+                    InputGradientAddStoreReLUGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, kept, to2);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddStoreReluGradient8(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint kept, nint to2)
+        private static void InputGradientAddStoreReLUGradient8(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint kept, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -1594,18 +1594,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70); v71 = Vector512.FusedMultiplyAdd(x, w1, v71);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddStoreReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v00, v01, ref a, at, bits, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, add, to, kept, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddStoreReluGradient8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint kept, nint to2)
+        private static void InputGradientAddStoreReLUGradient8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint kept, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -1636,18 +1636,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddStoreReluGradientEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, add, to, kept, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddStoreReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint kept, nint to2)
+        private static void InputGradientAddStoreReLUGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint kept, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -1666,14 +1666,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddStoreReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v00, v01, ref a, at, bits, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, kept, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddStoreReluGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint kept, nint to2)
+        private static void InputGradientAddStoreReLUGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint kept, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -1686,12 +1686,12 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddStoreReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, kept, to2);
-            InputGradientAddStoreReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v00, v01, ref a, at, bits, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, kept, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddStoreReluGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint kept, nint to2)
+        private static void InputGradientAddStoreReLUGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint kept, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector512<float> v00 = Vector512<float>.Zero, v01 = Vector512<float>.Zero;
@@ -1701,11 +1701,11 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddStoreReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, kept, to2);
+            InputGradientAddStoreReLUGradientEpilogue(v00, v01, ref a, at, bits, add, to, kept, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void InputGradientAddStoreReluGradientEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint add, nint to, nint kept, nint to2)
+        private static void InputGradientAddStoreReLUGradientEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint add, nint to, nint kept, nint to2)
         {
             v0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
             v1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 16));
@@ -2099,7 +2099,7 @@ namespace NetGen.Generated
 
         // to = add + dz·W, to2 = (factor·to) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientAddStoreScaleReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, float factor, nint kept, nint to2)
+        public static void InputGradientAddStoreScaleReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, float factor, nint kept, nint to2)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
@@ -2111,27 +2111,27 @@ namespace NetGen.Generated
                 for (; row + 8 <= rows.End; row += 8)
                 {
                     if (inputs - column > 16)
-                        InputGradientAddStoreScaleReluGradient8(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
+                        InputGradientAddStoreScaleReLUGradient8(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
                     else
-                        InputGradientAddStoreScaleReluGradient8Half(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
+                        InputGradientAddStoreScaleReLUGradient8Half(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
                 }
                 if (row + 4 <= rows.End)
                 {
-                    InputGradientAddStoreScaleReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
+                    InputGradientAddStoreScaleReLUGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
                     row += 4;
                 }
                 if (row + 2 <= rows.End)
                 {
-                    InputGradientAddStoreScaleReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
+                    InputGradientAddStoreScaleReLUGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
                     row += 2;
                 }
                 if (row < rows.End)
-                    InputGradientAddStoreScaleReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
+                    InputGradientAddStoreScaleReLUGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, factor, kept, to2);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddStoreScaleReluGradient8(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
+        private static void InputGradientAddStoreScaleReLUGradient8(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -2162,18 +2162,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70); v71 = Vector512.FusedMultiplyAdd(x, w1, v71);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddStoreScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v00, v01, ref a, at, bits, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, add, to, factor, kept, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddStoreScaleReluGradient8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
+        private static void InputGradientAddStoreScaleReLUGradient8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -2204,18 +2204,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddStoreScaleReluGradientEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, add, to, factor, kept, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddStoreScaleReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
+        private static void InputGradientAddStoreScaleReLUGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -2234,14 +2234,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddStoreScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v00, v01, ref a, at, bits, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, factor, kept, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddStoreScaleReluGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
+        private static void InputGradientAddStoreScaleReLUGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -2254,12 +2254,12 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddStoreScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, factor, kept, to2);
-            InputGradientAddStoreScaleReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v00, v01, ref a, at, bits, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, factor, kept, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientAddStoreScaleReluGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
+        private static void InputGradientAddStoreScaleReLUGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, float factor, nint kept, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector512<float> v00 = Vector512<float>.Zero, v01 = Vector512<float>.Zero;
@@ -2269,11 +2269,11 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientAddStoreScaleReluGradientEpilogue(v00, v01, ref a, at, bits, add, to, factor, kept, to2);
+            InputGradientAddStoreScaleReLUGradientEpilogue(v00, v01, ref a, at, bits, add, to, factor, kept, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void InputGradientAddStoreScaleReluGradientEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint add, nint to, float factor, nint kept, nint to2)
+        private static void InputGradientAddStoreScaleReLUGradientEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint add, nint to, float factor, nint kept, nint to2)
         {
             v0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
             v1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 16));
@@ -2290,7 +2290,7 @@ namespace NetGen.Generated
 
         // to = (dz·W) ⊙ LeakyReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientLeakyReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
+        public static void InputGradientLeakyReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
@@ -2302,27 +2302,27 @@ namespace NetGen.Generated
                 for (; row + 8 <= rows.End; row += 8)
                 {
                     if (inputs - column > 16)
-                        InputGradientLeakyReluGradient8(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
+                        InputGradientLeakyReLUGradient8(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
                     else
-                        InputGradientLeakyReluGradient8Half(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
+                        InputGradientLeakyReLUGradient8Half(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
                 }
                 if (row + 4 <= rows.End)
                 {
-                    InputGradientLeakyReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
+                    InputGradientLeakyReLUGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
                     row += 4;
                 }
                 if (row + 2 <= rows.End)
                 {
-                    InputGradientLeakyReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
+                    InputGradientLeakyReLUGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
                     row += 2;
                 }
                 if (row < rows.End)
-                    InputGradientLeakyReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
+                    InputGradientLeakyReLUGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientLeakyReluGradient8(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        private static void InputGradientLeakyReLUGradient8(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -2353,18 +2353,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70); v71 = Vector512.FusedMultiplyAdd(x, w1, v71);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientLeakyReluGradient8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        private static void InputGradientLeakyReLUGradient8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -2395,18 +2395,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientLeakyReluGradientEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientLeakyReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        private static void InputGradientLeakyReLUGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -2425,14 +2425,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientLeakyReluGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        private static void InputGradientLeakyReLUGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -2445,12 +2445,12 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
-            InputGradientLeakyReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientLeakyReluGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        private static void InputGradientLeakyReLUGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector512<float> v00 = Vector512<float>.Zero, v01 = Vector512<float>.Zero;
@@ -2460,11 +2460,11 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientLeakyReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientLeakyReLUGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void InputGradientLeakyReluGradientEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint kept, nint to)
+        private static void InputGradientLeakyReLUGradientEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint kept, nint to)
         {
             (Vector512<float> off0, Vector512<float> off1) = ReadBits(ref a, kept, bits);
             v0 = Vector512.ConditionalSelect(off0, 0.01f * v0, v0);
@@ -2659,7 +2659,7 @@ namespace NetGen.Generated
 
         // to = (dz·W) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InputGradientReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
+        public static void InputGradientReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
         {
             nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs), bitsStride = 4 * Layout.Panels(inputs);
             for (int panel = 0; panel < Layout.Panels(inputs); panel++)
@@ -2671,27 +2671,27 @@ namespace NetGen.Generated
                 for (; row + 8 <= rows.End; row += 8)
                 {
                     if (inputs - column > 16)
-                        InputGradientReluGradient8(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
+                        InputGradientReLUGradient8(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
                     else
-                        InputGradientReluGradient8Half(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
+                        InputGradientReLUGradient8Half(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
                 }
                 if (row + 4 <= rows.End)
                 {
-                    InputGradientReluGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
+                    InputGradientReLUGradient4(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
                     row += 4;
                 }
                 if (row + 2 <= rows.End)
                 {
-                    InputGradientReluGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
+                    InputGradientReLUGradient2(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
                     row += 2;
                 }
                 if (row < rows.End)
-                    InputGradientReluGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
+                    InputGradientReLUGradient1(ref a, dz + row * sourceStride, sourceStride, outputs, ref w, row * stride + column, stride, row * bitsStride + column / 8, bitsStride, kept, to);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientReluGradient8(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        private static void InputGradientReLUGradient8(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -2722,18 +2722,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70); v71 = Vector512.FusedMultiplyAdd(x, w1, v71);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
-            InputGradientReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
-            InputGradientReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
-            InputGradientReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
-            InputGradientReluGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, kept, to);
-            InputGradientReluGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, kept, to);
-            InputGradientReluGradientEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, kept, to);
-            InputGradientReluGradientEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientReluGradient8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        private static void InputGradientReLUGradient8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -2764,18 +2764,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientReluGradientEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, kept, to);
-            InputGradientReluGradientEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, kept, to);
-            InputGradientReluGradientEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
-            InputGradientReluGradientEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
-            InputGradientReluGradientEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, kept, to);
-            InputGradientReluGradientEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, kept, to);
-            InputGradientReluGradientEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, kept, to);
-            InputGradientReluGradientEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, kept, to);
+            InputGradientReLUGradientEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientReluGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        private static void InputGradientReLUGradient4(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -2794,14 +2794,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
-            InputGradientReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
-            InputGradientReluGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
-            InputGradientReluGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientReluGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        private static void InputGradientReLUGradient2(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -2814,12 +2814,12 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
-            InputGradientReluGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
+            InputGradientReLUGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientReLUGradientEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradientReluGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
+        private static void InputGradientReLUGradient1(ref float a, nint source, nint sourceStride, int contracted, ref float w, nint at, nint stride, nint bits, nint bitsStride, nint kept, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector512<float> v00 = Vector512<float>.Zero, v01 = Vector512<float>.Zero;
@@ -2829,11 +2829,11 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            InputGradientReluGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
+            InputGradientReLUGradientEpilogue(v00, v01, ref a, at, bits, kept, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void InputGradientReluGradientEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint kept, nint to)
+        private static void InputGradientReLUGradientEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint kept, nint to)
         {
             (Vector512<float> off0, Vector512<float> off1) = ReadBits(ref a, kept, bits);
             v0 = Vector512.ConditionalSelect(off0, Vector512<float>.Zero, v0);
@@ -4961,7 +4961,7 @@ namespace NetGen.Generated
 
         // to = LeakyReLU(add + x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearAddLeakyRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearAddLeakyReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -4972,12 +4972,12 @@ namespace NetGen.Generated
                 for (; row + 8 <= rows.End; row += 8)
                 {
                     if (outputs - column > 16)
-                        LinearAddLeakyRelu8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, row);
+                        LinearAddLeakyReLU8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, row);
                     else
-                        LinearAddLeakyRelu8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearAddLeakyReLU8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                 }
                 if (row + 4 <= rows.End)
-                    LinearAddLeakyRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                    LinearAddLeakyReLU4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
             }
 
             // The last rows, fewer than four, take twice the columns at once.
@@ -4990,27 +4990,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearAddLeakyRelu2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearAddLeakyReLU2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearAddLeakyRelu1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearAddLeakyReLU1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearAddLeakyRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearAddLeakyReLU2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearAddLeakyRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearAddLeakyReLU1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyRelu8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint row)
+        private static void LinearAddLeakyReLU8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint row)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5044,18 +5044,18 @@ namespace NetGen.Generated
                 Prefetch.Line(ref w, ahead - 28 * k);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddLeakyReluEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearAddLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
-            LinearAddLeakyReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
-            LinearAddLeakyReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
-            LinearAddLeakyReluEpilogue(v50, v51, ref a, at + 5 * stride, add, to);
-            LinearAddLeakyReluEpilogue(v60, v61, ref a, at + 6 * stride, add, to);
-            LinearAddLeakyReluEpilogue(v70, v71, ref a, at + 7 * stride, add, to);
+            LinearAddLeakyReLUEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddLeakyReLUEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddLeakyReLUEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddLeakyReLUEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearAddLeakyReLUEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
+            LinearAddLeakyReLUEpilogue(v50, v51, ref a, at + 5 * stride, add, to);
+            LinearAddLeakyReLUEpilogue(v60, v61, ref a, at + 6 * stride, add, to);
+            LinearAddLeakyReLUEpilogue(v70, v71, ref a, at + 7 * stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyRelu8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearAddLeakyReLU8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5086,18 +5086,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluEpilogue(v00, Vector512<float>.Zero, ref a, at, add, to);
-            LinearAddLeakyReluEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, add, to);
-            LinearAddLeakyReluEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, add, to);
-            LinearAddLeakyReluEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, add, to);
-            LinearAddLeakyReluEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, add, to);
-            LinearAddLeakyReluEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, add, to);
-            LinearAddLeakyReluEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, add, to);
-            LinearAddLeakyReluEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, add, to);
+            LinearAddLeakyReLUEpilogue(v00, Vector512<float>.Zero, ref a, at, add, to);
+            LinearAddLeakyReLUEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, add, to);
+            LinearAddLeakyReLUEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, add, to);
+            LinearAddLeakyReLUEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, add, to);
+            LinearAddLeakyReLUEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, add, to);
+            LinearAddLeakyReLUEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, add, to);
+            LinearAddLeakyReLUEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, add, to);
+            LinearAddLeakyReLUEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearAddLeakyReLU4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5116,14 +5116,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddLeakyReluEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearAddLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
-            LinearAddLeakyReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearAddLeakyReLUEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddLeakyReLUEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddLeakyReLUEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddLeakyReLUEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyRelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearAddLeakyReLU2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5136,12 +5136,12 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddLeakyReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddLeakyReLUEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddLeakyReLUEpilogue(v10, v11, ref a, at + stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyRelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearAddLeakyReLU1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
@@ -5151,11 +5151,11 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddLeakyReLUEpilogue(v00, v01, ref a, at, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyRelu2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearAddLeakyReLU2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5169,14 +5169,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11); v12 = Vector512.FusedMultiplyAdd(x, w2, v12); v13 = Vector512.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddLeakyReluEpilogue(v02, v03, ref a, at + 32, add, to);
-            LinearAddLeakyReluEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearAddLeakyReluEpilogue(v12, v13, ref a, at + stride + 32, add, to);
+            LinearAddLeakyReLUEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddLeakyReLUEpilogue(v02, v03, ref a, at + 32, add, to);
+            LinearAddLeakyReLUEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddLeakyReLUEpilogue(v12, v13, ref a, at + stride + 32, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyRelu1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearAddLeakyReLU1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             nint next = 32 * (nint)contracted;
@@ -5187,12 +5187,12 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01); v02 = Vector512.FusedMultiplyAdd(x, w2, v02); v03 = Vector512.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddLeakyReluEpilogue(v02, v03, ref a, at + 32, add, to);
+            LinearAddLeakyReLUEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddLeakyReLUEpilogue(v02, v03, ref a, at + 32, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearAddLeakyReluEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint add, nint to)
+        private static void LinearAddLeakyReLUEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint add, nint to)
         {
             v0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
             v1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 16));
@@ -5205,7 +5205,7 @@ namespace NetGen.Generated
 
         // to = LeakyReLU(add + x·Wᵀ + b); keeps LeakyReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearAddLeakyReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        public static void LinearAddLeakyReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -5216,12 +5216,12 @@ namespace NetGen.Generated
                 for (; row + 8 <= rows.End; row += 8)
                 {
                     if (outputs - column > 16)
-                        LinearAddLeakyReluKeep8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to, row);
+                        LinearAddLeakyReLUKeep8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to, row);
                     else
-                        LinearAddLeakyReluKeep8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        LinearAddLeakyReLUKeep8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
                 }
                 if (row + 4 <= rows.End)
-                    LinearAddLeakyReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                    LinearAddLeakyReLUKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
             }
 
             // The last rows, fewer than four, take twice the columns at once.
@@ -5234,27 +5234,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearAddLeakyReluKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        LinearAddLeakyReLUKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearAddLeakyReluKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        LinearAddLeakyReLUKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearAddLeakyReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        LinearAddLeakyReLUKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearAddLeakyReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        LinearAddLeakyReLUKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyReluKeep8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to, nint row)
+        private static void LinearAddLeakyReLUKeep8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to, nint row)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5288,18 +5288,18 @@ namespace NetGen.Generated
                 Prefetch.Line(ref w, ahead - 28 * k);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyReluKeep8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        private static void LinearAddLeakyReLUKeep8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5330,18 +5330,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluKeepEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        private static void LinearAddLeakyReLUKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5360,14 +5360,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyReluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        private static void LinearAddLeakyReLUKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5380,12 +5380,12 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyReluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        private static void LinearAddLeakyReLUKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
@@ -5395,11 +5395,11 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyReluKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        private static void LinearAddLeakyReLUKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5413,14 +5413,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11); v12 = Vector512.FusedMultiplyAdd(x, w2, v12); v13 = Vector512.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v02, v03, ref a, at + 32, bits + 4, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v12, v13, ref a, at + stride + 32, bits + bitsStride + 4, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v02, v03, ref a, at + 32, bits + 4, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v12, v13, ref a, at + stride + 32, bits + bitsStride + 4, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddLeakyReluKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        private static void LinearAddLeakyReLUKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             nint next = 32 * (nint)contracted;
@@ -5431,12 +5431,12 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01); v02 = Vector512.FusedMultiplyAdd(x, w2, v02); v03 = Vector512.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
-            LinearAddLeakyReluKeepEpilogue(v02, v03, ref a, at + 32, bits + 4, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddLeakyReLUKeepEpilogue(v02, v03, ref a, at + 32, bits + 4, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearAddLeakyReluKeepEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint add, nint keep, nint to)
+        private static void LinearAddLeakyReLUKeepEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint add, nint keep, nint to)
         {
             v0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
             v1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 16));
@@ -5450,7 +5450,7 @@ namespace NetGen.Generated
 
         // to = ReLU(add + x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearAddRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearAddReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -5461,12 +5461,12 @@ namespace NetGen.Generated
                 for (; row + 8 <= rows.End; row += 8)
                 {
                     if (outputs - column > 16)
-                        LinearAddRelu8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, row);
+                        LinearAddReLU8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, row);
                     else
-                        LinearAddRelu8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearAddReLU8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                 }
                 if (row + 4 <= rows.End)
-                    LinearAddRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                    LinearAddReLU4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
             }
 
             // The last rows, fewer than four, take twice the columns at once.
@@ -5479,27 +5479,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearAddRelu2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearAddReLU2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearAddRelu1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearAddReLU1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearAddRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearAddReLU2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearAddRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearAddReLU1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddRelu8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint row)
+        private static void LinearAddReLU8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint row)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5533,18 +5533,18 @@ namespace NetGen.Generated
                 Prefetch.Line(ref w, ahead - 28 * k);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearAddReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
-            LinearAddReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
-            LinearAddReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
-            LinearAddReluEpilogue(v50, v51, ref a, at + 5 * stride, add, to);
-            LinearAddReluEpilogue(v60, v61, ref a, at + 6 * stride, add, to);
-            LinearAddReluEpilogue(v70, v71, ref a, at + 7 * stride, add, to);
+            LinearAddReLUEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReLUEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddReLUEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddReLUEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearAddReLUEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
+            LinearAddReLUEpilogue(v50, v51, ref a, at + 5 * stride, add, to);
+            LinearAddReLUEpilogue(v60, v61, ref a, at + 6 * stride, add, to);
+            LinearAddReLUEpilogue(v70, v71, ref a, at + 7 * stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddRelu8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearAddReLU8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5575,18 +5575,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluEpilogue(v00, Vector512<float>.Zero, ref a, at, add, to);
-            LinearAddReluEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, add, to);
-            LinearAddReluEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, add, to);
-            LinearAddReluEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, add, to);
-            LinearAddReluEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, add, to);
-            LinearAddReluEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, add, to);
-            LinearAddReluEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, add, to);
-            LinearAddReluEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, add, to);
+            LinearAddReLUEpilogue(v00, Vector512<float>.Zero, ref a, at, add, to);
+            LinearAddReLUEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, add, to);
+            LinearAddReLUEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, add, to);
+            LinearAddReLUEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, add, to);
+            LinearAddReLUEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, add, to);
+            LinearAddReLUEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, add, to);
+            LinearAddReLUEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, add, to);
+            LinearAddReLUEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearAddReLU4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5605,14 +5605,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearAddReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
-            LinearAddReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearAddReLUEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReLUEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddReLUEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearAddReLUEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddRelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearAddReLU2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5625,12 +5625,12 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddReLUEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReLUEpilogue(v10, v11, ref a, at + stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddRelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearAddReLU1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
@@ -5640,11 +5640,11 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReLUEpilogue(v00, v01, ref a, at, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddRelu2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearAddReLU2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5658,14 +5658,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11); v12 = Vector512.FusedMultiplyAdd(x, w2, v12); v13 = Vector512.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddReluEpilogue(v02, v03, ref a, at + 32, add, to);
-            LinearAddReluEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearAddReluEpilogue(v12, v13, ref a, at + stride + 32, add, to);
+            LinearAddReLUEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReLUEpilogue(v02, v03, ref a, at + 32, add, to);
+            LinearAddReLUEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearAddReLUEpilogue(v12, v13, ref a, at + stride + 32, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddRelu1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearAddReLU1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             nint next = 32 * (nint)contracted;
@@ -5676,12 +5676,12 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01); v02 = Vector512.FusedMultiplyAdd(x, w2, v02); v03 = Vector512.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluEpilogue(v00, v01, ref a, at, add, to);
-            LinearAddReluEpilogue(v02, v03, ref a, at + 32, add, to);
+            LinearAddReLUEpilogue(v00, v01, ref a, at, add, to);
+            LinearAddReLUEpilogue(v02, v03, ref a, at + 32, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearAddReluEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint add, nint to)
+        private static void LinearAddReLUEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint add, nint to)
         {
             v0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
             v1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 16));
@@ -5694,7 +5694,7 @@ namespace NetGen.Generated
 
         // to = ReLU(add + x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearAddReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        public static void LinearAddReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -5705,12 +5705,12 @@ namespace NetGen.Generated
                 for (; row + 8 <= rows.End; row += 8)
                 {
                     if (outputs - column > 16)
-                        LinearAddReluKeep8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to, row);
+                        LinearAddReLUKeep8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to, row);
                     else
-                        LinearAddReluKeep8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        LinearAddReLUKeep8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
                 }
                 if (row + 4 <= rows.End)
-                    LinearAddReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                    LinearAddReLUKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
             }
 
             // The last rows, fewer than four, take twice the columns at once.
@@ -5723,27 +5723,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearAddReluKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        LinearAddReLUKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearAddReluKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        LinearAddReLUKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearAddReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        LinearAddReLUKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearAddReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
+                        LinearAddReLUKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, keep, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddReluKeep8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to, nint row)
+        private static void LinearAddReLUKeep8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to, nint row)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5777,18 +5777,18 @@ namespace NetGen.Generated
                 Prefetch.Line(ref w, ahead - 28 * k);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
-            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddReluKeep8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        private static void LinearAddReLUKeep8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5819,18 +5819,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluKeepEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, add, keep, to);
-            LinearAddReluKeepEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, add, keep, to);
+            LinearAddReLUKeepEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        private static void LinearAddReLUKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5849,14 +5849,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
-            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddReluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        private static void LinearAddReLUKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5869,12 +5869,12 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
-            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddReluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        private static void LinearAddReLUKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
@@ -5884,11 +5884,11 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReLUKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddReluKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        private static void LinearAddReLUKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -5902,14 +5902,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11); v12 = Vector512.FusedMultiplyAdd(x, w2, v12); v13 = Vector512.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
-            LinearAddReluKeepEpilogue(v02, v03, ref a, at + 32, bits + 4, add, keep, to);
-            LinearAddReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
-            LinearAddReluKeepEpilogue(v12, v13, ref a, at + stride + 32, bits + bitsStride + 4, add, keep, to);
+            LinearAddReLUKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReLUKeepEpilogue(v02, v03, ref a, at + 32, bits + 4, add, keep, to);
+            LinearAddReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, keep, to);
+            LinearAddReLUKeepEpilogue(v12, v13, ref a, at + stride + 32, bits + bitsStride + 4, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddReluKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
+        private static void LinearAddReLUKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             nint next = 32 * (nint)contracted;
@@ -5920,12 +5920,12 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01); v02 = Vector512.FusedMultiplyAdd(x, w2, v02); v03 = Vector512.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddReluKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
-            LinearAddReluKeepEpilogue(v02, v03, ref a, at + 32, bits + 4, add, keep, to);
+            LinearAddReLUKeepEpilogue(v00, v01, ref a, at, bits, add, keep, to);
+            LinearAddReLUKeepEpilogue(v02, v03, ref a, at + 32, bits + 4, add, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearAddReluKeepEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint add, nint keep, nint to)
+        private static void LinearAddReLUKeepEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint add, nint keep, nint to)
         {
             v0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
             v1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 16));
@@ -5939,7 +5939,7 @@ namespace NetGen.Generated
 
         // to = add + x·Wᵀ + b, to2 = ReLU(to)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearAddStoreRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint to2)
+        public static void LinearAddStoreReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint to2)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -5950,12 +5950,12 @@ namespace NetGen.Generated
                 for (; row + 8 <= rows.End; row += 8)
                 {
                     if (outputs - column > 16)
-                        LinearAddStoreRelu8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2, row);
+                        LinearAddStoreReLU8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2, row);
                     else
-                        LinearAddStoreRelu8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
+                        LinearAddStoreReLU8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
                 }
                 if (row + 4 <= rows.End)
-                    LinearAddStoreRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
+                    LinearAddStoreReLU4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
             }
 
             // The last rows, fewer than four, take twice the columns at once.
@@ -5968,27 +5968,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearAddStoreRelu2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
+                        LinearAddStoreReLU2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearAddStoreRelu1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
+                        LinearAddStoreReLU1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearAddStoreRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
+                        LinearAddStoreReLU2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearAddStoreRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
+                        LinearAddStoreReLU1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, to2);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreRelu8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2, nint row)
+        private static void LinearAddStoreReLU8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2, nint row)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6022,18 +6022,18 @@ namespace NetGen.Generated
                 Prefetch.Line(ref w, ahead - 28 * k);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
-            LinearAddStoreReluEpilogue(v10, v11, ref a, at + stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v40, v41, ref a, at + 4 * stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v50, v51, ref a, at + 5 * stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v60, v61, ref a, at + 6 * stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v70, v71, ref a, at + 7 * stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v00, v01, ref a, at, add, to, to2);
+            LinearAddStoreReLUEpilogue(v10, v11, ref a, at + stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v20, v21, ref a, at + 2 * stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v30, v31, ref a, at + 3 * stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v40, v41, ref a, at + 4 * stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v50, v51, ref a, at + 5 * stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v60, v61, ref a, at + 6 * stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v70, v71, ref a, at + 7 * stride, add, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreRelu8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        private static void LinearAddStoreReLU8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6064,18 +6064,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluEpilogue(v00, Vector512<float>.Zero, ref a, at, add, to, to2);
-            LinearAddStoreReluEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v00, Vector512<float>.Zero, ref a, at, add, to, to2);
+            LinearAddStoreReLUEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, add, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        private static void LinearAddStoreReLU4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6094,14 +6094,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
-            LinearAddStoreReluEpilogue(v10, v11, ref a, at + stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v30, v31, ref a, at + 3 * stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v00, v01, ref a, at, add, to, to2);
+            LinearAddStoreReLUEpilogue(v10, v11, ref a, at + stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v20, v21, ref a, at + 2 * stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v30, v31, ref a, at + 3 * stride, add, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreRelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        private static void LinearAddStoreReLU2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6114,12 +6114,12 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
-            LinearAddStoreReluEpilogue(v10, v11, ref a, at + stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v00, v01, ref a, at, add, to, to2);
+            LinearAddStoreReLUEpilogue(v10, v11, ref a, at + stride, add, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreRelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        private static void LinearAddStoreReLU1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
@@ -6129,11 +6129,11 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
+            LinearAddStoreReLUEpilogue(v00, v01, ref a, at, add, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreRelu2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        private static void LinearAddStoreReLU2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6147,14 +6147,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11); v12 = Vector512.FusedMultiplyAdd(x, w2, v12); v13 = Vector512.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
-            LinearAddStoreReluEpilogue(v02, v03, ref a, at + 32, add, to, to2);
-            LinearAddStoreReluEpilogue(v10, v11, ref a, at + stride, add, to, to2);
-            LinearAddStoreReluEpilogue(v12, v13, ref a, at + stride + 32, add, to, to2);
+            LinearAddStoreReLUEpilogue(v00, v01, ref a, at, add, to, to2);
+            LinearAddStoreReLUEpilogue(v02, v03, ref a, at + 32, add, to, to2);
+            LinearAddStoreReLUEpilogue(v10, v11, ref a, at + stride, add, to, to2);
+            LinearAddStoreReLUEpilogue(v12, v13, ref a, at + stride + 32, add, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreRelu1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
+        private static void LinearAddStoreReLU1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             nint next = 32 * (nint)contracted;
@@ -6165,12 +6165,12 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01); v02 = Vector512.FusedMultiplyAdd(x, w2, v02); v03 = Vector512.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluEpilogue(v00, v01, ref a, at, add, to, to2);
-            LinearAddStoreReluEpilogue(v02, v03, ref a, at + 32, add, to, to2);
+            LinearAddStoreReLUEpilogue(v00, v01, ref a, at, add, to, to2);
+            LinearAddStoreReLUEpilogue(v02, v03, ref a, at + 32, add, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearAddStoreReluEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint add, nint to, nint to2)
+        private static void LinearAddStoreReLUEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint add, nint to, nint to2)
         {
             v0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
             v1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 16));
@@ -6185,7 +6185,7 @@ namespace NetGen.Generated
 
         // to = add + x·Wᵀ + b, to2 = ReLU(to); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearAddStoreReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint keep, nint to2)
+        public static void LinearAddStoreReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint keep, nint to2)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -6196,12 +6196,12 @@ namespace NetGen.Generated
                 for (; row + 8 <= rows.End; row += 8)
                 {
                     if (outputs - column > 16)
-                        LinearAddStoreReluKeep8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2, row);
+                        LinearAddStoreReLUKeep8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2, row);
                     else
-                        LinearAddStoreReluKeep8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
+                        LinearAddStoreReLUKeep8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
                 }
                 if (row + 4 <= rows.End)
-                    LinearAddStoreReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
+                    LinearAddStoreReLUKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
             }
 
             // The last rows, fewer than four, take twice the columns at once.
@@ -6214,27 +6214,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearAddStoreReluKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
+                        LinearAddStoreReLUKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearAddStoreReluKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
+                        LinearAddStoreReLUKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearAddStoreReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
+                        LinearAddStoreReLUKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearAddStoreReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
+                        LinearAddStoreReLUKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, add, to, keep, to2);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreReluKeep8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2, nint row)
+        private static void LinearAddStoreReLUKeep8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2, nint row)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6268,18 +6268,18 @@ namespace NetGen.Generated
                 Prefetch.Line(ref w, ahead - 28 * k);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, add, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreReluKeep8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        private static void LinearAddStoreReLUKeep8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6310,18 +6310,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluKeepEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, add, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        private static void LinearAddStoreReLUKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6340,14 +6340,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, add, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreReluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        private static void LinearAddStoreReLUKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6360,12 +6360,12 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreReluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        private static void LinearAddStoreReLUKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
@@ -6375,11 +6375,11 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreReluKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        private static void LinearAddStoreReLUKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -6393,14 +6393,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11); v12 = Vector512.FusedMultiplyAdd(x, w2, v12); v13 = Vector512.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v02, v03, ref a, at + 32, bits + 4, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v12, v13, ref a, at + stride + 32, bits + bitsStride + 4, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v02, v03, ref a, at + 32, bits + 4, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v12, v13, ref a, at + stride + 32, bits + bitsStride + 4, add, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearAddStoreReluKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
+        private static void LinearAddStoreReLUKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint add, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             nint next = 32 * (nint)contracted;
@@ -6411,12 +6411,12 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01); v02 = Vector512.FusedMultiplyAdd(x, w2, v02); v03 = Vector512.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearAddStoreReluKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
-            LinearAddStoreReluKeepEpilogue(v02, v03, ref a, at + 32, bits + 4, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v00, v01, ref a, at, bits, add, to, keep, to2);
+            LinearAddStoreReLUKeepEpilogue(v02, v03, ref a, at + 32, bits + 4, add, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearAddStoreReluKeepEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint add, nint to, nint keep, nint to2)
+        private static void LinearAddStoreReLUKeepEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint add, nint to, nint keep, nint to2)
         {
             v0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at));
             v1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, add + at + 16));
@@ -7528,7 +7528,7 @@ namespace NetGen.Generated
 
         // to = LeakyReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearLeakyRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        public static void LinearLeakyReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -7539,12 +7539,12 @@ namespace NetGen.Generated
                 for (; row + 8 <= rows.End; row += 8)
                 {
                     if (outputs - column > 16)
-                        LinearLeakyRelu8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, row);
+                        LinearLeakyReLU8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, row);
                     else
-                        LinearLeakyRelu8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        LinearLeakyReLU8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                 }
                 if (row + 4 <= rows.End)
-                    LinearLeakyRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                    LinearLeakyReLU4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
             }
 
             // The last rows, fewer than four, take twice the columns at once.
@@ -7557,27 +7557,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearLeakyRelu2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        LinearLeakyReLU2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearLeakyRelu1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        LinearLeakyReLU1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearLeakyRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        LinearLeakyReLU2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearLeakyRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        LinearLeakyReLU1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyRelu8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint row)
+        private static void LinearLeakyReLU8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint row)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -7611,18 +7611,18 @@ namespace NetGen.Generated
                 Prefetch.Line(ref w, ahead - 28 * k);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
-            LinearLeakyReluEpilogue(v10, v11, ref a, at + stride, to);
-            LinearLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, to);
-            LinearLeakyReluEpilogue(v30, v31, ref a, at + 3 * stride, to);
-            LinearLeakyReluEpilogue(v40, v41, ref a, at + 4 * stride, to);
-            LinearLeakyReluEpilogue(v50, v51, ref a, at + 5 * stride, to);
-            LinearLeakyReluEpilogue(v60, v61, ref a, at + 6 * stride, to);
-            LinearLeakyReluEpilogue(v70, v71, ref a, at + 7 * stride, to);
+            LinearLeakyReLUEpilogue(v00, v01, ref a, at, to);
+            LinearLeakyReLUEpilogue(v10, v11, ref a, at + stride, to);
+            LinearLeakyReLUEpilogue(v20, v21, ref a, at + 2 * stride, to);
+            LinearLeakyReLUEpilogue(v30, v31, ref a, at + 3 * stride, to);
+            LinearLeakyReLUEpilogue(v40, v41, ref a, at + 4 * stride, to);
+            LinearLeakyReLUEpilogue(v50, v51, ref a, at + 5 * stride, to);
+            LinearLeakyReLUEpilogue(v60, v61, ref a, at + 6 * stride, to);
+            LinearLeakyReLUEpilogue(v70, v71, ref a, at + 7 * stride, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyRelu8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        private static void LinearLeakyReLU8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -7653,18 +7653,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluEpilogue(v00, Vector512<float>.Zero, ref a, at, to);
-            LinearLeakyReluEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, to);
-            LinearLeakyReluEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, to);
-            LinearLeakyReluEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, to);
-            LinearLeakyReluEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, to);
-            LinearLeakyReluEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, to);
-            LinearLeakyReluEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, to);
-            LinearLeakyReluEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, to);
+            LinearLeakyReLUEpilogue(v00, Vector512<float>.Zero, ref a, at, to);
+            LinearLeakyReLUEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, to);
+            LinearLeakyReLUEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, to);
+            LinearLeakyReLUEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, to);
+            LinearLeakyReLUEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, to);
+            LinearLeakyReLUEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, to);
+            LinearLeakyReLUEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, to);
+            LinearLeakyReLUEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        private static void LinearLeakyReLU4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -7683,14 +7683,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
-            LinearLeakyReluEpilogue(v10, v11, ref a, at + stride, to);
-            LinearLeakyReluEpilogue(v20, v21, ref a, at + 2 * stride, to);
-            LinearLeakyReluEpilogue(v30, v31, ref a, at + 3 * stride, to);
+            LinearLeakyReLUEpilogue(v00, v01, ref a, at, to);
+            LinearLeakyReLUEpilogue(v10, v11, ref a, at + stride, to);
+            LinearLeakyReLUEpilogue(v20, v21, ref a, at + 2 * stride, to);
+            LinearLeakyReLUEpilogue(v30, v31, ref a, at + 3 * stride, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyRelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        private static void LinearLeakyReLU2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -7703,12 +7703,12 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
-            LinearLeakyReluEpilogue(v10, v11, ref a, at + stride, to);
+            LinearLeakyReLUEpilogue(v00, v01, ref a, at, to);
+            LinearLeakyReLUEpilogue(v10, v11, ref a, at + stride, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyRelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        private static void LinearLeakyReLU1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
@@ -7718,11 +7718,11 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
+            LinearLeakyReLUEpilogue(v00, v01, ref a, at, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyRelu2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        private static void LinearLeakyReLU2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -7736,14 +7736,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11); v12 = Vector512.FusedMultiplyAdd(x, w2, v12); v13 = Vector512.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
-            LinearLeakyReluEpilogue(v02, v03, ref a, at + 32, to);
-            LinearLeakyReluEpilogue(v10, v11, ref a, at + stride, to);
-            LinearLeakyReluEpilogue(v12, v13, ref a, at + stride + 32, to);
+            LinearLeakyReLUEpilogue(v00, v01, ref a, at, to);
+            LinearLeakyReLUEpilogue(v02, v03, ref a, at + 32, to);
+            LinearLeakyReLUEpilogue(v10, v11, ref a, at + stride, to);
+            LinearLeakyReLUEpilogue(v12, v13, ref a, at + stride + 32, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyRelu1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        private static void LinearLeakyReLU1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             nint next = 32 * (nint)contracted;
@@ -7754,12 +7754,12 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01); v02 = Vector512.FusedMultiplyAdd(x, w2, v02); v03 = Vector512.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluEpilogue(v00, v01, ref a, at, to);
-            LinearLeakyReluEpilogue(v02, v03, ref a, at + 32, to);
+            LinearLeakyReLUEpilogue(v00, v01, ref a, at, to);
+            LinearLeakyReLUEpilogue(v02, v03, ref a, at + 32, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearLeakyReluEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint to)
+        private static void LinearLeakyReLUEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint to)
         {
             Vector512<float> off0 = Vector512.LessThanOrEqual(v0, Vector512<float>.Zero), off1 = Vector512.LessThanOrEqual(v1, Vector512<float>.Zero);
             v0 = Vector512.ConditionalSelect(off0, 0.01f * v0, v0);
@@ -7770,7 +7770,7 @@ namespace NetGen.Generated
 
         // to = LeakyReLU(x·Wᵀ + b); keeps LeakyReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearLeakyReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
+        public static void LinearLeakyReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -7781,12 +7781,12 @@ namespace NetGen.Generated
                 for (; row + 8 <= rows.End; row += 8)
                 {
                     if (outputs - column > 16)
-                        LinearLeakyReluKeep8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to, row);
+                        LinearLeakyReLUKeep8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to, row);
                     else
-                        LinearLeakyReluKeep8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        LinearLeakyReLUKeep8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
                 }
                 if (row + 4 <= rows.End)
-                    LinearLeakyReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                    LinearLeakyReLUKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
             }
 
             // The last rows, fewer than four, take twice the columns at once.
@@ -7799,27 +7799,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearLeakyReluKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        LinearLeakyReLUKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearLeakyReluKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        LinearLeakyReLUKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearLeakyReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        LinearLeakyReLUKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearLeakyReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        LinearLeakyReLUKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyReluKeep8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to, nint row)
+        private static void LinearLeakyReLUKeep8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to, nint row)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -7853,18 +7853,18 @@ namespace NetGen.Generated
                 Prefetch.Line(ref w, ahead - 28 * k);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
-            LinearLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearLeakyReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyReluKeep8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        private static void LinearLeakyReLUKeep8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -7895,18 +7895,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluKeepEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, keep, to);
-            LinearLeakyReluKeepEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, keep, to);
+            LinearLeakyReLUKeepEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        private static void LinearLeakyReLUKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -7925,14 +7925,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
-            LinearLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearLeakyReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyReluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        private static void LinearLeakyReLUKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -7945,12 +7945,12 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
-            LinearLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearLeakyReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyReluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        private static void LinearLeakyReLUKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
@@ -7960,11 +7960,11 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearLeakyReLUKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyReluKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        private static void LinearLeakyReLUKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -7978,14 +7978,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11); v12 = Vector512.FusedMultiplyAdd(x, w2, v12); v13 = Vector512.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
-            LinearLeakyReluKeepEpilogue(v02, v03, ref a, at + 32, bits + 4, keep, to);
-            LinearLeakyReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
-            LinearLeakyReluKeepEpilogue(v12, v13, ref a, at + stride + 32, bits + bitsStride + 4, keep, to);
+            LinearLeakyReLUKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearLeakyReLUKeepEpilogue(v02, v03, ref a, at + 32, bits + 4, keep, to);
+            LinearLeakyReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearLeakyReLUKeepEpilogue(v12, v13, ref a, at + stride + 32, bits + bitsStride + 4, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearLeakyReluKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        private static void LinearLeakyReLUKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             nint next = 32 * (nint)contracted;
@@ -7996,12 +7996,12 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01); v02 = Vector512.FusedMultiplyAdd(x, w2, v02); v03 = Vector512.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearLeakyReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
-            LinearLeakyReluKeepEpilogue(v02, v03, ref a, at + 32, bits + 4, keep, to);
+            LinearLeakyReLUKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearLeakyReLUKeepEpilogue(v02, v03, ref a, at + 32, bits + 4, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearLeakyReluKeepEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint keep, nint to)
+        private static void LinearLeakyReLUKeepEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint keep, nint to)
         {
             Vector512<float> off0 = Vector512.LessThanOrEqual(v0, Vector512<float>.Zero), off1 = Vector512.LessThanOrEqual(v1, Vector512<float>.Zero);
             WriteBits(ref a, keep, bits, off0, off1);
@@ -8013,7 +8013,7 @@ namespace NetGen.Generated
 
         // to = ReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        public static void LinearReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -8024,12 +8024,12 @@ namespace NetGen.Generated
                 for (; row + 8 <= rows.End; row += 8)
                 {
                     if (outputs - column > 16)
-                        LinearRelu8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, row);
+                        LinearReLU8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, row);
                     else
-                        LinearRelu8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        LinearReLU8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                 }
                 if (row + 4 <= rows.End)
-                    LinearRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                    LinearReLU4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
             }
 
             // The last rows, fewer than four, take twice the columns at once.
@@ -8042,27 +8042,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearRelu2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        LinearReLU2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearRelu1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        LinearReLU1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        LinearReLU2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
+                        LinearReLU1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearRelu8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint row)
+        private static void LinearReLU8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint row)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8096,18 +8096,18 @@ namespace NetGen.Generated
                 Prefetch.Line(ref w, ahead - 28 * k);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluEpilogue(v00, v01, ref a, at, to);
-            LinearReluEpilogue(v10, v11, ref a, at + stride, to);
-            LinearReluEpilogue(v20, v21, ref a, at + 2 * stride, to);
-            LinearReluEpilogue(v30, v31, ref a, at + 3 * stride, to);
-            LinearReluEpilogue(v40, v41, ref a, at + 4 * stride, to);
-            LinearReluEpilogue(v50, v51, ref a, at + 5 * stride, to);
-            LinearReluEpilogue(v60, v61, ref a, at + 6 * stride, to);
-            LinearReluEpilogue(v70, v71, ref a, at + 7 * stride, to);
+            LinearReLUEpilogue(v00, v01, ref a, at, to);
+            LinearReLUEpilogue(v10, v11, ref a, at + stride, to);
+            LinearReLUEpilogue(v20, v21, ref a, at + 2 * stride, to);
+            LinearReLUEpilogue(v30, v31, ref a, at + 3 * stride, to);
+            LinearReLUEpilogue(v40, v41, ref a, at + 4 * stride, to);
+            LinearReLUEpilogue(v50, v51, ref a, at + 5 * stride, to);
+            LinearReLUEpilogue(v60, v61, ref a, at + 6 * stride, to);
+            LinearReLUEpilogue(v70, v71, ref a, at + 7 * stride, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearRelu8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        private static void LinearReLU8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8138,18 +8138,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluEpilogue(v00, Vector512<float>.Zero, ref a, at, to);
-            LinearReluEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, to);
-            LinearReluEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, to);
-            LinearReluEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, to);
-            LinearReluEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, to);
-            LinearReluEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, to);
-            LinearReluEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, to);
-            LinearReluEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, to);
+            LinearReLUEpilogue(v00, Vector512<float>.Zero, ref a, at, to);
+            LinearReLUEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, to);
+            LinearReLUEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, to);
+            LinearReLUEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, to);
+            LinearReLUEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, to);
+            LinearReLUEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, to);
+            LinearReLUEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, to);
+            LinearReLUEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        private static void LinearReLU4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8168,14 +8168,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluEpilogue(v00, v01, ref a, at, to);
-            LinearReluEpilogue(v10, v11, ref a, at + stride, to);
-            LinearReluEpilogue(v20, v21, ref a, at + 2 * stride, to);
-            LinearReluEpilogue(v30, v31, ref a, at + 3 * stride, to);
+            LinearReLUEpilogue(v00, v01, ref a, at, to);
+            LinearReLUEpilogue(v10, v11, ref a, at + stride, to);
+            LinearReLUEpilogue(v20, v21, ref a, at + 2 * stride, to);
+            LinearReLUEpilogue(v30, v31, ref a, at + 3 * stride, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearRelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        private static void LinearReLU2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8188,12 +8188,12 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluEpilogue(v00, v01, ref a, at, to);
-            LinearReluEpilogue(v10, v11, ref a, at + stride, to);
+            LinearReLUEpilogue(v00, v01, ref a, at, to);
+            LinearReLUEpilogue(v10, v11, ref a, at + stride, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearRelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        private static void LinearReLU1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
@@ -8203,11 +8203,11 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluEpilogue(v00, v01, ref a, at, to);
+            LinearReLUEpilogue(v00, v01, ref a, at, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearRelu2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        private static void LinearReLU2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8221,14 +8221,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11); v12 = Vector512.FusedMultiplyAdd(x, w2, v12); v13 = Vector512.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluEpilogue(v00, v01, ref a, at, to);
-            LinearReluEpilogue(v02, v03, ref a, at + 32, to);
-            LinearReluEpilogue(v10, v11, ref a, at + stride, to);
-            LinearReluEpilogue(v12, v13, ref a, at + stride + 32, to);
+            LinearReLUEpilogue(v00, v01, ref a, at, to);
+            LinearReLUEpilogue(v02, v03, ref a, at + 32, to);
+            LinearReLUEpilogue(v10, v11, ref a, at + stride, to);
+            LinearReLUEpilogue(v12, v13, ref a, at + stride + 32, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearRelu1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
+        private static void LinearReLU1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             nint next = 32 * (nint)contracted;
@@ -8239,12 +8239,12 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01); v02 = Vector512.FusedMultiplyAdd(x, w2, v02); v03 = Vector512.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluEpilogue(v00, v01, ref a, at, to);
-            LinearReluEpilogue(v02, v03, ref a, at + 32, to);
+            LinearReLUEpilogue(v00, v01, ref a, at, to);
+            LinearReLUEpilogue(v02, v03, ref a, at + 32, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearReluEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint to)
+        private static void LinearReLUEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint to)
         {
             Vector512<float> off0 = Vector512.LessThanOrEqual(v0, Vector512<float>.Zero), off1 = Vector512.LessThanOrEqual(v1, Vector512<float>.Zero);
             v0 = Vector512.ConditionalSelect(off0, Vector512<float>.Zero, v0);
@@ -8255,7 +8255,7 @@ namespace NetGen.Generated
 
         // to = add + ReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearReluAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearReLUAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -8266,12 +8266,12 @@ namespace NetGen.Generated
                 for (; row + 8 <= rows.End; row += 8)
                 {
                     if (outputs - column > 16)
-                        LinearReluAdd8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, row);
+                        LinearReLUAdd8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to, row);
                     else
-                        LinearReluAdd8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearReLUAdd8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                 }
                 if (row + 4 <= rows.End)
-                    LinearReluAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                    LinearReLUAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
             }
 
             // The last rows, fewer than four, take twice the columns at once.
@@ -8284,27 +8284,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearReluAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearReLUAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearReluAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearReLUAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearReluAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearReLUAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearReluAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
+                        LinearReLUAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, add, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluAdd8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint row)
+        private static void LinearReLUAdd8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to, nint row)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8338,18 +8338,18 @@ namespace NetGen.Generated
                 Prefetch.Line(ref w, ahead - 28 * k);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluAddEpilogue(v00, v01, ref a, at, add, to);
-            LinearReluAddEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearReluAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
-            LinearReluAddEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
-            LinearReluAddEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
-            LinearReluAddEpilogue(v50, v51, ref a, at + 5 * stride, add, to);
-            LinearReluAddEpilogue(v60, v61, ref a, at + 6 * stride, add, to);
-            LinearReluAddEpilogue(v70, v71, ref a, at + 7 * stride, add, to);
+            LinearReLUAddEpilogue(v00, v01, ref a, at, add, to);
+            LinearReLUAddEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearReLUAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearReLUAddEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearReLUAddEpilogue(v40, v41, ref a, at + 4 * stride, add, to);
+            LinearReLUAddEpilogue(v50, v51, ref a, at + 5 * stride, add, to);
+            LinearReLUAddEpilogue(v60, v61, ref a, at + 6 * stride, add, to);
+            LinearReLUAddEpilogue(v70, v71, ref a, at + 7 * stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluAdd8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearReLUAdd8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8380,18 +8380,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluAddEpilogue(v00, Vector512<float>.Zero, ref a, at, add, to);
-            LinearReluAddEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, add, to);
-            LinearReluAddEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, add, to);
-            LinearReluAddEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, add, to);
-            LinearReluAddEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, add, to);
-            LinearReluAddEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, add, to);
-            LinearReluAddEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, add, to);
-            LinearReluAddEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, add, to);
+            LinearReLUAddEpilogue(v00, Vector512<float>.Zero, ref a, at, add, to);
+            LinearReLUAddEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, add, to);
+            LinearReLUAddEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, add, to);
+            LinearReLUAddEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, add, to);
+            LinearReLUAddEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, add, to);
+            LinearReLUAddEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, add, to);
+            LinearReLUAddEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, add, to);
+            LinearReLUAddEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearReLUAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8410,14 +8410,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluAddEpilogue(v00, v01, ref a, at, add, to);
-            LinearReluAddEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearReluAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
-            LinearReluAddEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
+            LinearReLUAddEpilogue(v00, v01, ref a, at, add, to);
+            LinearReLUAddEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearReLUAddEpilogue(v20, v21, ref a, at + 2 * stride, add, to);
+            LinearReLUAddEpilogue(v30, v31, ref a, at + 3 * stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearReLUAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8430,12 +8430,12 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluAddEpilogue(v00, v01, ref a, at, add, to);
-            LinearReluAddEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearReLUAddEpilogue(v00, v01, ref a, at, add, to);
+            LinearReLUAddEpilogue(v10, v11, ref a, at + stride, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearReLUAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
@@ -8445,11 +8445,11 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluAddEpilogue(v00, v01, ref a, at, add, to);
+            LinearReLUAddEpilogue(v00, v01, ref a, at, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearReLUAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8463,14 +8463,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11); v12 = Vector512.FusedMultiplyAdd(x, w2, v12); v13 = Vector512.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluAddEpilogue(v00, v01, ref a, at, add, to);
-            LinearReluAddEpilogue(v02, v03, ref a, at + 32, add, to);
-            LinearReluAddEpilogue(v10, v11, ref a, at + stride, add, to);
-            LinearReluAddEpilogue(v12, v13, ref a, at + stride + 32, add, to);
+            LinearReLUAddEpilogue(v00, v01, ref a, at, add, to);
+            LinearReLUAddEpilogue(v02, v03, ref a, at + 32, add, to);
+            LinearReLUAddEpilogue(v10, v11, ref a, at + stride, add, to);
+            LinearReLUAddEpilogue(v12, v13, ref a, at + stride + 32, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
+        private static void LinearReLUAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             nint next = 32 * (nint)contracted;
@@ -8481,12 +8481,12 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01); v02 = Vector512.FusedMultiplyAdd(x, w2, v02); v03 = Vector512.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluAddEpilogue(v00, v01, ref a, at, add, to);
-            LinearReluAddEpilogue(v02, v03, ref a, at + 32, add, to);
+            LinearReLUAddEpilogue(v00, v01, ref a, at, add, to);
+            LinearReLUAddEpilogue(v02, v03, ref a, at + 32, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearReluAddEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint add, nint to)
+        private static void LinearReLUAddEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint add, nint to)
         {
             Vector512<float> off0 = Vector512.LessThanOrEqual(v0, Vector512<float>.Zero), off1 = Vector512.LessThanOrEqual(v1, Vector512<float>.Zero);
             v0 = Vector512.ConditionalSelect(off0, Vector512<float>.Zero, v0);
@@ -8499,7 +8499,7 @@ namespace NetGen.Generated
 
         // to = ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
+        public static void LinearReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -8510,12 +8510,12 @@ namespace NetGen.Generated
                 for (; row + 8 <= rows.End; row += 8)
                 {
                     if (outputs - column > 16)
-                        LinearReluKeep8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to, row);
+                        LinearReLUKeep8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to, row);
                     else
-                        LinearReluKeep8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        LinearReLUKeep8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
                 }
                 if (row + 4 <= rows.End)
-                    LinearReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                    LinearReLUKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
             }
 
             // The last rows, fewer than four, take twice the columns at once.
@@ -8528,27 +8528,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearReluKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        LinearReLUKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearReluKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        LinearReLUKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        LinearReLUKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
+                        LinearReLUKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeep8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to, nint row)
+        private static void LinearReLUKeep8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to, nint row)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8582,18 +8582,18 @@ namespace NetGen.Generated
                 Prefetch.Line(ref w, ahead - 28 * k);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
-            LinearReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
-            LinearReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
-            LinearReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
-            LinearReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, to);
-            LinearReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, to);
-            LinearReluKeepEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, keep, to);
-            LinearReluKeepEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeep8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        private static void LinearReLUKeep8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8624,18 +8624,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, keep, to);
-            LinearReluKeepEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, keep, to);
-            LinearReluKeepEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
-            LinearReluKeepEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
-            LinearReluKeepEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, to);
-            LinearReluKeepEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, to);
-            LinearReluKeepEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, keep, to);
-            LinearReluKeepEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, keep, to);
+            LinearReLUKeepEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        private static void LinearReLUKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8654,14 +8654,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
-            LinearReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
-            LinearReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
-            LinearReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        private static void LinearReLUKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8674,12 +8674,12 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
-            LinearReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        private static void LinearReLUKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
@@ -8689,11 +8689,11 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearReLUKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        private static void LinearReLUKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8707,14 +8707,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11); v12 = Vector512.FusedMultiplyAdd(x, w2, v12); v13 = Vector512.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
-            LinearReluKeepEpilogue(v02, v03, ref a, at + 32, bits + 4, keep, to);
-            LinearReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
-            LinearReluKeepEpilogue(v12, v13, ref a, at + stride + 32, bits + bitsStride + 4, keep, to);
+            LinearReLUKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearReLUKeepEpilogue(v02, v03, ref a, at + 32, bits + 4, keep, to);
+            LinearReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, to);
+            LinearReLUKeepEpilogue(v12, v13, ref a, at + stride + 32, bits + bitsStride + 4, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
+        private static void LinearReLUKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             nint next = 32 * (nint)contracted;
@@ -8725,12 +8725,12 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01); v02 = Vector512.FusedMultiplyAdd(x, w2, v02); v03 = Vector512.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
-            LinearReluKeepEpilogue(v02, v03, ref a, at + 32, bits + 4, keep, to);
+            LinearReLUKeepEpilogue(v00, v01, ref a, at, bits, keep, to);
+            LinearReLUKeepEpilogue(v02, v03, ref a, at + 32, bits + 4, keep, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearReluKeepEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint keep, nint to)
+        private static void LinearReLUKeepEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint keep, nint to)
         {
             Vector512<float> off0 = Vector512.LessThanOrEqual(v0, Vector512<float>.Zero), off1 = Vector512.LessThanOrEqual(v1, Vector512<float>.Zero);
             WriteBits(ref a, keep, bits, off0, off1);
@@ -8742,7 +8742,7 @@ namespace NetGen.Generated
 
         // to = add + ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearReluKeepAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
+        public static void LinearReLUKeepAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -8753,12 +8753,12 @@ namespace NetGen.Generated
                 for (; row + 8 <= rows.End; row += 8)
                 {
                     if (outputs - column > 16)
-                        LinearReluKeepAdd8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to, row);
+                        LinearReLUKeepAdd8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to, row);
                     else
-                        LinearReluKeepAdd8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        LinearReLUKeepAdd8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                 }
                 if (row + 4 <= rows.End)
-                    LinearReluKeepAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                    LinearReLUKeepAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
             }
 
             // The last rows, fewer than four, take twice the columns at once.
@@ -8771,27 +8771,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearReluKeepAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        LinearReLUKeepAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearReluKeepAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        LinearReLUKeepAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearReluKeepAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        LinearReLUKeepAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearReluKeepAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        LinearReLUKeepAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to, nint row)
+        private static void LinearReLUKeepAdd8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to, nint row)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8825,18 +8825,18 @@ namespace NetGen.Generated
                 Prefetch.Line(ref w, ahead - 28 * k);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAdd8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8867,18 +8867,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8897,14 +8897,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8917,12 +8917,12 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
@@ -8932,11 +8932,11 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -8950,14 +8950,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11); v12 = Vector512.FusedMultiplyAdd(x, w2, v12); v13 = Vector512.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v02, v03, ref a, at + 32, bits + 4, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v12, v13, ref a, at + stride + 32, bits + bitsStride + 4, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v02, v03, ref a, at + 32, bits + 4, keep, add, to);
+            LinearReLUKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v12, v13, ref a, at + stride + 32, bits + bitsStride + 4, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             nint next = 32 * (nint)contracted;
@@ -8968,12 +8968,12 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01); v02 = Vector512.FusedMultiplyAdd(x, w2, v02); v03 = Vector512.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v02, v03, ref a, at + 32, bits + 4, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v02, v03, ref a, at + 32, bits + 4, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearReluKeepAddEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAddEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint keep, nint add, nint to)
         {
             Vector512<float> off0 = Vector512.LessThanOrEqual(v0, Vector512<float>.Zero), off1 = Vector512.LessThanOrEqual(v1, Vector512<float>.Zero);
             WriteBits(ref a, keep, bits, off0, off1);
@@ -8987,7 +8987,7 @@ namespace NetGen.Generated
 
         // to = add + factor·ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearReluKeepScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, float factor, nint add, nint to)
+        public static void LinearReLUKeepScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, float factor, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -8998,12 +8998,12 @@ namespace NetGen.Generated
                 for (; row + 8 <= rows.End; row += 8)
                 {
                     if (outputs - column > 16)
-                        LinearReluKeepScaleAdd8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to, row);
+                        LinearReLUKeepScaleAdd8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to, row);
                     else
-                        LinearReluKeepScaleAdd8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
+                        LinearReLUKeepScaleAdd8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
                 }
                 if (row + 4 <= rows.End)
-                    LinearReluKeepScaleAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
+                    LinearReLUKeepScaleAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
             }
 
             // The last rows, fewer than four, take twice the columns at once.
@@ -9016,27 +9016,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearReluKeepScaleAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
+                        LinearReLUKeepScaleAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearReluKeepScaleAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
+                        LinearReLUKeepScaleAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearReluKeepScaleAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
+                        LinearReLUKeepScaleAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearReluKeepScaleAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
+                        LinearReLUKeepScaleAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, factor, add, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepScaleAdd8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to, nint row)
+        private static void LinearReLUKeepScaleAdd8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to, nint row)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -9070,18 +9070,18 @@ namespace NetGen.Generated
                 Prefetch.Line(ref w, ahead - 28 * k);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, keep, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepScaleAdd8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
+        private static void LinearReLUKeepScaleAdd8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -9112,18 +9112,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepScaleAddEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, keep, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepScaleAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
+        private static void LinearReLUKeepScaleAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -9142,14 +9142,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepScaleAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
+        private static void LinearReLUKeepScaleAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -9162,12 +9162,12 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepScaleAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
+        private static void LinearReLUKeepScaleAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
@@ -9177,11 +9177,11 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepScaleAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
+        private static void LinearReLUKeepScaleAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -9195,14 +9195,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11); v12 = Vector512.FusedMultiplyAdd(x, w2, v12); v13 = Vector512.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v02, v03, ref a, at + 32, bits + 4, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v12, v13, ref a, at + stride + 32, bits + bitsStride + 4, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v02, v03, ref a, at + 32, bits + 4, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v12, v13, ref a, at + stride + 32, bits + bitsStride + 4, keep, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepScaleAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
+        private static void LinearReLUKeepScaleAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             nint next = 32 * (nint)contracted;
@@ -9213,12 +9213,12 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01); v02 = Vector512.FusedMultiplyAdd(x, w2, v02); v03 = Vector512.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
-            LinearReluKeepScaleAddEpilogue(v02, v03, ref a, at + 32, bits + 4, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v00, v01, ref a, at, bits, keep, factor, add, to);
+            LinearReLUKeepScaleAddEpilogue(v02, v03, ref a, at + 32, bits + 4, keep, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearReluKeepScaleAddEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint keep, float factor, nint add, nint to)
+        private static void LinearReLUKeepScaleAddEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint keep, float factor, nint add, nint to)
         {
             Vector512<float> off0 = Vector512.LessThanOrEqual(v0, Vector512<float>.Zero), off1 = Vector512.LessThanOrEqual(v1, Vector512<float>.Zero);
             WriteBits(ref a, keep, bits, off0, off1);
@@ -9234,7 +9234,7 @@ namespace NetGen.Generated
 
         // to = add + factor·ReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearReluScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, float factor, nint add, nint to)
+        public static void LinearReLUScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, float factor, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -9245,12 +9245,12 @@ namespace NetGen.Generated
                 for (; row + 8 <= rows.End; row += 8)
                 {
                     if (outputs - column > 16)
-                        LinearReluScaleAdd8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to, row);
+                        LinearReLUScaleAdd8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to, row);
                     else
-                        LinearReluScaleAdd8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                        LinearReLUScaleAdd8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
                 }
                 if (row + 4 <= rows.End)
-                    LinearReluScaleAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                    LinearReLUScaleAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
             }
 
             // The last rows, fewer than four, take twice the columns at once.
@@ -9263,27 +9263,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearReluScaleAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                        LinearReLUScaleAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearReluScaleAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                        LinearReLUScaleAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearReluScaleAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                        LinearReLUScaleAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearReluScaleAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
+                        LinearReLUScaleAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, factor, add, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluScaleAdd8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to, nint row)
+        private static void LinearReLUScaleAdd8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to, nint row)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -9317,18 +9317,18 @@ namespace NetGen.Generated
                 Prefetch.Line(ref w, ahead - 28 * k);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
-            LinearReluScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
-            LinearReluScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, factor, add, to);
-            LinearReluScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, factor, add, to);
-            LinearReluScaleAddEpilogue(v40, v41, ref a, at + 4 * stride, factor, add, to);
-            LinearReluScaleAddEpilogue(v50, v51, ref a, at + 5 * stride, factor, add, to);
-            LinearReluScaleAddEpilogue(v60, v61, ref a, at + 6 * stride, factor, add, to);
-            LinearReluScaleAddEpilogue(v70, v71, ref a, at + 7 * stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearReLUScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v40, v41, ref a, at + 4 * stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v50, v51, ref a, at + 5 * stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v60, v61, ref a, at + 6 * stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v70, v71, ref a, at + 7 * stride, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluScaleAdd8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        private static void LinearReLUScaleAdd8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -9359,18 +9359,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluScaleAddEpilogue(v00, Vector512<float>.Zero, ref a, at, factor, add, to);
-            LinearReluScaleAddEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, factor, add, to);
-            LinearReluScaleAddEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, factor, add, to);
-            LinearReluScaleAddEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, factor, add, to);
-            LinearReluScaleAddEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, factor, add, to);
-            LinearReluScaleAddEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, factor, add, to);
-            LinearReluScaleAddEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, factor, add, to);
-            LinearReluScaleAddEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v00, Vector512<float>.Zero, ref a, at, factor, add, to);
+            LinearReLUScaleAddEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluScaleAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        private static void LinearReLUScaleAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -9389,14 +9389,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
-            LinearReluScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
-            LinearReluScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, factor, add, to);
-            LinearReluScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearReLUScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v20, v21, ref a, at + 2 * stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v30, v31, ref a, at + 3 * stride, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluScaleAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        private static void LinearReLUScaleAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -9409,12 +9409,12 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
-            LinearReluScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearReLUScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluScaleAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        private static void LinearReLUScaleAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
@@ -9424,11 +9424,11 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearReLUScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluScaleAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        private static void LinearReLUScaleAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -9442,14 +9442,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11); v12 = Vector512.FusedMultiplyAdd(x, w2, v12); v13 = Vector512.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
-            LinearReluScaleAddEpilogue(v02, v03, ref a, at + 32, factor, add, to);
-            LinearReluScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
-            LinearReluScaleAddEpilogue(v12, v13, ref a, at + stride + 32, factor, add, to);
+            LinearReLUScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearReLUScaleAddEpilogue(v02, v03, ref a, at + 32, factor, add, to);
+            LinearReLUScaleAddEpilogue(v10, v11, ref a, at + stride, factor, add, to);
+            LinearReLUScaleAddEpilogue(v12, v13, ref a, at + stride + 32, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluScaleAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
+        private static void LinearReLUScaleAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, float factor, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             nint next = 32 * (nint)contracted;
@@ -9460,12 +9460,12 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01); v02 = Vector512.FusedMultiplyAdd(x, w2, v02); v03 = Vector512.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
-            LinearReluScaleAddEpilogue(v02, v03, ref a, at + 32, factor, add, to);
+            LinearReLUScaleAddEpilogue(v00, v01, ref a, at, factor, add, to);
+            LinearReLUScaleAddEpilogue(v02, v03, ref a, at + 32, factor, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearReluScaleAddEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, float factor, nint add, nint to)
+        private static void LinearReLUScaleAddEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, float factor, nint add, nint to)
         {
             Vector512<float> off0 = Vector512.LessThanOrEqual(v0, Vector512<float>.Zero), off1 = Vector512.LessThanOrEqual(v1, Vector512<float>.Zero);
             v0 = Vector512.ConditionalSelect(off0, Vector512<float>.Zero, v0);
@@ -11329,7 +11329,7 @@ namespace NetGen.Generated
 
         // to = x·Wᵀ + b, to2 = ReLU(to)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearStoreRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint to2)
+        public static void LinearStoreReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint to2)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -11340,12 +11340,12 @@ namespace NetGen.Generated
                 for (; row + 8 <= rows.End; row += 8)
                 {
                     if (outputs - column > 16)
-                        LinearStoreRelu8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2, row);
+                        LinearStoreReLU8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2, row);
                     else
-                        LinearStoreRelu8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
+                        LinearStoreReLU8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
                 }
                 if (row + 4 <= rows.End)
-                    LinearStoreRelu4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
+                    LinearStoreReLU4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
             }
 
             // The last rows, fewer than four, take twice the columns at once.
@@ -11358,27 +11358,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearStoreRelu2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
+                        LinearStoreReLU2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearStoreRelu1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
+                        LinearStoreReLU1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearStoreRelu2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
+                        LinearStoreReLU2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearStoreRelu1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
+                        LinearStoreReLU1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, to, to2);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreRelu8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2, nint row)
+        private static void LinearStoreReLU8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2, nint row)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -11412,18 +11412,18 @@ namespace NetGen.Generated
                 Prefetch.Line(ref w, ahead - 28 * k);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
-            LinearStoreReluEpilogue(v10, v11, ref a, at + stride, to, to2);
-            LinearStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, to, to2);
-            LinearStoreReluEpilogue(v30, v31, ref a, at + 3 * stride, to, to2);
-            LinearStoreReluEpilogue(v40, v41, ref a, at + 4 * stride, to, to2);
-            LinearStoreReluEpilogue(v50, v51, ref a, at + 5 * stride, to, to2);
-            LinearStoreReluEpilogue(v60, v61, ref a, at + 6 * stride, to, to2);
-            LinearStoreReluEpilogue(v70, v71, ref a, at + 7 * stride, to, to2);
+            LinearStoreReLUEpilogue(v00, v01, ref a, at, to, to2);
+            LinearStoreReLUEpilogue(v10, v11, ref a, at + stride, to, to2);
+            LinearStoreReLUEpilogue(v20, v21, ref a, at + 2 * stride, to, to2);
+            LinearStoreReLUEpilogue(v30, v31, ref a, at + 3 * stride, to, to2);
+            LinearStoreReLUEpilogue(v40, v41, ref a, at + 4 * stride, to, to2);
+            LinearStoreReLUEpilogue(v50, v51, ref a, at + 5 * stride, to, to2);
+            LinearStoreReLUEpilogue(v60, v61, ref a, at + 6 * stride, to, to2);
+            LinearStoreReLUEpilogue(v70, v71, ref a, at + 7 * stride, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreRelu8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        private static void LinearStoreReLU8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -11454,18 +11454,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluEpilogue(v00, Vector512<float>.Zero, ref a, at, to, to2);
-            LinearStoreReluEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, to, to2);
-            LinearStoreReluEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, to, to2);
-            LinearStoreReluEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, to, to2);
-            LinearStoreReluEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, to, to2);
-            LinearStoreReluEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, to, to2);
-            LinearStoreReluEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, to, to2);
-            LinearStoreReluEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, to, to2);
+            LinearStoreReLUEpilogue(v00, Vector512<float>.Zero, ref a, at, to, to2);
+            LinearStoreReLUEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, to, to2);
+            LinearStoreReLUEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, to, to2);
+            LinearStoreReLUEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, to, to2);
+            LinearStoreReLUEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, to, to2);
+            LinearStoreReLUEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, to, to2);
+            LinearStoreReLUEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, to, to2);
+            LinearStoreReLUEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreRelu4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        private static void LinearStoreReLU4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -11484,14 +11484,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
-            LinearStoreReluEpilogue(v10, v11, ref a, at + stride, to, to2);
-            LinearStoreReluEpilogue(v20, v21, ref a, at + 2 * stride, to, to2);
-            LinearStoreReluEpilogue(v30, v31, ref a, at + 3 * stride, to, to2);
+            LinearStoreReLUEpilogue(v00, v01, ref a, at, to, to2);
+            LinearStoreReLUEpilogue(v10, v11, ref a, at + stride, to, to2);
+            LinearStoreReLUEpilogue(v20, v21, ref a, at + 2 * stride, to, to2);
+            LinearStoreReLUEpilogue(v30, v31, ref a, at + 3 * stride, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreRelu2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        private static void LinearStoreReLU2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -11504,12 +11504,12 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
-            LinearStoreReluEpilogue(v10, v11, ref a, at + stride, to, to2);
+            LinearStoreReLUEpilogue(v00, v01, ref a, at, to, to2);
+            LinearStoreReLUEpilogue(v10, v11, ref a, at + stride, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreRelu1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        private static void LinearStoreReLU1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
@@ -11519,11 +11519,11 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
+            LinearStoreReLUEpilogue(v00, v01, ref a, at, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreRelu2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        private static void LinearStoreReLU2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -11537,14 +11537,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11); v12 = Vector512.FusedMultiplyAdd(x, w2, v12); v13 = Vector512.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
-            LinearStoreReluEpilogue(v02, v03, ref a, at + 32, to, to2);
-            LinearStoreReluEpilogue(v10, v11, ref a, at + stride, to, to2);
-            LinearStoreReluEpilogue(v12, v13, ref a, at + stride + 32, to, to2);
+            LinearStoreReLUEpilogue(v00, v01, ref a, at, to, to2);
+            LinearStoreReLUEpilogue(v02, v03, ref a, at + 32, to, to2);
+            LinearStoreReLUEpilogue(v10, v11, ref a, at + stride, to, to2);
+            LinearStoreReLUEpilogue(v12, v13, ref a, at + stride + 32, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreRelu1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
+        private static void LinearStoreReLU1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint to, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             nint next = 32 * (nint)contracted;
@@ -11555,12 +11555,12 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01); v02 = Vector512.FusedMultiplyAdd(x, w2, v02); v03 = Vector512.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluEpilogue(v00, v01, ref a, at, to, to2);
-            LinearStoreReluEpilogue(v02, v03, ref a, at + 32, to, to2);
+            LinearStoreReLUEpilogue(v00, v01, ref a, at, to, to2);
+            LinearStoreReLUEpilogue(v02, v03, ref a, at + 32, to, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearStoreReluEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint to, nint to2)
+        private static void LinearStoreReLUEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint to, nint to2)
         {
             v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 16));
@@ -11573,7 +11573,7 @@ namespace NetGen.Generated
 
         // to = x·Wᵀ + b, to2 = ReLU(to); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearStoreReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint keep, nint to2)
+        public static void LinearStoreReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint keep, nint to2)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -11584,12 +11584,12 @@ namespace NetGen.Generated
                 for (; row + 8 <= rows.End; row += 8)
                 {
                     if (outputs - column > 16)
-                        LinearStoreReluKeep8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2, row);
+                        LinearStoreReLUKeep8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2, row);
                     else
-                        LinearStoreReluKeep8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
+                        LinearStoreReLUKeep8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
                 }
                 if (row + 4 <= rows.End)
-                    LinearStoreReluKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
+                    LinearStoreReLUKeep4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
             }
 
             // The last rows, fewer than four, take twice the columns at once.
@@ -11602,27 +11602,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearStoreReluKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
+                        LinearStoreReLUKeep2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearStoreReluKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
+                        LinearStoreReLUKeep1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearStoreReluKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
+                        LinearStoreReLUKeep2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearStoreReluKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
+                        LinearStoreReLUKeep1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, to, keep, to2);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreReluKeep8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2, nint row)
+        private static void LinearStoreReLUKeep8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2, nint row)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -11656,18 +11656,18 @@ namespace NetGen.Generated
                 Prefetch.Line(ref w, ahead - 28 * k);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreReluKeep8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        private static void LinearStoreReLUKeep8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -11698,18 +11698,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluKeepEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreReluKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        private static void LinearStoreReLUKeep4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -11728,14 +11728,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreReluKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        private static void LinearStoreReLUKeep2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -11748,12 +11748,12 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreReluKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        private static void LinearStoreReLUKeep1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
@@ -11763,11 +11763,11 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreReluKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        private static void LinearStoreReLUKeep2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -11781,14 +11781,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11); v12 = Vector512.FusedMultiplyAdd(x, w2, v12); v13 = Vector512.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v02, v03, ref a, at + 32, bits + 4, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v12, v13, ref a, at + stride + 32, bits + bitsStride + 4, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v02, v03, ref a, at + 32, bits + 4, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v12, v13, ref a, at + stride + 32, bits + bitsStride + 4, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearStoreReluKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
+        private static void LinearStoreReLUKeep1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint to, nint keep, nint to2)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             nint next = 32 * (nint)contracted;
@@ -11799,12 +11799,12 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01); v02 = Vector512.FusedMultiplyAdd(x, w2, v02); v03 = Vector512.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearStoreReluKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
-            LinearStoreReluKeepEpilogue(v02, v03, ref a, at + 32, bits + 4, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v00, v01, ref a, at, bits, to, keep, to2);
+            LinearStoreReLUKeepEpilogue(v02, v03, ref a, at + 32, bits + 4, to, keep, to2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearStoreReluKeepEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint to, nint keep, nint to2)
+        private static void LinearStoreReLUKeepEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint to, nint keep, nint to2)
         {
             v0.StoreUnsafe(ref Unsafe.Add(ref a, to + at));
             v1.StoreUnsafe(ref Unsafe.Add(ref a, to + at + 16));

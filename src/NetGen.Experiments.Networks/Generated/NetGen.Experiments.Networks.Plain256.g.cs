@@ -681,7 +681,7 @@ namespace NetGen.Generated
             network.AddParameter("2.bias", 151, [1], 26300160, Init.Zeros, 1f);
             return network.WithMemory(
                 parameters: 26300192, scratch: 32768,
-                training: (132944, 0, 132544, 132576), sharedTraining: 212688,
+                training: (132944, 0, 132544, 132576), teamTraining: 212688,
                 prediction: (1616, 0, 0));
         }
 

@@ -192,7 +192,7 @@ namespace NetGen.Generated
             network.AddParameter("layers.19.linear.bias", 19, [64], 83136, Init.Zeros, 1f);
             return network.WithMemory(
                 parameters: 83200, scratch: 2048,
-                training: (1520, 0, 1344, 1408), sharedTraining: 2800,
+                training: (1520, 0, 1344, 1408), teamTraining: 2800,
                 prediction: (128, 0, 0));
         }
 
@@ -202,64 +202,64 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // layers.0: h1 = ReLU(x·W1ᵀ + b1)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: 0, bias: 4096, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 0, bias: 4096, ref a, x: 0 * n, to: 64 * n);
 
             // layers.1: h2 = ReLU(h1·W2ᵀ + b2)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: 4160, bias: 8256, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 4160, bias: 8256, ref a, x: 64 * n, to: 0 * n);
 
             // layers.2: h3 = ReLU(h2·W3ᵀ + b3)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: 8320, bias: 12416, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 8320, bias: 12416, ref a, x: 0 * n, to: 64 * n);
 
             // layers.3: h4 = ReLU(h3·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: 12480, bias: 16576, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 12480, bias: 16576, ref a, x: 64 * n, to: 0 * n);
 
             // layers.4: h5 = ReLU(h4·W5ᵀ + b5)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: 16640, bias: 20736, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 16640, bias: 20736, ref a, x: 0 * n, to: 64 * n);
 
             // layers.5: h6 = ReLU(h5·W6ᵀ + b6)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: 20800, bias: 24896, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 20800, bias: 24896, ref a, x: 64 * n, to: 0 * n);
 
             // layers.6: h7 = ReLU(h6·W7ᵀ + b7)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: 24960, bias: 29056, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 24960, bias: 29056, ref a, x: 0 * n, to: 64 * n);
 
             // layers.7: h8 = ReLU(h7·W8ᵀ + b8)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: 29120, bias: 33216, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 29120, bias: 33216, ref a, x: 64 * n, to: 0 * n);
 
             // layers.8: h9 = ReLU(h8·W9ᵀ + b9)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: 33280, bias: 37376, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 33280, bias: 37376, ref a, x: 0 * n, to: 64 * n);
 
             // layers.9: h10 = ReLU(h9·W10ᵀ + b10)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: 37440, bias: 41536, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 37440, bias: 41536, ref a, x: 64 * n, to: 0 * n);
 
             // layers.10: h11 = ReLU(h10·W11ᵀ + b11)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: 41600, bias: 45696, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 41600, bias: 45696, ref a, x: 0 * n, to: 64 * n);
 
             // layers.11: h12 = ReLU(h11·W12ᵀ + b12)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: 45760, bias: 49856, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 45760, bias: 49856, ref a, x: 64 * n, to: 0 * n);
 
             // layers.12: h13 = ReLU(h12·W13ᵀ + b13)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: 49920, bias: 54016, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 49920, bias: 54016, ref a, x: 0 * n, to: 64 * n);
 
             // layers.13: h14 = ReLU(h13·W14ᵀ + b14)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: 54080, bias: 58176, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 54080, bias: 58176, ref a, x: 64 * n, to: 0 * n);
 
             // layers.14: h15 = ReLU(h14·W15ᵀ + b15)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: 58240, bias: 62336, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 58240, bias: 62336, ref a, x: 0 * n, to: 64 * n);
 
             // layers.15: h16 = ReLU(h15·W16ᵀ + b16)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: 62400, bias: 66496, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 62400, bias: 66496, ref a, x: 64 * n, to: 0 * n);
 
             // layers.16: h17 = ReLU(h16·W17ᵀ + b17)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: 66560, bias: 70656, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 66560, bias: 70656, ref a, x: 0 * n, to: 64 * n);
 
             // layers.17: h18 = ReLU(h17·W18ᵀ + b18)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: 70720, bias: 74816, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 70720, bias: 74816, ref a, x: 64 * n, to: 0 * n);
 
             // layers.18: h19 = ReLU(h18·W19ᵀ + b19)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: 74880, bias: 78976, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 74880, bias: 78976, ref a, x: 0 * n, to: 64 * n);
 
             // layers.19: h20 = ReLU(h19·W20ᵀ + b20)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: 79040, bias: 83136, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 79040, bias: 83136, ref a, x: 64 * n, to: 0 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -269,102 +269,102 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // layers.0: h1 = ReLU(x·W1ᵀ + b1); keeps ReLU'(z1)
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: 0, bias: 4096, ref a, x: 0 * n, keep: 1472 * n, to: 128 * n);
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 0, bias: 4096, ref a, x: 0 * n, keep: 1472 * n, to: 128 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 0, "layers.0", rows, 64, 64, ref p, weight: 0, bias: 4096, ref a, x: 0 * n, observed: 64 * n, activation: 128 * n, stream: 128 * n);
 
             // layers.1: h2 = ReLU(h1·W2ᵀ + b2); keeps ReLU'(z2)
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: 4160, bias: 8256, ref a, x: 128 * n, keep: 1474 * n, to: 192 * n);
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 4160, bias: 8256, ref a, x: 128 * n, keep: 1474 * n, to: 192 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 1, "layers.1", rows, 64, 64, ref p, weight: 4160, bias: 8256, ref a, x: 128 * n, observed: 64 * n, activation: 192 * n, stream: 192 * n);
 
             // layers.2: h3 = ReLU(h2·W3ᵀ + b3); keeps ReLU'(z3)
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: 8320, bias: 12416, ref a, x: 192 * n, keep: 1476 * n, to: 256 * n);
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 8320, bias: 12416, ref a, x: 192 * n, keep: 1476 * n, to: 256 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 2, "layers.2", rows, 64, 64, ref p, weight: 8320, bias: 12416, ref a, x: 192 * n, observed: 64 * n, activation: 256 * n, stream: 256 * n);
 
             // layers.3: h4 = ReLU(h3·W4ᵀ + b4); keeps ReLU'(z4)
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: 12480, bias: 16576, ref a, x: 256 * n, keep: 1478 * n, to: 320 * n);
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 12480, bias: 16576, ref a, x: 256 * n, keep: 1478 * n, to: 320 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 3, "layers.3", rows, 64, 64, ref p, weight: 12480, bias: 16576, ref a, x: 256 * n, observed: 64 * n, activation: 320 * n, stream: 320 * n);
 
             // layers.4: h5 = ReLU(h4·W5ᵀ + b5); keeps ReLU'(z5)
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: 16640, bias: 20736, ref a, x: 320 * n, keep: 1480 * n, to: 384 * n);
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 16640, bias: 20736, ref a, x: 320 * n, keep: 1480 * n, to: 384 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 4, "layers.4", rows, 64, 64, ref p, weight: 16640, bias: 20736, ref a, x: 320 * n, observed: 64 * n, activation: 384 * n, stream: 384 * n);
 
             // layers.5: h6 = ReLU(h5·W6ᵀ + b6); keeps ReLU'(z6)
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: 20800, bias: 24896, ref a, x: 384 * n, keep: 1482 * n, to: 448 * n);
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 20800, bias: 24896, ref a, x: 384 * n, keep: 1482 * n, to: 448 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 5, "layers.5", rows, 64, 64, ref p, weight: 20800, bias: 24896, ref a, x: 384 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // layers.6: h7 = ReLU(h6·W7ᵀ + b7); keeps ReLU'(z7)
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: 24960, bias: 29056, ref a, x: 448 * n, keep: 1484 * n, to: 512 * n);
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 24960, bias: 29056, ref a, x: 448 * n, keep: 1484 * n, to: 512 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 6, "layers.6", rows, 64, 64, ref p, weight: 24960, bias: 29056, ref a, x: 448 * n, observed: 64 * n, activation: 512 * n, stream: 512 * n);
 
             // layers.7: h8 = ReLU(h7·W8ᵀ + b8); keeps ReLU'(z8)
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: 29120, bias: 33216, ref a, x: 512 * n, keep: 1486 * n, to: 576 * n);
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 29120, bias: 33216, ref a, x: 512 * n, keep: 1486 * n, to: 576 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 7, "layers.7", rows, 64, 64, ref p, weight: 29120, bias: 33216, ref a, x: 512 * n, observed: 64 * n, activation: 576 * n, stream: 576 * n);
 
             // layers.8: h9 = ReLU(h8·W9ᵀ + b9); keeps ReLU'(z9)
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: 33280, bias: 37376, ref a, x: 576 * n, keep: 1488 * n, to: 640 * n);
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 33280, bias: 37376, ref a, x: 576 * n, keep: 1488 * n, to: 640 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 8, "layers.8", rows, 64, 64, ref p, weight: 33280, bias: 37376, ref a, x: 576 * n, observed: 64 * n, activation: 640 * n, stream: 640 * n);
 
             // layers.9: h10 = ReLU(h9·W10ᵀ + b10); keeps ReLU'(z10)
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: 37440, bias: 41536, ref a, x: 640 * n, keep: 1490 * n, to: 704 * n);
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 37440, bias: 41536, ref a, x: 640 * n, keep: 1490 * n, to: 704 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 9, "layers.9", rows, 64, 64, ref p, weight: 37440, bias: 41536, ref a, x: 640 * n, observed: 64 * n, activation: 704 * n, stream: 704 * n);
 
             // layers.10: h11 = ReLU(h10·W11ᵀ + b11); keeps ReLU'(z11)
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: 41600, bias: 45696, ref a, x: 704 * n, keep: 1492 * n, to: 768 * n);
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 41600, bias: 45696, ref a, x: 704 * n, keep: 1492 * n, to: 768 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 10, "layers.10", rows, 64, 64, ref p, weight: 41600, bias: 45696, ref a, x: 704 * n, observed: 64 * n, activation: 768 * n, stream: 768 * n);
 
             // layers.11: h12 = ReLU(h11·W12ᵀ + b12); keeps ReLU'(z12)
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: 45760, bias: 49856, ref a, x: 768 * n, keep: 1494 * n, to: 832 * n);
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 45760, bias: 49856, ref a, x: 768 * n, keep: 1494 * n, to: 832 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 11, "layers.11", rows, 64, 64, ref p, weight: 45760, bias: 49856, ref a, x: 768 * n, observed: 64 * n, activation: 832 * n, stream: 832 * n);
 
             // layers.12: h13 = ReLU(h12·W13ᵀ + b13); keeps ReLU'(z13)
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: 49920, bias: 54016, ref a, x: 832 * n, keep: 1496 * n, to: 896 * n);
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 49920, bias: 54016, ref a, x: 832 * n, keep: 1496 * n, to: 896 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 12, "layers.12", rows, 64, 64, ref p, weight: 49920, bias: 54016, ref a, x: 832 * n, observed: 64 * n, activation: 896 * n, stream: 896 * n);
 
             // layers.13: h14 = ReLU(h13·W14ᵀ + b14); keeps ReLU'(z14)
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: 54080, bias: 58176, ref a, x: 896 * n, keep: 1498 * n, to: 960 * n);
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 54080, bias: 58176, ref a, x: 896 * n, keep: 1498 * n, to: 960 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 13, "layers.13", rows, 64, 64, ref p, weight: 54080, bias: 58176, ref a, x: 896 * n, observed: 64 * n, activation: 960 * n, stream: 960 * n);
 
             // layers.14: h15 = ReLU(h14·W15ᵀ + b15); keeps ReLU'(z15)
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: 58240, bias: 62336, ref a, x: 960 * n, keep: 1500 * n, to: 1024 * n);
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 58240, bias: 62336, ref a, x: 960 * n, keep: 1500 * n, to: 1024 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 14, "layers.14", rows, 64, 64, ref p, weight: 58240, bias: 62336, ref a, x: 960 * n, observed: 64 * n, activation: 1024 * n, stream: 1024 * n);
 
             // layers.15: h16 = ReLU(h15·W16ᵀ + b16); keeps ReLU'(z16)
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: 62400, bias: 66496, ref a, x: 1024 * n, keep: 1502 * n, to: 1088 * n);
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 62400, bias: 66496, ref a, x: 1024 * n, keep: 1502 * n, to: 1088 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 15, "layers.15", rows, 64, 64, ref p, weight: 62400, bias: 66496, ref a, x: 1024 * n, observed: 64 * n, activation: 1088 * n, stream: 1088 * n);
 
             // layers.16: h17 = ReLU(h16·W17ᵀ + b17); keeps ReLU'(z17)
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: 66560, bias: 70656, ref a, x: 1088 * n, keep: 1504 * n, to: 1152 * n);
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 66560, bias: 70656, ref a, x: 1088 * n, keep: 1504 * n, to: 1152 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 16, "layers.16", rows, 64, 64, ref p, weight: 66560, bias: 70656, ref a, x: 1088 * n, observed: 64 * n, activation: 1152 * n, stream: 1152 * n);
 
             // layers.17: h18 = ReLU(h17·W18ᵀ + b18); keeps ReLU'(z18)
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: 70720, bias: 74816, ref a, x: 1152 * n, keep: 1506 * n, to: 1216 * n);
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 70720, bias: 74816, ref a, x: 1152 * n, keep: 1506 * n, to: 1216 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 17, "layers.17", rows, 64, 64, ref p, weight: 70720, bias: 74816, ref a, x: 1152 * n, observed: 64 * n, activation: 1216 * n, stream: 1216 * n);
 
             // layers.18: h19 = ReLU(h18·W19ᵀ + b19); keeps ReLU'(z19)
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: 74880, bias: 78976, ref a, x: 1216 * n, keep: 1508 * n, to: 1280 * n);
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 74880, bias: 78976, ref a, x: 1216 * n, keep: 1508 * n, to: 1280 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 18, "layers.18", rows, 64, 64, ref p, weight: 74880, bias: 78976, ref a, x: 1216 * n, observed: 64 * n, activation: 1280 * n, stream: 1280 * n);
 
             // layers.19: h20 = ReLU(h19·W20ᵀ + b20); keeps ReLU'(z20)
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: 79040, bias: 83136, ref a, x: 1280 * n, keep: 1510 * n, to: 1344 * n);
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 79040, bias: 83136, ref a, x: 1280 * n, keep: 1510 * n, to: 1344 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 19, "layers.19", rows, 64, 64, ref p, weight: 79040, bias: 83136, ref a, x: 1280 * n, observed: 64 * n, activation: 1344 * n, stream: 1344 * n);
         }
@@ -377,10 +377,10 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // layers.19: dz20 = dh20 ⊙ ReLU'(z20)
-            Kernels.ElementwiseReluGradient(rows, 64, ref a, from: 1408 * n, kept: 1510 * n, to: 64 * n);
+            Kernels.ElementwiseReLUGradient(rows, 64, ref a, from: 1408 * n, kept: 1510 * n, to: 64 * n);
 
             // layers.19: dz19 = (dz20·W20) ⊙ ReLU'(z19)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 79040, ref s, ref a, dz: 64 * n, kept: 1508 * n, to: 1344 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 79040, ref s, ref a, dz: 64 * n, kept: 1508 * n, to: 1344 * n);
 
             // layers.19: dW20 = dz20ᵀ·h19, db20 = Σ dz20
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 79040, bias: 83136, ref a, x: 1280 * n, dz: 64 * n, ref update);
@@ -392,7 +392,7 @@ namespace NetGen.Generated
             }
 
             // layers.18: dz18 = (dz19·W19) ⊙ ReLU'(z18)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 74880, ref s, ref a, dz: 1344 * n, kept: 1506 * n, to: 64 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 74880, ref s, ref a, dz: 1344 * n, kept: 1506 * n, to: 64 * n);
 
             // layers.18: dW19 = dz19ᵀ·h18, db19 = Σ dz19
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 74880, bias: 78976, ref a, x: 1216 * n, dz: 1344 * n, ref update);
@@ -404,7 +404,7 @@ namespace NetGen.Generated
             }
 
             // layers.17: dz17 = (dz18·W18) ⊙ ReLU'(z17)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 70720, ref s, ref a, dz: 64 * n, kept: 1504 * n, to: 1216 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 70720, ref s, ref a, dz: 64 * n, kept: 1504 * n, to: 1216 * n);
 
             // layers.17: dW18 = dz18ᵀ·h17, db18 = Σ dz18
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 70720, bias: 74816, ref a, x: 1152 * n, dz: 64 * n, ref update);
@@ -416,7 +416,7 @@ namespace NetGen.Generated
             }
 
             // layers.16: dz16 = (dz17·W17) ⊙ ReLU'(z16)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 66560, ref s, ref a, dz: 1216 * n, kept: 1502 * n, to: 64 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 66560, ref s, ref a, dz: 1216 * n, kept: 1502 * n, to: 64 * n);
 
             // layers.16: dW17 = dz17ᵀ·h16, db17 = Σ dz17
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 66560, bias: 70656, ref a, x: 1088 * n, dz: 1216 * n, ref update);
@@ -428,7 +428,7 @@ namespace NetGen.Generated
             }
 
             // layers.15: dz15 = (dz16·W16) ⊙ ReLU'(z15)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 62400, ref s, ref a, dz: 64 * n, kept: 1500 * n, to: 1088 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 62400, ref s, ref a, dz: 64 * n, kept: 1500 * n, to: 1088 * n);
 
             // layers.15: dW16 = dz16ᵀ·h15, db16 = Σ dz16
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 62400, bias: 66496, ref a, x: 1024 * n, dz: 64 * n, ref update);
@@ -440,7 +440,7 @@ namespace NetGen.Generated
             }
 
             // layers.14: dz14 = (dz15·W15) ⊙ ReLU'(z14)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 58240, ref s, ref a, dz: 1088 * n, kept: 1498 * n, to: 64 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 58240, ref s, ref a, dz: 1088 * n, kept: 1498 * n, to: 64 * n);
 
             // layers.14: dW15 = dz15ᵀ·h14, db15 = Σ dz15
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 58240, bias: 62336, ref a, x: 960 * n, dz: 1088 * n, ref update);
@@ -452,7 +452,7 @@ namespace NetGen.Generated
             }
 
             // layers.13: dz13 = (dz14·W14) ⊙ ReLU'(z13)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 54080, ref s, ref a, dz: 64 * n, kept: 1496 * n, to: 960 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 54080, ref s, ref a, dz: 64 * n, kept: 1496 * n, to: 960 * n);
 
             // layers.13: dW14 = dz14ᵀ·h13, db14 = Σ dz14
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 54080, bias: 58176, ref a, x: 896 * n, dz: 64 * n, ref update);
@@ -464,7 +464,7 @@ namespace NetGen.Generated
             }
 
             // layers.12: dz12 = (dz13·W13) ⊙ ReLU'(z12)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 49920, ref s, ref a, dz: 960 * n, kept: 1494 * n, to: 64 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 49920, ref s, ref a, dz: 960 * n, kept: 1494 * n, to: 64 * n);
 
             // layers.12: dW13 = dz13ᵀ·h12, db13 = Σ dz13
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 49920, bias: 54016, ref a, x: 832 * n, dz: 960 * n, ref update);
@@ -476,7 +476,7 @@ namespace NetGen.Generated
             }
 
             // layers.11: dz11 = (dz12·W12) ⊙ ReLU'(z11)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 45760, ref s, ref a, dz: 64 * n, kept: 1492 * n, to: 832 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 45760, ref s, ref a, dz: 64 * n, kept: 1492 * n, to: 832 * n);
 
             // layers.11: dW12 = dz12ᵀ·h11, db12 = Σ dz12
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 45760, bias: 49856, ref a, x: 768 * n, dz: 64 * n, ref update);
@@ -488,7 +488,7 @@ namespace NetGen.Generated
             }
 
             // layers.10: dz10 = (dz11·W11) ⊙ ReLU'(z10)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 41600, ref s, ref a, dz: 832 * n, kept: 1490 * n, to: 64 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 41600, ref s, ref a, dz: 832 * n, kept: 1490 * n, to: 64 * n);
 
             // layers.10: dW11 = dz11ᵀ·h10, db11 = Σ dz11
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 41600, bias: 45696, ref a, x: 704 * n, dz: 832 * n, ref update);
@@ -500,7 +500,7 @@ namespace NetGen.Generated
             }
 
             // layers.9: dz9 = (dz10·W10) ⊙ ReLU'(z9)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 37440, ref s, ref a, dz: 64 * n, kept: 1488 * n, to: 704 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 37440, ref s, ref a, dz: 64 * n, kept: 1488 * n, to: 704 * n);
 
             // layers.9: dW10 = dz10ᵀ·h9, db10 = Σ dz10
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 37440, bias: 41536, ref a, x: 640 * n, dz: 64 * n, ref update);
@@ -512,7 +512,7 @@ namespace NetGen.Generated
             }
 
             // layers.8: dz8 = (dz9·W9) ⊙ ReLU'(z8)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 33280, ref s, ref a, dz: 704 * n, kept: 1486 * n, to: 64 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 33280, ref s, ref a, dz: 704 * n, kept: 1486 * n, to: 64 * n);
 
             // layers.8: dW9 = dz9ᵀ·h8, db9 = Σ dz9
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 33280, bias: 37376, ref a, x: 576 * n, dz: 704 * n, ref update);
@@ -524,7 +524,7 @@ namespace NetGen.Generated
             }
 
             // layers.7: dz7 = (dz8·W8) ⊙ ReLU'(z7)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 29120, ref s, ref a, dz: 64 * n, kept: 1484 * n, to: 576 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 29120, ref s, ref a, dz: 64 * n, kept: 1484 * n, to: 576 * n);
 
             // layers.7: dW8 = dz8ᵀ·h7, db8 = Σ dz8
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 29120, bias: 33216, ref a, x: 512 * n, dz: 64 * n, ref update);
@@ -536,7 +536,7 @@ namespace NetGen.Generated
             }
 
             // layers.6: dz6 = (dz7·W7) ⊙ ReLU'(z6)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 24960, ref s, ref a, dz: 576 * n, kept: 1482 * n, to: 64 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 24960, ref s, ref a, dz: 576 * n, kept: 1482 * n, to: 64 * n);
 
             // layers.6: dW7 = dz7ᵀ·h6, db7 = Σ dz7
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 24960, bias: 29056, ref a, x: 448 * n, dz: 576 * n, ref update);
@@ -548,7 +548,7 @@ namespace NetGen.Generated
             }
 
             // layers.5: dz5 = (dz6·W6) ⊙ ReLU'(z5)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 20800, ref s, ref a, dz: 64 * n, kept: 1480 * n, to: 448 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 20800, ref s, ref a, dz: 64 * n, kept: 1480 * n, to: 448 * n);
 
             // layers.5: dW6 = dz6ᵀ·h5, db6 = Σ dz6
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 20800, bias: 24896, ref a, x: 384 * n, dz: 64 * n, ref update);
@@ -560,7 +560,7 @@ namespace NetGen.Generated
             }
 
             // layers.4: dz4 = (dz5·W5) ⊙ ReLU'(z4)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 16640, ref s, ref a, dz: 448 * n, kept: 1478 * n, to: 64 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 16640, ref s, ref a, dz: 448 * n, kept: 1478 * n, to: 64 * n);
 
             // layers.4: dW5 = dz5ᵀ·h4, db5 = Σ dz5
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 16640, bias: 20736, ref a, x: 320 * n, dz: 448 * n, ref update);
@@ -572,7 +572,7 @@ namespace NetGen.Generated
             }
 
             // layers.3: dz3 = (dz4·W4) ⊙ ReLU'(z3)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 12480, ref s, ref a, dz: 64 * n, kept: 1476 * n, to: 320 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 12480, ref s, ref a, dz: 64 * n, kept: 1476 * n, to: 320 * n);
 
             // layers.3: dW4 = dz4ᵀ·h3, db4 = Σ dz4
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 12480, bias: 16576, ref a, x: 256 * n, dz: 64 * n, ref update);
@@ -584,7 +584,7 @@ namespace NetGen.Generated
             }
 
             // layers.2: dz2 = (dz3·W3) ⊙ ReLU'(z2)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 8320, ref s, ref a, dz: 320 * n, kept: 1474 * n, to: 64 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 8320, ref s, ref a, dz: 320 * n, kept: 1474 * n, to: 64 * n);
 
             // layers.2: dW3 = dz3ᵀ·h2, db3 = Σ dz3
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 8320, bias: 12416, ref a, x: 192 * n, dz: 320 * n, ref update);
@@ -596,7 +596,7 @@ namespace NetGen.Generated
             }
 
             // layers.1: dz1 = (dz2·W2) ⊙ ReLU'(z1)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 4160, ref s, ref a, dz: 64 * n, kept: 1472 * n, to: 192 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 4160, ref s, ref a, dz: 64 * n, kept: 1472 * n, to: 192 * n);
 
             // layers.1: dW2 = dz2ᵀ·h1, db2 = Σ dz2
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 4160, bias: 8256, ref a, x: 128 * n, dz: 64 * n, ref update);
@@ -623,64 +623,64 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // layers.19: dz20 = dh20 ⊙ ReLU'(z20)
-            Kernels.ElementwiseReluGradient(rows, 64, ref a, from: 1408 * n, kept: 1510 * n, to: 1520 * n);
+            Kernels.ElementwiseReLUGradient(rows, 64, ref a, from: 1408 * n, kept: 1510 * n, to: 1520 * n);
 
             // layers.19: dz19 = (dz20·W20) ⊙ ReLU'(z19)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 79040, ref s, ref a, dz: 1520 * n, kept: 1508 * n, to: 1584 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 79040, ref s, ref a, dz: 1520 * n, kept: 1508 * n, to: 1584 * n);
 
             // layers.18: dz18 = (dz19·W19) ⊙ ReLU'(z18)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 74880, ref s, ref a, dz: 1584 * n, kept: 1506 * n, to: 1648 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 74880, ref s, ref a, dz: 1584 * n, kept: 1506 * n, to: 1648 * n);
 
             // layers.17: dz17 = (dz18·W18) ⊙ ReLU'(z17)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 70720, ref s, ref a, dz: 1648 * n, kept: 1504 * n, to: 1712 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 70720, ref s, ref a, dz: 1648 * n, kept: 1504 * n, to: 1712 * n);
 
             // layers.16: dz16 = (dz17·W17) ⊙ ReLU'(z16)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 66560, ref s, ref a, dz: 1712 * n, kept: 1502 * n, to: 1776 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 66560, ref s, ref a, dz: 1712 * n, kept: 1502 * n, to: 1776 * n);
 
             // layers.15: dz15 = (dz16·W16) ⊙ ReLU'(z15)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 62400, ref s, ref a, dz: 1776 * n, kept: 1500 * n, to: 1840 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 62400, ref s, ref a, dz: 1776 * n, kept: 1500 * n, to: 1840 * n);
 
             // layers.14: dz14 = (dz15·W15) ⊙ ReLU'(z14)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 58240, ref s, ref a, dz: 1840 * n, kept: 1498 * n, to: 1904 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 58240, ref s, ref a, dz: 1840 * n, kept: 1498 * n, to: 1904 * n);
 
             // layers.13: dz13 = (dz14·W14) ⊙ ReLU'(z13)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 54080, ref s, ref a, dz: 1904 * n, kept: 1496 * n, to: 1968 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 54080, ref s, ref a, dz: 1904 * n, kept: 1496 * n, to: 1968 * n);
 
             // layers.12: dz12 = (dz13·W13) ⊙ ReLU'(z12)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 49920, ref s, ref a, dz: 1968 * n, kept: 1494 * n, to: 2032 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 49920, ref s, ref a, dz: 1968 * n, kept: 1494 * n, to: 2032 * n);
 
             // layers.11: dz11 = (dz12·W12) ⊙ ReLU'(z11)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 45760, ref s, ref a, dz: 2032 * n, kept: 1492 * n, to: 2096 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 45760, ref s, ref a, dz: 2032 * n, kept: 1492 * n, to: 2096 * n);
 
             // layers.10: dz10 = (dz11·W11) ⊙ ReLU'(z10)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 41600, ref s, ref a, dz: 2096 * n, kept: 1490 * n, to: 2160 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 41600, ref s, ref a, dz: 2096 * n, kept: 1490 * n, to: 2160 * n);
 
             // layers.9: dz9 = (dz10·W10) ⊙ ReLU'(z9)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 37440, ref s, ref a, dz: 2160 * n, kept: 1488 * n, to: 2224 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 37440, ref s, ref a, dz: 2160 * n, kept: 1488 * n, to: 2224 * n);
 
             // layers.8: dz8 = (dz9·W9) ⊙ ReLU'(z8)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 33280, ref s, ref a, dz: 2224 * n, kept: 1486 * n, to: 2288 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 33280, ref s, ref a, dz: 2224 * n, kept: 1486 * n, to: 2288 * n);
 
             // layers.7: dz7 = (dz8·W8) ⊙ ReLU'(z7)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 29120, ref s, ref a, dz: 2288 * n, kept: 1484 * n, to: 2352 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 29120, ref s, ref a, dz: 2288 * n, kept: 1484 * n, to: 2352 * n);
 
             // layers.6: dz6 = (dz7·W7) ⊙ ReLU'(z6)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 24960, ref s, ref a, dz: 2352 * n, kept: 1482 * n, to: 2416 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 24960, ref s, ref a, dz: 2352 * n, kept: 1482 * n, to: 2416 * n);
 
             // layers.5: dz5 = (dz6·W6) ⊙ ReLU'(z5)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 20800, ref s, ref a, dz: 2416 * n, kept: 1480 * n, to: 2480 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 20800, ref s, ref a, dz: 2416 * n, kept: 1480 * n, to: 2480 * n);
 
             // layers.4: dz4 = (dz5·W5) ⊙ ReLU'(z4)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 16640, ref s, ref a, dz: 2480 * n, kept: 1478 * n, to: 2544 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 16640, ref s, ref a, dz: 2480 * n, kept: 1478 * n, to: 2544 * n);
 
             // layers.3: dz3 = (dz4·W4) ⊙ ReLU'(z3)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 12480, ref s, ref a, dz: 2544 * n, kept: 1476 * n, to: 2608 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 12480, ref s, ref a, dz: 2544 * n, kept: 1476 * n, to: 2608 * n);
 
             // layers.2: dz2 = (dz3·W3) ⊙ ReLU'(z2)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 8320, ref s, ref a, dz: 2608 * n, kept: 1474 * n, to: 2672 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 8320, ref s, ref a, dz: 2608 * n, kept: 1474 * n, to: 2672 * n);
 
             // layers.1: dz1 = (dz2·W2) ⊙ ReLU'(z1)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: 4160, ref s, ref a, dz: 2672 * n, kept: 1472 * n, to: 2736 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 4160, ref s, ref a, dz: 2672 * n, kept: 1472 * n, to: 2736 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -380,7 +380,7 @@ namespace NetGen.Generated
             network.AddParameter("2.bias", 81, [64], 372736, Init.Zeros, 1f);
             return network.WithMemory(
                 parameters: 372800, scratch: 4096,
-                training: (4688, 0, 4352, 4416), sharedTraining: 8656,
+                training: (4688, 0, 4352, 4416), teamTraining: 8656,
                 prediction: (448, 0, 0));
         }
 
@@ -390,247 +390,247 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // 0: h1 = CReLU(x)
-            ConcatenatedRelu.Apply(rows, 64, ref a, from: 0 * n, to: 64 * n);
+            CReLU.Apply(rows, 64, ref a, from: 0 * n, to: 64 * n);
 
             // 1.0.0.0.0: h2 = ReLU(h1·W2ᵀ + b2)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 64 * n, to: 0 * n);
 
             // 1.0.0.0.2: z3 = h2·W3ᵀ + b3
             Kernels.Linear(rows, 64, 128, ref p, weight: 8256, bias: 16448, ref a, x: 0 * n, to: 192 * n);
 
             // 1.0.0.1.0.0: h4 = ReLU(h1·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.0.0.1.0.2: h5 = ReLU(z3 + h4·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.1.0.0.0: h6 = ReLU(h5·W6ᵀ + b6)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 49600, bias: 57792, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 49600, bias: 57792, ref a, x: 64 * n, to: 0 * n);
 
             // 1.1.0.0.2: z7 = h6·W7ᵀ + b7
             Kernels.Linear(rows, 64, 128, ref p, weight: 57856, bias: 66048, ref a, x: 0 * n, to: 192 * n);
 
             // 1.1.0.1.0.0: h8 = ReLU(h5·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.1.0.1.0.2: h9 = ReLU(z7 + h8·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.2.0.0.0: h10 = ReLU(h9·W10ᵀ + b10)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 66176, bias: 74368, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 66176, bias: 74368, ref a, x: 64 * n, to: 0 * n);
 
             // 1.2.0.0.2: z11 = h10·W11ᵀ + b11
             Kernels.Linear(rows, 64, 128, ref p, weight: 74432, bias: 82624, ref a, x: 0 * n, to: 192 * n);
 
             // 1.2.0.1.0.0: h12 = ReLU(h9·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.2.0.1.0.2: h13 = ReLU(z11 + h12·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.3.0.0.0: h14 = ReLU(h13·W14ᵀ + b14)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 82752, bias: 90944, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 82752, bias: 90944, ref a, x: 64 * n, to: 0 * n);
 
             // 1.3.0.0.2: z15 = h14·W15ᵀ + b15
             Kernels.Linear(rows, 64, 128, ref p, weight: 91008, bias: 99200, ref a, x: 0 * n, to: 192 * n);
 
             // 1.3.0.1.0.0: h16 = ReLU(h13·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.3.0.1.0.2: h17 = ReLU(z15 + h16·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.4.0.0.0: h18 = ReLU(h17·W18ᵀ + b18)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 99328, bias: 107520, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 99328, bias: 107520, ref a, x: 64 * n, to: 0 * n);
 
             // 1.4.0.0.2: z19 = h18·W19ᵀ + b19
             Kernels.Linear(rows, 64, 128, ref p, weight: 107584, bias: 115776, ref a, x: 0 * n, to: 192 * n);
 
             // 1.4.0.1.0.0: h20 = ReLU(h17·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.4.0.1.0.2: h21 = ReLU(z19 + h20·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.5.0.0.0: h22 = ReLU(h21·W22ᵀ + b22)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 115904, bias: 124096, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 115904, bias: 124096, ref a, x: 64 * n, to: 0 * n);
 
             // 1.5.0.0.2: z23 = h22·W23ᵀ + b23
             Kernels.Linear(rows, 64, 128, ref p, weight: 124160, bias: 132352, ref a, x: 0 * n, to: 192 * n);
 
             // 1.5.0.1.0.0: h24 = ReLU(h21·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.5.0.1.0.2: h25 = ReLU(z23 + h24·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.6.0.0.0: h26 = ReLU(h25·W26ᵀ + b26)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 132480, bias: 140672, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 132480, bias: 140672, ref a, x: 64 * n, to: 0 * n);
 
             // 1.6.0.0.2: z27 = h26·W27ᵀ + b27
             Kernels.Linear(rows, 64, 128, ref p, weight: 140736, bias: 148928, ref a, x: 0 * n, to: 192 * n);
 
             // 1.6.0.1.0.0: h28 = ReLU(h25·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.6.0.1.0.2: h29 = ReLU(z27 + h28·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.7.0.0.0: h30 = ReLU(h29·W30ᵀ + b30)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 149056, bias: 157248, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 149056, bias: 157248, ref a, x: 64 * n, to: 0 * n);
 
             // 1.7.0.0.2: z31 = h30·W31ᵀ + b31
             Kernels.Linear(rows, 64, 128, ref p, weight: 157312, bias: 165504, ref a, x: 0 * n, to: 192 * n);
 
             // 1.7.0.1.0.0: h32 = ReLU(h29·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.7.0.1.0.2: h33 = ReLU(z31 + h32·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.8.0.0.0: h34 = ReLU(h33·W34ᵀ + b34)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 165632, bias: 173824, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 165632, bias: 173824, ref a, x: 64 * n, to: 0 * n);
 
             // 1.8.0.0.2: z35 = h34·W35ᵀ + b35
             Kernels.Linear(rows, 64, 128, ref p, weight: 173888, bias: 182080, ref a, x: 0 * n, to: 192 * n);
 
             // 1.8.0.1.0.0: h36 = ReLU(h33·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.8.0.1.0.2: h37 = ReLU(z35 + h36·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.9.0.0.0: h38 = ReLU(h37·W38ᵀ + b38)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 182208, bias: 190400, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 182208, bias: 190400, ref a, x: 64 * n, to: 0 * n);
 
             // 1.9.0.0.2: z39 = h38·W39ᵀ + b39
             Kernels.Linear(rows, 64, 128, ref p, weight: 190464, bias: 198656, ref a, x: 0 * n, to: 192 * n);
 
             // 1.9.0.1.0.0: h40 = ReLU(h37·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.9.0.1.0.2: h41 = ReLU(z39 + h40·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.10.0.0.0: h42 = ReLU(h41·W42ᵀ + b42)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 198784, bias: 206976, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 198784, bias: 206976, ref a, x: 64 * n, to: 0 * n);
 
             // 1.10.0.0.2: z43 = h42·W43ᵀ + b43
             Kernels.Linear(rows, 64, 128, ref p, weight: 207040, bias: 215232, ref a, x: 0 * n, to: 192 * n);
 
             // 1.10.0.1.0.0: h44 = ReLU(h41·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.10.0.1.0.2: h45 = ReLU(z43 + h44·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.11.0.0.0: h46 = ReLU(h45·W46ᵀ + b46)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 215360, bias: 223552, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 215360, bias: 223552, ref a, x: 64 * n, to: 0 * n);
 
             // 1.11.0.0.2: z47 = h46·W47ᵀ + b47
             Kernels.Linear(rows, 64, 128, ref p, weight: 223616, bias: 231808, ref a, x: 0 * n, to: 192 * n);
 
             // 1.11.0.1.0.0: h48 = ReLU(h45·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.11.0.1.0.2: h49 = ReLU(z47 + h48·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.12.0.0.0: h50 = ReLU(h49·W50ᵀ + b50)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 231936, bias: 240128, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 231936, bias: 240128, ref a, x: 64 * n, to: 0 * n);
 
             // 1.12.0.0.2: z51 = h50·W51ᵀ + b51
             Kernels.Linear(rows, 64, 128, ref p, weight: 240192, bias: 248384, ref a, x: 0 * n, to: 192 * n);
 
             // 1.12.0.1.0.0: h52 = ReLU(h49·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.12.0.1.0.2: h53 = ReLU(z51 + h52·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.13.0.0.0: h54 = ReLU(h53·W54ᵀ + b54)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 248512, bias: 256704, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 248512, bias: 256704, ref a, x: 64 * n, to: 0 * n);
 
             // 1.13.0.0.2: z55 = h54·W55ᵀ + b55
             Kernels.Linear(rows, 64, 128, ref p, weight: 256768, bias: 264960, ref a, x: 0 * n, to: 192 * n);
 
             // 1.13.0.1.0.0: h56 = ReLU(h53·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.13.0.1.0.2: h57 = ReLU(z55 + h56·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.14.0.0.0: h58 = ReLU(h57·W58ᵀ + b58)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 265088, bias: 273280, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 265088, bias: 273280, ref a, x: 64 * n, to: 0 * n);
 
             // 1.14.0.0.2: z59 = h58·W59ᵀ + b59
             Kernels.Linear(rows, 64, 128, ref p, weight: 273344, bias: 281536, ref a, x: 0 * n, to: 192 * n);
 
             // 1.14.0.1.0.0: h60 = ReLU(h57·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.14.0.1.0.2: h61 = ReLU(z59 + h60·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.15.0.0.0: h62 = ReLU(h61·W62ᵀ + b62)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 281664, bias: 289856, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 281664, bias: 289856, ref a, x: 64 * n, to: 0 * n);
 
             // 1.15.0.0.2: z63 = h62·W63ᵀ + b63
             Kernels.Linear(rows, 64, 128, ref p, weight: 289920, bias: 298112, ref a, x: 0 * n, to: 192 * n);
 
             // 1.15.0.1.0.0: h64 = ReLU(h61·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.15.0.1.0.2: h65 = ReLU(z63 + h64·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.16.0.0.0: h66 = ReLU(h65·W66ᵀ + b66)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 298240, bias: 306432, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 298240, bias: 306432, ref a, x: 64 * n, to: 0 * n);
 
             // 1.16.0.0.2: z67 = h66·W67ᵀ + b67
             Kernels.Linear(rows, 64, 128, ref p, weight: 306496, bias: 314688, ref a, x: 0 * n, to: 192 * n);
 
             // 1.16.0.1.0.0: h68 = ReLU(h65·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.16.0.1.0.2: h69 = ReLU(z67 + h68·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.17.0.0.0: h70 = ReLU(h69·W70ᵀ + b70)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 314816, bias: 323008, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 314816, bias: 323008, ref a, x: 64 * n, to: 0 * n);
 
             // 1.17.0.0.2: z71 = h70·W71ᵀ + b71
             Kernels.Linear(rows, 64, 128, ref p, weight: 323072, bias: 331264, ref a, x: 0 * n, to: 192 * n);
 
             // 1.17.0.1.0.0: h72 = ReLU(h69·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.17.0.1.0.2: h73 = ReLU(z71 + h72·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.18.0.0.0: h74 = ReLU(h73·W74ᵀ + b74)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 331392, bias: 339584, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 331392, bias: 339584, ref a, x: 64 * n, to: 0 * n);
 
             // 1.18.0.0.2: z75 = h74·W75ᵀ + b75
             Kernels.Linear(rows, 64, 128, ref p, weight: 339648, bias: 347840, ref a, x: 0 * n, to: 192 * n);
 
             // 1.18.0.1.0.0: h76 = ReLU(h73·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.18.0.1.0.2: h77 = ReLU(z75 + h76·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 1.19.0.0.0: h78 = ReLU(h77·W78ᵀ + b78)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 347968, bias: 356160, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 347968, bias: 356160, ref a, x: 64 * n, to: 0 * n);
 
             // 1.19.0.0.2: z79 = h78·W79ᵀ + b79
             Kernels.Linear(rows, 64, 128, ref p, weight: 356224, bias: 364416, ref a, x: 0 * n, to: 192 * n);
 
             // 1.19.0.1.0.0: h80 = ReLU(h77·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
 
             // 1.19.0.1.0.2: h81 = ReLU(z79 + h80·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
 
             // 2: z82 = h81·W82ᵀ + b82
             Kernels.Linear(rows, 128, 64, ref p, weight: 364544, bias: 372736, ref a, x: 64 * n, to: 0 * n);
@@ -643,7 +643,7 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // 0: h1 = CReLU(x)
-            ConcatenatedRelu.Apply(rows, 64, ref a, from: 0 * n, to: 192 * n);
+            CReLU.Apply(rows, 64, ref a, from: 0 * n, to: 192 * n);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivation, 0, "0", ref Unsafe.Add(ref a, 0 * n), rows, 64);
@@ -652,7 +652,7 @@ namespace NetGen.Generated
             }
 
             // 1.0.0.0.0: h2 = ReLU(h1·W2ᵀ + b2); keeps ReLU'(z2)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 192 * n, keep: 4480 * n, to: 0 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 192 * n, keep: 4480 * n, to: 0 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 1, "1.0.0.0.0", rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 192 * n, observed: 64 * n, activation: 0 * n, stream: 0 * n);
 
@@ -662,17 +662,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 2, "1.0.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.0.0.1.0.0: h4 = ReLU(h1·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 192 * n, to: 448 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 192 * n, to: 448 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 3, "1.0.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 192 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.0.0.1.0.2: h5 = ReLU(z3 + h4·W5ᵀ + b5); keeps ReLU'(h5)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4482 * n, to: 576 * n);
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4482 * n, to: 576 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 4, "1.0.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 576 * n);
 
             // 1.1.0.0.0: h6 = ReLU(h5·W6ᵀ + b6); keeps ReLU'(z6)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 49600, bias: 57792, ref a, x: 576 * n, keep: 4486 * n, to: 704 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 49600, bias: 57792, ref a, x: 576 * n, keep: 4486 * n, to: 704 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 5, "1.1.0.0.0", rows, 128, 64, ref p, weight: 49600, bias: 57792, ref a, x: 576 * n, observed: 64 * n, activation: 704 * n, stream: 704 * n);
 
@@ -682,17 +682,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 6, "1.1.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.1.0.1.0.0: h8 = ReLU(h5·W4ᵀ + b4); keeps ReLU'(z8)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 576 * n, keep: 4488 * n, to: 448 * n);
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 576 * n, keep: 4488 * n, to: 448 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 7, "1.1.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 576 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.1.0.1.0.2: h9 = ReLU(z7 + h8·W5ᵀ + b5); keeps ReLU'(h9)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4492 * n, to: 768 * n);
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4492 * n, to: 768 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 8, "1.1.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 768 * n);
 
             // 1.2.0.0.0: h10 = ReLU(h9·W10ᵀ + b10); keeps ReLU'(z10)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 66176, bias: 74368, ref a, x: 768 * n, keep: 4496 * n, to: 896 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 66176, bias: 74368, ref a, x: 768 * n, keep: 4496 * n, to: 896 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 9, "1.2.0.0.0", rows, 128, 64, ref p, weight: 66176, bias: 74368, ref a, x: 768 * n, observed: 64 * n, activation: 896 * n, stream: 896 * n);
 
@@ -702,17 +702,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 10, "1.2.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.2.0.1.0.0: h12 = ReLU(h9·W4ᵀ + b4); keeps ReLU'(z12)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 768 * n, keep: 4498 * n, to: 448 * n);
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 768 * n, keep: 4498 * n, to: 448 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 11, "1.2.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 768 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.2.0.1.0.2: h13 = ReLU(z11 + h12·W5ᵀ + b5); keeps ReLU'(h13)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4502 * n, to: 960 * n);
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4502 * n, to: 960 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 12, "1.2.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 960 * n);
 
             // 1.3.0.0.0: h14 = ReLU(h13·W14ᵀ + b14); keeps ReLU'(z14)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 82752, bias: 90944, ref a, x: 960 * n, keep: 4506 * n, to: 1088 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 82752, bias: 90944, ref a, x: 960 * n, keep: 4506 * n, to: 1088 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 13, "1.3.0.0.0", rows, 128, 64, ref p, weight: 82752, bias: 90944, ref a, x: 960 * n, observed: 64 * n, activation: 1088 * n, stream: 1088 * n);
 
@@ -722,17 +722,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 14, "1.3.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.3.0.1.0.0: h16 = ReLU(h13·W4ᵀ + b4); keeps ReLU'(z16)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 960 * n, keep: 4508 * n, to: 448 * n);
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 960 * n, keep: 4508 * n, to: 448 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 15, "1.3.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 960 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.3.0.1.0.2: h17 = ReLU(z15 + h16·W5ᵀ + b5); keeps ReLU'(h17)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4512 * n, to: 1152 * n);
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4512 * n, to: 1152 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 16, "1.3.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 1152 * n);
 
             // 1.4.0.0.0: h18 = ReLU(h17·W18ᵀ + b18); keeps ReLU'(z18)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 99328, bias: 107520, ref a, x: 1152 * n, keep: 4516 * n, to: 1280 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 99328, bias: 107520, ref a, x: 1152 * n, keep: 4516 * n, to: 1280 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 17, "1.4.0.0.0", rows, 128, 64, ref p, weight: 99328, bias: 107520, ref a, x: 1152 * n, observed: 64 * n, activation: 1280 * n, stream: 1280 * n);
 
@@ -742,17 +742,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 18, "1.4.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.4.0.1.0.0: h20 = ReLU(h17·W4ᵀ + b4); keeps ReLU'(z20)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1152 * n, keep: 4518 * n, to: 448 * n);
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1152 * n, keep: 4518 * n, to: 448 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 19, "1.4.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1152 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.4.0.1.0.2: h21 = ReLU(z19 + h20·W5ᵀ + b5); keeps ReLU'(h21)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4522 * n, to: 1344 * n);
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4522 * n, to: 1344 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 20, "1.4.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 1344 * n);
 
             // 1.5.0.0.0: h22 = ReLU(h21·W22ᵀ + b22); keeps ReLU'(z22)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 115904, bias: 124096, ref a, x: 1344 * n, keep: 4526 * n, to: 1472 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 115904, bias: 124096, ref a, x: 1344 * n, keep: 4526 * n, to: 1472 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 21, "1.5.0.0.0", rows, 128, 64, ref p, weight: 115904, bias: 124096, ref a, x: 1344 * n, observed: 64 * n, activation: 1472 * n, stream: 1472 * n);
 
@@ -762,17 +762,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 22, "1.5.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.5.0.1.0.0: h24 = ReLU(h21·W4ᵀ + b4); keeps ReLU'(z24)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1344 * n, keep: 4528 * n, to: 448 * n);
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1344 * n, keep: 4528 * n, to: 448 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 23, "1.5.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1344 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.5.0.1.0.2: h25 = ReLU(z23 + h24·W5ᵀ + b5); keeps ReLU'(h25)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4532 * n, to: 1536 * n);
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4532 * n, to: 1536 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 24, "1.5.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 1536 * n);
 
             // 1.6.0.0.0: h26 = ReLU(h25·W26ᵀ + b26); keeps ReLU'(z26)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 132480, bias: 140672, ref a, x: 1536 * n, keep: 4536 * n, to: 1664 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 132480, bias: 140672, ref a, x: 1536 * n, keep: 4536 * n, to: 1664 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 25, "1.6.0.0.0", rows, 128, 64, ref p, weight: 132480, bias: 140672, ref a, x: 1536 * n, observed: 64 * n, activation: 1664 * n, stream: 1664 * n);
 
@@ -782,17 +782,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 26, "1.6.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.6.0.1.0.0: h28 = ReLU(h25·W4ᵀ + b4); keeps ReLU'(z28)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1536 * n, keep: 4538 * n, to: 448 * n);
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1536 * n, keep: 4538 * n, to: 448 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 27, "1.6.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1536 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.6.0.1.0.2: h29 = ReLU(z27 + h28·W5ᵀ + b5); keeps ReLU'(h29)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4542 * n, to: 1728 * n);
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4542 * n, to: 1728 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 28, "1.6.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 1728 * n);
 
             // 1.7.0.0.0: h30 = ReLU(h29·W30ᵀ + b30); keeps ReLU'(z30)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 149056, bias: 157248, ref a, x: 1728 * n, keep: 4546 * n, to: 1856 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 149056, bias: 157248, ref a, x: 1728 * n, keep: 4546 * n, to: 1856 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 29, "1.7.0.0.0", rows, 128, 64, ref p, weight: 149056, bias: 157248, ref a, x: 1728 * n, observed: 64 * n, activation: 1856 * n, stream: 1856 * n);
 
@@ -802,17 +802,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 30, "1.7.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.7.0.1.0.0: h32 = ReLU(h29·W4ᵀ + b4); keeps ReLU'(z32)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1728 * n, keep: 4548 * n, to: 448 * n);
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1728 * n, keep: 4548 * n, to: 448 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 31, "1.7.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1728 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.7.0.1.0.2: h33 = ReLU(z31 + h32·W5ᵀ + b5); keeps ReLU'(h33)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4552 * n, to: 1920 * n);
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4552 * n, to: 1920 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 32, "1.7.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 1920 * n);
 
             // 1.8.0.0.0: h34 = ReLU(h33·W34ᵀ + b34); keeps ReLU'(z34)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 165632, bias: 173824, ref a, x: 1920 * n, keep: 4556 * n, to: 2048 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 165632, bias: 173824, ref a, x: 1920 * n, keep: 4556 * n, to: 2048 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 33, "1.8.0.0.0", rows, 128, 64, ref p, weight: 165632, bias: 173824, ref a, x: 1920 * n, observed: 64 * n, activation: 2048 * n, stream: 2048 * n);
 
@@ -822,17 +822,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 34, "1.8.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.8.0.1.0.0: h36 = ReLU(h33·W4ᵀ + b4); keeps ReLU'(z36)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1920 * n, keep: 4558 * n, to: 448 * n);
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1920 * n, keep: 4558 * n, to: 448 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 35, "1.8.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1920 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.8.0.1.0.2: h37 = ReLU(z35 + h36·W5ᵀ + b5); keeps ReLU'(h37)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4562 * n, to: 2112 * n);
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4562 * n, to: 2112 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 36, "1.8.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 2112 * n);
 
             // 1.9.0.0.0: h38 = ReLU(h37·W38ᵀ + b38); keeps ReLU'(z38)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 182208, bias: 190400, ref a, x: 2112 * n, keep: 4566 * n, to: 2240 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 182208, bias: 190400, ref a, x: 2112 * n, keep: 4566 * n, to: 2240 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 37, "1.9.0.0.0", rows, 128, 64, ref p, weight: 182208, bias: 190400, ref a, x: 2112 * n, observed: 64 * n, activation: 2240 * n, stream: 2240 * n);
 
@@ -842,17 +842,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 38, "1.9.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.9.0.1.0.0: h40 = ReLU(h37·W4ᵀ + b4); keeps ReLU'(z40)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2112 * n, keep: 4568 * n, to: 448 * n);
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2112 * n, keep: 4568 * n, to: 448 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 39, "1.9.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2112 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.9.0.1.0.2: h41 = ReLU(z39 + h40·W5ᵀ + b5); keeps ReLU'(h41)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4572 * n, to: 2304 * n);
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4572 * n, to: 2304 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 40, "1.9.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 2304 * n);
 
             // 1.10.0.0.0: h42 = ReLU(h41·W42ᵀ + b42); keeps ReLU'(z42)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 198784, bias: 206976, ref a, x: 2304 * n, keep: 4576 * n, to: 2432 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 198784, bias: 206976, ref a, x: 2304 * n, keep: 4576 * n, to: 2432 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 41, "1.10.0.0.0", rows, 128, 64, ref p, weight: 198784, bias: 206976, ref a, x: 2304 * n, observed: 64 * n, activation: 2432 * n, stream: 2432 * n);
 
@@ -862,17 +862,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 42, "1.10.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.10.0.1.0.0: h44 = ReLU(h41·W4ᵀ + b4); keeps ReLU'(z44)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2304 * n, keep: 4578 * n, to: 448 * n);
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2304 * n, keep: 4578 * n, to: 448 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 43, "1.10.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2304 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.10.0.1.0.2: h45 = ReLU(z43 + h44·W5ᵀ + b5); keeps ReLU'(h45)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4582 * n, to: 2496 * n);
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4582 * n, to: 2496 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 44, "1.10.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 2496 * n);
 
             // 1.11.0.0.0: h46 = ReLU(h45·W46ᵀ + b46); keeps ReLU'(z46)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 215360, bias: 223552, ref a, x: 2496 * n, keep: 4586 * n, to: 2624 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 215360, bias: 223552, ref a, x: 2496 * n, keep: 4586 * n, to: 2624 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 45, "1.11.0.0.0", rows, 128, 64, ref p, weight: 215360, bias: 223552, ref a, x: 2496 * n, observed: 64 * n, activation: 2624 * n, stream: 2624 * n);
 
@@ -882,17 +882,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 46, "1.11.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.11.0.1.0.0: h48 = ReLU(h45·W4ᵀ + b4); keeps ReLU'(z48)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2496 * n, keep: 4588 * n, to: 448 * n);
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2496 * n, keep: 4588 * n, to: 448 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 47, "1.11.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2496 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.11.0.1.0.2: h49 = ReLU(z47 + h48·W5ᵀ + b5); keeps ReLU'(h49)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4592 * n, to: 2688 * n);
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4592 * n, to: 2688 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 48, "1.11.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 2688 * n);
 
             // 1.12.0.0.0: h50 = ReLU(h49·W50ᵀ + b50); keeps ReLU'(z50)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 231936, bias: 240128, ref a, x: 2688 * n, keep: 4596 * n, to: 2816 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 231936, bias: 240128, ref a, x: 2688 * n, keep: 4596 * n, to: 2816 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 49, "1.12.0.0.0", rows, 128, 64, ref p, weight: 231936, bias: 240128, ref a, x: 2688 * n, observed: 64 * n, activation: 2816 * n, stream: 2816 * n);
 
@@ -902,17 +902,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 50, "1.12.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.12.0.1.0.0: h52 = ReLU(h49·W4ᵀ + b4); keeps ReLU'(z52)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2688 * n, keep: 4598 * n, to: 448 * n);
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2688 * n, keep: 4598 * n, to: 448 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 51, "1.12.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2688 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.12.0.1.0.2: h53 = ReLU(z51 + h52·W5ᵀ + b5); keeps ReLU'(h53)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4602 * n, to: 2880 * n);
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4602 * n, to: 2880 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 52, "1.12.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 2880 * n);
 
             // 1.13.0.0.0: h54 = ReLU(h53·W54ᵀ + b54); keeps ReLU'(z54)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 248512, bias: 256704, ref a, x: 2880 * n, keep: 4606 * n, to: 3008 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 248512, bias: 256704, ref a, x: 2880 * n, keep: 4606 * n, to: 3008 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 53, "1.13.0.0.0", rows, 128, 64, ref p, weight: 248512, bias: 256704, ref a, x: 2880 * n, observed: 64 * n, activation: 3008 * n, stream: 3008 * n);
 
@@ -922,17 +922,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 54, "1.13.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.13.0.1.0.0: h56 = ReLU(h53·W4ᵀ + b4); keeps ReLU'(z56)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2880 * n, keep: 4608 * n, to: 448 * n);
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2880 * n, keep: 4608 * n, to: 448 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 55, "1.13.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2880 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.13.0.1.0.2: h57 = ReLU(z55 + h56·W5ᵀ + b5); keeps ReLU'(h57)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4612 * n, to: 3072 * n);
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4612 * n, to: 3072 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 56, "1.13.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 3072 * n);
 
             // 1.14.0.0.0: h58 = ReLU(h57·W58ᵀ + b58); keeps ReLU'(z58)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 265088, bias: 273280, ref a, x: 3072 * n, keep: 4616 * n, to: 3200 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 265088, bias: 273280, ref a, x: 3072 * n, keep: 4616 * n, to: 3200 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 57, "1.14.0.0.0", rows, 128, 64, ref p, weight: 265088, bias: 273280, ref a, x: 3072 * n, observed: 64 * n, activation: 3200 * n, stream: 3200 * n);
 
@@ -942,17 +942,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 58, "1.14.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.14.0.1.0.0: h60 = ReLU(h57·W4ᵀ + b4); keeps ReLU'(z60)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3072 * n, keep: 4618 * n, to: 448 * n);
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3072 * n, keep: 4618 * n, to: 448 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 59, "1.14.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3072 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.14.0.1.0.2: h61 = ReLU(z59 + h60·W5ᵀ + b5); keeps ReLU'(h61)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4622 * n, to: 3264 * n);
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4622 * n, to: 3264 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 60, "1.14.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 3264 * n);
 
             // 1.15.0.0.0: h62 = ReLU(h61·W62ᵀ + b62); keeps ReLU'(z62)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 281664, bias: 289856, ref a, x: 3264 * n, keep: 4626 * n, to: 3392 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 281664, bias: 289856, ref a, x: 3264 * n, keep: 4626 * n, to: 3392 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 61, "1.15.0.0.0", rows, 128, 64, ref p, weight: 281664, bias: 289856, ref a, x: 3264 * n, observed: 64 * n, activation: 3392 * n, stream: 3392 * n);
 
@@ -962,17 +962,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 62, "1.15.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.15.0.1.0.0: h64 = ReLU(h61·W4ᵀ + b4); keeps ReLU'(z64)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3264 * n, keep: 4628 * n, to: 448 * n);
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3264 * n, keep: 4628 * n, to: 448 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 63, "1.15.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3264 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.15.0.1.0.2: h65 = ReLU(z63 + h64·W5ᵀ + b5); keeps ReLU'(h65)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4632 * n, to: 3456 * n);
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4632 * n, to: 3456 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 64, "1.15.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 3456 * n);
 
             // 1.16.0.0.0: h66 = ReLU(h65·W66ᵀ + b66); keeps ReLU'(z66)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 298240, bias: 306432, ref a, x: 3456 * n, keep: 4636 * n, to: 3584 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 298240, bias: 306432, ref a, x: 3456 * n, keep: 4636 * n, to: 3584 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 65, "1.16.0.0.0", rows, 128, 64, ref p, weight: 298240, bias: 306432, ref a, x: 3456 * n, observed: 64 * n, activation: 3584 * n, stream: 3584 * n);
 
@@ -982,17 +982,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 66, "1.16.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.16.0.1.0.0: h68 = ReLU(h65·W4ᵀ + b4); keeps ReLU'(z68)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3456 * n, keep: 4638 * n, to: 448 * n);
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3456 * n, keep: 4638 * n, to: 448 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 67, "1.16.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3456 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.16.0.1.0.2: h69 = ReLU(z67 + h68·W5ᵀ + b5); keeps ReLU'(h69)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4642 * n, to: 3648 * n);
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4642 * n, to: 3648 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 68, "1.16.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 3648 * n);
 
             // 1.17.0.0.0: h70 = ReLU(h69·W70ᵀ + b70); keeps ReLU'(z70)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 314816, bias: 323008, ref a, x: 3648 * n, keep: 4646 * n, to: 3776 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 314816, bias: 323008, ref a, x: 3648 * n, keep: 4646 * n, to: 3776 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 69, "1.17.0.0.0", rows, 128, 64, ref p, weight: 314816, bias: 323008, ref a, x: 3648 * n, observed: 64 * n, activation: 3776 * n, stream: 3776 * n);
 
@@ -1002,17 +1002,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 70, "1.17.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.17.0.1.0.0: h72 = ReLU(h69·W4ᵀ + b4); keeps ReLU'(z72)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3648 * n, keep: 4648 * n, to: 448 * n);
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3648 * n, keep: 4648 * n, to: 448 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 71, "1.17.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3648 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.17.0.1.0.2: h73 = ReLU(z71 + h72·W5ᵀ + b5); keeps ReLU'(h73)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4652 * n, to: 3840 * n);
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4652 * n, to: 3840 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 72, "1.17.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 3840 * n);
 
             // 1.18.0.0.0: h74 = ReLU(h73·W74ᵀ + b74); keeps ReLU'(z74)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 331392, bias: 339584, ref a, x: 3840 * n, keep: 4656 * n, to: 3968 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 331392, bias: 339584, ref a, x: 3840 * n, keep: 4656 * n, to: 3968 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 73, "1.18.0.0.0", rows, 128, 64, ref p, weight: 331392, bias: 339584, ref a, x: 3840 * n, observed: 64 * n, activation: 3968 * n, stream: 3968 * n);
 
@@ -1022,17 +1022,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 74, "1.18.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.18.0.1.0.0: h76 = ReLU(h73·W4ᵀ + b4); keeps ReLU'(z76)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3840 * n, keep: 4658 * n, to: 448 * n);
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3840 * n, keep: 4658 * n, to: 448 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 75, "1.18.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3840 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.18.0.1.0.2: h77 = ReLU(z75 + h76·W5ᵀ + b5); keeps ReLU'(h77)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4662 * n, to: 4032 * n);
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4662 * n, to: 4032 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 76, "1.18.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 4032 * n);
 
             // 1.19.0.0.0: h78 = ReLU(h77·W78ᵀ + b78); keeps ReLU'(z78)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 347968, bias: 356160, ref a, x: 4032 * n, keep: 4666 * n, to: 4160 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 347968, bias: 356160, ref a, x: 4032 * n, keep: 4666 * n, to: 4160 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 77, "1.19.0.0.0", rows, 128, 64, ref p, weight: 347968, bias: 356160, ref a, x: 4032 * n, observed: 64 * n, activation: 4160 * n, stream: 4160 * n);
 
@@ -1042,12 +1042,12 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 78, "1.19.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.19.0.1.0.0: h80 = ReLU(h77·W4ᵀ + b4); keeps ReLU'(z80)
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 4032 * n, keep: 4668 * n, to: 448 * n);
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 4032 * n, keep: 4668 * n, to: 448 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 79, "1.19.0.1.0.0", rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 4032 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.19.0.1.0.2: h81 = ReLU(z79 + h80·W5ᵀ + b5); keeps ReLU'(h81)
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4672 * n, to: 4224 * n);
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4672 * n, to: 4224 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 80, "1.19.0.1.0.2", rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, observed: 64 * n, stream: 4224 * n);
 
@@ -1065,7 +1065,7 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // 2: dh81 = (dz82·W82) ⊙ ReLU'(h81)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: 364544, ref s, ref a, dz: 4416 * n, kept: 4672 * n, to: 64 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 364544, ref s, ref a, dz: 4416 * n, kept: 4672 * n, to: 64 * n);
 
             // 2: dW82 = dz82ᵀ·h81, db82 = Σ dz82
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 364544, bias: 372736, ref a, x: 4224 * n, dz: 4416 * n, ref update);
@@ -1077,7 +1077,7 @@ namespace NetGen.Generated
             }
 
             // 1.19.0.1.0.2: dz80 = (dh81·W5) ⊙ ReLU'(z80)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4668 * n, to: 320 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4668 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 80, "1.19.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1087,7 +1087,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 79, "1.19.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.19.0.0.2: dz78 = (dh81·W79) ⊙ ReLU'(z78)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 356224, ref s, ref a, dz: 64 * n, kept: 4666 * n, to: 4352 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 356224, ref s, ref a, dz: 64 * n, kept: 4666 * n, to: 4352 * n);
 
             // 1.19.0.0.2: dW79 = dh81ᵀ·h78, db79 = Σ dh81
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 356224, bias: 364416, ref a, x: 4160 * n, dz: 64 * n, ref update);
@@ -1099,7 +1099,7 @@ namespace NetGen.Generated
             }
 
             // 1.19.0.0.0: dh77 = (dh77 + dz78·W78) ⊙ ReLU'(h77)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 347968, ref s, ref a, dz: 4352 * n, add: 448 * n, kept: 4662 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 347968, ref s, ref a, dz: 4352 * n, add: 448 * n, kept: 4662 * n, to: 64 * n);
 
             // 1.19.0.0.0: dW78 = dz78ᵀ·h77, db78 = Σ dz78
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 347968, bias: 356160, ref a, x: 4032 * n, dz: 4352 * n, ref update);
@@ -1111,7 +1111,7 @@ namespace NetGen.Generated
             }
 
             // 1.18.0.1.0.2: dz76 = (dh77·W5) ⊙ ReLU'(z76)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4658 * n, to: 320 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4658 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 76, "1.18.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1121,7 +1121,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 75, "1.18.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.18.0.0.2: dz74 = (dh77·W75) ⊙ ReLU'(z74)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 339648, ref s, ref a, dz: 64 * n, kept: 4656 * n, to: 4160 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 339648, ref s, ref a, dz: 64 * n, kept: 4656 * n, to: 4160 * n);
 
             // 1.18.0.0.2: dW75 = dh77ᵀ·h74, db75 = Σ dh77
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 339648, bias: 347840, ref a, x: 3968 * n, dz: 64 * n, ref update);
@@ -1133,7 +1133,7 @@ namespace NetGen.Generated
             }
 
             // 1.18.0.0.0: dh73 = (dh73 + dz74·W74) ⊙ ReLU'(h73)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 331392, ref s, ref a, dz: 4160 * n, add: 448 * n, kept: 4652 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 331392, ref s, ref a, dz: 4160 * n, add: 448 * n, kept: 4652 * n, to: 64 * n);
 
             // 1.18.0.0.0: dW74 = dz74ᵀ·h73, db74 = Σ dz74
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 331392, bias: 339584, ref a, x: 3840 * n, dz: 4160 * n, ref update);
@@ -1145,7 +1145,7 @@ namespace NetGen.Generated
             }
 
             // 1.17.0.1.0.2: dz72 = (dh73·W5) ⊙ ReLU'(z72)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4648 * n, to: 320 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4648 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 72, "1.17.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1155,7 +1155,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 71, "1.17.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.17.0.0.2: dz70 = (dh73·W71) ⊙ ReLU'(z70)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 323072, ref s, ref a, dz: 64 * n, kept: 4646 * n, to: 3968 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 323072, ref s, ref a, dz: 64 * n, kept: 4646 * n, to: 3968 * n);
 
             // 1.17.0.0.2: dW71 = dh73ᵀ·h70, db71 = Σ dh73
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 323072, bias: 331264, ref a, x: 3776 * n, dz: 64 * n, ref update);
@@ -1167,7 +1167,7 @@ namespace NetGen.Generated
             }
 
             // 1.17.0.0.0: dh69 = (dh69 + dz70·W70) ⊙ ReLU'(h69)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 314816, ref s, ref a, dz: 3968 * n, add: 448 * n, kept: 4642 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 314816, ref s, ref a, dz: 3968 * n, add: 448 * n, kept: 4642 * n, to: 64 * n);
 
             // 1.17.0.0.0: dW70 = dz70ᵀ·h69, db70 = Σ dz70
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 314816, bias: 323008, ref a, x: 3648 * n, dz: 3968 * n, ref update);
@@ -1179,7 +1179,7 @@ namespace NetGen.Generated
             }
 
             // 1.16.0.1.0.2: dz68 = (dh69·W5) ⊙ ReLU'(z68)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4638 * n, to: 320 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4638 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 68, "1.16.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1189,7 +1189,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 67, "1.16.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.16.0.0.2: dz66 = (dh69·W67) ⊙ ReLU'(z66)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 306496, ref s, ref a, dz: 64 * n, kept: 4636 * n, to: 3776 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 306496, ref s, ref a, dz: 64 * n, kept: 4636 * n, to: 3776 * n);
 
             // 1.16.0.0.2: dW67 = dh69ᵀ·h66, db67 = Σ dh69
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 306496, bias: 314688, ref a, x: 3584 * n, dz: 64 * n, ref update);
@@ -1201,7 +1201,7 @@ namespace NetGen.Generated
             }
 
             // 1.16.0.0.0: dh65 = (dh65 + dz66·W66) ⊙ ReLU'(h65)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 298240, ref s, ref a, dz: 3776 * n, add: 448 * n, kept: 4632 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 298240, ref s, ref a, dz: 3776 * n, add: 448 * n, kept: 4632 * n, to: 64 * n);
 
             // 1.16.0.0.0: dW66 = dz66ᵀ·h65, db66 = Σ dz66
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 298240, bias: 306432, ref a, x: 3456 * n, dz: 3776 * n, ref update);
@@ -1213,7 +1213,7 @@ namespace NetGen.Generated
             }
 
             // 1.15.0.1.0.2: dz64 = (dh65·W5) ⊙ ReLU'(z64)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4628 * n, to: 320 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4628 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 64, "1.15.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1223,7 +1223,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 63, "1.15.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.15.0.0.2: dz62 = (dh65·W63) ⊙ ReLU'(z62)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 289920, ref s, ref a, dz: 64 * n, kept: 4626 * n, to: 3584 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 289920, ref s, ref a, dz: 64 * n, kept: 4626 * n, to: 3584 * n);
 
             // 1.15.0.0.2: dW63 = dh65ᵀ·h62, db63 = Σ dh65
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 289920, bias: 298112, ref a, x: 3392 * n, dz: 64 * n, ref update);
@@ -1235,7 +1235,7 @@ namespace NetGen.Generated
             }
 
             // 1.15.0.0.0: dh61 = (dh61 + dz62·W62) ⊙ ReLU'(h61)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 281664, ref s, ref a, dz: 3584 * n, add: 448 * n, kept: 4622 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 281664, ref s, ref a, dz: 3584 * n, add: 448 * n, kept: 4622 * n, to: 64 * n);
 
             // 1.15.0.0.0: dW62 = dz62ᵀ·h61, db62 = Σ dz62
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 281664, bias: 289856, ref a, x: 3264 * n, dz: 3584 * n, ref update);
@@ -1247,7 +1247,7 @@ namespace NetGen.Generated
             }
 
             // 1.14.0.1.0.2: dz60 = (dh61·W5) ⊙ ReLU'(z60)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4618 * n, to: 320 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4618 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 60, "1.14.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1257,7 +1257,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 59, "1.14.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.14.0.0.2: dz58 = (dh61·W59) ⊙ ReLU'(z58)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 273344, ref s, ref a, dz: 64 * n, kept: 4616 * n, to: 3392 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 273344, ref s, ref a, dz: 64 * n, kept: 4616 * n, to: 3392 * n);
 
             // 1.14.0.0.2: dW59 = dh61ᵀ·h58, db59 = Σ dh61
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 273344, bias: 281536, ref a, x: 3200 * n, dz: 64 * n, ref update);
@@ -1269,7 +1269,7 @@ namespace NetGen.Generated
             }
 
             // 1.14.0.0.0: dh57 = (dh57 + dz58·W58) ⊙ ReLU'(h57)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 265088, ref s, ref a, dz: 3392 * n, add: 448 * n, kept: 4612 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 265088, ref s, ref a, dz: 3392 * n, add: 448 * n, kept: 4612 * n, to: 64 * n);
 
             // 1.14.0.0.0: dW58 = dz58ᵀ·h57, db58 = Σ dz58
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 265088, bias: 273280, ref a, x: 3072 * n, dz: 3392 * n, ref update);
@@ -1281,7 +1281,7 @@ namespace NetGen.Generated
             }
 
             // 1.13.0.1.0.2: dz56 = (dh57·W5) ⊙ ReLU'(z56)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4608 * n, to: 320 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4608 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 56, "1.13.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1291,7 +1291,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 55, "1.13.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.13.0.0.2: dz54 = (dh57·W55) ⊙ ReLU'(z54)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 256768, ref s, ref a, dz: 64 * n, kept: 4606 * n, to: 3200 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 256768, ref s, ref a, dz: 64 * n, kept: 4606 * n, to: 3200 * n);
 
             // 1.13.0.0.2: dW55 = dh57ᵀ·h54, db55 = Σ dh57
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 256768, bias: 264960, ref a, x: 3008 * n, dz: 64 * n, ref update);
@@ -1303,7 +1303,7 @@ namespace NetGen.Generated
             }
 
             // 1.13.0.0.0: dh53 = (dh53 + dz54·W54) ⊙ ReLU'(h53)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 248512, ref s, ref a, dz: 3200 * n, add: 448 * n, kept: 4602 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 248512, ref s, ref a, dz: 3200 * n, add: 448 * n, kept: 4602 * n, to: 64 * n);
 
             // 1.13.0.0.0: dW54 = dz54ᵀ·h53, db54 = Σ dz54
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 248512, bias: 256704, ref a, x: 2880 * n, dz: 3200 * n, ref update);
@@ -1315,7 +1315,7 @@ namespace NetGen.Generated
             }
 
             // 1.12.0.1.0.2: dz52 = (dh53·W5) ⊙ ReLU'(z52)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4598 * n, to: 320 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4598 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 52, "1.12.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1325,7 +1325,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 51, "1.12.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.12.0.0.2: dz50 = (dh53·W51) ⊙ ReLU'(z50)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 240192, ref s, ref a, dz: 64 * n, kept: 4596 * n, to: 3008 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 240192, ref s, ref a, dz: 64 * n, kept: 4596 * n, to: 3008 * n);
 
             // 1.12.0.0.2: dW51 = dh53ᵀ·h50, db51 = Σ dh53
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 240192, bias: 248384, ref a, x: 2816 * n, dz: 64 * n, ref update);
@@ -1337,7 +1337,7 @@ namespace NetGen.Generated
             }
 
             // 1.12.0.0.0: dh49 = (dh49 + dz50·W50) ⊙ ReLU'(h49)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 231936, ref s, ref a, dz: 3008 * n, add: 448 * n, kept: 4592 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 231936, ref s, ref a, dz: 3008 * n, add: 448 * n, kept: 4592 * n, to: 64 * n);
 
             // 1.12.0.0.0: dW50 = dz50ᵀ·h49, db50 = Σ dz50
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 231936, bias: 240128, ref a, x: 2688 * n, dz: 3008 * n, ref update);
@@ -1349,7 +1349,7 @@ namespace NetGen.Generated
             }
 
             // 1.11.0.1.0.2: dz48 = (dh49·W5) ⊙ ReLU'(z48)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4588 * n, to: 320 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4588 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 48, "1.11.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1359,7 +1359,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 47, "1.11.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.11.0.0.2: dz46 = (dh49·W47) ⊙ ReLU'(z46)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 223616, ref s, ref a, dz: 64 * n, kept: 4586 * n, to: 2816 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 223616, ref s, ref a, dz: 64 * n, kept: 4586 * n, to: 2816 * n);
 
             // 1.11.0.0.2: dW47 = dh49ᵀ·h46, db47 = Σ dh49
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 223616, bias: 231808, ref a, x: 2624 * n, dz: 64 * n, ref update);
@@ -1371,7 +1371,7 @@ namespace NetGen.Generated
             }
 
             // 1.11.0.0.0: dh45 = (dh45 + dz46·W46) ⊙ ReLU'(h45)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 215360, ref s, ref a, dz: 2816 * n, add: 448 * n, kept: 4582 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 215360, ref s, ref a, dz: 2816 * n, add: 448 * n, kept: 4582 * n, to: 64 * n);
 
             // 1.11.0.0.0: dW46 = dz46ᵀ·h45, db46 = Σ dz46
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 215360, bias: 223552, ref a, x: 2496 * n, dz: 2816 * n, ref update);
@@ -1383,7 +1383,7 @@ namespace NetGen.Generated
             }
 
             // 1.10.0.1.0.2: dz44 = (dh45·W5) ⊙ ReLU'(z44)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4578 * n, to: 320 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4578 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 44, "1.10.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1393,7 +1393,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 43, "1.10.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.10.0.0.2: dz42 = (dh45·W43) ⊙ ReLU'(z42)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 207040, ref s, ref a, dz: 64 * n, kept: 4576 * n, to: 2624 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 207040, ref s, ref a, dz: 64 * n, kept: 4576 * n, to: 2624 * n);
 
             // 1.10.0.0.2: dW43 = dh45ᵀ·h42, db43 = Σ dh45
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 207040, bias: 215232, ref a, x: 2432 * n, dz: 64 * n, ref update);
@@ -1405,7 +1405,7 @@ namespace NetGen.Generated
             }
 
             // 1.10.0.0.0: dh41 = (dh41 + dz42·W42) ⊙ ReLU'(h41)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 198784, ref s, ref a, dz: 2624 * n, add: 448 * n, kept: 4572 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 198784, ref s, ref a, dz: 2624 * n, add: 448 * n, kept: 4572 * n, to: 64 * n);
 
             // 1.10.0.0.0: dW42 = dz42ᵀ·h41, db42 = Σ dz42
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 198784, bias: 206976, ref a, x: 2304 * n, dz: 2624 * n, ref update);
@@ -1417,7 +1417,7 @@ namespace NetGen.Generated
             }
 
             // 1.9.0.1.0.2: dz40 = (dh41·W5) ⊙ ReLU'(z40)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4568 * n, to: 320 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4568 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 40, "1.9.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1427,7 +1427,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 39, "1.9.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.9.0.0.2: dz38 = (dh41·W39) ⊙ ReLU'(z38)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 190464, ref s, ref a, dz: 64 * n, kept: 4566 * n, to: 2432 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 190464, ref s, ref a, dz: 64 * n, kept: 4566 * n, to: 2432 * n);
 
             // 1.9.0.0.2: dW39 = dh41ᵀ·h38, db39 = Σ dh41
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 190464, bias: 198656, ref a, x: 2240 * n, dz: 64 * n, ref update);
@@ -1439,7 +1439,7 @@ namespace NetGen.Generated
             }
 
             // 1.9.0.0.0: dh37 = (dh37 + dz38·W38) ⊙ ReLU'(h37)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 182208, ref s, ref a, dz: 2432 * n, add: 448 * n, kept: 4562 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 182208, ref s, ref a, dz: 2432 * n, add: 448 * n, kept: 4562 * n, to: 64 * n);
 
             // 1.9.0.0.0: dW38 = dz38ᵀ·h37, db38 = Σ dz38
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 182208, bias: 190400, ref a, x: 2112 * n, dz: 2432 * n, ref update);
@@ -1451,7 +1451,7 @@ namespace NetGen.Generated
             }
 
             // 1.8.0.1.0.2: dz36 = (dh37·W5) ⊙ ReLU'(z36)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4558 * n, to: 320 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4558 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 36, "1.8.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1461,7 +1461,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 35, "1.8.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.8.0.0.2: dz34 = (dh37·W35) ⊙ ReLU'(z34)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 173888, ref s, ref a, dz: 64 * n, kept: 4556 * n, to: 2240 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 173888, ref s, ref a, dz: 64 * n, kept: 4556 * n, to: 2240 * n);
 
             // 1.8.0.0.2: dW35 = dh37ᵀ·h34, db35 = Σ dh37
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 173888, bias: 182080, ref a, x: 2048 * n, dz: 64 * n, ref update);
@@ -1473,7 +1473,7 @@ namespace NetGen.Generated
             }
 
             // 1.8.0.0.0: dh33 = (dh33 + dz34·W34) ⊙ ReLU'(h33)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 165632, ref s, ref a, dz: 2240 * n, add: 448 * n, kept: 4552 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 165632, ref s, ref a, dz: 2240 * n, add: 448 * n, kept: 4552 * n, to: 64 * n);
 
             // 1.8.0.0.0: dW34 = dz34ᵀ·h33, db34 = Σ dz34
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 165632, bias: 173824, ref a, x: 1920 * n, dz: 2240 * n, ref update);
@@ -1485,7 +1485,7 @@ namespace NetGen.Generated
             }
 
             // 1.7.0.1.0.2: dz32 = (dh33·W5) ⊙ ReLU'(z32)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4548 * n, to: 320 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4548 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 32, "1.7.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1495,7 +1495,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 31, "1.7.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.7.0.0.2: dz30 = (dh33·W31) ⊙ ReLU'(z30)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 157312, ref s, ref a, dz: 64 * n, kept: 4546 * n, to: 2048 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 157312, ref s, ref a, dz: 64 * n, kept: 4546 * n, to: 2048 * n);
 
             // 1.7.0.0.2: dW31 = dh33ᵀ·h30, db31 = Σ dh33
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 157312, bias: 165504, ref a, x: 1856 * n, dz: 64 * n, ref update);
@@ -1507,7 +1507,7 @@ namespace NetGen.Generated
             }
 
             // 1.7.0.0.0: dh29 = (dh29 + dz30·W30) ⊙ ReLU'(h29)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 149056, ref s, ref a, dz: 2048 * n, add: 448 * n, kept: 4542 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 149056, ref s, ref a, dz: 2048 * n, add: 448 * n, kept: 4542 * n, to: 64 * n);
 
             // 1.7.0.0.0: dW30 = dz30ᵀ·h29, db30 = Σ dz30
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 149056, bias: 157248, ref a, x: 1728 * n, dz: 2048 * n, ref update);
@@ -1519,7 +1519,7 @@ namespace NetGen.Generated
             }
 
             // 1.6.0.1.0.2: dz28 = (dh29·W5) ⊙ ReLU'(z28)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4538 * n, to: 320 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4538 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 28, "1.6.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1529,7 +1529,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 27, "1.6.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.6.0.0.2: dz26 = (dh29·W27) ⊙ ReLU'(z26)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 140736, ref s, ref a, dz: 64 * n, kept: 4536 * n, to: 1856 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 140736, ref s, ref a, dz: 64 * n, kept: 4536 * n, to: 1856 * n);
 
             // 1.6.0.0.2: dW27 = dh29ᵀ·h26, db27 = Σ dh29
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 140736, bias: 148928, ref a, x: 1664 * n, dz: 64 * n, ref update);
@@ -1541,7 +1541,7 @@ namespace NetGen.Generated
             }
 
             // 1.6.0.0.0: dh25 = (dh25 + dz26·W26) ⊙ ReLU'(h25)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 132480, ref s, ref a, dz: 1856 * n, add: 448 * n, kept: 4532 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 132480, ref s, ref a, dz: 1856 * n, add: 448 * n, kept: 4532 * n, to: 64 * n);
 
             // 1.6.0.0.0: dW26 = dz26ᵀ·h25, db26 = Σ dz26
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 132480, bias: 140672, ref a, x: 1536 * n, dz: 1856 * n, ref update);
@@ -1553,7 +1553,7 @@ namespace NetGen.Generated
             }
 
             // 1.5.0.1.0.2: dz24 = (dh25·W5) ⊙ ReLU'(z24)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4528 * n, to: 320 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4528 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 24, "1.5.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1563,7 +1563,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 23, "1.5.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.5.0.0.2: dz22 = (dh25·W23) ⊙ ReLU'(z22)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 124160, ref s, ref a, dz: 64 * n, kept: 4526 * n, to: 1664 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 124160, ref s, ref a, dz: 64 * n, kept: 4526 * n, to: 1664 * n);
 
             // 1.5.0.0.2: dW23 = dh25ᵀ·h22, db23 = Σ dh25
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 124160, bias: 132352, ref a, x: 1472 * n, dz: 64 * n, ref update);
@@ -1575,7 +1575,7 @@ namespace NetGen.Generated
             }
 
             // 1.5.0.0.0: dh21 = (dh21 + dz22·W22) ⊙ ReLU'(h21)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 115904, ref s, ref a, dz: 1664 * n, add: 448 * n, kept: 4522 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 115904, ref s, ref a, dz: 1664 * n, add: 448 * n, kept: 4522 * n, to: 64 * n);
 
             // 1.5.0.0.0: dW22 = dz22ᵀ·h21, db22 = Σ dz22
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 115904, bias: 124096, ref a, x: 1344 * n, dz: 1664 * n, ref update);
@@ -1587,7 +1587,7 @@ namespace NetGen.Generated
             }
 
             // 1.4.0.1.0.2: dz20 = (dh21·W5) ⊙ ReLU'(z20)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4518 * n, to: 320 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4518 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 20, "1.4.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1597,7 +1597,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 19, "1.4.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.4.0.0.2: dz18 = (dh21·W19) ⊙ ReLU'(z18)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 107584, ref s, ref a, dz: 64 * n, kept: 4516 * n, to: 1472 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 107584, ref s, ref a, dz: 64 * n, kept: 4516 * n, to: 1472 * n);
 
             // 1.4.0.0.2: dW19 = dh21ᵀ·h18, db19 = Σ dh21
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 107584, bias: 115776, ref a, x: 1280 * n, dz: 64 * n, ref update);
@@ -1609,7 +1609,7 @@ namespace NetGen.Generated
             }
 
             // 1.4.0.0.0: dh17 = (dh17 + dz18·W18) ⊙ ReLU'(h17)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 99328, ref s, ref a, dz: 1472 * n, add: 448 * n, kept: 4512 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 99328, ref s, ref a, dz: 1472 * n, add: 448 * n, kept: 4512 * n, to: 64 * n);
 
             // 1.4.0.0.0: dW18 = dz18ᵀ·h17, db18 = Σ dz18
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 99328, bias: 107520, ref a, x: 1152 * n, dz: 1472 * n, ref update);
@@ -1621,7 +1621,7 @@ namespace NetGen.Generated
             }
 
             // 1.3.0.1.0.2: dz16 = (dh17·W5) ⊙ ReLU'(z16)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4508 * n, to: 320 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4508 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 16, "1.3.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1631,7 +1631,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 15, "1.3.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.3.0.0.2: dz14 = (dh17·W15) ⊙ ReLU'(z14)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 91008, ref s, ref a, dz: 64 * n, kept: 4506 * n, to: 1280 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 91008, ref s, ref a, dz: 64 * n, kept: 4506 * n, to: 1280 * n);
 
             // 1.3.0.0.2: dW15 = dh17ᵀ·h14, db15 = Σ dh17
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 91008, bias: 99200, ref a, x: 1088 * n, dz: 64 * n, ref update);
@@ -1643,7 +1643,7 @@ namespace NetGen.Generated
             }
 
             // 1.3.0.0.0: dh13 = (dh13 + dz14·W14) ⊙ ReLU'(h13)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 82752, ref s, ref a, dz: 1280 * n, add: 448 * n, kept: 4502 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 82752, ref s, ref a, dz: 1280 * n, add: 448 * n, kept: 4502 * n, to: 64 * n);
 
             // 1.3.0.0.0: dW14 = dz14ᵀ·h13, db14 = Σ dz14
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 82752, bias: 90944, ref a, x: 960 * n, dz: 1280 * n, ref update);
@@ -1655,7 +1655,7 @@ namespace NetGen.Generated
             }
 
             // 1.2.0.1.0.2: dz12 = (dh13·W5) ⊙ ReLU'(z12)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4498 * n, to: 320 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4498 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 12, "1.2.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1665,7 +1665,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 11, "1.2.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.2.0.0.2: dz10 = (dh13·W11) ⊙ ReLU'(z10)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 74432, ref s, ref a, dz: 64 * n, kept: 4496 * n, to: 1088 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 74432, ref s, ref a, dz: 64 * n, kept: 4496 * n, to: 1088 * n);
 
             // 1.2.0.0.2: dW11 = dh13ᵀ·h10, db11 = Σ dh13
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 74432, bias: 82624, ref a, x: 896 * n, dz: 64 * n, ref update);
@@ -1677,7 +1677,7 @@ namespace NetGen.Generated
             }
 
             // 1.2.0.0.0: dh9 = (dh9 + dz10·W10) ⊙ ReLU'(h9)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 66176, ref s, ref a, dz: 1088 * n, add: 448 * n, kept: 4492 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 66176, ref s, ref a, dz: 1088 * n, add: 448 * n, kept: 4492 * n, to: 64 * n);
 
             // 1.2.0.0.0: dW10 = dz10ᵀ·h9, db10 = Σ dz10
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 66176, bias: 74368, ref a, x: 768 * n, dz: 1088 * n, ref update);
@@ -1689,7 +1689,7 @@ namespace NetGen.Generated
             }
 
             // 1.1.0.1.0.2: dz8 = (dh9·W5) ⊙ ReLU'(z8)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4488 * n, to: 320 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4488 * n, to: 320 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 8, "1.1.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1699,7 +1699,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 7, "1.1.0.1.0.0", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.1.0.0.2: dz6 = (dh9·W7) ⊙ ReLU'(z6)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 57856, ref s, ref a, dz: 64 * n, kept: 4486 * n, to: 896 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 57856, ref s, ref a, dz: 64 * n, kept: 4486 * n, to: 896 * n);
 
             // 1.1.0.0.2: dW7 = dh9ᵀ·h6, db7 = Σ dh9
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 57856, bias: 66048, ref a, x: 704 * n, dz: 64 * n, ref update);
@@ -1711,7 +1711,7 @@ namespace NetGen.Generated
             }
 
             // 1.1.0.0.0: dh5 = (dh5 + dz6·W6) ⊙ ReLU'(h5)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 49600, ref s, ref a, dz: 896 * n, add: 448 * n, kept: 4482 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 49600, ref s, ref a, dz: 896 * n, add: 448 * n, kept: 4482 * n, to: 64 * n);
 
             // 1.1.0.0.0: dW6 = dz6ᵀ·h5, db6 = Σ dz6
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 49600, bias: 57792, ref a, x: 576 * n, dz: 896 * n, ref update);
@@ -1723,7 +1723,7 @@ namespace NetGen.Generated
             }
 
             // 1.0.0.0.2: dz2 = (dh5·W3) ⊙ ReLU'(z2)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 64 * n, kept: 4480 * n, to: 704 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 64 * n, kept: 4480 * n, to: 704 * n);
 
             // 1.0.0.0.2: dW3 = dh5ᵀ·h2, db3 = Σ dh5
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 8256, bias: 16448, ref a, x: 0 * n, dz: 64 * n, ref update);
@@ -1750,238 +1750,238 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // 2: dh81 = (dz82·W82) ⊙ ReLU'(h81)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: 364544, ref s, ref a, dz: 4416 * n, kept: 4672 * n, to: 4688 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 364544, ref s, ref a, dz: 4416 * n, kept: 4672 * n, to: 4688 * n);
 
             // 1.19.0.1.0.2: dz80 = (dh81·W5) ⊙ ReLU'(z80)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 4688 * n, kept: 4668 * n, to: 4816 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 4688 * n, kept: 4668 * n, to: 4816 * n);
 
             // 1.19.0.1.0.0: dh77 = dz80·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 4816 * n, to: 4944 * n);
 
             // 1.19.0.0.2: dz78 = (dh81·W79) ⊙ ReLU'(z78)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 356224, ref s, ref a, dz: 4688 * n, kept: 4666 * n, to: 5072 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 356224, ref s, ref a, dz: 4688 * n, kept: 4666 * n, to: 5072 * n);
 
             // 1.19.0.0.0: dh77 = (dh77 + dz78·W78) ⊙ ReLU'(h77)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 347968, ref s, ref a, dz: 5072 * n, add: 4944 * n, kept: 4662 * n, to: 4816 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 347968, ref s, ref a, dz: 5072 * n, add: 4944 * n, kept: 4662 * n, to: 4816 * n);
 
             // 1.18.0.1.0.2: dz76 = (dh77·W5) ⊙ ReLU'(z76)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 4816 * n, kept: 4658 * n, to: 4944 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 4816 * n, kept: 4658 * n, to: 4944 * n);
 
             // 1.18.0.1.0.0: dh73 = dz76·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 4944 * n, to: 5136 * n);
 
             // 1.18.0.0.2: dz74 = (dh77·W75) ⊙ ReLU'(z74)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 339648, ref s, ref a, dz: 4816 * n, kept: 4656 * n, to: 5264 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 339648, ref s, ref a, dz: 4816 * n, kept: 4656 * n, to: 5264 * n);
 
             // 1.18.0.0.0: dh73 = (dh73 + dz74·W74) ⊙ ReLU'(h73)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 331392, ref s, ref a, dz: 5264 * n, add: 5136 * n, kept: 4652 * n, to: 4944 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 331392, ref s, ref a, dz: 5264 * n, add: 5136 * n, kept: 4652 * n, to: 4944 * n);
 
             // 1.17.0.1.0.2: dz72 = (dh73·W5) ⊙ ReLU'(z72)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 4944 * n, kept: 4648 * n, to: 5136 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 4944 * n, kept: 4648 * n, to: 5136 * n);
 
             // 1.17.0.1.0.0: dh69 = dz72·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 5136 * n, to: 5328 * n);
 
             // 1.17.0.0.2: dz70 = (dh73·W71) ⊙ ReLU'(z70)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 323072, ref s, ref a, dz: 4944 * n, kept: 4646 * n, to: 5456 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 323072, ref s, ref a, dz: 4944 * n, kept: 4646 * n, to: 5456 * n);
 
             // 1.17.0.0.0: dh69 = (dh69 + dz70·W70) ⊙ ReLU'(h69)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 314816, ref s, ref a, dz: 5456 * n, add: 5328 * n, kept: 4642 * n, to: 5136 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 314816, ref s, ref a, dz: 5456 * n, add: 5328 * n, kept: 4642 * n, to: 5136 * n);
 
             // 1.16.0.1.0.2: dz68 = (dh69·W5) ⊙ ReLU'(z68)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 5136 * n, kept: 4638 * n, to: 5328 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 5136 * n, kept: 4638 * n, to: 5328 * n);
 
             // 1.16.0.1.0.0: dh65 = dz68·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 5328 * n, to: 5520 * n);
 
             // 1.16.0.0.2: dz66 = (dh69·W67) ⊙ ReLU'(z66)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 306496, ref s, ref a, dz: 5136 * n, kept: 4636 * n, to: 5648 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 306496, ref s, ref a, dz: 5136 * n, kept: 4636 * n, to: 5648 * n);
 
             // 1.16.0.0.0: dh65 = (dh65 + dz66·W66) ⊙ ReLU'(h65)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 298240, ref s, ref a, dz: 5648 * n, add: 5520 * n, kept: 4632 * n, to: 5328 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 298240, ref s, ref a, dz: 5648 * n, add: 5520 * n, kept: 4632 * n, to: 5328 * n);
 
             // 1.15.0.1.0.2: dz64 = (dh65·W5) ⊙ ReLU'(z64)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 5328 * n, kept: 4628 * n, to: 5520 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 5328 * n, kept: 4628 * n, to: 5520 * n);
 
             // 1.15.0.1.0.0: dh61 = dz64·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 5520 * n, to: 5712 * n);
 
             // 1.15.0.0.2: dz62 = (dh65·W63) ⊙ ReLU'(z62)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 289920, ref s, ref a, dz: 5328 * n, kept: 4626 * n, to: 5840 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 289920, ref s, ref a, dz: 5328 * n, kept: 4626 * n, to: 5840 * n);
 
             // 1.15.0.0.0: dh61 = (dh61 + dz62·W62) ⊙ ReLU'(h61)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 281664, ref s, ref a, dz: 5840 * n, add: 5712 * n, kept: 4622 * n, to: 5520 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 281664, ref s, ref a, dz: 5840 * n, add: 5712 * n, kept: 4622 * n, to: 5520 * n);
 
             // 1.14.0.1.0.2: dz60 = (dh61·W5) ⊙ ReLU'(z60)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 5520 * n, kept: 4618 * n, to: 5712 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 5520 * n, kept: 4618 * n, to: 5712 * n);
 
             // 1.14.0.1.0.0: dh57 = dz60·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 5712 * n, to: 5904 * n);
 
             // 1.14.0.0.2: dz58 = (dh61·W59) ⊙ ReLU'(z58)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 273344, ref s, ref a, dz: 5520 * n, kept: 4616 * n, to: 6032 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 273344, ref s, ref a, dz: 5520 * n, kept: 4616 * n, to: 6032 * n);
 
             // 1.14.0.0.0: dh57 = (dh57 + dz58·W58) ⊙ ReLU'(h57)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 265088, ref s, ref a, dz: 6032 * n, add: 5904 * n, kept: 4612 * n, to: 5712 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 265088, ref s, ref a, dz: 6032 * n, add: 5904 * n, kept: 4612 * n, to: 5712 * n);
 
             // 1.13.0.1.0.2: dz56 = (dh57·W5) ⊙ ReLU'(z56)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 5712 * n, kept: 4608 * n, to: 5904 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 5712 * n, kept: 4608 * n, to: 5904 * n);
 
             // 1.13.0.1.0.0: dh53 = dz56·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 5904 * n, to: 6096 * n);
 
             // 1.13.0.0.2: dz54 = (dh57·W55) ⊙ ReLU'(z54)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 256768, ref s, ref a, dz: 5712 * n, kept: 4606 * n, to: 6224 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 256768, ref s, ref a, dz: 5712 * n, kept: 4606 * n, to: 6224 * n);
 
             // 1.13.0.0.0: dh53 = (dh53 + dz54·W54) ⊙ ReLU'(h53)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 248512, ref s, ref a, dz: 6224 * n, add: 6096 * n, kept: 4602 * n, to: 5904 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 248512, ref s, ref a, dz: 6224 * n, add: 6096 * n, kept: 4602 * n, to: 5904 * n);
 
             // 1.12.0.1.0.2: dz52 = (dh53·W5) ⊙ ReLU'(z52)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 5904 * n, kept: 4598 * n, to: 6096 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 5904 * n, kept: 4598 * n, to: 6096 * n);
 
             // 1.12.0.1.0.0: dh49 = dz52·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 6096 * n, to: 6288 * n);
 
             // 1.12.0.0.2: dz50 = (dh53·W51) ⊙ ReLU'(z50)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 240192, ref s, ref a, dz: 5904 * n, kept: 4596 * n, to: 6416 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 240192, ref s, ref a, dz: 5904 * n, kept: 4596 * n, to: 6416 * n);
 
             // 1.12.0.0.0: dh49 = (dh49 + dz50·W50) ⊙ ReLU'(h49)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 231936, ref s, ref a, dz: 6416 * n, add: 6288 * n, kept: 4592 * n, to: 6096 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 231936, ref s, ref a, dz: 6416 * n, add: 6288 * n, kept: 4592 * n, to: 6096 * n);
 
             // 1.11.0.1.0.2: dz48 = (dh49·W5) ⊙ ReLU'(z48)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 6096 * n, kept: 4588 * n, to: 6288 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 6096 * n, kept: 4588 * n, to: 6288 * n);
 
             // 1.11.0.1.0.0: dh45 = dz48·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 6288 * n, to: 6480 * n);
 
             // 1.11.0.0.2: dz46 = (dh49·W47) ⊙ ReLU'(z46)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 223616, ref s, ref a, dz: 6096 * n, kept: 4586 * n, to: 6608 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 223616, ref s, ref a, dz: 6096 * n, kept: 4586 * n, to: 6608 * n);
 
             // 1.11.0.0.0: dh45 = (dh45 + dz46·W46) ⊙ ReLU'(h45)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 215360, ref s, ref a, dz: 6608 * n, add: 6480 * n, kept: 4582 * n, to: 6288 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 215360, ref s, ref a, dz: 6608 * n, add: 6480 * n, kept: 4582 * n, to: 6288 * n);
 
             // 1.10.0.1.0.2: dz44 = (dh45·W5) ⊙ ReLU'(z44)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 6288 * n, kept: 4578 * n, to: 6480 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 6288 * n, kept: 4578 * n, to: 6480 * n);
 
             // 1.10.0.1.0.0: dh41 = dz44·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 6480 * n, to: 6672 * n);
 
             // 1.10.0.0.2: dz42 = (dh45·W43) ⊙ ReLU'(z42)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 207040, ref s, ref a, dz: 6288 * n, kept: 4576 * n, to: 6800 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 207040, ref s, ref a, dz: 6288 * n, kept: 4576 * n, to: 6800 * n);
 
             // 1.10.0.0.0: dh41 = (dh41 + dz42·W42) ⊙ ReLU'(h41)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 198784, ref s, ref a, dz: 6800 * n, add: 6672 * n, kept: 4572 * n, to: 6480 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 198784, ref s, ref a, dz: 6800 * n, add: 6672 * n, kept: 4572 * n, to: 6480 * n);
 
             // 1.9.0.1.0.2: dz40 = (dh41·W5) ⊙ ReLU'(z40)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 6480 * n, kept: 4568 * n, to: 6672 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 6480 * n, kept: 4568 * n, to: 6672 * n);
 
             // 1.9.0.1.0.0: dh37 = dz40·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 6672 * n, to: 6864 * n);
 
             // 1.9.0.0.2: dz38 = (dh41·W39) ⊙ ReLU'(z38)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 190464, ref s, ref a, dz: 6480 * n, kept: 4566 * n, to: 6992 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 190464, ref s, ref a, dz: 6480 * n, kept: 4566 * n, to: 6992 * n);
 
             // 1.9.0.0.0: dh37 = (dh37 + dz38·W38) ⊙ ReLU'(h37)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 182208, ref s, ref a, dz: 6992 * n, add: 6864 * n, kept: 4562 * n, to: 6672 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 182208, ref s, ref a, dz: 6992 * n, add: 6864 * n, kept: 4562 * n, to: 6672 * n);
 
             // 1.8.0.1.0.2: dz36 = (dh37·W5) ⊙ ReLU'(z36)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 6672 * n, kept: 4558 * n, to: 6864 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 6672 * n, kept: 4558 * n, to: 6864 * n);
 
             // 1.8.0.1.0.0: dh33 = dz36·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 6864 * n, to: 7056 * n);
 
             // 1.8.0.0.2: dz34 = (dh37·W35) ⊙ ReLU'(z34)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 173888, ref s, ref a, dz: 6672 * n, kept: 4556 * n, to: 7184 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 173888, ref s, ref a, dz: 6672 * n, kept: 4556 * n, to: 7184 * n);
 
             // 1.8.0.0.0: dh33 = (dh33 + dz34·W34) ⊙ ReLU'(h33)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 165632, ref s, ref a, dz: 7184 * n, add: 7056 * n, kept: 4552 * n, to: 6864 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 165632, ref s, ref a, dz: 7184 * n, add: 7056 * n, kept: 4552 * n, to: 6864 * n);
 
             // 1.7.0.1.0.2: dz32 = (dh33·W5) ⊙ ReLU'(z32)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 6864 * n, kept: 4548 * n, to: 7056 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 6864 * n, kept: 4548 * n, to: 7056 * n);
 
             // 1.7.0.1.0.0: dh29 = dz32·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 7056 * n, to: 7248 * n);
 
             // 1.7.0.0.2: dz30 = (dh33·W31) ⊙ ReLU'(z30)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 157312, ref s, ref a, dz: 6864 * n, kept: 4546 * n, to: 7376 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 157312, ref s, ref a, dz: 6864 * n, kept: 4546 * n, to: 7376 * n);
 
             // 1.7.0.0.0: dh29 = (dh29 + dz30·W30) ⊙ ReLU'(h29)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 149056, ref s, ref a, dz: 7376 * n, add: 7248 * n, kept: 4542 * n, to: 7056 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 149056, ref s, ref a, dz: 7376 * n, add: 7248 * n, kept: 4542 * n, to: 7056 * n);
 
             // 1.6.0.1.0.2: dz28 = (dh29·W5) ⊙ ReLU'(z28)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 7056 * n, kept: 4538 * n, to: 7248 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 7056 * n, kept: 4538 * n, to: 7248 * n);
 
             // 1.6.0.1.0.0: dh25 = dz28·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 7248 * n, to: 7440 * n);
 
             // 1.6.0.0.2: dz26 = (dh29·W27) ⊙ ReLU'(z26)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 140736, ref s, ref a, dz: 7056 * n, kept: 4536 * n, to: 7568 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 140736, ref s, ref a, dz: 7056 * n, kept: 4536 * n, to: 7568 * n);
 
             // 1.6.0.0.0: dh25 = (dh25 + dz26·W26) ⊙ ReLU'(h25)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 132480, ref s, ref a, dz: 7568 * n, add: 7440 * n, kept: 4532 * n, to: 7248 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 132480, ref s, ref a, dz: 7568 * n, add: 7440 * n, kept: 4532 * n, to: 7248 * n);
 
             // 1.5.0.1.0.2: dz24 = (dh25·W5) ⊙ ReLU'(z24)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 7248 * n, kept: 4528 * n, to: 7440 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 7248 * n, kept: 4528 * n, to: 7440 * n);
 
             // 1.5.0.1.0.0: dh21 = dz24·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 7440 * n, to: 7632 * n);
 
             // 1.5.0.0.2: dz22 = (dh25·W23) ⊙ ReLU'(z22)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 124160, ref s, ref a, dz: 7248 * n, kept: 4526 * n, to: 7760 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 124160, ref s, ref a, dz: 7248 * n, kept: 4526 * n, to: 7760 * n);
 
             // 1.5.0.0.0: dh21 = (dh21 + dz22·W22) ⊙ ReLU'(h21)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 115904, ref s, ref a, dz: 7760 * n, add: 7632 * n, kept: 4522 * n, to: 7440 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 115904, ref s, ref a, dz: 7760 * n, add: 7632 * n, kept: 4522 * n, to: 7440 * n);
 
             // 1.4.0.1.0.2: dz20 = (dh21·W5) ⊙ ReLU'(z20)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 7440 * n, kept: 4518 * n, to: 7632 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 7440 * n, kept: 4518 * n, to: 7632 * n);
 
             // 1.4.0.1.0.0: dh17 = dz20·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 7632 * n, to: 7824 * n);
 
             // 1.4.0.0.2: dz18 = (dh21·W19) ⊙ ReLU'(z18)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 107584, ref s, ref a, dz: 7440 * n, kept: 4516 * n, to: 7952 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 107584, ref s, ref a, dz: 7440 * n, kept: 4516 * n, to: 7952 * n);
 
             // 1.4.0.0.0: dh17 = (dh17 + dz18·W18) ⊙ ReLU'(h17)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 99328, ref s, ref a, dz: 7952 * n, add: 7824 * n, kept: 4512 * n, to: 7632 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 99328, ref s, ref a, dz: 7952 * n, add: 7824 * n, kept: 4512 * n, to: 7632 * n);
 
             // 1.3.0.1.0.2: dz16 = (dh17·W5) ⊙ ReLU'(z16)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 7632 * n, kept: 4508 * n, to: 7824 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 7632 * n, kept: 4508 * n, to: 7824 * n);
 
             // 1.3.0.1.0.0: dh13 = dz16·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 7824 * n, to: 8016 * n);
 
             // 1.3.0.0.2: dz14 = (dh17·W15) ⊙ ReLU'(z14)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 91008, ref s, ref a, dz: 7632 * n, kept: 4506 * n, to: 8144 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 91008, ref s, ref a, dz: 7632 * n, kept: 4506 * n, to: 8144 * n);
 
             // 1.3.0.0.0: dh13 = (dh13 + dz14·W14) ⊙ ReLU'(h13)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 82752, ref s, ref a, dz: 8144 * n, add: 8016 * n, kept: 4502 * n, to: 7824 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 82752, ref s, ref a, dz: 8144 * n, add: 8016 * n, kept: 4502 * n, to: 7824 * n);
 
             // 1.2.0.1.0.2: dz12 = (dh13·W5) ⊙ ReLU'(z12)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 7824 * n, kept: 4498 * n, to: 8016 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 7824 * n, kept: 4498 * n, to: 8016 * n);
 
             // 1.2.0.1.0.0: dh9 = dz12·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 8016 * n, to: 8208 * n);
 
             // 1.2.0.0.2: dz10 = (dh13·W11) ⊙ ReLU'(z10)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 74432, ref s, ref a, dz: 7824 * n, kept: 4496 * n, to: 8336 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 74432, ref s, ref a, dz: 7824 * n, kept: 4496 * n, to: 8336 * n);
 
             // 1.2.0.0.0: dh9 = (dh9 + dz10·W10) ⊙ ReLU'(h9)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 66176, ref s, ref a, dz: 8336 * n, add: 8208 * n, kept: 4492 * n, to: 8016 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 66176, ref s, ref a, dz: 8336 * n, add: 8208 * n, kept: 4492 * n, to: 8016 * n);
 
             // 1.1.0.1.0.2: dz8 = (dh9·W5) ⊙ ReLU'(z8)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 8016 * n, kept: 4488 * n, to: 8208 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 8016 * n, kept: 4488 * n, to: 8208 * n);
 
             // 1.1.0.1.0.0: dh5 = dz8·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: 16576, ref s, ref a, dz: 8208 * n, to: 8400 * n);
 
             // 1.1.0.0.2: dz6 = (dh9·W7) ⊙ ReLU'(z6)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 57856, ref s, ref a, dz: 8016 * n, kept: 4486 * n, to: 8528 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 57856, ref s, ref a, dz: 8016 * n, kept: 4486 * n, to: 8528 * n);
 
             // 1.1.0.0.0: dh5 = (dh5 + dz6·W6) ⊙ ReLU'(h5)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 49600, ref s, ref a, dz: 8528 * n, add: 8400 * n, kept: 4482 * n, to: 8208 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 49600, ref s, ref a, dz: 8528 * n, add: 8400 * n, kept: 4482 * n, to: 8208 * n);
 
             // 1.0.0.0.2: dz2 = (dh5·W3) ⊙ ReLU'(z2)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 8208 * n, kept: 4480 * n, to: 8592 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 8208 * n, kept: 4480 * n, to: 8592 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

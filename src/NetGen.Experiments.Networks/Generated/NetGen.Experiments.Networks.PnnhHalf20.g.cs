@@ -380,7 +380,7 @@ namespace NetGen.Generated
             network.AddParameter("2.bias", 81, [64], 356288, Init.Zeros, 1f);
             return network.WithMemory(
                 parameters: 356352, scratch: 4096,
-                training: (4512, 0, 4096, 4288), sharedTraining: 8480,
+                training: (4512, 0, 4096, 4288), teamTraining: 8480,
                 prediction: (320, 0, 0));
         }
 
@@ -390,247 +390,247 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // 0: h1 = CReLU(x)
-            ConcatenatedRelu.Apply(rows, 64, ref a, from: 0 * n, to: 64 * n);
+            CReLU.Apply(rows, 64, ref a, from: 0 * n, to: 64 * n);
 
             // 1.0.0.0.0: h2 = ReLU(h1·W2ᵀ + b2)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 64 * n, to: 0 * n);
 
             // 1.0.0.0.2: z3 = h2·W3ᵀ + b3
             Kernels.Linear(rows, 64, 128, ref p, weight: 8256, bias: 16448, ref a, x: 0 * n, to: 192 * n);
 
             // 1.0.0.1.0.0: h4 = ReLU(h1·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
 
             // 1.0.0.1.0.2: h5 = ReLU(z3 + h4·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.1.0.0.0: h6 = ReLU(h5·W6ᵀ + b6)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 33152, bias: 41344, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 33152, bias: 41344, ref a, x: 64 * n, to: 0 * n);
 
             // 1.1.0.0.2: z7 = h6·W7ᵀ + b7
             Kernels.Linear(rows, 64, 128, ref p, weight: 41408, bias: 49600, ref a, x: 0 * n, to: 192 * n);
 
             // 1.1.0.1.0.0: h8 = ReLU(h5·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
 
             // 1.1.0.1.0.2: h9 = ReLU(z7 + h8·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.2.0.0.0: h10 = ReLU(h9·W10ᵀ + b10)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 49728, bias: 57920, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 49728, bias: 57920, ref a, x: 64 * n, to: 0 * n);
 
             // 1.2.0.0.2: z11 = h10·W11ᵀ + b11
             Kernels.Linear(rows, 64, 128, ref p, weight: 57984, bias: 66176, ref a, x: 0 * n, to: 192 * n);
 
             // 1.2.0.1.0.0: h12 = ReLU(h9·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
 
             // 1.2.0.1.0.2: h13 = ReLU(z11 + h12·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.3.0.0.0: h14 = ReLU(h13·W14ᵀ + b14)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 66304, bias: 74496, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 66304, bias: 74496, ref a, x: 64 * n, to: 0 * n);
 
             // 1.3.0.0.2: z15 = h14·W15ᵀ + b15
             Kernels.Linear(rows, 64, 128, ref p, weight: 74560, bias: 82752, ref a, x: 0 * n, to: 192 * n);
 
             // 1.3.0.1.0.0: h16 = ReLU(h13·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
 
             // 1.3.0.1.0.2: h17 = ReLU(z15 + h16·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.4.0.0.0: h18 = ReLU(h17·W18ᵀ + b18)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 82880, bias: 91072, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 82880, bias: 91072, ref a, x: 64 * n, to: 0 * n);
 
             // 1.4.0.0.2: z19 = h18·W19ᵀ + b19
             Kernels.Linear(rows, 64, 128, ref p, weight: 91136, bias: 99328, ref a, x: 0 * n, to: 192 * n);
 
             // 1.4.0.1.0.0: h20 = ReLU(h17·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
 
             // 1.4.0.1.0.2: h21 = ReLU(z19 + h20·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.5.0.0.0: h22 = ReLU(h21·W22ᵀ + b22)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 99456, bias: 107648, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 99456, bias: 107648, ref a, x: 64 * n, to: 0 * n);
 
             // 1.5.0.0.2: z23 = h22·W23ᵀ + b23
             Kernels.Linear(rows, 64, 128, ref p, weight: 107712, bias: 115904, ref a, x: 0 * n, to: 192 * n);
 
             // 1.5.0.1.0.0: h24 = ReLU(h21·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
 
             // 1.5.0.1.0.2: h25 = ReLU(z23 + h24·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.6.0.0.0: h26 = ReLU(h25·W26ᵀ + b26)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 116032, bias: 124224, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 116032, bias: 124224, ref a, x: 64 * n, to: 0 * n);
 
             // 1.6.0.0.2: z27 = h26·W27ᵀ + b27
             Kernels.Linear(rows, 64, 128, ref p, weight: 124288, bias: 132480, ref a, x: 0 * n, to: 192 * n);
 
             // 1.6.0.1.0.0: h28 = ReLU(h25·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
 
             // 1.6.0.1.0.2: h29 = ReLU(z27 + h28·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.7.0.0.0: h30 = ReLU(h29·W30ᵀ + b30)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 132608, bias: 140800, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 132608, bias: 140800, ref a, x: 64 * n, to: 0 * n);
 
             // 1.7.0.0.2: z31 = h30·W31ᵀ + b31
             Kernels.Linear(rows, 64, 128, ref p, weight: 140864, bias: 149056, ref a, x: 0 * n, to: 192 * n);
 
             // 1.7.0.1.0.0: h32 = ReLU(h29·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
 
             // 1.7.0.1.0.2: h33 = ReLU(z31 + h32·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.8.0.0.0: h34 = ReLU(h33·W34ᵀ + b34)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 149184, bias: 157376, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 149184, bias: 157376, ref a, x: 64 * n, to: 0 * n);
 
             // 1.8.0.0.2: z35 = h34·W35ᵀ + b35
             Kernels.Linear(rows, 64, 128, ref p, weight: 157440, bias: 165632, ref a, x: 0 * n, to: 192 * n);
 
             // 1.8.0.1.0.0: h36 = ReLU(h33·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
 
             // 1.8.0.1.0.2: h37 = ReLU(z35 + h36·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.9.0.0.0: h38 = ReLU(h37·W38ᵀ + b38)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 165760, bias: 173952, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 165760, bias: 173952, ref a, x: 64 * n, to: 0 * n);
 
             // 1.9.0.0.2: z39 = h38·W39ᵀ + b39
             Kernels.Linear(rows, 64, 128, ref p, weight: 174016, bias: 182208, ref a, x: 0 * n, to: 192 * n);
 
             // 1.9.0.1.0.0: h40 = ReLU(h37·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
 
             // 1.9.0.1.0.2: h41 = ReLU(z39 + h40·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.10.0.0.0: h42 = ReLU(h41·W42ᵀ + b42)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 182336, bias: 190528, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 182336, bias: 190528, ref a, x: 64 * n, to: 0 * n);
 
             // 1.10.0.0.2: z43 = h42·W43ᵀ + b43
             Kernels.Linear(rows, 64, 128, ref p, weight: 190592, bias: 198784, ref a, x: 0 * n, to: 192 * n);
 
             // 1.10.0.1.0.0: h44 = ReLU(h41·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
 
             // 1.10.0.1.0.2: h45 = ReLU(z43 + h44·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.11.0.0.0: h46 = ReLU(h45·W46ᵀ + b46)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 198912, bias: 207104, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 198912, bias: 207104, ref a, x: 64 * n, to: 0 * n);
 
             // 1.11.0.0.2: z47 = h46·W47ᵀ + b47
             Kernels.Linear(rows, 64, 128, ref p, weight: 207168, bias: 215360, ref a, x: 0 * n, to: 192 * n);
 
             // 1.11.0.1.0.0: h48 = ReLU(h45·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
 
             // 1.11.0.1.0.2: h49 = ReLU(z47 + h48·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.12.0.0.0: h50 = ReLU(h49·W50ᵀ + b50)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 215488, bias: 223680, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 215488, bias: 223680, ref a, x: 64 * n, to: 0 * n);
 
             // 1.12.0.0.2: z51 = h50·W51ᵀ + b51
             Kernels.Linear(rows, 64, 128, ref p, weight: 223744, bias: 231936, ref a, x: 0 * n, to: 192 * n);
 
             // 1.12.0.1.0.0: h52 = ReLU(h49·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
 
             // 1.12.0.1.0.2: h53 = ReLU(z51 + h52·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.13.0.0.0: h54 = ReLU(h53·W54ᵀ + b54)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 232064, bias: 240256, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 232064, bias: 240256, ref a, x: 64 * n, to: 0 * n);
 
             // 1.13.0.0.2: z55 = h54·W55ᵀ + b55
             Kernels.Linear(rows, 64, 128, ref p, weight: 240320, bias: 248512, ref a, x: 0 * n, to: 192 * n);
 
             // 1.13.0.1.0.0: h56 = ReLU(h53·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
 
             // 1.13.0.1.0.2: h57 = ReLU(z55 + h56·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.14.0.0.0: h58 = ReLU(h57·W58ᵀ + b58)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 248640, bias: 256832, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 248640, bias: 256832, ref a, x: 64 * n, to: 0 * n);
 
             // 1.14.0.0.2: z59 = h58·W59ᵀ + b59
             Kernels.Linear(rows, 64, 128, ref p, weight: 256896, bias: 265088, ref a, x: 0 * n, to: 192 * n);
 
             // 1.14.0.1.0.0: h60 = ReLU(h57·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
 
             // 1.14.0.1.0.2: h61 = ReLU(z59 + h60·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.15.0.0.0: h62 = ReLU(h61·W62ᵀ + b62)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 265216, bias: 273408, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 265216, bias: 273408, ref a, x: 64 * n, to: 0 * n);
 
             // 1.15.0.0.2: z63 = h62·W63ᵀ + b63
             Kernels.Linear(rows, 64, 128, ref p, weight: 273472, bias: 281664, ref a, x: 0 * n, to: 192 * n);
 
             // 1.15.0.1.0.0: h64 = ReLU(h61·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
 
             // 1.15.0.1.0.2: h65 = ReLU(z63 + h64·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.16.0.0.0: h66 = ReLU(h65·W66ᵀ + b66)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 281792, bias: 289984, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 281792, bias: 289984, ref a, x: 64 * n, to: 0 * n);
 
             // 1.16.0.0.2: z67 = h66·W67ᵀ + b67
             Kernels.Linear(rows, 64, 128, ref p, weight: 290048, bias: 298240, ref a, x: 0 * n, to: 192 * n);
 
             // 1.16.0.1.0.0: h68 = ReLU(h65·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
 
             // 1.16.0.1.0.2: h69 = ReLU(z67 + h68·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.17.0.0.0: h70 = ReLU(h69·W70ᵀ + b70)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 298368, bias: 306560, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 298368, bias: 306560, ref a, x: 64 * n, to: 0 * n);
 
             // 1.17.0.0.2: z71 = h70·W71ᵀ + b71
             Kernels.Linear(rows, 64, 128, ref p, weight: 306624, bias: 314816, ref a, x: 0 * n, to: 192 * n);
 
             // 1.17.0.1.0.0: h72 = ReLU(h69·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
 
             // 1.17.0.1.0.2: h73 = ReLU(z71 + h72·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.18.0.0.0: h74 = ReLU(h73·W74ᵀ + b74)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 314944, bias: 323136, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 314944, bias: 323136, ref a, x: 64 * n, to: 0 * n);
 
             // 1.18.0.0.2: z75 = h74·W75ᵀ + b75
             Kernels.Linear(rows, 64, 128, ref p, weight: 323200, bias: 331392, ref a, x: 0 * n, to: 192 * n);
 
             // 1.18.0.1.0.0: h76 = ReLU(h73·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
 
             // 1.18.0.1.0.2: h77 = ReLU(z75 + h76·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.19.0.0.0: h78 = ReLU(h77·W78ᵀ + b78)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 331520, bias: 339712, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 331520, bias: 339712, ref a, x: 64 * n, to: 0 * n);
 
             // 1.19.0.0.2: z79 = h78·W79ᵀ + b79
             Kernels.Linear(rows, 64, 128, ref p, weight: 339776, bias: 347968, ref a, x: 0 * n, to: 192 * n);
 
             // 1.19.0.1.0.0: h80 = ReLU(h77·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
 
             // 1.19.0.1.0.2: h81 = ReLU(z79 + h80·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 2: z82 = h81·W82ᵀ + b82
             Kernels.Linear(rows, 128, 64, ref p, weight: 348096, bias: 356288, ref a, x: 64 * n, to: 0 * n);
@@ -643,7 +643,7 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // 0: h1 = CReLU(x)
-            ConcatenatedRelu.Apply(rows, 64, ref a, from: 0 * n, to: 192 * n);
+            CReLU.Apply(rows, 64, ref a, from: 0 * n, to: 192 * n);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivation, 0, "0", ref Unsafe.Add(ref a, 0 * n), rows, 64);
@@ -652,7 +652,7 @@ namespace NetGen.Generated
             }
 
             // 1.0.0.0.0: h2 = ReLU(h1·W2ᵀ + b2); keeps ReLU'(z2)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 192 * n, keep: 4352 * n, to: 0 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 192 * n, keep: 4352 * n, to: 0 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 1, "1.0.0.0.0", rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 192 * n, observed: 64 * n, activation: 0 * n, stream: 0 * n);
 
@@ -662,17 +662,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 2, "1.0.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.0.0.1.0.0: h4 = ReLU(h1·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 192 * n, to: 448 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 192 * n, to: 448 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 3, "1.0.0.1.0.0", rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 192 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.0.0.1.0.2: h5 = ReLU(z3 + h4·W5ᵀ + b5); keeps ReLU'(h5)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 448 * n, add: 320 * n, keep: 4354 * n, to: 512 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 448 * n, add: 320 * n, keep: 4354 * n, to: 512 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 4, "1.0.0.1.0.2", rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 448 * n, observed: 64 * n, stream: 512 * n);
 
             // 1.1.0.0.0: h6 = ReLU(h5·W6ᵀ + b6); keeps ReLU'(z6)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 33152, bias: 41344, ref a, x: 512 * n, keep: 4358 * n, to: 448 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 33152, bias: 41344, ref a, x: 512 * n, keep: 4358 * n, to: 448 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 5, "1.1.0.0.0", rows, 128, 64, ref p, weight: 33152, bias: 41344, ref a, x: 512 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
@@ -682,17 +682,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 6, "1.1.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.1.0.1.0.0: h8 = ReLU(h5·W4ᵀ + b4); keeps ReLU'(z8)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 512 * n, keep: 4360 * n, to: 640 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 512 * n, keep: 4360 * n, to: 640 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 7, "1.1.0.1.0.0", rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 512 * n, observed: 64 * n, activation: 640 * n, stream: 640 * n);
 
             // 1.1.0.1.0.2: h9 = ReLU(z7 + h8·W5ᵀ + b5); keeps ReLU'(h9)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 640 * n, add: 320 * n, keep: 4362 * n, to: 704 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 640 * n, add: 320 * n, keep: 4362 * n, to: 704 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 8, "1.1.0.1.0.2", rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 640 * n, observed: 64 * n, stream: 704 * n);
 
             // 1.2.0.0.0: h10 = ReLU(h9·W10ᵀ + b10); keeps ReLU'(z10)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 49728, bias: 57920, ref a, x: 704 * n, keep: 4366 * n, to: 640 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 49728, bias: 57920, ref a, x: 704 * n, keep: 4366 * n, to: 640 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 9, "1.2.0.0.0", rows, 128, 64, ref p, weight: 49728, bias: 57920, ref a, x: 704 * n, observed: 64 * n, activation: 640 * n, stream: 640 * n);
 
@@ -702,17 +702,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 10, "1.2.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.2.0.1.0.0: h12 = ReLU(h9·W4ᵀ + b4); keeps ReLU'(z12)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 704 * n, keep: 4368 * n, to: 832 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 704 * n, keep: 4368 * n, to: 832 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 11, "1.2.0.1.0.0", rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 704 * n, observed: 64 * n, activation: 832 * n, stream: 832 * n);
 
             // 1.2.0.1.0.2: h13 = ReLU(z11 + h12·W5ᵀ + b5); keeps ReLU'(h13)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 832 * n, add: 320 * n, keep: 4370 * n, to: 896 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 832 * n, add: 320 * n, keep: 4370 * n, to: 896 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 12, "1.2.0.1.0.2", rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 832 * n, observed: 64 * n, stream: 896 * n);
 
             // 1.3.0.0.0: h14 = ReLU(h13·W14ᵀ + b14); keeps ReLU'(z14)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 66304, bias: 74496, ref a, x: 896 * n, keep: 4374 * n, to: 832 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 66304, bias: 74496, ref a, x: 896 * n, keep: 4374 * n, to: 832 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 13, "1.3.0.0.0", rows, 128, 64, ref p, weight: 66304, bias: 74496, ref a, x: 896 * n, observed: 64 * n, activation: 832 * n, stream: 832 * n);
 
@@ -722,17 +722,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 14, "1.3.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.3.0.1.0.0: h16 = ReLU(h13·W4ᵀ + b4); keeps ReLU'(z16)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 896 * n, keep: 4376 * n, to: 1024 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 896 * n, keep: 4376 * n, to: 1024 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 15, "1.3.0.1.0.0", rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 896 * n, observed: 64 * n, activation: 1024 * n, stream: 1024 * n);
 
             // 1.3.0.1.0.2: h17 = ReLU(z15 + h16·W5ᵀ + b5); keeps ReLU'(h17)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 1024 * n, add: 320 * n, keep: 4378 * n, to: 1088 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 1024 * n, add: 320 * n, keep: 4378 * n, to: 1088 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 16, "1.3.0.1.0.2", rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 1024 * n, observed: 64 * n, stream: 1088 * n);
 
             // 1.4.0.0.0: h18 = ReLU(h17·W18ᵀ + b18); keeps ReLU'(z18)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 82880, bias: 91072, ref a, x: 1088 * n, keep: 4382 * n, to: 1024 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 82880, bias: 91072, ref a, x: 1088 * n, keep: 4382 * n, to: 1024 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 17, "1.4.0.0.0", rows, 128, 64, ref p, weight: 82880, bias: 91072, ref a, x: 1088 * n, observed: 64 * n, activation: 1024 * n, stream: 1024 * n);
 
@@ -742,17 +742,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 18, "1.4.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.4.0.1.0.0: h20 = ReLU(h17·W4ᵀ + b4); keeps ReLU'(z20)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 1088 * n, keep: 4384 * n, to: 1216 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 1088 * n, keep: 4384 * n, to: 1216 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 19, "1.4.0.1.0.0", rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 1088 * n, observed: 64 * n, activation: 1216 * n, stream: 1216 * n);
 
             // 1.4.0.1.0.2: h21 = ReLU(z19 + h20·W5ᵀ + b5); keeps ReLU'(h21)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 1216 * n, add: 320 * n, keep: 4386 * n, to: 1280 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 1216 * n, add: 320 * n, keep: 4386 * n, to: 1280 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 20, "1.4.0.1.0.2", rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 1216 * n, observed: 64 * n, stream: 1280 * n);
 
             // 1.5.0.0.0: h22 = ReLU(h21·W22ᵀ + b22); keeps ReLU'(z22)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 99456, bias: 107648, ref a, x: 1280 * n, keep: 4390 * n, to: 1216 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 99456, bias: 107648, ref a, x: 1280 * n, keep: 4390 * n, to: 1216 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 21, "1.5.0.0.0", rows, 128, 64, ref p, weight: 99456, bias: 107648, ref a, x: 1280 * n, observed: 64 * n, activation: 1216 * n, stream: 1216 * n);
 
@@ -762,17 +762,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 22, "1.5.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.5.0.1.0.0: h24 = ReLU(h21·W4ᵀ + b4); keeps ReLU'(z24)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 1280 * n, keep: 4392 * n, to: 1408 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 1280 * n, keep: 4392 * n, to: 1408 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 23, "1.5.0.1.0.0", rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 1280 * n, observed: 64 * n, activation: 1408 * n, stream: 1408 * n);
 
             // 1.5.0.1.0.2: h25 = ReLU(z23 + h24·W5ᵀ + b5); keeps ReLU'(h25)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 1408 * n, add: 320 * n, keep: 4394 * n, to: 1472 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 1408 * n, add: 320 * n, keep: 4394 * n, to: 1472 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 24, "1.5.0.1.0.2", rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 1408 * n, observed: 64 * n, stream: 1472 * n);
 
             // 1.6.0.0.0: h26 = ReLU(h25·W26ᵀ + b26); keeps ReLU'(z26)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 116032, bias: 124224, ref a, x: 1472 * n, keep: 4398 * n, to: 1408 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 116032, bias: 124224, ref a, x: 1472 * n, keep: 4398 * n, to: 1408 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 25, "1.6.0.0.0", rows, 128, 64, ref p, weight: 116032, bias: 124224, ref a, x: 1472 * n, observed: 64 * n, activation: 1408 * n, stream: 1408 * n);
 
@@ -782,17 +782,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 26, "1.6.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.6.0.1.0.0: h28 = ReLU(h25·W4ᵀ + b4); keeps ReLU'(z28)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 1472 * n, keep: 4400 * n, to: 1600 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 1472 * n, keep: 4400 * n, to: 1600 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 27, "1.6.0.1.0.0", rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 1472 * n, observed: 64 * n, activation: 1600 * n, stream: 1600 * n);
 
             // 1.6.0.1.0.2: h29 = ReLU(z27 + h28·W5ᵀ + b5); keeps ReLU'(h29)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 1600 * n, add: 320 * n, keep: 4402 * n, to: 1664 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 1600 * n, add: 320 * n, keep: 4402 * n, to: 1664 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 28, "1.6.0.1.0.2", rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 1600 * n, observed: 64 * n, stream: 1664 * n);
 
             // 1.7.0.0.0: h30 = ReLU(h29·W30ᵀ + b30); keeps ReLU'(z30)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 132608, bias: 140800, ref a, x: 1664 * n, keep: 4406 * n, to: 1600 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 132608, bias: 140800, ref a, x: 1664 * n, keep: 4406 * n, to: 1600 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 29, "1.7.0.0.0", rows, 128, 64, ref p, weight: 132608, bias: 140800, ref a, x: 1664 * n, observed: 64 * n, activation: 1600 * n, stream: 1600 * n);
 
@@ -802,17 +802,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 30, "1.7.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.7.0.1.0.0: h32 = ReLU(h29·W4ᵀ + b4); keeps ReLU'(z32)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 1664 * n, keep: 4408 * n, to: 1792 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 1664 * n, keep: 4408 * n, to: 1792 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 31, "1.7.0.1.0.0", rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 1664 * n, observed: 64 * n, activation: 1792 * n, stream: 1792 * n);
 
             // 1.7.0.1.0.2: h33 = ReLU(z31 + h32·W5ᵀ + b5); keeps ReLU'(h33)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 1792 * n, add: 320 * n, keep: 4410 * n, to: 1856 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 1792 * n, add: 320 * n, keep: 4410 * n, to: 1856 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 32, "1.7.0.1.0.2", rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 1792 * n, observed: 64 * n, stream: 1856 * n);
 
             // 1.8.0.0.0: h34 = ReLU(h33·W34ᵀ + b34); keeps ReLU'(z34)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 149184, bias: 157376, ref a, x: 1856 * n, keep: 4414 * n, to: 1792 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 149184, bias: 157376, ref a, x: 1856 * n, keep: 4414 * n, to: 1792 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 33, "1.8.0.0.0", rows, 128, 64, ref p, weight: 149184, bias: 157376, ref a, x: 1856 * n, observed: 64 * n, activation: 1792 * n, stream: 1792 * n);
 
@@ -822,17 +822,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 34, "1.8.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.8.0.1.0.0: h36 = ReLU(h33·W4ᵀ + b4); keeps ReLU'(z36)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 1856 * n, keep: 4416 * n, to: 1984 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 1856 * n, keep: 4416 * n, to: 1984 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 35, "1.8.0.1.0.0", rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 1856 * n, observed: 64 * n, activation: 1984 * n, stream: 1984 * n);
 
             // 1.8.0.1.0.2: h37 = ReLU(z35 + h36·W5ᵀ + b5); keeps ReLU'(h37)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 1984 * n, add: 320 * n, keep: 4418 * n, to: 2048 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 1984 * n, add: 320 * n, keep: 4418 * n, to: 2048 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 36, "1.8.0.1.0.2", rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 1984 * n, observed: 64 * n, stream: 2048 * n);
 
             // 1.9.0.0.0: h38 = ReLU(h37·W38ᵀ + b38); keeps ReLU'(z38)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 165760, bias: 173952, ref a, x: 2048 * n, keep: 4422 * n, to: 1984 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 165760, bias: 173952, ref a, x: 2048 * n, keep: 4422 * n, to: 1984 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 37, "1.9.0.0.0", rows, 128, 64, ref p, weight: 165760, bias: 173952, ref a, x: 2048 * n, observed: 64 * n, activation: 1984 * n, stream: 1984 * n);
 
@@ -842,17 +842,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 38, "1.9.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.9.0.1.0.0: h40 = ReLU(h37·W4ᵀ + b4); keeps ReLU'(z40)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 2048 * n, keep: 4424 * n, to: 2176 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 2048 * n, keep: 4424 * n, to: 2176 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 39, "1.9.0.1.0.0", rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 2048 * n, observed: 64 * n, activation: 2176 * n, stream: 2176 * n);
 
             // 1.9.0.1.0.2: h41 = ReLU(z39 + h40·W5ᵀ + b5); keeps ReLU'(h41)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 2176 * n, add: 320 * n, keep: 4426 * n, to: 2240 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 2176 * n, add: 320 * n, keep: 4426 * n, to: 2240 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 40, "1.9.0.1.0.2", rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 2176 * n, observed: 64 * n, stream: 2240 * n);
 
             // 1.10.0.0.0: h42 = ReLU(h41·W42ᵀ + b42); keeps ReLU'(z42)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 182336, bias: 190528, ref a, x: 2240 * n, keep: 4430 * n, to: 2176 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 182336, bias: 190528, ref a, x: 2240 * n, keep: 4430 * n, to: 2176 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 41, "1.10.0.0.0", rows, 128, 64, ref p, weight: 182336, bias: 190528, ref a, x: 2240 * n, observed: 64 * n, activation: 2176 * n, stream: 2176 * n);
 
@@ -862,17 +862,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 42, "1.10.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.10.0.1.0.0: h44 = ReLU(h41·W4ᵀ + b4); keeps ReLU'(z44)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 2240 * n, keep: 4432 * n, to: 2368 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 2240 * n, keep: 4432 * n, to: 2368 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 43, "1.10.0.1.0.0", rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 2240 * n, observed: 64 * n, activation: 2368 * n, stream: 2368 * n);
 
             // 1.10.0.1.0.2: h45 = ReLU(z43 + h44·W5ᵀ + b5); keeps ReLU'(h45)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 2368 * n, add: 320 * n, keep: 4434 * n, to: 2432 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 2368 * n, add: 320 * n, keep: 4434 * n, to: 2432 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 44, "1.10.0.1.0.2", rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 2368 * n, observed: 64 * n, stream: 2432 * n);
 
             // 1.11.0.0.0: h46 = ReLU(h45·W46ᵀ + b46); keeps ReLU'(z46)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 198912, bias: 207104, ref a, x: 2432 * n, keep: 4438 * n, to: 2368 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 198912, bias: 207104, ref a, x: 2432 * n, keep: 4438 * n, to: 2368 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 45, "1.11.0.0.0", rows, 128, 64, ref p, weight: 198912, bias: 207104, ref a, x: 2432 * n, observed: 64 * n, activation: 2368 * n, stream: 2368 * n);
 
@@ -882,17 +882,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 46, "1.11.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.11.0.1.0.0: h48 = ReLU(h45·W4ᵀ + b4); keeps ReLU'(z48)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 2432 * n, keep: 4440 * n, to: 2560 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 2432 * n, keep: 4440 * n, to: 2560 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 47, "1.11.0.1.0.0", rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 2432 * n, observed: 64 * n, activation: 2560 * n, stream: 2560 * n);
 
             // 1.11.0.1.0.2: h49 = ReLU(z47 + h48·W5ᵀ + b5); keeps ReLU'(h49)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 2560 * n, add: 320 * n, keep: 4442 * n, to: 2624 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 2560 * n, add: 320 * n, keep: 4442 * n, to: 2624 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 48, "1.11.0.1.0.2", rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 2560 * n, observed: 64 * n, stream: 2624 * n);
 
             // 1.12.0.0.0: h50 = ReLU(h49·W50ᵀ + b50); keeps ReLU'(z50)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 215488, bias: 223680, ref a, x: 2624 * n, keep: 4446 * n, to: 2560 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 215488, bias: 223680, ref a, x: 2624 * n, keep: 4446 * n, to: 2560 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 49, "1.12.0.0.0", rows, 128, 64, ref p, weight: 215488, bias: 223680, ref a, x: 2624 * n, observed: 64 * n, activation: 2560 * n, stream: 2560 * n);
 
@@ -902,17 +902,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 50, "1.12.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.12.0.1.0.0: h52 = ReLU(h49·W4ᵀ + b4); keeps ReLU'(z52)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 2624 * n, keep: 4448 * n, to: 2752 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 2624 * n, keep: 4448 * n, to: 2752 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 51, "1.12.0.1.0.0", rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 2624 * n, observed: 64 * n, activation: 2752 * n, stream: 2752 * n);
 
             // 1.12.0.1.0.2: h53 = ReLU(z51 + h52·W5ᵀ + b5); keeps ReLU'(h53)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 2752 * n, add: 320 * n, keep: 4450 * n, to: 2816 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 2752 * n, add: 320 * n, keep: 4450 * n, to: 2816 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 52, "1.12.0.1.0.2", rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 2752 * n, observed: 64 * n, stream: 2816 * n);
 
             // 1.13.0.0.0: h54 = ReLU(h53·W54ᵀ + b54); keeps ReLU'(z54)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 232064, bias: 240256, ref a, x: 2816 * n, keep: 4454 * n, to: 2752 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 232064, bias: 240256, ref a, x: 2816 * n, keep: 4454 * n, to: 2752 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 53, "1.13.0.0.0", rows, 128, 64, ref p, weight: 232064, bias: 240256, ref a, x: 2816 * n, observed: 64 * n, activation: 2752 * n, stream: 2752 * n);
 
@@ -922,17 +922,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 54, "1.13.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.13.0.1.0.0: h56 = ReLU(h53·W4ᵀ + b4); keeps ReLU'(z56)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 2816 * n, keep: 4456 * n, to: 2944 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 2816 * n, keep: 4456 * n, to: 2944 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 55, "1.13.0.1.0.0", rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 2816 * n, observed: 64 * n, activation: 2944 * n, stream: 2944 * n);
 
             // 1.13.0.1.0.2: h57 = ReLU(z55 + h56·W5ᵀ + b5); keeps ReLU'(h57)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 2944 * n, add: 320 * n, keep: 4458 * n, to: 3008 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 2944 * n, add: 320 * n, keep: 4458 * n, to: 3008 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 56, "1.13.0.1.0.2", rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 2944 * n, observed: 64 * n, stream: 3008 * n);
 
             // 1.14.0.0.0: h58 = ReLU(h57·W58ᵀ + b58); keeps ReLU'(z58)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 248640, bias: 256832, ref a, x: 3008 * n, keep: 4462 * n, to: 2944 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 248640, bias: 256832, ref a, x: 3008 * n, keep: 4462 * n, to: 2944 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 57, "1.14.0.0.0", rows, 128, 64, ref p, weight: 248640, bias: 256832, ref a, x: 3008 * n, observed: 64 * n, activation: 2944 * n, stream: 2944 * n);
 
@@ -942,17 +942,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 58, "1.14.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.14.0.1.0.0: h60 = ReLU(h57·W4ᵀ + b4); keeps ReLU'(z60)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 3008 * n, keep: 4464 * n, to: 3136 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 3008 * n, keep: 4464 * n, to: 3136 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 59, "1.14.0.1.0.0", rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 3008 * n, observed: 64 * n, activation: 3136 * n, stream: 3136 * n);
 
             // 1.14.0.1.0.2: h61 = ReLU(z59 + h60·W5ᵀ + b5); keeps ReLU'(h61)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 3136 * n, add: 320 * n, keep: 4466 * n, to: 3200 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 3136 * n, add: 320 * n, keep: 4466 * n, to: 3200 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 60, "1.14.0.1.0.2", rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 3136 * n, observed: 64 * n, stream: 3200 * n);
 
             // 1.15.0.0.0: h62 = ReLU(h61·W62ᵀ + b62); keeps ReLU'(z62)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 265216, bias: 273408, ref a, x: 3200 * n, keep: 4470 * n, to: 3136 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 265216, bias: 273408, ref a, x: 3200 * n, keep: 4470 * n, to: 3136 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 61, "1.15.0.0.0", rows, 128, 64, ref p, weight: 265216, bias: 273408, ref a, x: 3200 * n, observed: 64 * n, activation: 3136 * n, stream: 3136 * n);
 
@@ -962,17 +962,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 62, "1.15.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.15.0.1.0.0: h64 = ReLU(h61·W4ᵀ + b4); keeps ReLU'(z64)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 3200 * n, keep: 4472 * n, to: 3328 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 3200 * n, keep: 4472 * n, to: 3328 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 63, "1.15.0.1.0.0", rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 3200 * n, observed: 64 * n, activation: 3328 * n, stream: 3328 * n);
 
             // 1.15.0.1.0.2: h65 = ReLU(z63 + h64·W5ᵀ + b5); keeps ReLU'(h65)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 3328 * n, add: 320 * n, keep: 4474 * n, to: 3392 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 3328 * n, add: 320 * n, keep: 4474 * n, to: 3392 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 64, "1.15.0.1.0.2", rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 3328 * n, observed: 64 * n, stream: 3392 * n);
 
             // 1.16.0.0.0: h66 = ReLU(h65·W66ᵀ + b66); keeps ReLU'(z66)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 281792, bias: 289984, ref a, x: 3392 * n, keep: 4478 * n, to: 3328 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 281792, bias: 289984, ref a, x: 3392 * n, keep: 4478 * n, to: 3328 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 65, "1.16.0.0.0", rows, 128, 64, ref p, weight: 281792, bias: 289984, ref a, x: 3392 * n, observed: 64 * n, activation: 3328 * n, stream: 3328 * n);
 
@@ -982,17 +982,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 66, "1.16.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.16.0.1.0.0: h68 = ReLU(h65·W4ᵀ + b4); keeps ReLU'(z68)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 3392 * n, keep: 4480 * n, to: 3520 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 3392 * n, keep: 4480 * n, to: 3520 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 67, "1.16.0.1.0.0", rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 3392 * n, observed: 64 * n, activation: 3520 * n, stream: 3520 * n);
 
             // 1.16.0.1.0.2: h69 = ReLU(z67 + h68·W5ᵀ + b5); keeps ReLU'(h69)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 3520 * n, add: 320 * n, keep: 4482 * n, to: 3584 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 3520 * n, add: 320 * n, keep: 4482 * n, to: 3584 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 68, "1.16.0.1.0.2", rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 3520 * n, observed: 64 * n, stream: 3584 * n);
 
             // 1.17.0.0.0: h70 = ReLU(h69·W70ᵀ + b70); keeps ReLU'(z70)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 298368, bias: 306560, ref a, x: 3584 * n, keep: 4486 * n, to: 3520 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 298368, bias: 306560, ref a, x: 3584 * n, keep: 4486 * n, to: 3520 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 69, "1.17.0.0.0", rows, 128, 64, ref p, weight: 298368, bias: 306560, ref a, x: 3584 * n, observed: 64 * n, activation: 3520 * n, stream: 3520 * n);
 
@@ -1002,17 +1002,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 70, "1.17.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.17.0.1.0.0: h72 = ReLU(h69·W4ᵀ + b4); keeps ReLU'(z72)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 3584 * n, keep: 4488 * n, to: 3712 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 3584 * n, keep: 4488 * n, to: 3712 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 71, "1.17.0.1.0.0", rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 3584 * n, observed: 64 * n, activation: 3712 * n, stream: 3712 * n);
 
             // 1.17.0.1.0.2: h73 = ReLU(z71 + h72·W5ᵀ + b5); keeps ReLU'(h73)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 3712 * n, add: 320 * n, keep: 4490 * n, to: 3776 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 3712 * n, add: 320 * n, keep: 4490 * n, to: 3776 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 72, "1.17.0.1.0.2", rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 3712 * n, observed: 64 * n, stream: 3776 * n);
 
             // 1.18.0.0.0: h74 = ReLU(h73·W74ᵀ + b74); keeps ReLU'(z74)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 314944, bias: 323136, ref a, x: 3776 * n, keep: 4494 * n, to: 3712 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 314944, bias: 323136, ref a, x: 3776 * n, keep: 4494 * n, to: 3712 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 73, "1.18.0.0.0", rows, 128, 64, ref p, weight: 314944, bias: 323136, ref a, x: 3776 * n, observed: 64 * n, activation: 3712 * n, stream: 3712 * n);
 
@@ -1022,17 +1022,17 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 74, "1.18.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.18.0.1.0.0: h76 = ReLU(h73·W4ᵀ + b4); keeps ReLU'(z76)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 3776 * n, keep: 4496 * n, to: 3904 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 3776 * n, keep: 4496 * n, to: 3904 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 75, "1.18.0.1.0.0", rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 3776 * n, observed: 64 * n, activation: 3904 * n, stream: 3904 * n);
 
             // 1.18.0.1.0.2: h77 = ReLU(z75 + h76·W5ᵀ + b5); keeps ReLU'(h77)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 3904 * n, add: 320 * n, keep: 4498 * n, to: 3968 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 3904 * n, add: 320 * n, keep: 4498 * n, to: 3968 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 76, "1.18.0.1.0.2", rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 3904 * n, observed: 64 * n, stream: 3968 * n);
 
             // 1.19.0.0.0: h78 = ReLU(h77·W78ᵀ + b78); keeps ReLU'(z78)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 331520, bias: 339712, ref a, x: 3968 * n, keep: 4502 * n, to: 3904 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 331520, bias: 339712, ref a, x: 3968 * n, keep: 4502 * n, to: 3904 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 77, "1.19.0.0.0", rows, 128, 64, ref p, weight: 331520, bias: 339712, ref a, x: 3968 * n, observed: 64 * n, activation: 3904 * n, stream: 3904 * n);
 
@@ -1042,12 +1042,12 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 78, "1.19.0.0.2", ref Unsafe.Add(ref a, 320 * n), rows, 128);
 
             // 1.19.0.1.0.0: h80 = ReLU(h77·W4ᵀ + b4); keeps ReLU'(z80)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 3968 * n, keep: 4504 * n, to: 4096 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 3968 * n, keep: 4504 * n, to: 4096 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 79, "1.19.0.1.0.0", rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 3968 * n, observed: 64 * n, activation: 4096 * n, stream: 4096 * n);
 
             // 1.19.0.1.0.2: h81 = ReLU(z79 + h80·W5ᵀ + b5); keeps ReLU'(h81)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 4096 * n, add: 320 * n, keep: 4506 * n, to: 4160 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 4096 * n, add: 320 * n, keep: 4506 * n, to: 4160 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 80, "1.19.0.1.0.2", rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 4096 * n, observed: 64 * n, stream: 4160 * n);
 
@@ -1065,7 +1065,7 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // 2: dh81 = (dz82·W82) ⊙ ReLU'(h81)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: 348096, ref s, ref a, dz: 4288 * n, kept: 4506 * n, to: 64 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 348096, ref s, ref a, dz: 4288 * n, kept: 4506 * n, to: 64 * n);
 
             // 2: dW82 = dz82ᵀ·h81, db82 = Σ dz82
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 348096, bias: 356288, ref a, x: 4160 * n, dz: 4288 * n, ref update);
@@ -1077,7 +1077,7 @@ namespace NetGen.Generated
             }
 
             // 1.19.0.1.0.2: dz80 = (dh81·W5) ⊙ ReLU'(z80)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4504 * n, to: 4096 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4504 * n, to: 4096 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 80, "1.19.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1087,7 +1087,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 79, "1.19.0.1.0.0", ref Unsafe.Add(ref a, 4096 * n), rows, 64);
 
             // 1.19.0.0.2: dz78 = (dh81·W79) ⊙ ReLU'(z78)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 339776, ref s, ref a, dz: 64 * n, kept: 4502 * n, to: 4096 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 339776, ref s, ref a, dz: 64 * n, kept: 4502 * n, to: 4096 * n);
 
             // 1.19.0.0.2: dW79 = dh81ᵀ·h78, db79 = Σ dh81
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 339776, bias: 347968, ref a, x: 3904 * n, dz: 64 * n, ref update);
@@ -1099,7 +1099,7 @@ namespace NetGen.Generated
             }
 
             // 1.19.0.0.0: dh77 = (dh77 + dz78·W78) ⊙ ReLU'(h77)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 331520, ref s, ref a, dz: 4096 * n, add: 320 * n, kept: 4498 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 331520, ref s, ref a, dz: 4096 * n, add: 320 * n, kept: 4498 * n, to: 64 * n);
 
             // 1.19.0.0.0: dW78 = dz78ᵀ·h77, db78 = Σ dz78
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 331520, bias: 339712, ref a, x: 3968 * n, dz: 4096 * n, ref update);
@@ -1111,7 +1111,7 @@ namespace NetGen.Generated
             }
 
             // 1.18.0.1.0.2: dz76 = (dh77·W5) ⊙ ReLU'(z76)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4496 * n, to: 3904 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4496 * n, to: 3904 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 76, "1.18.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1121,7 +1121,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 75, "1.18.0.1.0.0", ref Unsafe.Add(ref a, 3904 * n), rows, 64);
 
             // 1.18.0.0.2: dz74 = (dh77·W75) ⊙ ReLU'(z74)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 323200, ref s, ref a, dz: 64 * n, kept: 4494 * n, to: 3904 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 323200, ref s, ref a, dz: 64 * n, kept: 4494 * n, to: 3904 * n);
 
             // 1.18.0.0.2: dW75 = dh77ᵀ·h74, db75 = Σ dh77
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 323200, bias: 331392, ref a, x: 3712 * n, dz: 64 * n, ref update);
@@ -1133,7 +1133,7 @@ namespace NetGen.Generated
             }
 
             // 1.18.0.0.0: dh73 = (dh73 + dz74·W74) ⊙ ReLU'(h73)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 314944, ref s, ref a, dz: 3904 * n, add: 320 * n, kept: 4490 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 314944, ref s, ref a, dz: 3904 * n, add: 320 * n, kept: 4490 * n, to: 64 * n);
 
             // 1.18.0.0.0: dW74 = dz74ᵀ·h73, db74 = Σ dz74
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 314944, bias: 323136, ref a, x: 3776 * n, dz: 3904 * n, ref update);
@@ -1145,7 +1145,7 @@ namespace NetGen.Generated
             }
 
             // 1.17.0.1.0.2: dz72 = (dh73·W5) ⊙ ReLU'(z72)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4488 * n, to: 3712 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4488 * n, to: 3712 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 72, "1.17.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1155,7 +1155,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 71, "1.17.0.1.0.0", ref Unsafe.Add(ref a, 3712 * n), rows, 64);
 
             // 1.17.0.0.2: dz70 = (dh73·W71) ⊙ ReLU'(z70)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 306624, ref s, ref a, dz: 64 * n, kept: 4486 * n, to: 3712 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 306624, ref s, ref a, dz: 64 * n, kept: 4486 * n, to: 3712 * n);
 
             // 1.17.0.0.2: dW71 = dh73ᵀ·h70, db71 = Σ dh73
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 306624, bias: 314816, ref a, x: 3520 * n, dz: 64 * n, ref update);
@@ -1167,7 +1167,7 @@ namespace NetGen.Generated
             }
 
             // 1.17.0.0.0: dh69 = (dh69 + dz70·W70) ⊙ ReLU'(h69)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 298368, ref s, ref a, dz: 3712 * n, add: 320 * n, kept: 4482 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 298368, ref s, ref a, dz: 3712 * n, add: 320 * n, kept: 4482 * n, to: 64 * n);
 
             // 1.17.0.0.0: dW70 = dz70ᵀ·h69, db70 = Σ dz70
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 298368, bias: 306560, ref a, x: 3584 * n, dz: 3712 * n, ref update);
@@ -1179,7 +1179,7 @@ namespace NetGen.Generated
             }
 
             // 1.16.0.1.0.2: dz68 = (dh69·W5) ⊙ ReLU'(z68)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4480 * n, to: 3520 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4480 * n, to: 3520 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 68, "1.16.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1189,7 +1189,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 67, "1.16.0.1.0.0", ref Unsafe.Add(ref a, 3520 * n), rows, 64);
 
             // 1.16.0.0.2: dz66 = (dh69·W67) ⊙ ReLU'(z66)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 290048, ref s, ref a, dz: 64 * n, kept: 4478 * n, to: 3520 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 290048, ref s, ref a, dz: 64 * n, kept: 4478 * n, to: 3520 * n);
 
             // 1.16.0.0.2: dW67 = dh69ᵀ·h66, db67 = Σ dh69
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 290048, bias: 298240, ref a, x: 3328 * n, dz: 64 * n, ref update);
@@ -1201,7 +1201,7 @@ namespace NetGen.Generated
             }
 
             // 1.16.0.0.0: dh65 = (dh65 + dz66·W66) ⊙ ReLU'(h65)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 281792, ref s, ref a, dz: 3520 * n, add: 320 * n, kept: 4474 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 281792, ref s, ref a, dz: 3520 * n, add: 320 * n, kept: 4474 * n, to: 64 * n);
 
             // 1.16.0.0.0: dW66 = dz66ᵀ·h65, db66 = Σ dz66
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 281792, bias: 289984, ref a, x: 3392 * n, dz: 3520 * n, ref update);
@@ -1213,7 +1213,7 @@ namespace NetGen.Generated
             }
 
             // 1.15.0.1.0.2: dz64 = (dh65·W5) ⊙ ReLU'(z64)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4472 * n, to: 3328 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4472 * n, to: 3328 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 64, "1.15.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1223,7 +1223,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 63, "1.15.0.1.0.0", ref Unsafe.Add(ref a, 3328 * n), rows, 64);
 
             // 1.15.0.0.2: dz62 = (dh65·W63) ⊙ ReLU'(z62)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 273472, ref s, ref a, dz: 64 * n, kept: 4470 * n, to: 3328 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 273472, ref s, ref a, dz: 64 * n, kept: 4470 * n, to: 3328 * n);
 
             // 1.15.0.0.2: dW63 = dh65ᵀ·h62, db63 = Σ dh65
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 273472, bias: 281664, ref a, x: 3136 * n, dz: 64 * n, ref update);
@@ -1235,7 +1235,7 @@ namespace NetGen.Generated
             }
 
             // 1.15.0.0.0: dh61 = (dh61 + dz62·W62) ⊙ ReLU'(h61)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 265216, ref s, ref a, dz: 3328 * n, add: 320 * n, kept: 4466 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 265216, ref s, ref a, dz: 3328 * n, add: 320 * n, kept: 4466 * n, to: 64 * n);
 
             // 1.15.0.0.0: dW62 = dz62ᵀ·h61, db62 = Σ dz62
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 265216, bias: 273408, ref a, x: 3200 * n, dz: 3328 * n, ref update);
@@ -1247,7 +1247,7 @@ namespace NetGen.Generated
             }
 
             // 1.14.0.1.0.2: dz60 = (dh61·W5) ⊙ ReLU'(z60)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4464 * n, to: 3136 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4464 * n, to: 3136 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 60, "1.14.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1257,7 +1257,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 59, "1.14.0.1.0.0", ref Unsafe.Add(ref a, 3136 * n), rows, 64);
 
             // 1.14.0.0.2: dz58 = (dh61·W59) ⊙ ReLU'(z58)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 256896, ref s, ref a, dz: 64 * n, kept: 4462 * n, to: 3136 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 256896, ref s, ref a, dz: 64 * n, kept: 4462 * n, to: 3136 * n);
 
             // 1.14.0.0.2: dW59 = dh61ᵀ·h58, db59 = Σ dh61
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 256896, bias: 265088, ref a, x: 2944 * n, dz: 64 * n, ref update);
@@ -1269,7 +1269,7 @@ namespace NetGen.Generated
             }
 
             // 1.14.0.0.0: dh57 = (dh57 + dz58·W58) ⊙ ReLU'(h57)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 248640, ref s, ref a, dz: 3136 * n, add: 320 * n, kept: 4458 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 248640, ref s, ref a, dz: 3136 * n, add: 320 * n, kept: 4458 * n, to: 64 * n);
 
             // 1.14.0.0.0: dW58 = dz58ᵀ·h57, db58 = Σ dz58
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 248640, bias: 256832, ref a, x: 3008 * n, dz: 3136 * n, ref update);
@@ -1281,7 +1281,7 @@ namespace NetGen.Generated
             }
 
             // 1.13.0.1.0.2: dz56 = (dh57·W5) ⊙ ReLU'(z56)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4456 * n, to: 2944 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4456 * n, to: 2944 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 56, "1.13.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1291,7 +1291,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 55, "1.13.0.1.0.0", ref Unsafe.Add(ref a, 2944 * n), rows, 64);
 
             // 1.13.0.0.2: dz54 = (dh57·W55) ⊙ ReLU'(z54)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 240320, ref s, ref a, dz: 64 * n, kept: 4454 * n, to: 2944 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 240320, ref s, ref a, dz: 64 * n, kept: 4454 * n, to: 2944 * n);
 
             // 1.13.0.0.2: dW55 = dh57ᵀ·h54, db55 = Σ dh57
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 240320, bias: 248512, ref a, x: 2752 * n, dz: 64 * n, ref update);
@@ -1303,7 +1303,7 @@ namespace NetGen.Generated
             }
 
             // 1.13.0.0.0: dh53 = (dh53 + dz54·W54) ⊙ ReLU'(h53)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 232064, ref s, ref a, dz: 2944 * n, add: 320 * n, kept: 4450 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 232064, ref s, ref a, dz: 2944 * n, add: 320 * n, kept: 4450 * n, to: 64 * n);
 
             // 1.13.0.0.0: dW54 = dz54ᵀ·h53, db54 = Σ dz54
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 232064, bias: 240256, ref a, x: 2816 * n, dz: 2944 * n, ref update);
@@ -1315,7 +1315,7 @@ namespace NetGen.Generated
             }
 
             // 1.12.0.1.0.2: dz52 = (dh53·W5) ⊙ ReLU'(z52)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4448 * n, to: 2752 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4448 * n, to: 2752 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 52, "1.12.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1325,7 +1325,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 51, "1.12.0.1.0.0", ref Unsafe.Add(ref a, 2752 * n), rows, 64);
 
             // 1.12.0.0.2: dz50 = (dh53·W51) ⊙ ReLU'(z50)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 223744, ref s, ref a, dz: 64 * n, kept: 4446 * n, to: 2752 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 223744, ref s, ref a, dz: 64 * n, kept: 4446 * n, to: 2752 * n);
 
             // 1.12.0.0.2: dW51 = dh53ᵀ·h50, db51 = Σ dh53
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 223744, bias: 231936, ref a, x: 2560 * n, dz: 64 * n, ref update);
@@ -1337,7 +1337,7 @@ namespace NetGen.Generated
             }
 
             // 1.12.0.0.0: dh49 = (dh49 + dz50·W50) ⊙ ReLU'(h49)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 215488, ref s, ref a, dz: 2752 * n, add: 320 * n, kept: 4442 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 215488, ref s, ref a, dz: 2752 * n, add: 320 * n, kept: 4442 * n, to: 64 * n);
 
             // 1.12.0.0.0: dW50 = dz50ᵀ·h49, db50 = Σ dz50
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 215488, bias: 223680, ref a, x: 2624 * n, dz: 2752 * n, ref update);
@@ -1349,7 +1349,7 @@ namespace NetGen.Generated
             }
 
             // 1.11.0.1.0.2: dz48 = (dh49·W5) ⊙ ReLU'(z48)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4440 * n, to: 2560 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4440 * n, to: 2560 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 48, "1.11.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1359,7 +1359,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 47, "1.11.0.1.0.0", ref Unsafe.Add(ref a, 2560 * n), rows, 64);
 
             // 1.11.0.0.2: dz46 = (dh49·W47) ⊙ ReLU'(z46)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 207168, ref s, ref a, dz: 64 * n, kept: 4438 * n, to: 2560 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 207168, ref s, ref a, dz: 64 * n, kept: 4438 * n, to: 2560 * n);
 
             // 1.11.0.0.2: dW47 = dh49ᵀ·h46, db47 = Σ dh49
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 207168, bias: 215360, ref a, x: 2368 * n, dz: 64 * n, ref update);
@@ -1371,7 +1371,7 @@ namespace NetGen.Generated
             }
 
             // 1.11.0.0.0: dh45 = (dh45 + dz46·W46) ⊙ ReLU'(h45)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 198912, ref s, ref a, dz: 2560 * n, add: 320 * n, kept: 4434 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 198912, ref s, ref a, dz: 2560 * n, add: 320 * n, kept: 4434 * n, to: 64 * n);
 
             // 1.11.0.0.0: dW46 = dz46ᵀ·h45, db46 = Σ dz46
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 198912, bias: 207104, ref a, x: 2432 * n, dz: 2560 * n, ref update);
@@ -1383,7 +1383,7 @@ namespace NetGen.Generated
             }
 
             // 1.10.0.1.0.2: dz44 = (dh45·W5) ⊙ ReLU'(z44)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4432 * n, to: 2368 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4432 * n, to: 2368 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 44, "1.10.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1393,7 +1393,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 43, "1.10.0.1.0.0", ref Unsafe.Add(ref a, 2368 * n), rows, 64);
 
             // 1.10.0.0.2: dz42 = (dh45·W43) ⊙ ReLU'(z42)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 190592, ref s, ref a, dz: 64 * n, kept: 4430 * n, to: 2368 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 190592, ref s, ref a, dz: 64 * n, kept: 4430 * n, to: 2368 * n);
 
             // 1.10.0.0.2: dW43 = dh45ᵀ·h42, db43 = Σ dh45
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 190592, bias: 198784, ref a, x: 2176 * n, dz: 64 * n, ref update);
@@ -1405,7 +1405,7 @@ namespace NetGen.Generated
             }
 
             // 1.10.0.0.0: dh41 = (dh41 + dz42·W42) ⊙ ReLU'(h41)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 182336, ref s, ref a, dz: 2368 * n, add: 320 * n, kept: 4426 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 182336, ref s, ref a, dz: 2368 * n, add: 320 * n, kept: 4426 * n, to: 64 * n);
 
             // 1.10.0.0.0: dW42 = dz42ᵀ·h41, db42 = Σ dz42
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 182336, bias: 190528, ref a, x: 2240 * n, dz: 2368 * n, ref update);
@@ -1417,7 +1417,7 @@ namespace NetGen.Generated
             }
 
             // 1.9.0.1.0.2: dz40 = (dh41·W5) ⊙ ReLU'(z40)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4424 * n, to: 2176 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4424 * n, to: 2176 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 40, "1.9.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1427,7 +1427,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 39, "1.9.0.1.0.0", ref Unsafe.Add(ref a, 2176 * n), rows, 64);
 
             // 1.9.0.0.2: dz38 = (dh41·W39) ⊙ ReLU'(z38)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 174016, ref s, ref a, dz: 64 * n, kept: 4422 * n, to: 2176 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 174016, ref s, ref a, dz: 64 * n, kept: 4422 * n, to: 2176 * n);
 
             // 1.9.0.0.2: dW39 = dh41ᵀ·h38, db39 = Σ dh41
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 174016, bias: 182208, ref a, x: 1984 * n, dz: 64 * n, ref update);
@@ -1439,7 +1439,7 @@ namespace NetGen.Generated
             }
 
             // 1.9.0.0.0: dh37 = (dh37 + dz38·W38) ⊙ ReLU'(h37)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 165760, ref s, ref a, dz: 2176 * n, add: 320 * n, kept: 4418 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 165760, ref s, ref a, dz: 2176 * n, add: 320 * n, kept: 4418 * n, to: 64 * n);
 
             // 1.9.0.0.0: dW38 = dz38ᵀ·h37, db38 = Σ dz38
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 165760, bias: 173952, ref a, x: 2048 * n, dz: 2176 * n, ref update);
@@ -1451,7 +1451,7 @@ namespace NetGen.Generated
             }
 
             // 1.8.0.1.0.2: dz36 = (dh37·W5) ⊙ ReLU'(z36)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4416 * n, to: 1984 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4416 * n, to: 1984 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 36, "1.8.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1461,7 +1461,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 35, "1.8.0.1.0.0", ref Unsafe.Add(ref a, 1984 * n), rows, 64);
 
             // 1.8.0.0.2: dz34 = (dh37·W35) ⊙ ReLU'(z34)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 157440, ref s, ref a, dz: 64 * n, kept: 4414 * n, to: 1984 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 157440, ref s, ref a, dz: 64 * n, kept: 4414 * n, to: 1984 * n);
 
             // 1.8.0.0.2: dW35 = dh37ᵀ·h34, db35 = Σ dh37
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 157440, bias: 165632, ref a, x: 1792 * n, dz: 64 * n, ref update);
@@ -1473,7 +1473,7 @@ namespace NetGen.Generated
             }
 
             // 1.8.0.0.0: dh33 = (dh33 + dz34·W34) ⊙ ReLU'(h33)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 149184, ref s, ref a, dz: 1984 * n, add: 320 * n, kept: 4410 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 149184, ref s, ref a, dz: 1984 * n, add: 320 * n, kept: 4410 * n, to: 64 * n);
 
             // 1.8.0.0.0: dW34 = dz34ᵀ·h33, db34 = Σ dz34
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 149184, bias: 157376, ref a, x: 1856 * n, dz: 1984 * n, ref update);
@@ -1485,7 +1485,7 @@ namespace NetGen.Generated
             }
 
             // 1.7.0.1.0.2: dz32 = (dh33·W5) ⊙ ReLU'(z32)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4408 * n, to: 1792 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4408 * n, to: 1792 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 32, "1.7.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1495,7 +1495,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 31, "1.7.0.1.0.0", ref Unsafe.Add(ref a, 1792 * n), rows, 64);
 
             // 1.7.0.0.2: dz30 = (dh33·W31) ⊙ ReLU'(z30)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 140864, ref s, ref a, dz: 64 * n, kept: 4406 * n, to: 1792 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 140864, ref s, ref a, dz: 64 * n, kept: 4406 * n, to: 1792 * n);
 
             // 1.7.0.0.2: dW31 = dh33ᵀ·h30, db31 = Σ dh33
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 140864, bias: 149056, ref a, x: 1600 * n, dz: 64 * n, ref update);
@@ -1507,7 +1507,7 @@ namespace NetGen.Generated
             }
 
             // 1.7.0.0.0: dh29 = (dh29 + dz30·W30) ⊙ ReLU'(h29)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 132608, ref s, ref a, dz: 1792 * n, add: 320 * n, kept: 4402 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 132608, ref s, ref a, dz: 1792 * n, add: 320 * n, kept: 4402 * n, to: 64 * n);
 
             // 1.7.0.0.0: dW30 = dz30ᵀ·h29, db30 = Σ dz30
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 132608, bias: 140800, ref a, x: 1664 * n, dz: 1792 * n, ref update);
@@ -1519,7 +1519,7 @@ namespace NetGen.Generated
             }
 
             // 1.6.0.1.0.2: dz28 = (dh29·W5) ⊙ ReLU'(z28)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4400 * n, to: 1600 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4400 * n, to: 1600 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 28, "1.6.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1529,7 +1529,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 27, "1.6.0.1.0.0", ref Unsafe.Add(ref a, 1600 * n), rows, 64);
 
             // 1.6.0.0.2: dz26 = (dh29·W27) ⊙ ReLU'(z26)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 124288, ref s, ref a, dz: 64 * n, kept: 4398 * n, to: 1600 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 124288, ref s, ref a, dz: 64 * n, kept: 4398 * n, to: 1600 * n);
 
             // 1.6.0.0.2: dW27 = dh29ᵀ·h26, db27 = Σ dh29
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 124288, bias: 132480, ref a, x: 1408 * n, dz: 64 * n, ref update);
@@ -1541,7 +1541,7 @@ namespace NetGen.Generated
             }
 
             // 1.6.0.0.0: dh25 = (dh25 + dz26·W26) ⊙ ReLU'(h25)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 116032, ref s, ref a, dz: 1600 * n, add: 320 * n, kept: 4394 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 116032, ref s, ref a, dz: 1600 * n, add: 320 * n, kept: 4394 * n, to: 64 * n);
 
             // 1.6.0.0.0: dW26 = dz26ᵀ·h25, db26 = Σ dz26
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 116032, bias: 124224, ref a, x: 1472 * n, dz: 1600 * n, ref update);
@@ -1553,7 +1553,7 @@ namespace NetGen.Generated
             }
 
             // 1.5.0.1.0.2: dz24 = (dh25·W5) ⊙ ReLU'(z24)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4392 * n, to: 1408 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4392 * n, to: 1408 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 24, "1.5.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1563,7 +1563,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 23, "1.5.0.1.0.0", ref Unsafe.Add(ref a, 1408 * n), rows, 64);
 
             // 1.5.0.0.2: dz22 = (dh25·W23) ⊙ ReLU'(z22)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 107712, ref s, ref a, dz: 64 * n, kept: 4390 * n, to: 1408 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 107712, ref s, ref a, dz: 64 * n, kept: 4390 * n, to: 1408 * n);
 
             // 1.5.0.0.2: dW23 = dh25ᵀ·h22, db23 = Σ dh25
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 107712, bias: 115904, ref a, x: 1216 * n, dz: 64 * n, ref update);
@@ -1575,7 +1575,7 @@ namespace NetGen.Generated
             }
 
             // 1.5.0.0.0: dh21 = (dh21 + dz22·W22) ⊙ ReLU'(h21)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 99456, ref s, ref a, dz: 1408 * n, add: 320 * n, kept: 4386 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 99456, ref s, ref a, dz: 1408 * n, add: 320 * n, kept: 4386 * n, to: 64 * n);
 
             // 1.5.0.0.0: dW22 = dz22ᵀ·h21, db22 = Σ dz22
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 99456, bias: 107648, ref a, x: 1280 * n, dz: 1408 * n, ref update);
@@ -1587,7 +1587,7 @@ namespace NetGen.Generated
             }
 
             // 1.4.0.1.0.2: dz20 = (dh21·W5) ⊙ ReLU'(z20)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4384 * n, to: 1216 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4384 * n, to: 1216 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 20, "1.4.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1597,7 +1597,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 19, "1.4.0.1.0.0", ref Unsafe.Add(ref a, 1216 * n), rows, 64);
 
             // 1.4.0.0.2: dz18 = (dh21·W19) ⊙ ReLU'(z18)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 91136, ref s, ref a, dz: 64 * n, kept: 4382 * n, to: 1216 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 91136, ref s, ref a, dz: 64 * n, kept: 4382 * n, to: 1216 * n);
 
             // 1.4.0.0.2: dW19 = dh21ᵀ·h18, db19 = Σ dh21
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 91136, bias: 99328, ref a, x: 1024 * n, dz: 64 * n, ref update);
@@ -1609,7 +1609,7 @@ namespace NetGen.Generated
             }
 
             // 1.4.0.0.0: dh17 = (dh17 + dz18·W18) ⊙ ReLU'(h17)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 82880, ref s, ref a, dz: 1216 * n, add: 320 * n, kept: 4378 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 82880, ref s, ref a, dz: 1216 * n, add: 320 * n, kept: 4378 * n, to: 64 * n);
 
             // 1.4.0.0.0: dW18 = dz18ᵀ·h17, db18 = Σ dz18
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 82880, bias: 91072, ref a, x: 1088 * n, dz: 1216 * n, ref update);
@@ -1621,7 +1621,7 @@ namespace NetGen.Generated
             }
 
             // 1.3.0.1.0.2: dz16 = (dh17·W5) ⊙ ReLU'(z16)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4376 * n, to: 1024 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4376 * n, to: 1024 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 16, "1.3.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1631,7 +1631,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 15, "1.3.0.1.0.0", ref Unsafe.Add(ref a, 1024 * n), rows, 64);
 
             // 1.3.0.0.2: dz14 = (dh17·W15) ⊙ ReLU'(z14)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 74560, ref s, ref a, dz: 64 * n, kept: 4374 * n, to: 1024 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 74560, ref s, ref a, dz: 64 * n, kept: 4374 * n, to: 1024 * n);
 
             // 1.3.0.0.2: dW15 = dh17ᵀ·h14, db15 = Σ dh17
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 74560, bias: 82752, ref a, x: 832 * n, dz: 64 * n, ref update);
@@ -1643,7 +1643,7 @@ namespace NetGen.Generated
             }
 
             // 1.3.0.0.0: dh13 = (dh13 + dz14·W14) ⊙ ReLU'(h13)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 66304, ref s, ref a, dz: 1024 * n, add: 320 * n, kept: 4370 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 66304, ref s, ref a, dz: 1024 * n, add: 320 * n, kept: 4370 * n, to: 64 * n);
 
             // 1.3.0.0.0: dW14 = dz14ᵀ·h13, db14 = Σ dz14
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 66304, bias: 74496, ref a, x: 896 * n, dz: 1024 * n, ref update);
@@ -1655,7 +1655,7 @@ namespace NetGen.Generated
             }
 
             // 1.2.0.1.0.2: dz12 = (dh13·W5) ⊙ ReLU'(z12)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4368 * n, to: 832 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4368 * n, to: 832 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 12, "1.2.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1665,7 +1665,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 11, "1.2.0.1.0.0", ref Unsafe.Add(ref a, 832 * n), rows, 64);
 
             // 1.2.0.0.2: dz10 = (dh13·W11) ⊙ ReLU'(z10)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 57984, ref s, ref a, dz: 64 * n, kept: 4366 * n, to: 832 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 57984, ref s, ref a, dz: 64 * n, kept: 4366 * n, to: 832 * n);
 
             // 1.2.0.0.2: dW11 = dh13ᵀ·h10, db11 = Σ dh13
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 57984, bias: 66176, ref a, x: 640 * n, dz: 64 * n, ref update);
@@ -1677,7 +1677,7 @@ namespace NetGen.Generated
             }
 
             // 1.2.0.0.0: dh9 = (dh9 + dz10·W10) ⊙ ReLU'(h9)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 49728, ref s, ref a, dz: 832 * n, add: 320 * n, kept: 4362 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 49728, ref s, ref a, dz: 832 * n, add: 320 * n, kept: 4362 * n, to: 64 * n);
 
             // 1.2.0.0.0: dW10 = dz10ᵀ·h9, db10 = Σ dz10
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 49728, bias: 57920, ref a, x: 704 * n, dz: 832 * n, ref update);
@@ -1689,7 +1689,7 @@ namespace NetGen.Generated
             }
 
             // 1.1.0.1.0.2: dz8 = (dh9·W5) ⊙ ReLU'(z8)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4360 * n, to: 640 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4360 * n, to: 640 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 8, "1.1.0.1.0.2", ref Unsafe.Add(ref a, 64 * n), rows, 128);
 
@@ -1699,7 +1699,7 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 7, "1.1.0.1.0.0", ref Unsafe.Add(ref a, 640 * n), rows, 64);
 
             // 1.1.0.0.2: dz6 = (dh9·W7) ⊙ ReLU'(z6)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 41408, ref s, ref a, dz: 64 * n, kept: 4358 * n, to: 640 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 41408, ref s, ref a, dz: 64 * n, kept: 4358 * n, to: 640 * n);
 
             // 1.1.0.0.2: dW7 = dh9ᵀ·h6, db7 = Σ dh9
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 41408, bias: 49600, ref a, x: 448 * n, dz: 64 * n, ref update);
@@ -1711,7 +1711,7 @@ namespace NetGen.Generated
             }
 
             // 1.1.0.0.0: dh5 = (dh5 + dz6·W6) ⊙ ReLU'(h5)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 33152, ref s, ref a, dz: 640 * n, add: 320 * n, kept: 4354 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 33152, ref s, ref a, dz: 640 * n, add: 320 * n, kept: 4354 * n, to: 64 * n);
 
             // 1.1.0.0.0: dW6 = dz6ᵀ·h5, db6 = Σ dz6
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 33152, bias: 41344, ref a, x: 512 * n, dz: 640 * n, ref update);
@@ -1723,7 +1723,7 @@ namespace NetGen.Generated
             }
 
             // 1.0.0.0.2: dz2 = (dh5·W3) ⊙ ReLU'(z2)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 64 * n, kept: 4352 * n, to: 448 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 64 * n, kept: 4352 * n, to: 448 * n);
 
             // 1.0.0.0.2: dW3 = dh5ᵀ·h2, db3 = Σ dh5
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 8256, bias: 16448, ref a, x: 0 * n, dz: 64 * n, ref update);
@@ -1750,238 +1750,238 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // 2: dh81 = (dz82·W82) ⊙ ReLU'(h81)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: 348096, ref s, ref a, dz: 4288 * n, kept: 4506 * n, to: 4512 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 348096, ref s, ref a, dz: 4288 * n, kept: 4506 * n, to: 4512 * n);
 
             // 1.19.0.1.0.2: dz80 = (dh81·W5) ⊙ ReLU'(z80)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 4512 * n, kept: 4504 * n, to: 4640 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 4512 * n, kept: 4504 * n, to: 4640 * n);
 
             // 1.19.0.1.0.0: dh77 = dz80·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 4640 * n, to: 4704 * n);
 
             // 1.19.0.0.2: dz78 = (dh81·W79) ⊙ ReLU'(z78)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 339776, ref s, ref a, dz: 4512 * n, kept: 4502 * n, to: 4640 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 339776, ref s, ref a, dz: 4512 * n, kept: 4502 * n, to: 4640 * n);
 
             // 1.19.0.0.0: dh77 = (dh77 + dz78·W78) ⊙ ReLU'(h77)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 331520, ref s, ref a, dz: 4640 * n, add: 4704 * n, kept: 4498 * n, to: 4832 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 331520, ref s, ref a, dz: 4640 * n, add: 4704 * n, kept: 4498 * n, to: 4832 * n);
 
             // 1.18.0.1.0.2: dz76 = (dh77·W5) ⊙ ReLU'(z76)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 4832 * n, kept: 4496 * n, to: 4960 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 4832 * n, kept: 4496 * n, to: 4960 * n);
 
             // 1.18.0.1.0.0: dh73 = dz76·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 4960 * n, to: 4704 * n);
 
             // 1.18.0.0.2: dz74 = (dh77·W75) ⊙ ReLU'(z74)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 323200, ref s, ref a, dz: 4832 * n, kept: 4494 * n, to: 4960 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 323200, ref s, ref a, dz: 4832 * n, kept: 4494 * n, to: 4960 * n);
 
             // 1.18.0.0.0: dh73 = (dh73 + dz74·W74) ⊙ ReLU'(h73)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 314944, ref s, ref a, dz: 4960 * n, add: 4704 * n, kept: 4490 * n, to: 5024 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 314944, ref s, ref a, dz: 4960 * n, add: 4704 * n, kept: 4490 * n, to: 5024 * n);
 
             // 1.17.0.1.0.2: dz72 = (dh73·W5) ⊙ ReLU'(z72)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 5024 * n, kept: 4488 * n, to: 5152 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 5024 * n, kept: 4488 * n, to: 5152 * n);
 
             // 1.17.0.1.0.0: dh69 = dz72·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 5152 * n, to: 4704 * n);
 
             // 1.17.0.0.2: dz70 = (dh73·W71) ⊙ ReLU'(z70)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 306624, ref s, ref a, dz: 5024 * n, kept: 4486 * n, to: 5152 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 306624, ref s, ref a, dz: 5024 * n, kept: 4486 * n, to: 5152 * n);
 
             // 1.17.0.0.0: dh69 = (dh69 + dz70·W70) ⊙ ReLU'(h69)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 298368, ref s, ref a, dz: 5152 * n, add: 4704 * n, kept: 4482 * n, to: 5216 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 298368, ref s, ref a, dz: 5152 * n, add: 4704 * n, kept: 4482 * n, to: 5216 * n);
 
             // 1.16.0.1.0.2: dz68 = (dh69·W5) ⊙ ReLU'(z68)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 5216 * n, kept: 4480 * n, to: 5344 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 5216 * n, kept: 4480 * n, to: 5344 * n);
 
             // 1.16.0.1.0.0: dh65 = dz68·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 5344 * n, to: 4704 * n);
 
             // 1.16.0.0.2: dz66 = (dh69·W67) ⊙ ReLU'(z66)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 290048, ref s, ref a, dz: 5216 * n, kept: 4478 * n, to: 5344 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 290048, ref s, ref a, dz: 5216 * n, kept: 4478 * n, to: 5344 * n);
 
             // 1.16.0.0.0: dh65 = (dh65 + dz66·W66) ⊙ ReLU'(h65)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 281792, ref s, ref a, dz: 5344 * n, add: 4704 * n, kept: 4474 * n, to: 5408 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 281792, ref s, ref a, dz: 5344 * n, add: 4704 * n, kept: 4474 * n, to: 5408 * n);
 
             // 1.15.0.1.0.2: dz64 = (dh65·W5) ⊙ ReLU'(z64)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 5408 * n, kept: 4472 * n, to: 5536 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 5408 * n, kept: 4472 * n, to: 5536 * n);
 
             // 1.15.0.1.0.0: dh61 = dz64·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 5536 * n, to: 4704 * n);
 
             // 1.15.0.0.2: dz62 = (dh65·W63) ⊙ ReLU'(z62)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 273472, ref s, ref a, dz: 5408 * n, kept: 4470 * n, to: 5536 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 273472, ref s, ref a, dz: 5408 * n, kept: 4470 * n, to: 5536 * n);
 
             // 1.15.0.0.0: dh61 = (dh61 + dz62·W62) ⊙ ReLU'(h61)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 265216, ref s, ref a, dz: 5536 * n, add: 4704 * n, kept: 4466 * n, to: 5600 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 265216, ref s, ref a, dz: 5536 * n, add: 4704 * n, kept: 4466 * n, to: 5600 * n);
 
             // 1.14.0.1.0.2: dz60 = (dh61·W5) ⊙ ReLU'(z60)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 5600 * n, kept: 4464 * n, to: 5728 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 5600 * n, kept: 4464 * n, to: 5728 * n);
 
             // 1.14.0.1.0.0: dh57 = dz60·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 5728 * n, to: 4704 * n);
 
             // 1.14.0.0.2: dz58 = (dh61·W59) ⊙ ReLU'(z58)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 256896, ref s, ref a, dz: 5600 * n, kept: 4462 * n, to: 5728 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 256896, ref s, ref a, dz: 5600 * n, kept: 4462 * n, to: 5728 * n);
 
             // 1.14.0.0.0: dh57 = (dh57 + dz58·W58) ⊙ ReLU'(h57)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 248640, ref s, ref a, dz: 5728 * n, add: 4704 * n, kept: 4458 * n, to: 5792 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 248640, ref s, ref a, dz: 5728 * n, add: 4704 * n, kept: 4458 * n, to: 5792 * n);
 
             // 1.13.0.1.0.2: dz56 = (dh57·W5) ⊙ ReLU'(z56)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 5792 * n, kept: 4456 * n, to: 5920 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 5792 * n, kept: 4456 * n, to: 5920 * n);
 
             // 1.13.0.1.0.0: dh53 = dz56·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 5920 * n, to: 4704 * n);
 
             // 1.13.0.0.2: dz54 = (dh57·W55) ⊙ ReLU'(z54)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 240320, ref s, ref a, dz: 5792 * n, kept: 4454 * n, to: 5920 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 240320, ref s, ref a, dz: 5792 * n, kept: 4454 * n, to: 5920 * n);
 
             // 1.13.0.0.0: dh53 = (dh53 + dz54·W54) ⊙ ReLU'(h53)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 232064, ref s, ref a, dz: 5920 * n, add: 4704 * n, kept: 4450 * n, to: 5984 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 232064, ref s, ref a, dz: 5920 * n, add: 4704 * n, kept: 4450 * n, to: 5984 * n);
 
             // 1.12.0.1.0.2: dz52 = (dh53·W5) ⊙ ReLU'(z52)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 5984 * n, kept: 4448 * n, to: 6112 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 5984 * n, kept: 4448 * n, to: 6112 * n);
 
             // 1.12.0.1.0.0: dh49 = dz52·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 6112 * n, to: 4704 * n);
 
             // 1.12.0.0.2: dz50 = (dh53·W51) ⊙ ReLU'(z50)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 223744, ref s, ref a, dz: 5984 * n, kept: 4446 * n, to: 6112 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 223744, ref s, ref a, dz: 5984 * n, kept: 4446 * n, to: 6112 * n);
 
             // 1.12.0.0.0: dh49 = (dh49 + dz50·W50) ⊙ ReLU'(h49)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 215488, ref s, ref a, dz: 6112 * n, add: 4704 * n, kept: 4442 * n, to: 6176 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 215488, ref s, ref a, dz: 6112 * n, add: 4704 * n, kept: 4442 * n, to: 6176 * n);
 
             // 1.11.0.1.0.2: dz48 = (dh49·W5) ⊙ ReLU'(z48)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 6176 * n, kept: 4440 * n, to: 6304 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 6176 * n, kept: 4440 * n, to: 6304 * n);
 
             // 1.11.0.1.0.0: dh45 = dz48·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 6304 * n, to: 4704 * n);
 
             // 1.11.0.0.2: dz46 = (dh49·W47) ⊙ ReLU'(z46)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 207168, ref s, ref a, dz: 6176 * n, kept: 4438 * n, to: 6304 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 207168, ref s, ref a, dz: 6176 * n, kept: 4438 * n, to: 6304 * n);
 
             // 1.11.0.0.0: dh45 = (dh45 + dz46·W46) ⊙ ReLU'(h45)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 198912, ref s, ref a, dz: 6304 * n, add: 4704 * n, kept: 4434 * n, to: 6368 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 198912, ref s, ref a, dz: 6304 * n, add: 4704 * n, kept: 4434 * n, to: 6368 * n);
 
             // 1.10.0.1.0.2: dz44 = (dh45·W5) ⊙ ReLU'(z44)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 6368 * n, kept: 4432 * n, to: 6496 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 6368 * n, kept: 4432 * n, to: 6496 * n);
 
             // 1.10.0.1.0.0: dh41 = dz44·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 6496 * n, to: 4704 * n);
 
             // 1.10.0.0.2: dz42 = (dh45·W43) ⊙ ReLU'(z42)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 190592, ref s, ref a, dz: 6368 * n, kept: 4430 * n, to: 6496 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 190592, ref s, ref a, dz: 6368 * n, kept: 4430 * n, to: 6496 * n);
 
             // 1.10.0.0.0: dh41 = (dh41 + dz42·W42) ⊙ ReLU'(h41)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 182336, ref s, ref a, dz: 6496 * n, add: 4704 * n, kept: 4426 * n, to: 6560 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 182336, ref s, ref a, dz: 6496 * n, add: 4704 * n, kept: 4426 * n, to: 6560 * n);
 
             // 1.9.0.1.0.2: dz40 = (dh41·W5) ⊙ ReLU'(z40)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 6560 * n, kept: 4424 * n, to: 6688 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 6560 * n, kept: 4424 * n, to: 6688 * n);
 
             // 1.9.0.1.0.0: dh37 = dz40·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 6688 * n, to: 4704 * n);
 
             // 1.9.0.0.2: dz38 = (dh41·W39) ⊙ ReLU'(z38)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 174016, ref s, ref a, dz: 6560 * n, kept: 4422 * n, to: 6688 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 174016, ref s, ref a, dz: 6560 * n, kept: 4422 * n, to: 6688 * n);
 
             // 1.9.0.0.0: dh37 = (dh37 + dz38·W38) ⊙ ReLU'(h37)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 165760, ref s, ref a, dz: 6688 * n, add: 4704 * n, kept: 4418 * n, to: 6752 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 165760, ref s, ref a, dz: 6688 * n, add: 4704 * n, kept: 4418 * n, to: 6752 * n);
 
             // 1.8.0.1.0.2: dz36 = (dh37·W5) ⊙ ReLU'(z36)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 6752 * n, kept: 4416 * n, to: 6880 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 6752 * n, kept: 4416 * n, to: 6880 * n);
 
             // 1.8.0.1.0.0: dh33 = dz36·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 6880 * n, to: 4704 * n);
 
             // 1.8.0.0.2: dz34 = (dh37·W35) ⊙ ReLU'(z34)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 157440, ref s, ref a, dz: 6752 * n, kept: 4414 * n, to: 6880 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 157440, ref s, ref a, dz: 6752 * n, kept: 4414 * n, to: 6880 * n);
 
             // 1.8.0.0.0: dh33 = (dh33 + dz34·W34) ⊙ ReLU'(h33)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 149184, ref s, ref a, dz: 6880 * n, add: 4704 * n, kept: 4410 * n, to: 6944 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 149184, ref s, ref a, dz: 6880 * n, add: 4704 * n, kept: 4410 * n, to: 6944 * n);
 
             // 1.7.0.1.0.2: dz32 = (dh33·W5) ⊙ ReLU'(z32)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 6944 * n, kept: 4408 * n, to: 7072 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 6944 * n, kept: 4408 * n, to: 7072 * n);
 
             // 1.7.0.1.0.0: dh29 = dz32·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 7072 * n, to: 4704 * n);
 
             // 1.7.0.0.2: dz30 = (dh33·W31) ⊙ ReLU'(z30)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 140864, ref s, ref a, dz: 6944 * n, kept: 4406 * n, to: 7072 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 140864, ref s, ref a, dz: 6944 * n, kept: 4406 * n, to: 7072 * n);
 
             // 1.7.0.0.0: dh29 = (dh29 + dz30·W30) ⊙ ReLU'(h29)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 132608, ref s, ref a, dz: 7072 * n, add: 4704 * n, kept: 4402 * n, to: 7136 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 132608, ref s, ref a, dz: 7072 * n, add: 4704 * n, kept: 4402 * n, to: 7136 * n);
 
             // 1.6.0.1.0.2: dz28 = (dh29·W5) ⊙ ReLU'(z28)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 7136 * n, kept: 4400 * n, to: 7264 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 7136 * n, kept: 4400 * n, to: 7264 * n);
 
             // 1.6.0.1.0.0: dh25 = dz28·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 7264 * n, to: 4704 * n);
 
             // 1.6.0.0.2: dz26 = (dh29·W27) ⊙ ReLU'(z26)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 124288, ref s, ref a, dz: 7136 * n, kept: 4398 * n, to: 7264 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 124288, ref s, ref a, dz: 7136 * n, kept: 4398 * n, to: 7264 * n);
 
             // 1.6.0.0.0: dh25 = (dh25 + dz26·W26) ⊙ ReLU'(h25)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 116032, ref s, ref a, dz: 7264 * n, add: 4704 * n, kept: 4394 * n, to: 7328 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 116032, ref s, ref a, dz: 7264 * n, add: 4704 * n, kept: 4394 * n, to: 7328 * n);
 
             // 1.5.0.1.0.2: dz24 = (dh25·W5) ⊙ ReLU'(z24)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 7328 * n, kept: 4392 * n, to: 7456 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 7328 * n, kept: 4392 * n, to: 7456 * n);
 
             // 1.5.0.1.0.0: dh21 = dz24·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 7456 * n, to: 4704 * n);
 
             // 1.5.0.0.2: dz22 = (dh25·W23) ⊙ ReLU'(z22)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 107712, ref s, ref a, dz: 7328 * n, kept: 4390 * n, to: 7456 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 107712, ref s, ref a, dz: 7328 * n, kept: 4390 * n, to: 7456 * n);
 
             // 1.5.0.0.0: dh21 = (dh21 + dz22·W22) ⊙ ReLU'(h21)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 99456, ref s, ref a, dz: 7456 * n, add: 4704 * n, kept: 4386 * n, to: 7520 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 99456, ref s, ref a, dz: 7456 * n, add: 4704 * n, kept: 4386 * n, to: 7520 * n);
 
             // 1.4.0.1.0.2: dz20 = (dh21·W5) ⊙ ReLU'(z20)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 7520 * n, kept: 4384 * n, to: 7648 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 7520 * n, kept: 4384 * n, to: 7648 * n);
 
             // 1.4.0.1.0.0: dh17 = dz20·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 7648 * n, to: 4704 * n);
 
             // 1.4.0.0.2: dz18 = (dh21·W19) ⊙ ReLU'(z18)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 91136, ref s, ref a, dz: 7520 * n, kept: 4382 * n, to: 7648 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 91136, ref s, ref a, dz: 7520 * n, kept: 4382 * n, to: 7648 * n);
 
             // 1.4.0.0.0: dh17 = (dh17 + dz18·W18) ⊙ ReLU'(h17)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 82880, ref s, ref a, dz: 7648 * n, add: 4704 * n, kept: 4378 * n, to: 7712 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 82880, ref s, ref a, dz: 7648 * n, add: 4704 * n, kept: 4378 * n, to: 7712 * n);
 
             // 1.3.0.1.0.2: dz16 = (dh17·W5) ⊙ ReLU'(z16)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 7712 * n, kept: 4376 * n, to: 7840 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 7712 * n, kept: 4376 * n, to: 7840 * n);
 
             // 1.3.0.1.0.0: dh13 = dz16·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 7840 * n, to: 4704 * n);
 
             // 1.3.0.0.2: dz14 = (dh17·W15) ⊙ ReLU'(z14)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 74560, ref s, ref a, dz: 7712 * n, kept: 4374 * n, to: 7840 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 74560, ref s, ref a, dz: 7712 * n, kept: 4374 * n, to: 7840 * n);
 
             // 1.3.0.0.0: dh13 = (dh13 + dz14·W14) ⊙ ReLU'(h13)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 66304, ref s, ref a, dz: 7840 * n, add: 4704 * n, kept: 4370 * n, to: 7904 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 66304, ref s, ref a, dz: 7840 * n, add: 4704 * n, kept: 4370 * n, to: 7904 * n);
 
             // 1.2.0.1.0.2: dz12 = (dh13·W5) ⊙ ReLU'(z12)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 7904 * n, kept: 4368 * n, to: 8032 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 7904 * n, kept: 4368 * n, to: 8032 * n);
 
             // 1.2.0.1.0.0: dh9 = dz12·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 8032 * n, to: 4704 * n);
 
             // 1.2.0.0.2: dz10 = (dh13·W11) ⊙ ReLU'(z10)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 57984, ref s, ref a, dz: 7904 * n, kept: 4366 * n, to: 8032 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 57984, ref s, ref a, dz: 7904 * n, kept: 4366 * n, to: 8032 * n);
 
             // 1.2.0.0.0: dh9 = (dh9 + dz10·W10) ⊙ ReLU'(h9)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 49728, ref s, ref a, dz: 8032 * n, add: 4704 * n, kept: 4362 * n, to: 8096 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 49728, ref s, ref a, dz: 8032 * n, add: 4704 * n, kept: 4362 * n, to: 8096 * n);
 
             // 1.1.0.1.0.2: dz8 = (dh9·W5) ⊙ ReLU'(z8)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 8096 * n, kept: 4360 * n, to: 8224 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 8096 * n, kept: 4360 * n, to: 8224 * n);
 
             // 1.1.0.1.0.0: dh5 = dz8·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 8224 * n, to: 4704 * n);
 
             // 1.1.0.0.2: dz6 = (dh9·W7) ⊙ ReLU'(z6)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 41408, ref s, ref a, dz: 8096 * n, kept: 4358 * n, to: 8224 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 41408, ref s, ref a, dz: 8096 * n, kept: 4358 * n, to: 8224 * n);
 
             // 1.1.0.0.0: dh5 = (dh5 + dz6·W6) ⊙ ReLU'(h5)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 33152, ref s, ref a, dz: 8224 * n, add: 4704 * n, kept: 4354 * n, to: 8288 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 33152, ref s, ref a, dz: 8224 * n, add: 4704 * n, kept: 4354 * n, to: 8288 * n);
 
             // 1.0.0.0.2: dz2 = (dh5·W3) ⊙ ReLU'(z2)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 8288 * n, kept: 4352 * n, to: 8416 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 8288 * n, kept: 4352 * n, to: 8416 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -192,7 +192,7 @@ namespace NetGen.Generated
             network.AddParameter("layers.19.linear.bias", 19, [64], 83136, Init.Zeros, 1f);
             return network.WithMemory(
                 parameters: 83200, scratch: 2048,
-                training: (1584, 0, 1344, 1408), sharedTraining: 2928,
+                training: (1584, 0, 1344, 1408), teamTraining: 2928,
                 prediction: (128, 0, 0));
         }
 
@@ -202,64 +202,64 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // layers.0: h1 = x + ReLU(x·W1ᵀ + b1)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: 0, bias: 4096, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 0, bias: 4096, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
 
             // layers.1: h2 = h1 + ReLU(h1·W2ᵀ + b2)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: 4160, bias: 8256, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 4160, bias: 8256, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
 
             // layers.2: h3 = h2 + ReLU(h2·W3ᵀ + b3)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: 8320, bias: 12416, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 8320, bias: 12416, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
 
             // layers.3: h4 = h3 + ReLU(h3·W4ᵀ + b4)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: 12480, bias: 16576, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 12480, bias: 16576, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
 
             // layers.4: h5 = h4 + ReLU(h4·W5ᵀ + b5)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: 16640, bias: 20736, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 16640, bias: 20736, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
 
             // layers.5: h6 = h5 + ReLU(h5·W6ᵀ + b6)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: 20800, bias: 24896, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 20800, bias: 24896, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
 
             // layers.6: h7 = h6 + ReLU(h6·W7ᵀ + b7)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: 24960, bias: 29056, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 24960, bias: 29056, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
 
             // layers.7: h8 = h7 + ReLU(h7·W8ᵀ + b8)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: 29120, bias: 33216, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 29120, bias: 33216, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
 
             // layers.8: h9 = h8 + ReLU(h8·W9ᵀ + b9)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: 33280, bias: 37376, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 33280, bias: 37376, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
 
             // layers.9: h10 = h9 + ReLU(h9·W10ᵀ + b10)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: 37440, bias: 41536, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 37440, bias: 41536, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
 
             // layers.10: h11 = h10 + ReLU(h10·W11ᵀ + b11)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: 41600, bias: 45696, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 41600, bias: 45696, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
 
             // layers.11: h12 = h11 + ReLU(h11·W12ᵀ + b12)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: 45760, bias: 49856, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 45760, bias: 49856, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
 
             // layers.12: h13 = h12 + ReLU(h12·W13ᵀ + b13)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: 49920, bias: 54016, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 49920, bias: 54016, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
 
             // layers.13: h14 = h13 + ReLU(h13·W14ᵀ + b14)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: 54080, bias: 58176, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 54080, bias: 58176, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
 
             // layers.14: h15 = h14 + ReLU(h14·W15ᵀ + b15)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: 58240, bias: 62336, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 58240, bias: 62336, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
 
             // layers.15: h16 = h15 + ReLU(h15·W16ᵀ + b16)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: 62400, bias: 66496, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 62400, bias: 66496, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
 
             // layers.16: h17 = h16 + ReLU(h16·W17ᵀ + b17)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: 66560, bias: 70656, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 66560, bias: 70656, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
 
             // layers.17: h18 = h17 + ReLU(h17·W18ᵀ + b18)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: 70720, bias: 74816, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 70720, bias: 74816, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
 
             // layers.18: h19 = h18 + ReLU(h18·W19ᵀ + b19)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: 74880, bias: 78976, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 74880, bias: 78976, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
 
             // layers.19: h20 = h19 + ReLU(h19·W20ᵀ + b20)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: 79040, bias: 83136, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 79040, bias: 83136, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -269,104 +269,104 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // layers.0: h1 = x + ReLU(x·W1ᵀ + b1); keeps ReLU'(z1)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 0, bias: 4096, ref a, x: 0 * n, keep: 1536 * n, add: 0 * n, to: 128 * n);
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 0, bias: 4096, ref a, x: 0 * n, keep: 1536 * n, add: 0 * n, to: 128 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 0, "layers.0", rows, 64, 64, ref p, weight: 0, bias: 4096, ref a, x: 0 * n, observed: 64 * n, stream: 128 * n);
+                ObserveLinearReLU(ref probe, 0, "layers.0", rows, 64, 64, ref p, weight: 0, bias: 4096, ref a, x: 0 * n, observed: 64 * n, stream: 128 * n);
 
             // layers.1: h2 = h1 + ReLU(h1·W2ᵀ + b2); keeps ReLU'(z2)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 4160, bias: 8256, ref a, x: 128 * n, keep: 1538 * n, add: 128 * n, to: 192 * n);
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 4160, bias: 8256, ref a, x: 128 * n, keep: 1538 * n, add: 128 * n, to: 192 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 1, "layers.1", rows, 64, 64, ref p, weight: 4160, bias: 8256, ref a, x: 128 * n, observed: 64 * n, stream: 192 * n);
+                ObserveLinearReLU(ref probe, 1, "layers.1", rows, 64, 64, ref p, weight: 4160, bias: 8256, ref a, x: 128 * n, observed: 64 * n, stream: 192 * n);
 
             // layers.2: h3 = h2 + ReLU(h2·W3ᵀ + b3); keeps ReLU'(z3)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 8320, bias: 12416, ref a, x: 192 * n, keep: 1540 * n, add: 192 * n, to: 256 * n);
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 8320, bias: 12416, ref a, x: 192 * n, keep: 1540 * n, add: 192 * n, to: 256 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 2, "layers.2", rows, 64, 64, ref p, weight: 8320, bias: 12416, ref a, x: 192 * n, observed: 64 * n, stream: 256 * n);
+                ObserveLinearReLU(ref probe, 2, "layers.2", rows, 64, 64, ref p, weight: 8320, bias: 12416, ref a, x: 192 * n, observed: 64 * n, stream: 256 * n);
 
             // layers.3: h4 = h3 + ReLU(h3·W4ᵀ + b4); keeps ReLU'(z4)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 12480, bias: 16576, ref a, x: 256 * n, keep: 1542 * n, add: 256 * n, to: 320 * n);
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 12480, bias: 16576, ref a, x: 256 * n, keep: 1542 * n, add: 256 * n, to: 320 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 3, "layers.3", rows, 64, 64, ref p, weight: 12480, bias: 16576, ref a, x: 256 * n, observed: 64 * n, stream: 320 * n);
+                ObserveLinearReLU(ref probe, 3, "layers.3", rows, 64, 64, ref p, weight: 12480, bias: 16576, ref a, x: 256 * n, observed: 64 * n, stream: 320 * n);
 
             // layers.4: h5 = h4 + ReLU(h4·W5ᵀ + b5); keeps ReLU'(z5)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 16640, bias: 20736, ref a, x: 320 * n, keep: 1544 * n, add: 320 * n, to: 384 * n);
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 16640, bias: 20736, ref a, x: 320 * n, keep: 1544 * n, add: 320 * n, to: 384 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 4, "layers.4", rows, 64, 64, ref p, weight: 16640, bias: 20736, ref a, x: 320 * n, observed: 64 * n, stream: 384 * n);
+                ObserveLinearReLU(ref probe, 4, "layers.4", rows, 64, 64, ref p, weight: 16640, bias: 20736, ref a, x: 320 * n, observed: 64 * n, stream: 384 * n);
 
             // layers.5: h6 = h5 + ReLU(h5·W6ᵀ + b6); keeps ReLU'(z6)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 20800, bias: 24896, ref a, x: 384 * n, keep: 1546 * n, add: 384 * n, to: 448 * n);
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 20800, bias: 24896, ref a, x: 384 * n, keep: 1546 * n, add: 384 * n, to: 448 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 5, "layers.5", rows, 64, 64, ref p, weight: 20800, bias: 24896, ref a, x: 384 * n, observed: 64 * n, stream: 448 * n);
+                ObserveLinearReLU(ref probe, 5, "layers.5", rows, 64, 64, ref p, weight: 20800, bias: 24896, ref a, x: 384 * n, observed: 64 * n, stream: 448 * n);
 
             // layers.6: h7 = h6 + ReLU(h6·W7ᵀ + b7); keeps ReLU'(z7)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 24960, bias: 29056, ref a, x: 448 * n, keep: 1548 * n, add: 448 * n, to: 512 * n);
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 24960, bias: 29056, ref a, x: 448 * n, keep: 1548 * n, add: 448 * n, to: 512 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 6, "layers.6", rows, 64, 64, ref p, weight: 24960, bias: 29056, ref a, x: 448 * n, observed: 64 * n, stream: 512 * n);
+                ObserveLinearReLU(ref probe, 6, "layers.6", rows, 64, 64, ref p, weight: 24960, bias: 29056, ref a, x: 448 * n, observed: 64 * n, stream: 512 * n);
 
             // layers.7: h8 = h7 + ReLU(h7·W8ᵀ + b8); keeps ReLU'(z8)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 29120, bias: 33216, ref a, x: 512 * n, keep: 1550 * n, add: 512 * n, to: 576 * n);
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 29120, bias: 33216, ref a, x: 512 * n, keep: 1550 * n, add: 512 * n, to: 576 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 7, "layers.7", rows, 64, 64, ref p, weight: 29120, bias: 33216, ref a, x: 512 * n, observed: 64 * n, stream: 576 * n);
+                ObserveLinearReLU(ref probe, 7, "layers.7", rows, 64, 64, ref p, weight: 29120, bias: 33216, ref a, x: 512 * n, observed: 64 * n, stream: 576 * n);
 
             // layers.8: h9 = h8 + ReLU(h8·W9ᵀ + b9); keeps ReLU'(z9)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 33280, bias: 37376, ref a, x: 576 * n, keep: 1552 * n, add: 576 * n, to: 640 * n);
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 33280, bias: 37376, ref a, x: 576 * n, keep: 1552 * n, add: 576 * n, to: 640 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 8, "layers.8", rows, 64, 64, ref p, weight: 33280, bias: 37376, ref a, x: 576 * n, observed: 64 * n, stream: 640 * n);
+                ObserveLinearReLU(ref probe, 8, "layers.8", rows, 64, 64, ref p, weight: 33280, bias: 37376, ref a, x: 576 * n, observed: 64 * n, stream: 640 * n);
 
             // layers.9: h10 = h9 + ReLU(h9·W10ᵀ + b10); keeps ReLU'(z10)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 37440, bias: 41536, ref a, x: 640 * n, keep: 1554 * n, add: 640 * n, to: 704 * n);
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 37440, bias: 41536, ref a, x: 640 * n, keep: 1554 * n, add: 640 * n, to: 704 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 9, "layers.9", rows, 64, 64, ref p, weight: 37440, bias: 41536, ref a, x: 640 * n, observed: 64 * n, stream: 704 * n);
+                ObserveLinearReLU(ref probe, 9, "layers.9", rows, 64, 64, ref p, weight: 37440, bias: 41536, ref a, x: 640 * n, observed: 64 * n, stream: 704 * n);
 
             // layers.10: h11 = h10 + ReLU(h10·W11ᵀ + b11); keeps ReLU'(z11)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 41600, bias: 45696, ref a, x: 704 * n, keep: 1556 * n, add: 704 * n, to: 768 * n);
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 41600, bias: 45696, ref a, x: 704 * n, keep: 1556 * n, add: 704 * n, to: 768 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 10, "layers.10", rows, 64, 64, ref p, weight: 41600, bias: 45696, ref a, x: 704 * n, observed: 64 * n, stream: 768 * n);
+                ObserveLinearReLU(ref probe, 10, "layers.10", rows, 64, 64, ref p, weight: 41600, bias: 45696, ref a, x: 704 * n, observed: 64 * n, stream: 768 * n);
 
             // layers.11: h12 = h11 + ReLU(h11·W12ᵀ + b12); keeps ReLU'(z12)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 45760, bias: 49856, ref a, x: 768 * n, keep: 1558 * n, add: 768 * n, to: 832 * n);
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 45760, bias: 49856, ref a, x: 768 * n, keep: 1558 * n, add: 768 * n, to: 832 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 11, "layers.11", rows, 64, 64, ref p, weight: 45760, bias: 49856, ref a, x: 768 * n, observed: 64 * n, stream: 832 * n);
+                ObserveLinearReLU(ref probe, 11, "layers.11", rows, 64, 64, ref p, weight: 45760, bias: 49856, ref a, x: 768 * n, observed: 64 * n, stream: 832 * n);
 
             // layers.12: h13 = h12 + ReLU(h12·W13ᵀ + b13); keeps ReLU'(z13)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 49920, bias: 54016, ref a, x: 832 * n, keep: 1560 * n, add: 832 * n, to: 896 * n);
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 49920, bias: 54016, ref a, x: 832 * n, keep: 1560 * n, add: 832 * n, to: 896 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 12, "layers.12", rows, 64, 64, ref p, weight: 49920, bias: 54016, ref a, x: 832 * n, observed: 64 * n, stream: 896 * n);
+                ObserveLinearReLU(ref probe, 12, "layers.12", rows, 64, 64, ref p, weight: 49920, bias: 54016, ref a, x: 832 * n, observed: 64 * n, stream: 896 * n);
 
             // layers.13: h14 = h13 + ReLU(h13·W14ᵀ + b14); keeps ReLU'(z14)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 54080, bias: 58176, ref a, x: 896 * n, keep: 1562 * n, add: 896 * n, to: 960 * n);
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 54080, bias: 58176, ref a, x: 896 * n, keep: 1562 * n, add: 896 * n, to: 960 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 13, "layers.13", rows, 64, 64, ref p, weight: 54080, bias: 58176, ref a, x: 896 * n, observed: 64 * n, stream: 960 * n);
+                ObserveLinearReLU(ref probe, 13, "layers.13", rows, 64, 64, ref p, weight: 54080, bias: 58176, ref a, x: 896 * n, observed: 64 * n, stream: 960 * n);
 
             // layers.14: h15 = h14 + ReLU(h14·W15ᵀ + b15); keeps ReLU'(z15)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 58240, bias: 62336, ref a, x: 960 * n, keep: 1564 * n, add: 960 * n, to: 1024 * n);
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 58240, bias: 62336, ref a, x: 960 * n, keep: 1564 * n, add: 960 * n, to: 1024 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 14, "layers.14", rows, 64, 64, ref p, weight: 58240, bias: 62336, ref a, x: 960 * n, observed: 64 * n, stream: 1024 * n);
+                ObserveLinearReLU(ref probe, 14, "layers.14", rows, 64, 64, ref p, weight: 58240, bias: 62336, ref a, x: 960 * n, observed: 64 * n, stream: 1024 * n);
 
             // layers.15: h16 = h15 + ReLU(h15·W16ᵀ + b16); keeps ReLU'(z16)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 62400, bias: 66496, ref a, x: 1024 * n, keep: 1566 * n, add: 1024 * n, to: 1088 * n);
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 62400, bias: 66496, ref a, x: 1024 * n, keep: 1566 * n, add: 1024 * n, to: 1088 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 15, "layers.15", rows, 64, 64, ref p, weight: 62400, bias: 66496, ref a, x: 1024 * n, observed: 64 * n, stream: 1088 * n);
+                ObserveLinearReLU(ref probe, 15, "layers.15", rows, 64, 64, ref p, weight: 62400, bias: 66496, ref a, x: 1024 * n, observed: 64 * n, stream: 1088 * n);
 
             // layers.16: h17 = h16 + ReLU(h16·W17ᵀ + b17); keeps ReLU'(z17)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 66560, bias: 70656, ref a, x: 1088 * n, keep: 1568 * n, add: 1088 * n, to: 1152 * n);
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 66560, bias: 70656, ref a, x: 1088 * n, keep: 1568 * n, add: 1088 * n, to: 1152 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 16, "layers.16", rows, 64, 64, ref p, weight: 66560, bias: 70656, ref a, x: 1088 * n, observed: 64 * n, stream: 1152 * n);
+                ObserveLinearReLU(ref probe, 16, "layers.16", rows, 64, 64, ref p, weight: 66560, bias: 70656, ref a, x: 1088 * n, observed: 64 * n, stream: 1152 * n);
 
             // layers.17: h18 = h17 + ReLU(h17·W18ᵀ + b18); keeps ReLU'(z18)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 70720, bias: 74816, ref a, x: 1152 * n, keep: 1570 * n, add: 1152 * n, to: 1216 * n);
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 70720, bias: 74816, ref a, x: 1152 * n, keep: 1570 * n, add: 1152 * n, to: 1216 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 17, "layers.17", rows, 64, 64, ref p, weight: 70720, bias: 74816, ref a, x: 1152 * n, observed: 64 * n, stream: 1216 * n);
+                ObserveLinearReLU(ref probe, 17, "layers.17", rows, 64, 64, ref p, weight: 70720, bias: 74816, ref a, x: 1152 * n, observed: 64 * n, stream: 1216 * n);
 
             // layers.18: h19 = h18 + ReLU(h18·W19ᵀ + b19); keeps ReLU'(z19)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 74880, bias: 78976, ref a, x: 1216 * n, keep: 1572 * n, add: 1216 * n, to: 1280 * n);
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 74880, bias: 78976, ref a, x: 1216 * n, keep: 1572 * n, add: 1216 * n, to: 1280 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 18, "layers.18", rows, 64, 64, ref p, weight: 74880, bias: 78976, ref a, x: 1216 * n, observed: 64 * n, stream: 1280 * n);
+                ObserveLinearReLU(ref probe, 18, "layers.18", rows, 64, 64, ref p, weight: 74880, bias: 78976, ref a, x: 1216 * n, observed: 64 * n, stream: 1280 * n);
 
             // layers.19: h20 = h19 + ReLU(h19·W20ᵀ + b20); keeps ReLU'(z20)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: 79040, bias: 83136, ref a, x: 1280 * n, keep: 1574 * n, add: 1280 * n, to: 1344 * n);
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 79040, bias: 83136, ref a, x: 1280 * n, keep: 1574 * n, add: 1280 * n, to: 1344 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 19, "layers.19", rows, 64, 64, ref p, weight: 79040, bias: 83136, ref a, x: 1280 * n, observed: 64 * n, stream: 1344 * n);
+                ObserveLinearReLU(ref probe, 19, "layers.19", rows, 64, 64, ref p, weight: 79040, bias: 83136, ref a, x: 1280 * n, observed: 64 * n, stream: 1344 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -377,10 +377,10 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // layers.19: dz20 = dh20 ⊙ ReLU'(z20)
-            Kernels.ElementwiseReluGradient(rows, 64, ref a, from: 1408 * n, kept: 1574 * n, to: 64 * n);
+            Kernels.ElementwiseReLUGradient(rows, 64, ref a, from: 1408 * n, kept: 1574 * n, to: 64 * n);
 
             // layers.19: dh19 = dh20 + dz20·W20, dz19 = dh19 ⊙ ReLU'(z19)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 79040, ref s, ref a, dz: 64 * n, add: 1408 * n, to: 1344 * n, kept: 1572 * n, to2: 1472 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 79040, ref s, ref a, dz: 64 * n, add: 1408 * n, to: 1344 * n, kept: 1572 * n, to2: 1472 * n);
 
             // layers.19: dW20 = dz20ᵀ·h19, db20 = Σ dz20
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 79040, bias: 83136, ref a, x: 1280 * n, dz: 64 * n, ref update);
@@ -392,7 +392,7 @@ namespace NetGen.Generated
             }
 
             // layers.18: dh18 = dh19 + dz19·W19, dz18 = dh18 ⊙ ReLU'(z18)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 74880, ref s, ref a, dz: 1472 * n, add: 1344 * n, to: 64 * n, kept: 1570 * n, to2: 1280 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 74880, ref s, ref a, dz: 1472 * n, add: 1344 * n, to: 64 * n, kept: 1570 * n, to2: 1280 * n);
 
             // layers.18: dW19 = dz19ᵀ·h18, db19 = Σ dz19
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 74880, bias: 78976, ref a, x: 1216 * n, dz: 1472 * n, ref update);
@@ -404,7 +404,7 @@ namespace NetGen.Generated
             }
 
             // layers.17: dh17 = dh18 + dz18·W18, dz17 = dh17 ⊙ ReLU'(z17)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 70720, ref s, ref a, dz: 1280 * n, add: 64 * n, to: 1216 * n, kept: 1568 * n, to2: 1344 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 70720, ref s, ref a, dz: 1280 * n, add: 64 * n, to: 1216 * n, kept: 1568 * n, to2: 1344 * n);
 
             // layers.17: dW18 = dz18ᵀ·h17, db18 = Σ dz18
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 70720, bias: 74816, ref a, x: 1152 * n, dz: 1280 * n, ref update);
@@ -416,7 +416,7 @@ namespace NetGen.Generated
             }
 
             // layers.16: dh16 = dh17 + dz17·W17, dz16 = dh16 ⊙ ReLU'(z16)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 66560, ref s, ref a, dz: 1344 * n, add: 1216 * n, to: 64 * n, kept: 1566 * n, to2: 1152 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 66560, ref s, ref a, dz: 1344 * n, add: 1216 * n, to: 64 * n, kept: 1566 * n, to2: 1152 * n);
 
             // layers.16: dW17 = dz17ᵀ·h16, db17 = Σ dz17
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 66560, bias: 70656, ref a, x: 1088 * n, dz: 1344 * n, ref update);
@@ -428,7 +428,7 @@ namespace NetGen.Generated
             }
 
             // layers.15: dh15 = dh16 + dz16·W16, dz15 = dh15 ⊙ ReLU'(z15)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 62400, ref s, ref a, dz: 1152 * n, add: 64 * n, to: 1088 * n, kept: 1564 * n, to2: 1216 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 62400, ref s, ref a, dz: 1152 * n, add: 64 * n, to: 1088 * n, kept: 1564 * n, to2: 1216 * n);
 
             // layers.15: dW16 = dz16ᵀ·h15, db16 = Σ dz16
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 62400, bias: 66496, ref a, x: 1024 * n, dz: 1152 * n, ref update);
@@ -440,7 +440,7 @@ namespace NetGen.Generated
             }
 
             // layers.14: dh14 = dh15 + dz15·W15, dz14 = dh14 ⊙ ReLU'(z14)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 58240, ref s, ref a, dz: 1216 * n, add: 1088 * n, to: 64 * n, kept: 1562 * n, to2: 1024 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 58240, ref s, ref a, dz: 1216 * n, add: 1088 * n, to: 64 * n, kept: 1562 * n, to2: 1024 * n);
 
             // layers.14: dW15 = dz15ᵀ·h14, db15 = Σ dz15
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 58240, bias: 62336, ref a, x: 960 * n, dz: 1216 * n, ref update);
@@ -452,7 +452,7 @@ namespace NetGen.Generated
             }
 
             // layers.13: dh13 = dh14 + dz14·W14, dz13 = dh13 ⊙ ReLU'(z13)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 54080, ref s, ref a, dz: 1024 * n, add: 64 * n, to: 960 * n, kept: 1560 * n, to2: 1088 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 54080, ref s, ref a, dz: 1024 * n, add: 64 * n, to: 960 * n, kept: 1560 * n, to2: 1088 * n);
 
             // layers.13: dW14 = dz14ᵀ·h13, db14 = Σ dz14
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 54080, bias: 58176, ref a, x: 896 * n, dz: 1024 * n, ref update);
@@ -464,7 +464,7 @@ namespace NetGen.Generated
             }
 
             // layers.12: dh12 = dh13 + dz13·W13, dz12 = dh12 ⊙ ReLU'(z12)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 49920, ref s, ref a, dz: 1088 * n, add: 960 * n, to: 64 * n, kept: 1558 * n, to2: 896 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 49920, ref s, ref a, dz: 1088 * n, add: 960 * n, to: 64 * n, kept: 1558 * n, to2: 896 * n);
 
             // layers.12: dW13 = dz13ᵀ·h12, db13 = Σ dz13
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 49920, bias: 54016, ref a, x: 832 * n, dz: 1088 * n, ref update);
@@ -476,7 +476,7 @@ namespace NetGen.Generated
             }
 
             // layers.11: dh11 = dh12 + dz12·W12, dz11 = dh11 ⊙ ReLU'(z11)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 45760, ref s, ref a, dz: 896 * n, add: 64 * n, to: 832 * n, kept: 1556 * n, to2: 960 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 45760, ref s, ref a, dz: 896 * n, add: 64 * n, to: 832 * n, kept: 1556 * n, to2: 960 * n);
 
             // layers.11: dW12 = dz12ᵀ·h11, db12 = Σ dz12
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 45760, bias: 49856, ref a, x: 768 * n, dz: 896 * n, ref update);
@@ -488,7 +488,7 @@ namespace NetGen.Generated
             }
 
             // layers.10: dh10 = dh11 + dz11·W11, dz10 = dh10 ⊙ ReLU'(z10)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 41600, ref s, ref a, dz: 960 * n, add: 832 * n, to: 64 * n, kept: 1554 * n, to2: 768 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 41600, ref s, ref a, dz: 960 * n, add: 832 * n, to: 64 * n, kept: 1554 * n, to2: 768 * n);
 
             // layers.10: dW11 = dz11ᵀ·h10, db11 = Σ dz11
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 41600, bias: 45696, ref a, x: 704 * n, dz: 960 * n, ref update);
@@ -500,7 +500,7 @@ namespace NetGen.Generated
             }
 
             // layers.9: dh9 = dh10 + dz10·W10, dz9 = dh9 ⊙ ReLU'(z9)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 37440, ref s, ref a, dz: 768 * n, add: 64 * n, to: 704 * n, kept: 1552 * n, to2: 832 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 37440, ref s, ref a, dz: 768 * n, add: 64 * n, to: 704 * n, kept: 1552 * n, to2: 832 * n);
 
             // layers.9: dW10 = dz10ᵀ·h9, db10 = Σ dz10
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 37440, bias: 41536, ref a, x: 640 * n, dz: 768 * n, ref update);
@@ -512,7 +512,7 @@ namespace NetGen.Generated
             }
 
             // layers.8: dh8 = dh9 + dz9·W9, dz8 = dh8 ⊙ ReLU'(z8)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 33280, ref s, ref a, dz: 832 * n, add: 704 * n, to: 64 * n, kept: 1550 * n, to2: 640 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 33280, ref s, ref a, dz: 832 * n, add: 704 * n, to: 64 * n, kept: 1550 * n, to2: 640 * n);
 
             // layers.8: dW9 = dz9ᵀ·h8, db9 = Σ dz9
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 33280, bias: 37376, ref a, x: 576 * n, dz: 832 * n, ref update);
@@ -524,7 +524,7 @@ namespace NetGen.Generated
             }
 
             // layers.7: dh7 = dh8 + dz8·W8, dz7 = dh7 ⊙ ReLU'(z7)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 29120, ref s, ref a, dz: 640 * n, add: 64 * n, to: 576 * n, kept: 1548 * n, to2: 704 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 29120, ref s, ref a, dz: 640 * n, add: 64 * n, to: 576 * n, kept: 1548 * n, to2: 704 * n);
 
             // layers.7: dW8 = dz8ᵀ·h7, db8 = Σ dz8
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 29120, bias: 33216, ref a, x: 512 * n, dz: 640 * n, ref update);
@@ -536,7 +536,7 @@ namespace NetGen.Generated
             }
 
             // layers.6: dh6 = dh7 + dz7·W7, dz6 = dh6 ⊙ ReLU'(z6)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 24960, ref s, ref a, dz: 704 * n, add: 576 * n, to: 64 * n, kept: 1546 * n, to2: 512 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 24960, ref s, ref a, dz: 704 * n, add: 576 * n, to: 64 * n, kept: 1546 * n, to2: 512 * n);
 
             // layers.6: dW7 = dz7ᵀ·h6, db7 = Σ dz7
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 24960, bias: 29056, ref a, x: 448 * n, dz: 704 * n, ref update);
@@ -548,7 +548,7 @@ namespace NetGen.Generated
             }
 
             // layers.5: dh5 = dh6 + dz6·W6, dz5 = dh5 ⊙ ReLU'(z5)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 20800, ref s, ref a, dz: 512 * n, add: 64 * n, to: 448 * n, kept: 1544 * n, to2: 576 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 20800, ref s, ref a, dz: 512 * n, add: 64 * n, to: 448 * n, kept: 1544 * n, to2: 576 * n);
 
             // layers.5: dW6 = dz6ᵀ·h5, db6 = Σ dz6
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 20800, bias: 24896, ref a, x: 384 * n, dz: 512 * n, ref update);
@@ -560,7 +560,7 @@ namespace NetGen.Generated
             }
 
             // layers.4: dh4 = dh5 + dz5·W5, dz4 = dh4 ⊙ ReLU'(z4)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 16640, ref s, ref a, dz: 576 * n, add: 448 * n, to: 64 * n, kept: 1542 * n, to2: 384 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 16640, ref s, ref a, dz: 576 * n, add: 448 * n, to: 64 * n, kept: 1542 * n, to2: 384 * n);
 
             // layers.4: dW5 = dz5ᵀ·h4, db5 = Σ dz5
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 16640, bias: 20736, ref a, x: 320 * n, dz: 576 * n, ref update);
@@ -572,7 +572,7 @@ namespace NetGen.Generated
             }
 
             // layers.3: dh3 = dh4 + dz4·W4, dz3 = dh3 ⊙ ReLU'(z3)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 12480, ref s, ref a, dz: 384 * n, add: 64 * n, to: 320 * n, kept: 1540 * n, to2: 448 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 12480, ref s, ref a, dz: 384 * n, add: 64 * n, to: 320 * n, kept: 1540 * n, to2: 448 * n);
 
             // layers.3: dW4 = dz4ᵀ·h3, db4 = Σ dz4
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 12480, bias: 16576, ref a, x: 256 * n, dz: 384 * n, ref update);
@@ -584,7 +584,7 @@ namespace NetGen.Generated
             }
 
             // layers.2: dh2 = dh3 + dz3·W3, dz2 = dh2 ⊙ ReLU'(z2)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 8320, ref s, ref a, dz: 448 * n, add: 320 * n, to: 64 * n, kept: 1538 * n, to2: 256 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 8320, ref s, ref a, dz: 448 * n, add: 320 * n, to: 64 * n, kept: 1538 * n, to2: 256 * n);
 
             // layers.2: dW3 = dz3ᵀ·h2, db3 = Σ dz3
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 8320, bias: 12416, ref a, x: 192 * n, dz: 448 * n, ref update);
@@ -596,7 +596,7 @@ namespace NetGen.Generated
             }
 
             // layers.1: dz1 = (dh2 + dz2·W2) ⊙ ReLU'(z1)
-            Kernels.InputGradientAddReluGradient(rows, 64, 64, ref p, weight: 4160, ref s, ref a, dz: 256 * n, add: 64 * n, kept: 1536 * n, to: 192 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 64, 64, ref p, weight: 4160, ref s, ref a, dz: 256 * n, add: 64 * n, kept: 1536 * n, to: 192 * n);
 
             // layers.1: dW2 = dz2ᵀ·h1, db2 = Σ dz2
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 4160, bias: 8256, ref a, x: 128 * n, dz: 256 * n, ref update);
@@ -623,64 +623,64 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // layers.19: dz20 = dh20 ⊙ ReLU'(z20)
-            Kernels.ElementwiseReluGradient(rows, 64, ref a, from: 1408 * n, kept: 1574 * n, to: 1584 * n);
+            Kernels.ElementwiseReLUGradient(rows, 64, ref a, from: 1408 * n, kept: 1574 * n, to: 1584 * n);
 
             // layers.19: dh19 = dh20 + dz20·W20, dz19 = dh19 ⊙ ReLU'(z19)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 79040, ref s, ref a, dz: 1584 * n, add: 1408 * n, to: 1648 * n, kept: 1572 * n, to2: 1712 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 79040, ref s, ref a, dz: 1584 * n, add: 1408 * n, to: 1648 * n, kept: 1572 * n, to2: 1712 * n);
 
             // layers.18: dh18 = dh19 + dz19·W19, dz18 = dh18 ⊙ ReLU'(z18)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 74880, ref s, ref a, dz: 1712 * n, add: 1648 * n, to: 1776 * n, kept: 1570 * n, to2: 1840 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 74880, ref s, ref a, dz: 1712 * n, add: 1648 * n, to: 1776 * n, kept: 1570 * n, to2: 1840 * n);
 
             // layers.17: dh17 = dh18 + dz18·W18, dz17 = dh17 ⊙ ReLU'(z17)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 70720, ref s, ref a, dz: 1840 * n, add: 1776 * n, to: 1648 * n, kept: 1568 * n, to2: 1904 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 70720, ref s, ref a, dz: 1840 * n, add: 1776 * n, to: 1648 * n, kept: 1568 * n, to2: 1904 * n);
 
             // layers.16: dh16 = dh17 + dz17·W17, dz16 = dh16 ⊙ ReLU'(z16)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 66560, ref s, ref a, dz: 1904 * n, add: 1648 * n, to: 1776 * n, kept: 1566 * n, to2: 1968 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 66560, ref s, ref a, dz: 1904 * n, add: 1648 * n, to: 1776 * n, kept: 1566 * n, to2: 1968 * n);
 
             // layers.15: dh15 = dh16 + dz16·W16, dz15 = dh15 ⊙ ReLU'(z15)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 62400, ref s, ref a, dz: 1968 * n, add: 1776 * n, to: 1648 * n, kept: 1564 * n, to2: 2032 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 62400, ref s, ref a, dz: 1968 * n, add: 1776 * n, to: 1648 * n, kept: 1564 * n, to2: 2032 * n);
 
             // layers.14: dh14 = dh15 + dz15·W15, dz14 = dh14 ⊙ ReLU'(z14)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 58240, ref s, ref a, dz: 2032 * n, add: 1648 * n, to: 1776 * n, kept: 1562 * n, to2: 2096 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 58240, ref s, ref a, dz: 2032 * n, add: 1648 * n, to: 1776 * n, kept: 1562 * n, to2: 2096 * n);
 
             // layers.13: dh13 = dh14 + dz14·W14, dz13 = dh13 ⊙ ReLU'(z13)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 54080, ref s, ref a, dz: 2096 * n, add: 1776 * n, to: 1648 * n, kept: 1560 * n, to2: 2160 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 54080, ref s, ref a, dz: 2096 * n, add: 1776 * n, to: 1648 * n, kept: 1560 * n, to2: 2160 * n);
 
             // layers.12: dh12 = dh13 + dz13·W13, dz12 = dh12 ⊙ ReLU'(z12)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 49920, ref s, ref a, dz: 2160 * n, add: 1648 * n, to: 1776 * n, kept: 1558 * n, to2: 2224 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 49920, ref s, ref a, dz: 2160 * n, add: 1648 * n, to: 1776 * n, kept: 1558 * n, to2: 2224 * n);
 
             // layers.11: dh11 = dh12 + dz12·W12, dz11 = dh11 ⊙ ReLU'(z11)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 45760, ref s, ref a, dz: 2224 * n, add: 1776 * n, to: 1648 * n, kept: 1556 * n, to2: 2288 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 45760, ref s, ref a, dz: 2224 * n, add: 1776 * n, to: 1648 * n, kept: 1556 * n, to2: 2288 * n);
 
             // layers.10: dh10 = dh11 + dz11·W11, dz10 = dh10 ⊙ ReLU'(z10)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 41600, ref s, ref a, dz: 2288 * n, add: 1648 * n, to: 1776 * n, kept: 1554 * n, to2: 2352 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 41600, ref s, ref a, dz: 2288 * n, add: 1648 * n, to: 1776 * n, kept: 1554 * n, to2: 2352 * n);
 
             // layers.9: dh9 = dh10 + dz10·W10, dz9 = dh9 ⊙ ReLU'(z9)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 37440, ref s, ref a, dz: 2352 * n, add: 1776 * n, to: 1648 * n, kept: 1552 * n, to2: 2416 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 37440, ref s, ref a, dz: 2352 * n, add: 1776 * n, to: 1648 * n, kept: 1552 * n, to2: 2416 * n);
 
             // layers.8: dh8 = dh9 + dz9·W9, dz8 = dh8 ⊙ ReLU'(z8)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 33280, ref s, ref a, dz: 2416 * n, add: 1648 * n, to: 1776 * n, kept: 1550 * n, to2: 2480 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 33280, ref s, ref a, dz: 2416 * n, add: 1648 * n, to: 1776 * n, kept: 1550 * n, to2: 2480 * n);
 
             // layers.7: dh7 = dh8 + dz8·W8, dz7 = dh7 ⊙ ReLU'(z7)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 29120, ref s, ref a, dz: 2480 * n, add: 1776 * n, to: 1648 * n, kept: 1548 * n, to2: 2544 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 29120, ref s, ref a, dz: 2480 * n, add: 1776 * n, to: 1648 * n, kept: 1548 * n, to2: 2544 * n);
 
             // layers.6: dh6 = dh7 + dz7·W7, dz6 = dh6 ⊙ ReLU'(z6)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 24960, ref s, ref a, dz: 2544 * n, add: 1648 * n, to: 1776 * n, kept: 1546 * n, to2: 2608 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 24960, ref s, ref a, dz: 2544 * n, add: 1648 * n, to: 1776 * n, kept: 1546 * n, to2: 2608 * n);
 
             // layers.5: dh5 = dh6 + dz6·W6, dz5 = dh5 ⊙ ReLU'(z5)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 20800, ref s, ref a, dz: 2608 * n, add: 1776 * n, to: 1648 * n, kept: 1544 * n, to2: 2672 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 20800, ref s, ref a, dz: 2608 * n, add: 1776 * n, to: 1648 * n, kept: 1544 * n, to2: 2672 * n);
 
             // layers.4: dh4 = dh5 + dz5·W5, dz4 = dh4 ⊙ ReLU'(z4)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 16640, ref s, ref a, dz: 2672 * n, add: 1648 * n, to: 1776 * n, kept: 1542 * n, to2: 2736 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 16640, ref s, ref a, dz: 2672 * n, add: 1648 * n, to: 1776 * n, kept: 1542 * n, to2: 2736 * n);
 
             // layers.3: dh3 = dh4 + dz4·W4, dz3 = dh3 ⊙ ReLU'(z3)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 12480, ref s, ref a, dz: 2736 * n, add: 1776 * n, to: 1648 * n, kept: 1540 * n, to2: 2800 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 12480, ref s, ref a, dz: 2736 * n, add: 1776 * n, to: 1648 * n, kept: 1540 * n, to2: 2800 * n);
 
             // layers.2: dh2 = dh3 + dz3·W3, dz2 = dh2 ⊙ ReLU'(z2)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: 8320, ref s, ref a, dz: 2800 * n, add: 1648 * n, to: 1776 * n, kept: 1538 * n, to2: 2864 * n);
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 8320, ref s, ref a, dz: 2800 * n, add: 1648 * n, to: 1776 * n, kept: 1538 * n, to2: 2864 * n);
 
             // layers.1: dz1 = (dh2 + dz2·W2) ⊙ ReLU'(z1)
-            Kernels.InputGradientAddReluGradient(rows, 64, 64, ref p, weight: 4160, ref s, ref a, dz: 2864 * n, add: 1776 * n, kept: 1536 * n, to: 1648 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 64, 64, ref p, weight: 4160, ref s, ref a, dz: 2864 * n, add: 1776 * n, kept: 1536 * n, to: 1648 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -750,13 +750,13 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: 0, bias: 4096, ref a, x: 0 * n, dz: 1648 * n, ref update);
         }
 
-        private static void ObserveLinearRelu<TProbe>(
+        private static void ObserveLinearReLU<TProbe>(
             ref TProbe probe, int layer, string name, in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint stream)
             where TProbe : struct, IProbe
         {
             Kernels.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, to: observed);
             Observe.Rows(ref probe, Observation.PreActivation, layer, name, ref Unsafe.Add(ref a, observed), rows, outputs);
-            Kernels.ElementwiseRelu(rows, outputs, ref a, from: observed, to: observed);
+            Kernels.ElementwiseReLU(rows, outputs, ref a, from: observed, to: observed);
             Observe.Rows(ref probe, Observation.Activation, layer, name, ref Unsafe.Add(ref a, observed), rows, outputs);
             Observe.Rows(ref probe, Observation.Stream, layer, name, ref Unsafe.Add(ref a, stream), rows, outputs);
         }

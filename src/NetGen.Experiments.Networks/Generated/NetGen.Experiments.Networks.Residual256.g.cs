@@ -681,7 +681,7 @@ namespace NetGen.Generated
             network.AddParameter("2.bias", 151, [1], 26300160, Init.Zeros, 1f);
             return network.WithMemory(
                 parameters: 26300192, scratch: 32768,
-                training: (133216, 0, 132816, 132848), sharedTraining: 212960,
+                training: (133216, 0, 132816, 132848), teamTraining: 212960,
                 prediction: (1616, 0, 0));
         }
 

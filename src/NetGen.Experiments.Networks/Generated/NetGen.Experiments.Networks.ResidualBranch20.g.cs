@@ -286,7 +286,7 @@ namespace NetGen.Generated
             network.AddParameter("2.bias", 41, [64], 339712, Init.Zeros, 1f);
             return network.WithMemory(
                 parameters: 339776, scratch: 4096,
-                training: (4352, 0, 4096, 4160), sharedTraining: 8192,
+                training: (4352, 0, 4096, 4160), teamTraining: 8192,
                 prediction: (320, 0, 0));
         }
 
@@ -296,127 +296,127 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // 0: h1 = CReLU(x)
-            ConcatenatedRelu.Apply(rows, 64, ref a, from: 0 * n, to: 64 * n);
+            CReLU.Apply(rows, 64, ref a, from: 0 * n, to: 64 * n);
 
             // 1.0.0.0: h2 = ReLU(h1·W2ᵀ + b2)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 64 * n, to: 0 * n);
 
             // 1.0.0.2: h3 = ReLU(h1 + h2·W3ᵀ + b3)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 8256, bias: 16448, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 8256, bias: 16448, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
 
             // 1.1.0.0: h4 = ReLU(h3·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 192 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 192 * n, to: 0 * n);
 
             // 1.1.0.2: h5 = ReLU(h3 + h4·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.2.0.0: h6 = ReLU(h5·W6ᵀ + b6)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 33152, bias: 41344, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 33152, bias: 41344, ref a, x: 64 * n, to: 0 * n);
 
             // 1.2.0.2: h7 = ReLU(h5 + h6·W7ᵀ + b7)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 41408, bias: 49600, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 41408, bias: 49600, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
 
             // 1.3.0.0: h8 = ReLU(h7·W8ᵀ + b8)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 49728, bias: 57920, ref a, x: 192 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 49728, bias: 57920, ref a, x: 192 * n, to: 0 * n);
 
             // 1.3.0.2: h9 = ReLU(h7 + h8·W9ᵀ + b9)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 57984, bias: 66176, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 57984, bias: 66176, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.4.0.0: h10 = ReLU(h9·W10ᵀ + b10)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 66304, bias: 74496, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 66304, bias: 74496, ref a, x: 64 * n, to: 0 * n);
 
             // 1.4.0.2: h11 = ReLU(h9 + h10·W11ᵀ + b11)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 74560, bias: 82752, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 74560, bias: 82752, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
 
             // 1.5.0.0: h12 = ReLU(h11·W12ᵀ + b12)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 82880, bias: 91072, ref a, x: 192 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 82880, bias: 91072, ref a, x: 192 * n, to: 0 * n);
 
             // 1.5.0.2: h13 = ReLU(h11 + h12·W13ᵀ + b13)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 91136, bias: 99328, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 91136, bias: 99328, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.6.0.0: h14 = ReLU(h13·W14ᵀ + b14)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 99456, bias: 107648, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 99456, bias: 107648, ref a, x: 64 * n, to: 0 * n);
 
             // 1.6.0.2: h15 = ReLU(h13 + h14·W15ᵀ + b15)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 107712, bias: 115904, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 107712, bias: 115904, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
 
             // 1.7.0.0: h16 = ReLU(h15·W16ᵀ + b16)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 116032, bias: 124224, ref a, x: 192 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 116032, bias: 124224, ref a, x: 192 * n, to: 0 * n);
 
             // 1.7.0.2: h17 = ReLU(h15 + h16·W17ᵀ + b17)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 124288, bias: 132480, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 124288, bias: 132480, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.8.0.0: h18 = ReLU(h17·W18ᵀ + b18)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 132608, bias: 140800, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 132608, bias: 140800, ref a, x: 64 * n, to: 0 * n);
 
             // 1.8.0.2: h19 = ReLU(h17 + h18·W19ᵀ + b19)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 140864, bias: 149056, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 140864, bias: 149056, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
 
             // 1.9.0.0: h20 = ReLU(h19·W20ᵀ + b20)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 149184, bias: 157376, ref a, x: 192 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 149184, bias: 157376, ref a, x: 192 * n, to: 0 * n);
 
             // 1.9.0.2: h21 = ReLU(h19 + h20·W21ᵀ + b21)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 157440, bias: 165632, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 157440, bias: 165632, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.10.0.0: h22 = ReLU(h21·W22ᵀ + b22)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 165760, bias: 173952, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 165760, bias: 173952, ref a, x: 64 * n, to: 0 * n);
 
             // 1.10.0.2: h23 = ReLU(h21 + h22·W23ᵀ + b23)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 174016, bias: 182208, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 174016, bias: 182208, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
 
             // 1.11.0.0: h24 = ReLU(h23·W24ᵀ + b24)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 182336, bias: 190528, ref a, x: 192 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 182336, bias: 190528, ref a, x: 192 * n, to: 0 * n);
 
             // 1.11.0.2: h25 = ReLU(h23 + h24·W25ᵀ + b25)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 190592, bias: 198784, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 190592, bias: 198784, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.12.0.0: h26 = ReLU(h25·W26ᵀ + b26)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 198912, bias: 207104, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 198912, bias: 207104, ref a, x: 64 * n, to: 0 * n);
 
             // 1.12.0.2: h27 = ReLU(h25 + h26·W27ᵀ + b27)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 207168, bias: 215360, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 207168, bias: 215360, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
 
             // 1.13.0.0: h28 = ReLU(h27·W28ᵀ + b28)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 215488, bias: 223680, ref a, x: 192 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 215488, bias: 223680, ref a, x: 192 * n, to: 0 * n);
 
             // 1.13.0.2: h29 = ReLU(h27 + h28·W29ᵀ + b29)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 223744, bias: 231936, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 223744, bias: 231936, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.14.0.0: h30 = ReLU(h29·W30ᵀ + b30)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 232064, bias: 240256, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 232064, bias: 240256, ref a, x: 64 * n, to: 0 * n);
 
             // 1.14.0.2: h31 = ReLU(h29 + h30·W31ᵀ + b31)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 240320, bias: 248512, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 240320, bias: 248512, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
 
             // 1.15.0.0: h32 = ReLU(h31·W32ᵀ + b32)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 248640, bias: 256832, ref a, x: 192 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 248640, bias: 256832, ref a, x: 192 * n, to: 0 * n);
 
             // 1.15.0.2: h33 = ReLU(h31 + h32·W33ᵀ + b33)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 256896, bias: 265088, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 256896, bias: 265088, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.16.0.0: h34 = ReLU(h33·W34ᵀ + b34)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 265216, bias: 273408, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 265216, bias: 273408, ref a, x: 64 * n, to: 0 * n);
 
             // 1.16.0.2: h35 = ReLU(h33 + h34·W35ᵀ + b35)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 273472, bias: 281664, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 273472, bias: 281664, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
 
             // 1.17.0.0: h36 = ReLU(h35·W36ᵀ + b36)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 281792, bias: 289984, ref a, x: 192 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 281792, bias: 289984, ref a, x: 192 * n, to: 0 * n);
 
             // 1.17.0.2: h37 = ReLU(h35 + h36·W37ᵀ + b37)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 290048, bias: 298240, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 290048, bias: 298240, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 1.18.0.0: h38 = ReLU(h37·W38ᵀ + b38)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 298368, bias: 306560, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 298368, bias: 306560, ref a, x: 64 * n, to: 0 * n);
 
             // 1.18.0.2: h39 = ReLU(h37 + h38·W39ᵀ + b39)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 306624, bias: 314816, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 306624, bias: 314816, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
 
             // 1.19.0.0: h40 = ReLU(h39·W40ᵀ + b40)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: 314944, bias: 323136, ref a, x: 192 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 314944, bias: 323136, ref a, x: 192 * n, to: 0 * n);
 
             // 1.19.0.2: h41 = ReLU(h39 + h40·W41ᵀ + b41)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: 323200, bias: 331392, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 323200, bias: 331392, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
 
             // 2: z42 = h41·W42ᵀ + b42
             Kernels.Linear(rows, 128, 64, ref p, weight: 331520, bias: 339712, ref a, x: 64 * n, to: 0 * n);
@@ -429,7 +429,7 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // 0: h1 = CReLU(x)
-            ConcatenatedRelu.Apply(rows, 64, ref a, from: 0 * n, to: 192 * n);
+            CReLU.Apply(rows, 64, ref a, from: 0 * n, to: 192 * n);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivation, 0, "0", ref Unsafe.Add(ref a, 0 * n), rows, 64);
@@ -438,202 +438,202 @@ namespace NetGen.Generated
             }
 
             // 1.0.0.0: h2 = ReLU(h1·W2ᵀ + b2); keeps ReLU'(z2)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 192 * n, keep: 4224 * n, to: 0 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 192 * n, keep: 4224 * n, to: 0 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 1, "1.0.0.0", rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 192 * n, observed: 64 * n, activation: 0 * n, stream: 0 * n);
 
             // 1.0.0.2: h3 = ReLU(h1 + h2·W3ᵀ + b3); keeps ReLU'(h3)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 8256, bias: 16448, ref a, x: 0 * n, add: 192 * n, keep: 4226 * n, to: 320 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 8256, bias: 16448, ref a, x: 0 * n, add: 192 * n, keep: 4226 * n, to: 320 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 2, "1.0.0.2", rows, 64, 128, ref p, weight: 8256, bias: 16448, ref a, x: 0 * n, observed: 64 * n, stream: 320 * n);
 
             // 1.1.0.0: h4 = ReLU(h3·W4ᵀ + b4); keeps ReLU'(z4)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 320 * n, keep: 4230 * n, to: 448 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 320 * n, keep: 4230 * n, to: 448 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 3, "1.1.0.0", rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 320 * n, observed: 64 * n, activation: 448 * n, stream: 448 * n);
 
             // 1.1.0.2: h5 = ReLU(h3 + h4·W5ᵀ + b5); keeps ReLU'(h5)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 448 * n, add: 320 * n, keep: 4232 * n, to: 512 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 448 * n, add: 320 * n, keep: 4232 * n, to: 512 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 4, "1.1.0.2", rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 448 * n, observed: 64 * n, stream: 512 * n);
 
             // 1.2.0.0: h6 = ReLU(h5·W6ᵀ + b6); keeps ReLU'(z6)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 33152, bias: 41344, ref a, x: 512 * n, keep: 4236 * n, to: 640 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 33152, bias: 41344, ref a, x: 512 * n, keep: 4236 * n, to: 640 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 5, "1.2.0.0", rows, 128, 64, ref p, weight: 33152, bias: 41344, ref a, x: 512 * n, observed: 64 * n, activation: 640 * n, stream: 640 * n);
 
             // 1.2.0.2: h7 = ReLU(h5 + h6·W7ᵀ + b7); keeps ReLU'(h7)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 41408, bias: 49600, ref a, x: 640 * n, add: 512 * n, keep: 4238 * n, to: 704 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 41408, bias: 49600, ref a, x: 640 * n, add: 512 * n, keep: 4238 * n, to: 704 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 6, "1.2.0.2", rows, 64, 128, ref p, weight: 41408, bias: 49600, ref a, x: 640 * n, observed: 64 * n, stream: 704 * n);
 
             // 1.3.0.0: h8 = ReLU(h7·W8ᵀ + b8); keeps ReLU'(z8)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 49728, bias: 57920, ref a, x: 704 * n, keep: 4242 * n, to: 832 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 49728, bias: 57920, ref a, x: 704 * n, keep: 4242 * n, to: 832 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 7, "1.3.0.0", rows, 128, 64, ref p, weight: 49728, bias: 57920, ref a, x: 704 * n, observed: 64 * n, activation: 832 * n, stream: 832 * n);
 
             // 1.3.0.2: h9 = ReLU(h7 + h8·W9ᵀ + b9); keeps ReLU'(h9)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 57984, bias: 66176, ref a, x: 832 * n, add: 704 * n, keep: 4244 * n, to: 896 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 57984, bias: 66176, ref a, x: 832 * n, add: 704 * n, keep: 4244 * n, to: 896 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 8, "1.3.0.2", rows, 64, 128, ref p, weight: 57984, bias: 66176, ref a, x: 832 * n, observed: 64 * n, stream: 896 * n);
 
             // 1.4.0.0: h10 = ReLU(h9·W10ᵀ + b10); keeps ReLU'(z10)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 66304, bias: 74496, ref a, x: 896 * n, keep: 4248 * n, to: 1024 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 66304, bias: 74496, ref a, x: 896 * n, keep: 4248 * n, to: 1024 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 9, "1.4.0.0", rows, 128, 64, ref p, weight: 66304, bias: 74496, ref a, x: 896 * n, observed: 64 * n, activation: 1024 * n, stream: 1024 * n);
 
             // 1.4.0.2: h11 = ReLU(h9 + h10·W11ᵀ + b11); keeps ReLU'(h11)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 74560, bias: 82752, ref a, x: 1024 * n, add: 896 * n, keep: 4250 * n, to: 1088 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 74560, bias: 82752, ref a, x: 1024 * n, add: 896 * n, keep: 4250 * n, to: 1088 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 10, "1.4.0.2", rows, 64, 128, ref p, weight: 74560, bias: 82752, ref a, x: 1024 * n, observed: 64 * n, stream: 1088 * n);
 
             // 1.5.0.0: h12 = ReLU(h11·W12ᵀ + b12); keeps ReLU'(z12)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 82880, bias: 91072, ref a, x: 1088 * n, keep: 4254 * n, to: 1216 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 82880, bias: 91072, ref a, x: 1088 * n, keep: 4254 * n, to: 1216 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 11, "1.5.0.0", rows, 128, 64, ref p, weight: 82880, bias: 91072, ref a, x: 1088 * n, observed: 64 * n, activation: 1216 * n, stream: 1216 * n);
 
             // 1.5.0.2: h13 = ReLU(h11 + h12·W13ᵀ + b13); keeps ReLU'(h13)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 91136, bias: 99328, ref a, x: 1216 * n, add: 1088 * n, keep: 4256 * n, to: 1280 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 91136, bias: 99328, ref a, x: 1216 * n, add: 1088 * n, keep: 4256 * n, to: 1280 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 12, "1.5.0.2", rows, 64, 128, ref p, weight: 91136, bias: 99328, ref a, x: 1216 * n, observed: 64 * n, stream: 1280 * n);
 
             // 1.6.0.0: h14 = ReLU(h13·W14ᵀ + b14); keeps ReLU'(z14)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 99456, bias: 107648, ref a, x: 1280 * n, keep: 4260 * n, to: 1408 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 99456, bias: 107648, ref a, x: 1280 * n, keep: 4260 * n, to: 1408 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 13, "1.6.0.0", rows, 128, 64, ref p, weight: 99456, bias: 107648, ref a, x: 1280 * n, observed: 64 * n, activation: 1408 * n, stream: 1408 * n);
 
             // 1.6.0.2: h15 = ReLU(h13 + h14·W15ᵀ + b15); keeps ReLU'(h15)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 107712, bias: 115904, ref a, x: 1408 * n, add: 1280 * n, keep: 4262 * n, to: 1472 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 107712, bias: 115904, ref a, x: 1408 * n, add: 1280 * n, keep: 4262 * n, to: 1472 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 14, "1.6.0.2", rows, 64, 128, ref p, weight: 107712, bias: 115904, ref a, x: 1408 * n, observed: 64 * n, stream: 1472 * n);
 
             // 1.7.0.0: h16 = ReLU(h15·W16ᵀ + b16); keeps ReLU'(z16)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 116032, bias: 124224, ref a, x: 1472 * n, keep: 4266 * n, to: 1600 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 116032, bias: 124224, ref a, x: 1472 * n, keep: 4266 * n, to: 1600 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 15, "1.7.0.0", rows, 128, 64, ref p, weight: 116032, bias: 124224, ref a, x: 1472 * n, observed: 64 * n, activation: 1600 * n, stream: 1600 * n);
 
             // 1.7.0.2: h17 = ReLU(h15 + h16·W17ᵀ + b17); keeps ReLU'(h17)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 124288, bias: 132480, ref a, x: 1600 * n, add: 1472 * n, keep: 4268 * n, to: 1664 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 124288, bias: 132480, ref a, x: 1600 * n, add: 1472 * n, keep: 4268 * n, to: 1664 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 16, "1.7.0.2", rows, 64, 128, ref p, weight: 124288, bias: 132480, ref a, x: 1600 * n, observed: 64 * n, stream: 1664 * n);
 
             // 1.8.0.0: h18 = ReLU(h17·W18ᵀ + b18); keeps ReLU'(z18)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 132608, bias: 140800, ref a, x: 1664 * n, keep: 4272 * n, to: 1792 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 132608, bias: 140800, ref a, x: 1664 * n, keep: 4272 * n, to: 1792 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 17, "1.8.0.0", rows, 128, 64, ref p, weight: 132608, bias: 140800, ref a, x: 1664 * n, observed: 64 * n, activation: 1792 * n, stream: 1792 * n);
 
             // 1.8.0.2: h19 = ReLU(h17 + h18·W19ᵀ + b19); keeps ReLU'(h19)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 140864, bias: 149056, ref a, x: 1792 * n, add: 1664 * n, keep: 4274 * n, to: 1856 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 140864, bias: 149056, ref a, x: 1792 * n, add: 1664 * n, keep: 4274 * n, to: 1856 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 18, "1.8.0.2", rows, 64, 128, ref p, weight: 140864, bias: 149056, ref a, x: 1792 * n, observed: 64 * n, stream: 1856 * n);
 
             // 1.9.0.0: h20 = ReLU(h19·W20ᵀ + b20); keeps ReLU'(z20)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 149184, bias: 157376, ref a, x: 1856 * n, keep: 4278 * n, to: 1984 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 149184, bias: 157376, ref a, x: 1856 * n, keep: 4278 * n, to: 1984 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 19, "1.9.0.0", rows, 128, 64, ref p, weight: 149184, bias: 157376, ref a, x: 1856 * n, observed: 64 * n, activation: 1984 * n, stream: 1984 * n);
 
             // 1.9.0.2: h21 = ReLU(h19 + h20·W21ᵀ + b21); keeps ReLU'(h21)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 157440, bias: 165632, ref a, x: 1984 * n, add: 1856 * n, keep: 4280 * n, to: 2048 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 157440, bias: 165632, ref a, x: 1984 * n, add: 1856 * n, keep: 4280 * n, to: 2048 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 20, "1.9.0.2", rows, 64, 128, ref p, weight: 157440, bias: 165632, ref a, x: 1984 * n, observed: 64 * n, stream: 2048 * n);
 
             // 1.10.0.0: h22 = ReLU(h21·W22ᵀ + b22); keeps ReLU'(z22)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 165760, bias: 173952, ref a, x: 2048 * n, keep: 4284 * n, to: 2176 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 165760, bias: 173952, ref a, x: 2048 * n, keep: 4284 * n, to: 2176 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 21, "1.10.0.0", rows, 128, 64, ref p, weight: 165760, bias: 173952, ref a, x: 2048 * n, observed: 64 * n, activation: 2176 * n, stream: 2176 * n);
 
             // 1.10.0.2: h23 = ReLU(h21 + h22·W23ᵀ + b23); keeps ReLU'(h23)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 174016, bias: 182208, ref a, x: 2176 * n, add: 2048 * n, keep: 4286 * n, to: 2240 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 174016, bias: 182208, ref a, x: 2176 * n, add: 2048 * n, keep: 4286 * n, to: 2240 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 22, "1.10.0.2", rows, 64, 128, ref p, weight: 174016, bias: 182208, ref a, x: 2176 * n, observed: 64 * n, stream: 2240 * n);
 
             // 1.11.0.0: h24 = ReLU(h23·W24ᵀ + b24); keeps ReLU'(z24)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 182336, bias: 190528, ref a, x: 2240 * n, keep: 4290 * n, to: 2368 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 182336, bias: 190528, ref a, x: 2240 * n, keep: 4290 * n, to: 2368 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 23, "1.11.0.0", rows, 128, 64, ref p, weight: 182336, bias: 190528, ref a, x: 2240 * n, observed: 64 * n, activation: 2368 * n, stream: 2368 * n);
 
             // 1.11.0.2: h25 = ReLU(h23 + h24·W25ᵀ + b25); keeps ReLU'(h25)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 190592, bias: 198784, ref a, x: 2368 * n, add: 2240 * n, keep: 4292 * n, to: 2432 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 190592, bias: 198784, ref a, x: 2368 * n, add: 2240 * n, keep: 4292 * n, to: 2432 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 24, "1.11.0.2", rows, 64, 128, ref p, weight: 190592, bias: 198784, ref a, x: 2368 * n, observed: 64 * n, stream: 2432 * n);
 
             // 1.12.0.0: h26 = ReLU(h25·W26ᵀ + b26); keeps ReLU'(z26)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 198912, bias: 207104, ref a, x: 2432 * n, keep: 4296 * n, to: 2560 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 198912, bias: 207104, ref a, x: 2432 * n, keep: 4296 * n, to: 2560 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 25, "1.12.0.0", rows, 128, 64, ref p, weight: 198912, bias: 207104, ref a, x: 2432 * n, observed: 64 * n, activation: 2560 * n, stream: 2560 * n);
 
             // 1.12.0.2: h27 = ReLU(h25 + h26·W27ᵀ + b27); keeps ReLU'(h27)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 207168, bias: 215360, ref a, x: 2560 * n, add: 2432 * n, keep: 4298 * n, to: 2624 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 207168, bias: 215360, ref a, x: 2560 * n, add: 2432 * n, keep: 4298 * n, to: 2624 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 26, "1.12.0.2", rows, 64, 128, ref p, weight: 207168, bias: 215360, ref a, x: 2560 * n, observed: 64 * n, stream: 2624 * n);
 
             // 1.13.0.0: h28 = ReLU(h27·W28ᵀ + b28); keeps ReLU'(z28)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 215488, bias: 223680, ref a, x: 2624 * n, keep: 4302 * n, to: 2752 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 215488, bias: 223680, ref a, x: 2624 * n, keep: 4302 * n, to: 2752 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 27, "1.13.0.0", rows, 128, 64, ref p, weight: 215488, bias: 223680, ref a, x: 2624 * n, observed: 64 * n, activation: 2752 * n, stream: 2752 * n);
 
             // 1.13.0.2: h29 = ReLU(h27 + h28·W29ᵀ + b29); keeps ReLU'(h29)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 223744, bias: 231936, ref a, x: 2752 * n, add: 2624 * n, keep: 4304 * n, to: 2816 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 223744, bias: 231936, ref a, x: 2752 * n, add: 2624 * n, keep: 4304 * n, to: 2816 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 28, "1.13.0.2", rows, 64, 128, ref p, weight: 223744, bias: 231936, ref a, x: 2752 * n, observed: 64 * n, stream: 2816 * n);
 
             // 1.14.0.0: h30 = ReLU(h29·W30ᵀ + b30); keeps ReLU'(z30)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 232064, bias: 240256, ref a, x: 2816 * n, keep: 4308 * n, to: 2944 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 232064, bias: 240256, ref a, x: 2816 * n, keep: 4308 * n, to: 2944 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 29, "1.14.0.0", rows, 128, 64, ref p, weight: 232064, bias: 240256, ref a, x: 2816 * n, observed: 64 * n, activation: 2944 * n, stream: 2944 * n);
 
             // 1.14.0.2: h31 = ReLU(h29 + h30·W31ᵀ + b31); keeps ReLU'(h31)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 240320, bias: 248512, ref a, x: 2944 * n, add: 2816 * n, keep: 4310 * n, to: 3008 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 240320, bias: 248512, ref a, x: 2944 * n, add: 2816 * n, keep: 4310 * n, to: 3008 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 30, "1.14.0.2", rows, 64, 128, ref p, weight: 240320, bias: 248512, ref a, x: 2944 * n, observed: 64 * n, stream: 3008 * n);
 
             // 1.15.0.0: h32 = ReLU(h31·W32ᵀ + b32); keeps ReLU'(z32)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 248640, bias: 256832, ref a, x: 3008 * n, keep: 4314 * n, to: 3136 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 248640, bias: 256832, ref a, x: 3008 * n, keep: 4314 * n, to: 3136 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 31, "1.15.0.0", rows, 128, 64, ref p, weight: 248640, bias: 256832, ref a, x: 3008 * n, observed: 64 * n, activation: 3136 * n, stream: 3136 * n);
 
             // 1.15.0.2: h33 = ReLU(h31 + h32·W33ᵀ + b33); keeps ReLU'(h33)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 256896, bias: 265088, ref a, x: 3136 * n, add: 3008 * n, keep: 4316 * n, to: 3200 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 256896, bias: 265088, ref a, x: 3136 * n, add: 3008 * n, keep: 4316 * n, to: 3200 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 32, "1.15.0.2", rows, 64, 128, ref p, weight: 256896, bias: 265088, ref a, x: 3136 * n, observed: 64 * n, stream: 3200 * n);
 
             // 1.16.0.0: h34 = ReLU(h33·W34ᵀ + b34); keeps ReLU'(z34)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 265216, bias: 273408, ref a, x: 3200 * n, keep: 4320 * n, to: 3328 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 265216, bias: 273408, ref a, x: 3200 * n, keep: 4320 * n, to: 3328 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 33, "1.16.0.0", rows, 128, 64, ref p, weight: 265216, bias: 273408, ref a, x: 3200 * n, observed: 64 * n, activation: 3328 * n, stream: 3328 * n);
 
             // 1.16.0.2: h35 = ReLU(h33 + h34·W35ᵀ + b35); keeps ReLU'(h35)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 273472, bias: 281664, ref a, x: 3328 * n, add: 3200 * n, keep: 4322 * n, to: 3392 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 273472, bias: 281664, ref a, x: 3328 * n, add: 3200 * n, keep: 4322 * n, to: 3392 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 34, "1.16.0.2", rows, 64, 128, ref p, weight: 273472, bias: 281664, ref a, x: 3328 * n, observed: 64 * n, stream: 3392 * n);
 
             // 1.17.0.0: h36 = ReLU(h35·W36ᵀ + b36); keeps ReLU'(z36)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 281792, bias: 289984, ref a, x: 3392 * n, keep: 4326 * n, to: 3520 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 281792, bias: 289984, ref a, x: 3392 * n, keep: 4326 * n, to: 3520 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 35, "1.17.0.0", rows, 128, 64, ref p, weight: 281792, bias: 289984, ref a, x: 3392 * n, observed: 64 * n, activation: 3520 * n, stream: 3520 * n);
 
             // 1.17.0.2: h37 = ReLU(h35 + h36·W37ᵀ + b37); keeps ReLU'(h37)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 290048, bias: 298240, ref a, x: 3520 * n, add: 3392 * n, keep: 4328 * n, to: 3584 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 290048, bias: 298240, ref a, x: 3520 * n, add: 3392 * n, keep: 4328 * n, to: 3584 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 36, "1.17.0.2", rows, 64, 128, ref p, weight: 290048, bias: 298240, ref a, x: 3520 * n, observed: 64 * n, stream: 3584 * n);
 
             // 1.18.0.0: h38 = ReLU(h37·W38ᵀ + b38); keeps ReLU'(z38)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 298368, bias: 306560, ref a, x: 3584 * n, keep: 4332 * n, to: 3712 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 298368, bias: 306560, ref a, x: 3584 * n, keep: 4332 * n, to: 3712 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 37, "1.18.0.0", rows, 128, 64, ref p, weight: 298368, bias: 306560, ref a, x: 3584 * n, observed: 64 * n, activation: 3712 * n, stream: 3712 * n);
 
             // 1.18.0.2: h39 = ReLU(h37 + h38·W39ᵀ + b39); keeps ReLU'(h39)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 306624, bias: 314816, ref a, x: 3712 * n, add: 3584 * n, keep: 4334 * n, to: 3776 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 306624, bias: 314816, ref a, x: 3712 * n, add: 3584 * n, keep: 4334 * n, to: 3776 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 38, "1.18.0.2", rows, 64, 128, ref p, weight: 306624, bias: 314816, ref a, x: 3712 * n, observed: 64 * n, stream: 3776 * n);
 
             // 1.19.0.0: h40 = ReLU(h39·W40ᵀ + b40); keeps ReLU'(z40)
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: 314944, bias: 323136, ref a, x: 3776 * n, keep: 4338 * n, to: 3904 * n);
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 314944, bias: 323136, ref a, x: 3776 * n, keep: 4338 * n, to: 3904 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 39, "1.19.0.0", rows, 128, 64, ref p, weight: 314944, bias: 323136, ref a, x: 3776 * n, observed: 64 * n, activation: 3904 * n, stream: 3904 * n);
 
             // 1.19.0.2: h41 = ReLU(h39 + h40·W41ᵀ + b41); keeps ReLU'(h41)
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: 323200, bias: 331392, ref a, x: 3904 * n, add: 3776 * n, keep: 4340 * n, to: 3968 * n);
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 323200, bias: 331392, ref a, x: 3904 * n, add: 3776 * n, keep: 4340 * n, to: 3968 * n);
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 40, "1.19.0.2", rows, 64, 128, ref p, weight: 323200, bias: 331392, ref a, x: 3904 * n, observed: 64 * n, stream: 3968 * n);
 
@@ -651,7 +651,7 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // 2: dh41 = (dz42·W42) ⊙ ReLU'(h41)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: 331520, ref s, ref a, dz: 4160 * n, kept: 4340 * n, to: 64 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 331520, ref s, ref a, dz: 4160 * n, kept: 4340 * n, to: 64 * n);
 
             // 2: dW42 = dz42ᵀ·h41, db42 = Σ dz42
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 331520, bias: 339712, ref a, x: 3968 * n, dz: 4160 * n, ref update);
@@ -663,7 +663,7 @@ namespace NetGen.Generated
             }
 
             // 1.19.0.2: dz40 = (dh41·W41) ⊙ ReLU'(z40)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 323200, ref s, ref a, dz: 64 * n, kept: 4338 * n, to: 4096 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 323200, ref s, ref a, dz: 64 * n, kept: 4338 * n, to: 4096 * n);
 
             // 1.19.0.2: dW41 = dh41ᵀ·h40, db41 = Σ dh41
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 323200, bias: 331392, ref a, x: 3904 * n, dz: 64 * n, ref update);
@@ -675,7 +675,7 @@ namespace NetGen.Generated
             }
 
             // 1.19.0.0: dh39 = (dh41 + dz40·W40) ⊙ ReLU'(h39)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 314944, ref s, ref a, dz: 4096 * n, add: 64 * n, kept: 4334 * n, to: 3968 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 314944, ref s, ref a, dz: 4096 * n, add: 64 * n, kept: 4334 * n, to: 3968 * n);
 
             // 1.19.0.0: dW40 = dz40ᵀ·h39, db40 = Σ dz40
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 314944, bias: 323136, ref a, x: 3776 * n, dz: 4096 * n, ref update);
@@ -687,7 +687,7 @@ namespace NetGen.Generated
             }
 
             // 1.18.0.2: dz38 = (dh39·W39) ⊙ ReLU'(z38)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 306624, ref s, ref a, dz: 3968 * n, kept: 4332 * n, to: 3904 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 306624, ref s, ref a, dz: 3968 * n, kept: 4332 * n, to: 3904 * n);
 
             // 1.18.0.2: dW39 = dh39ᵀ·h38, db39 = Σ dh39
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 306624, bias: 314816, ref a, x: 3712 * n, dz: 3968 * n, ref update);
@@ -699,7 +699,7 @@ namespace NetGen.Generated
             }
 
             // 1.18.0.0: dh37 = (dh39 + dz38·W38) ⊙ ReLU'(h37)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 298368, ref s, ref a, dz: 3904 * n, add: 3968 * n, kept: 4328 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 298368, ref s, ref a, dz: 3904 * n, add: 3968 * n, kept: 4328 * n, to: 64 * n);
 
             // 1.18.0.0: dW38 = dz38ᵀ·h37, db38 = Σ dz38
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 298368, bias: 306560, ref a, x: 3584 * n, dz: 3904 * n, ref update);
@@ -711,7 +711,7 @@ namespace NetGen.Generated
             }
 
             // 1.17.0.2: dz36 = (dh37·W37) ⊙ ReLU'(z36)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 290048, ref s, ref a, dz: 64 * n, kept: 4326 * n, to: 3712 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 290048, ref s, ref a, dz: 64 * n, kept: 4326 * n, to: 3712 * n);
 
             // 1.17.0.2: dW37 = dh37ᵀ·h36, db37 = Σ dh37
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 290048, bias: 298240, ref a, x: 3520 * n, dz: 64 * n, ref update);
@@ -723,7 +723,7 @@ namespace NetGen.Generated
             }
 
             // 1.17.0.0: dh35 = (dh37 + dz36·W36) ⊙ ReLU'(h35)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 281792, ref s, ref a, dz: 3712 * n, add: 64 * n, kept: 4322 * n, to: 3584 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 281792, ref s, ref a, dz: 3712 * n, add: 64 * n, kept: 4322 * n, to: 3584 * n);
 
             // 1.17.0.0: dW36 = dz36ᵀ·h35, db36 = Σ dz36
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 281792, bias: 289984, ref a, x: 3392 * n, dz: 3712 * n, ref update);
@@ -735,7 +735,7 @@ namespace NetGen.Generated
             }
 
             // 1.16.0.2: dz34 = (dh35·W35) ⊙ ReLU'(z34)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 273472, ref s, ref a, dz: 3584 * n, kept: 4320 * n, to: 3520 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 273472, ref s, ref a, dz: 3584 * n, kept: 4320 * n, to: 3520 * n);
 
             // 1.16.0.2: dW35 = dh35ᵀ·h34, db35 = Σ dh35
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 273472, bias: 281664, ref a, x: 3328 * n, dz: 3584 * n, ref update);
@@ -747,7 +747,7 @@ namespace NetGen.Generated
             }
 
             // 1.16.0.0: dh33 = (dh35 + dz34·W34) ⊙ ReLU'(h33)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 265216, ref s, ref a, dz: 3520 * n, add: 3584 * n, kept: 4316 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 265216, ref s, ref a, dz: 3520 * n, add: 3584 * n, kept: 4316 * n, to: 64 * n);
 
             // 1.16.0.0: dW34 = dz34ᵀ·h33, db34 = Σ dz34
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 265216, bias: 273408, ref a, x: 3200 * n, dz: 3520 * n, ref update);
@@ -759,7 +759,7 @@ namespace NetGen.Generated
             }
 
             // 1.15.0.2: dz32 = (dh33·W33) ⊙ ReLU'(z32)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 256896, ref s, ref a, dz: 64 * n, kept: 4314 * n, to: 3328 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 256896, ref s, ref a, dz: 64 * n, kept: 4314 * n, to: 3328 * n);
 
             // 1.15.0.2: dW33 = dh33ᵀ·h32, db33 = Σ dh33
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 256896, bias: 265088, ref a, x: 3136 * n, dz: 64 * n, ref update);
@@ -771,7 +771,7 @@ namespace NetGen.Generated
             }
 
             // 1.15.0.0: dh31 = (dh33 + dz32·W32) ⊙ ReLU'(h31)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 248640, ref s, ref a, dz: 3328 * n, add: 64 * n, kept: 4310 * n, to: 3200 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 248640, ref s, ref a, dz: 3328 * n, add: 64 * n, kept: 4310 * n, to: 3200 * n);
 
             // 1.15.0.0: dW32 = dz32ᵀ·h31, db32 = Σ dz32
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 248640, bias: 256832, ref a, x: 3008 * n, dz: 3328 * n, ref update);
@@ -783,7 +783,7 @@ namespace NetGen.Generated
             }
 
             // 1.14.0.2: dz30 = (dh31·W31) ⊙ ReLU'(z30)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 240320, ref s, ref a, dz: 3200 * n, kept: 4308 * n, to: 3136 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 240320, ref s, ref a, dz: 3200 * n, kept: 4308 * n, to: 3136 * n);
 
             // 1.14.0.2: dW31 = dh31ᵀ·h30, db31 = Σ dh31
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 240320, bias: 248512, ref a, x: 2944 * n, dz: 3200 * n, ref update);
@@ -795,7 +795,7 @@ namespace NetGen.Generated
             }
 
             // 1.14.0.0: dh29 = (dh31 + dz30·W30) ⊙ ReLU'(h29)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 232064, ref s, ref a, dz: 3136 * n, add: 3200 * n, kept: 4304 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 232064, ref s, ref a, dz: 3136 * n, add: 3200 * n, kept: 4304 * n, to: 64 * n);
 
             // 1.14.0.0: dW30 = dz30ᵀ·h29, db30 = Σ dz30
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 232064, bias: 240256, ref a, x: 2816 * n, dz: 3136 * n, ref update);
@@ -807,7 +807,7 @@ namespace NetGen.Generated
             }
 
             // 1.13.0.2: dz28 = (dh29·W29) ⊙ ReLU'(z28)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 223744, ref s, ref a, dz: 64 * n, kept: 4302 * n, to: 2944 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 223744, ref s, ref a, dz: 64 * n, kept: 4302 * n, to: 2944 * n);
 
             // 1.13.0.2: dW29 = dh29ᵀ·h28, db29 = Σ dh29
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 223744, bias: 231936, ref a, x: 2752 * n, dz: 64 * n, ref update);
@@ -819,7 +819,7 @@ namespace NetGen.Generated
             }
 
             // 1.13.0.0: dh27 = (dh29 + dz28·W28) ⊙ ReLU'(h27)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 215488, ref s, ref a, dz: 2944 * n, add: 64 * n, kept: 4298 * n, to: 2816 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 215488, ref s, ref a, dz: 2944 * n, add: 64 * n, kept: 4298 * n, to: 2816 * n);
 
             // 1.13.0.0: dW28 = dz28ᵀ·h27, db28 = Σ dz28
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 215488, bias: 223680, ref a, x: 2624 * n, dz: 2944 * n, ref update);
@@ -831,7 +831,7 @@ namespace NetGen.Generated
             }
 
             // 1.12.0.2: dz26 = (dh27·W27) ⊙ ReLU'(z26)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 207168, ref s, ref a, dz: 2816 * n, kept: 4296 * n, to: 2752 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 207168, ref s, ref a, dz: 2816 * n, kept: 4296 * n, to: 2752 * n);
 
             // 1.12.0.2: dW27 = dh27ᵀ·h26, db27 = Σ dh27
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 207168, bias: 215360, ref a, x: 2560 * n, dz: 2816 * n, ref update);
@@ -843,7 +843,7 @@ namespace NetGen.Generated
             }
 
             // 1.12.0.0: dh25 = (dh27 + dz26·W26) ⊙ ReLU'(h25)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 198912, ref s, ref a, dz: 2752 * n, add: 2816 * n, kept: 4292 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 198912, ref s, ref a, dz: 2752 * n, add: 2816 * n, kept: 4292 * n, to: 64 * n);
 
             // 1.12.0.0: dW26 = dz26ᵀ·h25, db26 = Σ dz26
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 198912, bias: 207104, ref a, x: 2432 * n, dz: 2752 * n, ref update);
@@ -855,7 +855,7 @@ namespace NetGen.Generated
             }
 
             // 1.11.0.2: dz24 = (dh25·W25) ⊙ ReLU'(z24)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 190592, ref s, ref a, dz: 64 * n, kept: 4290 * n, to: 2560 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 190592, ref s, ref a, dz: 64 * n, kept: 4290 * n, to: 2560 * n);
 
             // 1.11.0.2: dW25 = dh25ᵀ·h24, db25 = Σ dh25
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 190592, bias: 198784, ref a, x: 2368 * n, dz: 64 * n, ref update);
@@ -867,7 +867,7 @@ namespace NetGen.Generated
             }
 
             // 1.11.0.0: dh23 = (dh25 + dz24·W24) ⊙ ReLU'(h23)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 182336, ref s, ref a, dz: 2560 * n, add: 64 * n, kept: 4286 * n, to: 2432 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 182336, ref s, ref a, dz: 2560 * n, add: 64 * n, kept: 4286 * n, to: 2432 * n);
 
             // 1.11.0.0: dW24 = dz24ᵀ·h23, db24 = Σ dz24
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 182336, bias: 190528, ref a, x: 2240 * n, dz: 2560 * n, ref update);
@@ -879,7 +879,7 @@ namespace NetGen.Generated
             }
 
             // 1.10.0.2: dz22 = (dh23·W23) ⊙ ReLU'(z22)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 174016, ref s, ref a, dz: 2432 * n, kept: 4284 * n, to: 2368 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 174016, ref s, ref a, dz: 2432 * n, kept: 4284 * n, to: 2368 * n);
 
             // 1.10.0.2: dW23 = dh23ᵀ·h22, db23 = Σ dh23
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 174016, bias: 182208, ref a, x: 2176 * n, dz: 2432 * n, ref update);
@@ -891,7 +891,7 @@ namespace NetGen.Generated
             }
 
             // 1.10.0.0: dh21 = (dh23 + dz22·W22) ⊙ ReLU'(h21)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 165760, ref s, ref a, dz: 2368 * n, add: 2432 * n, kept: 4280 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 165760, ref s, ref a, dz: 2368 * n, add: 2432 * n, kept: 4280 * n, to: 64 * n);
 
             // 1.10.0.0: dW22 = dz22ᵀ·h21, db22 = Σ dz22
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 165760, bias: 173952, ref a, x: 2048 * n, dz: 2368 * n, ref update);
@@ -903,7 +903,7 @@ namespace NetGen.Generated
             }
 
             // 1.9.0.2: dz20 = (dh21·W21) ⊙ ReLU'(z20)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 157440, ref s, ref a, dz: 64 * n, kept: 4278 * n, to: 2176 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 157440, ref s, ref a, dz: 64 * n, kept: 4278 * n, to: 2176 * n);
 
             // 1.9.0.2: dW21 = dh21ᵀ·h20, db21 = Σ dh21
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 157440, bias: 165632, ref a, x: 1984 * n, dz: 64 * n, ref update);
@@ -915,7 +915,7 @@ namespace NetGen.Generated
             }
 
             // 1.9.0.0: dh19 = (dh21 + dz20·W20) ⊙ ReLU'(h19)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 149184, ref s, ref a, dz: 2176 * n, add: 64 * n, kept: 4274 * n, to: 2048 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 149184, ref s, ref a, dz: 2176 * n, add: 64 * n, kept: 4274 * n, to: 2048 * n);
 
             // 1.9.0.0: dW20 = dz20ᵀ·h19, db20 = Σ dz20
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 149184, bias: 157376, ref a, x: 1856 * n, dz: 2176 * n, ref update);
@@ -927,7 +927,7 @@ namespace NetGen.Generated
             }
 
             // 1.8.0.2: dz18 = (dh19·W19) ⊙ ReLU'(z18)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 140864, ref s, ref a, dz: 2048 * n, kept: 4272 * n, to: 1984 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 140864, ref s, ref a, dz: 2048 * n, kept: 4272 * n, to: 1984 * n);
 
             // 1.8.0.2: dW19 = dh19ᵀ·h18, db19 = Σ dh19
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 140864, bias: 149056, ref a, x: 1792 * n, dz: 2048 * n, ref update);
@@ -939,7 +939,7 @@ namespace NetGen.Generated
             }
 
             // 1.8.0.0: dh17 = (dh19 + dz18·W18) ⊙ ReLU'(h17)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 132608, ref s, ref a, dz: 1984 * n, add: 2048 * n, kept: 4268 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 132608, ref s, ref a, dz: 1984 * n, add: 2048 * n, kept: 4268 * n, to: 64 * n);
 
             // 1.8.0.0: dW18 = dz18ᵀ·h17, db18 = Σ dz18
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 132608, bias: 140800, ref a, x: 1664 * n, dz: 1984 * n, ref update);
@@ -951,7 +951,7 @@ namespace NetGen.Generated
             }
 
             // 1.7.0.2: dz16 = (dh17·W17) ⊙ ReLU'(z16)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 124288, ref s, ref a, dz: 64 * n, kept: 4266 * n, to: 1792 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 124288, ref s, ref a, dz: 64 * n, kept: 4266 * n, to: 1792 * n);
 
             // 1.7.0.2: dW17 = dh17ᵀ·h16, db17 = Σ dh17
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 124288, bias: 132480, ref a, x: 1600 * n, dz: 64 * n, ref update);
@@ -963,7 +963,7 @@ namespace NetGen.Generated
             }
 
             // 1.7.0.0: dh15 = (dh17 + dz16·W16) ⊙ ReLU'(h15)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 116032, ref s, ref a, dz: 1792 * n, add: 64 * n, kept: 4262 * n, to: 1664 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 116032, ref s, ref a, dz: 1792 * n, add: 64 * n, kept: 4262 * n, to: 1664 * n);
 
             // 1.7.0.0: dW16 = dz16ᵀ·h15, db16 = Σ dz16
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 116032, bias: 124224, ref a, x: 1472 * n, dz: 1792 * n, ref update);
@@ -975,7 +975,7 @@ namespace NetGen.Generated
             }
 
             // 1.6.0.2: dz14 = (dh15·W15) ⊙ ReLU'(z14)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 107712, ref s, ref a, dz: 1664 * n, kept: 4260 * n, to: 1600 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 107712, ref s, ref a, dz: 1664 * n, kept: 4260 * n, to: 1600 * n);
 
             // 1.6.0.2: dW15 = dh15ᵀ·h14, db15 = Σ dh15
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 107712, bias: 115904, ref a, x: 1408 * n, dz: 1664 * n, ref update);
@@ -987,7 +987,7 @@ namespace NetGen.Generated
             }
 
             // 1.6.0.0: dh13 = (dh15 + dz14·W14) ⊙ ReLU'(h13)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 99456, ref s, ref a, dz: 1600 * n, add: 1664 * n, kept: 4256 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 99456, ref s, ref a, dz: 1600 * n, add: 1664 * n, kept: 4256 * n, to: 64 * n);
 
             // 1.6.0.0: dW14 = dz14ᵀ·h13, db14 = Σ dz14
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 99456, bias: 107648, ref a, x: 1280 * n, dz: 1600 * n, ref update);
@@ -999,7 +999,7 @@ namespace NetGen.Generated
             }
 
             // 1.5.0.2: dz12 = (dh13·W13) ⊙ ReLU'(z12)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 91136, ref s, ref a, dz: 64 * n, kept: 4254 * n, to: 1408 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 91136, ref s, ref a, dz: 64 * n, kept: 4254 * n, to: 1408 * n);
 
             // 1.5.0.2: dW13 = dh13ᵀ·h12, db13 = Σ dh13
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 91136, bias: 99328, ref a, x: 1216 * n, dz: 64 * n, ref update);
@@ -1011,7 +1011,7 @@ namespace NetGen.Generated
             }
 
             // 1.5.0.0: dh11 = (dh13 + dz12·W12) ⊙ ReLU'(h11)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 82880, ref s, ref a, dz: 1408 * n, add: 64 * n, kept: 4250 * n, to: 1280 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 82880, ref s, ref a, dz: 1408 * n, add: 64 * n, kept: 4250 * n, to: 1280 * n);
 
             // 1.5.0.0: dW12 = dz12ᵀ·h11, db12 = Σ dz12
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 82880, bias: 91072, ref a, x: 1088 * n, dz: 1408 * n, ref update);
@@ -1023,7 +1023,7 @@ namespace NetGen.Generated
             }
 
             // 1.4.0.2: dz10 = (dh11·W11) ⊙ ReLU'(z10)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 74560, ref s, ref a, dz: 1280 * n, kept: 4248 * n, to: 1216 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 74560, ref s, ref a, dz: 1280 * n, kept: 4248 * n, to: 1216 * n);
 
             // 1.4.0.2: dW11 = dh11ᵀ·h10, db11 = Σ dh11
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 74560, bias: 82752, ref a, x: 1024 * n, dz: 1280 * n, ref update);
@@ -1035,7 +1035,7 @@ namespace NetGen.Generated
             }
 
             // 1.4.0.0: dh9 = (dh11 + dz10·W10) ⊙ ReLU'(h9)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 66304, ref s, ref a, dz: 1216 * n, add: 1280 * n, kept: 4244 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 66304, ref s, ref a, dz: 1216 * n, add: 1280 * n, kept: 4244 * n, to: 64 * n);
 
             // 1.4.0.0: dW10 = dz10ᵀ·h9, db10 = Σ dz10
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 66304, bias: 74496, ref a, x: 896 * n, dz: 1216 * n, ref update);
@@ -1047,7 +1047,7 @@ namespace NetGen.Generated
             }
 
             // 1.3.0.2: dz8 = (dh9·W9) ⊙ ReLU'(z8)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 57984, ref s, ref a, dz: 64 * n, kept: 4242 * n, to: 1024 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 57984, ref s, ref a, dz: 64 * n, kept: 4242 * n, to: 1024 * n);
 
             // 1.3.0.2: dW9 = dh9ᵀ·h8, db9 = Σ dh9
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 57984, bias: 66176, ref a, x: 832 * n, dz: 64 * n, ref update);
@@ -1059,7 +1059,7 @@ namespace NetGen.Generated
             }
 
             // 1.3.0.0: dh7 = (dh9 + dz8·W8) ⊙ ReLU'(h7)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 49728, ref s, ref a, dz: 1024 * n, add: 64 * n, kept: 4238 * n, to: 896 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 49728, ref s, ref a, dz: 1024 * n, add: 64 * n, kept: 4238 * n, to: 896 * n);
 
             // 1.3.0.0: dW8 = dz8ᵀ·h7, db8 = Σ dz8
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 49728, bias: 57920, ref a, x: 704 * n, dz: 1024 * n, ref update);
@@ -1071,7 +1071,7 @@ namespace NetGen.Generated
             }
 
             // 1.2.0.2: dz6 = (dh7·W7) ⊙ ReLU'(z6)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 41408, ref s, ref a, dz: 896 * n, kept: 4236 * n, to: 832 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 41408, ref s, ref a, dz: 896 * n, kept: 4236 * n, to: 832 * n);
 
             // 1.2.0.2: dW7 = dh7ᵀ·h6, db7 = Σ dh7
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 41408, bias: 49600, ref a, x: 640 * n, dz: 896 * n, ref update);
@@ -1083,7 +1083,7 @@ namespace NetGen.Generated
             }
 
             // 1.2.0.0: dh5 = (dh7 + dz6·W6) ⊙ ReLU'(h5)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 33152, ref s, ref a, dz: 832 * n, add: 896 * n, kept: 4232 * n, to: 64 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 33152, ref s, ref a, dz: 832 * n, add: 896 * n, kept: 4232 * n, to: 64 * n);
 
             // 1.2.0.0: dW6 = dz6ᵀ·h5, db6 = Σ dz6
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 33152, bias: 41344, ref a, x: 512 * n, dz: 832 * n, ref update);
@@ -1095,7 +1095,7 @@ namespace NetGen.Generated
             }
 
             // 1.1.0.2: dz4 = (dh5·W5) ⊙ ReLU'(z4)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4230 * n, to: 640 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4230 * n, to: 640 * n);
 
             // 1.1.0.2: dW5 = dh5ᵀ·h4, db5 = Σ dh5
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 24832, bias: 33024, ref a, x: 448 * n, dz: 64 * n, ref update);
@@ -1107,7 +1107,7 @@ namespace NetGen.Generated
             }
 
             // 1.1.0.0: dh3 = (dh5 + dz4·W4) ⊙ ReLU'(h3)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 640 * n, add: 64 * n, kept: 4226 * n, to: 512 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 640 * n, add: 64 * n, kept: 4226 * n, to: 512 * n);
 
             // 1.1.0.0: dW4 = dz4ᵀ·h3, db4 = Σ dz4
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: 16576, bias: 24768, ref a, x: 320 * n, dz: 640 * n, ref update);
@@ -1119,7 +1119,7 @@ namespace NetGen.Generated
             }
 
             // 1.0.0.2: dz2 = (dh3·W3) ⊙ ReLU'(z2)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 512 * n, kept: 4224 * n, to: 448 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 512 * n, kept: 4224 * n, to: 448 * n);
 
             // 1.0.0.2: dW3 = dh3ᵀ·h2, db3 = Σ dh3
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: 8256, bias: 16448, ref a, x: 0 * n, dz: 512 * n, ref update);
@@ -1146,124 +1146,124 @@ namespace NetGen.Generated
             nint n = rows.Batch;
 
             // 2: dh41 = (dz42·W42) ⊙ ReLU'(h41)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: 331520, ref s, ref a, dz: 4160 * n, kept: 4340 * n, to: 4352 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 331520, ref s, ref a, dz: 4160 * n, kept: 4340 * n, to: 4352 * n);
 
             // 1.19.0.2: dz40 = (dh41·W41) ⊙ ReLU'(z40)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 323200, ref s, ref a, dz: 4352 * n, kept: 4338 * n, to: 4480 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 323200, ref s, ref a, dz: 4352 * n, kept: 4338 * n, to: 4480 * n);
 
             // 1.19.0.0: dh39 = (dh41 + dz40·W40) ⊙ ReLU'(h39)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 314944, ref s, ref a, dz: 4480 * n, add: 4352 * n, kept: 4334 * n, to: 4544 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 314944, ref s, ref a, dz: 4480 * n, add: 4352 * n, kept: 4334 * n, to: 4544 * n);
 
             // 1.18.0.2: dz38 = (dh39·W39) ⊙ ReLU'(z38)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 306624, ref s, ref a, dz: 4544 * n, kept: 4332 * n, to: 4672 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 306624, ref s, ref a, dz: 4544 * n, kept: 4332 * n, to: 4672 * n);
 
             // 1.18.0.0: dh37 = (dh39 + dz38·W38) ⊙ ReLU'(h37)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 298368, ref s, ref a, dz: 4672 * n, add: 4544 * n, kept: 4328 * n, to: 4736 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 298368, ref s, ref a, dz: 4672 * n, add: 4544 * n, kept: 4328 * n, to: 4736 * n);
 
             // 1.17.0.2: dz36 = (dh37·W37) ⊙ ReLU'(z36)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 290048, ref s, ref a, dz: 4736 * n, kept: 4326 * n, to: 4864 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 290048, ref s, ref a, dz: 4736 * n, kept: 4326 * n, to: 4864 * n);
 
             // 1.17.0.0: dh35 = (dh37 + dz36·W36) ⊙ ReLU'(h35)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 281792, ref s, ref a, dz: 4864 * n, add: 4736 * n, kept: 4322 * n, to: 4928 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 281792, ref s, ref a, dz: 4864 * n, add: 4736 * n, kept: 4322 * n, to: 4928 * n);
 
             // 1.16.0.2: dz34 = (dh35·W35) ⊙ ReLU'(z34)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 273472, ref s, ref a, dz: 4928 * n, kept: 4320 * n, to: 5056 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 273472, ref s, ref a, dz: 4928 * n, kept: 4320 * n, to: 5056 * n);
 
             // 1.16.0.0: dh33 = (dh35 + dz34·W34) ⊙ ReLU'(h33)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 265216, ref s, ref a, dz: 5056 * n, add: 4928 * n, kept: 4316 * n, to: 5120 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 265216, ref s, ref a, dz: 5056 * n, add: 4928 * n, kept: 4316 * n, to: 5120 * n);
 
             // 1.15.0.2: dz32 = (dh33·W33) ⊙ ReLU'(z32)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 256896, ref s, ref a, dz: 5120 * n, kept: 4314 * n, to: 5248 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 256896, ref s, ref a, dz: 5120 * n, kept: 4314 * n, to: 5248 * n);
 
             // 1.15.0.0: dh31 = (dh33 + dz32·W32) ⊙ ReLU'(h31)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 248640, ref s, ref a, dz: 5248 * n, add: 5120 * n, kept: 4310 * n, to: 5312 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 248640, ref s, ref a, dz: 5248 * n, add: 5120 * n, kept: 4310 * n, to: 5312 * n);
 
             // 1.14.0.2: dz30 = (dh31·W31) ⊙ ReLU'(z30)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 240320, ref s, ref a, dz: 5312 * n, kept: 4308 * n, to: 5440 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 240320, ref s, ref a, dz: 5312 * n, kept: 4308 * n, to: 5440 * n);
 
             // 1.14.0.0: dh29 = (dh31 + dz30·W30) ⊙ ReLU'(h29)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 232064, ref s, ref a, dz: 5440 * n, add: 5312 * n, kept: 4304 * n, to: 5504 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 232064, ref s, ref a, dz: 5440 * n, add: 5312 * n, kept: 4304 * n, to: 5504 * n);
 
             // 1.13.0.2: dz28 = (dh29·W29) ⊙ ReLU'(z28)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 223744, ref s, ref a, dz: 5504 * n, kept: 4302 * n, to: 5632 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 223744, ref s, ref a, dz: 5504 * n, kept: 4302 * n, to: 5632 * n);
 
             // 1.13.0.0: dh27 = (dh29 + dz28·W28) ⊙ ReLU'(h27)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 215488, ref s, ref a, dz: 5632 * n, add: 5504 * n, kept: 4298 * n, to: 5696 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 215488, ref s, ref a, dz: 5632 * n, add: 5504 * n, kept: 4298 * n, to: 5696 * n);
 
             // 1.12.0.2: dz26 = (dh27·W27) ⊙ ReLU'(z26)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 207168, ref s, ref a, dz: 5696 * n, kept: 4296 * n, to: 5824 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 207168, ref s, ref a, dz: 5696 * n, kept: 4296 * n, to: 5824 * n);
 
             // 1.12.0.0: dh25 = (dh27 + dz26·W26) ⊙ ReLU'(h25)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 198912, ref s, ref a, dz: 5824 * n, add: 5696 * n, kept: 4292 * n, to: 5888 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 198912, ref s, ref a, dz: 5824 * n, add: 5696 * n, kept: 4292 * n, to: 5888 * n);
 
             // 1.11.0.2: dz24 = (dh25·W25) ⊙ ReLU'(z24)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 190592, ref s, ref a, dz: 5888 * n, kept: 4290 * n, to: 6016 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 190592, ref s, ref a, dz: 5888 * n, kept: 4290 * n, to: 6016 * n);
 
             // 1.11.0.0: dh23 = (dh25 + dz24·W24) ⊙ ReLU'(h23)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 182336, ref s, ref a, dz: 6016 * n, add: 5888 * n, kept: 4286 * n, to: 6080 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 182336, ref s, ref a, dz: 6016 * n, add: 5888 * n, kept: 4286 * n, to: 6080 * n);
 
             // 1.10.0.2: dz22 = (dh23·W23) ⊙ ReLU'(z22)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 174016, ref s, ref a, dz: 6080 * n, kept: 4284 * n, to: 6208 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 174016, ref s, ref a, dz: 6080 * n, kept: 4284 * n, to: 6208 * n);
 
             // 1.10.0.0: dh21 = (dh23 + dz22·W22) ⊙ ReLU'(h21)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 165760, ref s, ref a, dz: 6208 * n, add: 6080 * n, kept: 4280 * n, to: 6272 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 165760, ref s, ref a, dz: 6208 * n, add: 6080 * n, kept: 4280 * n, to: 6272 * n);
 
             // 1.9.0.2: dz20 = (dh21·W21) ⊙ ReLU'(z20)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 157440, ref s, ref a, dz: 6272 * n, kept: 4278 * n, to: 6400 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 157440, ref s, ref a, dz: 6272 * n, kept: 4278 * n, to: 6400 * n);
 
             // 1.9.0.0: dh19 = (dh21 + dz20·W20) ⊙ ReLU'(h19)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 149184, ref s, ref a, dz: 6400 * n, add: 6272 * n, kept: 4274 * n, to: 6464 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 149184, ref s, ref a, dz: 6400 * n, add: 6272 * n, kept: 4274 * n, to: 6464 * n);
 
             // 1.8.0.2: dz18 = (dh19·W19) ⊙ ReLU'(z18)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 140864, ref s, ref a, dz: 6464 * n, kept: 4272 * n, to: 6592 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 140864, ref s, ref a, dz: 6464 * n, kept: 4272 * n, to: 6592 * n);
 
             // 1.8.0.0: dh17 = (dh19 + dz18·W18) ⊙ ReLU'(h17)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 132608, ref s, ref a, dz: 6592 * n, add: 6464 * n, kept: 4268 * n, to: 6656 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 132608, ref s, ref a, dz: 6592 * n, add: 6464 * n, kept: 4268 * n, to: 6656 * n);
 
             // 1.7.0.2: dz16 = (dh17·W17) ⊙ ReLU'(z16)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 124288, ref s, ref a, dz: 6656 * n, kept: 4266 * n, to: 6784 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 124288, ref s, ref a, dz: 6656 * n, kept: 4266 * n, to: 6784 * n);
 
             // 1.7.0.0: dh15 = (dh17 + dz16·W16) ⊙ ReLU'(h15)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 116032, ref s, ref a, dz: 6784 * n, add: 6656 * n, kept: 4262 * n, to: 6848 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 116032, ref s, ref a, dz: 6784 * n, add: 6656 * n, kept: 4262 * n, to: 6848 * n);
 
             // 1.6.0.2: dz14 = (dh15·W15) ⊙ ReLU'(z14)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 107712, ref s, ref a, dz: 6848 * n, kept: 4260 * n, to: 6976 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 107712, ref s, ref a, dz: 6848 * n, kept: 4260 * n, to: 6976 * n);
 
             // 1.6.0.0: dh13 = (dh15 + dz14·W14) ⊙ ReLU'(h13)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 99456, ref s, ref a, dz: 6976 * n, add: 6848 * n, kept: 4256 * n, to: 7040 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 99456, ref s, ref a, dz: 6976 * n, add: 6848 * n, kept: 4256 * n, to: 7040 * n);
 
             // 1.5.0.2: dz12 = (dh13·W13) ⊙ ReLU'(z12)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 91136, ref s, ref a, dz: 7040 * n, kept: 4254 * n, to: 7168 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 91136, ref s, ref a, dz: 7040 * n, kept: 4254 * n, to: 7168 * n);
 
             // 1.5.0.0: dh11 = (dh13 + dz12·W12) ⊙ ReLU'(h11)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 82880, ref s, ref a, dz: 7168 * n, add: 7040 * n, kept: 4250 * n, to: 7232 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 82880, ref s, ref a, dz: 7168 * n, add: 7040 * n, kept: 4250 * n, to: 7232 * n);
 
             // 1.4.0.2: dz10 = (dh11·W11) ⊙ ReLU'(z10)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 74560, ref s, ref a, dz: 7232 * n, kept: 4248 * n, to: 7360 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 74560, ref s, ref a, dz: 7232 * n, kept: 4248 * n, to: 7360 * n);
 
             // 1.4.0.0: dh9 = (dh11 + dz10·W10) ⊙ ReLU'(h9)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 66304, ref s, ref a, dz: 7360 * n, add: 7232 * n, kept: 4244 * n, to: 7424 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 66304, ref s, ref a, dz: 7360 * n, add: 7232 * n, kept: 4244 * n, to: 7424 * n);
 
             // 1.3.0.2: dz8 = (dh9·W9) ⊙ ReLU'(z8)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 57984, ref s, ref a, dz: 7424 * n, kept: 4242 * n, to: 7552 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 57984, ref s, ref a, dz: 7424 * n, kept: 4242 * n, to: 7552 * n);
 
             // 1.3.0.0: dh7 = (dh9 + dz8·W8) ⊙ ReLU'(h7)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 49728, ref s, ref a, dz: 7552 * n, add: 7424 * n, kept: 4238 * n, to: 7616 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 49728, ref s, ref a, dz: 7552 * n, add: 7424 * n, kept: 4238 * n, to: 7616 * n);
 
             // 1.2.0.2: dz6 = (dh7·W7) ⊙ ReLU'(z6)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 41408, ref s, ref a, dz: 7616 * n, kept: 4236 * n, to: 7744 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 41408, ref s, ref a, dz: 7616 * n, kept: 4236 * n, to: 7744 * n);
 
             // 1.2.0.0: dh5 = (dh7 + dz6·W6) ⊙ ReLU'(h5)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 33152, ref s, ref a, dz: 7744 * n, add: 7616 * n, kept: 4232 * n, to: 7808 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 33152, ref s, ref a, dz: 7744 * n, add: 7616 * n, kept: 4232 * n, to: 7808 * n);
 
             // 1.1.0.2: dz4 = (dh5·W5) ⊙ ReLU'(z4)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 7808 * n, kept: 4230 * n, to: 7936 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 7808 * n, kept: 4230 * n, to: 7936 * n);
 
             // 1.1.0.0: dh3 = (dh5 + dz4·W4) ⊙ ReLU'(h3)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 7936 * n, add: 7808 * n, kept: 4226 * n, to: 8000 * n);
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 7936 * n, add: 7808 * n, kept: 4226 * n, to: 8000 * n);
 
             // 1.0.0.2: dz2 = (dh3·W3) ⊙ ReLU'(z2)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 8000 * n, kept: 4224 * n, to: 8128 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 8000 * n, kept: 4224 * n, to: 8128 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -5,5 +5,5 @@ namespace NetGen.Experiments.Networks;
 
 /// <summary><c>[ReLU(x); ReLU(-x)]</c> through twenty layers of the hypothesis with coder A, and a Linear.</summary>
 [Network(Input = 64, InputStd = 0.57735f)]
-[CRelu, Repeat<WideCodedLayer>(20), Linear(64, Init = Init.LeCunNormal)]
+[CReLU, Repeat<WideCodedLayer>(20), Linear(64, Init = Init.LeCunNormal)]
 public sealed partial class Pnnh20;

@@ -5,5 +5,5 @@ namespace NetGen.Experiments.Networks;
 
 /// <summary><c>[ReLU(x); ReLU(-x)]</c> through twenty layers with a residual connection in the place of the coder, and a Linear.</summary>
 [Network(Input = 64, InputStd = 0.57735f)]
-[CRelu, Repeat<ResidualLayer20>(20), Linear(64, Init = Init.LeCunNormal)]
+[CReLU, Repeat<ResidualLayer20>(20), Linear(64, Init = Init.LeCunNormal)]
 public sealed partial class ResidualBranch20;

@@ -90,7 +90,7 @@ internal sealed partial class SignalPropagation
                 + $"in networks of 10 layers by {AtEveryWidth(seen, Grid.ReLU(Shortcut.Identity, wide, 10), runs => PropagationError.Gradient.Cell(runs, runs.Depth))} more; with branches scaled by 1/√{last} by {AtEveryWidth(seen, scaled.Declared, runs => PropagationError.Gradient.Cell(runs, last))}.",
             "What is expected is the limit of infinite width at a fixed depth, and deep networks of finite width are far from it: h + ReLU(W h) is twice as large where h is, so that the part of a gradient along the stream grows as the stream does, faster than all others. It begins as one direction among as many as the layer is wide, and in the end it is all.");
 
-        PropagationRuns gelu = seen.Of(residual.Declared with { Activation = Activation.GELU, Shortcut = Shortcut.None });
+        PropagationRuns gelu = seen.Of(residual.Declared with { Activation = Activation.Gelu, Shortcut = Shortcut.None });
         PropagationRuns silu = seen.Of(gelu.Declared with { Activation = Activation.SiLU });
         yield return Decide(
             "signal_examples",
@@ -139,7 +139,7 @@ internal sealed partial class SignalPropagation
     private static string Worst(PropagationComparison seen, PropagationError error, int width, int layer)
     {
         PropagationRuns worst = error.Worst(seen, width, layer);
-        return $"{worst.Declared.Kind}, {worst.Declared.Activation}, {worst.Declared.InitName} by {error.Text(error.Of(worst, layer).Median)} ({error.Name})";
+        return $"{worst.Declared.Kind}, {worst.Declared.ActivationName}, {worst.Declared.InitName} by {error.Text(error.Of(worst, layer).Median)} ({error.Name})";
     }
 
     private static string AtEveryWidth(PropagationComparison seen, GridNetwork network, Func<PropagationRuns, object> value) =>

@@ -124,7 +124,7 @@ internal sealed partial class SignalPropagation
 
     private static string[] ErrorRow(PropagationComparison seen, GridNetwork network, PropagationError error) =>
     [
-        network.Kind, $"{network.Activation}", network.InitName, Number.Short(error.Expected(seen.Of(network), network.Depth)),
+        network.Kind, network.ActivationName, network.InitName, Number.Short(error.Expected(seen.Of(network), network.Depth)),
         .. seen.Wider(network).Select(runs => error.Cell(runs, network.Depth)),
     ];
 }

@@ -199,7 +199,7 @@ internal static class PropagationFigures
         Subtitle = subtitle,
     };
 
-    private static string NameOf(GridNetwork network) => $"{network.Kind}, {network.Activation}, {network.InitName}";
+    private static string NameOf(GridNetwork network) => $"{network.Kind}, {network.ActivationName}, {network.InitName}";
 
     private static Axis Layers(PropagationComparison seen) => new("layer") { Ticks = [1, .. Enumerable.Range(1, seen.Depth / 10).Select(static tick => 10.0 * tick)] };
 

@@ -4,7 +4,7 @@ namespace NetGen.Generator;
 /// <param name="graph">The schedule's graph.</param>
 /// <param name="memory">Where its values lie.</param>
 /// <param name="parameters">Where every parameter lies, by path.</param>
-internal sealed class CallWriter(Graph graph, MemoryPlan memory, IReadOnlyDictionary<string, int> parameters)
+internal sealed class CallWriter(Graph graph, BufferPlan memory, IReadOnlyDictionary<string, int> parameters)
 {
     private readonly Dictionary<int, int> buffers = memory.Buffers.ToDictionary(static buffer => buffer.Value, static buffer => buffer.Offset);
 
@@ -56,7 +56,7 @@ internal sealed class CallWriter(Graph graph, MemoryPlan memory, IReadOnlyDictio
     public string Parameter(int value) => CodeWriter.Literal(parameters[PathOf(value)]);
 
     /// <summary>The path of a parameter.</summary>
-    public string PathOf(int value) => ((Parameter)graph[value].Operation).Path;
+    public string PathOf(int value) => ((ParameterValue)graph[value].Operation).Path;
 
     private IEnumerable<(string Name, string Argument)> Operands(KernelCall call) =>
         call.Kernel.Operands.Zip(call.Operands, (slot, operand) => (slot.Name, $"{slot.Name}: {slot.Kind switch

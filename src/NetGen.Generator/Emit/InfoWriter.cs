@@ -39,7 +39,7 @@ internal sealed class InfoWriter(ScheduledNetwork network, CodeWriter code)
     private void WriteParameter(StoredValue slot)
     {
         Node node = Graph[slot.Value];
-        var parameter = (Parameter)node.Operation;
+        var parameter = (ParameterValue)node.Operation;
         code.Line($"network.AddParameter(\"{parameter.Path}\", {CodeWriter.Literal(node.Layer)}, {Text(parameter.Shape)}, "
             + $"{CodeWriter.Literal(slot.Offset)}, Init.{parameter.Init}, {CodeWriter.Literal(parameter.InitScale)}{Rest(parameter)});");
     }
@@ -52,7 +52,7 @@ internal sealed class InfoWriter(ScheduledNetwork network, CodeWriter code)
         code.Lines($"""
             return network.WithMemory(
                 parameters: {CodeWriter.Literal(network.Parameters.Length)}, scratch: {CodeWriter.Literal(network.StepMemory.Scratch)},
-                training: ({CodeWriter.Literal(network.StepMemory.PerRow)}, {CodeWriter.Literal(step[Graph.Input])}, {CodeWriter.Literal(step[Graph.Output])}, {CodeWriter.Literal(step[network.Training.OutputGradient])}), sharedTraining: {CodeWriter.Literal(network.SharedStepMemory.PerRow)},
+                training: ({CodeWriter.Literal(network.StepMemory.PerRow)}, {CodeWriter.Literal(step[Graph.Input])}, {CodeWriter.Literal(step[Graph.Output])}, {CodeWriter.Literal(step[network.Training.OutputGradient])}), teamTraining: {CodeWriter.Literal(network.TeamStepMemory.PerRow)},
                 prediction: ({CodeWriter.Literal(network.PredictionMemory.PerRow)}, {CodeWriter.Literal(prediction[network.Predicting.Input])}, {CodeWriter.Literal(prediction[network.Predicting.Output])}){randomKey});
             """);
     }
@@ -63,7 +63,7 @@ internal sealed class InfoWriter(ScheduledNetwork network, CodeWriter code)
             .Select(CodeWriter.Rounded));
 
     // What most parameters do without.
-    private static string Rest(Parameter parameter) =>
+    private static string Rest(ParameterValue parameter) =>
         (parameter is { KeepsInit: true, Shape.Dimensions.Count: > 1 } ? ", keepsInit: true" : "")
         + (parameter.InitFactor != 1f ? $", initFactor: {CodeWriter.Literal(parameter.InitFactor)}" : "")
         + (parameter.Diagonal != 0 ? $", diagonal: {CodeWriter.Literal(parameter.Diagonal)}" : "")

@@ -117,5 +117,5 @@ internal sealed class NetworkEmitter(ScheduledNetwork network, ObservationPlan o
 
     private static string Documented(IEnumerable<string> table) => string.Join("\n", table.Select(static row => "/// " + SecurityElement.Escape(row)));
 
-    private string FirstParameter() => network.Forward.Nodes.Select(static node => node.Operation).OfType<Parameter>().First().Path;
+    private string FirstParameter() => network.Forward.Nodes.Select(static node => node.Operation).OfType<ParameterValue>().First().Path;
 }

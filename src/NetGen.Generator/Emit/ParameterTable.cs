@@ -10,7 +10,7 @@ internal static class ParameterTable
 {
     public static IReadOnlyList<string> Render(Graph graph, ParameterPlan plan)
     {
-        List<Row> rows = [.. plan.Slots.Select(slot => Row.Of((Parameter)graph[slot.Value].Operation, slot.Offset))];
+        List<Row> rows = [.. plan.Slots.Select(slot => Row.Of((ParameterValue)graph[slot.Value].Operation, slot.Offset))];
 
         // Inner repetitions first: those of a block are alike in each repetition of the block.
         for (int segment = rows.Max(static row => row.Path.Length) - 1; segment >= 0; segment--)
@@ -46,7 +46,7 @@ internal static class ParameterTable
     /// <param name="Indices">The segments that count, the innermost first.</param>
     private sealed record Row(string[] Path, string Shape, int Offset, EquatableArray<Index> Indices)
     {
-        public static Row Of(Parameter parameter, int offset) =>
+        public static Row Of(ParameterValue parameter, int offset) =>
             new(parameter.Path.Split('.'), $"[{string.Join(", ", parameter.Shape.Dimensions.Select(static d => CodeWriter.Literal(d)))}]", offset, default);
 
         /// <summary>All that rows have in common which differ by a segment and by where they start.</summary>

@@ -17,7 +17,7 @@ internal sealed class PassWriter
     private readonly ObserverWriter observers;
     private readonly CallWriter prediction;
     private readonly CallWriter step;
-    private readonly CallWriter sharedStep;
+    private readonly CallWriter teamStep;
 
     public PassWriter(ScheduledNetwork network, ObservationPlan observations, CodeWriter code)
     {
@@ -26,10 +26,10 @@ internal sealed class PassWriter
         this.code = code;
         observers = new ObserverWriter(code);
         Dictionary<string, int> parameters = network.Parameters.Slots.ToDictionary(
-            slot => ((Parameter)network.Forward[slot.Value].Operation).Path, static slot => slot.Offset);
+            slot => ((ParameterValue)network.Forward[slot.Value].Operation).Path, static slot => slot.Offset);
         prediction = new CallWriter(network.Predicting, network.PredictionMemory, parameters);
         step = new CallWriter(network.Training.Graph, network.StepMemory, parameters);
-        sharedStep = new CallWriter(network.Training.Graph, network.SharedStepMemory, parameters);
+        teamStep = new CallWriter(network.Training.Graph, network.TeamStepMemory, parameters);
     }
 
     private Graph Graph => step.Graph;
@@ -53,28 +53,28 @@ internal sealed class PassWriter
                 End = network.Step.Shared.SelectMany(parameter => new[] { Finished(parameter), "if (TProbe.Observes)", "    " + ObserveGradient(parameter) }),
             },
             step, network.Step.Backward, WriteBackward);
-        WriteSharedBackward();
+        WriteTeamBackward();
         observers.Write();
     }
 
     // Threads share the rows of the first pass, and the panels and sums of the second.
-    private void WriteSharedBackward()
+    private void WriteTeamBackward()
     {
         WritePass(
-            new Pass("BackwardData", "", "ref float p, ref float s, ref float a, RowRange rows", "ref p, ref s, ref a, rows"), sharedStep, network.Step.BackwardData,
-            (call, _) => code.Line(sharedStep.Line(call)));
+            new Pass("BackwardData", "", "ref float p, ref float s, ref float a, RowRange rows", "ref p, ref s, ref a, rows"), teamStep, network.Step.BackwardData,
+            (call, _) => code.Line(teamStep.Line(call)));
 
         EquatableArray<Call> calls = network.Step.BackwardWeights;
         IReadOnlyList<SharedSum> sums = network.Step.Sums;
         WritePass(
             Weights("public", "BackwardWeights") with { EndComment = "gradients that are sums over several uses are one thread's work each", End = sums.SelectMany(TakeSum) },
-            sharedStep, calls.Where(call => !call.Parameters.Any(network.Step.Shared.Contains)).ToEquatableArray(), WriteTaken);
+            teamStep, calls.Where(call => !call.Parameters.Any(network.Step.Shared.Contains)).ToEquatableArray(), WriteTaken);
         for (int index = 0; index < sums.Count; index++)
         {
             EquatableArray<int> parameters = sums[index].Parameters;
             WritePass(
                 Weights("private", SumName(index)) with { Begin = Clear(parameters), End = parameters.Select(Finished) },
-                sharedStep, sums[index].Calls, (call, _) => code.Line(sharedStep.Line(call)));
+                teamStep, sums[index].Calls, (call, _) => code.Line(teamStep.Line(call)));
         }
 
         IEnumerable<string> TakeSum(SharedSum sum, int index) =>
@@ -90,13 +90,13 @@ internal sealed class PassWriter
     {
         if (call is not RoutineCall)
         {
-            code.Line(sharedStep.Line(call));
+            code.Line(teamStep.Line(call));
             return;
         }
 
         using (code.Open($"if (update.Takes({CodeWriter.Literal(call.Parameters.Sum(LengthOf))}))"))
         {
-            code.Line(sharedStep.Line(call));
+            code.Line(teamStep.Line(call));
             foreach (int parameter in call.Parameters)
                 code.Line(Finished(parameter));
         }
@@ -181,7 +181,7 @@ internal sealed class PassWriter
     private string Range(int parameter) =>
         $"{step.Parameter(parameter)}, {CodeWriter.Literal(LengthOf(parameter))}";
 
-    private int LengthOf(int parameter) => Plan.LengthOf((Parameter)Graph[parameter].Operation);
+    private int LengthOf(int parameter) => Plan.LengthOf((ParameterValue)Graph[parameter].Operation);
 
     private void WriteForward(Call call, int line)
     {

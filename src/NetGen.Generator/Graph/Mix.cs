@@ -36,7 +36,7 @@ internal sealed record Mix(bool Transposed) : RoutineOperation
         (int x, int matrix) = (graph[value].Inputs[0], graph[value].Inputs[1]);
         return input == 0
             ? graph.AddGradient(new Mix(Transposed: true), value, input, upstream, matrix)
-            : graph.AddGradient(new MixGradient(((Parameter)graph[matrix].Operation).Shape), value, input, upstream, x);
+            : graph.AddGradient(new MixGradient(((ParameterValue)graph[matrix].Operation).Shape), value, input, upstream, x);
     }
 
     private (int From, int To) Counts(Shape matrix) =>

@@ -13,7 +13,7 @@ internal sealed record ScaleBy : Operation
     // dx = dy ⊙ v and dv = the sum of dy ⊙ x over all that v is multiplied with.
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream) => input == 0
         ? graph.AddGradient(this, value, input, upstream, graph[value].Inputs[1])
-        : graph.AddGradient(new SumProducts(((Parameter)graph[graph[value].Inputs[1]].Operation).Shape), value, input, upstream, graph[value].Inputs[0]);
+        : graph.AddGradient(new SumProducts(((ParameterValue)graph[graph[value].Inputs[1]].Operation).Shape), value, input, upstream, graph[value].Inputs[0]);
 
     public override StepCall? Step(Graph graph, int other) => new(graph[other].Shape!.Count == 1 ? new ScaleByNumber() : new ScaleByVector(), other);
 

@@ -15,7 +15,7 @@ internal sealed record Given(Shape Shape) : Operation
 /// <param name="Shape">Its shape, <c>[out, in]</c> for a weight.</param>
 /// <param name="Init">How it starts.</param>
 /// <param name="InitScale">The factor on its starting values.</param>
-internal sealed record Parameter(string Path, Shape Shape, Init Init, float InitScale) : Operation
+internal sealed record ParameterValue(string Path, Shape Shape, Init Init, float InitScale) : Operation
 {
     /// <summary>Whether a network's constructor leaves its start as declared: that of all but the weights of Linear layers.</summary>
     public bool KeepsInit { get; init; }

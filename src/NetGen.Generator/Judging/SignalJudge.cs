@@ -101,8 +101,8 @@ internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken
     private static IEnumerable<string> Activations(NetworkSpec spec) => spec.AllLayers.Select(static layer => layer switch
     {
         ActivationSpec { Function.Name: var name } => name,
-        ParametricReluSpec => "PReLU",
-        ConcatenatedReluSpec => "CReLU",
+        PReLUSpec => "PReLU",
+        CReLUSpec => "CReLU",
         _ => null,
     }).OfType<string>();
 

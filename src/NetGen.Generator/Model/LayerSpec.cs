@@ -16,10 +16,10 @@ internal abstract record LayerSpec(string Name)
     {
         LinearSpec linear => input.WithWidth(linear.Outputs),
         // Where twice the width is no number any more, nothing of this length fits anywhere.
-        ConcatenatedReluSpec => input.WithWidth((int)Math.Min(int.MaxValue, 2L * input.Width)),
+        CReLUSpec => input.WithWidth((int)Math.Min(int.MaxValue, 2L * input.Width)),
         BlockSpec block => block.Layers.Aggregate(input, static (shape, layer) => layer.ShapeBehind(shape)),
         ParallelSpec parallel => parallel.Branches[0].ShapeBehind(input),
-        ActivationSpec or ParametricReluSpec or NormSpec or DropoutSpec or ScaleSpec => input,
+        ActivationSpec or PReLUSpec or NormSpec or DropoutSpec or ScaleSpec => input,
         _ => throw new InvalidOperationException($"{this} has no shape."),
     };
 
@@ -61,11 +61,11 @@ internal sealed record ActivationSpec(string Name, ActivationFunction Function) 
 /// <summary>A ReLU with a learned slope.</summary>
 /// <param name="Name">Its path.</param>
 /// <param name="Slope">What the slope starts at.</param>
-internal sealed record ParametricReluSpec(string Name, float Slope) : LayerSpec(Name);
+internal sealed record PReLUSpec(string Name, float Slope) : LayerSpec(Name);
 
 /// <summary>A ReLU that keeps both signs, one behind the other.</summary>
 /// <param name="Name">Its path.</param>
-internal sealed record ConcatenatedReluSpec(string Name) : LayerSpec(Name);
+internal sealed record CReLUSpec(string Name) : LayerSpec(Name);
 
 /// <summary>A normalization of every vector.</summary>
 /// <param name="Name">Its path.</param>

@@ -9,15 +9,13 @@ internal static class LayerAttributes
 {
     private const string Suffix = "Attribute";
 
-    /// <summary>The activations that attributes stand for: members of the runtime's <c>Activation</c>.</summary>
-    private static readonly ImmutableDictionary<string, string> Activations = new Dictionary<string, string>
-    {
-        ["ReLU"] = "ReLU", ["Tanh"] = "Tanh", ["Sigmoid"] = "Sigmoid", ["Gelu"] = "GELU", ["GeluTanh"] = "GELUTanh", ["SiLU"] = "SiLU",
-    }.ToImmutableDictionary();
-
     /// <summary>What the attributes declare, by their metadata names, which tell <c>UseAttribute&lt;TBlock&gt;</c> from any other <c>UseAttribute</c>.</summary>
     private static readonly ImmutableDictionary<string, string> Kinds =
-        new[] { "Linear", "RmsNorm", "LayerNorm", "Dropout", "Scale", "LeakyReLU", "PReLU", "CRelu", "Identity" }.Concat(Activations.Keys)
+        new[]
+            {
+                "Linear", "RmsNorm", "LayerNorm", "Dropout", "Scale", "Identity",
+                "ReLU", "LeakyReLU", "PReLU", "CReLU", "Tanh", "Sigmoid", "Gelu", "GeluTanh", "SiLU",
+            }
             .ToImmutableDictionary(static kind => kind + Suffix)
             .Add("UseAttribute`1", "Use").Add("RepeatAttribute`1", "Repeat").Add("ParallelAttribute`2", "Parallel");
 
@@ -47,9 +45,6 @@ internal static class LayerAttributes
         attribute.AttributeClass is { ContainingAssembly.Name: "NetGen.Runtime" } type && Kinds.TryGetValue(type.MetadataName, out string? kind) && Is(type, type.MetadataName)
             ? kind
             : null;
-
-    /// <summary>The member of <c>Activation</c> that a kind of layer stands for.</summary>
-    public static string ActivationOf(string kind) => Activations[kind];
 
     /// <summary>An attribute as it is written, such as <c>Repeat&lt;FeedForward&gt;(50)</c>.</summary>
     public static string Display(AttributeData attribute)

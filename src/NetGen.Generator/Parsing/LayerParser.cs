@@ -100,7 +100,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
     {
         Shape input = shape;
         shape = layer.ShapeBehind(input);
-        trains |= !frozen && layer is LinearSpec or NormSpec { Gain: true } or NormSpec { Bias: true } or ParametricReluSpec or ScaleSpec { Learned: true };
+        trains |= !frozen && layer is LinearSpec or NormSpec { Gain: true } or NormSpec { Bias: true } or PReLUSpec or ScaleSpec { Learned: true };
         Sizes.Add(layer, input, shape, own.Parameters);
         return layer with { ParameterPath = own.Parameters, Frozen = frozen };
     }

@@ -14,7 +14,7 @@ internal sealed class LayerSizes
         (int inputs, bool bias) = layer switch
         {
             LinearSpec linear => (input.Width, linear.Bias),
-            NormSpec or ScaleSpec or ParametricReluSpec => (0, true),
+            NormSpec or ScaleSpec or PReLUSpec => (0, true),
             _ => (0, false),
         };
         sizes.Add(counted.Add(parameters) ? Size(inputs, output.Width, bias, output) : Size(0, output.Width, false, output));

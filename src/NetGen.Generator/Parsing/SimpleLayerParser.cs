@@ -23,13 +23,13 @@ internal static class SimpleLayerParser
                 return arguments.ParsePositionalFinite("factor") is { } factor ? new ScaleSpec(name, factor, arguments.Get<bool>("Learned") ?? false) : null;
             case "LeakyReLU":
                 // Of -0 and 0 only 0 is left: they are the same slope.
-                return arguments.ParsePositionalFinite("slope") is { } slope ? new ActivationSpec(name, new LeakyRelu(slope + 0f)) : null;
+                return arguments.ParsePositionalFinite("slope") is { } slope ? new ActivationSpec(name, new LeakyReLU(slope + 0f)) : null;
             case "PReLU":
-                return new ParametricReluSpec(name, arguments.ParseFinite("InitialSlope") ?? 0.25f);
-            case "CRelu":
-                return new ConcatenatedReluSpec(name);
+                return new PReLUSpec(name, arguments.ParseFinite("InitialSlope") ?? 0.25f);
+            case "CReLU":
+                return new CReLUSpec(name);
             default:
-                return new ActivationSpec(name, ActivationFunction.Named(LayerAttributes.ActivationOf(kind)));
+                return new ActivationSpec(name, ActivationFunction.Named(kind));
         }
     }
 

@@ -36,7 +36,7 @@ internal static class Differentiate
         ImmutableArray<ParameterGradient>.Builder parameters = ImmutableArray.CreateBuilder<ParameterGradient>();
         for (int value = 0; value < forward.Nodes.Count; value++)
         {
-            if (forward[value].Operation is Parameter && gradients[value] is int gradient)
+            if (forward[value].Operation is ParameterValue && gradients[value] is int gradient)
                 parameters.Add(new ParameterGradient(value, gradient));
         }
 
@@ -50,7 +50,7 @@ internal static class Differentiate
     {
         bool[] leads = new bool[graph.Nodes.Count];
         for (int value = 0; value < leads.Length; value++)
-            leads[value] = graph[value].Operation is Parameter { Frozen: false } || graph[value].Inputs.Any(input => leads[input]);
+            leads[value] = graph[value].Operation is ParameterValue { Frozen: false } || graph[value].Inputs.Any(input => leads[input]);
         return leads;
     }
 }

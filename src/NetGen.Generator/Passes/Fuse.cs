@@ -21,7 +21,7 @@ internal sealed class Fuse
     private Fuse(Graph graph, IEnumerable<ParameterGradient> gradients)
     {
         this.graph = graph;
-        ready = [.. graph.Nodes.Select(static node => node.Operation is Parameter)];
+        ready = [.. graph.Nodes.Select(static node => node.Operation is ParameterValue)];
         uses = [.. graph.Nodes.Select(static _ => new List<int>())];
         for (int value = 0; value < graph.Nodes.Count; value++)
         {
@@ -39,11 +39,11 @@ internal sealed class Fuse
     public static EquatableArray<Call> Run(Graph graph) => new Fuse(graph, []).Schedule(until: graph.Nodes.Count, out _);
 
     /// <summary>The lines of a forward and a backward pass, which begins with the gradient of the output.</summary>
-    public static StepSchedule Run(TrainingGraph training)
+    public static StepCalls Run(TrainingGraph training)
     {
         var fusion = new Fuse(training.Graph, training.Gradients);
         EquatableArray<Call> calls = fusion.Schedule(until: training.OutputGradient, out int forward);
-        return new StepSchedule(
+        return new StepCalls(
             calls.Take(forward).ToEquatableArray(), calls.Skip(forward).ToEquatableArray(), fusion.shared.OrderBy(static value => value).ToEquatableArray());
     }
 

@@ -11,7 +11,7 @@ internal static class LayerInputs
             .SelectMany(static node => node.Inputs)
             .Select(value => forward[value])
             // A parameter that is shared belongs to the first layer that uses it, which hands nothing on by that.
-            .Where(input => input.Layer != layer && input.Operation is not Parameter)
+            .Where(input => input.Layer != layer && input.Operation is not ParameterValue)
             .Select(static input => input.Layer)
             .Distinct()
             .ToArray())];

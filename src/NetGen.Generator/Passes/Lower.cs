@@ -70,13 +70,13 @@ internal sealed partial class Lower
                 Continue(name ?? layer.Name);
                 Activate(function.Name, () => Append(function, $"h{Number}"));
                 break;
-            case ParametricReluSpec relu:
+            case PReLUSpec relu:
                 Continue(name ?? layer.Name);
-                Activate("PReLU", () => AddParametricRelu(relu));
+                Activate("PReLU", () => AddPReLU(relu));
                 break;
-            case ConcatenatedReluSpec:
+            case CReLUSpec:
                 Continue(name ?? layer.Name);
-                Activate("CReLU", () => Append(new ConcatenatedRelu(), $"h{Number}"));
+                Activate("CReLU", () => Append(new CReLU(), $"h{Number}"));
                 shape = shape.WithWidth(2 * shape.Width);
                 break;
             case DropoutSpec dropout:
@@ -128,10 +128,10 @@ internal sealed partial class Lower
     }
 
     // PReLU(z) = ReLU(z) + a min(0, z)
-    private void AddParametricRelu(ParametricReluSpec relu)
+    private void AddPReLU(PReLUSpec relu)
     {
         int z = value;
-        int positive = graph.Add(new Relu(), $"r{Number}", layers.Count - 1, z);
+        int positive = graph.Add(new ReLU(), $"r{Number}", layers.Count - 1, z);
         Append(new NegativePart(), $"n{Number}");
         Append(new ScaleBy(), $"n{Number}", AddParameter(relu, $"a{Number}", "weight", Shape.Of(1), Init.Ones, relu.Slope));
         value = graph.Add(new Add(), $"h{Number}", layers.Count - 1, positive, value);
@@ -228,12 +228,12 @@ internal sealed partial class Lower
         string path = $"{layer.ParameterPath}.{role}";
         if (parameters.TryGetValue(path, out int existing))
         {
-            var shared = (Parameter)graph[existing].Operation;
+            var shared = (ParameterValue)graph[existing].Operation;
             graph.Replace(existing, shared with { Blocks = shared.Blocks.Union(blocks).ToEquatableArray() });
             return existing;
         }
 
-        Parameter parameter = new(path, dimensions, init, initScale)
+        ParameterValue parameter = new(path, dimensions, init, initScale)
         {
             KeepsInit = keepsInit,
             InitFactor = initFactor,

@@ -11,7 +11,7 @@ namespace NetGen.Generator;
 /// <param name="Scratch">The length of the room that kernels work in, which does not depend on the batch.</param>
 /// <param name="Observed">The offset of the buffer for values that are stored only where a probe looks, if there is one.</param>
 /// <param name="RandomKey">Where in the scratch the key of the step's random numbers lies, if it needs one.</param>
-internal sealed record MemoryPlan(EquatableArray<StoredValue> Buffers, int PerRow, int Scratch, int Observed, int? RandomKey);
+internal sealed record BufferPlan(EquatableArray<StoredValue> Buffers, int PerRow, int Scratch, int Observed, int? RandomKey);
 
 /// <summary>A value and the offset of its buffer.</summary>
 internal readonly record struct StoredValue(int Value, int Offset);
@@ -27,14 +27,14 @@ internal static class Plan
     private const int StepKeyLength = 3;
 
     /// <summary>The memory of a forward pass.</summary>
-    public static MemoryPlan Prediction(Graph graph, EquatableArray<Call> calls) =>
+    public static BufferPlan Prediction(Graph graph, EquatableArray<Call> calls) =>
         new Lifetimes(graph, calls).FirstFit(observed: null);
 
     /// <summary>
     /// The memory of a training step. Between forward and backward pass the loss reads the output and writes its gradient; in the forward pass
     /// a probe may ask for values that are otherwise never stored.
     /// </summary>
-    public static MemoryPlan Training(TrainingGraph training, StepSchedule step)
+    public static BufferPlan Training(TrainingGraph training, StepCalls step)
     {
         Graph graph = training.Graph;
         Lifetimes lifetimes = new(graph, step.All);
@@ -48,7 +48,7 @@ internal static class Plan
     /// The memory of a training step that threads share. They compute the gradients of all activations before those of parameters, so that they wait for
     /// each other only once, and what the latter read lies apart until then. The forward pass is the same as alone, and so are its buffers.
     /// </summary>
-    public static MemoryPlan SharedTraining(TrainingGraph training, StepSchedule step, MemoryPlan alone)
+    public static BufferPlan TeamTraining(TrainingGraph training, StepCalls step, BufferPlan alone)
     {
         Lifetimes lifetimes = new(training.Graph, step.Forward.Concat(step.BackwardData).Concat(step.BackwardWeights).ToEquatableArray());
         int turn = step.Forward.Count;
@@ -63,7 +63,7 @@ internal static class Plan
         int offset = 0;
         for (int value = 0; value < graph.Nodes.Count; value++)
         {
-            if (graph[value].Operation is not Parameter parameter)
+            if (graph[value].Operation is not ParameterValue parameter)
                 continue;
             slots.Add(new StoredValue(value, offset));
             offset = checked(offset + LengthOf(parameter));
@@ -73,7 +73,7 @@ internal static class Plan
     }
 
     /// <summary>How many floats a parameter takes, in panels.</summary>
-    public static int LengthOf(Parameter parameter) => Layout.Length(parameter.Shape.Dimensions.AsSpan());
+    public static int LengthOf(ParameterValue parameter) => Layout.Length(parameter.Shape.Dimensions.AsSpan());
 
     /// <summary>How many floats a value takes for one example; for what is kept as bits, how many floats' worth.</summary>
     public static int LengthOf(Node node) => checked(node.Shape!.Positions * node.Operation switch
@@ -111,16 +111,16 @@ internal static class Plan
                 : (call, call);
 
         /// <summary>Leaves what is written before a call where a plan has it.</summary>
-        public MemoryPlan FirstFitBehind(MemoryPlan plan, int call)
+        public BufferPlan FirstFitBehind(BufferPlan plan, int call)
         {
             StoredValue[] kept = [.. plan.Buffers.Where(buffer => lives.TryGetValue(buffer.Value, out (int First, int Last) life) && life.First < call)];
             foreach (StoredValue buffer in kept)
                 lives.Remove(buffer.Value);
-            MemoryPlan rest = FirstFit(observed: null, start: plan.PerRow);
+            BufferPlan rest = FirstFit(observed: null, start: plan.PerRow);
             return plan with { Buffers = kept.Concat(rest.Buffers).OrderBy(static buffer => buffer.Value).ToEquatableArray(), PerRow = rest.PerRow };
         }
 
-        public MemoryPlan FirstFit(Lifetime? observed, int start = 0)
+        public BufferPlan FirstFit(Lifetime? observed, int start = 0)
         {
             List<Lifetime> rows = [];
             List<Lifetime> small = [];
@@ -138,7 +138,7 @@ internal static class Plan
             int end = PlaceAll(small, PlaceAll(rows, start, offsets), offsets);
             int panel = calls.OfType<KernelCall>().Select(call => call.Kernel.Product.ScratchOf(call, graph)).DefaultIfEmpty(0).Max();
             int? randomKey = graph.Nodes.Any(static node => node.Operation is DropoutMask) ? panel : null;
-            return new MemoryPlan(
+            return new BufferPlan(
                 offsets.Where(static pair => pair.Key >= 0).Select(static pair => new StoredValue(pair.Key, pair.Value)).ToEquatableArray(),
                 RoundUp(end), randomKey is null ? panel : RoundUp(panel + StepKeyLength), observed is null ? 0 : offsets[observed.Value], randomKey);
         }

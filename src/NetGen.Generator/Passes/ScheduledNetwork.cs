@@ -11,7 +11,7 @@ namespace NetGen.Generator;
 /// <param name="Parameters">Where parameters lie.</param>
 /// <param name="PredictionMemory">Where the values of a prediction lie.</param>
 /// <param name="StepMemory">Where the values of a training step lie.</param>
-/// <param name="SharedStepMemory">Where they lie if threads share the step.</param>
+/// <param name="TeamStepMemory">Where they lie if threads share the step.</param>
 /// <param name="Signals">What is expected of each layer of the forward graph at the start.</param>
 internal sealed record ScheduledNetwork(
     TypeSpec Type,
@@ -20,11 +20,11 @@ internal sealed record ScheduledNetwork(
     Graph Predicting,
     TrainingGraph Training,
     EquatableArray<Call> Prediction,
-    StepSchedule Step,
+    StepCalls Step,
     ParameterPlan Parameters,
-    MemoryPlan PredictionMemory,
-    MemoryPlan StepMemory,
-    MemoryPlan SharedStepMemory,
+    BufferPlan PredictionMemory,
+    BufferPlan StepMemory,
+    BufferPlan TeamStepMemory,
     EquatableArray<LayerSignal> Signals)
 {
     /// <summary>What the layers of the forward graph cost.</summary>
@@ -41,12 +41,12 @@ internal sealed record ScheduledNetwork(
         cancellation.ThrowIfCancellationRequested();
 
         EquatableArray<Call> prediction = Fuse.Run(predicting);
-        StepSchedule step = Fuse.Run(training);
+        StepCalls step = Fuse.Run(training);
         cancellation.ThrowIfCancellationRequested();
 
-        MemoryPlan stepMemory = Plan.Training(training, step);
+        BufferPlan stepMemory = Plan.Training(training, step);
         return new ScheduledNetwork(
             spec.Type, spec.Input, forward, predicting, training, prediction, step,
-            Plan.Parameters(forward), Plan.Prediction(predicting, prediction), stepMemory, Plan.SharedTraining(training, step, stepMemory), signals);
+            Plan.Parameters(forward), Plan.Prediction(predicting, prediction), stepMemory, Plan.TeamTraining(training, step, stepMemory), signals);
     }
 }

@@ -55,7 +55,7 @@ internal sealed class SignalPropagation
 
     public GradientUnits? Gradient(int value) => gradients[value];
 
-    public StartingWeights Parameter(int value) => new((Parameter)graph[value].Operation);
+    public StartingWeights Parameter(int value) => new((ParameterValue)graph[value].Operation);
 
     /// <summary>The products with a random matrix that is used several times, or nothing for one that is used once.</summary>
     public SharedProducts? ProductsWith(int matrix) => shared.TryGetValue(matrix, out SharedProducts? products) ? products : null;
@@ -108,7 +108,7 @@ internal sealed class SignalPropagation
         }
     }
 
-    private bool IsKnown(int value) => graph[value].Operation is Parameter || units[value] is not null || gradients[value] is not null;
+    private bool IsKnown(int value) => graph[value].Operation is ParameterValue || units[value] is not null || gradients[value] is not null;
 
     private int[] LastUses()
     {
@@ -147,7 +147,7 @@ internal sealed class SignalPropagation
         int[] arguments = [.. graph.Layers.Select(static layer => layer.PreActivation)];
         for (int value = 0; value <= graph.Output; value++)
         {
-            if (graph[value] is { Operation: ActivationFunction or ConcatenatedRelu, Layer: var layer })
+            if (graph[value] is { Operation: ActivationFunction or CReLU, Layer: var layer })
                 arguments[layer] = graph[value].Inputs[0];
         }
 

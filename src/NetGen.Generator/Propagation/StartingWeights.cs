@@ -1,7 +1,7 @@
 namespace NetGen.Generator;
 
 /// <summary>The law of a parameter's starting values, and what a product with it makes of units.</summary>
-internal readonly record struct StartingWeights(Parameter Parameter)
+internal readonly record struct StartingWeights(ParameterValue Parameter)
 {
     private double Scale => (double)Parameter.InitScale * Parameter.InitFactor;
 

@@ -65,15 +65,15 @@ public sealed class NetworkDescription(string name, ImmutableArray<int> inputSha
     /// <param name="parameters">The length of the parameter slab.</param>
     /// <param name="scratch">What every thread works in.</param>
     /// <param name="training">The activations of an example in a step on one thread, and where in them the input, the output and its gradient lie.</param>
-    /// <param name="sharedTraining">The activations of an example in a step that threads share.</param>
+    /// <param name="teamTraining">The activations of an example in a step that threads share.</param>
     /// <param name="prediction">The activations of an example in a prediction, and where in them the input and the output lie.</param>
     /// <param name="randomKey">Where in the scratch the key of random numbers lies, or -1.</param>
     public NetworkInfo WithMemory(
         int parameters, int scratch,
-        (int Length, int Input, int Output, int OutputGradient) training, int sharedTraining, (int Length, int Input, int Output) prediction,
+        (int Length, int Input, int Output, int OutputGradient) training, int teamTraining, (int Length, int Input, int Output) prediction,
         int randomKey = -1) =>
         new(name, inputShape, outputShape, layers.DrainToImmutable(), this.parameters.DrainToImmutable(), new MemoryPlan(
-            parameters, scratch, training.Length, sharedTraining, prediction.Length,
+            parameters, scratch, training.Length, teamTraining, prediction.Length,
             new TrainingBuffers(training.Input, training.Output, training.OutputGradient, randomKey),
             new PredictionBuffers(prediction.Input, prediction.Output)), inputMean, inputDeviation);
 }

@@ -30,4 +30,6 @@ internal sealed class Slab
     public ref float Origin => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory), start);
 
     public Span<float> Span => memory.AsSpan(start, Length);
+
+    public Memory<float> Memory => memory.AsMemory(start, Length);
 }

@@ -16,13 +16,13 @@ public enum Activation
     Sigmoid,
 
     /// <summary>Gaussian error linear unit, exact: <c>z Φ(z)</c> with Φ the normal distribution function (Hendrycks and Gimpel 2016).</summary>
-    GELU,
+    Gelu,
 
     /// <summary>
     /// Gaussian error linear unit, by its approximation <c>z (1 + tanh(√(2/π) (z + 0.044715 z³))) / 2</c> (Hendrycks and Gimpel 2016): cheaper, and
-    /// within 5e-4 of <see cref="GELU"/>.
+    /// within 5e-4 of <see cref="Gelu"/>.
     /// </summary>
-    GELUTanh,
+    GeluTanh,
 
     /// <summary>Sigmoid linear unit, also called swish: <c>z / (1 + exp(-z))</c> (Elfwing et al. 2017).</summary>
     SiLU,

@@ -25,7 +25,7 @@ public sealed class PReLUAttribute : LayerAttribute
 /// Concatenated rectified linear unit: <c>[max(0, z); max(0, -z)]</c>, twice as long as <c>z</c> (Shang et al. 2016). It loses nothing:
 /// <c>z</c> is the first half minus the second.
 /// </summary>
-public sealed class CReluAttribute : LayerAttribute;
+public sealed class CReLUAttribute : LayerAttribute;
 
 /// <inheritdoc cref="Activation.Tanh"/>
 public sealed class TanhAttribute : LayerAttribute;
@@ -33,10 +33,10 @@ public sealed class TanhAttribute : LayerAttribute;
 /// <inheritdoc cref="Activation.Sigmoid"/>
 public sealed class SigmoidAttribute : LayerAttribute;
 
-/// <inheritdoc cref="Activation.GELU"/>
+/// <inheritdoc cref="Activation.Gelu"/>
 public sealed class GeluAttribute : LayerAttribute;
 
-/// <inheritdoc cref="Activation.GELUTanh"/>
+/// <inheritdoc cref="Activation.GeluTanh"/>
 public sealed class GeluTanhAttribute : LayerAttribute;
 
 /// <inheritdoc cref="Activation.SiLU"/>

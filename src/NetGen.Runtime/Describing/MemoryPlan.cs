@@ -4,12 +4,12 @@ namespace NetGen;
 public sealed class MemoryPlan
 {
     internal MemoryPlan(
-        int parameters, int scratch, int trainingPerRow, int sharedTrainingPerRow, int predictionPerRow, TrainingBuffers training, PredictionBuffers prediction)
+        int parameters, int scratch, int trainingPerRow, int teamTrainingPerRow, int predictionPerRow, TrainingBuffers training, PredictionBuffers prediction)
     {
         Parameters = parameters;
         Scratch = scratch;
         TrainingPerRow = trainingPerRow;
-        SharedTrainingPerRow = sharedTrainingPerRow;
+        TeamTrainingPerRow = teamTrainingPerRow;
         PredictionPerRow = predictionPerRow;
         Training = training;
         Prediction = prediction;
@@ -25,7 +25,7 @@ public sealed class MemoryPlan
     public int TrainingPerRow { get; }
 
     /// <summary>The same where threads share the step: more gradients wait for their turn.</summary>
-    public int SharedTrainingPerRow { get; }
+    public int TeamTrainingPerRow { get; }
 
     /// <summary>The activations of a prediction, for each example: buffers are shared, so depth does not count.</summary>
     public int PredictionPerRow { get; }

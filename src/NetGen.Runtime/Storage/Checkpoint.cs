@@ -10,7 +10,8 @@ internal static class Checkpoint
     private const string StepNote = "step";
     private const string SeedNote = "seed";
 
-    public static void Save<TOptimizer>(string path, NetworkInfo network, ParameterSet parameters, OptimizerState<TOptimizer> optimizer, long step, int seed)
+    public static void Save<TOptimizer>(
+        string path, NetworkInfo network, ParameterSet parameters, ParameterUpdater<TOptimizer> optimizer, long step, int seed)
         where TOptimizer : struct, IOptimizer
     {
         SafetensorsFile file = NetworkFile.Of([.. parameters, .. optimizer.Remembered(network)]);
@@ -24,7 +25,8 @@ internal static class Checkpoint
 
     /// <summary>Loads a training: all of it, or nothing if it throws.</summary>
     /// <returns>The number of steps it took.</returns>
-    public static long Load<TOptimizer>(string path, NetworkInfo network, ParameterSet parameters, OptimizerState<TOptimizer> optimizer, int seed)
+    public static long Load<TOptimizer>(
+        string path, NetworkInfo network, ParameterSet parameters, ParameterUpdater<TOptimizer> optimizer, int seed)
         where TOptimizer : struct, IOptimizer
     {
         NetworkFile file = new(path, network.Name);
@@ -43,7 +45,7 @@ internal static class Checkpoint
 
     private static bool IsRandom(NetworkInfo network) => network.Memory.Training.RandomKey >= 0;
 
-    private static void RequireOptimizer<TOptimizer>(NetworkFile file, OptimizerState<TOptimizer> optimizer)
+    private static void RequireOptimizer<TOptimizer>(NetworkFile file, ParameterUpdater<TOptimizer> optimizer)
         where TOptimizer : struct, IOptimizer
     {
         string expected = $"expected the training of {Name<TOptimizer>()} with StateCount {optimizer.StateCount}";

@@ -6,7 +6,7 @@ namespace NetGen;
 /// </summary>
 internal sealed class ThreadTeam : IDisposable
 {
-    private readonly SharedWork work = new();
+    private readonly TeamWork work = new();
     private readonly List<Thread> helpers = [];
 
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not from 1 to 32.</exception>
@@ -31,8 +31,8 @@ internal sealed class ThreadTeam : IDisposable
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not from 1 to 32.</exception>
     public static void RequireCount(int threads)
     {
-        if (threads is not (>= 1 and <= SharedWork.MaxShares))
-            throw new ArgumentOutOfRangeException(nameof(threads), threads, $"Expected 1 to {SharedWork.MaxShares} threads.");
+        if (threads is not (>= 1 and <= TeamWork.MaxShares))
+            throw new ArgumentOutOfRangeException(nameof(threads), threads, $"Expected 1 to {TeamWork.MaxShares} threads.");
     }
 
     /// <summary>How many threads there are, the caller among them, and how many shares.</summary>
@@ -56,7 +56,7 @@ internal sealed class ThreadTeam : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private static Thread Start(SharedWork work, int preferred)
+    private static Thread Start(TeamWork work, int preferred)
     {
         Thread helper = new(() => work.Help(preferred)) { IsBackground = true, Name = $"NetGen {preferred}" };
         helper.Start();

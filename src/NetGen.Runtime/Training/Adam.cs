@@ -42,6 +42,9 @@ public struct Adam : IOptimizer
     }
 
     /// <inheritdoc/>
-    public readonly void Update(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> state0, Span<float> state1) =>
-        rule.Update(parameters, gradients, state0, state1);
+    public readonly void Update(Span<float> parameters, ReadOnlySpan<float> gradients, OptimizerStates states)
+    {
+        OptimizerArguments.CheckLengths(StateCount, parameters.Length, gradients.Length, states);
+        rule.Update(parameters, gradients, states[0], states[1]);
+    }
 }

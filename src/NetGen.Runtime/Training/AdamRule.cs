@@ -57,9 +57,6 @@ internal struct AdamRule
     public readonly void Update(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> means, Span<float> squares)
     {
         OptimizerArguments.CheckBegun(inverseRootCorrection2 != 0);
-        OptimizerArguments.CheckLength(parameters.Length, gradients.Length, nameof(gradients));
-        OptimizerArguments.CheckLength(parameters.Length, means.Length, nameof(means));
-        OptimizerArguments.CheckLength(parameters.Length, squares.Length, nameof(squares));
         Work work = new(this, parameters, gradients, means, squares);
         work.Run();
     }

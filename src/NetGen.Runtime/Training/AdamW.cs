@@ -24,12 +24,9 @@ public struct AdamW : IOptimizer
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public AdamW(float learningRate, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 1e-2)
     {
-        if (!(double.IsFinite(weightDecay) && weightDecay >= 0))
-            throw new ArgumentOutOfRangeException(nameof(weightDecay), weightDecay, "Expected a finite weight decay, not below 0.");
-
         LearningRate = learningRate;
         rule = new AdamRule(beta1, beta2, epsilon);
-        this.weightDecay = weightDecay;
+        this.weightDecay = OptimizerArguments.CheckedWeightDecay(weightDecay);
     }
 
     /// <summary>The learning rate of the steps to come, finite, not below 0.</summary>
@@ -51,6 +48,9 @@ public struct AdamW : IOptimizer
     }
 
     /// <inheritdoc/>
-    public readonly void Update(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> state0, Span<float> state1) =>
-        rule.Update(parameters, gradients, state0, state1);
+    public readonly void Update(Span<float> parameters, ReadOnlySpan<float> gradients, OptimizerStates states)
+    {
+        OptimizerArguments.CheckLengths(StateCount, parameters.Length, gradients.Length, states);
+        rule.Update(parameters, gradients, states[0], states[1]);
+    }
 }

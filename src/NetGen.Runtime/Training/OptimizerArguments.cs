@@ -7,12 +7,16 @@ internal static class OptimizerArguments
         ? learningRate
         : throw new ArgumentOutOfRangeException(name, learningRate, "Expected a finite learning rate, not below 0.");
 
+    public static double CheckedWeightDecay(double weightDecay) => double.IsFinite(weightDecay) && weightDecay >= 0
+        ? weightDecay
+        : throw new ArgumentOutOfRangeException(nameof(weightDecay), weightDecay, "Expected a finite weight decay, not below 0.");
+
     public static void CheckFactors(double learningRateFactor, double? weightDecay)
     {
         if (!double.IsFinite(learningRateFactor) || learningRateFactor < 0)
             throw new ArgumentOutOfRangeException(nameof(learningRateFactor), learningRateFactor, "Expected a finite factor, not below 0.");
-        if (weightDecay is not (null or (>= 0 and < double.PositiveInfinity)))
-            throw new ArgumentOutOfRangeException(nameof(weightDecay), weightDecay, "Expected a finite weight decay, not below 0.");
+        if (weightDecay is { } decay)
+            CheckedWeightDecay(decay);
     }
 
     public static void CheckBegun(bool begun)
@@ -21,10 +25,14 @@ internal static class OptimizerArguments
             throw new InvalidOperationException($"Expected {nameof(IOptimizer.BeginStep)} before {nameof(IOptimizer.Update)}.");
     }
 
-    public static void CheckLength(int expected, int actual, string name)
+    public static void CheckLengths(int stateCount, int parameters, int gradients, OptimizerStates states)
     {
-        if (actual != expected)
-            throw new ArgumentException($"Expected as many as parameters, {expected}, but got {actual}.", name);
+        if (gradients != parameters)
+            throw new ArgumentException($"Expected as many as parameters, {parameters}, but got {gradients}.", nameof(gradients));
+        if (states.Count < stateCount)
+            throw new ArgumentException($"Expected at least {stateCount} states, got {states.Count}.", nameof(states));
+        if (stateCount > 0 && states.Length != parameters)
+            throw new ArgumentException($"Expected states of as many as parameters, {parameters}, but got {states.Length}.", nameof(states));
     }
 
     // default(T) is a value of every struct, made by no constructor.

@@ -55,6 +55,11 @@ public sealed record ParameterGroup
             : throw new ArgumentOutOfRangeException(nameof(WeightDecay), value, "Expected a finite weight decay, not below 0.");
     }
 
+    /// <summary>
+    /// Whether the parameters are updated element by element, also by an optimizer that would take them whole: with <see cref="Muon"/>, by AdamW.
+    /// </summary>
+    public bool Elementwise { get; init; }
+
     /// <summary>Whether the parameters are never updated. Their gradients are computed, and do not count in the norm of a clipped gradient.</summary>
     public bool Frozen { get; init; }
 }

@@ -67,14 +67,11 @@ public struct Sgd : IOptimizer
     }
 
     /// <inheritdoc/>
-    public readonly void Update(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> state0, Span<float> state1)
+    public readonly void Update(Span<float> parameters, ReadOnlySpan<float> gradients, OptimizerStates states)
     {
         OptimizerArguments.CheckBegun(begun);
-        OptimizerArguments.CheckLength(parameters.Length, gradients.Length, nameof(gradients));
-        if (momentum != 0)
-            OptimizerArguments.CheckLength(parameters.Length, state0.Length, nameof(state0));
-
-        Work work = new(this, parameters, gradients, state0);
+        OptimizerArguments.CheckLengths(StateCount, parameters.Length, gradients.Length, states);
+        Work work = new(this, parameters, gradients, StateCount == 0 ? [] : states[0]);
         work.Run();
     }
 

@@ -9,23 +9,19 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         where TProbe : struct, IProbe
     {
         int rows = Examples.Rows(Info, inputs, targets, BatchSize);
-        state.BeginStep(StepCount + 1, ScheduleFactor());
+        updater.BeginStep(StepCount + 1, ScheduleFactor());
         if (TProbe.Observes)
         {
             change ??= new ParameterChange(Info, Network.Parameters.Slab);
             change.Begin(ref probe);
         }
 
-        float mean;
+        bool keepGradients = clipNorm is not null || updater.UpdatesWhole;
+        float mean = ForwardBackward(inputs, targets, rows, keepGradients, ref probe);
         if (clipNorm is { } limit)
-        {
-            mean = ForwardBackward(inputs, targets, rows, keepGradients: true, ref probe);
-            GradientNorm = state.ClipAndUpdate(limit);
-        }
-        else
-        {
-            mean = ForwardBackward(inputs, targets, rows, keepGradients: false, ref probe);
-        }
+            GradientNorm = updater.Clip(limit);
+        if (keepGradients)
+            updater.UpdateAll(TProbe.Observes ? null : team);
 
         StepCount++;
 
@@ -58,19 +54,20 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
                 FormattableString.Invariant($"{schedule}: expected a finite factor, not below 0, got {factor} after {StepCount} steps."));
     }
 
-    private float ForwardBackward<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, bool keepGradients, ref TProbe probe)
+    private float ForwardBackward<TProbe>(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, bool keepGradients, ref TProbe probe)
         where TProbe : struct, IProbe
     {
         Forward(inputs, rows, StepKey.Of(seed, StepCount), ref probe);
         BatchSpan gradient = memory.OutputGradient(rows);
         gradient.ClearPadding();
         double sum = loss.SumAndGradient(memory.Output(rows), targets, gradient);
-        if (shared is not null && !TProbe.Observes)
-            shared.Backward(keepGradients);
+        if (teamPasses is not null && !TProbe.Observes)
+            teamPasses.Backward(keepGradients);
         else if (keepGradients)
             Backward(default(KeepGradients), rows, ref probe);
         else
-            Backward(new ApplyOptimizer<TOptimizer>(state), rows, ref probe);
+            Backward(new ApplyOptimizer<TOptimizer>(updater), rows, ref probe);
         return Mean(sum, rows);
     }
 
@@ -78,17 +75,23 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         where TUpdate : struct, IParameterUpdate
         where TProbe : struct, IProbe =>
         TNetwork.Backward(
-            ref Network.Parameters.Origin, ref state.Gradients, ref memory.Scratch(0), ref memory.Activations, RowRange.All(rows), ref update, ref probe);
+            ref Network.Parameters.Origin,
+            ref updater.Gradients,
+            ref memory.Scratch(0),
+            ref memory.Activations,
+            RowRange.All(rows),
+            ref update,
+            ref probe);
 
     private void Forward<TProbe>(ReadOnlySpan<float> inputs, int rows, StepKey key, ref TProbe probe)
         where TProbe : struct, IProbe
     {
         memory.WriteKey(key);
         memory.Input(rows).CopyFrom(inputs);
-        if (shared is null || TProbe.Observes)
+        if (teamPasses is null || TProbe.Observes)
             TNetwork.Forward(ref Network.Parameters.Origin, ref memory.Scratch(0), ref memory.Activations, RowRange.All(rows), ref probe);
         else
-            shared.Forward(rows);
+            teamPasses.Forward(rows);
     }
 
     private float Mean(double sum, int rows) => (float)(sum / ((double)rows * Info.OutputPositions * lossTermsPerRow));

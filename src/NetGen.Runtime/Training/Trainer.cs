@@ -5,8 +5,8 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// Trains a network: forward pass, loss, backward pass and optimizer, which is applied to every gradient as soon as it is finished, or after all of
-/// them where the gradient is clipped.
+/// Trains a network: forward pass, loss, backward pass and optimizer. The optimizer is applied to every gradient as soon as it is finished; it
+/// waits for the end of the backward pass where the gradient is clipped, or where it takes whole parameters.
 /// All memory is allocated when the trainer is created; a step allocates nothing. It takes one call at a time,
 /// whether or not threads help it: another call meanwhile, from a thread or from what the first one calls (a probe, a schedule, an
 /// optimizer, a loss), is an <see cref="InvalidOperationException"/> and changes nothing. Where nobody disposes of the trainer, the
@@ -20,21 +20,30 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     where TOptimizer : struct, IOptimizer
     where TLoss : struct, ILoss
 {
-    private readonly OptimizerState<TOptimizer> state;
+    private readonly ParameterUpdater<TOptimizer> updater;
     private readonly TLoss loss;
     private readonly int lossTermsPerRow;
     private readonly float? clipNorm;
     private readonly Schedule schedule;
     private readonly int seed;
     private readonly StepMemory memory;
-    private readonly SharedPasses<TNetwork, ApplyOptimizer<TOptimizer>>? shared;
+    private readonly ThreadTeam? team;
+    private readonly TeamPasses<TNetwork, ApplyOptimizer<TOptimizer>>? teamPasses;
     private readonly Door door = new($"Trainer<{Info.Name}, {typeof(TOptimizer).Name}, {typeof(TLoss).Name}>");
     private ParameterChange? change;
     private float[]? inputCopy;
     private float[]? targetCopy;
 
     internal Trainer(
-        TNetwork network, TOptimizer optimizer, TLoss loss, int batchSize, float? clipNorm, Schedule? schedule, IReadOnlyList<ParameterGroup>? groups, int seed, int threads)
+        TNetwork network,
+        TOptimizer optimizer,
+        TLoss loss,
+        int batchSize,
+        float? clipNorm,
+        Schedule? schedule,
+        IReadOnlyList<ParameterGroup>? groups,
+        int seed,
+        int threads)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
@@ -51,11 +60,15 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
         lossTermsPerRow = loss.TermsPerRow(Info.OutputWidth);
         if (lossTermsPerRow < 1)
             throw new ArgumentOutOfRangeException(nameof(loss), lossTermsPerRow, $"{typeof(TLoss).Name}.TermsPerRow: expected at least 1.");
-        state = new OptimizerState<TOptimizer>(optimizer, Info, network.Parameters.Slab, groups ?? []);
+        updater = new ParameterUpdater<TOptimizer>(optimizer, Info, network.Parameters.Slab, groups ?? [], threads);
         memory = new StepMemory(Info, batchSize, threads);
-        Gradients = new ParameterSet(Info, state.GradientSlab);
+        Gradients = new ParameterSet(Info, updater.GradientSlab);
         if (threads > 1)
-            shared = new SharedPasses<TNetwork, ApplyOptimizer<TOptimizer>>(threads, network.Parameters.Slab, state.GradientSlab, memory, new ApplyOptimizer<TOptimizer>(state));
+        {
+            team = new ThreadTeam(threads);
+            teamPasses = new TeamPasses<TNetwork, ApplyOptimizer<TOptimizer>>(
+                team, network.Parameters.Slab, updater.GradientSlab, memory, new ApplyOptimizer<TOptimizer>(updater));
+        }
     }
 
     /// <summary>The network whose parameters are trained.</summary>
@@ -87,7 +100,7 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// The optimizer, by reference: its learning rate may change between steps. One that remembers more for each parameter than the one that the
     /// trainer was created with makes the next step throw.
     /// </summary>
-    public ref TOptimizer Optimizer => ref state.Optimizer;
+    public ref TOptimizer Optimizer => ref updater.Optimizer;
 
     private static NetworkInfo Info => TNetwork.Info;
 
@@ -205,7 +218,7 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     public void Save(string path)
     {
         using Door.Visit visit = door.Enter();
-        Checkpoint.Save(path, Info, Network.Parameters, state, StepCount, seed);
+        Checkpoint.Save(path, Info, Network.Parameters, updater, StepCount, seed);
     }
 
     /// <summary>
@@ -225,7 +238,7 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     public void Load(string path)
     {
         using Door.Visit visit = door.Enter();
-        StepCount = Checkpoint.Load(path, Info, Network.Parameters, state, seed);
+        StepCount = Checkpoint.Load(path, Info, Network.Parameters, updater, seed);
     }
 
     /// <summary>
@@ -235,6 +248,6 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     public void Dispose()
     {
         if (door.Close())
-            shared?.Dispose();
+            team?.Dispose();
     }
 }

@@ -15,7 +15,7 @@ internal static class TrainableNetworks
         [Block, Linear(256), ReLU, Linear(64, InitScale = 1e-3f)] public class SmallBranch;
         [Block, Use<Branch>(Residual = true), LayerNorm] public class PostNorm;
         [Block, LayerNorm, Linear(64), ReLU] public class NormedLayer;
-        [Block, Linear(32), CRelu] public class Both;
+        [Block, Linear(32), CReLU] public class Both;
 
         """;
 
@@ -33,7 +33,7 @@ internal static class TrainableNetworks
         ("[Mlp(Depth = 5, Activation = Activation.Tanh, Init = Init.XavierNormal)]", "Glorot and Bengio 2010: five layers of tanh"),
         ("[Mlp(Depth = 3, Init = Init.XavierUniform)]", "shallow: what Xavier loses at a ReLU does not add up"),
         ("[Mlp(Depth = 4, Init = Init.LeCunNormal, Activation = Activation.SiLU)]", "shallow: as above"),
-        ("[Mlp(Depth = 4, Init = Init.LeCunNormal, Activation = Activation.GELU, Output = 1)]", "shallow: as above"),
+        ("[Mlp(Depth = 4, Init = Init.LeCunNormal, Activation = Activation.Gelu, Output = 1)]", "shallow: as above"),
         ("[Mlp]", "the defaults"),
         ("[Mlp(Input = 2, Output = 1)]", "the defaults between other lengths"),
         ("[Mlp(Depth = 10)]", "He et al. 2015: ReLU layers with this start"),
@@ -64,7 +64,7 @@ internal static class TrainableNetworks
         ("[Network(Input = 64), Repeat<He>(6), Linear(10, Init = Init.Zeros)]", "an output that starts at zero"),
         ("[Network(Input = 64), Repeat<He>(6), Linear(1, InitScale = 1e-5f)]", "an output that starts small: the layers before it get the same gradient"),
         ("[Network(Input = 64), Linear(128), Tanh, Linear(1, InitScale = 0.1f), Sigmoid]", "a probability that starts near a half"),
-        ("[Network(Input = 64), CRelu, Repeat<Both>(10), Linear(64)]", "Shang et al. 2016"),
+        ("[Network(Input = 64), CReLU, Repeat<Both>(10), Linear(64)]", "Shang et al. 2016"),
         ("[Network(Input = 64), Linear(64), PReLU, Linear(64), PReLU, Linear(64), PReLU, Linear(10)]", "He et al. 2015"),
         ("[Network(Input = 128, InputStd = 100000), RmsNorm, Linear(64), ReLU, Linear(1)]", "large inputs, normalised first"),
         ("[Network(Input = 3), Linear(1)]", "linear regression"),

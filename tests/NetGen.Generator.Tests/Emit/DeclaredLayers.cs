@@ -116,7 +116,7 @@ public static partial class DeclaredLayers
         internal sealed partial class Slopes;
 
         [Network(Input = 7)]
-        [CRelu, Linear(20), CRelu, Tanh, Linear(3), CRelu]
+        [CReLU, Linear(20), CReLU, Tanh, Linear(3), CReLU]
         internal sealed partial class ConcatenatedRelus;
 
         [Network(Input = 7)]

@@ -12,7 +12,7 @@ public sealed class SizeTests
 
     [Theory]
     [InlineData("[Mlp(Depth = {0})]", 10, 1)]
-    [InlineData("[Mlp(Depth = {0}, Residual = true, Activation = Activation.GELU)]", 10, 1)]
+    [InlineData("[Mlp(Depth = {0}, Residual = true, Activation = Activation.Gelu)]", 10, 1)]
     [InlineData("[Network(Input = 32), Repeat<FeedForward>({0}, Residual = true)]", 5, 2)]
     public void A_deeper_network_is_longer_by_the_same_lines_for_every_layer(string attributes, int depth, int linears)
     {

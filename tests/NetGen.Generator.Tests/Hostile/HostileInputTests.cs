@@ -19,7 +19,7 @@ public sealed class HostileInputTests
                 [RmsNorm(Epsilon = 1e-5f, Gain = false), Linear(2 * 3, Init = Init.LeCunNormal, InitScale = 0.5f, Bias = false), Gelu, Dropout(0.1f)]
                 public class Inner;
 
-                [Block, Use<Inner>(Shortcut = Shortcut.ReZero, ShortcutFactor = -0.5f, Shared = true), CRelu, Scale(2f, Learned = true)]
+                [Block, Use<Inner>(Shortcut = Shortcut.ReZero, ShortcutFactor = -0.5f, Shared = true), CReLU, Scale(2f, Learned = true)]
                 public class Middle;
 
                 [Network(Input = 6)]

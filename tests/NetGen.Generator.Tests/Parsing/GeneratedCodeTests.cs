@@ -28,7 +28,7 @@ public sealed class GeneratedCodeTests
     [InlineData("internal class Int32; internal class Vector512; internal class Unsafe; [NetGen.Mlp] internal partial class Net;")]
     [InlineData("[global::NetGen.Mlp] internal partial class Net { private class System; private class NetGen; private class NetworkInfo; private class ParameterSet; private class TProbe; }")]
     [InlineData("[NetGen.Mlp] internal partial class Net { public const int parameters = 1, gradients = 1, activations = 1, rows = 1, probe = 1, update = 1, seed = 1, init = 1, initScale = 1; }")]
-    [InlineData("[NetGen.Mlp(Activation = NetGen.Activation.Tanh)] internal partial class A; [NetGen.Mlp(Activation = NetGen.Activation.GELU, Residual = true)] internal partial class B;")]
+    [InlineData("[NetGen.Mlp(Activation = NetGen.Activation.Tanh)] internal partial class A; [NetGen.Mlp(Activation = NetGen.Activation.Gelu, Residual = true)] internal partial class B;")]
     public void Generated_code_compiles_without_a_warning(string source) =>
         Assert.Empty(GeneratorRun.Over(source).WarningsAndErrors);
 

@@ -9,7 +9,7 @@ public sealed class SlabSizeTests
     [Theory]
     [InlineData(2, 64, 64, 64, "ReLU", true)]
     [InlineData(5, 45, 45, 45, "ReLU", false)]
-    [InlineData(3, 128, 128, 128, "GELU", true)]
+    [InlineData(3, 128, 128, 128, "Gelu", true)]
     [InlineData(3, 129, 7, 500, "Tanh", true)]
     [InlineData(1, 1, 3000, 2000, "SiLU", false)]
     public void Parameters_are_counted_exactly_and_activations_from_above(int depth, int width, int input, int output, string activation, bool bias)

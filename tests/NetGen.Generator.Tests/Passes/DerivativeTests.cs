@@ -12,8 +12,8 @@ public sealed class DerivativeTests
         [nameof(AddBias)] = static (graph, u, v) => Add(graph, new Add(), v, Add(graph, new AddBias(), u, Parameter(graph, Width))),
         [nameof(Generator.Add)] = static (graph, u, v) => Add(graph, new Add(), u, v),
         [nameof(Multiply)] = static (graph, u, v) => Add(graph, new Multiply(), u, v),
-        [nameof(Relu)] = static (graph, u, v) => Activate(graph, new Relu(), u, v),
-        [nameof(LeakyRelu)] = static (graph, u, v) => Activate(graph, new LeakyRelu(), u, v),
+        [nameof(ReLU)] = static (graph, u, v) => Activate(graph, new ReLU(), u, v),
+        [nameof(LeakyReLU)] = static (graph, u, v) => Activate(graph, new LeakyReLU(), u, v),
         [nameof(Tanh)] = static (graph, u, v) => Activate(graph, new Tanh(), u, v),
         [nameof(Sigmoid)] = static (graph, u, v) => Activate(graph, new Sigmoid(), u, v),
         [nameof(Gelu)] = static (graph, u, v) => Activate(graph, new Gelu(), u, v),
@@ -22,11 +22,11 @@ public sealed class DerivativeTests
         [nameof(Generator.Scale)] = static (graph, u, v) => Add(graph, new Add(), v, Add(graph, new Scale(0.7f), u)),
         [nameof(ScaleBy)] = static (graph, u, v) => Add(graph, new Add(), Add(graph, new ScaleBy(), u, Parameter(graph, Width)), Add(graph, new ScaleBy(), v, Parameter(graph, 1))),
         [nameof(Normalize)] = static (graph, u, v) => Add(graph, new Add(), Add(graph, new Normalize(Centered: false, 1e-2f), u), Add(graph, new Normalize(Centered: true, 1e-2f), v)),
-        [nameof(ConcatenatedRelu)] = static (graph, u, v) => Add(graph, new Multiply(), Add(graph, new ConcatenatedRelu(), u), Add(graph, new ConcatenatedRelu(), v)),
+        [nameof(CReLU)] = static (graph, u, v) => Add(graph, new Multiply(), Add(graph, new CReLU(), u), Add(graph, new CReLU(), v)),
         [nameof(Mix)] = static (graph, u, v) => Add(graph, new Add(), v, Add(graph, new Mix(Transposed: false), u, Parameter(graph, 2, 2))),
         [nameof(Spread)] = static (graph, u, v) => Add(graph, new Multiply(), Add(graph, new Spread(3, 0.5f), u), Add(graph, new Spread(3, 2f), v)),
         [nameof(Collect)] = static (graph, u, v) => Add(graph, new Multiply(), Add(graph, new Collect(2, 0.5f), u), Add(graph, new Collect(2, 2f), v)),
-        [nameof(Silu)] = static (graph, u, v) => Activate(graph, new Silu(), u, v),
+        [nameof(SiLU)] = static (graph, u, v) => Activate(graph, new SiLU(), u, v),
     };
 
     // A vector, and a sequence of three tokens.
@@ -74,5 +74,5 @@ public sealed class DerivativeTests
 
     private static int Add(GraphBuilder graph, Operation operation, params int[] inputs) => graph.Add(operation, "v", 0, inputs);
 
-    private static int Parameter(GraphBuilder graph, params int[] shape) => graph.Add(new Parameter("p", Shape.Of(shape), Init.Zeros, 1), "p", 0);
+    private static int Parameter(GraphBuilder graph, params int[] shape) => graph.Add(new ParameterValue("p", Shape.Of(shape), Init.Zeros, 1), "p", 0);
 }

@@ -9,7 +9,7 @@ public sealed class KeptTests
     public void A_training_step_keeps_what_the_backward_pass_reads()
     {
         TrainingGraph training = Train(Forward());
-        StepSchedule step = Fuse.Run(training);
+        StepCalls step = Fuse.Run(training);
         Call scores = step.Forward.Single(static call => call is RoutineCall { Routine: Scores });
         Call gradient = step.Backward.Single(static call => call is RoutineCall { Routine: ScoresGradient });
 
@@ -17,7 +17,7 @@ public sealed class KeptTests
         Assert.Contains(scores.Writes.Last(), gradient.Reads);
         Verifier.VerifyGraph(training.Graph);
         Verifier.VerifySchedule(training.Graph, step.All, [training.OutputGradient]);
-        MemoryPlan memory = Plan.Training(training, step);
+        BufferPlan memory = Plan.Training(training, step);
         Verifier.VerifyMemory(training.Graph, memory, step.All, training.OutputGradient, step.Forward.Count, isWatched: true);
     }
 
@@ -25,7 +25,7 @@ public sealed class KeptTests
     public void A_call_names_what_it_keeps()
     {
         TrainingGraph training = Train(Forward());
-        StepSchedule step = Fuse.Run(training);
+        StepCalls step = Fuse.Run(training);
         Call scores = step.Forward.Single(static call => call is RoutineCall { Routine: Scores });
         string line = new CallWriter(training.Graph, Plan.Training(training, step), new Dictionary<string, int>()).Line(scores);
 
@@ -74,7 +74,7 @@ public sealed class KeptTests
 
     private static int Linear(GraphBuilder graph, string path, int input, int layer) => graph.Add(
         new MatMul(TransposeA: false, TransposeB: true), "z", layer, input,
-        graph.Add(new Parameter(path + ".weight", Shape.Of(Width, Width), Init.LeCunNormal, 1), "W", layer));
+        graph.Add(new ParameterValue(path + ".weight", Shape.Of(Width, Width), Init.LeCunNormal, 1), "W", layer));
 
     private static TrainingGraph Train(Graph forward)
     {

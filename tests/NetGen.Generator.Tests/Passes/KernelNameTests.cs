@@ -3,7 +3,7 @@ namespace NetGen.Generator.Tests;
 public sealed class KernelNameTests
 {
     private static readonly ActivationFunction[] Functions =
-        [new Relu(), new LeakyRelu(), new LeakyRelu(0.2f), new LeakyRelu(-0.2f), new LeakyRelu(2f), new NegativePart(), new Tanh(), new Sigmoid(), new Gelu(), new GeluTanh(), new Silu()];
+        [new ReLU(), new LeakyReLU(), new LeakyReLU(0.2f), new LeakyReLU(-0.2f), new LeakyReLU(2f), new NegativePart(), new Tanh(), new Sigmoid(), new Gelu(), new GeluTanh(), new SiLU()];
 
     private static readonly EpilogueStep[] Steps =
     [

@@ -21,7 +21,7 @@ public sealed class LowerTests
         interpreter.Give(graph.Input, x);
         for (int value = 0; value < graph.Nodes.Count; value++)
         {
-            if (graph[value].Operation is Parameter parameter)
+            if (graph[value].Operation is ParameterValue parameter)
                 interpreter.Give(value, parameters[parameter.Path] = Draw((int)parameter.Shape.Count));
         }
 
@@ -68,7 +68,7 @@ public sealed class LowerTests
         interpreter.Give(graph.Input, x);
         for (int value = 0; value < graph.Nodes.Count; value++)
         {
-            if (graph[value].Operation is Parameter parameter)
+            if (graph[value].Operation is ParameterValue parameter)
                 interpreter.Give(value, parameters[parameter.Path] = Draw((int)parameter.Shape.Count));
         }
 

@@ -14,7 +14,7 @@ public sealed class PlanTests
     [InlineData(1, 5, 5, Activation.ReLU)]
     [InlineData(7, 33, 300, Activation.LeakyReLU)]
     [InlineData(20, 257, 3, Activation.ReLU)]
-    [InlineData(1, 5, 5, Activation.GELU)]
+    [InlineData(1, 5, 5, Activation.Gelu)]
     [InlineData(7, 33, 300, Activation.Tanh)]
     [InlineData(20, 257, 3, Activation.SiLU)]
     [InlineData(3, 64, 64, Activation.Identity)]
@@ -24,12 +24,12 @@ public sealed class PlanTests
     // Threads are at different kernels, each with rows of its own: what one writes may be in no row that another still reads.
     [Theory]
     [InlineData(7, 33, 300, Activation.LeakyReLU)]
-    [InlineData(20, 257, 3, Activation.GELU)]
+    [InlineData(20, 257, 3, Activation.Gelu)]
     public void Rows_lie_in_the_same_place_for_all_values_that_share_memory(int depth, int width, int output, Activation activation)
     {
         ScheduledNetwork network = Schedule(depth, width, output, activation);
         Graph graph = network.Training.Graph;
-        (int Start, int End)[] buffers = [.. network.SharedStepMemory.Buffers.Select(buffer => (buffer.Offset, buffer.Offset + Plan.LengthOf(graph[buffer.Value])))];
+        (int Start, int End)[] buffers = [.. network.TeamStepMemory.Buffers.Select(buffer => (buffer.Offset, buffer.Offset + Plan.LengthOf(graph[buffer.Value])))];
         foreach ((int start, int end) in buffers)
             Assert.All(buffers, other => Assert.True(other == (start, end) || other.End <= start || other.Start >= end));
     }

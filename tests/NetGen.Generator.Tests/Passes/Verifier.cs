@@ -20,7 +20,7 @@ internal static class Verifier
         int turn = network.Step.Forward.Count;
         VerifyMemory(network.Training.Graph, network.StepMemory, network.Step.All, network.Training.OutputGradient, turn, isWatched: true);
         VerifyMemory(
-            network.Training.Graph, network.SharedStepMemory, [.. network.Step.Forward, .. network.Step.BackwardData, .. network.Step.BackwardWeights],
+            network.Training.Graph, network.TeamStepMemory, [.. network.Step.Forward, .. network.Step.BackwardData, .. network.Step.BackwardWeights],
             network.Training.OutputGradient, turn);
     }
 
@@ -52,7 +52,7 @@ internal static class Verifier
                 counts[input] = true;
         }
 
-        IEnumerable<int> trained = Enumerable.Range(0, graph.Output + 1).Where(value => counts[value] && graph[value].Operation is Parameter { Frozen: false });
+        IEnumerable<int> trained = Enumerable.Range(0, graph.Output + 1).Where(value => counts[value] && graph[value].Operation is ParameterValue { Frozen: false });
         Assert.Equal(trained, training.Gradients.Select(static pair => pair.Parameter));
         Assert.All(training.Gradients, pair => Assert.Equal(graph[pair.Parameter].Shape, graph[pair.Gradient].Shape));
         Assert.Equal(graph[graph.Output].Shape, graph[training.OutputGradient].Shape);
@@ -75,7 +75,7 @@ internal static class Verifier
     private static IEnumerable<int> ReadsOfOthers(Call call) => call.Reads.Except(call.Writes);
 
     /// <summary>The gradient of every trained parameter is computed by one call; where several uses share it, by as many, and nobody else's.</summary>
-    public static void VerifyWeights(TrainingGraph training, StepSchedule step)
+    public static void VerifyWeights(TrainingGraph training, StepCalls step)
     {
         Dictionary<int, int> counts = step.Backward.SelectMany(static call => call.Parameters).CountBy(static parameter => parameter)
             .ToDictionary(static pair => pair.Key, static pair => pair.Value);
@@ -92,7 +92,7 @@ internal static class Verifier
         {
             Assert.Equal(0, slot.Offset % 16);
             Assert.True(slot.Offset >= end);
-            end = slot.Offset + Plan.LengthOf((Parameter)network.Forward[slot.Value].Operation);
+            end = slot.Offset + Plan.LengthOf((ParameterValue)network.Forward[slot.Value].Operation);
         }
 
         Assert.InRange(end, 1, network.Parameters.Length);
@@ -105,7 +105,7 @@ internal static class Verifier
     /// <param name="outputGradient">The value that the loss writes behind the forward pass, or -1.</param>
     /// <param name="turn">The number of calls of the forward pass.</param>
     /// <param name="isWatched">Whether a probe may look behind every call of the forward pass: what it sees is computed into a buffer of its own.</param>
-    public static void VerifyMemory(Graph graph, MemoryPlan memory, IReadOnlyList<Call> calls, int outputGradient = -1, int turn = -1, bool isWatched = false)
+    public static void VerifyMemory(Graph graph, BufferPlan memory, IReadOnlyList<Call> calls, int outputGradient = -1, int turn = -1, bool isWatched = false)
     {
         const int Observed = -1;
         Dictionary<int, int> offsets = memory.Buffers.ToDictionary(static buffer => buffer.Value, static buffer => buffer.Offset);

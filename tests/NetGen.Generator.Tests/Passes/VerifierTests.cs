@@ -59,7 +59,7 @@ public sealed class VerifierTests
     {
         ScheduledNetwork network = Network;
         Call weights = network.Step.Backward.First(static call => call.Parameters.Any());
-        StepSchedule twice = network.Step with { Backward = network.Step.Backward.Append(weights).ToEquatableArray() };
+        StepCalls twice = network.Step with { Backward = network.Step.Backward.Append(weights).ToEquatableArray() };
         AssertFound(() => Verifier.VerifyWeights(network.Training, twice));
     }
 
@@ -69,7 +69,7 @@ public sealed class VerifierTests
         ScheduledNetwork network = Network;
         StoredValue[] buffers = [.. network.StepMemory.Buffers];
         buffers[1] = buffers[1] with { Offset = buffers[0].Offset };
-        MemoryPlan memory = network.StepMemory with { Buffers = buffers.ToEquatableArray() };
+        BufferPlan memory = network.StepMemory with { Buffers = buffers.ToEquatableArray() };
         AssertFound(() => Verifier.VerifyMemory(
             network.Training.Graph, memory, network.Step.All, network.Training.OutputGradient, network.Step.Forward.Count));
     }
@@ -78,7 +78,7 @@ public sealed class VerifierTests
     public void A_slab_that_is_too_short_is_found()
     {
         ScheduledNetwork network = Network;
-        MemoryPlan memory = network.PredictionMemory with { PerRow = network.PredictionMemory.PerRow - 1 };
+        BufferPlan memory = network.PredictionMemory with { PerRow = network.PredictionMemory.PerRow - 1 };
         AssertFound(() => Verifier.VerifyMemory(network.Predicting, memory, network.Prediction));
     }
 

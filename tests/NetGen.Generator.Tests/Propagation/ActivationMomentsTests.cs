@@ -6,7 +6,7 @@ public sealed class ActivationMomentsTests
     private const double Tolerance = 1e-3;
 
     private static readonly ActivationFunction[] Functions =
-        [new Relu(), new LeakyRelu(0.3f), new NegativePart(), new Tanh(), new Sigmoid(), new Gelu(), new GeluTanh(), new Silu()];
+        [new ReLU(), new LeakyReLU(0.3f), new NegativePart(), new Tanh(), new Sigmoid(), new Gelu(), new GeluTanh(), new SiLU()];
 
     public static TheoryData<string, double> Arguments => [.. from function in Functions from deviation in new[] { 0.01, 0.5, 1, 1.7, 4, 20, 100 } select (function.Name, deviation)];
 

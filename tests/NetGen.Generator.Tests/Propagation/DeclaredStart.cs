@@ -20,8 +20,8 @@ internal sealed record DeclaredStart(string Name, string Declaration, int Seeds)
         [Block, Linear(1024, Init = Init.XavierUniform), Tanh] internal class LinearTanh;
         [Block, Linear(1024, Init = Init.XavierUniform)] internal class OnlyLinear;
         [Block, Linear(1024, Init = Init.KaimingUniform), ReLU, Linear(1024, Init = Init.XavierUniform)] internal class Branch;
-        [Block, Linear(1024, Init = Init.KaimingUniform), PReLU] internal class LinearPRelu;
-        [Block, Linear(512, Init = Init.XavierUniform), CRelu] internal class LinearCRelu;
+        [Block, Linear(1024, Init = Init.KaimingUniform), PReLU] internal class LinearPReLU;
+        [Block, Linear(512, Init = Init.XavierUniform), CReLU] internal class LinearCReLU;
         [Block, Linear(1024, Init = Init.KaimingUniform), ReLU, Dropout(0.2f)] internal class Dropped;
         [Block, Linear(1024, Init = Init.KaimingUniform), RmsNorm, ReLU] internal class RmsRelu;
         [Block, Linear(1024, Init = Init.KaimingUniform), LayerNorm, ReLU] internal class LayerNormRelu;
@@ -40,15 +40,15 @@ internal sealed record DeclaredStart(string Name, string Declaration, int Seeds)
         new("PlainRelu", "[Mlp(Width = 1024, Depth = 20, Init = Init.KaimingUniform)]", Seeds: 50),
         new("FairRelu", "[Mlp(Width = 1024, Depth = 6, Init = Init.KaimingUniform, InitScale = 0.2236f, InputStd = 0.577f)]", Seeds: 10),
         new("ReluOfShiftedInputs", "[Mlp(Width = 1024, Depth = 4, Init = Init.KaimingUniform, InputMean = 0.5f, InputStd = 0.5f)]", Seeds: 10),
-        new("LeakyRelu", "[Mlp(Width = 1024, Depth = 4, Activation = Activation.LeakyReLU, Init = Init.KaimingUniform)]", Seeds: 10),
-        new("PRelu", "[Network(Input = 1024), Repeat<LinearPRelu>(4)]", Seeds: 10),
-        new("CRelu", "[Network(Input = 1024), Repeat<LinearCRelu>(4)]", Seeds: 6),
+        new("LeakyReLU", "[Mlp(Width = 1024, Depth = 4, Activation = Activation.LeakyReLU, Init = Init.KaimingUniform)]", Seeds: 10),
+        new("PReLU", "[Network(Input = 1024), Repeat<LinearPReLU>(4)]", Seeds: 10),
+        new("CReLU", "[Network(Input = 1024), Repeat<LinearCReLU>(4)]", Seeds: 6),
         new("TanhXavier", "[Mlp(Width = 1024, Depth = 20, Activation = Activation.Tanh, Init = Init.XavierUniform)]", Seeds: 3),
         new("TanhChaotic", "[Mlp(Width = 1024, Depth = 20, Activation = Activation.Tanh, Init = Init.XavierUniform, InitScale = 1.5f)]", Seeds: 3),
         new("Sigmoid", "[Mlp(Width = 1024, Depth = 8, Activation = Activation.Sigmoid, Init = Init.XavierUniform)]", Seeds: 5),
-        new("Silu", "[Mlp(Width = 1024, Depth = 4, Activation = Activation.SiLU, Init = Init.KaimingUniform)]", Seeds: 10),
-        new("Gelu", "[Mlp(Width = 1024, Depth = 4, Activation = Activation.GELU, Init = Init.KaimingUniform)]", Seeds: 10),
-        new("GeluTanh", "[Mlp(Width = 1024, Depth = 4, Activation = Activation.GELUTanh, Init = Init.KaimingUniform)]", Seeds: 10),
+        new("SiLU", "[Mlp(Width = 1024, Depth = 4, Activation = Activation.SiLU, Init = Init.KaimingUniform)]", Seeds: 10),
+        new("Gelu", "[Mlp(Width = 1024, Depth = 4, Activation = Activation.Gelu, Init = Init.KaimingUniform)]", Seeds: 10),
+        new("GeluTanh", "[Mlp(Width = 1024, Depth = 4, Activation = Activation.GeluTanh, Init = Init.KaimingUniform)]", Seeds: 10),
         new("Linear", "[Mlp(Width = 1024, Depth = 4, Activation = Activation.Identity, Init = Init.XavierUniform)]", Seeds: 4),
         new("ResidualRelu", "[Mlp(Width = 1024, Depth = 10, Residual = true, Init = Init.KaimingUniform)]", Seeds: 14),
         new("ScaledResidualRelu", "[Mlp(Width = 1024, Depth = 20, Residual = true, Init = Init.KaimingUniform, InitScale = 0.2236f)]", Seeds: 4),

@@ -39,7 +39,7 @@ internal sealed class DirectionalDifferences(Graph forward, int rows, int seed)
         int held = 0, all = 0;
         for (int value = 0; value < forward.Nodes.Count; value++)
         {
-            if (forward[value].Operation is not Parameter { Path: var path } parameter)
+            if (forward[value].Operation is not ParameterValue { Path: var path } parameter)
                 continue;
             Assert.False(parameter.Frozen && gradients.ContainsKey(value), $"{path} is frozen and has a gradient.");
             if (parameter.Frozen)

@@ -16,7 +16,7 @@ internal sealed class FiniteDifferences
         var random = new Random(seed);
         for (int value = 0; value < forward.Nodes.Count; value++)
         {
-            if (forward[value].Operation is Given or Parameter)
+            if (forward[value].Operation is Given or ParameterValue)
                 given[value] = Draw(Count(forward[value].Shape!));
         }
 

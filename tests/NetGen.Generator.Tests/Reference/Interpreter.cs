@@ -21,7 +21,7 @@ internal sealed class Interpreter(Graph graph, SeededRandom? rounding = null)
     {
         for (int earlier = 0; earlier < value; earlier++)
         {
-            if (graph[earlier].Operation is not (Given or Parameter or DropoutMask))
+            if (graph[earlier].Operation is not (Given or ParameterValue or DropoutMask))
                 _ = this[earlier];
         }
 
@@ -41,8 +41,8 @@ internal sealed class Interpreter(Graph graph, SeededRandom? rounding = null)
             SumRows => Rows(0).Aggregate(static (sum, row) => [.. sum.Zip(row, static (a, b) => a + b)]),
             Add => [.. Input(0).Zip(Input(1), static (a, b) => a + b)],
             Multiply => [.. Input(0).Zip(Input(1), static (a, b) => a * b)],
-            LeakyRelu { Slope: var slope } => [.. Input(0).Select(z => z > 0 ? z : slope * z)],
-            Derivative { Function: LeakyRelu { Slope: var slope } } => [.. Input(0).Select(z => z > 0 ? 1.0 : slope)],
+            LeakyReLU { Slope: var slope } => [.. Input(0).Select(z => z > 0 ? z : slope * z)],
+            Derivative { Function: LeakyReLU { Slope: var slope } } => [.. Input(0).Select(z => z > 0 ? 1.0 : slope)],
             ActivationFunction function => [.. Input(0).Select(z => ActivationReference.Value(function.Name, z))],
             Derivative { Function.Name: var name } => [.. Input(0).Select(z => ActivationReference.Derivative(name, z))],
             Scale { Factor: var factor } => [.. Input(0).Select(x => factor * x)],
@@ -51,8 +51,8 @@ internal sealed class Interpreter(Graph graph, SeededRandom? rounding = null)
             Normalize norm => [.. Rows(0).SelectMany(row => NormReference.Normalize(row, norm.Centered, norm.Epsilon))],
             InverseDeviation { Of: var norm } => [.. Rows(0).Select(row => NormReference.InverseDeviation(row, norm.Centered, norm.Epsilon))],
             NormalizeGradient { Centered: var centered } => [.. Rows(0).Zip(Rows(1), Input(2)).SelectMany(row => NormReference.Gradient(row.First, row.Second, row.Third, centered))],
-            ConcatenatedRelu => [.. Rows(0).SelectMany(static row => row.Select(static z => Math.Max(0, z)).Concat(row.Select(static z => Math.Max(0, -z))))],
-            ConcatenatedReluGradient => [.. Rows(0).Zip(Rows(1), static (dy, y) => Enumerable.Range(0, y.Length / 2)
+            CReLU => [.. Rows(0).SelectMany(static row => row.Select(static z => Math.Max(0, z)).Concat(row.Select(static z => Math.Max(0, -z))))],
+            CReLUGradient => [.. Rows(0).Zip(Rows(1), static (dy, y) => Enumerable.Range(0, y.Length / 2)
                 .Select(i => (y[i] > 0 ? dy[i] : 0) - (y[i + y.Length / 2] > 0 ? dy[i + y.Length / 2] : 0))).SelectMany(static row => row)],
             Mix { Transposed: var transposed } => [.. Rows(0).SelectMany(row => StreamReference.Mix(row, Input(1), ShapeOf(1).Dimensions[0], ShapeOf(1).Dimensions[1], transposed))],
             MixGradient { Matrix.Dimensions: var matrix } => Rows(0).Zip(Rows(1), (dy, x) => StreamReference.MixGradient(dy, x, matrix[0], matrix[1]))

@@ -114,12 +114,12 @@ internal static class NetworkJudge
         {
             for (int value = 0; value < of.Nodes.Count; value++)
             {
-                if (of[value].Operation is Parameter parameter)
+                if (of[value].Operation is ParameterValue parameter)
                     give(value, Widen(network.Parameters[parameter.Path].ToArray()));
             }
         }
 
-        string PathOf(int parameter) => ((Parameter)graph[parameter].Operation).Path;
+        string PathOf(int parameter) => ((ParameterValue)graph[parameter].Operation).Path;
     }
 
     private static float[] Draw(SeededRandom random, int count)

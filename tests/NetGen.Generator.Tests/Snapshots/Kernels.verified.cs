@@ -13,38 +13,38 @@ namespace NetGen.Generated
     {
         // to = ReLU(from)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ElementwiseRelu(in RowRange rows, int width, ref float a, nint from, nint to)
+        public static void ElementwiseReLU(in RowRange rows, int width, ref float a, nint from, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.ElementwiseRelu(rows, width, ref a, from, to);
+                Kernels512.ElementwiseReLU(rows, width, ref a, from, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.ElementwiseRelu(rows, width, ref a, from, to);
+                Kernels256.ElementwiseReLU(rows, width, ref a, from, to);
             else
-                Kernels128.ElementwiseRelu(rows, width, ref a, from, to);
+                Kernels128.ElementwiseReLU(rows, width, ref a, from, to);
         }
 
         // to = from ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ElementwiseReluGradient(in RowRange rows, int width, ref float a, nint from, nint kept, nint to)
+        public static void ElementwiseReLUGradient(in RowRange rows, int width, ref float a, nint from, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.ElementwiseReluGradient(rows, width, ref a, from, kept, to);
+                Kernels512.ElementwiseReLUGradient(rows, width, ref a, from, kept, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.ElementwiseReluGradient(rows, width, ref a, from, kept, to);
+                Kernels256.ElementwiseReLUGradient(rows, width, ref a, from, kept, to);
             else
-                Kernels128.ElementwiseReluGradient(rows, width, ref a, from, kept, to);
+                Kernels128.ElementwiseReLUGradient(rows, width, ref a, from, kept, to);
         }
 
         // to = (add + dz·W) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAddReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
+        public static void InputGradientAddReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientAddReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
+                Kernels512.InputGradientAddReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientAddReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
+                Kernels256.InputGradientAddReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
             else
-                Kernels128.InputGradientAddReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
+                Kernels128.InputGradientAddReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
         }
 
         // to = x·Wᵀ + b
@@ -61,26 +61,26 @@ namespace NetGen.Generated
 
         // to = add + ReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearReluAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearReLUAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearReluAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
+                Kernels512.LinearReLUAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearReluAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
+                Kernels256.LinearReLUAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
             else
-                Kernels128.LinearReluAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
+                Kernels128.LinearReLUAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
         }
 
         // to = add + ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearReluKeepAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
+        public static void LinearReLUKeepAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearReluKeepAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, add, to);
+                Kernels512.LinearReLUKeepAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, add, to);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearReluKeepAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, add, to);
+                Kernels256.LinearReLUKeepAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, add, to);
             else
-                Kernels128.LinearReluKeepAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, add, to);
+                Kernels128.LinearReLUKeepAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, add, to);
         }
 
         // dW = dzᵀ·x, db = Σ dz

@@ -13,7 +13,7 @@ namespace NetGen.Generated
     {
         // to = add + ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearReluKeepAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
+        public static void LinearReLUKeepAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -23,9 +23,9 @@ namespace NetGen.Generated
                     ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + column % 32);
                     nint row = rows.First;
                     for (; row + 6 <= rows.End; row += 6)
-                        LinearReluKeepAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        LinearReLUKeepAdd6(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                     if (row + 4 <= rows.End)
-                        LinearReluKeepAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        LinearReLUKeepAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                 }
             }
 
@@ -39,27 +39,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearReluKeepAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        LinearReLUKeepAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearReluKeepAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        LinearReLUKeepAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearReluKeepAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        LinearReLUKeepAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearReluKeepAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        LinearReLUKeepAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAdd6(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -84,16 +84,16 @@ namespace NetGen.Generated
                 x = Vector128.Create(Unsafe.Add(ref x5, k)); v50 = Vector128.FusedMultiplyAdd(x, w0, v50); v51 = Vector128.FusedMultiplyAdd(x, w1, v51);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -112,14 +112,14 @@ namespace NetGen.Generated
                 x = Vector128.Create(Unsafe.Add(ref x3, k)); v30 = Vector128.FusedMultiplyAdd(x, w0, v30); v31 = Vector128.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -132,12 +132,12 @@ namespace NetGen.Generated
                 x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4);
@@ -147,11 +147,11 @@ namespace NetGen.Generated
                 Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -164,14 +164,14 @@ namespace NetGen.Generated
                 x = Vector128.Create(Unsafe.Add(ref x1, k)); v10 = Vector128.FusedMultiplyAdd(x, w0, v10); v11 = Vector128.FusedMultiplyAdd(x, w1, v11); v12 = Vector128.FusedMultiplyAdd(x, w2, v12); v13 = Vector128.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v02, v03, ref a, at + 8, bits + 1, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v12, v13, ref a, at + stride + 8, bits + bitsStride + 1, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v02, v03, ref a, at + 8, bits + 1, keep, add, to);
+            LinearReLUKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v12, v13, ref a, at + stride + 8, bits + bitsStride + 1, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector128<float> v00 = Vector128.LoadUnsafe(ref bias), v01 = Vector128.LoadUnsafe(ref bias, 4), v02 = Vector128.LoadUnsafe(ref bias, 8), v03 = Vector128.LoadUnsafe(ref bias, 12);
@@ -181,12 +181,12 @@ namespace NetGen.Generated
                 Vector128<float> x = Vector128.Create(Unsafe.Add(ref x0, k)); v00 = Vector128.FusedMultiplyAdd(x, w0, v00); v01 = Vector128.FusedMultiplyAdd(x, w1, v01); v02 = Vector128.FusedMultiplyAdd(x, w2, v02); v03 = Vector128.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v02, v03, ref a, at + 8, bits + 1, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v02, v03, ref a, at + 8, bits + 1, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearReluKeepAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint bits, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAddEpilogue(Vector128<float> v0, Vector128<float> v1, ref float a, nint at, nint bits, nint keep, nint add, nint to)
         {
             Vector128<float> off0 = Vector128.LessThanOrEqual(v0, Vector128<float>.Zero), off1 = Vector128.LessThanOrEqual(v1, Vector128<float>.Zero);
             WriteBits(ref a, keep, bits, off0, off1);

@@ -13,7 +13,7 @@ namespace NetGen.Generated
     {
         // to = add + ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LinearReluKeepAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
+        public static void LinearReLUKeepAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
         {
             nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs), bitsStride = 4 * Layout.Panels(outputs);
             for (int panel = 0; panel < Layout.Panels(outputs); panel++)
@@ -24,12 +24,12 @@ namespace NetGen.Generated
                 for (; row + 8 <= rows.End; row += 8)
                 {
                     if (outputs - column > 16)
-                        LinearReluKeepAdd8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to, row);
+                        LinearReLUKeepAdd8(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to, row);
                     else
-                        LinearReluKeepAdd8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        LinearReLUKeepAdd8Half(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                 }
                 if (row + 4 <= rows.End)
-                    LinearReluKeepAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                    LinearReLUKeepAdd4(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
             }
 
             // The last rows, fewer than four, take twice the columns at once.
@@ -42,27 +42,27 @@ namespace NetGen.Generated
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearReluKeepAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        LinearReLUKeepAdd2Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearReluKeepAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        LinearReLUKeepAdd1Wide(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                 }
                 else
                 {
                     if (row + 2 <= rows.End)
                     {
-                        LinearReluKeepAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        LinearReLUKeepAdd2(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                         row += 2;
                     }
                     if (row < rows.End)
-                        LinearReluKeepAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
+                        LinearReLUKeepAdd1(ref a, x + row * sourceStride, sourceStride, inputs, ref w, ref Unsafe.Add(ref p, bias + column), row * stride + column, stride, row * bitsStride + column / 8, bitsStride, keep, add, to);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to, nint row)
+        private static void LinearReLUKeepAdd8(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to, nint row)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -96,18 +96,18 @@ namespace NetGen.Generated
                 Prefetch.Line(ref w, ahead - 28 * k);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v40, v41, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v50, v51, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v60, v61, ref a, at + 6 * stride, bits + 6 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v70, v71, ref a, at + 7 * stride, bits + 7 * bitsStride, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAdd8Half(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -138,18 +138,18 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x7, k)); v70 = Vector512.FusedMultiplyAdd(x, w0, v70);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, Vector512<float>.Zero, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v10, Vector512<float>.Zero, ref a, at + stride, bits + bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v20, Vector512<float>.Zero, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v30, Vector512<float>.Zero, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v40, Vector512<float>.Zero, ref a, at + 4 * stride, bits + 4 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v50, Vector512<float>.Zero, ref a, at + 5 * stride, bits + 5 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v60, Vector512<float>.Zero, ref a, at + 6 * stride, bits + 6 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v70, Vector512<float>.Zero, ref a, at + 7 * stride, bits + 7 * bitsStride, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAdd4(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -168,14 +168,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x3, k)); v30 = Vector512.FusedMultiplyAdd(x, w0, v30); v31 = Vector512.FusedMultiplyAdd(x, w1, v31);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v20, v21, ref a, at + 2 * stride, bits + 2 * bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v30, v31, ref a, at + 3 * stride, bits + 3 * bitsStride, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAdd2(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -188,12 +188,12 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAdd1(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             Vector512<float> v00 = Vector512.LoadUnsafe(ref bias), v01 = Vector512.LoadUnsafe(ref bias, 16);
@@ -203,11 +203,11 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAdd2Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
@@ -221,14 +221,14 @@ namespace NetGen.Generated
                 x = Vector512.Create(Unsafe.Add(ref x1, k)); v10 = Vector512.FusedMultiplyAdd(x, w0, v10); v11 = Vector512.FusedMultiplyAdd(x, w1, v11); v12 = Vector512.FusedMultiplyAdd(x, w2, v12); v13 = Vector512.FusedMultiplyAdd(x, w3, v13);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v02, v03, ref a, at + 32, bits + 4, keep, add, to);
-            LinearReluKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
-            LinearReluKeepAddEpilogue(v12, v13, ref a, at + stride + 32, bits + bitsStride + 4, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v02, v03, ref a, at + 32, bits + 4, keep, add, to);
+            LinearReLUKeepAddEpilogue(v10, v11, ref a, at + stride, bits + bitsStride, keep, add, to);
+            LinearReLUKeepAddEpilogue(v12, v13, ref a, at + stride + 32, bits + bitsStride + 4, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LinearReluKeepAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAdd1Wide(ref float a, nint source, nint sourceStride, int contracted, ref float w, ref float bias, nint at, nint stride, nint bits, nint bitsStride, nint keep, nint add, nint to)
         {
             ref float x0 = ref Unsafe.Add(ref a, source);
             nint next = 32 * (nint)contracted;
@@ -239,12 +239,12 @@ namespace NetGen.Generated
                 Vector512<float> x = Vector512.Create(Unsafe.Add(ref x0, k)); v00 = Vector512.FusedMultiplyAdd(x, w0, v00); v01 = Vector512.FusedMultiplyAdd(x, w1, v01); v02 = Vector512.FusedMultiplyAdd(x, w2, v02); v03 = Vector512.FusedMultiplyAdd(x, w3, v03);
                 w = ref Unsafe.Add(ref w, 32);
             }
-            LinearReluKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
-            LinearReluKeepAddEpilogue(v02, v03, ref a, at + 32, bits + 4, keep, add, to);
+            LinearReLUKeepAddEpilogue(v00, v01, ref a, at, bits, keep, add, to);
+            LinearReLUKeepAddEpilogue(v02, v03, ref a, at + 32, bits + 4, keep, add, to);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LinearReluKeepAddEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint keep, nint add, nint to)
+        private static void LinearReLUKeepAddEpilogue(Vector512<float> v0, Vector512<float> v1, ref float a, nint at, nint bits, nint keep, nint add, nint to)
         {
             Vector512<float> off0 = Vector512.LessThanOrEqual(v0, Vector512<float>.Zero), off1 = Vector512.LessThanOrEqual(v1, Vector512<float>.Zero);
             WriteBits(ref a, keep, bits, off0, off1);

@@ -43,7 +43,7 @@ public sealed class SnapshotTests
     public void Kernels_are_written_as_verified(int bits)
     {
         var residualLayer = new Kernel(new Linear(HasBias: true), EquatableArray.Of<EpilogueStep>(
-            new Activate(new Relu(), Keep: true), new AddRows(), new Store()));
+            new Activate(new ReLU(), Keep: true), new AddRows(), new Store()));
 
         Snapshot.Verify($"Kernels{bits}", KernelEmitter.Emit(EquatableArray.Of(residualLayer)).Single(file => file.HintName == $"NetGen-Kernels{bits}.g.cs").Source);
     }

@@ -19,7 +19,7 @@ internal readonly struct CallingOptimizer(Action begin, Action update) : IOptimi
 
     public void BeginStep(long step, double learningRateFactor = 1, double? weightDecay = null) => begin();
 
-    public void Update(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> state0, Span<float> state1) => update();
+    public void Update(Span<float> parameters, ReadOnlySpan<float> gradients, OptimizerStates states) => update();
 }
 
 /// <summary>A loss that is 0 and calls back.</summary>

@@ -1,6 +1,6 @@
 namespace NetGen.Runtime.Tests;
 
-/// <summary>Plain gradient descent that also notes, in its states, how many steps each parameter has seen.</summary>
+/// <summary>Plain gradient descent that also counts, in each of its states, the steps that a parameter has seen.</summary>
 internal struct Descent(float learningRate, int stateCount = 0) : IOptimizer
 {
     private float rate;
@@ -11,11 +11,8 @@ internal struct Descent(float learningRate, int stateCount = 0) : IOptimizer
 
     public long LastStep { get; private set; }
 
-    public int LastState0Length { get; private set; }
-
-    public int LastState1Length { get; private set; }
-
-    public float LastState0 { get; private set; }
+    /// <summary>The states of the last range.</summary>
+    public OptimizerStates LastStates { get; private set; }
 
     public void BeginStep(long step, double learningRateFactor = 1, double? weightDecay = null)
     {
@@ -23,15 +20,16 @@ internal struct Descent(float learningRate, int stateCount = 0) : IOptimizer
         rate = (float)(LearningRate * learningRateFactor);
     }
 
-    public void Update(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> state0, Span<float> state1)
+    public void Update(Span<float> parameters, ReadOnlySpan<float> gradients, OptimizerStates states)
     {
         for (int i = 0; i < parameters.Length; i++)
             parameters[i] -= rate * gradients[i];
-        foreach (ref float seen in state0)
-            seen++;
+        for (int state = 0; state < states.Count; state++)
+        {
+            foreach (ref float seen in states[state])
+                seen++;
+        }
 
-        LastState0Length = state0.Length;
-        LastState1Length = state1.Length;
-        LastState0 = state0.IsEmpty ? 0 : state0[0];
+        LastStates = states;
     }
 }

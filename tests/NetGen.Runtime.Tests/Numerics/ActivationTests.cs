@@ -19,7 +19,7 @@ public class ActivationTests
     ];
 
     [Fact]
-    public void Relu_is_exact() => AssertValues<Relu>(z => Math.Max(z, 0), ulps: 0);
+    public void Relu_is_exact() => AssertValues<ReLU>(z => Math.Max(z, 0), ulps: 0);
 
     [Fact]
     public void Tanh_is_within_3_ulp() => AssertValues<Tanh>(Math.Tanh, ulps: 3);
@@ -28,8 +28,8 @@ public class ActivationTests
     public void Sigmoid_is_within_3_ulp() => AssertValues<Sigmoid>(Logistic, ulps: 3);
 
     [Fact]
-    public void Silu_is_within_5_ulp_in_the_tail_too() =>
-        AssertValues<Silu>(z => double.IsInfinity(z) ? Math.Max(z, 0) : z * Logistic(z), ulps: 5);
+    public void SiLU_is_within_5_ulp_in_the_tail_too() =>
+        AssertValues<SiLU>(z => double.IsInfinity(z) ? Math.Max(z, 0) : z * Logistic(z), ulps: 5);
 
     [Fact]
     public void Gelu_is_within_8_ulp_in_the_tail_too() =>
@@ -47,7 +47,7 @@ public class ActivationTests
             tolerance: 1e-6);
 
     [Fact]
-    public void Relu_derivative_is_a_step() => AssertDerivatives<Relu>(z => z > 0 ? 1 : 0, tolerance: 0);
+    public void Relu_derivative_is_a_step() => AssertDerivatives<ReLU>(z => z > 0 ? 1 : 0, tolerance: 0);
 
     [Fact]
     public void Tanh_derivative_is_near_the_double_one() =>
@@ -58,8 +58,8 @@ public class ActivationTests
         AssertDerivatives<Sigmoid>(z => Logistic(z) * Logistic(-z), tolerance: 3e-7);
 
     [Fact]
-    public void Silu_derivative_is_near_the_double_one() =>
-        AssertDerivatives<Silu>(z => Logistic(z) + (double.IsInfinity(z) ? 0 : z * Logistic(z) * Logistic(-z)), tolerance: 3e-7);
+    public void SiLU_derivative_is_near_the_double_one() =>
+        AssertDerivatives<SiLU>(z => Logistic(z) + (double.IsInfinity(z) ? 0 : z * Logistic(z) * Logistic(-z)), tolerance: 3e-7);
 
     [Fact]
     public void Gelu_derivative_is_near_the_double_one() =>
@@ -83,22 +83,22 @@ public class ActivationTests
     [Fact]
     public void Every_width_gives_the_same_bits()
     {
-        AssertSameBits<Relu>();
+        AssertSameBits<ReLU>();
         AssertSameBits<GeluByTanh>();
         AssertSameBits<Tanh>();
         AssertSameBits<Sigmoid>();
-        AssertSameBits<Silu>();
+        AssertSameBits<SiLU>();
         AssertSameBits<Gelu>();
     }
 
     [Fact]
     public void NaN_stays_NaN()
     {
-        AssertNaN<Relu>();
+        AssertNaN<ReLU>();
         AssertNaN<GeluByTanh>();
         AssertNaN<Tanh>();
         AssertNaN<Sigmoid>();
-        AssertNaN<Silu>();
+        AssertNaN<SiLU>();
         AssertNaN<Gelu>();
     }
 

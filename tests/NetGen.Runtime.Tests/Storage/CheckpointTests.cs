@@ -12,6 +12,8 @@ public sealed class CheckpointTests
         Compare<From64To64, Sgd>(static () => new Sgd(1e-2f, momentum: 0.9f));
         Compare<From130To1, Sgd>(static () => new Sgd(1e-2f, momentum: 0.9f, nesterov: true));
         Compare<From7To45, Sgd>(static () => new Sgd(1e-2f));
+        Compare<From45To7, Muon>(static () => new Muon(1e-2f));
+        Compare<From64To64, AmsGrad>(static () => new AmsGrad(1e-2f));
 
         static void Compare<TShape, TOptimizer>(Func<TOptimizer> optimizer)
             where TShape : struct, IShape
@@ -233,7 +235,7 @@ file struct Local : IOptimizer
     {
     }
 
-    public readonly void Update(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> state0, Span<float> state1)
+    public readonly void Update(Span<float> parameters, ReadOnlySpan<float> gradients, OptimizerStates states)
     {
     }
 }
@@ -248,6 +250,6 @@ file struct Of<TOptimizer>(TOptimizer inner) : IOptimizer
     public void BeginStep(long step, double learningRateFactor = 1, double? weightDecay = null) =>
         inner.BeginStep(step, learningRateFactor, weightDecay);
 
-    public void Update(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> state0, Span<float> state1) =>
-        inner.Update(parameters, gradients, state0, state1);
+    public void Update(Span<float> parameters, ReadOnlySpan<float> gradients, OptimizerStates states) =>
+        inner.Update(parameters, gradients, states);
 }

@@ -27,7 +27,7 @@ public class GradientSizeTests
         float[] parameters = [3f, 3f], means = [0f, 0f], squares = [0f, 0f];
         Adam adam = new(1e-3f, epsilon: 0);
         adam.BeginStep(1);
-        adam.Update(parameters, [0f, 1f], means, squares);
+        adam.Update(parameters, [0f, 1f], new(means, squares));
         Assert.Equal([3f, 3f - 1e-3f], parameters);
     }
 
@@ -43,7 +43,7 @@ public class GradientSizeTests
         for (int step = 1; step <= 5000; step++)
         {
             adam.BeginStep(step);
-            adam.Update(parameters, [step <= 10 ? gradient : 0f], means, squares);
+            adam.Update(parameters, [step <= 10 ? gradient : 0f], new(means, squares));
             Assert.False(float.IsSubnormal(means[0]) || float.IsSubnormal(squares[0]));
         }
 
@@ -62,7 +62,7 @@ public class GradientSizeTests
         {
             float gradient = (float)(size * (1 + 0.5 * Math.Sin(step)));
             optimizer.BeginStep(step);
-            optimizer.Update(parameters, [gradient], means, squares);
+            optimizer.Update(parameters, [gradient], new(means, squares));
 
             mean = beta1 * mean + (1 - beta1) * gradient;
             square = beta2 * square + (1 - beta2) * gradient * gradient;

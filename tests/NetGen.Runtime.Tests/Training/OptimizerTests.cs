@@ -42,10 +42,10 @@ public class OptimizerTests
         float[] parameters = [1f];
         Sgd sgd = new(1f);
         sgd.BeginStep(1);
-        sgd.Update(parameters, [0.25f], [], []);
+        sgd.Update(parameters, [0.25f], default);
         sgd.LearningRate = 2f;
         sgd.BeginStep(2);
-        sgd.Update(parameters, [0.25f], [], []);
+        sgd.Update(parameters, [0.25f], default);
 
         Assert.Equal(0.25f, parameters[0]);
     }
@@ -62,9 +62,8 @@ public class OptimizerTests
             where TOptimizer : struct, IOptimizer
         {
             float[] parameters = [2f];
-            float[] states = new float[optimizer.StateCount];
             optimizer.BeginStep(1, learningRateFactor: 0.5, weightDecay: 0.5);
-            optimizer.Update(parameters, [0.75f], states.AsSpan(0, states.Length / 2), states.AsSpan(states.Length / 2));
+            optimizer.Update(parameters, [0.75f], NewStates(optimizer, length: 1));
             Assert.Equal(expected, parameters[0], 1e-6);
         }
     }
@@ -75,13 +74,13 @@ public class OptimizerTests
         float[] parameters = [1f], means = [1.05e-36f], squares = [1.0005e-36f];
         Adam adam = new();
         adam.BeginStep(100);
-        adam.Update(parameters, [0f], means, squares);
+        adam.Update(parameters, [0f], new(means, squares));
         Assert.Equal([0f, 0f], [means[0], squares[0]]);
 
         float[] velocities = [-1.05e-36f];
         Sgd sgd = new(1e-3f, momentum: 0.9f);
         sgd.BeginStep(1);
-        sgd.Update(parameters, [0f], velocities, []);
+        sgd.Update(parameters, [0f], new(velocities));
         Assert.Equal(0f, velocities[0]);
     }
 
@@ -91,7 +90,7 @@ public class OptimizerTests
         float[] parameters = [1f], means = [0f], squares = [0f];
         Adam adam = new();
         adam.BeginStep(1);
-        adam.Update(parameters, [float.NaN], means, squares);
+        adam.Update(parameters, [float.NaN], new(means, squares));
         Assert.Equal([float.NaN, float.NaN, float.NaN], [parameters[0], means[0], squares[0]]);
     }
 
@@ -138,8 +137,9 @@ public class OptimizerTests
         Adam adam = new();
         adam.BeginStep(1);
 
-        Assert.Throws<ArgumentException>("gradients", () => adam.Update(parameters, [1f], new float[2], new float[2]));
-        Assert.Throws<ArgumentException>("squares", () => adam.Update(parameters, [1f, 1f], new float[2], new float[1]));
+        Assert.Throws<ArgumentException>("gradients", () => adam.Update(parameters, [1f], new(new float[2], new float[2])));
+        Assert.Throws<ArgumentException>("states", () => adam.Update(parameters, [1f, 1f], new(new float[1], new float[1])));
+        Assert.Throws<ArgumentException>("states", () => adam.Update(parameters, [1f, 1f], new(new float[2])));
         Assert.Equal([1f, 1f], parameters);
     }
 
@@ -152,12 +152,11 @@ public class OptimizerTests
         where TOptimizer : struct, IOptimizer
     {
         float[] parameters = [.. Start];
-        float[] state0 = new float[optimizer.StateCount > 0 ? Length : 0];
-        float[] state1 = new float[optimizer.StateCount > 1 ? Length : 0];
+        OptimizerStates states = NewStates(optimizer, Length);
         for (int step = 1; step <= Steps; step++)
         {
             optimizer.BeginStep(step);
-            optimizer.Update(parameters, Gradients(step), state0, state1);
+            optimizer.Update(parameters, Gradients(step), states);
             double[] expected = reference(step);
             for (int i = 0; i < Length; i++)
                 Assert.InRange(parameters[i] - expected[i], -1e-5, 1e-5);
@@ -165,6 +164,10 @@ public class OptimizerTests
 
         Assert.All(Start.Zip(parameters), static pair => Assert.NotEqual(pair.First, pair.Second));
     }
+
+    private static OptimizerStates NewStates<TOptimizer>(TOptimizer optimizer, int length)
+        where TOptimizer : struct, IOptimizer =>
+        new([.. Enumerable.Range(0, optimizer.StateCount).Select(_ => new float[length].AsMemory())]);
 
     private static Func<int, double[]> AdamReference(double learningRate, double beta1, double beta2, double epsilon, double weightDecay)
     {

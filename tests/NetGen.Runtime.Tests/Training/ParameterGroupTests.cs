@@ -31,7 +31,7 @@ public class ParameterGroupTests
     [InlineData("layers", new[] { 0 }, new[] { 192 })]
     public void A_pattern_is_a_name_or_its_beginning_up_to_a_dot(string pattern, int[] groups, int[] lengths)
     {
-        GroupedRanges ranges = new(Info, [new ParameterGroup(pattern)]);
+        GroupedRanges ranges = Ranges(new ParameterGroup(pattern));
 
         Assert.Equal(groups, ranges.All.ToArray().Select(static range => range.Group));
         Assert.Equal(lengths, ranges.All.ToArray().Select(static range => range.Length));
@@ -45,15 +45,25 @@ public class ParameterGroupTests
     [Fact]
     public void Without_groups_everything_is_one_range()
     {
-        GroupedRanges ranges = new(Info, []);
+        GroupedRanges ranges = Ranges();
         Assert.Equal([new GroupedRange(0, 192, 0)], ranges.All.ToArray());
         Assert.Equal(0, ranges.GroupAt(160));
     }
 
     [Fact]
+    public void What_is_updated_whole_is_a_range_of_its_own()
+    {
+        GroupedRanges ranges = new(Info, [new ParameterGroup("layers.1") { Elementwise = true }], static shape => shape.Length == 2);
+
+        Assert.Equal(["layers.0.linear.weight", null, null, "layers.10.linear.weight", null], ranges.All.ToArray().Select(static range => range.Whole?.Name));
+        Assert.Equal([32, 32, 64, 32, 32], ranges.All.ToArray().Select(static range => range.Length));
+        Assert.Equal([1, 1, 0, 1, 1], ranges.All.ToArray().Select(static range => range.Group));
+    }
+
+    [Fact]
     public void A_parameter_belongs_to_the_first_group_that_it_matches()
     {
-        GroupedRanges ranges = new(Info, [new ParameterGroup("*.bias"), new ParameterGroup("layers.0"), new ParameterGroup("*.weight")]);
+        GroupedRanges ranges = Ranges(new ParameterGroup("*.bias"), new ParameterGroup("layers.0"), new ParameterGroup("*.weight"));
         Assert.Equal([1, 0, 2, 0, 2, 0], ranges.All.ToArray().Select(static range => range.Group));
     }
 
@@ -64,7 +74,7 @@ public class ParameterGroupTests
     [InlineData("layers.0.lin")]
     public void A_pattern_that_matches_nothing_is_refused_with_the_names_there_are(string pattern)
     {
-        var exception = Assert.Throws<ArgumentException>("groups", () => new GroupedRanges(Info, [new ParameterGroup(pattern)]));
+        var exception = Assert.Throws<ArgumentException>("groups", () => Ranges(new ParameterGroup(pattern)));
 
         Assert.Contains($"Three has no parameter that matches \"{pattern}\"", exception.Message, StringComparison.Ordinal);
         Assert.Contains("layers.0.linear.weight, layers.0.linear.bias, layers.1.linear.weight", exception.Message, StringComparison.Ordinal);
@@ -74,7 +84,7 @@ public class ParameterGroupTests
     public void A_group_that_groups_before_it_leave_nothing_is_refused()
     {
         var exception = Assert.Throws<ArgumentException>(
-            "groups", () => new GroupedRanges(Info, [new ParameterGroup("layers"), new ParameterGroup("*.bias")]));
+            "groups", () => Ranges(new ParameterGroup("layers"), new ParameterGroup("*.bias")));
 
         Assert.Contains("matches \"*.bias\" belongs to a group before it", exception.Message, StringComparison.Ordinal);
     }
@@ -181,4 +191,6 @@ public class ParameterGroupTests
 
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
+
+    private static GroupedRanges Ranges(params ParameterGroup[] groups) => new(Info, groups, static _ => false);
 }

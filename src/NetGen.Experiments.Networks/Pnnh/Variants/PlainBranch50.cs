@@ -5,5 +5,5 @@ namespace NetGen.Experiments.Networks.Variants;
 
 /// <summary><c>[ReLU(x); ReLU(-x)]</c> through fifty layers without a coder, and a Linear.</summary>
 [Network(Input = 64, InputStd = 0.57735f)]
-[CRelu, Repeat<PlainLayer>(50), Linear(64, Init = Init.LeCunNormal)]
+[CReLU, Repeat<PlainLayer>(50), Linear(64, Init = Init.LeCunNormal)]
 public sealed partial class PlainBranch50;

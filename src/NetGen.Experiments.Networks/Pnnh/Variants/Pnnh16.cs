@@ -5,5 +5,5 @@ namespace NetGen.Experiments.Networks.Variants;
 
 /// <summary>As <see cref="Pnnh20"/>, with a coder of width 16.</summary>
 [Network(Input = 64, InputStd = 0.57735f)]
-[CRelu, Repeat<CodedLayer16>(20), Linear(64, Init = Init.LeCunNormal)]
+[CReLU, Repeat<CodedLayer16>(20), Linear(64, Init = Init.LeCunNormal)]
 public sealed partial class Pnnh16;

@@ -5,5 +5,5 @@ namespace NetGen.Experiments.Networks.Variants;
 
 /// <summary>As <see cref="PnnhHalf20"/>, with a coder that is trained with the layers that share it.</summary>
 [Network(Input = 64, InputStd = 0.57735f)]
-[CRelu, Repeat<TrainedHalfCodedLayer>(20), Linear(64, Init = Init.LeCunNormal)]
+[CReLU, Repeat<TrainedHalfCodedLayer>(20), Linear(64, Init = Init.LeCunNormal)]
 public sealed partial class PnnhHalfTrained20;

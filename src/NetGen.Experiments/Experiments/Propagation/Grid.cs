@@ -8,7 +8,7 @@ internal static class Grid
 
     public static IReadOnlyList<int> Widths { get; } = [64, 256, 1024];
 
-    public static IReadOnlyList<Activation> Activations { get; } = [Activation.ReLU, Activation.GELU, Activation.SiLU, Activation.Tanh];
+    public static IReadOnlyList<Activation> Activations { get; } = [Activation.ReLU, Activation.Gelu, Activation.SiLU, Activation.Tanh];
 
     /// <summary>The residual connections.</summary>
     public static IReadOnlyList<Shortcut> Shortcuts { get; } = [Shortcut.None, Shortcut.Identity, Shortcut.Scaled];

@@ -33,6 +33,9 @@ internal sealed record GridNetwork(Activation Activation, Init Init, Shortcut Sh
         _ => InitScale == 1 ? "plain" : $"plain, W/√{Depth}",
     };
 
+    /// <summary>The name of the activation as it is said.</summary>
+    public string ActivationName => Activation == Activation.Gelu ? "GELU" : $"{Activation}";
+
     /// <summary>The name of the initialiser as it is said.</summary>
     public string InitName => Init == Init.KaimingNormal ? "He" : "LeCun";
 
@@ -42,7 +45,6 @@ internal sealed record GridNetwork(Activation Activation, Init Init, Shortcut Sh
         get
         {
             string linear = $"{(Norm ? "RmsNorm, " : "")}Linear({Width}, Init = Init.{Init}{(InitScale == 1 ? "" : $", InitScale = {Literal(InitScale)}")})";
-            string activation = Activation == Activation.GELU ? "Gelu" : $"{Activation}";
             string shortcut = Shortcut == Shortcut.None ? "" : $", Shortcut = Shortcut.{Shortcut}";
             string network = $$"""
                 [Network(Input = {{Width}}{{(InputStd == 1 ? "" : $", InputStd = {Literal(InputStd)}")}})]
@@ -56,7 +58,7 @@ internal sealed record GridNetwork(Activation Activation, Init Init, Shortcut Sh
                     [Block, {{linear}}]
                     public sealed class {{Name}}Branch;
 
-                    [Block, Use<{{Name}}Branch>({{shortcut[2..]}}), {{activation}}]
+                    [Block, Use<{{Name}}Branch>({{shortcut[2..]}}), {{Activation}}]
                     public sealed class {{Name}}Layer;
 
                     {{network}}
@@ -64,7 +66,7 @@ internal sealed record GridNetwork(Activation Activation, Init Init, Shortcut Sh
                 : $$"""
                     using NetGen;
 
-                    [Block, {{linear}}, {{activation}}]
+                    [Block, {{linear}}, {{Activation}}]
                     public sealed class {{Name}}Layer;
 
                     {{network}}

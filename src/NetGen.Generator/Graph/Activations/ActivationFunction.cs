@@ -2,19 +2,24 @@ using System.Collections.Immutable;
 
 namespace NetGen.Generator;
 
-/// <summary>An activation <c>y = f(z)</c>, elementwise.</summary>
-/// <param name="Name">Its name in the runtime's <c>Activation</c> and in comments.</param>
-/// <param name="KernelName">Its part of kernels' names; for one that is not <see cref="PiecewiseLinear"/>, the type in <c>NetGen.CompilerServices</c> that computes it.</param>
+/// <summary>
+/// An activation <c>y = f(z)</c>, elementwise. Its class has the name that users write: of a member of the runtime's <c>Activation</c>, or of an
+/// attribute.
+/// </summary>
+/// <param name="Name">Its name as people write it: in comments, tables and diagnostics.</param>
+/// <param name="KernelName">
+/// Its part of kernels' names; for one that is not <see cref="PiecewiseLinear"/>, the type in <c>NetGen.CompilerServices</c> that computes it.
+/// </param>
 internal abstract record ActivationFunction(string Name, string KernelName) : ElementwiseOperation
 {
     public virtual string KernelName { get; } = KernelName;
 
     /// <summary>Those that users can name.</summary>
     private static readonly ImmutableArray<ActivationFunction> All =
-        ImmutableArray.Create<ActivationFunction>(new Relu(), new LeakyRelu(), new Tanh(), new Sigmoid(), new Gelu(), new GeluTanh(), new Silu());
+        ImmutableArray.Create<ActivationFunction>(new ReLU(), new LeakyReLU(), new Tanh(), new Sigmoid(), new Gelu(), new GeluTanh(), new SiLU());
 
-    /// <summary>The function that a member of the runtime's <c>Activation</c> names.</summary>
-    public static ActivationFunction Named(string name) => All.First(function => function.Name == name);
+    /// <summary>The function that a member of the runtime's <c>Activation</c>, or an attribute, names.</summary>
+    public static ActivationFunction Named(string name) => All.First(function => function.GetType().Name == name);
 
     /// <summary>The function.</summary>
     public abstract double ValueAt(double z);
@@ -44,7 +49,7 @@ internal abstract record ActivationFunction(string Name, string KernelName) : El
 /// <summary>
 /// An activation that is linear on each side of zero: its derivative is known from one bit, whether <c>z &lt;= 0</c>.
 /// </summary>
-/// <param name="Name">Its name in the runtime's <c>Activation</c>.</param>
+/// <param name="Name">Its name as people write it.</param>
 /// <param name="KernelName">Its part of kernels' names.</param>
 /// <param name="Below">Its derivative where <c>z &lt;= 0</c>.</param>
 /// <param name="Above">Its derivative elsewhere.</param>

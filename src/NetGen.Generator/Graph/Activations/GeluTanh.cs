@@ -1,6 +1,7 @@
 namespace NetGen.Generator;
 
 /// <summary><c>z (1 + tanh(√(2/π) (z + 0.044715 z³))) / 2</c>, which is near <c>GELU(z)</c>.</summary>
+// GeluTanh in the name of a kernel is GELU, and tanh behind it.
 internal sealed record GeluTanh() : ActivationFunction("GELUTanh", "GeluByTanh")
 {
     private static readonly double Root = Math.Sqrt(2 / Math.PI);

@@ -13,7 +13,7 @@ internal static class Gate
     public static TVector Value<TSimd, TVector>(TVector z, TVector x, TVector tail)
         where TSimd : ISimd<TVector>
         where TVector : struct =>
-        TSimd.Add(Relu.Value<TSimd, TVector>(z), TSimd.Multiply(x, tail));
+        TSimd.Add(ReLU.Value<TSimd, TVector>(z), TSimd.Multiply(x, tail));
 
     /// <summary><c>F(z) + z F'(z)</c>, which is <c>q + x F'(x)</c> for negative <c>z</c>, and 1 minus that for others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -8,13 +8,13 @@ public sealed class GridNetworkTests
         using NetGen;
 
         [Block, RmsNorm, Linear(64, Init = Init.LeCunNormal), Gelu]
-        public sealed class NormScaledGELULeCunNormal64x50Layer;
+        public sealed class NormScaledGeluLeCunNormal64x50Layer;
 
         [Network(Input = 64)]
-        [Repeat<NormScaledGELULeCunNormal64x50Layer>(50, Shortcut = Shortcut.Scaled)]
-        public sealed partial class NormScaledGELULeCunNormal64x50;
+        [Repeat<NormScaledGeluLeCunNormal64x50Layer>(50, Shortcut = Shortcut.Scaled)]
+        public sealed partial class NormScaledGeluLeCunNormal64x50;
         """,
-        new GridNetwork(Activation.GELU, Init.LeCunNormal, Shortcut.Scaled, Norm: true, Width: 64, Depth: 50).Source,
+        new GridNetwork(Activation.Gelu, Init.LeCunNormal, Shortcut.Scaled, Norm: true, Width: 64, Depth: 50).Source,
         ignoreLineEndingDifferences: true);
 
     [Fact]

@@ -7,7 +7,7 @@ namespace NetGen;
 /// Pieces of work in shares, one after the other, for the thread that calls and those that help. Each thread prefers the share of its
 /// number and takes any: a caller whose helpers are late, because another program has their core, does their shares itself.
 /// </summary>
-internal sealed class SharedWork
+internal sealed class TeamWork
 {
     public const int MaxShares = 32;
 
@@ -19,7 +19,7 @@ internal sealed class SharedWork
     private int unfinished;
     private bool stopped;
 
-    public SharedWork()
+    public TeamWork()
     {
         begun = new Bell(() => Volatile.Read(ref unclaimed) != 0 || Volatile.Read(ref stopped));
         done = new Bell(() => Volatile.Read(ref unfinished) == 0);

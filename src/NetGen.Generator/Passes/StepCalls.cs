@@ -4,7 +4,7 @@ namespace NetGen.Generator;
 /// <param name="Forward">The calls of the forward pass.</param>
 /// <param name="Backward">The calls of the backward pass.</param>
 /// <param name="Shared">The parameters whose gradients are sums over several calls.</param>
-internal sealed record StepSchedule(EquatableArray<Call> Forward, EquatableArray<Call> Backward, EquatableArray<int> Shared)
+internal sealed record StepCalls(EquatableArray<Call> Forward, EquatableArray<Call> Backward, EquatableArray<int> Shared)
 {
     public EquatableArray<Call> All => Forward.Concat(Backward).ToEquatableArray();
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace NetGen.CompilerServices;
 
 /// <summary>Rectified linear unit: <c>max(0, z)</c>; its derivative at 0 is taken as 0.</summary>
-internal readonly struct Relu : IActivation
+internal readonly struct ReLU : IActivation
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

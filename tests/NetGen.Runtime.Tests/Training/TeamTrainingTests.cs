@@ -1,7 +1,7 @@
 namespace NetGen.Runtime.Tests;
 
 /// <summary>Training on several threads: the same bits as on one.</summary>
-public sealed class SharedTrainingTests
+public sealed class TeamTrainingTests
 {
     private const int Batch = 65;
 
@@ -94,7 +94,7 @@ public sealed class SharedTrainingTests
         {
         }
 
-        public void Update(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> state0, Span<float> state1)
+        public void Update(Span<float> parameters, ReadOnlySpan<float> gradients, OptimizerStates states)
         {
             if (refuses)
                 throw new NotSupportedException("No.");

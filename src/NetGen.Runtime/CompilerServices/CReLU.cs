@@ -5,7 +5,7 @@ namespace NetGen.CompilerServices;
 
 /// <summary>Concatenated rectified linear unit: <c>[max(0, z); max(0, -z)]</c> (Shang et al. 2016).</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class ConcatenatedRelu
+public static class CReLU
 {
     /// <summary>The positive part of every row, and the negative part behind it.</summary>
     /// <param name="rows">Which rows.</param>
@@ -64,8 +64,8 @@ public static class ConcatenatedRelu
             {
                 TVector value = TSimd.Load(in Unsafe.Add(ref source, column));
                 TVector opposite = TSimd.Subtract(TSimd.Create(0f), value);
-                TSimd.Store(Relu.Value<TSimd, TVector>(value), ref Unsafe.Add(ref positive, column));
-                TSimd.Store(Relu.Value<TSimd, TVector>(opposite), ref Unsafe.Add(ref negative, column));
+                TSimd.Store(ReLU.Value<TSimd, TVector>(value), ref Unsafe.Add(ref positive, column));
+                TSimd.Store(ReLU.Value<TSimd, TVector>(opposite), ref Unsafe.Add(ref negative, column));
             }
         }
     }

@@ -3,10 +3,10 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// The passes of a training step on several threads. The forward pass and the gradients of activations are shared by rows, the gradients of weights by
+/// The passes of a training step on a team of threads. The forward pass and the gradients of activations are shared by rows, the gradients of weights by
 /// panels, each summed over all rows by one thread: every sum is the same chain as on one thread, so results are the same bits.
 /// </summary>
-internal sealed class SharedPasses<TNetwork, TUpdate> : IDisposable
+internal sealed class TeamPasses<TNetwork, TUpdate>
     where TNetwork : class, INetwork
     where TUpdate : struct, IParameterUpdate
 {
@@ -17,23 +17,26 @@ internal sealed class SharedPasses<TNetwork, TUpdate> : IDisposable
     private readonly Action<int> updateParameters;
     private int rows;
 
-    public SharedPasses(int threads, Slab parameters, Slab gradients, StepMemory memory, TUpdate update)
+    public TeamPasses(ThreadTeam team, Slab parameters, Slab gradients, StepMemory memory, TUpdate update)
     {
-        team = new ThreadTeam(threads);
-        int trained = TNetwork.Info.Parameters.Where(static parameter => !parameter.Frozen).Sum(static parameter => Layout.Length(parameter.Shape.AsSpan()));
+        this.team = team;
+        int trained = TNetwork.Info.Parameters
+            .Where(static parameter => !parameter.Frozen)
+            .Sum(static parameter => Layout.Length(parameter.Shape.AsSpan()));
         forward = share =>
         {
             NoProbe probe = default;
             TNetwork.Forward(ref parameters.Origin, ref memory.Scratch(share), ref memory.Activations, RowsOf(share), ref probe);
         };
-        backwardData = share => TNetwork.BackwardData(ref parameters.Origin, ref memory.Scratch(share), ref memory.Activations, RowsOf(share));
+        backwardData = share =>
+            TNetwork.BackwardData(ref parameters.Origin, ref memory.Scratch(share), ref memory.Activations, RowsOf(share));
         keepGradients = share => BackwardWeights(default(KeepGradients), share);
         updateParameters = share => BackwardWeights(update, share);
 
         void BackwardWeights<TAny>(TAny update, int share)
             where TAny : struct, IParameterUpdate
         {
-            ShareOfUpdate<TAny> part = new(update, share, threads, trained);
+            ShareOfUpdate<TAny> part = new(update, share, team.Threads, trained);
             TNetwork.BackwardWeights(ref gradients.Origin, ref memory.Activations, RowRange.All(rows), ref part);
         }
     }
@@ -49,8 +52,6 @@ internal sealed class SharedPasses<TNetwork, TUpdate> : IDisposable
         team.Run(backwardData);
         team.Run(keepGradients ? this.keepGradients : updateParameters);
     }
-
-    public void Dispose() => team.Dispose();
 
     private RowRange RowsOf(int share) => RowRange.Share(rows, share, team.Threads, TNetwork.Info.InputPositions);
 }

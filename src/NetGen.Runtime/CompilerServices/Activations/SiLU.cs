@@ -5,7 +5,7 @@ namespace NetGen.CompilerServices;
 
 /// <summary>Sigmoid linear unit, also called swish: <c>z σ(z)</c> (Elfwing et al. 2017).</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct Silu : IActivation
+public readonly struct SiLU : IActivation
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -2,7 +2,7 @@ namespace NetGen.Generator;
 
 /// <summary><c>LeakyReLU(z) = z</c> where positive, else <c>a z</c>.</summary>
 /// <param name="Slope">The slope <c>a</c>.</param>
-internal sealed record LeakyRelu(float Slope = LeakyRelu.DefaultSlope) : PiecewiseLinear("LeakyReLU", "LeakyRelu", Below: Slope, Above: 1f)
+internal sealed record LeakyReLU(float Slope = LeakyReLU.DefaultSlope) : PiecewiseLinear("LeakyReLU", "LeakyReLU", Below: Slope, Above: 1f)
 {
     public const float DefaultSlope = 0.01f;
 

@@ -2,7 +2,7 @@ using NetGen.CompilerServices;
 
 namespace NetGen.Runtime.Tests;
 
-public class ConcatenatedReluTests
+public class CReLUTests
 {
     private const int Rows = 2;
 
@@ -60,7 +60,7 @@ public class ConcatenatedReluTests
             where TVector : struct
         {
             float[] result = new float[Rows * Layout.RowStride(2 * Width)];
-            new ConcatenatedRelu.Forward(RowRange.All(Rows), Width, ref input[0], ref result[0]).Run<TSimd, TVector>();
+            new CReLU.Forward(RowRange.All(Rows), Width, ref input[0], ref result[0]).Run<TSimd, TVector>();
             return result;
         }
     }
@@ -72,7 +72,7 @@ public class ConcatenatedReluTests
             where TVector : struct
         {
             float[] result = new float[Rows * Layout.RowStride(Width)];
-            new ConcatenatedRelu.Backward(RowRange.All(Rows), Width, ref upstream[0], ref kept[0], ref result[0]).Run<TSimd, TVector>();
+            new CReLU.Backward(RowRange.All(Rows), Width, ref upstream[0], ref kept[0], ref result[0]).Run<TSimd, TVector>();
             return result;
         }
     }

@@ -1,9 +1,9 @@
 namespace NetGen.Generator;
 
 /// <summary>The positive and the negative part of a vector, one behind the other: <c>[max(0, z); max(0, -z)]</c> (Shang et al. 2016).</summary>
-internal sealed record ConcatenatedRelu : RoutineOperation
+internal sealed record CReLU : RoutineOperation
 {
-    public override string Routine => "ConcatenatedRelu.Apply";
+    public override string Routine => "CReLU.Apply";
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from");
 
@@ -12,15 +12,15 @@ internal sealed record ConcatenatedRelu : RoutineOperation
     public override string Describe(IReadOnlyList<string> inputs) => $"CReLU({inputs[0]})";
 
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
-        graph.AddGradient(new ConcatenatedReluGradient(), value, input, upstream, value);
+        graph.AddGradient(new CReLUGradient(), value, input, upstream, value);
 
     public override Units Propagate(SignalPropagation signals, Node node) => new HalvesOfUnits(signals.Units(node.Inputs[0]));
 }
 
 /// <summary>Its gradient from <c>dy</c> and <c>y</c>: what came to the half that is positive, with the sign of that half.</summary>
-internal sealed record ConcatenatedReluGradient : RoutineOperation
+internal sealed record CReLUGradient : RoutineOperation
 {
-    public override string Routine => "ConcatenatedRelu.Backpropagate";
+    public override string Routine => "CReLU.Backpropagate";
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from", "kept");
 
