@@ -6,7 +6,7 @@ public sealed class SnapshotTests
     [Theory]
     [InlineData("PlainNet", "Width = 3, Depth = 2")]
     [InlineData("ResidualNet", "Width = 45, Depth = 2, Residual = true, InitScale = 0.7071f")]
-    [InlineData("SmoothNet", "Width = 8, Depth = 2, Input = 5, Output = 1, Activation = Activation.GELU, Bias = false")]
+    [InlineData("SmoothNet", "Width = 8, Depth = 2, Input = 5, Output = 1, Activation = Activation.Gelu, Bias = false")]
     public void Network_is_written_as_verified(string name, string arguments)
     {
         GeneratorRun run = GeneratorRun.Over($"using NetGen; namespace MyApp; [Mlp({arguments})] public sealed partial class {name};");
