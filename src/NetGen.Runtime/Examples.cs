@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace NetGen;
 
-/// <summary>What is asked of the examples that come in: whole rows of the network's width, and finite numbers where it trains.</summary>
+/// <summary>Checks examples: they have to be whole rows of the network's width, and finite where they are trained on.</summary>
 internal static class Examples
 {
     /// <summary>Counts the rows.</summary>
@@ -23,7 +23,7 @@ internal static class Examples
     }
 
     /// <summary>Counts the rows of examples to train on.</summary>
-    /// <exception cref="ArgumentException">There are none or too many, or other numbers of targets, or a value is not finite.</exception>
+    /// <exception cref="ArgumentException">There are no rows or too many, targets are not as many, or a value is not finite.</exception>
     public static int Rows(NetworkInfo network, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int most = int.MaxValue)
     {
         int rows = Rows(network, inputs.Length, targets.Length, most);
@@ -32,7 +32,7 @@ internal static class Examples
         return rows;
     }
 
-    /// <summary>The same of tensors, whose values may have to be copied before they are seen.</summary>
+    /// <summary>Checks the shapes of tensors. Their values may have to be copied before they are checked.</summary>
     /// <exception cref="ArgumentException">
     /// A shape is not <c>[rows, width]</c>, or there are no rows or too many, or not as many targets.
     /// </exception>
@@ -78,7 +78,7 @@ internal static class Examples
         return rows;
     }
 
-    // A difference x - x is 0 if x is finite, else not a number. TensorPrimitives.IsFiniteAll takes longer to be compiled, and the first step waits for it.
+    // A difference x - x is 0 if x is finite, else not a number. TensorPrimitives.IsFiniteAll takes longer to compile, and the first step would wait for it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool AreFinite(ReadOnlySpan<float> values)
     {
@@ -104,7 +104,7 @@ internal static class Examples
             $"{tensor}: expected finite numbers, got {values[index]} in row {row}, column {column} (counted from 0)."), tensor);
     }
 
-    // Messages stand apart, so that checks are small enough to be inlined.
+    // The messages have methods of their own, so that the checks are small enough to be inlined.
     private static ArgumentException NoWholeRows(int length, int width, string tensor) =>
         new($"{tensor}: expected a multiple of {width} floats, one row of {width} for each example, got {length}.", tensor);
 

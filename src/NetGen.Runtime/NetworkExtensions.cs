@@ -41,7 +41,7 @@ public static class NetworkExtensions
 
     /// <summary>Prepares predictions that several threads share.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="threads">How many threads, 1 to 32. To hand over the work takes about a microsecond, or some ten where threads have gone to sleep.</param>
+    /// <param name="threads">How many threads, 1 to 32. To hand over work takes about a microsecond, or some ten where threads have gone to sleep.</param>
     /// <returns>A predictor, to be disposed of.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not from 1 to 32.</exception>
     public static Predictor<TNetwork> CreatePredictor<TNetwork>(this TNetwork network, int threads)

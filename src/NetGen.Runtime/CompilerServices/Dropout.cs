@@ -7,7 +7,7 @@ namespace NetGen.CompilerServices;
 /// <summary>
 /// Random factors of dropout (Srivastava et al. 2014). Whether an element is dropped is a hash of the step's key, the number of the mask and the place of
 /// the element, and of nothing else: the same on every machine, in every order. The hash is the 32-bit mixer <c>lowbias32</c> (Wellons 2018),
-/// once on the place and the lower half of the key, and once more on that and the upper half.
+/// applied to the place and the lower half of the key, and then to the result and the upper half.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Dropout

@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// Takes gradients from a backward pass as they are finished: it leaves them where they are, or applies the optimizer at once,
-/// while they are still in the cache.
+/// Takes gradients from a backward pass as they are finished. It leaves them where they are, or it applies the optimizer at once, while they
+/// are still in the cache.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IParameterUpdate

@@ -7,7 +7,7 @@ namespace NetGen.CompilerServices;
 /// <summary>
 /// Gradients of parameters that are sums over a batch. Blocks of 64 rows are chains of floats, each in the order of the rows, and add
 /// up in double; a sum over columns too goes through 16 lanes (lane = column mod 16). Gradients behind a row's end are zero, so that
-/// padding adds nothing.
+/// padding adds zero.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Sums

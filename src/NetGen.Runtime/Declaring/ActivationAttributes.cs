@@ -42,5 +42,5 @@ public sealed class GeluTanhAttribute : LayerAttribute;
 /// <inheritdoc cref="Activation.SiLU"/>
 public sealed class SiLUAttribute : LayerAttribute;
 
-/// <summary>Nothing: hands on what it gets. It keeps a place in the numbering of layers.</summary>
+/// <summary>Hands on its input as it is. It keeps a place in the numbering of layers.</summary>
 public sealed class IdentityAttribute : LayerAttribute;

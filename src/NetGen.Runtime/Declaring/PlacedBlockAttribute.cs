@@ -28,7 +28,7 @@ public abstract class PlacedBlockAttribute : LayerAttribute
     /// <summary>
     /// Whether a shortcut between different lengths goes through a Linear without bias, <c>W x + f(x)</c> (He et al. 2016). Its parameter
     /// is <c>projection.weight</c>, which starts as <see cref="Init.LeCunNormal"/>, whatever the network's constructor is told. Between
-    /// equal lengths nothing is added. Default: false.
+    /// equal lengths there is no such Linear. Default: false.
     /// </summary>
     public bool Projection { get; set; }
 }

@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>
-/// How what goes around a block, <c>x</c>, and what comes out of it, <c>f(x)</c>, become one: the kinds of residual connections. Where their lengths
+/// The kinds of residual connections: how the input <c>x</c> of a block, which goes around it, is joined with its output <c>f(x)</c>. Where their lengths
 /// differ, <see cref="PlacedBlockAttribute.Projection"/> makes <c>x</c> as long as <c>f(x)</c>. <c>n</c> is the number of shortcuts of the same
 /// kind in the network.
 /// </summary>

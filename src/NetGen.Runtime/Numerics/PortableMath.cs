@@ -1,8 +1,8 @@
 namespace NetGen;
 
 /// <summary>
-/// Functions that have the same bits on every platform, because they are made of what IEEE 754 rounds exactly: those of <see cref="Math"/> are the
-/// platform's and differ in the last bits.
+/// Functions that have the same bits on every platform, because they are made of operations that IEEE 754 rounds exactly. The functions of
+/// <see cref="Math"/> are the platform's and differ in the last bits.
 /// </summary>
 internal static class PortableMath
 {

@@ -18,7 +18,7 @@ internal static class Prediction
     [ThreadStatic]
     private static float[]? outputCopy;
 
-    // Optimised from the first call: around a small network this is most of the work, and its kernels are too.
+    // Optimised from the first call, as the kernels are: around a small network this is most of the work.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TNetwork>(TNetwork network, ReadOnlySpan<float> inputs, Span<float> outputs)
         where TNetwork : class, INetwork
@@ -39,8 +39,8 @@ internal static class Prediction
         }
     }
 
-    /// <summary>The number of rows, where inputs and outputs fit.</summary>
-    /// <exception cref="ArgumentException">They do not.</exception>
+    /// <summary>The number of rows, if inputs and outputs have as many.</summary>
+    /// <exception cref="ArgumentException">They have not, or they overlap.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Rows<TNetwork>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputs)
         where TNetwork : class, INetwork

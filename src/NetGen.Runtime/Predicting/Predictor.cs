@@ -3,7 +3,7 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// Predicts on several threads, which share the examples. Each goes through all layers with its own, so results are the same bits for any number.
+/// Predicts on several threads, which share the examples. Each thread takes its own examples through all layers, so results are the same bits for any number of threads.
 /// One call at a time. Where nobody disposes of it, its threads end when it is garbage.
 /// </summary>
 /// <typeparam name="TNetwork">The network.</typeparam>

@@ -16,7 +16,7 @@ public sealed class NetworkStatistics
     private readonly string network;
     private readonly Dictionary<string, ParameterStatistics> parameters;
 
-    /// <summary>Statistics with nothing seen yet.</summary>
+    /// <summary>Statistics before any pass.</summary>
     /// <param name="info">The network.</param>
     public NetworkStatistics(NetworkInfo info)
     {

@@ -1,6 +1,6 @@
 namespace NetGen;
 
-/// <summary>Statistics of a parameter in the last pass or step that was watched. What was not seen yet is not a number.</summary>
+/// <summary>Statistics of a parameter in the last pass or step that was watched. Statistics of what was not seen yet are not a number.</summary>
 public sealed class ParameterStatistics
 {
     internal ParameterStatistics(string name) => Name = name;

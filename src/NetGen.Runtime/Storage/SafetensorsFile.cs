@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace NetGen;
 
 /// <summary>
-/// What a safetensors file holds: tensors of 32-bit floats by name, and notes. The format is that of Hugging Face's library of this name, version 0.4:
+/// What a safetensors file holds: tensors of 32-bit floats by name, and notes. The format is the one of Hugging Face's library of this name, version 0.4:
 /// eight bytes with the length of a header, the header in JSON, and the values of the tensors, little-endian.
 /// </summary>
 public sealed class SafetensorsFile

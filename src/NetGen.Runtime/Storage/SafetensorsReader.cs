@@ -62,7 +62,7 @@ internal static class SafetensorsReader
         return header;
     }
 
-    /// <summary>The values of tensors follow each other without gap or overlap, and nothing follows them.</summary>
+    /// <summary>The values of tensors follow each other without gap or overlap, and the file ends with them.</summary>
     private static void RequireRanges(string path, HeaderEntry[] entries, long length)
     {
         long next = 0;

@@ -12,7 +12,7 @@ public interface IOptimizer
 {
     /// <summary>
     /// Whether it takes parameters of a shape whole, by <see cref="UpdateWhole"/>. It gets them after the backward pass. By default it takes
-    /// none; those of a group that is <see cref="ParameterGroup.Elementwise"/> it never does.
+    /// none. Parameters of a group that is <see cref="ParameterGroup.Elementwise"/> are never taken whole.
     /// </summary>
     /// <param name="shape"><c>[out, in]</c> for a weight, <c>[out]</c> for a bias or another vector, <c>[1]</c> for a number.</param>
     static virtual bool TakesWhole(ReadOnlySpan<int> shape) => false;

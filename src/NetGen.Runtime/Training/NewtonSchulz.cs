@@ -56,7 +56,7 @@ internal static class NewtonSchulz
         TensorPrimitives.Divide(matrix, norm == 0 ? 1 : (float)(norm * scale), matrix);
     }
 
-    // The smaller of the two Gram matrices is that of the rows, which are no more than the columns.
+    // There are no more rows than columns, so the Gram matrix of the rows is the smaller one.
     private static void Iterate(Span<float> x, int rows, int columns, Span<float> scratch)
     {
         Span<float> product = Take(ref scratch, PanelLength(rows, columns));

@@ -5,7 +5,7 @@ public sealed record ParameterGroup
 {
     /// <summary>A group of parameters.</summary>
     /// <param name="pattern">
-    /// The parameters' name, or its beginning up to a dot: <c>layers.1</c> is weight and bias of that layer, and nothing of <c>layers.10</c>. In it,
+    /// The parameters' name, or its beginning up to a dot: <c>layers.1</c> is weight and bias of that layer, and not of <c>layers.10</c>. In it,
     /// <c>*</c> stands for any characters and <c>?</c> for any one: <c>*.bias</c>.
     /// </param>
     /// <exception cref="ArgumentException">The pattern is empty.</exception>

@@ -108,7 +108,7 @@ internal sealed class ParameterUpdater<TOptimizer>
         }
     }
 
-    /// <summary>Updates all parameters. Threads share them by ranges, of which those of whole parameters are no shorter.</summary>
+    /// <summary>Updates all parameters. Threads share them range by range.</summary>
     /// <param name="team">Who does it; null for the calling thread.</param>
     public void UpdateAll(ThreadTeam? team)
     {

@@ -10,7 +10,7 @@ namespace NetGen.CompilerServices;
 /// </summary>
 internal static class Exp
 {
-    /// <summary>Beyond it the result would be no normal number; at it, it is 0.</summary>
+    /// <summary>Beyond it the result would not be a normal number; at its end, the result is 0.</summary>
     public const float Domain = 88f;
 
     private const float Log2E = 1.44269504f;

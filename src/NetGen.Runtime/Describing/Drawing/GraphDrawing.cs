@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NetGen;
 
-/// <summary>The graph of a network as text: a node for each layer, a frame around what is repeated, a line for each vector that is handed on.</summary>
+/// <summary>The graph of a network as text: a node for each layer, a frame around what is repeated, an edge for each vector that is handed on.</summary>
 internal abstract class GraphDrawing(NetworkInfo network)
 {
     private readonly StringBuilder text = new();
@@ -34,8 +34,8 @@ internal abstract class GraphDrawing(NetworkInfo network)
 
     protected abstract void Finish();
 
-    /// <param name="id">What lines call it.</param>
-    /// <param name="isEnd">Whether it is no layer, but where the network begins or ends.</param>
+    /// <param name="id">Its name in edges.</param>
+    /// <param name="isEnd">Whether it is an end of the network and not a layer.</param>
     /// <param name="lines">What is written on it.</param>
     protected abstract void AddNode(string id, bool isEnd, params IEnumerable<string> lines);
 
