@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// Consecutive rows of a batch: all of them, or the share of one thread. Rows do not depend on each other, so every way to share them gives the same bits.
+/// Consecutive rows of a batch: all of them, or the share of one thread. Rows do not depend on each other, so every way to share them gives
+/// the same bits.
 /// </summary>
 /// <param name="first">The first row.</param>
 /// <param name="end">The row behind the last.</param>
@@ -27,7 +28,9 @@ public readonly struct RowRange(int first, int end, int batch)
     /// <param name="batch">How many it has.</param>
     public static RowRange All(int batch) => new(0, batch, batch);
 
-    /// <summary>The rows of one of several threads, in multiples of 8: on 512 bits that is a full tile, and only the last thread has a remainder.</summary>
+    /// <summary>
+    /// The rows of one of several threads, in multiples of 8: on 512 bits that is a full tile, and only the last thread has a remainder.
+    /// </summary>
     /// <param name="batch">How many rows there are.</param>
     /// <param name="share">The thread's number, from 0.</param>
     /// <param name="shares">How many threads there are.</param>

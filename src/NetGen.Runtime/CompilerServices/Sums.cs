@@ -13,7 +13,8 @@ namespace NetGen.CompilerServices;
 public static class Sums
 {
     /// <summary>Zeroes gradients.</summary>
-    public static void Clear(ref float g, nint offset, int length) => MemoryMarshal.CreateSpan(ref Unsafe.Add(ref g, offset), length).Clear();
+    public static void Clear(ref float g, nint offset, int length) =>
+        MemoryMarshal.CreateSpan(ref Unsafe.Add(ref g, offset), length).Clear();
 
     /// <summary>The sum of the rows.</summary>
     /// <param name="rows">All rows of a batch.</param>

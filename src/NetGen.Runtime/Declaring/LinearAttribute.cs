@@ -1,7 +1,9 @@
 namespace NetGen;
 
 /// <summary>A dense layer, <c>y = x Wᵀ + b</c>.</summary>
-/// <param name="outputs">The length of the output vectors, at least 1. The length of the input vectors follows from the layer before.</param>
+/// <param name="outputs">
+/// The length of the output vectors, at least 1. The length of the input vectors follows from the layer before.
+/// </param>
 public sealed class LinearAttribute(int outputs) : LayerAttribute
 {
     /// <summary>The length of the output vectors.</summary>

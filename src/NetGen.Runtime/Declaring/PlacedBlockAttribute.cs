@@ -10,7 +10,9 @@ public abstract class PlacedBlockAttribute : LayerAttribute
     {
     }
 
-    /// <summary>Whether the input is added to the result, <c>x + f(x)</c>: short for <see cref="NetGen.Shortcut.Identity"/>. Default: false.</summary>
+    /// <summary>
+    /// Whether the input is added to the result, <c>x + f(x)</c>: short for <see cref="NetGen.Shortcut.Identity"/>. Default: false.
+    /// </summary>
     public bool Residual { get; set; }
 
     /// <summary>The kind of residual connection. Default: none, or the identity with <see cref="Residual"/>.</summary>

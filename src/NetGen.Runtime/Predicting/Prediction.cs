@@ -5,7 +5,9 @@ using NetGen.CompilerServices;
 
 namespace NetGen;
 
-/// <summary>Prediction: a block of rows goes through all layers before the next one starts, so that its activations stay in the cache.</summary>
+/// <summary>
+/// Prediction: a block of rows goes through all layers before the next one starts, so that its activations stay in the cache.
+/// </summary>
 internal static class Prediction
 {
     private const int BlockRows = 64;
@@ -33,9 +35,11 @@ internal static class Prediction
         for (int start = 0; start < rows; start += blockRows)
         {
             int count = Math.Min(blockRows, rows - start);
-            Buffer(slab, memory.Prediction.Input, count, info.InputWidth).CopyFrom(inputs.Slice(start * info.InputWidth, count * info.InputWidth));
+            Buffer(slab, memory.Prediction.Input, count, info.InputWidth)
+                .CopyFrom(inputs.Slice(start * info.InputWidth, count * info.InputWidth));
             TNetwork.Infer(ref parameters, ref slab.Origin, RowRange.All(count));
-            Buffer(slab, memory.Prediction.Output, count, info.OutputWidth).CopyTo(outputs.Slice(start * info.OutputWidth, count * info.OutputWidth));
+            Buffer(slab, memory.Prediction.Output, count, info.OutputWidth)
+                .CopyTo(outputs.Slice(start * info.OutputWidth, count * info.OutputWidth));
         }
     }
 
@@ -85,8 +89,10 @@ internal static class Prediction
         if (distance != 0 || info.InputWidth != info.OutputWidth)
         {
             throw new ArgumentException(
-                $"outputs: expected memory apart from the inputs, got {distance} floats after their start (inputs have width {info.InputWidth}, outputs {info.OutputWidth}): "
-                + "the outputs of one block of rows would overwrite inputs of the next. Only where both widths are equal may outputs replace inputs in place.",
+                $"outputs: expected memory apart from the inputs, got {distance} floats after their start "
+                + $"(inputs have width {info.InputWidth}, outputs {info.OutputWidth}): "
+                + "the outputs of one block of rows would overwrite inputs of the next. "
+                + "Only where both widths are equal may outputs replace inputs in place.",
                 nameof(outputs));
         }
     }

@@ -1,7 +1,8 @@
 namespace NetGen;
 
 /// <summary>
-/// Statistics of a layer <c>h' = h + f(z), z = W h + b</c> in the last pass that was watched. Statistics of what was not seen yet are not a number.
+/// Statistics of a layer <c>h' = h + f(z), z = W h + b</c> in the last pass that was watched. Statistics of what was not seen yet are not a
+/// number.
 /// </summary>
 public sealed class LayerStatistics
 {

@@ -9,8 +9,8 @@ namespace NetGen;
 /// <param name="ready">Whether what they wait for is there.</param>
 internal sealed class Bell(Func<bool> ready)
 {
-    // A few times as long as it takes to wake a thread. If it were shorter, sleepers would have to be woken in every step; if it were longer,
-    // idle threads would take a core from others.
+    // A few times as long as it takes to wake a thread. If it were shorter, sleepers would have to be woken in every step; if it were
+    // longer, idle threads would take a core from others.
     private static readonly long SpinTicks = Stopwatch.Frequency * 50 / 1_000_000;
 
     private readonly object gate = new();

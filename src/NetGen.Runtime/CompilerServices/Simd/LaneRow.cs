@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.CompilerServices;
 
-/// <summary>A row that is read in whole lots of 16 lanes. The last lot is read from a copy, because the memory behind a row is not its own.</summary>
+/// <summary>
+/// A row that is read in whole lots of 16 lanes. The last lot is read from a copy, because the memory behind a row is not its own.
+/// </summary>
 internal readonly ref struct LaneRow
 {
     private readonly ReadOnlySpan<float> row;

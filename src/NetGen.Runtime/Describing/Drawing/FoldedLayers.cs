@@ -65,7 +65,9 @@ internal sealed class FoldedLayers
         return items;
     }
 
-    /// <summary>The repetition that starts at a layer and covers the most, by the shortest piece; one layer, once, where there is none.</summary>
+    /// <summary>
+    /// The repetition that starts at a layer and covers the most, by the shortest piece; one layer, once, where there is none.
+    /// </summary>
     private (int Length, int Count) LongestRepetition(int start, int end)
     {
         (int Length, int Count) best = (1, 1);
@@ -88,7 +90,8 @@ internal sealed class FoldedLayers
     {
         LayerInfo a = layers[first];
         LayerInfo b = layers[second];
-        return (a.Operation, a.InputWidth, a.OutputWidth, a.Parameters, a.Flops) == (b.Operation, b.InputWidth, b.OutputWidth, b.Parameters, b.Flops)
+        return (a.Operation, a.InputWidth, a.OutputWidth, a.Parameters, a.Flops)
+            == (b.Operation, b.InputWidth, b.OutputWidth, b.Parameters, b.Flops)
             && a.Inputs.Select(input => first - input).SequenceEqual(b.Inputs.Select(input => second - input));
     }
 

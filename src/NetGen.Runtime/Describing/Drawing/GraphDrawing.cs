@@ -3,7 +3,9 @@ using System.Text;
 
 namespace NetGen;
 
-/// <summary>The graph of a network as text: a node for each layer, a frame around what is repeated, an edge for each vector that is handed on.</summary>
+/// <summary>
+/// The graph of a network as text: a node for each layer, a frame around what is repeated, an edge for each vector that is handed on.
+/// </summary>
 internal abstract class GraphDrawing(NetworkInfo network)
 {
     private readonly StringBuilder text = new();
@@ -58,12 +60,21 @@ internal abstract class GraphDrawing(NetworkInfo network)
             case FoldedItem.Layer(int first, int last):
                 LayerInfo layer = network.Layers[first];
                 string widths = string.Create(CultureInfo.InvariantCulture, $"{layer.InputWidth:N0} → {layer.OutputWidth:N0}");
-                string parameters = layer.Parameters == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" · parameters: {layer.Parameters:N0}");
-                AddNode(Id(first), isEnd: false, first == last ? layer.Name : $"{layer.Name} .. {network.Layers[last].Name}", layer.Operation, widths + parameters);
+                string parameters = layer.Parameters == 0
+                    ? ""
+                    : string.Create(CultureInfo.InvariantCulture, $" · parameters: {layer.Parameters:N0}");
+                AddNode(
+                    Id(first),
+                    isEnd: false,
+                    first == last ? layer.Name : $"{layer.Name} .. {network.Layers[last].Name}",
+                    layer.Operation,
+                    widths + parameters);
                 break;
 
             case FoldedItem.Repetition(int count, { } items):
-                OpenFrame(string.Create(CultureInfo.InvariantCulture, $"repeated{frames++}"), string.Create(CultureInfo.InvariantCulture, $"{count:N0} ×"));
+                OpenFrame(
+                    string.Create(CultureInfo.InvariantCulture, $"repeated{frames++}"),
+                    string.Create(CultureInfo.InvariantCulture, $"{count:N0} ×"));
                 depth++;
                 foreach (FoldedItem inner in items)
                     Add(inner);

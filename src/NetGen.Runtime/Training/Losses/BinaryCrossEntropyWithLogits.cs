@@ -17,7 +17,8 @@ public readonly struct BinaryCrossEntropyWithLogits : ILoss, IElementwiseLoss
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException"><paramref name="targets"/> has another number of values.</exception>
-    public double Sum(BatchSpan outputs, ReadOnlySpan<float> targets) => ElementwiseSum<BinaryCrossEntropyWithLogits>.Of(this, outputs, targets);
+    public double Sum(BatchSpan outputs, ReadOnlySpan<float> targets) =>
+        ElementwiseSum<BinaryCrossEntropyWithLogits>.Of(this, outputs, targets);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException"><paramref name="targets"/> or <paramref name="gradients"/> has another shape.</exception>
