@@ -49,7 +49,10 @@ public readonly ref struct BatchSpan
         return new ReadOnlyTensorSpan<float>(memory, [Rows, Width], [Rows == 1 ? 0 : stride, Width == 1 ? 0 : 1]);
     }
 
-    /// <summary>Copies rows without gaps in, and clears the padding behind each: kernels may read it, and the slab's last batch may have left anything there.</summary>
+    /// <summary>
+    /// Copies in rows that have no gaps, and clears the padding behind each row: kernels may read it, and the last batch may have left
+    /// anything there.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void CopyFrom(ReadOnlySpan<float> values)
     {

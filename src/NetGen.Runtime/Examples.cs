@@ -33,7 +33,7 @@ internal static class Examples
         return rows;
     }
 
-    /// <summary>The same of tensors, whose values may have to be copied before they are seen.</summary>
+    /// <summary>Checks the shapes of tensors. Their values may have to be copied before they are checked.</summary>
     /// <exception cref="ArgumentException">
     /// A shape is not <c>[rows, ...]</c> with the network's dimensions, or there are no rows or too many, or not as many targets.
     /// </exception>
@@ -89,7 +89,8 @@ internal static class Examples
         return rows;
     }
 
-    // A difference x - x is 0 if x is finite, else not a number. TensorPrimitives.IsFiniteAll takes longer to be compiled, and the first step waits for it.
+    // A difference x - x is 0 if x is finite, else not a number. TensorPrimitives.IsFiniteAll takes longer to compile, and the first step
+    // would wait for it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool AreFinite(ReadOnlySpan<float> values)
     {

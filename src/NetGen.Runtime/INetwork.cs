@@ -27,14 +27,17 @@ public interface INetwork
     /// <param name="scratch">The first element of <see cref="MemoryPlan.Scratch"/> floats, for this thread alone.</param>
     /// <param name="activations">The first element of <see cref="MemoryPlan.TrainingPerRow"/> floats a row of the batch.</param>
     /// <param name="rows">Which examples.</param>
-    /// <param name="probe">Sees pre-activations, activations and streams of the whole batch as they arise; it may look only where all rows are computed.</param>
+    /// <param name="probe">
+    /// Sees pre-activations, activations and streams of the whole batch as they arise; it may look only where all rows are computed.
+    /// </param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract void Forward<TProbe>(ref float parameters, ref float scratch, ref float activations, RowRange rows, ref TProbe probe)
         where TProbe : struct, IProbe;
 
     /// <summary>
-    /// The backward pass on one thread. It expects the gradient of the loss with respect to the output in its buffer, writes every parameter's
-    /// gradient into the slab and tells <paramref name="update"/> of each range as soon as it is finished and its parameters are needed no more.
+    /// The backward pass on one thread. It expects the gradient of the loss with respect to the output in its buffer, writes every
+    /// parameter's gradient into the slab and tells <paramref name="update"/> of each range as soon as it is finished and its parameters
+    /// are needed no more.
     /// </summary>
     /// <param name="parameters">The first element of a parameter slab of <see cref="MemoryPlan.Parameters"/> floats.</param>
     /// <param name="gradients">The first element of a gradient slab, laid out as the parameters.</param>
@@ -45,22 +48,27 @@ public interface INetwork
     /// <param name="probe">Sees gradients as they arise.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract void Backward<TUpdate, TProbe>(
-        ref float parameters, ref float gradients, ref float scratch, ref float activations, RowRange rows, ref TUpdate update, ref TProbe probe)
+        ref float parameters, ref float gradients, ref float scratch, ref float activations, RowRange rows, ref TUpdate update,
+        ref TProbe probe)
         where TUpdate : struct, IParameterUpdate
         where TProbe : struct, IProbe;
 
     /// <summary>
-    /// The part of the backward pass that threads share by rows: the gradients of activations. It expects the gradient of the loss with respect to the
-    /// output in its buffer.
+    /// The part of the backward pass that threads share by rows: the gradients of activations. It expects the gradient of the loss with
+    /// respect to the output in its buffer.
     /// </summary>
     /// <param name="parameters">The first element of a parameter slab of <see cref="MemoryPlan.Parameters"/> floats.</param>
     /// <param name="scratch">The first element of <see cref="MemoryPlan.Scratch"/> floats, for this thread alone.</param>
-    /// <param name="activations">What <see cref="Forward{TProbe}"/> left, in <see cref="MemoryPlan.TeamTrainingPerRow"/> floats a row of the batch.</param>
+    /// <param name="activations">
+    /// What <see cref="Forward{TProbe}"/> left, in <see cref="MemoryPlan.TeamTrainingPerRow"/> floats a row of the batch.
+    /// </param>
     /// <param name="rows">Which examples.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract void BackwardData(ref float parameters, ref float scratch, ref float activations, RowRange rows);
 
-    /// <summary>The rest of the backward pass, which threads share by panels of weights: the gradients of parameters, as sums over all rows.</summary>
+    /// <summary>
+    /// The rest of the backward pass, which threads share by panels of weights: the gradients of parameters, as sums over all rows.
+    /// </summary>
     /// <param name="gradients">The first element of a gradient slab, laid out as the parameters.</param>
     /// <param name="activations">What <see cref="BackwardData"/> left when it was done with every row.</param>
     /// <param name="rows">All rows.</param>

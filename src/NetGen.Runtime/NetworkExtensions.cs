@@ -13,7 +13,8 @@ public static class NetworkExtensions
     /// <param name="network">The network.</param>
     /// <param name="inputs"><c>[rows, InputShape]</c>, example by example. Not-a-number and infinity pass through.</param>
     /// <param name="outputs">
-    /// Receives <c>[rows, OutputShape]</c>, example by example. It may be the memory of the inputs if both are of the same length; no other overlap is allowed.
+    /// Receives <c>[rows, OutputShape]</c>, example by example. It may be the memory of the inputs if both are of the same length; no other overlap
+    /// is allowed.
     /// </param>
     /// <exception cref="ArgumentException">
     /// The inputs are not whole rows, the outputs are not as many rows, or they overlap: examples pass in blocks,
@@ -27,7 +28,9 @@ public static class NetworkExtensions
         Prediction.Run(network, inputs, outputs);
     }
 
-    /// <summary>Computes the outputs of any number of examples, as <see cref="Predict{TNetwork}(TNetwork, ReadOnlySpan{float}, Span{float})"/> does.</summary>
+    /// <summary>
+    /// Computes the outputs of any number of examples, as <see cref="Predict{TNetwork}(TNetwork, ReadOnlySpan{float}, Span{float})"/> does.
+    /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="inputs"><c>[rows, InputShape]</c>, with any strides; copied first where it has gaps.</param>
     /// <param name="outputs">Receives <c>[rows, OutputShape]</c>, with any strides.</param>
@@ -41,7 +44,9 @@ public static class NetworkExtensions
 
     /// <summary>Prepares predictions that several threads share.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="threads">How many threads, 1 to 32. To hand over the work takes about a microsecond, or some ten where threads have gone to sleep.</param>
+    /// <param name="threads">
+    /// How many threads, 1 to 32. To hand over work takes about a microsecond, or some ten where threads have gone to sleep.
+    /// </param>
     /// <returns>A predictor, to be disposed of.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not from 1 to 32.</exception>
     public static Predictor<TNetwork> CreatePredictor<TNetwork>(this TNetwork network, int threads)
@@ -57,15 +62,18 @@ public static class NetworkExtensions
     /// <param name="loss">What is made small, such as <c>Loss.MeanSquaredError</c>.</param>
     /// <param name="batchSize">The most examples that a step takes.</param>
     /// <param name="clipNorm">
-    /// The longest that the gradient of all parameters together may be, in Euclidean norm, above 0: a longer one is shortened before the update
-    /// (Pascanu et al. 2013). Infinity only measures; null leaves gradients as they are.
+    /// The longest that the gradient of all parameters together may be, in Euclidean norm, above 0: a longer one is shortened before the
+    /// update (Pascanu et al. 2013). Infinity only measures; null leaves gradients as they are.
     /// </param>
-    /// <param name="schedule">How the learning rate changes from step to step, such as <c>Schedule.Cosine(10_000)</c>; by default, not at all.</param>
+    /// <param name="schedule">
+    /// How the learning rate changes from step to step, such as <c>Schedule.Cosine(10_000)</c>; by default, not at all.
+    /// </param>
     /// <param name="groups">Parameters that are trained differently from the others; by default, none.</param>
     /// <param name="seed">The seed of what is random in a step: dropout.</param>
     /// <param name="threads">
-    /// How many threads share a step, 1 to 32: rows of the batch, then panels of weights. The result is the same bits for any number. More than there are
-    /// cores only cost time, and so do threads where a step takes less than about 200 microseconds. A step that a probe watches runs on one.
+    /// How many threads share a step, 1 to 32: rows of the batch, then panels of weights. The result is the same bits for any number. More
+    /// than there are cores only cost time, and so do threads where a step takes less than about 200 microseconds. A step that a probe
+    /// watches runs on one.
     /// </param>
     /// <returns>A trainer, with its memory allocated; dispose of it where it has more than one thread.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
@@ -75,8 +83,8 @@ public static class NetworkExtensions
     /// or <paramref name="threads"/> is not from 1 to 32.
     /// </exception>
     /// <exception cref="ArgumentException">
-    /// A group is null, or it matches no parameter, or only parameters of groups before it, or only ones that the network declares frozen; or
-    /// <see cref="IOptimizer.ScratchLength"/> is negative or more than an array holds.
+    /// A group is null, or it matches no parameter, or only parameters of groups before it, or only ones that the network declares frozen;
+    /// or <see cref="IOptimizer.ScratchLength"/> is negative or more than an array holds.
     /// </exception>
     public static Trainer<TNetwork, TOptimizer, TLoss> CreateTrainer<TNetwork, TOptimizer, TLoss>(
         this TNetwork network,
@@ -94,9 +102,9 @@ public static class NetworkExtensions
         new(network, optimizer, loss, batchSize, clipNorm, schedule, groups, seed, threads);
 
     /// <summary>
-    /// Saves the parameters as a safetensors file, under their names and in their shapes <c>[out, in]</c> and <c>[out]</c>, which are PyTorch's. The file
-    /// stands under its name when it is whole; until then, and if anything fails, what was there before stays. Links are followed; a
-    /// file that is replaced keeps its mode and, on Linux, its owner; a device or a pipe is written to.
+    /// Saves the parameters as a safetensors file, under their names and in their shapes <c>[out, in]</c> and <c>[out]</c>, which are
+    /// PyTorch's. The file stands under its name when it is whole; until then, and if anything fails, what was there before stays. Links
+    /// are followed; a file that is replaced keeps its mode and, on Linux, its owner; a device or a pipe is written to.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="path">Where the file will lie. A file of this name is replaced.</param>
@@ -115,12 +123,14 @@ public static class NetworkExtensions
     }
 
     /// <summary>
-    /// Loads the parameters from a safetensors file, be it of <see cref="Save{TNetwork}"/>, of a trainer or of another framework. What a trainer saved of
-    /// its optimizer is left aside. A trainer of this network goes on with its own optimizer.
+    /// Loads the parameters from a safetensors file, be it of <see cref="Save{TNetwork}"/>, of a trainer or of another framework. What a
+    /// trainer saved of its optimizer is left aside. A trainer of this network goes on with its own optimizer.
     /// </summary>
     /// <param name="network">The network, whose parameters are as they were if this throws.</param>
     /// <param name="path">Where the file lies.</param>
-    /// <exception cref="InvalidDataException">It is no safetensors file or a damaged one, or its tensors are not those of the network, by name, type and shape.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It is no safetensors file or a damaged one, or its tensors are not those of the network, by name, type and shape.
+    /// </exception>
     /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="IOException">
     /// The file cannot be read: it is not there, it is a folder or a pipe, or this process may not read it.

@@ -40,7 +40,9 @@ public sealed class SeededRandom
         return result;
     }
 
-    /// <summary>A whole number below a limit, each equally likely, by multiplication with rejection (Lemire 2019) of the upper 32 bits.</summary>
+    /// <summary>
+    /// A whole number below a limit, each equally likely, by multiplication with rejection (Lemire 2019) of the upper 32 bits.
+    /// </summary>
     /// <param name="maxExclusive">The limit, at least 1.</param>
     /// <returns>A number from 0 to <paramref name="maxExclusive"/> - 1.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxExclusive"/> is below 1.</exception>
@@ -59,10 +61,14 @@ public sealed class SeededRandom
     /// <summary>A number from [0, 1): the upper 24 bits over 2²⁴.</summary>
     public float NextSingle() => (NextUInt64() >> 40) * (1f / (1 << 24));
 
-    /// <summary>A number from [<paramref name="min"/>, <paramref name="max"/>), uniformly; rounding may give <paramref name="max"/> itself.</summary>
+    /// <summary>
+    /// A number from [<paramref name="min"/>, <paramref name="max"/>), uniformly; rounding may give <paramref name="max"/> itself.
+    /// </summary>
     /// <param name="min">The lower end, finite.</param>
     /// <param name="max">The upper end, finite, not below <paramref name="min"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An end is not finite, or <paramref name="max"/> is below <paramref name="min"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An end is not finite, or <paramref name="max"/> is below <paramref name="min"/>.
+    /// </exception>
     public float NextSingle(float min, float max)
     {
         if (!float.IsFinite(min))

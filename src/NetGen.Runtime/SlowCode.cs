@@ -7,14 +7,16 @@ using System.Runtime.Intrinsics.X86;
 namespace NetGen;
 
 /// <summary>
-/// Says on standard error, once a process for each cause, why a network is slow where nothing else would show it.
+/// Says on standard error why a network is slow, where the user would not see it otherwise: once in a process for each cause.
 /// The switch <c>NetGen.SlowCodeNotes</c> of <see cref="AppContext"/>, set to false, silences it.
 /// </summary>
 internal static class SlowCode
 {
     private static readonly HashSet<string> told = [];
 
-    /// <summary>Writes a note, unless it was written before. A note is never worth an exception, so that one from the writer is swallowed.</summary>
+    /// <summary>
+    /// Writes a note, unless it was written before. A note is not worth an exception: what the writer throws is swallowed.
+    /// </summary>
     public static void Tell(string note, TextWriter writer)
     {
         if (AppContext.TryGetSwitch("NetGen.SlowCodeNotes", out bool wanted) && !wanted)
@@ -35,7 +37,9 @@ internal static class SlowCode
         }
     }
 
-    /// <summary>A note where the assembly asks the just-in-time compiler not to optimise, which a compiler ahead of time does not heed.</summary>
+    /// <summary>
+    /// A note where the assembly asks the just-in-time compiler not to optimise. A compiler ahead of time does not heed that.
+    /// </summary>
     public static string? Unoptimized(Assembly assembly) =>
         IsCompiledJustInTime && assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true }
             ? $"NetGen: {assembly.GetName().Name} is compiled without optimisation, so its networks run more than 10 times slower. "
@@ -47,11 +51,12 @@ internal static class SlowCode
     public static string? Unfused(bool fusedMultiplyAdd) =>
         fusedMultiplyAdd
             ? null
-            : "NetGen: this process has no fused multiply-add instruction (FMA on x64), so every product is a library call, some hundred times slower. "
+            : "NetGen: this process has no fused multiply-add instruction (FMA on x64), so every product is a library call, "
+            + "some hundred times slower. "
                 + "If the processor has one, code compiled ahead of time wants <IlcInstructionSet>x86-64-v3</IlcInstructionSet>.";
 
-    // RuntimeFeature.IsDynamicCodeCompiled does not tell: where PublishAot is set, as in every file-based app, it is false in a build
-    // that was never published too. In a browser there is an interpreter, which does not heed it either.
+    // RuntimeFeature.IsDynamicCodeCompiled does not tell them apart: where PublishAot is set, as in every file-based app, it is false in a
+    // build that was never published too. In a browser there is an interpreter, which does not heed it either.
     private static bool IsCompiledJustInTime => JitInfo.GetCompiledMethodCount() > 0 && !OperatingSystem.IsBrowser();
 
     public static bool HasFusedMultiplyAdd => Fma.IsSupported || AdvSimd.IsSupported;

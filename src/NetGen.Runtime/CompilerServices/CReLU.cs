@@ -20,7 +20,9 @@ public static class CReLU
         work.Run();
     }
 
-    /// <summary>The gradient with respect to <c>z</c>: what came to the half that is positive, with its sign; nothing where both are 0.</summary>
+    /// <summary>
+    /// The gradient with respect to <c>z</c>: the gradient of the half that is positive, with its sign; 0 where both halves are 0.
+    /// </summary>
     /// <param name="rows">Which rows.</param>
     /// <param name="width">Their length.</param>
     /// <param name="a">The slab of activations.</param>

@@ -5,9 +5,9 @@ using System.Runtime.Intrinsics;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// Random factors of dropout (Srivastava et al. 2014). Whether an element is dropped is a hash of the step's key, the number of the mask and the place of
-/// the element, and of nothing else: the same on every machine, in every order. The hash is the 32-bit mixer <c>lowbias32</c> (Wellons 2018),
-/// once on the place and the lower half of the key, and once more on that and the upper half.
+/// Random factors of dropout (Srivastava et al. 2014). Whether an element is dropped is a hash of the step's key, the number of the mask
+/// and the place of the element, and of nothing else: the same on every machine, in every order. The hash is the 32-bit mixer
+/// <c>lowbias32</c> (Wellons 2018), applied to the place and the lower half of the key, and then to the result and the upper half.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Dropout
@@ -45,7 +45,8 @@ public static class Dropout
             {
                 Vector256<uint> places = Vector256.Create(place + (uint)column) + Vector256<uint>.Indices;
                 Vector256<uint> hash = Hash(Hash(places ^ Vector256.Create(low)) ^ Vector256.Create(high));
-                Vector256.ConditionalSelect(Vector256.LessThan(hash, Vector256.Create(limit)).AsSingle(), Vector256<float>.Zero, Vector256.Create(kept))
+                Vector256.ConditionalSelect(
+                    Vector256.LessThan(hash, Vector256.Create(limit)).AsSingle(), Vector256<float>.Zero, Vector256.Create(kept))
                     .CopyTo(factors[column..]);
             }
 

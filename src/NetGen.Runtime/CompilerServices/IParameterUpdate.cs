@@ -3,14 +3,15 @@ using System.ComponentModel;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// Takes gradients from a backward pass as they are finished: it leaves them where they are, or applies the optimizer at once,
-/// while they are still in the cache.
+/// Takes gradients from a backward pass as they are finished. It leaves them where they are, or it applies the optimizer at once, while
+/// they are still in the cache.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IParameterUpdate
 {
     /// <summary>
-    /// Whether the next gradient, of a panel of a weight or of something smaller, is this thread's to compute. Every thread asks for all, in the same order.
+    /// Whether the next gradient, of a panel of a weight or of something smaller, is this thread's to compute. Every thread asks for all,
+    /// in the same order.
     /// </summary>
     /// <param name="length">How many floats.</param>
     bool Takes(int length);

@@ -10,7 +10,7 @@ namespace NetGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Normalization
 {
-    // Below, squares may have lost digits because they are below the least float; an ε of this size covers that.
+    // Below it, squares may have lost digits because they are below the least float; an ε of this size covers that.
     private const float LeastSquare = 1e-24f;
 
     // The difference of two numbers of such a row may be no float.

@@ -16,7 +16,8 @@ public static class Observe
     /// <param name="values">The first element of the buffer.</param>
     /// <param name="rows">All rows of a batch.</param>
     /// <param name="width">Their length.</param>
-    public static void Rows<TProbe>(ref TProbe probe, Observation observation, int layer, string name, ref float values, RowRange rows, int width)
+    public static void Rows<TProbe>(
+        ref TProbe probe, Observation observation, int layer, string name, ref float values, RowRange rows, int width)
         where TProbe : struct, IProbe =>
         probe.Observe(observation, layer, name, new BatchSpan(ref values, rows.Batch, width).AsTensor());
 
@@ -43,7 +44,8 @@ public static class Observe
     /// <param name="panels">The first element of the panels.</param>
     /// <param name="outputs">The number of rows of the matrix.</param>
     /// <param name="inputs">The number of its columns.</param>
-    public static void Weight<TProbe>(ref TProbe probe, Observation observation, int layer, string name, ref float panels, int outputs, int inputs)
+    public static void Weight<TProbe>(
+        ref TProbe probe, Observation observation, int layer, string name, ref float panels, int outputs, int inputs)
         where TProbe : struct, IProbe
     {
         float[] matrix = new float[outputs * inputs];
@@ -60,5 +62,6 @@ public static class Observe
     /// <param name="length">The number of elements.</param>
     public static void Bias<TProbe>(ref TProbe probe, Observation observation, int layer, string name, ref float values, int length)
         where TProbe : struct, IProbe =>
-        probe.Observe(observation, layer, name, new ReadOnlyTensorSpan<float>(MemoryMarshal.CreateReadOnlySpan(ref values, length), [length]));
+        probe.Observe(
+            observation, layer, name, new ReadOnlyTensorSpan<float>(MemoryMarshal.CreateReadOnlySpan(ref values, length), [length]));
 }

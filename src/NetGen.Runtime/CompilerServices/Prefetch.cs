@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// Brings memory into the cache before it is needed. Weights that lie beyond the second-level cache take longer to arrive than a product needs them,
-/// unless they come while it computes. No value depends on it, and an address that nothing lies at does no harm.
+/// Brings memory into the cache before it is needed. Weights that lie beyond the second-level cache take longer to arrive than a product
+/// takes to use them, unless they are on their way before. No value depends on it, and an address without memory does no harm.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Prefetch

@@ -49,7 +49,7 @@ internal ref struct RowSum<TTerm>(ReadOnlySpan<float> x, ReadOnlySpan<float> y, 
         (first, second) = (firsts, seconds);
     }
 
-    // Two sums in turn for the even and the odd lots of 16 would be faster for wide rows, and other bits.
+    // Two sums in turn for the even and the odd lots of 16 would be faster for wide rows, but give other bits.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Lane<TSimd, TVector>(int column, int end, TVector middle, ref float firstLanes, ref float secondLanes)
         where TSimd : ISimd<TVector>
@@ -67,7 +67,7 @@ internal ref struct RowSum<TTerm>(ReadOnlySpan<float> x, ReadOnlySpan<float> y, 
 
         if (column < end)
         {
-            // Rows lie in whole panels, so that a vector past the end reads padding, which counts for nothing.
+            // Rows lie in whole panels, so that a vector past the end reads padding, whose terms are zero.
             TVector inside = TSimd.LessThan(TSimd.Indices, TSimd.Create(end - column));
             (TVector allFirsts, TVector allSeconds) = TTerm.Add<TSimd, TVector>(
                 firsts, seconds, TSimd.Load(in Unsafe.Add(ref left, column)), TSimd.Load(in Unsafe.Add(ref right, column)), middle);

@@ -9,7 +9,7 @@ internal sealed class Slab
     private const int Alignment = 64;
     private const int Slack = Alignment / sizeof(float) - 1;
 
-    /// <summary>The most floats that a slab holds: an array's limit, less what alignment may cost.</summary>
+    /// <summary>The most floats that a slab holds: the limit of an array, less what alignment may take.</summary>
     public static readonly int MaxLength = Array.MaxLength - Slack;
 
     private readonly float[] memory;

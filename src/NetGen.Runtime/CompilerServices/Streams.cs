@@ -66,7 +66,8 @@ public static class Streams
 
     /// <summary>Mixes streams by a transposed matrix: <c>y_j = Σ M[i, j] x_i</c>, added up in the order of <c>i</c>.</summary>
     /// <inheritdoc cref="Mix(RowRange, int, int, int, ref float, ref float, nint, nint, nint)"/>
-    public static void MixTransposed(RowRange rows, int width, int inputs, int outputs, ref float p, ref float a, nint from, nint mix, nint to) =>
+    public static void MixTransposed(
+        RowRange rows, int width, int inputs, int outputs, ref float p, ref float a, nint from, nint mix, nint to) =>
         Mix(rows, width, inputs, outputs, ref Unsafe.Add(ref p, mix), ref a, from, to, transposed: true);
 
     /// <summary>The gradient of the matrix: <c>dM[j, i]</c> is the sum of <c>dy_j ⊙ x_i</c>.</summary>
@@ -80,7 +81,8 @@ public static class Streams
     /// <param name="g">The slab of gradients.</param>
     /// <param name="to">Where <c>dM [outputs, inputs]</c> goes, in panels.</param>
     /// <param name="add">Whether it is added to what is there.</param>
-    public static void MixGradient(RowRange rows, int width, int inputs, int outputs, ref float a, nint from, nint x, ref float g, nint to, bool add = false)
+    public static void MixGradient(
+        RowRange rows, int width, int inputs, int outputs, ref float a, nint from, nint x, ref float g, nint to, bool add = false)
     {
         int upstreamStride = Layout.RowStride(width * outputs), stride = Layout.RowStride(width * inputs);
         for (int output = 0; output < outputs; output++)
@@ -88,7 +90,8 @@ public static class Streams
             for (int input = 0; input < inputs; input++)
             {
                 DotProduct work = new(
-                    rows.Batch, width, upstreamStride, ref Unsafe.Add(ref a, from + output * width), stride, ref Unsafe.Add(ref a, x + input * width));
+                    rows.Batch, width, upstreamStride, ref Unsafe.Add(ref a, from + output * width), stride,
+                    ref Unsafe.Add(ref a, x + input * width));
                 work.Run();
                 ref float sum = ref Unsafe.Add(ref g, to + Panels.Index(output, input, inputs));
                 sum = (float)(add ? sum + work.Sum : work.Sum);
@@ -96,7 +99,8 @@ public static class Streams
         }
     }
 
-    private static void Mix(RowRange rows, int width, int inputs, int outputs, ref float matrix, ref float a, nint from, nint to, bool transposed)
+    private static void Mix(
+        RowRange rows, int width, int inputs, int outputs, ref float matrix, ref float a, nint from, nint to, bool transposed)
     {
         BatchSpan source = rows.Of(ref a, from, width * inputs);
         BatchSpan result = rows.Of(ref a, to, width * outputs);
@@ -109,7 +113,8 @@ public static class Streams
                 for (int input = 0; input < inputs; input++)
                 {
                     int index = transposed ? Panels.Index(input, output, outputs) : Panels.Index(output, input, inputs);
-                    MultiplyAdd.Run(Unsafe.Add(ref matrix, index), source[row].Slice(input * width, width), result[row].Slice(output * width, width));
+                    MultiplyAdd.Run(
+                        Unsafe.Add(ref matrix, index), source[row].Slice(input * width, width), result[row].Slice(output * width, width));
                 }
             }
         }

@@ -7,7 +7,7 @@ namespace NetGen.CompilerServices;
 /// <summary>
 /// Gradients of parameters that are sums over a batch. Blocks of 64 rows are chains of floats, each in the order of the rows, and add
 /// up in double; a sum over columns too goes through 16 lanes (lane = column mod 16). Gradients behind a row's end are zero, so that
-/// padding adds nothing.
+/// padding adds zero.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Sums
@@ -19,7 +19,8 @@ public static class Sums
     internal const int BlockRows = 64;
 
     /// <summary>Zeroes gradients.</summary>
-    public static void Clear(ref float g, nint offset, int length) => MemoryMarshal.CreateSpan(ref Unsafe.Add(ref g, offset), length).Clear();
+    public static void Clear(ref float g, nint offset, int length) =>
+        MemoryMarshal.CreateSpan(ref Unsafe.Add(ref g, offset), length).Clear();
 
     /// <summary>The sum of the rows.</summary>
     /// <param name="rows">All rows of a batch.</param>

@@ -14,7 +14,9 @@ internal static class Transposition
 {
     private const int Side = Layout.PanelWidth;
 
-    /// <summary>Transposes the block that has <paramref name="rows"/> rows, and zeros below, as far as its first <paramref name="columns"/>.</summary>
+    /// <summary>
+    /// Transposes the block that has <paramref name="rows"/> rows, and zeros below, as far as its first <paramref name="columns"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Block(ref float source, int rows, ref float target, int columns)
     {

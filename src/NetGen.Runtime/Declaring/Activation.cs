@@ -15,12 +15,14 @@ public enum Activation
     /// <summary>Logistic function: <c>1 / (1 + exp(-z))</c>.</summary>
     Sigmoid,
 
-    /// <summary>Gaussian error linear unit, exact: <c>z Φ(z)</c> with Φ the normal distribution function (Hendrycks and Gimpel 2016).</summary>
+    /// <summary>
+    /// Gaussian error linear unit, exact: <c>z Φ(z)</c> with Φ the normal distribution function (Hendrycks and Gimpel 2016).
+    /// </summary>
     Gelu,
 
     /// <summary>
-    /// Gaussian error linear unit, by its approximation <c>z (1 + tanh(√(2/π) (z + 0.044715 z³))) / 2</c> (Hendrycks and Gimpel 2016): cheaper, and
-    /// within 5e-4 of <see cref="Gelu"/>.
+    /// Gaussian error linear unit, by its approximation <c>z (1 + tanh(√(2/π) (z + 0.044715 z³))) / 2</c> (Hendrycks and Gimpel 2016):
+    /// cheaper, and within 5e-4 of <see cref="Gelu"/>.
     /// </summary>
     GeluTanh,
 

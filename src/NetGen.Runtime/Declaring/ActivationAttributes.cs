@@ -12,8 +12,8 @@ public sealed class LeakyReLUAttribute(double slope = 0.01) : LayerAttribute
 }
 
 /// <summary>
-/// Parametric rectified linear unit: <c>z</c> where positive, else <c>a z</c> with a learned slope <c>a</c> (He et al. 2015), one for the layer.
-/// Its parameter is <c>weight [1]</c>.
+/// Parametric rectified linear unit: <c>z</c> where positive, else <c>a z</c> with a learned slope <c>a</c> (He et al. 2015), one for the
+/// layer. Its parameter is <c>weight [1]</c>.
 /// </summary>
 public sealed class PReLUAttribute : LayerAttribute
 {
@@ -42,5 +42,5 @@ public sealed class GeluTanhAttribute : LayerAttribute;
 /// <inheritdoc cref="Activation.SiLU"/>
 public sealed class SiLUAttribute : LayerAttribute;
 
-/// <summary>Nothing: hands on what it gets. It keeps a place in the numbering of layers.</summary>
+/// <summary>Hands on its input as it is. It keeps a place in the numbering of layers.</summary>
 public sealed class IdentityAttribute : LayerAttribute;

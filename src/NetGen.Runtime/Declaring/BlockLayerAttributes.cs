@@ -4,7 +4,9 @@ namespace NetGen;
 /// <typeparam name="TBlock">A class with <see cref="BlockAttribute"/>.</typeparam>
 public sealed class UseAttribute<TBlock> : PlacedBlockAttribute
 {
-    /// <summary>Whether all shared uses of the block in a network have one set of parameters, whose gradients add up. Default: false.</summary>
+    /// <summary>
+    /// Whether all shared uses of the block in a network have one set of parameters, whose gradients add up. Default: false.
+    /// </summary>
     public bool Shared { get; set; }
 
     /// <summary>
@@ -22,7 +24,10 @@ public sealed class RepeatAttribute<TBlock>(int count) : PlacedBlockAttribute
     /// <summary>How many times.</summary>
     public int Count { get; } = count;
 
-    /// <summary>Whether all repetitions, and all other shared uses of the block in a network, have one set of parameters, whose gradients add up. Default: false.</summary>
+    /// <summary>
+    /// Whether all repetitions, and all other shared uses of the block in a network, have one set of parameters, whose gradients add up.
+    /// Default: false.
+    /// </summary>
     public bool Shared { get; set; }
 
     /// <summary>
@@ -32,7 +37,9 @@ public sealed class RepeatAttribute<TBlock>(int count) : PlacedBlockAttribute
     public bool Frozen { get; set; }
 }
 
-/// <summary>Two blocks side by side on the same input; their results, of the same length, are added. A residual connection goes around both.</summary>
+/// <summary>
+/// Two blocks side by side on the same input; their results, of the same length, are added. A residual connection goes around both.
+/// </summary>
 /// <typeparam name="TFirst">A class with <see cref="BlockAttribute"/>.</typeparam>
 /// <typeparam name="TSecond">A class with <see cref="BlockAttribute"/>.</typeparam>
 public sealed class ParallelAttribute<TFirst, TSecond> : PlacedBlockAttribute;

@@ -11,7 +11,9 @@ namespace NetGen;
 /// </summary>
 public enum Init
 {
-    /// <summary>Normal with standard deviation <c>sqrt(2 / fan_in)</c>, which keeps the variance through ReLU layers (He et al. 2015).</summary>
+    /// <summary>
+    /// Normal with standard deviation <c>sqrt(2 / fan_in)</c>, which keeps the variance through ReLU layers (He et al. 2015).
+    /// </summary>
     KaimingNormal,
 
     /// <summary>Uniform on <c>±sqrt(6 / fan_in)</c>: the variance of <see cref="KaimingNormal"/>.</summary>
@@ -23,7 +25,9 @@ public enum Init
     /// <summary>Uniform on <c>±sqrt(6 / (fan_in + fan_out))</c>: the variance of <see cref="XavierNormal"/>.</summary>
     XavierUniform,
 
-    /// <summary>Normal with standard deviation <c>sqrt(1 / fan_in)</c>, which keeps the variance through linear layers (LeCun et al. 1998).</summary>
+    /// <summary>
+    /// Normal with standard deviation <c>sqrt(1 / fan_in)</c>, which keeps the variance through linear layers (LeCun et al. 1998).
+    /// </summary>
     LeCunNormal,
 
     /// <summary>A random matrix with orthonormal rows or columns, whichever are fewer (Saxe et al. 2014).</summary>

@@ -1,10 +1,12 @@
 namespace NetGen;
 
 /// <summary>A dense layer, <c>y = x Wᵀ + b</c>.</summary>
-/// <param name="outputs">The length of the vectors that go out, at least 1. That of those that come in follows from the layer before.</param>
+/// <param name="outputs">
+/// The length of the output vectors, at least 1. The length of the input vectors follows from the layer before.
+/// </param>
 public sealed class LinearAttribute(int outputs) : LayerAttribute
 {
-    /// <summary>The length of the vectors that go out.</summary>
+    /// <summary>The length of the output vectors.</summary>
     public int Outputs { get; } = outputs;
 
     /// <summary>How the weight starts. Default: <see cref="Init.KaimingNormal"/>. The network's constructor can choose another.</summary>

@@ -40,12 +40,15 @@ public sealed class NetworkAttribute : Attribute
     /// <summary>The number of columns of an input image, at least 1, beside <see cref="Height"/>.</summary>
     public int Width { get; set; }
 
-    /// <summary>The mean of the elements of input vectors, finite, for <see cref="LayerInfo.Expected"/> and warnings of it; nothing else depends on it. Default: 0.</summary>
+    /// <summary>
+    /// The mean of the elements of inputs, finite, for <see cref="LayerInfo.Expected"/> and for warnings about it; no other result
+    /// depends on it. Default: 0.
+    /// </summary>
     public float InputMean { get; set; }
 
     /// <summary>
-    /// The standard deviation of the elements of input vectors, finite and above 0, for <see cref="LayerInfo.Expected"/> and warnings of it; nothing else depends on it.
-    /// Numbers uniform on ±1 have 0.577. Default: 1.
+    /// The standard deviation of the elements of input vectors, finite and above 0, for <see cref="LayerInfo.Expected"/> and for warnings
+    /// about it; no other result depends on it. Numbers uniform on ±1 have 0.577. Default: 1.
     /// </summary>
     public float InputStd { get; set; } = 1f;
 }

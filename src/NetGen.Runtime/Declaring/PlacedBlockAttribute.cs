@@ -10,7 +10,9 @@ public abstract class PlacedBlockAttribute : LayerAttribute
     {
     }
 
-    /// <summary>Whether the input is added to the result, <c>x + f(x)</c>: short for <see cref="NetGen.Shortcut.Identity"/>. Default: false.</summary>
+    /// <summary>
+    /// Whether the input is added to the result, <c>x + f(x)</c>: short for <see cref="NetGen.Shortcut.Identity"/>. Default: false.
+    /// </summary>
     public bool Residual { get; set; }
 
     /// <summary>The kind of residual connection. Default: none, or the identity with <see cref="Residual"/>.</summary>
@@ -28,7 +30,7 @@ public abstract class PlacedBlockAttribute : LayerAttribute
     /// <summary>
     /// Whether a shortcut between different lengths goes through a Linear without bias, <c>W x + f(x)</c> (He et al. 2016). Its parameter
     /// is <c>projection.weight</c>, which starts as <see cref="Init.LeCunNormal"/>, whatever the network's constructor is told. Between
-    /// equal lengths nothing is added. Default: false.
+    /// equal lengths there is no such Linear. Default: false.
     /// </summary>
     public bool Projection { get; set; }
 }

@@ -1,9 +1,9 @@
 namespace NetGen;
 
 /// <summary>
-/// How what goes around a block, <c>x</c>, and what comes out of it, <c>f(x)</c>, become one: the kinds of residual connections. Where their lengths
-/// differ, <see cref="PlacedBlockAttribute.Projection"/> makes <c>x</c> as long as <c>f(x)</c>. <c>n</c> is the number of shortcuts of the same
-/// kind in the network.
+/// The kinds of residual connections: how the input <c>x</c> of a block, which goes around it, is joined with its output <c>f(x)</c>. Where
+/// their lengths differ, <see cref="PlacedBlockAttribute.Projection"/> makes <c>x</c> as long as <c>f(x)</c>. <c>n</c> is the number of
+/// shortcuts of the same kind in the network.
 /// </summary>
 public enum Shortcut
 {
@@ -14,14 +14,14 @@ public enum Shortcut
     Identity,
 
     /// <summary>
-    /// <c>x + a f(x)</c> with a fixed <c>a</c>, by default <c>1/sqrt(n)</c>, which keeps the variance of the sum bounded (Szegedy et al. 2017;
-    /// for the default, Hayou et al. 2021).
+    /// <c>x + a f(x)</c> with a fixed <c>a</c>, by default <c>1/sqrt(n)</c>, which keeps the variance of the sum bounded (Szegedy et al.
+    /// 2017; for the default, Hayou et al. 2021).
     /// </summary>
     Scaled,
 
     /// <summary>
-    /// <c>x + α f(x)</c> with a learned number that starts at 0, so that the network starts as the identity (ReZero, Bachlechner et al. 2021; SkipInit,
-    /// De and Smith 2020). Its parameter is <c>alpha [1]</c>.
+    /// <c>x + α f(x)</c> with a learned number that starts at 0, so that the network starts as the identity (ReZero, Bachlechner et al.
+    /// 2021; SkipInit, De and Smith 2020). Its parameter is <c>alpha [1]</c>.
     /// </summary>
     ReZero,
 

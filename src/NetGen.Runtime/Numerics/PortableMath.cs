@@ -1,16 +1,16 @@
 namespace NetGen;
 
 /// <summary>
-/// Functions that have the same bits on every platform, because they are made of what IEEE 754 rounds exactly: those of <see cref="Math"/> are the
-/// platform's and differ in the last bits.
+/// Functions that have the same bits on every platform, because they are made of operations that IEEE 754 rounds exactly. The functions of
+/// <see cref="Math"/> are the platform's and differ in the last bits.
 /// </summary>
 internal static class PortableMath
 {
     private const double Ln2 = 0.69314718055994530942;
 
     /// <summary>
-    /// The natural logarithm of a normal positive number: <c>e ln 2 + 2 artanh((m - 1) / (m + 1))</c> for <c>x = 2ᵉ m</c> with <c>m</c> near 1,
-    /// its series up to where terms vanish.
+    /// The natural logarithm of a normal positive number: <c>e ln 2 + 2 artanh((m - 1) / (m + 1))</c> for <c>x = 2ᵉ m</c> with <c>m</c>
+    /// near 1, its series up to where terms vanish.
     /// </summary>
     public static double Log(double x)
     {
@@ -44,8 +44,8 @@ internal static class PortableMath
     }
 
     /// <summary>
-    /// <c>(1 + cos πu) / 2</c>, which falls from 1 at 0 to 0 at 1: <c>sin²(π(1 - u) / 2)</c>, or <c>1 - sin²(πu / 2)</c> where that angle is the smaller
-    /// one, with the sine's series at 0 up to where terms vanish.
+    /// <c>(1 + cos πu) / 2</c>, which falls from 1 at 0 to 0 at 1: <c>sin²(π(1 - u) / 2)</c>, or <c>1 - sin²(πu / 2)</c> where that angle
+    /// is the smaller one, with the sine's series at 0 up to where terms vanish.
     /// </summary>
     /// <param name="u">From 0 to 1.</param>
     public static double RaisedCosine(double u) => u > 0.5 ? SquaredSine(1 - u) : 1 - SquaredSine(u);

@@ -113,6 +113,7 @@ public sealed class Parameter
             same = lengths[dimension] == Shape[dimension];
 
         if (!same)
-            throw new ArgumentException($"{Name}: expected shape [{string.Join(", ", Shape)}], got {TensorMemory.Describe(lengths)}.", argument);
+            throw new ArgumentException(
+                $"{Name}: expected shape [{string.Join(", ", Shape)}], got {TensorMemory.Describe(lengths)}.", argument);
     }
 }

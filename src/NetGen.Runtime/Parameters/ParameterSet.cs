@@ -19,7 +19,9 @@ public sealed class ParameterSet : IReadOnlyCollection<Parameter>
     /// <param name="seed">The seed of the stream.</param>
     /// <param name="init">How weights start; by default, as declared.</param>
     /// <param name="initScale">The factor on every starting weight, finite; by default, as declared.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="init"/> is no <see cref="Init"/>, or <paramref name="initScale"/> is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="init"/> is no <see cref="Init"/>, or <paramref name="initScale"/> is not finite.
+    /// </exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ParameterSet(NetworkInfo info, int seed, Init? init = null, float? initScale = null)
     {
@@ -39,9 +41,11 @@ public sealed class ParameterSet : IReadOnlyCollection<Parameter>
             float[] values = new float[parameter.Count];
             int outputs = declared.Outputs, inputs = declared.Inputs;
             if (declared.KeepsInit)
-                WeightInit.Fill(values, outputs, inputs, declared.Init, declared.InitScale * declared.InitFactor, random, declared.Diagonal);
+                WeightInit.Fill(
+                    values, outputs, inputs, declared.Init, declared.InitScale * declared.InitFactor, random, declared.Diagonal);
             else
-                WeightInit.Fill(values, outputs, inputs, init ?? declared.Init, (initScale ?? declared.InitScale) * declared.InitFactor, random);
+                WeightInit.Fill(
+                    values, outputs, inputs, init ?? declared.Init, (initScale ?? declared.InitScale) * declared.InitFactor, random);
             parameter.CopyFrom(values);
         }
     }

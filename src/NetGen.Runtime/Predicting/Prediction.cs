@@ -5,7 +5,9 @@ using NetGen.CompilerServices;
 
 namespace NetGen;
 
-/// <summary>Prediction: a block of rows goes through all layers before the next one starts, so that its activations stay in the cache.</summary>
+/// <summary>
+/// Prediction: a block of rows goes through all layers before the next one starts, so that its activations stay in the cache.
+/// </summary>
 internal static class Prediction
 {
     private const int BlockRows = 64;
@@ -18,7 +20,7 @@ internal static class Prediction
     [ThreadStatic]
     private static float[]? outputCopy;
 
-    // Optimised from the first call: around a small network this is most of the work, and its kernels are too.
+    // Optimised from the first call, as the kernels are: around a small network this is most of the work.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TNetwork>(TNetwork network, ReadOnlySpan<float> inputs, Span<float> outputs)
         where TNetwork : class, INetwork
@@ -41,8 +43,8 @@ internal static class Prediction
         }
     }
 
-    /// <summary>The number of rows, where inputs and outputs fit.</summary>
-    /// <exception cref="ArgumentException">They do not.</exception>
+    /// <summary>The number of rows, if inputs and outputs have as many.</summary>
+    /// <exception cref="ArgumentException">They have not, or they overlap.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Rows<TNetwork>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputs)
         where TNetwork : class, INetwork
@@ -87,8 +89,10 @@ internal static class Prediction
         if (distance != 0 || info.InputLength != info.OutputLength)
         {
             throw new ArgumentException(
-                $"outputs: expected memory apart from the inputs, got {distance} floats after their start (an input has {info.InputLength}, an output {info.OutputLength}): "
-                + "the outputs of one block of rows would overwrite inputs of the next. Only where both are equal may outputs replace inputs in place.",
+                $"outputs: expected memory apart from the inputs, got {distance} floats after their start "
+                + $"(an input has {info.InputLength} floats, an output {info.OutputLength}): "
+                + "the outputs of one block of rows would overwrite inputs of the next. "
+                + "Only where both are equal may outputs replace inputs in place.",
                 nameof(outputs));
         }
     }

@@ -3,8 +3,8 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// Predicts on several threads, which share the examples. Each goes through all layers with its own, so results are the same bits for any number.
-/// One call at a time. Where nobody disposes of it, its threads end when it is garbage.
+/// Predicts on several threads, which share the examples. Each thread takes its own examples through all layers, so results are the same
+/// bits for any number of threads. One call at a time. Where nobody disposes of it, its threads end when it is garbage.
 /// </summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
 public sealed class Predictor<TNetwork> : IDisposable
@@ -30,7 +30,8 @@ public sealed class Predictor<TNetwork> : IDisposable
     /// <summary>Computes the outputs of any number of examples.</summary>
     /// <param name="inputs"><c>[rows, InputShape]</c>, example by example. Not-a-number and infinity pass through.</param>
     /// <param name="outputs">
-    /// Receives <c>[rows, OutputShape]</c>, example by example. It may be the memory of the inputs if both are of the same length; no other overlap is allowed.
+    /// Receives <c>[rows, OutputShape]</c>, example by example. It may be the memory of the inputs if both are of the same length; no other overlap
+    /// is allowed.
     /// </param>
     /// <exception cref="ArgumentException">The inputs are not whole rows, the outputs are not as many rows, or they overlap.</exception>
     /// <exception cref="ObjectDisposedException">The predictor has been disposed of.</exception>

@@ -1,7 +1,8 @@
 namespace NetGen;
 
 /// <summary>
-/// Statistics of a layer <c>h' = h + f(z), z = W h + b</c> in the last pass that was watched. What was not seen yet is not a number.
+/// Statistics of a layer <c>h' = h + f(z), z = W h + b</c> in the last pass that was watched. Statistics of what was not seen yet are not a
+/// number.
 /// </summary>
 public sealed class LayerStatistics
 {
@@ -30,9 +31,9 @@ public sealed class LayerStatistics
     /// <summary>The Frobenius norm <c>sqrt(Σ g²)</c> of the gradient of the loss with respect to <c>z</c>, over rows and units.</summary>
     public double PreActivationGradientNorm { get; internal set; } = double.NaN;
 
-    /// <summary>Of <c>W</c>, or the gain of a norm. Where the layer has none, nothing is ever seen.</summary>
+    /// <summary>Of <c>W</c>, or the gain of a norm. Where the layer has none, its statistics are not a number.</summary>
     public ParameterStatistics Weight { get; }
 
-    /// <summary>Of <c>b</c>. Where the layer has none, nothing is ever seen.</summary>
+    /// <summary>Of <c>b</c>. Where the layer has none, its statistics are not a number.</summary>
     public ParameterStatistics Bias { get; }
 }

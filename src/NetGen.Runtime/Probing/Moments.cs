@@ -7,7 +7,7 @@ namespace NetGen;
 /// <param name="StandardDeviation">The standard deviation of the population, <c>sqrt(Σ (x - μ)² / n)</c>.</param>
 public readonly record struct Moments(double Mean, double StandardDeviation)
 {
-    /// <summary>Not a number: nothing was seen yet.</summary>
+    /// <summary>Not a number, before any values were seen.</summary>
     internal static readonly Moments Unseen = new(double.NaN, double.NaN);
 
     // Two passes in double: one pass over x and x² would lose small deviations, and single precision the squares of small gradients.

@@ -16,7 +16,7 @@ public sealed class NetworkStatistics
     private readonly string network;
     private readonly Dictionary<string, ParameterStatistics> parameters;
 
-    /// <summary>Statistics with nothing seen yet.</summary>
+    /// <summary>Statistics before any pass.</summary>
     /// <param name="info">The network.</param>
     public NetworkStatistics(NetworkInfo info)
     {
@@ -25,7 +25,11 @@ public sealed class NetworkStatistics
         Parameters = [.. info.Parameters.Select(static parameter => new ParameterStatistics(parameter.Name))];
         parameters = Parameters.ToDictionary(static parameter => parameter.Name);
         ILookup<int, ParameterInfo> ofLayer = info.Parameters.ToLookup(static parameter => parameter.Layer);
-        Layers = [.. info.Layers.Select((layer, index) => new LayerStatistics(layer.Name, First(ofLayer[index], "weight"), First(ofLayer[index], "bias")))];
+        Layers =
+        [
+            .. info.Layers.Select((layer, index) =>
+                new LayerStatistics(layer.Name, First(ofLayer[index], "weight"), First(ofLayer[index], "bias"))),
+        ];
     }
 
     /// <summary>The layers, from the input to the output.</summary>
@@ -64,5 +68,7 @@ public sealed class NetworkStatistics
         new($"{network} has no {what}: the statistics are of another network than the one that is watched.", argument);
 
     private ParameterStatistics First(IEnumerable<ParameterInfo> ofLayer, string role) =>
-        ofLayer.FirstOrDefault(parameter => parameter.Name.EndsWith("." + role, StringComparison.Ordinal)) is { } found ? parameters[found.Name] : new ParameterStatistics(role);
+        ofLayer.FirstOrDefault(parameter => parameter.Name.EndsWith("." + role, StringComparison.Ordinal)) is { } found
+            ? parameters[found.Name]
+            : new ParameterStatistics(role);
 }

@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 
 namespace NetGen;
 
-/// <summary>A probe that sees nothing and costs nothing.</summary>
+/// <summary>A probe that observes no tensor, and costs no time.</summary>
 public readonly struct NoProbe : IProbe
 {
     /// <inheritdoc/>

@@ -16,7 +16,8 @@ public enum Observation
     PreActivationGradient,
 
     /// <summary>
-    /// The gradient of the loss with respect to a weight, <c>[out, in]</c>, or to any other parameter that is no bias. That of a shared one is shown once, summed over its uses.
+    /// The gradient of the loss with respect to a weight, <c>[out, in]</c>, or to any other parameter that is no bias. The gradient of a
+    /// shared parameter is shown once, summed over its uses.
     /// </summary>
     WeightGradient,
 

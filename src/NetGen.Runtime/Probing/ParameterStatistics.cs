@@ -1,6 +1,8 @@
 namespace NetGen;
 
-/// <summary>Statistics of a parameter in the last pass or step that was watched. What was not seen yet is not a number.</summary>
+/// <summary>
+/// Statistics of a parameter in the last pass or step that was watched. Statistics of what was not seen yet are not a number.
+/// </summary>
 public sealed class ParameterStatistics
 {
     internal ParameterStatistics(string name) => Name = name;
@@ -18,8 +20,8 @@ public sealed class ParameterStatistics
     public Moments Update { get; internal set; } = Moments.Unseen;
 
     /// <summary>
-    /// Update to data: <c>log10(std(update) / std(before))</c>. Around -3 is usual for a healthy learning rate. Infinite where all values were equal, as in
-    /// a bias that starts at zero.
+    /// Update to data: <c>log10(std(update) / std(before))</c>. Around -3 is usual for a healthy learning rate. Infinite where all values
+    /// were equal, as in a bias that starts at zero.
     /// </summary>
     public double UpdateToData => Math.Log10(Update.StandardDeviation / Before.StandardDeviation);
 }

@@ -3,15 +3,15 @@ using System.Numerics.Tensors;
 namespace NetGen;
 
 /// <summary>
-/// Turns what it sees into statistics. Those of activations and gradients come from any watched pass;
-/// those of updates from a watched <see cref="Trainer{TNetwork, TOptimizer, TLoss}.Step{TProbe}"/>.
+/// Turns tensors into statistics. Any watched pass gives statistics of activations and gradients;
+/// statistics of updates come from a watched <see cref="Trainer{TNetwork, TOptimizer, TLoss}.Step{TProbe}"/>.
 /// </summary>
 public readonly struct StatisticsProbe : IProbe
 {
     private readonly NetworkStatistics? statistics;
 
     /// <summary>A probe that fills statistics.</summary>
-    /// <param name="statistics">Where they go; each pass replaces those of the pass before.</param>
+    /// <param name="statistics">Receives them; each pass replaces the statistics of the pass before.</param>
     public StatisticsProbe(NetworkStatistics statistics)
     {
         ArgumentNullException.ThrowIfNull(statistics);

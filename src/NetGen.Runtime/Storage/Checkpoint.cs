@@ -35,7 +35,8 @@ internal static class Checkpoint
             throw file.Bad($"expected the number of steps in the note \"{StepNote}\", got \"{file.Note(StepNote)}\"");
 
         if (IsRandom(network) && file.Note(SeedNote) != Text(seed))
-            throw file.Bad($"expected the training of a trainer with seed {Text(seed)}, as this one, got that of seed {file.Note(SeedNote)}");
+            throw file.Bad(
+                $"expected the training of a trainer with seed {Text(seed)}, as this one, got that of seed {file.Note(SeedNote)}");
 
         Parameter[] tensors = [.. parameters, .. optimizer.Remembered(network)];
         file.Require(tensors);

@@ -28,13 +28,13 @@ internal partial struct FileStatus
     /// <summary>Whether it is a named pipe.</summary>
     public readonly bool IsPipe => (mode & KindMask) == PipeKind;
 
-    /// <summary>Whether it is a file and nothing else.</summary>
+    /// <summary>Whether it is a regular file.</summary>
     public readonly bool IsRegular => (mode & KindMask) == RegularKind;
 
     /// <summary>The status of an open file, or null where Linux is too old to say.</summary>
     public static FileStatus? Of(SafeFileHandle file) => Of(file, "", OfTheHandleItself);
 
-    /// <summary>The status of what a path leads to, or null where there is nothing, or Linux is too old to say.</summary>
+    /// <summary>The status of what a path leads to; null where it leads nowhere, or where Linux is too old to say.</summary>
     public static FileStatus? Of(string path) => Of(workingFolder, path, 0);
 
     private static FileStatus? Of(SafeFileHandle start, string path, int flags)

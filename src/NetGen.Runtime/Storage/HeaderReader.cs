@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace NetGen;
 
-/// <summary>Reads the header of a safetensors file: <c>{"name": {"dtype", "shape", "data_offsets"}, …, "__metadata__": {"key": "value", …}}</c>.</summary>
+/// <summary>
+/// Reads the header of a safetensors file: <c>{"name": {"dtype", "shape", "data_offsets"}, …, "__metadata__": {"key": "value", …}}</c>.
+/// </summary>
 internal ref struct HeaderReader
 {
     private readonly string path;

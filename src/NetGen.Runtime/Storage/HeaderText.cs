@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NetGen;
 
-/// <summary>What a header may say: text that comes back as it was.</summary>
+/// <summary>The strings of a header: text that comes back as it was.</summary>
 internal static class HeaderText
 {
     private const int ShownLength = 60;

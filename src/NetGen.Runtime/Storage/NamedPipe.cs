@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace NetGen;
 
-/// <summary>A named pipe. Linux lets whoever opens one wait for the other side, for ever if nobody comes.</summary>
+/// <summary>A named pipe. On Linux, to open one is to wait for the other side, for ever if nobody comes.</summary>
 [SupportedOSPlatform("linux")]
 internal static partial class NamedPipe
 {

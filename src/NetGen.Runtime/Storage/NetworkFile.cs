@@ -1,6 +1,9 @@
 namespace NetGen;
 
-/// <summary>A file with the parameters of a network, and perhaps what an optimizer remembers of them. Nothing of it is used before all of it is checked.</summary>
+/// <summary>
+/// A file with the parameters of a network, and perhaps what an optimizer remembers of them. No part of it is used before all of it is
+/// checked.
+/// </summary>
 internal sealed class NetworkFile(string path, string network)
 {
     /// <summary>What the names of an optimizer's tensors begin with.</summary>
@@ -22,7 +25,7 @@ internal sealed class NetworkFile(string path, string network)
 
     /// <summary>Checks that the tensors are there, and no others.</summary>
     /// <param name="tensors">What is expected.</param>
-    /// <param name="leaveAside">Others may be there if their names begin with this.</param>
+    /// <param name="leaveAside">Other tensors may be there if their names begin with this.</param>
     /// <exception cref="InvalidDataException">One is missing, of another shape or unknown.</exception>
     public void Require(IReadOnlyCollection<Parameter> tensors, string? leaveAside = null)
     {
@@ -34,7 +37,11 @@ internal sealed class NetworkFile(string path, string network)
         {
             StoredTensor stored = content.Tensors[tensor.Name];
             if (!stored.Shape.AsSpan().SequenceEqual(tensor.Shape.AsSpan()))
-                throw Bad($"tensor \"{tensor.Name}\": expected shape [{string.Join(", ", tensor.Shape)}] of {network}, got [{string.Join(", ", stored.Shape)}]");
+            {
+                throw Bad(
+                    $"tensor \"{tensor.Name}\": expected shape [{string.Join(", ", tensor.Shape)}] of {network}, "
+                    + $"got [{string.Join(", ", stored.Shape)}]");
+            }
         }
 
         string[] unknown =

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace NetGen;
 
 /// <summary>
-/// What a safetensors file holds: tensors of 32-bit floats by name, and notes. The format is that of Hugging Face's library of this name, version 0.4:
-/// eight bytes with the length of a header, the header in JSON, and the values of the tensors, little-endian.
+/// What a safetensors file holds: tensors of 32-bit floats by name, and notes. The format is the one of Hugging Face's library of this
+/// name, version 0.4: eight bytes with the length of a header, the header in JSON, and the values of the tensors, little-endian.
 /// </summary>
 public sealed class SafetensorsFile
 {
@@ -37,9 +37,11 @@ public sealed class SafetensorsFile
         if (shape.IsDefault)
             throw new ArgumentException($"{name}: expected a shape, empty for a single number, got the default value.", nameof(shape));
         if (name == MetadataName)
-            throw new ArgumentException($"Expected the name of a tensor, got \"{MetadataName}\", which stands for the notes.", nameof(name));
+            throw new ArgumentException(
+                $"Expected the name of a tensor, got \"{MetadataName}\", which stands for the notes.", nameof(name));
         if (StoredTensor.Count(shape.Select(static dimension => (long)dimension)) != values.Length)
-            throw new ArgumentException($"{name}: expected the values of a shape [{string.Join(", ", shape)}], got {values.Length}.", nameof(values));
+            throw new ArgumentException(
+                $"{name}: expected the values of a shape [{string.Join(", ", shape)}], got {values.Length}.", nameof(values));
         if (!tensors.TryAdd(name, new StoredTensor(shape, values)))
             throw new ArgumentException($"Expected a name that no other tensor has, got \"{name}\" again.", nameof(name));
     }
@@ -48,7 +50,9 @@ public sealed class SafetensorsFile
     /// <param name="path">Where it lies.</param>
     /// <returns>All that is in it.</returns>
     /// <exception cref="ArgumentException">The path is empty.</exception>
-    /// <exception cref="InvalidDataException">It is no safetensors file, it is damaged, or it holds numbers that are not 32-bit floats.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It is no safetensors file, it is damaged, or it holds numbers that are not 32-bit floats.
+    /// </exception>
     /// <exception cref="IOException">
     /// It cannot be read: it is not there, it is a folder or a pipe, or this process may not read it.
     /// </exception>

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace NetGen;
 
-/// <summary>Reads files of the safetensors format. Whatever a header claims is held against the file's length before memory is asked for.</summary>
+/// <summary>
+/// Reads files of the safetensors format. Whatever a header claims is held against the file's length before memory is asked for.
+/// </summary>
 internal static class SafetensorsReader
 {
     private const int BlockLength = 1 << 20;
@@ -38,7 +40,8 @@ internal static class SafetensorsReader
     {
         byte[] header = ReadHeader(path, stream);
         SafetensorsFile file = new();
-        HeaderEntry[] entries = [.. HeaderReader.Read(path, header, file.Metadata).OrderBy(static entry => entry.Begin).ThenBy(static entry => entry.End)];
+        HeaderEntry[] entries =
+            [.. HeaderReader.Read(path, header, file.Metadata).OrderBy(static entry => entry.Begin).ThenBy(static entry => entry.End)];
         RequireRanges(path, entries, stream.Length - stream.Position);
         foreach (HeaderEntry entry in entries)
             file.Add(entry.Name, entry.Shape, ReadValues(stream, (int)((entry.End - entry.Begin) / sizeof(float))));
@@ -55,23 +58,36 @@ internal static class SafetensorsReader
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         ulong limit = (ulong)Math.Min(SafetensorsFile.MaxHeaderLength, stream.Length - stream.Position);
         if (length > limit)
-            throw new InvalidDataException($"{path}: expected a header of at most {limit} bytes, got one of {length}: this is no safetensors file, or only a part of it.");
+        {
+            throw new InvalidDataException(
+                $"{path}: expected a header of at most {limit} bytes, got one of {length}: "
+                + "this is no safetensors file, or only a part of it.");
+        }
 
         byte[] header = new byte[length];
         stream.ReadExactly(header);
         return header;
     }
 
-    /// <summary>The values of tensors follow each other without gap or overlap, and nothing follows them.</summary>
+    /// <summary>The values of tensors follow each other without gap or overlap, and the file ends with them.</summary>
     private static void RequireRanges(string path, HeaderEntry[] entries, long length)
     {
         long next = 0;
         foreach (HeaderEntry entry in entries)
         {
             if (entry.Begin != next)
-                throw new InvalidDataException($"{path}: tensor \"{entry.Name}\": expected its values to begin at byte {next}, where those before it end, got data_offsets [{entry.Begin}, {entry.End}].");
+            {
+                throw new InvalidDataException(
+                    $"{path}: tensor \"{entry.Name}\": expected its values to begin at byte {next}, where those before it end, "
+                    + $"got data_offsets [{entry.Begin}, {entry.End}].");
+            }
+
             if (entry.End > length)
-                throw new InvalidDataException($"{path}: tensor \"{entry.Name}\": expected it within the {length} bytes behind the header, got data_offsets [{entry.Begin}, {entry.End}].");
+            {
+                throw new InvalidDataException(
+                    $"{path}: tensor \"{entry.Name}\": expected it within the {length} bytes behind the header, "
+                    + $"got data_offsets [{entry.Begin}, {entry.End}].");
+            }
 
             next = entry.End;
         }

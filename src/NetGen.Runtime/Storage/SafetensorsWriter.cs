@@ -6,7 +6,9 @@ using System.Text.Json;
 
 namespace NetGen;
 
-/// <summary>Writes tensors and notes in the safetensors format: notes first, tensors in ordinal order of their names, one behind the other.</summary>
+/// <summary>
+/// Writes tensors and notes in the safetensors format: notes first, tensors in ordinal order of their names, one behind the other.
+/// </summary>
 internal static class SafetensorsWriter
 {
     private const int Alignment = 8;

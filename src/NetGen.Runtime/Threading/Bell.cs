@@ -3,28 +3,28 @@ using System.Diagnostics;
 namespace NetGen;
 
 /// <summary>
-/// Where threads wait for something that others bring about. Who waits spins for a moment, because the next piece of a training step is
+/// Where threads wait for what other threads do. A waiting thread spins for a moment, because the next piece of a training step is
 /// microseconds away, and then sleeps.
 /// </summary>
 /// <param name="ready">Whether what they wait for is there.</param>
 internal sealed class Bell(Func<bool> ready)
 {
-    // Some times what it costs to wake a thread: shorter, and sleepers must be woken in every step; longer, and idle threads take a core
-    // from others.
+    // A few times as long as it takes to wake a thread. If it were shorter, sleepers would have to be woken in every step; if it were
+    // longer, idle threads would take a core from others.
     private static readonly long SpinTicks = Stopwatch.Frequency * 50 / 1_000_000;
 
     private readonly object gate = new();
     private int sleepers;
     private int rings;
 
-    /// <summary>Returns when all is ready, or when the bell has rung for something that is over by now.</summary>
+    /// <summary>Returns when it is ready, or when the bell has rung for what is over by now.</summary>
     public void Wait()
     {
         if (!Spin())
             Interruption.Postpone(this, static bell => bell.Sleep());
     }
 
-    /// <summary>Wakes all who sleep. What they wait for was written before.</summary>
+    /// <summary>Wakes all sleepers. What they wait for was written before.</summary>
     public void Ring()
     {
         // A sleeper announces itself, then looks once more: one of the two sees the other.
@@ -47,7 +47,7 @@ internal sealed class Bell(Func<bool> ready)
             }
             finally
             {
-                // Those whom the bell has woken are counted no more.
+                // Threads that the bell has woken are no longer counted.
                 if (rings == heard)
                     sleepers--;
             }

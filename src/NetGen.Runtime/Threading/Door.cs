@@ -1,8 +1,8 @@
 namespace NetGen;
 
 /// <summary>
-/// Lets one call at a time into an object, and none after it is closed. A second call is told so at once, whether from another thread or
-/// from what the first one calls: waiting would hide the mistake, or never end.
+/// Lets one call at a time into an object, and none after it is closed. A second call fails at once, whether it comes from another thread
+/// or from what the first one calls: to wait would hide the mistake, or never end.
 /// </summary>
 /// <param name="owner">What the object is called in exceptions.</param>
 internal sealed class Door(string owner)

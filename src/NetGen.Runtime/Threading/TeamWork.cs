@@ -4,8 +4,8 @@ using System.Runtime.ExceptionServices;
 namespace NetGen;
 
 /// <summary>
-/// Pieces of work in shares, one after the other, for the thread that calls and those that help. Each thread prefers the share of its
-/// number and takes any: a caller whose helpers are late, because another program has their core, does their shares itself.
+/// Pieces of work in shares, one after the other, for the thread that calls and the threads that help. Each thread prefers the share of its
+/// number, and takes any other: a caller whose helpers are late, because another program has their core, does their shares itself.
 /// </summary>
 internal sealed class TeamWork
 {
@@ -28,7 +28,7 @@ internal sealed class TeamWork
     /// <summary>
     /// Runs all shares and returns when the last is done. For one caller at a time; an exception of a share comes out here.
     /// </summary>
-    /// <param name="shares">Does the share of a number.</param>
+    /// <param name="shares">Does the share of this number.</param>
     /// <param name="count">How many there are, at most <see cref="MaxShares"/>.</param>
     public void Run(Action<int> shares, int count)
     {
@@ -41,14 +41,14 @@ internal sealed class TeamWork
         while (Volatile.Read(ref unfinished) != 0)
             done.Wait();
 
-        // Nothing of the caller's is kept: it may be collected while its helpers sleep.
+        // No reference to the caller is kept: it may be collected while its helpers sleep.
         work = null;
         if (Interlocked.Exchange(ref failure, null) is { } thrown)
             thrown.Throw();
     }
 
-    /// <summary>Does shares until there will be no more.</summary>
-    /// <param name="preferred">The share to begin with, where it is to be had.</param>
+    /// <summary>Does shares until <see cref="Stop"/>.</summary>
+    /// <param name="preferred">The share to begin with, unless another thread has taken it.</param>
     public void Help(int preferred)
     {
         while (!Volatile.Read(ref stopped))

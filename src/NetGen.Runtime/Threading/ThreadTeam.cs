@@ -1,8 +1,8 @@
 namespace NetGen;
 
 /// <summary>
-/// Threads that do work together with the one that calls (fork and join). They know the work and not the team, so that they end with the
-/// team even if nobody disposes of it.
+/// Threads that work together with the calling thread (fork and join). They have a reference to the work and none to the team, so that they
+/// end with the team even if nobody disposes of it.
 /// </summary>
 internal sealed class ThreadTeam : IDisposable
 {
@@ -47,7 +47,7 @@ internal sealed class ThreadTeam : IDisposable
         GC.KeepAlive(this);
     }
 
-    /// <summary>Ends the threads. Not while they work.</summary>
+    /// <summary>Ends the threads. Not to be called while they work.</summary>
     public void Dispose()
     {
         work.Stop();

@@ -16,8 +16,9 @@ internal sealed record GroupedRange(int Start, int Length, int Group, ParameterI
 }
 
 /// <summary>
-/// Which group each part of the parameter slab belongs to; parameters that no group matches belong to one more, the last. A parameter that is
-/// updated whole is a range of its own, and neighbours of the same group that are not are one range: without groups, there is a single one.
+/// Which group each part of the parameter slab belongs to; parameters that no group matches belong to one more, the last. A parameter that
+/// is updated whole is a range of its own, and neighbours of the same group that are not are one range: without groups, there is a single
+/// one.
 /// </summary>
 internal sealed class GroupedRanges
 {

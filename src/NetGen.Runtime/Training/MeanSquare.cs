@@ -24,7 +24,7 @@ internal static class MeanSquare
     /// <summary>A way to average.</summary>
     public interface IAverage
     {
-        /// <summary>Averages a vector of gradients, unless one of them is not for this way; then it changes nothing.</summary>
+        /// <summary>Averages a vector of gradients, unless one of them is not for this way; then it leaves all as it is.</summary>
         /// <param name="kept">The average so far, as it is kept; receives the next one.</param>
         /// <param name="mean">The mean gradient, which vanishes together with the average.</param>
         /// <param name="gradient">The gradient <c>g</c>.</param>
@@ -37,7 +37,7 @@ internal static class MeanSquare
             where TVector : struct;
     }
 
-    /// <summary>For averages that a float holds, and those that have vanished.</summary>
+    /// <summary>For averages that a float holds, and for averages that have vanished.</summary>
     public readonly struct OfUsual : IAverage
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -64,7 +64,7 @@ internal static class MeanSquare
         }
     }
 
-    /// <summary>For all averages; those that a float holds get the bits that they have elsewhere.</summary>
+    /// <summary>For all averages. Averages that a float holds get the same bits as in the other way.</summary>
     public readonly struct OfAny : IAverage
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -118,7 +118,7 @@ internal static class MeanSquare
         return TSimd.Multiply(unscale, TSimd.Sqrt(square));
     }
 
-    // Without a gradient, and the mean has vanished: where the average is small, nothing is left to be told by it.
+    // Without a gradient, and the mean has vanished: a small average has no use any more.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Forgotten<TSimd, TVector>(TVector kept, TVector mean, TVector gradient)
         where TSimd : ISimd<TVector>

@@ -26,7 +26,9 @@ public struct Muon : IOptimizer
     /// <summary>Muon with a learning rate of your choice.</summary>
     /// <param name="learningRate">The learning rate of weights, finite, not below 0.</param>
     /// <param name="momentum">The momentum <c>μ</c>, from 0 (none) to below 1.</param>
-    /// <param name="nesterov">Whether to look ahead along the velocity, which needs momentum; else <c>b</c> takes the place of <c>g + μ b</c>.</param>
+    /// <param name="nesterov">
+    /// Whether to look ahead along the velocity, which needs momentum; else <c>b</c> takes the place of <c>g + μ b</c>.
+    /// </param>
     /// <param name="weightDecay">The decoupled weight decay <c>λ</c> of weights, finite, not below 0.</param>
     /// <param name="others">
     /// What updates all other parameters; by default Jordan's choice, <c>new AdamW(3e-4f, 0.9, 0.95, 1e-10, weightDecay: 0)</c>.
@@ -49,7 +51,9 @@ public struct Muon : IOptimizer
         set => field = OptimizerArguments.CheckedLearningRate(value, nameof(LearningRate));
     }
 
-    /// <summary>What updates all other parameters. Schedules and groups multiply its learning rate as they do <see cref="LearningRate"/>.</summary>
+    /// <summary>
+    /// What updates all other parameters. Schedules and groups multiply its learning rate as they do <see cref="LearningRate"/>.
+    /// </summary>
     public AdamW Others
     {
         readonly get => others;

@@ -5,10 +5,10 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// The nearest matrix with orthonormal rows (or columns, if they are fewer), roughly: with <c>U S Vᵀ</c> as the singular value decomposition of a matrix, its
-/// result is <c>U S' Vᵀ</c> with <c>S'</c> from 0.68 to 1.21 where <c>S</c> was at least 0.002 of the matrix's norm. Five steps
-/// <c>X ← a X + (b A + c A²) X</c> with <c>A = X Xᵀ</c>, from the matrix over its Frobenius norm, with the coefficients of Jordan (2024,
-/// "Muon: an optimizer for hidden layers in neural networks"), which let small singular values grow fastest.
+/// The nearest matrix with orthonormal rows (or columns, if they are fewer), roughly: with <c>U S Vᵀ</c> as the singular value
+/// decomposition of a matrix, its result is <c>U S' Vᵀ</c> with <c>S'</c> from 0.68 to 1.21 where <c>S</c> was at least 0.002 of the
+/// matrix's norm. Five steps <c>X ← a X + (b A + c A²) X</c> with <c>A = X Xᵀ</c>, from the matrix over its Frobenius norm, with the
+/// coefficients of Jordan (2024, "Muon: an optimizer for hidden layers in neural networks"), which let small singular values grow fastest.
 /// </summary>
 internal static class NewtonSchulz
 {
@@ -56,7 +56,7 @@ internal static class NewtonSchulz
         TensorPrimitives.Divide(matrix, norm == 0 ? 1 : (float)(norm * scale), matrix);
     }
 
-    // The smaller of the two Gram matrices is that of the rows, which are no more than the columns.
+    // There are no more rows than columns, so the Gram matrix of the rows is the smaller one.
     private static void Iterate(Span<float> x, int rows, int columns, Span<float> scratch)
     {
         Span<float> product = Take(ref scratch, PanelLength(rows, columns));
@@ -74,7 +74,8 @@ internal static class NewtonSchulz
         }
     }
 
-    private static void Multiply(Span<float> left, int leftColumns, bool transposed, Span<float> right, int rows, int terms, Span<float> result)
+    private static void Multiply(
+        Span<float> left, int leftColumns, bool transposed, Span<float> right, int rows, int terms, Span<float> result)
     {
         PanelProduct product = new(
             right.Length / (terms * Layout.PanelWidth),

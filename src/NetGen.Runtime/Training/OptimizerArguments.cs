@@ -32,13 +32,15 @@ internal static class OptimizerArguments
         if (states.Count < stateCount)
             throw new ArgumentException($"Expected at least {stateCount} states, got {states.Count}.", nameof(states));
         if (stateCount > 0 && states.Length != parameters)
-            throw new ArgumentException($"Expected states of as many as parameters, {parameters}, but got {states.Length}.", nameof(states));
+            throw new ArgumentException(
+                $"Expected states of as many as parameters, {parameters}, but got {states.Length}.", nameof(states));
     }
 
     // default(T) is a value of every struct, made by no constructor.
     public static void CheckConstructed(bool constructed)
     {
         if (!constructed)
-            throw new InvalidOperationException("Expected an optimizer made by its constructor, but it is the default value, which has no settings.");
+            throw new InvalidOperationException(
+                "Expected an optimizer made by its constructor, but it is the default value, which has no settings.");
     }
 }

@@ -32,7 +32,9 @@ public readonly struct OptimizerStates
         Length = length;
     }
 
-    /// <summary>How many states there are: the <see cref="IOptimizer.StateCount"/> of the optimizer that the trainer was created with.</summary>
+    /// <summary>
+    /// How many states there are: the <see cref="IOptimizer.StateCount"/> of the optimizer that the trainer was created with.
+    /// </summary>
     public int Count => states?.Length ?? 0;
 
     /// <summary>How many parameters the range has; 0 where there are no states.</summary>

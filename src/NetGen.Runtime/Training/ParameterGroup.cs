@@ -5,8 +5,8 @@ public sealed record ParameterGroup
 {
     /// <summary>A group of parameters.</summary>
     /// <param name="pattern">
-    /// The parameters' name, or its beginning up to a dot: <c>layers.1</c> is weight and bias of that layer, and nothing of <c>layers.10</c>. In it,
-    /// <c>*</c> stands for any characters and <c>?</c> for any one: <c>*.bias</c>.
+    /// The parameters' name, or its beginning up to a dot: <c>layers.1</c> is weight and bias of that layer, and not of <c>layers.10</c>.
+    /// In it, <c>*</c> stands for any characters and <c>?</c> for any one: <c>*.bias</c>.
     /// </param>
     /// <exception cref="ArgumentException">The pattern is empty.</exception>
     public ParameterGroup(string pattern)
@@ -43,8 +43,8 @@ public sealed record ParameterGroup
     } = 1f;
 
     /// <summary>
-    /// The decoupled weight decay <c>λ</c> in place of the optimizer's own (Loshchilov and Hutter 2019): before each step, <c>p ← p - lr λ p</c>.
-    /// Finite, not below 0; null for the optimizer's own.
+    /// The decoupled weight decay <c>λ</c> in place of the optimizer's own (Loshchilov and Hutter 2019): before each step,
+    /// <c>p ← p - lr λ p</c>. Finite, not below 0; null for the optimizer's own.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is out of its range.</exception>
     public double? WeightDecay
@@ -56,10 +56,13 @@ public sealed record ParameterGroup
     }
 
     /// <summary>
-    /// Whether the parameters are updated element by element, also by an optimizer that would take them whole: with <see cref="Muon"/>, by AdamW.
+    /// Whether the parameters are updated element by element, also by an optimizer that would take them whole: with <see cref="Muon"/>, by
+    /// AdamW.
     /// </summary>
     public bool Elementwise { get; init; }
 
-    /// <summary>Whether the parameters are never updated. Their gradients are computed, and do not count in the norm of a clipped gradient.</summary>
+    /// <summary>
+    /// Whether the parameters are never updated. Their gradients are computed, and do not count in the norm of a clipped gradient.
+    /// </summary>
     public bool Frozen { get; init; }
 }

@@ -4,7 +4,9 @@ using NetGen.CompilerServices;
 
 namespace NetGen;
 
-/// <summary>Updates parameters: an optimizer, its copies for the groups of parameters, the slabs it works on, and what it remembers.</summary>
+/// <summary>
+/// Updates parameters: an optimizer, its copies for the groups of parameters, the slabs it works on, and what it remembers.
+/// </summary>
 internal sealed class ParameterUpdater<TOptimizer>
     where TOptimizer : struct, IOptimizer
 {
@@ -82,8 +84,8 @@ internal sealed class ParameterUpdater<TOptimizer>
         if (Optimizer.StateCount > StateCount)
         {
             throw new InvalidOperationException(
-                $"Expected an optimizer that remembers at most {StateCount} numbers for each parameter, as the one that the trainer was created "
-                + $"with, got one that remembers {Optimizer.StateCount}.");
+                $"Expected an optimizer that remembers at most {StateCount} numbers for each parameter, "
+                + $"as the one that the trainer was created with, got one that remembers {Optimizer.StateCount}.");
         }
 
         for (int group = 0; group < groups.Count; group++)
@@ -108,7 +110,7 @@ internal sealed class ParameterUpdater<TOptimizer>
         }
     }
 
-    /// <summary>Updates all parameters. Threads share them by ranges, of which those of whole parameters are no shorter.</summary>
+    /// <summary>Updates all parameters. Threads share them range by range.</summary>
     /// <param name="team">Who does it; null for the calling thread.</param>
     public void UpdateAll(ThreadTeam? team)
     {
@@ -160,7 +162,8 @@ internal sealed class ParameterUpdater<TOptimizer>
         }
     }
 
-    private void UpdateWhole(GroupedRange range, ParameterInfo parameter, Span<float> scratch) => optimizers[range.Group].UpdateWhole(new WholeTensor(
+    private void UpdateWhole(GroupedRange range, ParameterInfo parameter, Span<float> scratch) =>
+        optimizers[range.Group].UpdateWhole(new WholeTensor(
         parameter.Shape.AsSpan(),
         parameters.Span.Slice(range.Start, range.Length),
         gradients.Span.Slice(range.Start, range.Length),

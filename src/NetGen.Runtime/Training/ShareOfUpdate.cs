@@ -3,9 +3,9 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// The part of a backward pass over weights that is one share's: of all gradients in the order of the pass, a run about as long as any other. Neighbours
-/// stay together, so that a thread reads few activations that another has written, and a share is the same run in every step, so that what the
-/// optimizer remembers stays in one core's cache.
+/// One share of a backward pass over weights: a run of gradients in the order of the pass, about as long as any other share. Neighbours
+/// stay together, so that a thread reads few activations that another has written. A share is the same run in every step, so that the
+/// states of the optimizer stay in one core's cache.
 /// </summary>
 internal struct ShareOfUpdate<TUpdate>(TUpdate update, int share, int shares, int all) : IParameterUpdate
     where TUpdate : struct, IParameterUpdate

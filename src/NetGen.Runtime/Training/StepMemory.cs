@@ -3,7 +3,7 @@ using NetGen.CompilerServices;
 
 namespace NetGen;
 
-/// <summary>What a training step works in: scratch for every thread, and the activations of a batch with their gradients.</summary>
+/// <summary>The memory of a training step: scratch for every thread, and the activations of a batch with their gradients.</summary>
 internal sealed class StepMemory
 {
     private readonly NetworkInfo network;

@@ -3,8 +3,9 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// The passes of a training step on a team of threads. The forward pass and the gradients of activations are shared by rows, the gradients of weights by
-/// panels, each summed over all rows by one thread: every sum is the same chain as on one thread, so results are the same bits.
+/// The passes of a training step on a team of threads. The forward pass and the gradients of activations are shared by rows, the gradients
+/// of weights by panels, each summed over all rows by one thread: every sum is the same chain as on one thread, so results are the same
+/// bits.
 /// </summary>
 internal sealed class TeamPasses<TNetwork, TUpdate>
     where TNetwork : class, INetwork

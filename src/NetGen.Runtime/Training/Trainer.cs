@@ -5,12 +5,12 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// Trains a network: forward pass, loss, backward pass and optimizer. The optimizer is applied to every gradient as soon as it is finished; it
-/// waits for the end of the backward pass where the gradient is clipped, or where it takes whole parameters.
-/// All memory is allocated when the trainer is created; a step allocates nothing. It takes one call at a time,
-/// whether or not threads help it: another call meanwhile, from a thread or from what the first one calls (a probe, a schedule, an
-/// optimizer, a loss), is an <see cref="InvalidOperationException"/> and changes nothing. Where nobody disposes of the trainer, the
-/// threads that help end when it is garbage.
+/// Trains a network: forward pass, loss, backward pass and optimizer. The optimizer is applied to every gradient as soon as it is finished;
+/// it waits for the end of the backward pass where the gradient is clipped, or where it takes whole parameters. All memory is allocated
+/// when the trainer is created; a step allocates nothing. It takes one call at a time, whether or not threads help it: another call
+/// meanwhile, from a thread or from what the first one calls (a probe, a schedule, an optimizer, a loss), is an
+/// <see cref="InvalidOperationException"/> and changes nothing. Where nobody disposes of the trainer, the threads that help end when it is
+/// garbage.
 /// </summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
 /// <typeparam name="TOptimizer">Turns gradients into updates.</typeparam>
@@ -80,25 +80,27 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <summary>The number of steps taken.</summary>
     public long StepCount { get; private set; }
 
-    /// <summary>The learning rate of the next step: the optimizer's, times the schedule's factor. Groups have a factor of their own on top.</summary>
+    /// <summary>
+    /// The learning rate of the next step: the optimizer's, times the schedule's factor. Groups have a factor of their own on top.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The schedule's factor is negative or not finite.</exception>
     public float LearningRate => (float)(Optimizer.LearningRate * ScheduleFactor());
 
     /// <summary>
-    /// The norm that the gradient of all parameters but frozen ones had in the last step, before it was clipped; null before the first step, and
-    /// where nothing is clipped.
+    /// The norm that the gradient of all parameters but frozen ones had in the last step, before it was clipped; null before the first
+    /// step, and where nothing is clipped.
     /// </summary>
     public double? GradientNorm { get; private set; }
 
     /// <summary>
-    /// The gradient of every parameter in the last step or inspection, by the parameter's name: zeros before the first and for parameters that are
-    /// declared frozen, and shortened where it was clipped.
+    /// The gradient of every parameter in the last step or inspection, by the parameter's name: zeros before the first and for parameters
+    /// that are declared frozen, and shortened where it was clipped.
     /// </summary>
     public ParameterSet Gradients { get; }
 
     /// <summary>
-    /// The optimizer, by reference: its learning rate may change between steps. One that remembers more for each parameter than the one that the
-    /// trainer was created with makes the next step throw.
+    /// The optimizer, by reference: its learning rate may change between steps. One that remembers more for each parameter than the one
+    /// that the trainer was created with makes the next step throw.
     /// </summary>
     public ref TOptimizer Optimizer => ref updater.Optimizer;
 
@@ -108,7 +110,9 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <param name="inputs"><c>[rows, InputShape]</c>, example by example, 1 to <see cref="BatchSize"/> rows of finite numbers.</param>
     /// <param name="targets"><c>[rows, OutputShape]</c>, as many rows of finite numbers.</param>
     /// <returns>The mean loss, before the update.</returns>
-    /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
+    /// <exception cref="ArgumentException">
+    /// A length is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.
+    /// </exception>
     /// <exception cref="InvalidOperationException">
     /// Another call has not returned, the optimizer is a default value or remembers more than there is room for, or the schedule's
     /// factor is negative or not finite. Nothing has changed then.
@@ -121,12 +125,16 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
         return Step(inputs, targets, ref probe);
     }
 
-    /// <summary>Takes a step that a probe watches. It sees the passes, and every parameter before the update and what the update added.</summary>
+    /// <summary>
+    /// Takes a step that a probe watches. It sees the passes, and every parameter before the update and what the update added.
+    /// </summary>
     /// <param name="inputs"><c>[rows, InputShape]</c>, example by example, 1 to <see cref="BatchSize"/> rows of finite numbers.</param>
     /// <param name="targets"><c>[rows, OutputShape]</c>, as many rows of finite numbers.</param>
     /// <param name="probe">Who watches.</param>
     /// <returns>The mean loss, before the update.</returns>
-    /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
+    /// <exception cref="ArgumentException">
+    /// A length is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.
+    /// </exception>
     /// <exception cref="InvalidOperationException">
     /// Another call has not returned, the optimizer is a default value or remembers more than there is room for, or the schedule's
     /// factor is negative or not finite. Nothing has changed then.
@@ -143,7 +151,9 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <param name="inputs"><c>[rows, InputShape]</c>, with any strides; copied first where it has gaps.</param>
     /// <param name="targets"><c>[rows, OutputShape]</c>, with any strides; copied first where it has gaps.</param>
     /// <returns>The mean loss, before the update.</returns>
-    /// <exception cref="ArgumentException">A shape is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.</exception>
+    /// <exception cref="ArgumentException">
+    /// A shape is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.
+    /// </exception>
     /// <exception cref="InvalidOperationException">
     /// Another call has not returned, the optimizer is a default value or remembers more than there is room for, or the schedule's
     /// factor is negative or not finite. Nothing has changed then.
@@ -162,7 +172,9 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// <param name="targets"><c>[rows, OutputShape]</c>, as many rows of finite numbers.</param>
     /// <param name="probe">Who watches.</param>
     /// <returns>The mean loss.</returns>
-    /// <exception cref="ArgumentException">A length is another, there are no rows or more than a batch, or a number is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// A length is another, there are no rows or more than a batch, or a number is not finite.
+    /// </exception>
     /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     public float Inspect<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ref TProbe probe)
@@ -202,9 +214,9 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     }
 
     /// <summary>
-    /// Saves the training as a safetensors file: the network's parameters as <see cref="NetworkExtensions.Save{TNetwork}"/> does, what the optimizer
-    /// remembers of each (<c>optimizer.state0.layers.0.linear.weight</c> and so on), its type and <see cref="StepCount"/>. What the optimizer was created
-    /// with, such as its learning rate, is not in the file.
+    /// Saves the training as a safetensors file: the network's parameters as <see cref="NetworkExtensions.Save{TNetwork}"/> does, what the
+    /// optimizer remembers of each (<c>optimizer.state0.layers.0.linear.weight</c> and so on), its type and <see cref="StepCount"/>. What
+    /// the optimizer was created with, such as its learning rate, is not in the file.
     /// </summary>
     /// <param name="path">Where the file will lie. A file of this name is replaced when the new one is whole.</param>
     /// <exception cref="ArgumentException">
@@ -222,12 +234,14 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     }
 
     /// <summary>
-    /// Loads a training that <see cref="Save"/> saved. With an optimizer created alike, the steps to come give the same bits as if it had never stopped.
+    /// Loads a training that <see cref="Save"/> saved. With an optimizer created alike, the steps to come give the same bits as if it had
+    /// never stopped.
     /// </summary>
     /// <param name="path">Where the file lies.</param>
     /// <exception cref="InvalidDataException">
-    /// It is no safetensors file or a damaged one, it has no optimizer or one of another type or with another <see cref="IOptimizer.StateCount"/>, or
-    /// its tensors are not those of the network, by name, type and shape, or the network has dropout and the trainer another seed. Nothing has changed then.
+    /// It is no safetensors file or a damaged one, it has no optimizer or one of another type or with another
+    /// <see cref="IOptimizer.StateCount"/>, or its tensors are not those of the network, by name, type and shape, or the network has
+    /// dropout and the trainer another seed. Nothing has changed then.
     /// </exception>
     /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="IOException">

@@ -11,40 +11,69 @@ internal static class HostileArguments
     private static readonly float[] Target = new float[45];
 
     public static IReadOnlyList<HostileCase> All { get; } =
-        [.. Networks, .. Trainers, .. OptimizersAndLosses, .. SchedulesAndGroups, .. Parameters, .. Probes, .. HostileDescriptions.All, .. Others];
+    [
+        .. Networks, .. Trainers, .. OptimizersAndLosses, .. SchedulesAndGroups, .. Parameters, .. Probes, .. HostileDescriptions.All,
+        .. Others,
+    ];
 
     private static IEnumerable<HostileCase> Networks =>
     [
         Null("NetworkExtensions.Predict", "network", static () => default(TestNetwork)!.Predict(Row, Target)),
-        Null("NetworkExtensions.Predict", "network", static () => default(TestNetwork)!.Predict(default(ReadOnlyTensorSpan<float>), default)) with { Given = "null, of tensors" },
+        Null(
+            "NetworkExtensions.Predict", "network",
+            static () => default(TestNetwork)!.Predict(default(ReadOnlyTensorSpan<float>), default)) with { Given = "null, of tensors" },
         Null("NetworkExtensions.CreatePredictor", "network", static () => default(TestNetwork)!.CreatePredictor(1)),
-        Null("NetworkExtensions.CreateTrainer", "network", static () => default(TestNetwork)!.CreateTrainer(new Adam(), Loss.MeanSquaredError, 1)),
+        Null(
+            "NetworkExtensions.CreateTrainer", "network",
+            static () => default(TestNetwork)!.CreateTrainer(new Adam(), Loss.MeanSquaredError, 1)),
         Null("NetworkExtensions.Save", "network", static () => default(TestNetwork)!.Save("file")),
         Null("NetworkExtensions.Save", "path", static () => new TestNetwork().Save(null!)),
         Wrong("NetworkExtensions.Save", "path", "empty", static () => new TestNetwork().Save("")),
         Null("NetworkExtensions.Load", "network", static () => default(TestNetwork)!.Load("file")),
         Null("NetworkExtensions.Load", "path", static () => new TestNetwork().Load(null!)),
         Wrong("NetworkExtensions.Load", "path", "empty", static () => new TestNetwork().Load("")),
-        Wrong("NetworkExtensions.Predict", "inputs", "default tensor", static () => new TestNetwork().Predict(default(ReadOnlyTensorSpan<float>), default)),
-        Wrong("NetworkExtensions.Predict", "outputs", "default tensor", static () => new TestNetwork().Predict(new ReadOnlyTensorSpan<float>(Row, [1, 7]), default)),
+        Wrong(
+            "NetworkExtensions.Predict", "inputs", "default tensor",
+            static () => new TestNetwork().Predict(default(ReadOnlyTensorSpan<float>), default)),
+        Wrong(
+            "NetworkExtensions.Predict", "outputs", "default tensor",
+            static () => new TestNetwork().Predict(new ReadOnlyTensorSpan<float>(Row, [1, 7]), default)),
         Wrong("NetworkExtensions.Predict", "inputs", "more rows than an array holds", static () => new TestNetwork().Predict(
             new ReadOnlyTensorSpan<float>(Row, [1_000_000_000, 7], [0, 1]), new TensorSpan<float>(Target, [1_000_000_000, 45], [0, 1]))),
         Wrong("NetworkExtensions.Predict", "inputs", "part of a row", static () => new TestNetwork().Predict(new float[8], Target)),
         Wrong("NetworkExtensions.Predict", "outputs", "empty", static () => new TestNetwork().Predict(Row, [])),
         OutOfRange("NetworkExtensions.CreatePredictor", "threads", "-1", static () => new TestNetwork().CreatePredictor(-1)),
-        Wrong("Predictor.Predict", "inputs", "part of a row", static () => { using var predictor = new TestNetwork().CreatePredictor(1); predictor.Predict(new float[8], Target); }),
-        Wrong("Predictor.Predict", "outputs", "empty", static () => { using var predictor = new TestNetwork().CreatePredictor(2); predictor.Predict(Row, []); }),
+        Wrong(
+            "Predictor.Predict", "inputs", "part of a row",
+            static () => { using var predictor = new TestNetwork().CreatePredictor(1); predictor.Predict(new float[8], Target); }),
+        Wrong(
+            "Predictor.Predict", "outputs", "empty",
+            static () => { using var predictor = new TestNetwork().CreatePredictor(2); predictor.Predict(Row, []); }),
     ];
 
     private static IEnumerable<HostileCase> Trainers =>
     [
-        OutOfRange("NetworkExtensions.CreateTrainer", "batchSize", "-1", static () => new TestNetwork().CreateTrainer(new Adam(), Loss.MeanSquaredError, -1)),
-        OutOfRange("NetworkExtensions.CreateTrainer", "clipNorm", "not a number", static () => new TestNetwork().CreateTrainer(new Adam(), Loss.MeanSquaredError, 1, clipNorm: float.NaN)),
-        OutOfRange("NetworkExtensions.CreateTrainer", "clipNorm", "0", static () => new TestNetwork().CreateTrainer(new Adam(), Loss.MeanSquaredError, 1, clipNorm: 0)),
-        OutOfRange("NetworkExtensions.CreateTrainer", "threads", "33", static () => new TestNetwork().CreateTrainer(new Adam(), Loss.MeanSquaredError, 1, threads: 33)),
-        OutOfRange("NetworkExtensions.CreateTrainer", "optimizer", "-1 states", static () => new TestNetwork().CreateTrainer(new Descent(1, -1), Loss.MeanSquaredError, 1)),
-        OutOfRange("NetworkExtensions.CreateTrainer", "loss", "no terms", static () => new TestNetwork().CreateTrainer(new Adam(), default(NoTerms), 1)),
-        OutOfRange("NetworkExtensions.CreateTrainer", "width", "one output", static () => new ReluLayer<From130To1>().CreateTrainer(new Adam(), Loss.SoftmaxCrossEntropy, 1)),
+        OutOfRange(
+            "NetworkExtensions.CreateTrainer", "batchSize", "-1",
+            static () => new TestNetwork().CreateTrainer(new Adam(), Loss.MeanSquaredError, -1)),
+        OutOfRange(
+            "NetworkExtensions.CreateTrainer", "clipNorm", "not a number",
+            static () => new TestNetwork().CreateTrainer(new Adam(), Loss.MeanSquaredError, 1, clipNorm: float.NaN)),
+        OutOfRange(
+            "NetworkExtensions.CreateTrainer", "clipNorm", "0",
+            static () => new TestNetwork().CreateTrainer(new Adam(), Loss.MeanSquaredError, 1, clipNorm: 0)),
+        OutOfRange(
+            "NetworkExtensions.CreateTrainer", "threads", "33",
+            static () => new TestNetwork().CreateTrainer(new Adam(), Loss.MeanSquaredError, 1, threads: 33)),
+        OutOfRange(
+            "NetworkExtensions.CreateTrainer", "optimizer", "-1 states",
+            static () => new TestNetwork().CreateTrainer(new Descent(1, -1), Loss.MeanSquaredError, 1)),
+        OutOfRange(
+            "NetworkExtensions.CreateTrainer", "loss", "no terms",
+            static () => new TestNetwork().CreateTrainer(new Adam(), default(NoTerms), 1)),
+        OutOfRange(
+            "NetworkExtensions.CreateTrainer", "width", "one output",
+            static () => new ReluLayer<From130To1>().CreateTrainer(new Adam(), Loss.SoftmaxCrossEntropy, 1)),
         Wrong("NetworkExtensions.CreateTrainer", "groups", "null in it", static () => new TestNetwork().CreateTrainer(
             new Adam(), Loss.MeanSquaredError, 1, groups: [new ParameterGroup("*.bias"), null!])),
         Wrong("NetworkExtensions.CreateTrainer", "groups", "unknown", static () => new TestNetwork().CreateTrainer(
@@ -57,16 +86,20 @@ internal static class HostileArguments
         Wrong("Trainer.Step", "inputs", "not a number", static () => Trainer().Step([0, 0, 0, float.NaN, 0, 0, 0], Target)),
         Wrong("Trainer.Step", "targets", "empty", static () => Trainer().Step(Row, [])),
         Wrong("Trainer.Step", "inputs", "default tensor", static () => Trainer().Step(default(ReadOnlyTensorSpan<float>), default)),
-        Wrong("Trainer.Step", "targets", "default tensor", static () => Trainer().Step(new ReadOnlyTensorSpan<float>(Row, [1, 7]), default)),
+        Wrong(
+            "Trainer.Step", "targets", "default tensor", static () => Trainer().Step(new ReadOnlyTensorSpan<float>(Row, [1, 7]), default)),
         Wrong("Trainer.Step", "inputs", "more rows than a batch, of one row's memory", static () => Trainer().Step(
             new ReadOnlyTensorSpan<float>(Row, [1_000_000, 7], [0, 1]), new ReadOnlyTensorSpan<float>(Target, [1_000_000, 45], [0, 1]))),
         Wrong("Trainer.Evaluate", "inputs", "empty", static () => Trainer().Evaluate([], [])),
         Wrong("Trainer.Evaluate", "targets", "infinite", static () => Trainer().Evaluate(Row, [.. Target[1..], float.PositiveInfinity])),
         Wrong("Trainer.Evaluate", "inputs", "default tensor", static () => Trainer().Evaluate(default(ReadOnlyTensorSpan<float>), default)),
         Wrong("Trainer.Evaluate", "inputs", "more rows than an array holds", static () => Trainer().Evaluate(
-            new ReadOnlyTensorSpan<float>(Row, [1_000_000_000, 7], [0, 1]), new ReadOnlyTensorSpan<float>(Target, [1_000_000_000, 45], [0, 1]))),
+            new ReadOnlyTensorSpan<float>(Row, [1_000_000_000, 7], [0, 1]),
+            new ReadOnlyTensorSpan<float>(Target, [1_000_000_000, 45], [0, 1]))),
         Wrong("Trainer.Inspect", "inputs", "empty", static () => { NoProbe probe = default; Trainer().Inspect([], [], ref probe); }),
-        State("Trainer.Step", "default optimizer", static () => new TestNetwork().CreateTrainer(default(Adam), Loss.MeanSquaredError, 1).Step(Row, Target)),
+        State(
+            "Trainer.Step", "default optimizer",
+            static () => new TestNetwork().CreateTrainer(default(Adam), Loss.MeanSquaredError, 1).Step(Row, Target)),
         State("Trainer.Step", "default probe", static () => { StatisticsProbe probe = default; Trainer().Step(Row, Target, ref probe); }),
         State("Trainer.Step", "schedule of no number", static () => new TestNetwork().CreateTrainer(
             new Adam(), Loss.MeanSquaredError, 1, schedule: new NoNumber()).Step(Row, Target)),
@@ -121,11 +154,17 @@ internal static class HostileArguments
         OutOfRange("Schedule.LinearWarmUp", "steps", "0", static () => Schedule.LinearWarmUp(0)),
         OutOfRange("Schedule.Then", "steps", "-1", static () => Schedule.Constant.Then(-1, Schedule.Constant)),
         Null("Schedule.Then", "next", static () => Schedule.Constant.Then(1, null!)),
-        .. from schedule in (Schedule[])[Schedule.Constant, Schedule.Step(2), Schedule.Cosine(2), Schedule.LinearWarmUp(2), Schedule.Constant.Then(0, Schedule.Constant)]
+        .. from schedule in (Schedule[])
+               [
+                   Schedule.Constant, Schedule.Step(2), Schedule.Cosine(2), Schedule.LinearWarmUp(2),
+                   Schedule.Constant.Then(0, Schedule.Constant),
+               ]
            select OutOfRange("Schedule.Factor", "step", $"-1, of {schedule}", () => schedule.Factor(-1)),
         Null("ParameterGroup", "pattern", static () => _ = new ParameterGroup(null!)),
         Wrong("ParameterGroup", "pattern", "empty", static () => _ = new ParameterGroup("")),
-        OutOfRange("ParameterGroup", "LearningRateFactor", "not a number", static () => _ = new ParameterGroup("*") { LearningRateFactor = float.NaN }),
+        OutOfRange(
+            "ParameterGroup", "LearningRateFactor", "not a number",
+            static () => _ = new ParameterGroup("*") { LearningRateFactor = float.NaN }),
         OutOfRange("ParameterGroup", "WeightDecay", "-1", static () => _ = new ParameterGroup("*") { WeightDecay = -1 }),
     ];
 
@@ -133,7 +172,8 @@ internal static class HostileArguments
     [
         Null("ParameterSet", "info", static () => _ = new ParameterSet(null!, 0)),
         OutOfRange("ParameterSet", "init", "unknown", static () => _ = new ParameterSet(TestNetwork.Info, 0, (Init)99)),
-        OutOfRange("ParameterSet", "initScale", "not a number", static () => _ = new ParameterSet(TestNetwork.Info, 0, initScale: float.NaN)),
+        OutOfRange(
+            "ParameterSet", "initScale", "not a number", static () => _ = new ParameterSet(TestNetwork.Info, 0, initScale: float.NaN)),
         Null("ParameterSet.Item", "name", static () => _ = new TestNetwork().Parameters[null!]),
         Missing("ParameterSet.Item", "unknown", static () => _ = new TestNetwork().Parameters["nothing"]),
         Wrong("Parameter.CopyTo", "destination", "empty", static () => Bias().CopyTo(Span<float>.Empty)),
@@ -149,13 +189,24 @@ internal static class HostileArguments
         Null("NetworkStatistics.Item", "name", static () => _ = new NetworkStatistics(TestNetwork.Info)[null!]),
         Missing("NetworkStatistics.Item", "unknown", static () => _ = new NetworkStatistics(TestNetwork.Info)["nothing"]),
         Null("StatisticsProbe", "statistics", static () => _ = new StatisticsProbe(null!)),
-        State("StatisticsProbe.Observe", "default probe", static () => default(StatisticsProbe).Observe(Observation.Stream, 0, "layers.0", Vector())),
+        State(
+            "StatisticsProbe.Observe", "default probe",
+            static () => default(StatisticsProbe).Observe(Observation.Stream, 0, "layers.0", Vector())),
         Null("StatisticsProbe.Observe", "name", static () => Probe().Observe(Observation.Stream, 0, null!, Vector())),
-        Wrong("StatisticsProbe.Observe", "name", "another layer's", static () => Probe().Observe(Observation.Stream, 0, "layers.1", Vector())),
-        Wrong("StatisticsProbe.Observe", "name", "a layer that there is not", static () => Probe().Observe(Observation.Stream, -1, "layers.0", Vector())),
-        Wrong("StatisticsProbe.Observe", "name", "a parameter that there is not", static () => Probe().Observe(Observation.WeightGradient, 0, "layers.0", Vector())),
-        Wrong("StatisticsProbe.Observe", "values", "default tensor", static () => Probe().Observe(Observation.Stream, 0, "layers.0", default)),
-        OutOfRange("StatisticsProbe.Observe", "observation", "unknown", static () => Probe().Observe((Observation)99, 0, "layers.0", Vector())),
+        Wrong(
+            "StatisticsProbe.Observe", "name", "another layer's",
+            static () => Probe().Observe(Observation.Stream, 0, "layers.1", Vector())),
+        Wrong(
+            "StatisticsProbe.Observe", "name", "a layer that there is not",
+            static () => Probe().Observe(Observation.Stream, -1, "layers.0", Vector())),
+        Wrong(
+            "StatisticsProbe.Observe", "name", "a parameter that there is not",
+            static () => Probe().Observe(Observation.WeightGradient, 0, "layers.0", Vector())),
+        Wrong(
+            "StatisticsProbe.Observe", "values", "default tensor",
+            static () => Probe().Observe(Observation.Stream, 0, "layers.0", default)),
+        OutOfRange(
+            "StatisticsProbe.Observe", "observation", "unknown", static () => Probe().Observe((Observation)99, 0, "layers.0", Vector())),
     ];
 
     private static IEnumerable<HostileCase> Others =>
@@ -181,7 +232,9 @@ internal static class HostileArguments
         OutOfRange($"{name}.BeginStep", "weightDecay", "-1", () => optimizer.BeginStep(1, 1, -1)),
         State($"{name}.Update", "no step begun", () => optimizer.Update(new float[1], new float[1], new(new float[1], new float[1]))),
         Wrong($"{name}.Update", "gradients", "empty", () => Begun(optimizer).Update(new float[1], [], new(new float[1], new float[1]))),
-        Wrong($"{name}.Update", "states", "states of two parameters", () => Begun(optimizer).Update(new float[1], new float[1], new(new float[2], new float[2]))),
+        Wrong(
+            $"{name}.Update", "states", "states of two parameters",
+            () => Begun(optimizer).Update(new float[1], new float[1], new(new float[2], new float[2]))),
         Wrong($"{name}.Update", "states", "no states", () => Begun(optimizer).Update(new float[1], new float[1], default)),
     ];
 
@@ -191,7 +244,9 @@ internal static class HostileArguments
         OutOfRange($"{name}.TermsPerRow", "width", "0", () => loss.TermsPerRow(0)),
         Wrong($"{name}.Sum", "targets", "more than outputs", () => loss.Sum(default, new float[1])),
         Wrong($"{name}.SumAndGradient", "targets", "more than outputs", () => loss.SumAndGradient(default, new float[1], default)),
-        Wrong($"{name}.SumAndGradient", "gradients", "none", () => loss.SumAndGradient(new BatchSpan(ref (new float[32])[0], 1, 2), new float[2], default)),
+        Wrong(
+            $"{name}.SumAndGradient", "gradients", "none",
+            () => loss.SumAndGradient(new BatchSpan(ref (new float[32])[0], 1, 2), new float[2], default)),
     ];
 
     private static TOptimizer Begun<TOptimizer>(TOptimizer optimizer)
@@ -201,7 +256,8 @@ internal static class HostileArguments
         return optimizer;
     }
 
-    private static Trainer<TestNetwork, Adam, MeanSquaredError> Trainer() => new TestNetwork().CreateTrainer(new Adam(), Loss.MeanSquaredError, batchSize: 1);
+    private static Trainer<TestNetwork, Adam, MeanSquaredError> Trainer() =>
+        new TestNetwork().CreateTrainer(new Adam(), Loss.MeanSquaredError, batchSize: 1);
 
     private static Parameter Bias() => new TestNetwork().Parameters["layers.0.linear.bias"];
 

@@ -42,15 +42,20 @@ public sealed class HostileArgumentsTests
         NullabilityInfoContext nullability = new();
         return from type in typeof(INetwork).Assembly.GetExportedTypes()
                where type.Namespace == "NetGen" && !type.IsInterface && !type.IsAssignableTo(typeof(Attribute))
-               from member in type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).OfType<MethodBase>()
+               from member in type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+                   .OfType<MethodBase>()
                where member.GetCustomAttribute<CompilerGeneratedAttribute>() is null
                from parameter in member.GetParameters()
-               where IsArray(parameter.ParameterType) || IsReference(parameter.ParameterType) && nullability.Create(parameter).WriteState == NullabilityState.NotNull
+               where IsArray(parameter.ParameterType)
+                   || IsReference(parameter.ParameterType)
+                   && nullability.Create(parameter).WriteState == NullabilityState.NotNull
                select $"{Name(member)}({parameter.Name})";
     }
 
     private static bool IsReference(Type type) =>
-        type.IsGenericParameter ? type.GenericParameterAttributes.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint) : !type.IsValueType && !type.IsByRef;
+        type.IsGenericParameter
+            ? type.GenericParameterAttributes.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint)
+            : !type.IsValueType && !type.IsByRef;
 
     private static bool IsArray(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>);
 

@@ -8,16 +8,20 @@ namespace NetGen.Runtime.Tests;
 /// <param name="Call">The use.</param>
 internal sealed record HostileCase(string Member, string? Argument, string Given, Type Exception, Action Call)
 {
-    public static HostileCase Null(string member, string argument, Action call) => new(member, argument, "null", typeof(ArgumentNullException), call);
+    public static HostileCase Null(string member, string argument, Action call) =>
+        new(member, argument, "null", typeof(ArgumentNullException), call);
 
-    public static HostileCase Wrong(string member, string argument, string given, Action call) => new(member, argument, given, typeof(ArgumentException), call);
+    public static HostileCase Wrong(string member, string argument, string given, Action call) =>
+        new(member, argument, given, typeof(ArgumentException), call);
 
     public static HostileCase OutOfRange(string member, string argument, string given, Action call) =>
         new(member, argument, given, typeof(ArgumentOutOfRangeException), call);
 
-    public static HostileCase State(string member, string given, Action call) => new(member, null, given, typeof(InvalidOperationException), call);
+    public static HostileCase State(string member, string given, Action call) =>
+        new(member, null, given, typeof(InvalidOperationException), call);
 
-    public static HostileCase Missing(string member, string given, Action call) => new(member, null, given, typeof(KeyNotFoundException), call);
+    public static HostileCase Missing(string member, string given, Action call) =>
+        new(member, null, given, typeof(KeyNotFoundException), call);
 
     public override string ToString() => $"{Member}({Argument}): {Given}";
 }

@@ -6,7 +6,8 @@ public sealed class GraphDrawingTests
 {
     // x -> 0 -> 1 -> 2, and 2 adds what 0 hands on; branches 3 and 4 read 2, and 4 adds 3.
     private static readonly NetworkInfo Branched = Network(
-        Layer("0", "Linear(x)", -1), Layer("1.0", "Gelu(Linear(x))", 0), Layer("1.1", "residual + Linear(x)", 1, 0), Layer("2.0.0", "Tanh(x)", 2),
+        Layer("0", "Linear(x)", -1), Layer("1.0", "Gelu(Linear(x))", 0), Layer("1.1", "residual + Linear(x)", 1, 0),
+        Layer("2.0.0", "Tanh(x)", 2),
         Layer("2.1.0", "branch + Linear(x)", 2, 3));
 
     [Fact]
@@ -58,7 +59,8 @@ public sealed class GraphDrawingTests
     [Fact]
     public void Equal_layers_in_a_row_are_drawn_once_with_their_number()
     {
-        NetworkInfo network = Network([.. Enumerable.Range(0, 4096).Select(static i => Layer($"layers.{i}", "x + ReLU(Linear(x))", i - 1))]);
+        NetworkInfo network = Network(
+            [.. Enumerable.Range(0, 4096).Select(static i => Layer($"layers.{i}", "x + ReLU(Linear(x))", i - 1))]);
 
         Assert.Equal(
             """
@@ -122,7 +124,10 @@ public sealed class GraphDrawingTests
     [InlineData(1, "layer0", "0 .. 1")]
     public void A_layer_that_is_read_from_afar_ends_a_repetition_or_has_no_part_in_it(int read, string from, string repeated)
     {
-        string drawn = Network([.. Enumerable.Range(0, 3).Select(static i => Layer($"{i}", "Linear(x)", i - 1)), Layer("3", "residual + Linear(x)", 2, read)]).ToMermaid();
+        string drawn =
+            Network(
+            [.. Enumerable.Range(0, 3).Select(static i => Layer($"{i}", "Linear(x)", i - 1)), Layer("3", "residual + Linear(x)", 2, read)])
+            .ToMermaid();
 
         Assert.Contains($"    {from} --> layer3\n", drawn, StringComparison.Ordinal);
         Assert.Contains($"\"{repeated}<br/>", drawn, StringComparison.Ordinal);
@@ -130,7 +135,10 @@ public sealed class GraphDrawingTests
 
     [Fact]
     public void Branches_are_not_taken_for_repetitions() => Assert.DoesNotContain(
-        "×", Network(Layer("0", "Linear(x)", -1), Layer("1.0", "Linear(x)", 0), Layer("1.1", "Linear(x)", 0), Layer("2", "Linear(x)", 1, 2)).ToMermaid(), StringComparison.Ordinal);
+        "×",
+        Network(Layer("0", "Linear(x)", -1), Layer("1.0", "Linear(x)", 0), Layer("1.1", "Linear(x)", 0), Layer("2", "Linear(x)", 1, 2))
+            .ToMermaid(),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Use<\"Σ\">", "Use#60;#34;Σ#34;#62;")]

@@ -30,7 +30,13 @@ internal sealed class Learner;
 internal sealed partial class PartlyFrozen;
 
 [Network(Input = 6)]
-[Repeat<Learner>(2, Shortcut = Shortcut.Streams, StreamCount = 3), LayerNorm, Linear(6), PReLU, Repeat<Learner>(30, Shortcut = Shortcut.LayerScale)]
+[
+    Repeat<Learner>(2, Shortcut = Shortcut.Streams, StreamCount = 3),
+    LayerNorm,
+    Linear(6),
+    PReLU,
+    Repeat<Learner>(30, Shortcut = Shortcut.LayerScale),
+]
 internal sealed partial class ManyStarts;
 
 [Network(Input = 6)]

@@ -29,7 +29,8 @@ internal sealed class ReluLayerReference(float[] weight, float[] bias, int input
 
     public double[] Outputs(float[] x) => [.. PreActivations(x).Select(static z => Math.Max(0, z))];
 
-    public double Loss(float[] x, float[] y) => Outputs(x).Zip(y, static (output, target) => (output - target) * (output - target)).Average();
+    public double Loss(float[] x, float[] y) =>
+        Outputs(x).Zip(y, static (output, target) => (output - target) * (output - target)).Average();
 
     /// <summary>dL/dz.</summary>
     public double[] PreActivationGradient(float[] x, float[] y)

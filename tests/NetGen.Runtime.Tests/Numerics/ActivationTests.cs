@@ -43,7 +43,9 @@ public class ActivationTests
     [Fact]
     public void GeluByTanh_derivative_is_near_the_double_one() =>
         AssertDerivatives<GeluByTanh>(
-            z => Logistic(TwiceU(z)) + (Math.Abs(z) > 20 ? 0 : z * Logistic(TwiceU(z)) * Logistic(-TwiceU(z)) * 2 * Math.Sqrt(2 / Math.PI) * (1 + 3 * 0.044715 * z * z)),
+            z => Logistic(TwiceU(z)) + (Math.Abs(z) > 20
+                ? 0
+                : z * Logistic(TwiceU(z)) * Logistic(-TwiceU(z)) * 2 * Math.Sqrt(2 / Math.PI) * (1 + 3 * 0.044715 * z * z)),
             tolerance: 1e-6);
 
     [Fact]
@@ -123,7 +125,9 @@ public class ActivationTests
                 continue;
 
             double tolerance = Math.Abs(exact) < Vanishing ? Vanishing : ulps * Ulp(exact);
-            Assert.True(Math.Abs(value - exact) <= tolerance, $"f({z:R}) = {value:R}, expected {exact:R}: {Math.Abs(value - exact) / Ulp(exact):F1} ulp");
+            Assert.True(
+                Math.Abs(value - exact) <= tolerance,
+                $"f({z:R}) = {value:R}, expected {exact:R}: {Math.Abs(value - exact) / Ulp(exact):F1} ulp");
         }
     }
 

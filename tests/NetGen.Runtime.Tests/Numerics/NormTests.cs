@@ -6,7 +6,9 @@ public class NormTests
     private const int Width = 21;
 
     public static TheoryData<float, float> Rows =>
-        [.. from mean in (float[])[0, 1, 1e3f, 1e5f] from scale in (float[])[1e-30f, 1e-20f, 1e-10f, 1, 1e18f, 1e20f, 1e33f] select (mean, scale)];
+        [.. from mean in (float[])[0, 1, 1e3f, 1e5f]
+            from scale in (float[])[1e-30f, 1e-20f, 1e-10f, 1, 1e18f, 1e20f, 1e33f]
+            select (mean, scale)];
 
     [Theory]
     [InlineData(123.4567f)]

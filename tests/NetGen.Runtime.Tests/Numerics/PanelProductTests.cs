@@ -48,7 +48,14 @@ public sealed class PanelProductTests
             float[] rightPanels = Packed(right, columns, terms);
             float[] result = new float[Layout.Panels(columns) * rows * Layout.PanelWidth];
             new PanelProduct(
-                Layout.Panels(columns), rows, terms, ref leftPanels[0], transposed ? rows : terms, transposed, ref rightPanels[0], ref result[0])
+                Layout.Panels(columns),
+                rows,
+                terms,
+                ref leftPanels[0],
+                transposed ? rows : terms,
+                transposed,
+                ref rightPanels[0],
+                ref result[0])
                 .Run<TSimd, TVector>();
             return result;
         }

@@ -57,7 +57,8 @@ public sealed class SameStartTests
     }
 
     [Fact]
-    public void A_gate_reads_what_went_in_not_its_projection() => Assert.Equal([16, 64], new GatedNarrowing().Parameters["0.gate.weight"].Shape);
+    public void A_gate_reads_what_went_in_not_its_projection() =>
+        Assert.Equal([16, 64], new GatedNarrowing().Parameters["0.gate.weight"].Shape);
 
     [Fact]
     public void The_stream_that_is_read_first_is_that_of_the_repetition_modulo_their_number()
@@ -79,5 +80,6 @@ public sealed class SameStartTests
     private static float[] StartOf(INetwork network) => [.. Weights.SelectMany(name => network.Parameters[name].ToArray())];
 
     private static IEnumerable<(string Name, bool Frozen)> ShortcutsOf(NetworkInfo network) => network.Parameters
-        .Where(static parameter => parameter.Name.EndsWith(".alpha", StringComparison.Ordinal)).Select(static parameter => (parameter.Name, parameter.Frozen));
+        .Where(static parameter => parameter.Name.EndsWith(".alpha", StringComparison.Ordinal))
+        .Select(static parameter => (parameter.Name, parameter.Frozen));
 }

@@ -23,7 +23,8 @@ public sealed class StartTests
     {
         // Two shortcuts: (4 · 2)^(-1/4).
         double factor = Math.Pow(8, -0.25);
-        float[] declared = new DeepNormNet(seed: 1).Parameters["0.0.0.weight"].ToArray(), doubled = new DeepNormNet(seed: 1, initScale: 2f).Parameters["0.0.0.weight"].ToArray();
+        float[] declared = new DeepNormNet(seed: 1).Parameters["0.0.0.weight"].ToArray();
+        float[] doubled = new DeepNormNet(seed: 1, initScale: 2f).Parameters["0.0.0.weight"].ToArray();
         float[] ones = new DeepNormNet(seed: 1, Init.Ones).Parameters["0.0.0.weight"].ToArray();
 
         Assert.All(ones, weight => Assert.Equal(factor, weight, 1e-6));

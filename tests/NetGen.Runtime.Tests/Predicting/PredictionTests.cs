@@ -48,7 +48,8 @@ public sealed class PredictionTests
         var inputs = Assert.Throws<ArgumentException>(() => network.Predict(new float[15], new float[90]));
         var outputs = Assert.Throws<ArgumentException>(() => network.Predict(new float[14], new float[91]));
 
-        Assert.StartsWith("inputs: expected a multiple of 7 floats, one row of 7 for each example, got 15.", inputs.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "inputs: expected a multiple of 7 floats, one row of 7 for each example, got 15.", inputs.Message, StringComparison.Ordinal);
         Assert.StartsWith("outputs: expected 90 floats, 2 rows of 45, got 91.", outputs.Message, StringComparison.Ordinal);
         Assert.Equal("inputs", inputs.ParamName);
         Assert.Equal("outputs", outputs.ParamName);
@@ -73,7 +74,8 @@ public sealed class PredictionTests
         float[] values = Numbers.Uniform(4 * 64 + 1, seed: 1);
         float[] before = [.. values];
 
-        var shifted = Assert.Throws<ArgumentException>(() => new ReluLayer<From64To64>().Predict(values.AsSpan(0, 256), values.AsSpan(1, 256)));
+        var shifted = Assert.Throws<ArgumentException>(
+            () => new ReluLayer<From64To64>().Predict(values.AsSpan(0, 256), values.AsSpan(1, 256)));
         Assert.Throws<ArgumentException>(() => new ReluLayer<From7To45>().Predict(values.AsSpan(0, 14), values.AsSpan(0, 90)));
 
         Assert.Contains("outputs of one block of rows would overwrite inputs of the next", shifted.Message, StringComparison.Ordinal);
@@ -110,7 +112,8 @@ public sealed class PredictionTests
         Assert.StartsWith("outputs: expected shape [rows, 45], got [2, 44].", Refusal(2, 7, 2, 44), StringComparison.Ordinal);
         Assert.StartsWith("outputs: expected as many rows as the inputs have, 2, got 3.", Refusal(2, 7, 3, 45), StringComparison.Ordinal);
 
-        string Refusal(int inputRows, int inputWidth, int outputRows, int outputWidth) => Assert.Throws<ArgumentException>(() => network.Predict(
+        string Refusal(int inputRows, int inputWidth, int outputRows, int outputWidth) =>
+            Assert.Throws<ArgumentException>(() => network.Predict(
             Tensor.CreateFromShape<float>([inputRows, inputWidth]).AsReadOnlyTensorSpan(),
             Tensor.CreateFromShape<float>([outputRows, outputWidth]).AsTensorSpan())).Message;
     }
@@ -137,7 +140,8 @@ public sealed class PredictionTests
         float[][] inputs = [.. Enumerable.Range(0, 8).Select(static seed => Numbers.Uniform(100 * 7, seed))];
         float[][] expected = [.. inputs.Select(Predict)];
 
-        Parallel.For(0, 400, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => Assert.Equal(expected[i % 8], Predict(inputs[i % 8])));
+        Parallel.For(
+            0, 400, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => Assert.Equal(expected[i % 8], Predict(inputs[i % 8])));
 
         float[] Predict(float[] values)
         {

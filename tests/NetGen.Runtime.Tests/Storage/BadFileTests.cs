@@ -5,7 +5,8 @@ namespace NetGen.Runtime.Tests;
 
 public sealed class BadFileTests
 {
-    private const string Pair = "\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"b\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":";
+    private const string Pair =
+        "\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"b\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":";
 
     [Theory]
     [InlineData("", 0, "header in JSON")]
@@ -16,7 +17,8 @@ public sealed class BadFileTests
     [InlineData("[]", 0, "header: expected StartObject, got StartArray.")]
     [InlineData("{\"a\":1}", 0, "tensor \"a\": expected StartObject, got Number.")]
     [InlineData("{\"a\":{}}", 0, "tensor \"a\": expected dtype, shape and data_offsets, but not all are there.")]
-    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[1]}}", 4, "tensor \"a\": expected dtype, shape and data_offsets, but not all are there.")]
+    [InlineData(
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[1]}}", 4, "tensor \"a\": expected dtype, shape and data_offsets, but not all are there.")]
     [InlineData("{\"a\":{\"dtype\":1}}", 0, "tensor \"a\", dtype: expected String, got Number.")]
     [InlineData("{\"a\":{\"shape\":1}}", 0, "tensor \"a\", shape: expected StartArray, got Number.")]
     [InlineData("{\"a\":{\"shape\":[-1]}}", 0, "tensor \"a\", shape: expected whole numbers from 0, got something else.")]
@@ -25,18 +27,39 @@ public sealed class BadFileTests
     [InlineData("{\"a\":{\"shape\":[99999999999999999999]}}", 0, "tensor \"a\", shape: expected whole numbers from 0, got something else.")]
     [InlineData("{\"a\":{\"data_offsets\":\"0,4\"}}", 0, "tensor \"a\", data_offsets: expected StartArray, got String.")]
     [InlineData("{\"a\":{\"size\":4}}", 0, "tensor \"a\": expected dtype, shape and data_offsets, each once, got \"size\".")]
-    [InlineData("{\"a\":{\"shape\":[1],\"shape\":[1]}}", 0, "tensor \"a\": expected dtype, shape and data_offsets, each once, got \"shape\".")]
+    [InlineData(
+        "{\"a\":{\"shape\":[1],\"shape\":[1]}}", 0, "tensor \"a\": expected dtype, shape and data_offsets, each once, got \"shape\".")]
     [InlineData("{\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0,8]}}", 8, "tensor \"a\": expected dtype F32, got F64.")]
-    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0]}}", 4, "tensor \"a\": expected data_offsets [begin, end], got [0].")]
-    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,0]}}", 4, "tensor \"a\": expected data_offsets [begin, end], got [4, 0].")]
-    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[2,3],\"data_offsets\":[0,20]}}", 20, "tensor \"a\": expected 24 bytes for shape [2, 3], got data_offsets [0, 20].")]
-    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[65536,65536,65536,65536],\"data_offsets\":[0,0]}}", 0, "tensor \"a\": expected at most 2147483591 values, got shape [65536, 65536, 65536, 65536].")]
-    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[0,9223372036854775807],\"data_offsets\":[0,0]}}", 0, "tensor \"a\": expected at most 2147483591 values, got shape [0, 9223372036854775807].")]
-    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[2147483591],\"data_offsets\":[0,8589934364]}}", 8, "tensor \"a\": expected it within the 8 bytes behind the header, got data_offsets [0, 8589934364].")]
-    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[9223372036854775803,9223372036854775807]}}", 4, "tensor \"a\": expected its values to begin at byte 0, where those before it end, got data_offsets [9223372036854775803, 9223372036854775807].")]
-    [InlineData("{" + Pair + "[0,4]}}", 4, "tensor \"b\": expected its values to begin at byte 4, where those before it end, got data_offsets [0, 4].")]
-    [InlineData("{" + Pair + "[2,6]}}", 8, "tensor \"b\": expected its values to begin at byte 4, where those before it end, got data_offsets [2, 6].")]
-    [InlineData("{" + Pair + "[8,12]}}", 12, "tensor \"b\": expected its values to begin at byte 4, where those before it end, got data_offsets [8, 12].")]
+    [InlineData(
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0]}}", 4, "tensor \"a\": expected data_offsets [begin, end], got [0].")]
+    [InlineData(
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,0]}}", 4,
+        "tensor \"a\": expected data_offsets [begin, end], got [4, 0].")]
+    [InlineData(
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2,3],\"data_offsets\":[0,20]}}", 20,
+        "tensor \"a\": expected 24 bytes for shape [2, 3], got data_offsets [0, 20].")]
+    [InlineData(
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[65536,65536,65536,65536],\"data_offsets\":[0,0]}}", 0,
+        "tensor \"a\": expected at most 2147483591 values, got shape [65536, 65536, 65536, 65536].")]
+    [InlineData(
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[0,9223372036854775807],\"data_offsets\":[0,0]}}", 0,
+        "tensor \"a\": expected at most 2147483591 values, got shape [0, 9223372036854775807].")]
+    [InlineData(
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2147483591],\"data_offsets\":[0,8589934364]}}", 8,
+        "tensor \"a\": expected it within the 8 bytes behind the header, got data_offsets [0, 8589934364].")]
+    [InlineData(
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[9223372036854775803,9223372036854775807]}}", 4,
+        "tensor \"a\": expected its values to begin at byte 0, where those before it end, got data_offsets "
+        + "[9223372036854775803, 9223372036854775807].")]
+    [InlineData(
+        "{" + Pair + "[0,4]}}", 4,
+        "tensor \"b\": expected its values to begin at byte 4, where those before it end, got data_offsets [0, 4].")]
+    [InlineData(
+        "{" + Pair + "[2,6]}}", 8,
+        "tensor \"b\": expected its values to begin at byte 4, where those before it end, got data_offsets [2, 6].")]
+    [InlineData(
+        "{" + Pair + "[8,12]}}", 12,
+        "tensor \"b\": expected its values to begin at byte 4, where those before it end, got data_offsets [8, 12].")]
     [InlineData("{" + Pair + "[4,8]}}", 7, "tensor \"b\": expected it within the 7 bytes behind the header, got data_offsets [4, 8].")]
     [InlineData("{" + Pair + "[4,8]}}", 9, "expected 8 bytes behind the header, for all tensors, got 9.")]
     [InlineData("{" + Pair + "[4,8]}," + Pair + "[4,8]}}", 8, "tensor \"a\": expected a name that no other tensor has, got it twice.")]

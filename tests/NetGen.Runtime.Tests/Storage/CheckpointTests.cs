@@ -68,7 +68,8 @@ public sealed class CheckpointTests
     public void Names_of_optimizers_are_the_same_on_every_machine()
     {
         AssertSavedAs(new Local(), "NetGen.Runtime.Tests.<CheckpointTests>Local");
-        AssertSavedAs(new Of<Local>(new Local()), "NetGen.Runtime.Tests.<CheckpointTests>Of`1[NetGen.Runtime.Tests.<CheckpointTests>Local]");
+        AssertSavedAs(
+            new Of<Local>(new Local()), "NetGen.Runtime.Tests.<CheckpointTests>Of`1[NetGen.Runtime.Tests.<CheckpointTests>Local]");
 
         static void AssertSavedAs<TOptimizer>(TOptimizer optimizer, string name)
             where TOptimizer : struct, IOptimizer
@@ -124,10 +125,16 @@ public sealed class CheckpointTests
     {
         using TemporaryFolder folder = new();
         Edited(folder, static file => file.Add("optimizer.state2.layers.0.linear.bias", [45], new float[45]));
-        AssertLoadThrows(new Adam(), folder.File("edited"), "expected no other tensors than those of ReluLayer, got \"optimizer.state2.layers.0.linear.bias\".");
+        AssertLoadThrows(
+            new Adam(),
+            folder.File("edited"),
+            "expected no other tensors than those of ReluLayer, got \"optimizer.state2.layers.0.linear.bias\".");
 
         Edited(folder, static _ => { }, without: "optimizer.state1.layers.0.linear.bias");
-        AssertLoadThrows(new Adam(), folder.File("edited"), "expected all tensors of ReluLayer, but there is no \"optimizer.state1.layers.0.linear.bias\".");
+        AssertLoadThrows(
+            new Adam(),
+            folder.File("edited"),
+            "expected all tensors of ReluLayer, but there is no \"optimizer.state1.layers.0.linear.bias\".");
     }
 
     [Fact]
@@ -211,7 +218,8 @@ public sealed class CheckpointTests
         Assert.Equal(File.ReadAllBytes(folder.File("before")), File.ReadAllBytes(folder.File("after")));
     }
 
-    private static Trainer<ReluLayer<TShape>, TOptimizer, MeanSquaredError> Trainer<TShape, TOptimizer>(ReluLayer<TShape> network, TOptimizer optimizer)
+    private static Trainer<ReluLayer<TShape>, TOptimizer, MeanSquaredError> Trainer<TShape, TOptimizer>(
+        ReluLayer<TShape> network, TOptimizer optimizer)
         where TShape : struct, IShape
         where TOptimizer : struct, IOptimizer =>
         network.CreateTrainer(optimizer, Loss.MeanSquaredError, Rows);

@@ -20,7 +20,9 @@ public sealed class FileTargetTests
     public void Whatever_a_training_is_saved_to_the_content_is_whole_or_nothing_has_changed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), WhereModes);
-        FileTargetFuzz.Run(Enumerable.Range(1000, 50), new ReluLayer<From64To64>(seed: 1).CreateTrainer(new Adam(), Loss.MeanSquaredError, batchSize: 1).Save);
+        FileTargetFuzz.Run(
+            Enumerable.Range(1000, 50),
+            new ReluLayer<From64To64>(seed: 1).CreateTrainer(new Adam(), Loss.MeanSquaredError, batchSize: 1).Save);
     }
 
     [Fact]

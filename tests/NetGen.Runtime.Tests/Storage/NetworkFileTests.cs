@@ -85,7 +85,10 @@ public sealed class NetworkFileTests
         using TemporaryFolder folder = new();
         new ReluLayer<From45To7>().Save(folder.File("file"));
 
-        AssertLoadThrows(new ReluLayer<From7To45>(seed: 2), folder.File("file"), $"tensor \"{Weight}\": expected shape [45, 7] of ReluLayer, got [7, 45].");
+        AssertLoadThrows(
+            new ReluLayer<From7To45>(seed: 2),
+            folder.File("file"),
+            $"tensor \"{Weight}\": expected shape [45, 7] of ReluLayer, got [7, 45].");
     }
 
     [Fact]
@@ -93,7 +96,8 @@ public sealed class NetworkFileTests
     {
         using TemporaryFolder folder = new();
 
-        Assert.Equal(folder.File("file"), Assert.Throws<FileNotFoundException>(() => new ReluLayer<From7To45>().Load(folder.File("file"))).FileName);
+        Assert.Equal(
+            folder.File("file"), Assert.Throws<FileNotFoundException>(() => new ReluLayer<From7To45>().Load(folder.File("file"))).FileName);
     }
 
     private static void AssertLoadThrows(ReluLayer<From7To45> network, string path, string message)

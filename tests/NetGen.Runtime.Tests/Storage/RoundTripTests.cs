@@ -42,12 +42,19 @@ public sealed class RoundTripTests
     public void Text_that_would_not_come_back_is_refused_and_the_old_file_stays()
     {
         Refuse("name", new() { Metadata = { ["note"] = null! } }, "Expected a note for \"note\", got null.");
-        Refuse("name", new() { Metadata = { ["note"] = "\ud83d" } }, "Expected a note for \"note\", got \"\ud83d\", whose character 0 is U+D83D, half a surrogate pair.");
-        Refuse("name", new() { Metadata = { ["no\udc00te"] = "" } }, "Expected the key of a note, got \"no\udc00te\", whose character 2 is U+DC00, half a surrogate pair.");
+        Refuse(
+            "name",
+            new() { Metadata = { ["note"] = "\ud83d" } },
+            "Expected a note for \"note\", got \"\ud83d\", whose character 0 is U+D83D, half a surrogate pair.");
+        Refuse(
+            "name",
+            new() { Metadata = { ["no\udc00te"] = "" } },
+            "Expected the key of a note, got \"no\udc00te\", whose character 2 is U+DC00, half a surrogate pair.");
         Refuse(
             "name",
             new() { Metadata = { [new string('k', 100_000)] = $"{new string('a', 100_000)}\ud800{new string('b', 100_000)}" } },
-            $"Expected a note for \"{new string('k', 60)}…\", got \"…{new string('a', 30)}\ud800{new string('b', 29)}…\", whose character 100000 is U+D800, half a surrogate pair.");
+            $"Expected a note for \"{new string('k', 60)}…\", got \"…{new string('a', 30)}\ud800{new string('b', 29)}…\", "
+            + "whose character 100000 is U+D800, half a surrogate pair.");
         Refuse("😀\ud800😀", new(), "Expected the name of a tensor, got \"😀\ud800😀\", whose character 2 is U+D800, half a surrogate pair.");
 
         static void Refuse(string name, SafetensorsFile file, string message)
@@ -94,7 +101,10 @@ public sealed class RoundTripTests
     [Fact]
     public void Shape_that_was_never_set_is_refused()
     {
-        Assert.StartsWith("x: expected a shape, empty for a single number, got the default value.", Assert.Throws<ArgumentException>("shape", () => new SafetensorsFile().Add("x", default, [])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "x: expected a shape, empty for a single number, got the default value.",
+            Assert.Throws<ArgumentException>("shape", () => new SafetensorsFile().Add("x", default, [])).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>("name", () => new SafetensorsFile().Add(null!, [1], [1f]));
         Assert.Throws<ArgumentNullException>("values", () => new SafetensorsFile().Add("x", [1], null!));
     }
@@ -104,7 +114,11 @@ public sealed class RoundTripTests
         SafetensorsFile file = new();
         for (int tensors = random.Next(4); tensors > 0; tensors--)
         {
-            ImmutableArray<int> shape = [.. Enumerable.Range(0, random.Next(5)).Select(_ => Pick([0, 1, 2, 3, 3, 65536, int.MaxValue, -1], [3, 20, 20, 20, 20, 3, 2, 1]))];
+            ImmutableArray<int> shape =
+            [
+                .. Enumerable.Range(0, random.Next(5))
+                    .Select(_ => Pick([0, 1, 2, 3, 3, 65536, int.MaxValue, -1], [3, 20, 20, 20, 20, 3, 2, 1])),
+            ];
             double count = shape.Aggregate(1.0, static (product, dimension) => product * dimension);
             float[] values = new float[count is >= 0 and < 1000 ? (int)count : 1];
             foreach (ref float value in values.AsSpan())
@@ -118,7 +132,11 @@ public sealed class RoundTripTests
 
         string Text()
         {
-            string[] parts = ["a", "layers.0", "", "\0", "\n", "\"", "\\", "\\ud800", "\u2028", "ü", "e\u0301", "é", "😀", "\ufffd", "\uffff", "\ud800", "\udfff", "__metadata__", "</x>", "+'&"];
+            string[] parts =
+            [
+                "a", "layers.0", "", "\0", "\n", "\"", "\\", "\\ud800", "\u2028", "ü", "e\u0301", "é", "😀", "\ufffd", "\uffff", "\ud800",
+                "\udfff", "__metadata__", "</x>", "+'&",
+            ];
             int[] weights = [.. parts.Select(static part => part is "\ud800" or "\udfff" ? 1 : 6)];
             return string.Concat(Enumerable.Range(0, random.Next(1, 6)).Select(_ => Pick(parts, weights)));
         }

@@ -15,9 +15,17 @@ public sealed class SafetensorsFileTests
         file.Save(folder.File("file"));
 
         const string Header =
-            """{"__metadata__":{"a":"\"1\"","b":"2"},"x.10":{"dtype":"F32","shape":[2,1],"data_offsets":[0,8]},"x.2":{"dtype":"F32","shape":[],"data_offsets":[8,12]}}""";
+            """{"__metadata__":{"a":"\"1\"","b":"2"},"x.10":{"dtype":"F32","shape":[2,1],"data_offsets":[0,8]},"""
+            + "\"x.2\"" + """:{"dtype":"F32","shape":[],"data_offsets":[8,12]}}""";
         int padded = (Header.Length + 7) / 8 * 8;
-        byte[] expected = [(byte)padded, 0, 0, 0, 0, 0, 0, 0, .. Encoding.UTF8.GetBytes(Header.PadRight(padded)), 0, 0, 0x80, 0x3F, 0, 0, 0, 0xC0, 0, 0, 0, 0x3F];
+        byte[] expected =
+        [
+            (byte)padded, 0, 0, 0, 0, 0, 0, 0,
+            .. Encoding.UTF8.GetBytes(Header.PadRight(padded)),
+            0, 0, 0x80, 0x3F,
+            0, 0, 0, 0xC0,
+            0, 0, 0, 0x3F,
+        ];
         Assert.Equal(expected, File.ReadAllBytes(folder.File("file")));
     }
 
@@ -37,7 +45,9 @@ public sealed class SafetensorsFileTests
         Assert.Equal(file.Metadata, loaded.Metadata);
         Assert.Equal(["größe \"1\\2\"", "matrix", "nothing"], loaded.Tensors.Keys);
         Assert.Equal([2, 3], loaded.Tensors["matrix"].Shape);
-        Assert.Equal(values.Select(BitConverter.SingleToInt32Bits), loaded.Tensors["matrix"].Values.ToArray().Select(BitConverter.SingleToInt32Bits));
+        Assert.Equal(
+            values.Select(BitConverter.SingleToInt32Bits),
+            loaded.Tensors["matrix"].Values.ToArray().Select(BitConverter.SingleToInt32Bits));
         Assert.Empty(loaded.Tensors["größe \"1\\2\""].Shape);
         Assert.Equal([7f], loaded.Tensors["größe \"1\\2\""].Values);
         Assert.Equal([0, 5], loaded.Tensors["nothing"].Shape);
@@ -84,9 +94,18 @@ public sealed class SafetensorsFileTests
         SafetensorsFile file = new();
         file.Add("x", [1], [0f]);
 
-        Assert.StartsWith("Expected a name that no other tensor has, got \"x\" again.", Assert.Throws<ArgumentException>(() => file.Add("x", [1], [0f])).Message, StringComparison.Ordinal);
-        Assert.StartsWith("Expected the name of a tensor, got \"__metadata__\"", Assert.Throws<ArgumentException>(() => file.Add("__metadata__", [1], [0f])).Message, StringComparison.Ordinal);
-        Assert.StartsWith("y: expected the values of a shape [2, 3], got 5.", Assert.Throws<ArgumentException>(() => file.Add("y", [2, 3], new float[5])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Expected a name that no other tensor has, got \"x\" again.",
+            Assert.Throws<ArgumentException>(() => file.Add("x", [1], [0f])).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Expected the name of a tensor, got \"__metadata__\"",
+            Assert.Throws<ArgumentException>(() => file.Add("__metadata__", [1], [0f])).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "y: expected the values of a shape [2, 3], got 5.",
+            Assert.Throws<ArgumentException>(() => file.Add("y", [2, 3], new float[5])).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => file.Add("y", [-1, -1], [0f]));
         Assert.Throws<ArgumentException>(() => file.Add("y", [65536, 65536, 65536, 65536], []));
         Assert.Equal(["x"], file.Tensors.Keys);

@@ -141,7 +141,8 @@ public sealed class SavingTests
     {
         using TemporaryFolder folder = new();
         foreach (string path in (string[])[folder.Path, folder.Path + "/", folder.File("missing/"), "/"])
-            Assert.Equal($"{path}: expected a file that can be written: This is a folder.", Assert.Throws<IOException>(() => Save(path, 1)).Message);
+            Assert.Equal(
+                $"{path}: expected a file that can be written: This is a folder.", Assert.Throws<IOException>(() => Save(path, 1)).Message);
     }
 
     [Fact]
@@ -152,14 +153,18 @@ public sealed class SavingTests
 
         ArgumentException exception = Assert.Throws<ArgumentException>("path", () => Save(path, 1));
 
-        Assert.StartsWith($"Expected a name that does not end with {Suffix}, which stands for files that are being saved, got {path}.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Expected a name that does not end with {Suffix}, which stands for files that are being saved, got {path}.",
+            exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Names_may_be_as_long_as_the_system_lets_them_be()
     {
         using TemporaryFolder folder = new();
-        foreach (string name in (string[])[new('n', 255), string.Concat(Enumerable.Repeat("ä", 127)), string.Concat(Enumerable.Repeat("😀", 63))])
+        string[] names = [new('n', 255), string.Concat(Enumerable.Repeat("ä", 127)), string.Concat(Enumerable.Repeat("😀", 63))];
+        foreach (string name in names)
         {
             File.WriteAllText(folder.File(name), "old");
             Save(folder.File(name), 1);
@@ -202,7 +207,8 @@ public sealed class SavingTests
         })));
 
         Assert.Equal(
-            $"{folder.File("file")}: expected a file that can be written: It is damaged now, but all of the new content is in {folder.File("file" + Suffix)}: The disk broke.",
+            $"{folder.File("file")}: expected a file that can be written: It is damaged now, "
+            + $"but all of the new content is in {folder.File("file" + Suffix)}: The disk broke.",
             exception.Message);
         Assert.Equal("new", File.ReadAllText(folder.File("file" + Suffix)));
     }

@@ -8,13 +8,15 @@ namespace NetGen.Runtime.Tests;
 public sealed class UnreadableFileTests
 {
     [Fact]
-    public void Folder_is_refused_with_its_name() => AssertRefused(static (folder, _) => folder, "expected a file that can be read, got a folder.");
+    public void Folder_is_refused_with_its_name() =>
+        AssertRefused(static (folder, _) => folder, "expected a file that can be read, got a folder.");
 
     [Fact]
     public void File_that_the_process_may_not_read_is_refused_with_its_name()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes.");
-        Assert.SkipWhen(Environment.IsPrivilegedProcess && !Caller.CanBeOthers, "Root reads everything, and the tests cannot be someone else here.");
+        Assert.SkipWhen(
+            Environment.IsPrivilegedProcess && !Caller.CanBeOthers, "Root reads everything, and the tests cannot be someone else here.");
         AssertRefused(
             static (folder, file) =>
             {

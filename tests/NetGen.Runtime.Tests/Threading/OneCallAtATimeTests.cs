@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
-using TestTrainer = NetGen.Trainer<NetGen.Runtime.Tests.CalledNetwork, NetGen.Runtime.Tests.CallingOptimizer, NetGen.Runtime.Tests.CallingLoss>;
+using TestTrainer =
+    NetGen.Trainer<NetGen.Runtime.Tests.CalledNetwork, NetGen.Runtime.Tests.CallingOptimizer, NetGen.Runtime.Tests.CallingLoss>;
 
 namespace NetGen.Runtime.Tests;
 
@@ -16,10 +17,14 @@ public sealed class OneCallAtATimeTests : IDisposable
     [
         ("Step", static trainer => trainer.Step(Rows, Rows)),
         ("Step of a probe", static trainer => { CallingProbe probe = new(CalledNetwork.Nothing); trainer.Step(Rows, Rows, ref probe); }),
-        ("Step of tensors", static trainer => trainer.Step(new ReadOnlyTensorSpan<float>(Rows, [16, 7]), new ReadOnlyTensorSpan<float>(Rows, [16, 7]))),
+        (
+            "Step of tensors",
+            static trainer => trainer.Step(new ReadOnlyTensorSpan<float>(Rows, [16, 7]), new ReadOnlyTensorSpan<float>(Rows, [16, 7]))),
         ("Inspect", static trainer => { CallingProbe probe = new(CalledNetwork.Nothing); trainer.Inspect(Rows, Rows, ref probe); }),
         ("Evaluate", static trainer => trainer.Evaluate(Rows, Rows)),
-        ("Evaluate of tensors", static trainer => trainer.Evaluate(new ReadOnlyTensorSpan<float>(Rows, [16, 7]), new ReadOnlyTensorSpan<float>(Rows, [16, 7]))),
+        (
+            "Evaluate of tensors",
+            static trainer => trainer.Evaluate(new ReadOnlyTensorSpan<float>(Rows, [16, 7]), new ReadOnlyTensorSpan<float>(Rows, [16, 7]))),
         ("Save", static trainer => trainer.Save(NoFile)),
         ("Load", static trainer => trainer.Load(NoFile)),
     ];
@@ -85,7 +90,10 @@ public sealed class OneCallAtATimeTests : IDisposable
         };
 
         Task call = Task.Factory.StartNew(
-            () => Entries.Single(entry => entry.Name == first).Call(trainer), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => Entries.Single(entry => entry.Name == first).Call(trainer),
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
         Assert.True(inside.Wait(Patience, TestContext.Current.CancellationToken));
         AssertRefused(trainer);
         leave.Set();
@@ -103,7 +111,8 @@ public sealed class OneCallAtATimeTests : IDisposable
     [InlineData(2)]
     public void Threads_that_step_one_trainer_are_told_and_every_step_that_was_taken_counts(int threads)
     {
-        using var trainer = new ResidualAroundBranch().CreateTrainer(new Adam(1e-3f), Loss.MeanSquaredError, batchSize: 16, threads: threads);
+        using var trainer = new ResidualAroundBranch()
+            .CreateTrainer(new Adam(1e-3f), Loss.MeanSquaredError, batchSize: 16, threads: threads);
         int taken = 0;
         Parallel.For(0, 4, new ParallelOptions { MaxDegreeOfParallelism = 4 }, _ =>
         {
@@ -164,7 +173,8 @@ public sealed class OneCallAtATimeTests : IDisposable
     }
 
     private static TestTrainer Trainer(int threads) => new CalledNetwork().CreateTrainer(
-        new CallingOptimizer(CalledNetwork.Nothing, CalledNetwork.Nothing), new CallingLoss(CalledNetwork.Nothing), batchSize: 16, threads: threads);
+        new CallingOptimizer(CalledNetwork.Nothing, CalledNetwork.Nothing), new CallingLoss(CalledNetwork.Nothing), batchSize: 16,
+        threads: threads);
 
     private static void AssertRefused(TestTrainer trainer)
     {

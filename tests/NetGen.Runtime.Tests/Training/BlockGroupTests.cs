@@ -8,7 +8,8 @@ public sealed class BlockGroupTests
 
     private static readonly ParameterGroup[] Groups =
     [
-        ParameterGroup.OfBlock<Local>(), ParameterGroup.OfBlock<Outer<string>.Inner>(), ParameterGroup.OfBlock<Outer<string>.Generic<long>>(), ParameterGroup.OfBlock<@class>(),
+        ParameterGroup.OfBlock<Local>(), ParameterGroup.OfBlock<Outer<string>.Inner>(),
+        ParameterGroup.OfBlock<Outer<string>.Generic<long>>(), ParameterGroup.OfBlock<@class>(),
         ParameterGroup.OfBlock<Same>(), ParameterGroup.OfBlock<Other.Same>(), ParameterGroup.OfBlock<GlobalBlock>(),
     ];
 
@@ -20,9 +21,12 @@ public sealed class BlockGroupTests
     {
         BlocksOfAllKinds network = new(seed: 1);
         float[][] before = Values(network);
-        network.CreateTrainer(new Sgd(1e-2f), Loss.MeanSquaredError, 4, groups: [Groups[place] with { Frozen = true }]).Step(Inputs, Targets);
+        network.CreateTrainer(new Sgd(1e-2f), Loss.MeanSquaredError, 4, groups: [Groups[place] with { Frozen = true }])
+            .Step(Inputs, Targets);
 
-        IEnumerable<string> stayed = BlocksOfAllKinds.Info.Parameters.Where((_, index) => before[index].SequenceEqual(Values(network)[index])).Select(static parameter => parameter.Name);
+        IEnumerable<string> stayed =
+            BlocksOfAllKinds.Info.Parameters.Where((_, index) => before[index].SequenceEqual(Values(network)[index]))
+                .Select(static parameter => parameter.Name);
         Assert.Equal([$"{place}.0.weight", $"{place}.0.bias"], stayed);
     }
 
@@ -30,12 +34,14 @@ public sealed class BlockGroupTests
     [Fact]
     public void Names_of_blocks_are_full_and_the_same_on_every_machine() => Assert.Equal(
         [
-            "NetGen.Runtime.Tests.<BlockGroupTests>Local", "NetGen.Runtime.Tests.Outer`1+Inner", "NetGen.Runtime.Tests.Outer`1+Generic`1", "NetGen.Runtime.Tests.class",
+            "NetGen.Runtime.Tests.<BlockGroupTests>Local", "NetGen.Runtime.Tests.Outer`1+Inner", "NetGen.Runtime.Tests.Outer`1+Generic`1",
+            "NetGen.Runtime.Tests.class",
             "NetGen.Runtime.Tests.Same", "NetGen.Runtime.Tests.Other.Same", "GlobalBlock",
         ],
         BlocksOfAllKinds.Info.Parameters.SelectMany(static parameter => parameter.Blocks).Distinct());
 
-    private static float[][] Values(BlocksOfAllKinds network) => [.. BlocksOfAllKinds.Info.Parameters.Select(parameter => network.Parameters[parameter.Name].ToArray())];
+    private static float[][] Values(BlocksOfAllKinds network) =>
+        [.. BlocksOfAllKinds.Info.Parameters.Select(parameter => network.Parameters[parameter.Name].ToArray())];
 }
 
 [Block]

@@ -62,7 +62,8 @@ public sealed class DropoutTests
         var other = Trainer(new DropoutNet(seed: 2), seed: 6);
         float[] before = other.Network.Parameters["0.weight"].ToArray();
 
-        Assert.Contains("seed 6", Assert.Throws<InvalidDataException>(() => other.Load(folder.File("five"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "seed 6", Assert.Throws<InvalidDataException>(() => other.Load(folder.File("five"))).Message, StringComparison.Ordinal);
         Assert.Equal(before, other.Network.Parameters["0.weight"].ToArray());
     }
 
@@ -71,12 +72,19 @@ public sealed class DropoutTests
     {
         const int Rows = 1000, Width = 100;
         float[] ones = [.. Enumerable.Repeat(1f, Rows * Width)];
-        Trainer<MaskedInput, Sgd, MeanSquaredError> trainer = new MaskedInput().CreateTrainer(new Sgd(0f), Loss.MeanSquaredError, Rows, seed: 5);
+        Trainer<MaskedInput, Sgd,
+        MeanSquaredError> trainer = new MaskedInput().CreateTrainer(new Sgd(0f), Loss.MeanSquaredError, Rows, seed: 5);
         bool[][] dropped = [.. Enumerable.Range(0, 2).Select(_ => Dropped())];
 
-        Assert.All(dropped, static step => Assert.InRange(step.Count(static x => x), 0.3 * Rows * Width - 4 * Deviation, 0.3 * Rows * Width + 4 * Deviation));
+        Assert.All(
+            dropped,
+            static step =>
+                Assert.InRange(step.Count(static x => x), 0.3 * Rows * Width - 4 * Deviation, 0.3 * Rows * Width + 4 * Deviation));
         // Independent steps drop the same element with the product of their probabilities.
-        Assert.InRange(dropped[0].Zip(dropped[1]).Count(static pair => pair.First && pair.Second), 0.09 * Rows * Width - 4 * Deviation, 0.09 * Rows * Width + 4 * Deviation);
+        Assert.InRange(
+            dropped[0].Zip(dropped[1]).Count(static pair => pair.First && pair.Second),
+            0.09 * Rows * Width - 4 * Deviation,
+            0.09 * Rows * Width + 4 * Deviation);
 
         bool[] Dropped()
         {

@@ -26,12 +26,14 @@ public sealed class FrozenTests
         PartlyFrozen network = new(seed: 1);
         float[][] before = Learners(network);
         float[] head = network.Parameters["2.weight"].ToArray();
-        network.CreateTrainer(new Adam(1e-2f), Loss.MeanSquaredError, 4, groups: [ParameterGroup.OfBlock<Learner>() with { Frozen = true }]).Step(Inputs, Targets);
+        network.CreateTrainer(new Adam(1e-2f), Loss.MeanSquaredError, 4, groups: [ParameterGroup.OfBlock<Learner>() with { Frozen = true }])
+            .Step(Inputs, Targets);
 
         Assert.Equal(before, Learners(network));
         Assert.NotEqual(head, network.Parameters["2.weight"].ToArray());
 
-        static float[][] Learners(PartlyFrozen network) => [network.Parameters["1.0.0.weight"].ToArray(), network.Parameters["1.1.0.bias"].ToArray()];
+        static float[][] Learners(PartlyFrozen network) =>
+            [network.Parameters["1.0.0.weight"].ToArray(), network.Parameters["1.1.0.bias"].ToArray()];
     }
 
     [Fact]

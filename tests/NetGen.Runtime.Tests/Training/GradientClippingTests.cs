@@ -57,7 +57,8 @@ public class GradientClippingTests
     public void One_infinite_gradient_leaves_the_others_as_they_are_where_nothing_is_clipped()
     {
         TwoBiases network = new(seed: 1);
-        using var trainer = network.CreateTrainer(new Sgd(1f), new GivenSlopes(float.PositiveInfinity, 0.5f), batchSize: 1, float.PositiveInfinity);
+        using var trainer = network.CreateTrainer(
+            new Sgd(1f), new GivenSlopes(float.PositiveInfinity, 0.5f), batchSize: 1, float.PositiveInfinity);
         trainer.Step([1f], [0f, 0f]);
         Assert.Equal([float.NegativeInfinity, -0.5f], network.Parameters["0.bias"].ToArray());
     }
@@ -77,7 +78,8 @@ public class GradientClippingTests
         ParameterGroup frozen = new("*.weight") { Frozen = true };
         ReluLayer<From7To45> network = new();
         float[] bias = network.Parameters["layers.0.linear.bias"].ToArray();
-        var trainer = network.CreateTrainer(new Sgd(1f), Loss.MeanSquaredError, batchSize: 4, clipNorm: float.PositiveInfinity, groups: [frozen]);
+        var trainer = network.CreateTrainer(
+            new Sgd(1f), Loss.MeanSquaredError, batchSize: 4, clipNorm: float.PositiveInfinity, groups: [frozen]);
 
         trainer.Step(Inputs, Targets);
 

@@ -81,12 +81,15 @@ public class GradientSizeTests
             AdamRule rule = new(0.5, 0.7, epsilon: 0);
             for (int step = 1; step <= 300; step++)
             {
-                float[] gradients = [.. Enumerable.Range(0, 75).Select(i => step % 150 > 10 + i ? 0f : (float)(Math.Sin(step + i) * Math.Pow(10, i * 29 % 75 - 37)))];
+                float[] gradients = [.. Enumerable.Range(0, 75).Select(i => Gradient(step, i))];
                 rule.BeginStep(step, 1e-3f, weightDecay: 1);
                 new AdamRule.Work(rule, parameters, gradients, means, squares).Run<TSimd, TVector>();
             }
 
             return [.. parameters, .. means, .. squares];
         }
+
+        private static float Gradient(int step, int i) =>
+            step % 150 > 10 + i ? 0f : (float)(Math.Sin(step + i) * Math.Pow(10, i * 29 % 75 - 37));
     }
 }

@@ -40,10 +40,9 @@ public sealed class MuonTests
     {
         AdamW others = new(0.1f, 0.8, 0.9, 1e-6, weightDecay: 0.5);
         ReluLayer<From7To45> mixed = new(), elementwise = new(), adam = new();
+        ParameterGroup all = new("layers.0") { Elementwise = true };
         Train(mixed.CreateTrainer(new Muon(0.02f, others: others), Loss.MeanSquaredError, Rows), 0);
-        Train(
-            elementwise.CreateTrainer(
-                new Muon(0.02f, others: others), Loss.MeanSquaredError, Rows, groups: [new ParameterGroup("layers.0") { Elementwise = true }]), 0);
+        Train(elementwise.CreateTrainer(new Muon(0.02f, others: others), Loss.MeanSquaredError, Rows, groups: [all]), 0);
         Train(adam.CreateTrainer(others, Loss.MeanSquaredError, Rows), 0);
 
         Assert.Equal(adam.Parameters[Bias].ToArray(), mixed.Parameters[Bias].ToArray());
@@ -74,11 +73,11 @@ public sealed class MuonTests
     public void Groups_and_schedules_change_its_learning_rate()
     {
         ReluLayer<From45To7> slow = new(), byGroup = new(), bySchedule = new();
+        ParameterGroup weights = new("*.weight") { LearningRateFactor = 0.25f };
+        Schedule rising = Schedule.LinearWarmUp(4);
         Train(slow.CreateTrainer(new Muon(0.01f), Loss.MeanSquaredError, Rows), 0);
-        Train(
-            byGroup.CreateTrainer(
-                new Muon(0.04f), Loss.MeanSquaredError, Rows, groups: [new ParameterGroup("*.weight") { LearningRateFactor = 0.25f }]), 0);
-        Train(bySchedule.CreateTrainer(new Muon(0.04f), Loss.MeanSquaredError, Rows, schedule: Schedule.LinearWarmUp(4, Schedule.Constant)), 0);
+        Train(byGroup.CreateTrainer(new Muon(0.04f), Loss.MeanSquaredError, Rows, groups: [weights]), 0);
+        Train(bySchedule.CreateTrainer(new Muon(0.04f), Loss.MeanSquaredError, Rows, schedule: rising), 0);
 
         Assert.Equal(slow.Parameters.Slab.Span, byGroup.Parameters.Slab.Span);
         Assert.Equal(slow.Parameters[Weight].ToArray(), bySchedule.Parameters[Weight].ToArray());
@@ -126,7 +125,8 @@ public sealed class MuonTests
     {
         var network = (TNetwork)Activator.CreateInstance(typeof(TNetwork), 5, null, null)!;
         using var trainer = network.CreateTrainer(
-            new Muon(), Loss.MeanSquaredError, Rows, clipNorm, seed: 3, threads: threads, groups: [new ParameterGroup("*.bias") { WeightDecay = 0 }]);
+            new Muon(), Loss.MeanSquaredError, Rows, clipNorm, seed: 3, threads: threads,
+            groups: [new ParameterGroup("*.bias") { WeightDecay = 0 }]);
         List<float> losses = [];
         for (int step = 0; step < 3; step++)
         {

@@ -55,7 +55,9 @@ public class ParameterGroupTests
     {
         GroupedRanges ranges = new(Info, [new ParameterGroup("layers.1") { Elementwise = true }], static shape => shape.Length == 2);
 
-        Assert.Equal(["layers.0.linear.weight", null, null, "layers.10.linear.weight", null], ranges.All.ToArray().Select(static range => range.Whole?.Name));
+        Assert.Equal(
+            ["layers.0.linear.weight", null, null, "layers.10.linear.weight", null],
+            ranges.All.ToArray().Select(static range => range.Whole?.Name));
         Assert.Equal([32, 32, 64, 32, 32], ranges.All.ToArray().Select(static range => range.Length));
         Assert.Equal([1, 1, 0, 1, 1], ranges.All.ToArray().Select(static range => range.Group));
     }
@@ -77,7 +79,8 @@ public class ParameterGroupTests
         var exception = Assert.Throws<ArgumentException>("groups", () => Ranges(new ParameterGroup(pattern)));
 
         Assert.Contains($"Three has no parameter that matches \"{pattern}\"", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("layers.0.linear.weight, layers.0.linear.bias, layers.1.linear.weight", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "layers.0.linear.weight, layers.0.linear.bias, layers.1.linear.weight", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

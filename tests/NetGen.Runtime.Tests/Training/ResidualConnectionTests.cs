@@ -1,6 +1,8 @@
 namespace NetGen.Runtime.Tests;
 
-/// <summary>What <c>x + f(x)</c> has to be for functions whose sum with the identity is known, and its gradient for one whose is not.</summary>
+/// <summary>
+/// What <c>x + f(x)</c> has to be for functions whose sum with the identity is known, and its gradient for one whose is not.
+/// </summary>
 public class ResidualConnectionTests
 {
     private static readonly float[] Inputs = Numbers.Uniform(5 * 7, 1);
@@ -31,7 +33,8 @@ public class ResidualConnectionTests
         var trainer = network.CreateTrainer(new Sgd(1e-3f), Loss.MeanSquaredError, batchSize: 5);
         NoProbe probe = default;
         trainer.Inspect(Inputs, targets, ref probe);
-        Assert.Equal(network.Parameters.Select(static parameter => parameter.Name), trainer.Gradients.Select(static gradient => gradient.Name));
+        Assert.Equal(
+            network.Parameters.Select(static parameter => parameter.Name), trainer.Gradients.Select(static gradient => gradient.Name));
 
         foreach (Parameter parameter in network.Parameters)
         {
@@ -63,6 +66,8 @@ public class ResidualConnectionTests
 
         trainer.Step(Inputs, targets);
 
-        Assert.Equal(before.Zip(trainer.Gradients["0.1.weight"].ToArray(), static (value, gradient) => value - gradient), network.Parameters["0.1.weight"].ToArray());
+        Assert.Equal(
+            before.Zip(trainer.Gradients["0.1.weight"].ToArray(), static (value, gradient) => value - gradient),
+            network.Parameters["0.1.weight"].ToArray());
     }
 }

@@ -7,7 +7,8 @@ public class ScheduleTests
 
     [Fact]
     public void Step_falls_by_gamma_every_so_many_steps() =>
-        AssertFactors(Schedule.Step(every: 3, gamma: 0.5), (0, 1), (2, 1), (3, 0.5), (5, 0.5), (6, 0.25), (29, 1 / 512.0), (30, 1 / 1024.0));
+        AssertFactors(
+            Schedule.Step(every: 3, gamma: 0.5), (0, 1), (2, 1), (3, 0.5), (5, 0.5), (6, 0.25), (29, 1 / 512.0), (30, 1 / 1024.0));
 
     [Fact]
     public void Step_falls_tenfold_by_default() => AssertFactors(Schedule.Step(every: 10), (9, 1), (10, 0.1), (25, 0.01));
@@ -17,7 +18,8 @@ public class ScheduleTests
     public void Cosine_falls_along_half_a_cosine_and_stays() =>
         AssertFactors(
             Schedule.Cosine(steps: 12),
-            (0, 1), (3, 0.5 + Math.Sqrt(0.125)), (4, 0.75), (6, 0.5), (8, 0.25), (9, 0.5 - Math.Sqrt(0.125)), (12, 0), (13, 0), (1_000_000, 0));
+            (0, 1), (3, 0.5 + Math.Sqrt(0.125)), (4, 0.75), (6, 0.5), (8, 0.25), (9, 0.5 - Math.Sqrt(0.125)), (12, 0), (13, 0),
+            (1_000_000, 0));
 
     [Fact]
     public void Cosine_ends_at_its_minimum() =>

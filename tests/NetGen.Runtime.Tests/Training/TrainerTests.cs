@@ -201,8 +201,11 @@ public sealed class TrainerTests
         {
             Tensor<float> x = Tensor.CreateFromShape<float>(inputs);
             Tensor<float> y = Tensor.CreateFromShape<float>(targets);
-            string message = Assert.Throws<ArgumentException>(() => trainer.Step(x.AsReadOnlyTensorSpan(), y.AsReadOnlyTensorSpan())).Message;
-            Assert.Equal(message, Assert.Throws<ArgumentException>(() => trainer.Evaluate(x.AsReadOnlyTensorSpan(), y.AsReadOnlyTensorSpan())).Message);
+            string message =
+                Assert.Throws<ArgumentException>(() => trainer.Step(x.AsReadOnlyTensorSpan(), y.AsReadOnlyTensorSpan())).Message;
+            Assert.Equal(
+                message,
+                Assert.Throws<ArgumentException>(() => trainer.Evaluate(x.AsReadOnlyTensorSpan(), y.AsReadOnlyTensorSpan())).Message);
             return message;
         }
     }

@@ -10,14 +10,15 @@ namespace NetGen.CompilerServices;
 /// </summary>
 internal static class Exp
 {
-    /// <summary>Beyond it the result would be no normal number; at it, it is 0.</summary>
+    /// <summary>Beyond it the result would not be a normal number; at its end, the result is 0.</summary>
     public const float Domain = 88f;
 
     private const float Log2E = 1.44269504f;
     private const float Ln2High = 0.693147182464599609375f;
     private const float Ln2Low = -1.90465430e-9f;
 
-    // Floats of this size have no fraction: adding it rounds to a whole number n. The lowest bits of the sum are n + 127, the biased exponent of 2ⁿ.
+    // Floats of this size have no fraction: adding it rounds to a whole number n. The lowest bits of the sum are n + 127, the biased
+    // exponent of 2ⁿ.
     private const float WholeNumbers = (1 << 23) + (1 << 22) + 127;
 
     /// <summary><c>max(x, -domain)</c> of a number that is not positive. NaN stays NaN.</summary>

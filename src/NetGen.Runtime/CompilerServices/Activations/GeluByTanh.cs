@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// Gaussian error linear unit by its approximation <c>z (1 + tanh(u)) / 2</c> with <c>u = √(2/π) (z + 0.044715 z³)</c> (Hendrycks and Gimpel 2016),
-/// which is <c>z σ(2u)</c>.
+/// Gaussian error linear unit by its approximation <c>z (1 + tanh(u)) / 2</c> with <c>u = √(2/π) (z + 0.044715 z³)</c> (Hendrycks and
+/// Gimpel 2016), which is <c>z σ(2u)</c>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct GeluByTanh : IActivation

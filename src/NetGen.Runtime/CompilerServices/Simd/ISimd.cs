@@ -4,7 +4,7 @@ namespace NetGen.CompilerServices;
 
 /// <summary>
 /// The vector operations that numerics are written with, once for every vector width. Each works lane by lane with one rounding,
-/// so that an element's result has the same bits whatever vector it lies in; nothing is contracted but by <see cref="FusedMultiplyAdd"/>.
+/// so that an element's result has the same bits whatever vector it lies in; only <see cref="FusedMultiplyAdd"/> contracts.
 /// </summary>
 /// <typeparam name="TVector">A vector of floats.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -50,13 +50,17 @@ public interface ISimd<TVector>
     /// <summary>The magnitude of <paramref name="a"/> with the sign of <paramref name="sign"/>.</summary>
     static abstract TVector CopySign(TVector a, TVector sign);
 
-    /// <summary>The greater of <paramref name="a"/>, a number other than 0, and <paramref name="b"/>; NaN where <paramref name="b"/> is.</summary>
+    /// <summary>
+    /// The greater of <paramref name="a"/>, a number other than 0, and <paramref name="b"/>; NaN where <paramref name="b"/> is.
+    /// </summary>
     static abstract TVector Max(TVector a, TVector b);
 
-    /// <summary>The lesser of two numbers; where one is NaN, that or the other.</summary>
+    /// <summary>The lesser of two numbers; where one is NaN, either of them.</summary>
     static abstract TVector Min(TVector a, TVector b);
 
-    /// <summary><c>2ⁿ</c> for whole numbers from -127 to 127, of which the lowest bits of the significand hold <c>n + 127</c>; 0 for -127.</summary>
+    /// <summary>
+    /// <c>2ⁿ</c> for whole numbers from -127 to 127, of which the lowest bits of the significand hold <c>n + 127</c>; 0 for -127.
+    /// </summary>
     static abstract TVector Pow2(TVector shifted);
 
     /// <summary>A mask of the lanes where <c>a &lt; b</c>; not those with a NaN.</summary>

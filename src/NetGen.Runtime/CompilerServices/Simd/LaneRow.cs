@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.CompilerServices;
 
-/// <summary>A row that is read in whole lots of 16 lanes. The lanes past its end are read from a copy: what lies behind a row is not the row's.</summary>
+/// <summary>
+/// A row that is read in whole lots of 16 lanes. The last lot is read from a copy, because the memory behind a row is not its own.
+/// </summary>
 internal readonly ref struct LaneRow
 {
     private readonly ReadOnlySpan<float> row;
@@ -10,7 +12,7 @@ internal readonly ref struct LaneRow
     private readonly int whole;
 
     /// <param name="row">The row.</param>
-    /// <param name="rest">16 floats; receives the row's last lanes, those past its end stay what they are.</param>
+    /// <param name="rest">16 floats. Receives the row's last lanes; the lanes past its end stay as they are.</param>
     public LaneRow(ReadOnlySpan<float> row, Span<float> rest)
     {
         this.row = row;

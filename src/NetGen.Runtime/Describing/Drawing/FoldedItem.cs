@@ -4,7 +4,7 @@ namespace NetGen;
 internal abstract record FoldedItem
 {
     /// <param name="First">The index of the layer.</param>
-    /// <param name="Last">That of its last repetition, or the same.</param>
+    /// <param name="Last">The index of its last repetition, or the same.</param>
     public sealed record Layer(int First, int Last) : FoldedItem;
 
     /// <param name="Count">How many times it stands in a row.</param>

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace NetGen;
 
 /// <summary>
-/// The layers of a network as they are drawn: what stands several times in a row is drawn once. Repetitions read nothing but the end of the one
-/// before, and nothing outside reads what is inside, so that one of them shows what goes in and what comes out of all.
+/// The layers of a network as they are drawn: what stands several times in a row is drawn once. A repetition reads only the end of the one
+/// before, and no layer outside reads what is inside, so that one of them stands for all.
 /// </summary>
 internal sealed class FoldedLayers
 {
@@ -29,7 +29,7 @@ internal sealed class FoldedLayers
     /// <summary>What is drawn, from the input to the output.</summary>
     public IReadOnlyList<FoldedItem> Items { get; }
 
-    /// <summary>The lines between what is drawn; -1 stands for the network's input.</summary>
+    /// <summary>The edges between what is drawn; -1 stands for the network's input.</summary>
     public IEnumerable<(int From, int To)> Lines =>
         from layer in Enumerable.Range(0, layers.Length)
         where drawn[layer] == layer
@@ -40,7 +40,7 @@ internal sealed class FoldedLayers
     public int DrawnFor(int layer) => layer < 0 ? layer : drawn[layer];
 
     /// <param name="start">The first layer.</param>
-    /// <param name="end">The one behind the last.</param>
+    /// <param name="end">The layer behind the last.</param>
     /// <param name="toLast">How far behind each of them its last repetition lies.</param>
     private List<FoldedItem> Fold(int start, int end, int toLast)
     {
@@ -65,7 +65,9 @@ internal sealed class FoldedLayers
         return items;
     }
 
-    /// <summary>The repetition that starts at a layer and covers the most, by the shortest piece; one layer, once, where there is none.</summary>
+    /// <summary>
+    /// The repetition that starts at a layer and covers the most, by the shortest piece; one layer, once, where there is none.
+    /// </summary>
     private (int Length, int Count) LongestRepetition(int start, int end)
     {
         (int Length, int Count) best = (1, 1);

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace NetGen;
 
-/// <summary>The graph of a network as text: a node for each layer, a frame around what is repeated, a line for each vector that is handed on.</summary>
+/// <summary>
+/// The graph of a network as text: a node for each layer, a frame around what is repeated, an edge for each vector that is handed on.
+/// </summary>
 internal abstract class GraphDrawing(NetworkInfo network)
 {
     private readonly StringBuilder text = new();
@@ -35,8 +37,8 @@ internal abstract class GraphDrawing(NetworkInfo network)
 
     protected abstract void Finish();
 
-    /// <param name="id">What lines call it.</param>
-    /// <param name="isEnd">Whether it is no layer, but where the network begins or ends.</param>
+    /// <param name="id">Its name in edges.</param>
+    /// <param name="isEnd">Whether it is an end of the network and not a layer.</param>
     /// <param name="lines">What is written on it.</param>
     protected abstract void AddNode(string id, bool isEnd, params IEnumerable<string> lines);
 
@@ -59,12 +61,21 @@ internal abstract class GraphDrawing(NetworkInfo network)
             case FoldedItem.Layer(int first, int last):
                 LayerInfo layer = network.Layers[first];
                 string shapes = $"{ShapeText.Of(layer.InputShape.AsSpan())} → {ShapeText.Of(layer.OutputShape.AsSpan())}";
-                string parameters = layer.Parameters == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" · parameters: {layer.Parameters:N0}");
-                AddNode(Id(first), isEnd: false, first == last ? layer.Name : $"{layer.Name} .. {network.Layers[last].Name}", layer.Operation, shapes + parameters);
+                string parameters = layer.Parameters == 0
+                    ? ""
+                    : string.Create(CultureInfo.InvariantCulture, $" · parameters: {layer.Parameters:N0}");
+                AddNode(
+                    Id(first),
+                    isEnd: false,
+                    first == last ? layer.Name : $"{layer.Name} .. {network.Layers[last].Name}",
+                    layer.Operation,
+                    shapes + parameters);
                 break;
 
             case FoldedItem.Repetition(int count, { } items):
-                OpenFrame(string.Create(CultureInfo.InvariantCulture, $"repeated{frames++}"), string.Create(CultureInfo.InvariantCulture, $"{count:N0} ×"));
+                OpenFrame(
+                    string.Create(CultureInfo.InvariantCulture, $"repeated{frames++}"),
+                    string.Create(CultureInfo.InvariantCulture, $"{count:N0} ×"));
                 depth++;
                 foreach (FoldedItem inner in items)
                     Add(inner);

@@ -17,7 +17,8 @@ public readonly struct BinaryCrossEntropyWithLogits : ILoss, IElementwiseLoss
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException"><paramref name="targets"/> has another number of values.</exception>
-    public double Sum(BatchSpan outputs, ReadOnlySpan<float> targets) => ElementwiseSum<BinaryCrossEntropyWithLogits>.Of(this, outputs, targets);
+    public double Sum(BatchSpan outputs, ReadOnlySpan<float> targets) =>
+        ElementwiseSum<BinaryCrossEntropyWithLogits>.Of(this, outputs, targets);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException"><paramref name="targets"/> or <paramref name="gradients"/> has another shape.</exception>
@@ -38,7 +39,7 @@ public readonly struct BinaryCrossEntropyWithLogits : ILoss, IElementwiseLoss
         TVector negative = TSimd.LessThan(output, zero);
         TVector exp = Exp.Value<TSimd, TVector>(Exp.NegativeMagnitude<TSimd, TVector>(output, Exp.Domain));
 
-        // With q = σ(-|y|), σ(y) is q or 1 - q; the target is taken from the 1, so that nothing of a small q is lost.
+        // With q = σ(-|y|), σ(y) is q or 1 - q; the target is subtracted from the 1, so that a small q keeps its digits.
         TVector q = TSimd.Divide(exp, TSimd.Add(exp, one));
         slope = TSimd.Select(negative, TSimd.Subtract(q, target), TSimd.Subtract(TSimd.Subtract(one, target), q));
 

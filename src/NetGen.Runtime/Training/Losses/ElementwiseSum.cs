@@ -9,7 +9,8 @@ namespace NetGen;
 /// mod 16), folded 16, 8, 4, 2, 1; such blocks and rows are summed in order, in double. A row whose terms are beyond the greatest float
 /// is summed in double.
 /// </summary>
-internal ref struct ElementwiseSum<TLoss>(TLoss loss, BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients, bool withGradients)
+internal ref struct ElementwiseSum<TLoss>(
+    TLoss loss, BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients, bool withGradients)
     : IVectorized
     where TLoss : struct, IElementwiseLoss
 {

@@ -5,8 +5,8 @@ namespace NetGen;
 
 /// <summary>
 /// Huber's loss (Huber 1964), squared near the target and absolute far from it: the mean over rows and columns of <c>d² / 2</c> where
-/// <c>|d| &lt;= δ</c> for the difference <c>d = y - t</c>, and of <c>δ (|d| - δ / 2)</c> elsewhere (PyTorch's <c>HuberLoss</c>). Its gradient is
-/// <c>c / (rows · width)</c> with <c>c</c>, the difference limited to <c>±δ</c>.
+/// <c>|d| &lt;= δ</c> for the difference <c>d = y - t</c>, and of <c>δ (|d| - δ / 2)</c> elsewhere (PyTorch's <c>HuberLoss</c>). Its
+/// gradient is <c>c / (rows · width)</c> with <c>c</c>, the difference limited to <c>±δ</c>.
 /// </summary>
 public readonly struct Huber : ILoss, IElementwiseLoss
 {

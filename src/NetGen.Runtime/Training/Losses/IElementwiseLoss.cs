@@ -5,7 +5,7 @@ namespace NetGen;
 /// <summary>A loss with a term for each output. <see cref="ElementwiseSum{TLoss}"/> does the rest.</summary>
 internal interface IElementwiseLoss
 {
-    /// <summary>An output that, where the target is 0, has neither loss nor slope.</summary>
+    /// <summary>An output that has neither loss nor slope where the target is 0.</summary>
     static abstract float Nothing { get; }
 
     /// <summary>Adds a term to a sum.</summary>

@@ -7,8 +7,8 @@ namespace NetGen;
 public interface ILoss
 {
     /// <summary>
-    /// How many terms a row has: the mean is the sum over <c>rows · TermsPerRow</c>. A loss of each output has <paramref name="width"/>, a loss of
-    /// the row as a whole 1.
+    /// How many terms a row has: the mean is the sum over <c>rows · TermsPerRow</c>. A loss of each output has <paramref name="width"/>
+    /// terms, a loss of the row as a whole has 1.
     /// </summary>
     /// <param name="width">The number of outputs, at least 1.</param>
     /// <returns>At least 1.</returns>

@@ -9,10 +9,14 @@ public static class Loss
     /// <summary>The mean over rows and columns of the absolute difference between output and target.</summary>
     public static MeanAbsoluteError MeanAbsoluteError => default;
 
-    /// <summary>The mean over rows of the cross-entropy between the softmax of the outputs and targets that are probabilities of classes.</summary>
+    /// <summary>
+    /// The mean over rows of the cross-entropy between the softmax of the outputs and targets that are probabilities of classes.
+    /// </summary>
     public static SoftmaxCrossEntropy SoftmaxCrossEntropy => default;
 
-    /// <summary>The mean over rows and columns of the cross-entropy between the logistic function of an output and a target from 0 to 1.</summary>
+    /// <summary>
+    /// The mean over rows and columns of the cross-entropy between the logistic function of an output and a target from 0 to 1.
+    /// </summary>
     public static BinaryCrossEntropyWithLogits BinaryCrossEntropyWithLogits => default;
 
     /// <summary>The mean over rows and columns of a loss that is squared near the target and absolute far from it.</summary>

@@ -12,12 +12,15 @@ internal static class LossArguments
     public static void CheckTargets(BatchSpan outputs, ReadOnlySpan<float> targets)
     {
         if (targets.Length != (long)outputs.Rows * outputs.Width)
-            throw new ArgumentException($"Expected {outputs.Rows} x {outputs.Width} targets, as outputs, but got {targets.Length}.", nameof(targets));
+            throw new ArgumentException(
+                $"Expected {outputs.Rows} x {outputs.Width} targets, as outputs, but got {targets.Length}.", nameof(targets));
     }
 
     public static void CheckGradients(BatchSpan outputs, BatchSpan gradients)
     {
         if (gradients.Rows != outputs.Rows || gradients.Width != outputs.Width)
-            throw new ArgumentException($"Expected gradients [{outputs.Rows}, {outputs.Width}], as outputs, but got [{gradients.Rows}, {gradients.Width}].", nameof(gradients));
+            throw new ArgumentException(
+                $"Expected gradients [{outputs.Rows}, {outputs.Width}], as outputs, but got [{gradients.Rows}, {gradients.Width}].",
+                nameof(gradients));
     }
 }

@@ -4,8 +4,8 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// Mean absolute error: <c>mean |y - t|</c> over rows and columns (PyTorch's <c>L1Loss</c>), with the gradient <c>sign(y - t) / (rows · width)</c>,
-/// which is 0 where they are equal.
+/// Mean absolute error: <c>mean |y - t|</c> over rows and columns (PyTorch's <c>L1Loss</c>), with the gradient
+/// <c>sign(y - t) / (rows · width)</c>, which is 0 where they are equal.
 /// </summary>
 public readonly struct MeanAbsoluteError : ILoss, IElementwiseLoss
 {

@@ -6,11 +6,11 @@ namespace NetGen;
 
 /// <summary>
 /// Cross-entropy between the softmax <c>p</c> of the outputs and targets <c>t</c> that are the probabilities of classes:
-/// the mean over rows of <c>-Σ t log p</c> (PyTorch's <c>CrossEntropyLoss</c> with probabilities). With <c>m</c>, the largest output of a row, and
-/// <c>S = Σ exp(y - m)</c>, <c>-log p = (m - y) + log S</c>: neither summand is negative, and nothing overflows: of <c>m - y</c>,
-/// halves are added up. Its gradient is <c>(p Σt - t) / rows</c>, which is <c>(p - t) / rows</c> where targets add up to 1. 1,024
-/// columns of a row are summed in 16 lanes of float (lane = column mod 16), folded 16, 8, 4, 2, 1; such blocks and rows are summed in
-/// order, in double.
+/// the mean over rows of <c>-Σ t log p</c> (PyTorch's <c>CrossEntropyLoss</c> with probabilities). With <c>m</c>, the largest output of a
+/// row, and <c>S = Σ exp(y - m)</c>, <c>-log p = (m - y) + log S</c>: neither summand is negative, and none overflows, because <c>m - y</c>
+/// is added up by halves. Its gradient is <c>(p Σt - t) / rows</c>, which is <c>(p - t) / rows</c> where targets add up to 1. 1,024 columns
+/// of a row are summed in 16 lanes of float (lane = column mod 16), folded 16, 8, 4, 2, 1; such blocks and rows are summed in order, in
+/// double.
 /// </summary>
 public readonly struct SoftmaxCrossEntropy : ILoss
 {
@@ -19,7 +19,8 @@ public readonly struct SoftmaxCrossEntropy : ILoss
     public int TermsPerRow(int width) => width >= 2
         ? 1
         : throw new ArgumentOutOfRangeException(nameof(width), width,
-            $"Softmax cross-entropy: expected at least 2 outputs, one for each class, because the softmax of a single one is always 1. For two classes in one output there is {nameof(BinaryCrossEntropyWithLogits)}.");
+            "Softmax cross-entropy: expected at least 2 outputs, one for each class, because the softmax of a single one is always 1. "
+                + $"For two classes in one output there is {nameof(BinaryCrossEntropyWithLogits)}.");
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException"><paramref name="targets"/> has another number of values.</exception>
@@ -80,7 +81,7 @@ public readonly struct SoftmaxCrossEntropy : ILoss
             Sum = sum;
         }
 
-        // A NaN may get lost here; it comes back with its exponential.
+        // The maximum may pass over a NaN; its exponential is NaN again.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private readonly float Largest<TSimd, TVector>(LaneRow output, Span<float> lanes)
             where TSimd : ISimd<TVector>

@@ -1,8 +1,8 @@
 namespace NetGen;
 
 /// <summary>
-/// How the learning rate changes from step to step: a factor on it, which is a function of the number of steps alone. Derive from it for a schedule
-/// of your own.
+/// How the learning rate changes from step to step: a factor on it, which is a function of the number of steps alone. Derive from it for a
+/// schedule of your own.
 /// </summary>
 public abstract record Schedule
 {
@@ -29,8 +29,8 @@ public abstract record Schedule
     }
 
     /// <summary>
-    /// The learning rate falls along half a cosine: <c>a + (1 - a) (1 + cos(π t / n)) / 2</c> up to step <c>n</c>, and stays at <c>a</c> from there
-    /// (Loshchilov and Hutter 2017, without restarts; PyTorch's <c>CosineAnnealingLR</c>, which would rise again).
+    /// The learning rate falls along half a cosine: <c>a + (1 - a) (1 + cos(π t / n)) / 2</c> up to step <c>n</c>, and stays at <c>a</c>
+    /// from there (Loshchilov and Hutter 2017, without restarts; PyTorch's <c>CosineAnnealingLR</c>, which would rise again).
     /// </summary>
     /// <param name="steps">The number <c>n</c> of steps, at least 1.</param>
     /// <param name="minimum">The factor <c>a</c> at the end, from 0 to 1.</param>
@@ -45,8 +45,8 @@ public abstract record Schedule
     }
 
     /// <summary>
-    /// The learning rate rises to its full height in equal parts: <c>(t + 1) / n</c> up to step <c>n - 1</c> (Goyal et al. 2017). What follows counts
-    /// its steps from there.
+    /// The learning rate rises to its full height in equal parts: <c>(t + 1) / n</c> up to step <c>n - 1</c> (Goyal et al. 2017). What
+    /// follows counts its steps from there.
     /// </summary>
     /// <param name="steps">The number <c>n</c> of steps, at least 1.</param>
     /// <param name="then">What follows; by default, the learning rate stays.</param>
@@ -57,7 +57,9 @@ public abstract record Schedule
         return new WarmUpSchedule(steps).Then(steps, then ?? Constant);
     }
 
-    /// <summary>This schedule for so many steps, and from there another one, which counts its steps from there (PyTorch's <c>SequentialLR</c>).</summary>
+    /// <summary>
+    /// This schedule for so many steps, and from there another one, which counts its steps from there (PyTorch's <c>SequentialLR</c>).
+    /// </summary>
     /// <param name="steps">The number of steps, not below 0.</param>
     /// <param name="next">What follows.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is below 0.</exception>

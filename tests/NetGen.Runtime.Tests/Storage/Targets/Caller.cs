@@ -5,8 +5,8 @@ using System.Runtime.Versioning;
 namespace NetGen.Tests;
 
 /// <summary>
-/// Who saves: the process as it is, or, where that is root, somebody without root's rights. Linux keeps the user of file operations for each thread,
-/// so no other process is needed.
+/// Who saves: the process as it is, or, where that is root, somebody without root's rights. Linux keeps the user of file operations for
+/// each thread, so no other process is needed.
 /// </summary>
 /// <param name="User">The number of the user.</param>
 /// <param name="Group">The number of the group.</param>

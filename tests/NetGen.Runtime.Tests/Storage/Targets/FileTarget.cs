@@ -2,11 +2,14 @@ using System.Runtime.Versioning;
 
 namespace NetGen.Tests;
 
-/// <summary>A place that somebody saves to: what stands there, how the path leads there, what lies beside it, whose it is, and who saves.</summary>
+/// <summary>
+/// A place that somebody saves to: what stands there, how the path leads there, what lies beside it, whose it is, and who saves.
+/// </summary>
 /// <param name="Mode">The mode of what stands there, in octal digits.</param>
 /// <param name="FolderMode">The mode of its folder, which is root's.</param>
 [UnsupportedOSPlatform("windows")]
-internal sealed record FileTarget(Standing Standing, Links Links, Beside Beside, string Mode, string FolderMode, Caller Owner, Caller Caller)
+internal sealed record FileTarget(
+    Standing Standing, Links Links, Beside Beside, string Mode, string FolderMode, Caller Owner, Caller Caller)
 {
     private const int OwnerWrites = 0x80;
     private const int GroupWrites = 0x10;
@@ -20,7 +23,11 @@ internal sealed record FileTarget(Standing Standing, Links Links, Beside Beside,
     public static FileTarget Draw(int seed)
     {
         Random random = new(seed);
-        Standing[] standings = [.. Enum.GetValues<Standing>().Where(static standing => FileScene.CanMakeDevices || standing is not (Standing.NullDevice or Standing.FullDevice))];
+        Standing[] standings =
+        [
+            .. Enum.GetValues<Standing>()
+                .Where(static standing => FileScene.CanMakeDevices || standing is not (Standing.NullDevice or Standing.FullDevice)),
+        ];
         return new FileTarget(
             // Half of them are files, and half have nothing beside them, where there is most to get wrong.
             random.Next(2) == 0 ? Standing.File : Pick(standings),
@@ -53,8 +60,10 @@ internal sealed record FileTarget(Standing Standing, Links Links, Beside Beside,
 
     private bool HasRootsRights => Caller.CanBeOthers && Caller == Caller.Root;
 
-    private bool MayWrite => HasRootsRights
-        || (FileScene.Octal(Mode) & (Owner.User == Caller.User ? OwnerWrites : Owner.Group == Caller.Group ? GroupWrites : OthersWrite)) != 0;
+    private bool MayWrite => HasRootsRights || (FileScene.Octal(Mode) & CallersWriteBit) != 0;
+
+    private int CallersWriteBit =>
+        Owner.User == Caller.User ? OwnerWrites : Owner.Group == Caller.Group ? GroupWrites : OthersWrite;
 
     private bool MayCreate => HasRootsRights || FolderMode != "0555";
 }

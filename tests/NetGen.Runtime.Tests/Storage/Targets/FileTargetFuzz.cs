@@ -5,8 +5,8 @@ using NetGen.Generator.Tests;
 namespace NetGen.Tests;
 
 /// <summary>
-/// Saves to targets drawn at random. A save is refused with the path and the reason, and nothing has changed; or the content is whole, and kinds, modes,
-/// owners and links are what they were.
+/// Saves to targets drawn at random. A save is refused with the path and the reason, and nothing has changed; or the content is whole, and
+/// kinds, modes, owners and links are what they were.
 /// </summary>
 [UnsupportedOSPlatform("windows")]
 internal static class FileTargetFuzz
@@ -87,7 +87,8 @@ internal static class FileTargetFuzz
 
         public string Content => entry.Content;
 
-        public FolderContent.Entry Of(Caller caller) => Caller.CanBeOthers ? entry with { User = (int)caller.User, Group = (int)caller.Group } : entry;
+        public FolderContent.Entry Of(Caller caller) =>
+            Caller.CanBeOthers ? entry with { User = (int)caller.User, Group = (int)caller.Group } : entry;
     }
 
     /// <summary>Reads a pipe to its end on another thread.</summary>

@@ -9,7 +9,8 @@ internal sealed class FolderContent
 
     public FolderContent(string folder)
     {
-        foreach (string path in Directory.EnumerateFileSystemEntries(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }))
+        EnumerationOptions all = new() { RecurseSubdirectories = true, AttributesToSkip = 0 };
+        foreach (string path in Directory.EnumerateFileSystemEntries(folder, "*", all))
             entries.Add(Path.GetRelativePath(folder, path), Entry.Of(path));
     }
 

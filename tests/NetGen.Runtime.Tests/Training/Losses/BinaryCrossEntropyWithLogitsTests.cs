@@ -1,6 +1,7 @@
 namespace NetGen.Runtime.Tests;
 
-public sealed class BinaryCrossEntropyWithLogitsTests() : ElementwiseLossTests<BinaryCrossEntropyWithLogits>(Loss.BinaryCrossEntropyWithLogits)
+public sealed class BinaryCrossEntropyWithLogitsTests() : ElementwiseLossTests<BinaryCrossEntropyWithLogits>(
+    Loss.BinaryCrossEntropyWithLogits)
 {
     [Fact]
     public void Extreme_logits_cost_what_they_are_worth_and_no_more()

@@ -22,14 +22,16 @@ public sealed class HuberOfOneTests() : HuberTests(Loss.Huber(), 1)
     }
 
     [Fact]
-    public void Every_way_to_leave_delta_out_gives_one() => Assert.Equal([1f, 1f, 1f], [Loss.Huber().Delta, new Huber().Delta, default(Huber).Delta]);
+    public void Every_way_to_leave_delta_out_gives_one() =>
+        Assert.Equal([1f, 1f, 1f], [Loss.Huber().Delta, new Huber().Delta, default(Huber).Delta]);
 
     [Theory]
     [InlineData(0f)]
     [InlineData(-1f)]
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]
-    public void Delta_out_of_range_is_refused(float delta) => Assert.Throws<ArgumentOutOfRangeException>(nameof(delta), () => Loss.Huber(delta));
+    public void Delta_out_of_range_is_refused(float delta) =>
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(delta), () => Loss.Huber(delta));
 }
 
 public sealed class HuberOfAnotherDeltaTests() : HuberTests(Loss.Huber(0.375f), 0.375);

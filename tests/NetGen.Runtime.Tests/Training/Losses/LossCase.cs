@@ -2,7 +2,9 @@ using NetGen.CompilerServices;
 
 namespace NetGen.Runtime.Tests;
 
-/// <summary>Outputs and targets in memory as a trainer holds it: NaN lies in the padding behind outputs, and right behind the targets.</summary>
+/// <summary>
+/// Outputs and targets in memory as a trainer holds it: NaN lies in the padding behind outputs, and right behind the targets.
+/// </summary>
 internal sealed class LossCase
 {
     private readonly float[] targets;
