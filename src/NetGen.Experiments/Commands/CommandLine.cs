@@ -100,8 +100,8 @@ internal static class CommandLine
             }
             else
             {
-                LayerTable.Show(info, console);
-                SignalTable.Show(info, console);
+                ConsoleLayerTable.Show(info, console);
+                ConsoleSignalTable.Show(info, console);
             }
 
             return ExperimentRun.Success;

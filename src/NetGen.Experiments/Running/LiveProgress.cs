@@ -1,4 +1,3 @@
-using NetGen.Experiments.Reporting;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

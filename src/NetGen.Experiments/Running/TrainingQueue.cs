@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NetGen.Experiments.Reporting;
 
 namespace NetGen.Experiments.Running;
 

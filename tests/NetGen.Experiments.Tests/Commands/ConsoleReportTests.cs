@@ -1,6 +1,7 @@
 using NetGen.Experiments.Commands;
 using NetGen.Experiments.Reporting;
 using Spectre.Console;
+
 using Table = NetGen.Experiments.Reporting.Table;
 
 namespace NetGen.Experiments.Tests.Commands;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using NetGen.Experiments.Measuring;
+using NetGen.Experiments.DistantIdentity;
 using NetGen.Experiments.Reporting;
 using NetGen.Experiments.Running;
 
@@ -179,7 +179,7 @@ public sealed class InterruptTests
     /// <summary>Distant Identity, interrupted when its trainings are done and its files are not yet written.</summary>
     private sealed class StopsWhileConcluding(CancellationTokenSource stop) : Experiment
     {
-        private readonly DistantIdentity inner = new();
+        private readonly DistantIdentityExperiment inner = new();
 
         public override string Name => inner.Name;
 

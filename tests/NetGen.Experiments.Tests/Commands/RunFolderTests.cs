@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments.Tests.Commands;
 

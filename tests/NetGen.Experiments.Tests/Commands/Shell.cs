@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using NetGen.Experiments.Commands;
+using NetGen.Experiments.DistantIdentity;
 using NetGen.Experiments.Running;
 using Spectre.Console;
 
@@ -31,7 +32,7 @@ internal static class Shell
         return new Outcome(exitCode, output.ToString(), error.ToString());
     }
 
-    public static Outcome Run(params string[] arguments) => Run([new DistantIdentity()], CancellationToken.None, arguments);
+    public static Outcome Run(params string[] arguments) => Run([new DistantIdentityExperiment()], CancellationToken.None, arguments);
 
     public static void Send(string signal, Process program)
     {

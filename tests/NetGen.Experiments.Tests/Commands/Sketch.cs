@@ -1,4 +1,4 @@
-using NetGen.Experiments.Measuring;
+using NetGen.Experiments.DistantIdentity;
 using NetGen.Experiments.Reporting;
 using NetGen.Experiments.Running;
 

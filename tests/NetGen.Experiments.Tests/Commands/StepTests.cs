@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using NetGen.Experiments.DistantIdentity;
 using NetGen.Experiments.Networks;
 using NetGen.Tests;
 
@@ -83,7 +84,7 @@ public sealed class StepTests
     public void Step_takes_every_network_that_the_experiments_train()
     {
         using TemporaryFolder folder = new();
-        foreach (string network in new DistantIdentity().Networks.Except(DepthLadder.Networks).Select(static network => network.Name))
+        foreach (string network in new DistantIdentityExperiment().Networks.Except(DepthLadder.Networks).Select(static network => network.Name))
             Assert.Equal(0, Shell.Run("step", network, "--batch", "1", "--out", folder.File(network)).ExitCode);
     }
 

@@ -1,8 +1,13 @@
 using System.Text.Json;
+using NetGen.Experiments.DissipatingInputs;
+using NetGen.Experiments.DistantIdentity;
+using NetGen.Experiments.ResidualDepth;
 using NetGen.Experiments.Running;
-using NetGen.Experiments.Tests.Experiments.Depth;
-using NetGen.Experiments.Tests.Experiments.Dissipating;
-using NetGen.Experiments.Tests.Experiments.Propagation;
+using NetGen.Experiments.SignalPropagation;
+using NetGen.Experiments.Tests.Experiments.DissipatingInputs;
+using NetGen.Experiments.Tests.Experiments.DistantIdentity;
+using NetGen.Experiments.Tests.Experiments.ResidualDepth;
+using NetGen.Experiments.Tests.Experiments.SignalPropagation;
 
 namespace NetGen.Experiments.Tests.Experiments;
 
@@ -12,10 +17,10 @@ public sealed class OwnFilesTests(TwoSeeds identity, SmallPair depth, NarrowNetw
     [Fact]
     public void Every_file_that_a_run_writes_is_declared()
     {
-        Assert.Empty(Undeclared(new DistantIdentity(), identity.Folder));
-        Assert.Empty(Undeclared(new ResidualDepth(), depth.Folder));
-        Assert.Empty(Undeclared(new DissipatingInputs(), dissipating.Folder));
-        Assert.Empty(Undeclared(new SignalPropagation(), propagation.Folder));
+        Assert.Empty(Undeclared(new DistantIdentityExperiment(), identity.Folder));
+        Assert.Empty(Undeclared(new ResidualDepthExperiment(), depth.Folder));
+        Assert.Empty(Undeclared(new DissipatingInputsExperiment(), dissipating.Folder));
+        Assert.Empty(Undeclared(new SignalPropagationExperiment(), propagation.Folder));
     }
 
     /// <summary>What the manifest of a run lists that its experiment did not declare.</summary>

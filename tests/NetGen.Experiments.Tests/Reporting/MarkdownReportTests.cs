@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using NetGen.Experiments.Tests.Experiments;
+using NetGen.Experiments.Tests.Experiments.DistantIdentity;
 
 namespace NetGen.Experiments.Tests.Reporting;
 

@@ -1,4 +1,4 @@
-using NetGen.Experiments.Tests.Experiments;
+using NetGen.Experiments.Tests.Experiments.DistantIdentity;
 
 namespace NetGen.Experiments.Tests.Reporting;
 

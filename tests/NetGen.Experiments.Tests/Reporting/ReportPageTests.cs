@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using NetGen.Experiments.Tests.Experiments;
+using NetGen.Experiments.Tests.Experiments.DistantIdentity;
 
 namespace NetGen.Experiments.Tests.Reporting;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using NetGen.Experiments.Tests.Experiments;
+using NetGen.Experiments.Tests.Experiments.DistantIdentity;
 
 namespace NetGen.Experiments.Tests.Reporting;
 

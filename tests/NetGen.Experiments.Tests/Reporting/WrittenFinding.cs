@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NetGen.Experiments.Reporting;
 
 namespace NetGen.Experiments.Tests.Reporting;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using NetGen.Experiments.Measuring;
+using NetGen.Experiments.DistantIdentity;
 using NetGen.Experiments.Running;
 using Spectre.Console;
 
