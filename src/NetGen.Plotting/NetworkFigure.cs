@@ -14,7 +14,7 @@ public sealed class NetworkFigure
 
     /// <summary>The figure as a PNG file, 2160 pixels wide: twice its size, for fine screens.</summary>
     /// <param name="theme">The surroundings that it is drawn for.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="theme"/> is none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="theme"/> is not a theme.</exception>
     public byte[] ToPng(FigureTheme theme = FigureTheme.Light) => FigurePng.Draw(Figure, theme switch
     {
         FigureTheme.Light => Theme.Light,

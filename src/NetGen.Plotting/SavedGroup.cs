@@ -3,7 +3,7 @@ using NetGen.Plotting.Figures;
 
 namespace NetGen.Plotting;
 
-/// <summary>The saved runs of one network in one set-up: those that differ by their seed alone.</summary>
+/// <summary>The saved runs of one network in one set-up: they differ by their seed alone.</summary>
 /// <param name="Family">The first thing that tells it from other groups.</param>
 /// <param name="Member">The other things.</param>
 /// <param name="Runs">Its runs.</param>
@@ -43,7 +43,7 @@ internal sealed record SavedGroup(string Family, string Member, IReadOnlyList<Js
     public static IReadOnlyList<double> Numbers(JsonElement run, string field) =>
         run.TryGetProperty(field, out JsonElement numbers) && numbers.ValueKind == JsonValueKind.Array ? [.. numbers.EnumerateArray().Select(static number => Number(number) ?? double.NaN)] : [];
 
-    /// <summary>A number, which stands as a string where it is not finite, or null for what is none.</summary>
+    /// <summary>A number, which stands as a string where it is not finite, or null where there is none.</summary>
     public static double? Number(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number => value.GetDouble(),

@@ -58,7 +58,7 @@ public sealed class SavedRuns
     {
         SavedGroup[] trained = [.. groups.Where(static group => group.Runs.All(static run => SavedGroup.Numbers(run, "losses").Count > 0))];
         if (trained.Length == 0)
-            throw new InvalidOperationException($"Expected runs with losses; those of \"{path}\" have none.");
+            throw new InvalidOperationException($"Expected runs with losses; the runs of \"{path}\" have none.");
         return NetworkFigures.Of("losses", "Loss by step, as saved", Subtitle, [.. Panels(trained, "step", "loss", moment: "", static run => SavedGroup.Numbers(run, "losses"))]);
     }
 

@@ -1,6 +1,6 @@
 namespace NetGen.Experiments.Networks.Variants;
 
-// How inputs dissipate is what is looked at.
+// They are to dissipate their inputs: the experiment looks at how.
 #pragma warning disable NETGEN037, NETGEN041
 
 /// <summary>50 layers of 64, <c>ReLU(W x + b)</c>, and a linear output.</summary>

@@ -1,6 +1,6 @@
 namespace NetGen.Experiments.Networks.Variants;
 
-// Branches that nothing scales are what the scaled ones are compared with.
+// Scaled branches are compared with these unscaled ones.
 #pragma warning disable NETGEN038
 
 /// <summary>50 layers of 64, <c>ReLU(x + W x + b)</c>, and a linear output.</summary>

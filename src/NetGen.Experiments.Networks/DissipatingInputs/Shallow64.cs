@@ -1,6 +1,6 @@
 namespace NetGen.Experiments.Networks.Variants;
 
-// Branches that nothing scales are what is looked at, at every depth.
+// The experiment looks at unscaled branches, at every depth.
 #pragma warning disable NETGEN040
 
 /// <summary>5 layers of 64, <c>ReLU(W x + b)</c>, and a linear output.</summary>

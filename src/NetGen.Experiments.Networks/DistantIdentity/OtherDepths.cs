@@ -1,6 +1,6 @@
 namespace NetGen.Experiments.Networks.Variants;
 
-// They are to vanish, the deeper the more: that is the curve which Distant Identity draws.
+// Their gradients are to vanish, the deeper the more: Distant Identity draws that curve.
 #pragma warning disable NETGEN037, NETGEN041
 
 /// <summary><see cref="PlainMLP"/> with 2 layers, weights scaled by 1/√2 at the start.</summary>

@@ -1,6 +1,6 @@
 namespace NetGen.Experiments.Networks.Variants;
 
-// They are to vanish or explode: that a start decides it is what Distant Identity shows.
+// Their signals are to vanish or explode: Distant Identity shows that the start decides it.
 #pragma warning disable NETGEN037, NETGEN040
 
 /// <summary><see cref="PlainMLP"/> with Kaiming normal weights as they are.</summary>

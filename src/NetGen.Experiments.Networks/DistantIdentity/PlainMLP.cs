@@ -1,6 +1,6 @@
 namespace NetGen.Experiments.Networks;
 
-// It is to vanish: how, and what a shortcut changes, is what Distant Identity shows.
+// Its gradient is to vanish: Distant Identity shows how, and what a shortcut changes.
 #pragma warning disable NETGEN037
 
 /// <summary>The plain network of the Distant Identity task: <c>x = ReLU(Linear(x))</c>, 20 times, weights scaled by 1/√20 at the start.</summary>

@@ -1,6 +1,6 @@
 namespace NetGen.Experiments.Networks;
 
-// What it lacks is what the others are said to mend.
+// It lacks what the others have, which is said to mend it.
 #pragma warning disable NETGEN041
 
 /// <summary><c>[ReLU(x); ReLU(-x)]</c> through twenty layers without a coder, and a Linear.</summary>

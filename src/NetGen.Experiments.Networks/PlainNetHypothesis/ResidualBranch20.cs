@@ -1,6 +1,6 @@
 namespace NetGen.Experiments.Networks;
 
-// Its branches start as those of the plain network do, so that only the connection differs.
+// Its branches start as the plain network's do, so that only the connection differs.
 #pragma warning disable NETGEN040
 
 /// <summary><c>[ReLU(x); ReLU(-x)]</c> through twenty layers with a residual connection in the place of the coder, and a Linear.</summary>

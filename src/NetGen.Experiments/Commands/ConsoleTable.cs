@@ -98,7 +98,7 @@ internal static class ConsoleTable
     private static IEnumerable<string> Cells(Table table, int column) =>
         table.Rows.Select(row => row[column]).Prepend(table.Columns[column]);
 
-    /// <summary>How wide columns are where nothing is broken.</summary>
+    /// <summary>How wide columns are where no cell is broken.</summary>
     private static int[] Most(Table table) =>
         [.. Enumerable.Range(0, table.Columns.Count).Select(column => Cells(table, column).Max(static cell => cell.Length))];
 

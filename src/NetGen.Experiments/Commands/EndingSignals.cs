@@ -26,7 +26,7 @@ internal sealed class EndingSignals : IDisposable
     private long firstAt;
 
     /// <summary>
-    /// From here on the first stops work, where it would have ended the program. A signal that the program was started to ignore, as behind
+    /// From here on the first signal stops the work, where it would have ended the program. A signal that the program was started to ignore, as behind
     /// <c>nohup</c>, stays ignored.
     /// </summary>
     /// <returns>What stops the work.</returns>
@@ -39,7 +39,7 @@ internal sealed class EndingSignals : IDisposable
         return stop.Token;
     }
 
-    /// <summary>What the program's exit code is to be: that of work that was told to stop says by which signal, as shells do.</summary>
+    /// <summary>The program's exit code: where work was told to stop, it says by which signal, as shells do.</summary>
     public int ExitCode(int exitCode) => exitCode == ExperimentRun.Interrupted && received != 0 ? 128 + received : exitCode;
 
     public void Dispose()

@@ -25,7 +25,7 @@ internal record RunGroup<TRun>(string Label, Ink Ink, IReadOnlyList<TRun> Runs)
     /// <summary>The loss of every step.</summary>
     public Series Losses => Line(Enumerable.Range(1, Runs[0].Steps), static (run, index) => run.Losses[index], marked: false);
 
-    /// <summary>What theory expects at places, from the first on: nothing where it has no number.</summary>
+    /// <summary>What theory expects at places, from 1 on. A place for which it has no number is left out.</summary>
     public static IReadOnlyList<Point> Prediction(IEnumerable<double> values) =>
         [.. values.Select(static (value, index) => Point.At(index + 1, value)).Where(static point => !double.IsNaN(point.Y))];
 

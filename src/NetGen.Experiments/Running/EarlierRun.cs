@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace NetGen.Experiments.Running;
 
 /// <summary>What a run left in its folder: the files that its manifest lists. Whatever else stands there is someone else's.</summary>
-/// <param name="Files">Those of its files that are still there. What has become a link or a folder is not what it wrote.</param>
+/// <param name="Files">Its files that are still there. What has become a link or a folder is not what it wrote, and is left out.</param>
 /// <param name="IsFinished">Whether all that it planned was finished.</param>
 /// <param name="Fault">Why the manifest that stands there is not taken for one, or null.</param>
 internal sealed record EarlierRun(IReadOnlyList<RunFile> Files, bool IsFinished, string? Fault)

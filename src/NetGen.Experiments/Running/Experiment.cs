@@ -71,6 +71,6 @@ internal abstract class Experiment
     /// <summary>What stands under <c>runs</c> in <c>results.json</c>.</summary>
     public virtual IEnumerable<object> Results(IReadOnlyList<TrainingRun> runs) => runs;
 
-    /// <summary>Numbers that it writes beside those of every run, by the names of their JSON files.</summary>
+    /// <summary>Numbers that it writes beside every run's, by the names of their JSON files.</summary>
     public virtual IEnumerable<(string Name, object Numbers)> Numbers(Settings settings, IReadOnlyList<TrainingRun> runs) => [];
 }

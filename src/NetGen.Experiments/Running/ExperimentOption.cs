@@ -70,7 +70,7 @@ internal sealed record Switch(string Name, string Description) : ExperimentOptio
     public const string On = "true";
     public const string Off = "false";
 
-    public override string Expected => $"{On}, {Off} or nothing";
+    public override string Expected => $"{On}, {Off} or no value";
 
     public override string Placeholder => "";
 

@@ -95,7 +95,7 @@ internal sealed class RunFolder : IDisposable
             File.Delete(new RunFile(UnfinishedPath, name).Path);
     }
 
-    /// <summary>Puts written files in the place of those of an earlier run. Where one cannot be put there, all is as it was.</summary>
+    /// <summary>Puts written files in the place of an earlier run's. Where one cannot be put there, all is as it was.</summary>
     /// <exception cref="IOException">One could not be put in its place: the message says which and why.</exception>
     public void PutInPlace(IReadOnlyList<string> names)
     {
@@ -105,7 +105,7 @@ internal sealed class RunFolder : IDisposable
         new Swap(Path, UnfinishedPath).Run(names);
     }
 
-    /// <summary>Clears away what runs left unfinished that failed, or were stopped or killed: a run is complete in the folder.</summary>
+    /// <summary>Clears away what failed, stopped and killed runs left unfinished: the folder now holds a complete run.</summary>
     public void ClearUnfinished()
     {
         try

@@ -5,7 +5,7 @@ namespace NetGen.Experiments.Running;
 /// So no file of a run ever stands in the folder that no manifest there lists, and a swap that was killed can be brought to an end.
 /// </summary>
 /// <param name="folder">The folder of the runs.</param>
-/// <param name="unfinished">Where the new files are, all of them and nothing else.</param>
+/// <param name="unfinished">Where the new files are, all of them and no others.</param>
 internal sealed class Swap(string folder, string unfinished)
 {
     private const string Aside = "earlier";
@@ -13,7 +13,7 @@ internal sealed class Swap(string folder, string unfinished)
     private readonly Stack<(string From, string To)> moved = new();
     private readonly RunFile aside = new(unfinished, Aside);
 
-    /// <summary>Does it. Where a file cannot be put in its place, all is as it was.</summary>
+    /// <summary>Swaps them. Where a file cannot be put in its place, all is as it was.</summary>
     /// <exception cref="IOException">One could not be put in its place: the message says which and why.</exception>
     public void Run(IReadOnlyList<string> names)
     {

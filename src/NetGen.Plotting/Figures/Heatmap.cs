@@ -1,7 +1,7 @@
 namespace NetGen.Plotting.Figures;
 
-/// <summary>A table of numbers as colours: one for positive, one for negative, nothing for zero.</summary>
-/// <param name="Title">What tells it from the other panels, or nothing.</param>
+/// <summary>A table of numbers as colours: one for positive, one for negative, none for zero.</summary>
+/// <param name="Title">What tells it from the other panels, or an empty string.</param>
 /// <param name="ColumnLabel">What a column is.</param>
 /// <param name="RowLabel">What a row is.</param>
 /// <param name="ValueLabel">What a value is.</param>

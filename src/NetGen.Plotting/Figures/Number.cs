@@ -37,7 +37,7 @@ internal static class Number
     /// <summary>As it is written, so that 9.999 counts as 10.0, which has one digit behind the point and not two.</summary>
     private static double Rounded(double value) => double.Parse(value.ToString("0.00e+0", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    /// <summary>A tick of an axis, without digits that say nothing: <c>0.2</c>, <c>500</c>.</summary>
+    /// <summary>A tick of an axis, without needless digits: <c>0.2</c>, <c>500</c>.</summary>
     public static string Tick(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 
     /// <summary>Ticks that stand together, evenly apart: <c>0.2</c>, <c>0.4</c>, or, where they are very small or large, all as multiples of one power of ten: <c>1.5·10⁻⁷</c>.</summary>

@@ -97,7 +97,7 @@ internal sealed class AxisScale
 
     private (double Place, string Label)[] Places(IEnumerable<(double Value, string Label)> ticks) => [.. ticks.Select(tick => (Place(tick.Value), tick.Label))];
 
-    /// <summary>Some multiples of every so manieth power of ten that the axis holds.</summary>
+    /// <summary>Some multiples of every n-th power of ten that the axis holds.</summary>
     private IEnumerable<(double Value, string Label)> Multiples(int stride, params double[] factors)
     {
         int first = (int)Math.Floor(Low / stride) * stride;

@@ -11,7 +11,7 @@ internal abstract class PanelDrawing
 
     private readonly IReadOnlyList<string> title;
 
-    /// <param name="title">What stands above it, or nothing.</param>
+    /// <param name="title">What stands above it, or an empty string.</param>
     /// <param name="width">How wide it is, in pixels.</param>
     /// <param name="theme">What tones look like.</param>
     protected PanelDrawing(string title, float width, Theme theme)

@@ -7,7 +7,7 @@ namespace NetGen.Plotting.Rendering;
 /// <summary>Draws a figure as SVG for light and dark surroundings: on one sheet, or as panels for a page that puts them where it has room.</summary>
 internal static class SvgFigure
 {
-    /// <summary>The style sheet of every drawing: its colours are those of light surroundings, and this has the dark ones.</summary>
+    /// <summary>The style sheet of every drawing: drawings have the colours of light surroundings, and the style sheet has the dark ones.</summary>
     public static string StyleSheet { get; } = EmbeddedFile.Read("figure.css") + DarkTones();
 
     /// <summary>A figure on one sheet that stands alone, with its style.</summary>

@@ -1,6 +1,6 @@
 namespace NetGen.Experiments.Networks.Variants;
 
-// What it lacks is what the others are said to mend.
+// It lacks what the others have, which is said to mend it.
 #pragma warning disable NETGEN041
 
 /// <summary><c>[ReLU(x); ReLU(-x)]</c> through fifty layers of a single matrix, and a Linear.</summary>

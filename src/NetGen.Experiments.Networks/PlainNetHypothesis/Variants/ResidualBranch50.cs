@@ -1,6 +1,6 @@
 namespace NetGen.Experiments.Networks.Variants;
 
-// Its branches start as those of the plain network do, so that only the connection differs.
+// Its branches start as the plain network's do, so that only the connection differs.
 #pragma warning disable NETGEN038
 
 /// <summary><c>[ReLU(x); ReLU(-x)]</c> through fifty layers with a residual connection in the place of the coder, and a Linear.</summary>

@@ -1,14 +1,14 @@
 namespace NetGen.Experiments.Networks.Variants;
 
-// Without shortcuts ReLU makes inputs alike, which is what is compared.
+// Without shortcuts ReLU makes inputs alike: that is compared.
 #pragma warning disable NETGEN041
 
-/// <summary>A block of 64-256-64 with ReLU, its weights starting as those of <see cref="FeedForward64"/>.</summary>
+/// <summary>A block of 64-256-64 with ReLU, its weights starting as in <see cref="FeedForward64"/>.</summary>
 [Block]
 [RmsNorm, Linear(256, Init = Init.LeCunNormal, InitScale = 1.7f), ReLU, Linear(64, Init = Init.LeCunNormal, InitScale = 1.7f * 0.14142136f)]
 public sealed class ReLU64;
 
-/// <summary>A block of 64-256-64 with the hyperbolic tangent, its weights starting as those of <see cref="FeedForward64"/>.</summary>
+/// <summary>A block of 64-256-64 with the hyperbolic tangent, its weights starting as in <see cref="FeedForward64"/>.</summary>
 [Block]
 [RmsNorm, Linear(256, Init = Init.LeCunNormal, InitScale = 1.7f), Tanh, Linear(64, Init = Init.LeCunNormal, InitScale = 1.7f * 0.14142136f)]
 public sealed class Tanh64;

@@ -1,6 +1,6 @@
 namespace NetGen.Experiments.Networks.Variants;
 
-// What becomes of 50 blocks that no norm holds together is the question.
+// The question is what becomes of 50 blocks without a norm.
 #pragma warning disable NETGEN037, NETGEN038, NETGEN041
 
 /// <summary>50 blocks without any norm, W₂ not scaled on top of the gain.</summary>

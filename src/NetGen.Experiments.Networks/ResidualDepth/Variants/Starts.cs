@@ -1,6 +1,6 @@
 namespace NetGen.Experiments.Networks.Variants;
 
-// Without a shortcut a start at zero lets nothing through: that is what its residual twin is compared with.
+// Without a shortcut a start at zero lets no signal through: its residual twin is compared with that.
 #pragma warning disable NETGEN039
 
 /// <summary><see cref="Plain64"/> with a gain of 1.</summary>

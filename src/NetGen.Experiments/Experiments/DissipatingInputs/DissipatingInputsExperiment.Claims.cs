@@ -5,7 +5,7 @@ namespace NetGen.Experiments.DissipatingInputs;
 /// <content>What the source of this experiment says, and what became of it.</content>
 internal sealed partial class DissipatingInputsExperiment
 {
-    /// <summary>From here on a residual network has forgotten that its first input, unlike those behind a ReLU, has negative numbers.</summary>
+    /// <summary>From this layer on a residual network has forgotten that its first input has negative numbers, unlike what a ReLU hands on.</summary>
     private const int Settled = 3;
 
     private const int Middle = 20;

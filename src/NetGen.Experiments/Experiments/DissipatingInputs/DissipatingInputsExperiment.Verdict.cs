@@ -1,3 +1,4 @@
+using NetGen.Experiments.Data;
 using NetGen.Experiments.Reporting;
 using NetGen.Experiments.Running;
 
@@ -7,7 +8,7 @@ namespace NetGen.Experiments.DissipatingInputs;
 internal sealed partial class DissipatingInputsExperiment
 {
     /// <summary>The loss of an answer that is always zero, <c>E[y²]</c> for <c>y ~ U(-1, 1)</c>.</summary>
-    public const double LossOfZero = 1.0 / 3;
+    public const double LossOfZero = Uniform.Variance;
 
     public override Report Conclude(Settings settings, IReadOnlyList<TrainingRun> runs)
     {
@@ -39,7 +40,7 @@ internal sealed partial class DissipatingInputsExperiment
             [
                 $"Statistics of layers are taken over {HeNetwork.InspectedVectors} vectors that training never saw. z is what a layer's activation is applied to: W h + b in plain networks, h + W h + b in residual ones. All biases start at zero.",
                 "Survival: the share of z, over inputs and units, that is positive. Always on, always off: the share of units with a positive z for every input, or for none.",
-                "Bound: the inequality of Chebyshev and Cantelli, P(z > 0) ≥ μ² / (μ² + σ²) where μ > 0. By layer: of the mean and variance of all z of the layer; by unit: of those of one unit over inputs. A violation is a unit whose own share is below its own bound.",
+                "Bound: the inequality of Chebyshev and Cantelli, P(z > 0) ≥ μ² / (μ² + σ²) where μ > 0. By layer: of the mean and variance of all z of the layer; by unit: of one unit's z over inputs. A violation is a unit whose own share is below its own bound.",
                 "Cosine: the mean over pairs of different inputs of the cosine between the layer's outputs. Effective rank: (Σλ)² / Σλ² over the eigenvalues of the covariance of the layer's outputs, computed as (tr C)² / |C|².",
                 $"Read back: the share of the variance of inputs that a linear readout of a layer's outputs, fitted to other inputs by ridge regression, gets right. Networks learn to hand on their input through a linear output; unseen loss: over {HeNetwork.UnseenVectors:N0} vectors, after the last step.",
                 SeedSpread.Convention,
@@ -67,7 +68,7 @@ internal sealed partial class DissipatingInputsExperiment
 
     private static Dictionary<string, IReadOnlyList<LayerReadout>> ReadBack(Settings settings) => allNetworks
         .Where(static network => network is { Activation: ReLU, Width: Narrow, Depth: Deepest })
-        .ToDictionary(static network => network.Kind, network => network.ReadBack(settings.FirstSeed, RemainsFigure.Layers, RemainsFigure.Inputs));
+        .ToDictionary(static network => network.Kind, network => network.ReadBack(settings.FirstSeed, RemainsFigure.Layers, HeartAndCross.Inputs));
 
     private static string Outcome(DissipationComparison seen) =>
         $"In a plain network of width {Narrow} {Number.Percent(seen.Plain.Before(Deepest, survival).Median)} of the neurons survive in layer {Deepest}, but outputs for different inputs have a mean cosine of {seen.Plain.Before(Deepest, cosine)} "
@@ -139,7 +140,7 @@ internal sealed partial class DissipatingInputsExperiment
             "What the compiler expected, and how far off it is",
             "The compiler knows cosine, variance and survival of each declared start, for layers so wide that fluctuations vanish. These are narrower: every layer adds a little chance of its own, and depth adds it up. "
                 + $"The measured cosine (over seeds) is off the expected one by {string.Join("; ", seen.Widths.Select(Cosines))}. "
-                + "Where branches start small or at zero it is off from the first layer on, at every width: theory takes inputs as normal numbers, whose ReLU has a cosine of 1/π = 0.318, and that of numbers uniform on (-1, 1) has 3/8. "
+                + "Where branches start small or at zero it is off from the first layer on, at every width: theory takes inputs as normal numbers, whose ReLU has a cosine of 1/π = 0.318, and the ReLU of numbers uniform on (-1, 1) has 3/8. "
                 + $"The variance in layer {Deepest} of plain networks is {string.Join(", ", seen.Widths.Select(width => $"{seen.Of(LayerKind.Plain, width: width).Over(VarianceRatio)} of the expected one at width {width}"))}: "
                 + "a product of random factors, of which most draws lie below the mean.");
 

@@ -26,7 +26,7 @@ internal sealed record DissipationComparison(IReadOnlyList<DissipationRun> Runs,
         {
             Label = activation.Name,
             Ink = activation.Ink,
-            // Its line lies upon that of ReLU.
+            // Its line lies upon ReLU's.
             Dashed = activation.Name == DissipatingInputsExperiment.LeakyReLU,
         }),
     ];

@@ -37,7 +37,7 @@ internal abstract record HeNetwork(string Kind, string Activation)
     public Training Training(Settings settings, int seed) =>
         new(Setup, Kind, seed, Steps(settings), (report, stop) => Train(settings, seed, report, stop));
 
-    /// <summary>What a linear readout of layers gets back of inputs before any training.</summary>
+    /// <summary>What a linear readout of layers recovers of inputs, before any training.</summary>
     /// <param name="seed">The seed of weights and data.</param>
     /// <param name="layers">The layers, from 1.</param>
     /// <param name="pictures">Inputs to be read back.</param>

@@ -1,3 +1,4 @@
+using NetGen.Experiments.Data;
 using NetGen.Experiments.Networks;
 using NetGen.Experiments.Reporting;
 
@@ -7,7 +8,7 @@ namespace NetGen.Experiments.DistantIdentity;
 internal sealed partial class DistantIdentityExperiment
 {
     /// <summary>The loss of an answer that is always zero, E[y²] for y ~ U(-1, 1).</summary>
-    private const double LossOfZero = 1.0 / 3;
+    private const double LossOfZero = Uniform.Variance;
 
     private static readonly Func<InspectedLayer, double> std = static layer => layer.PreActivationStd;
     private static readonly Func<InspectedLayer, double> gradient = static layer => layer.PreActivationGradientNorm;
@@ -18,7 +19,7 @@ internal sealed partial class DistantIdentityExperiment
     [
         new("\"The residual network learns; the plain network is completely stuck.\"", "fair", "training_loss", static (s, _) => (
             s.Res.FinalLoss.Max < s.Res.InitialLoss.Min / 10 && Math.Abs(s.Plain.FinalLoss.Median - LossOfZero) < 0.02,
-            $"ResMLP ends at {s.Res.FinalLoss}. PlainMLP ends at {s.Plain.FinalLoss}, where an answer of nothing but zeros has 1/3.")),
+            $"ResMLP ends at {s.Res.FinalLoss}. PlainMLP ends at {s.Plain.FinalLoss}, where always answering with zeros has 1/3.")),
 
         new("\"16 orders of magnitude decay\" of the gradient in PlainMLP, \"uniform throughout\" in ResMLP.", "fair", "gradient_magnitude", static (s, _) => (
             s.Plain.Over(static run => run.End.Decades(gradient)).Median > 12 && s.Res.Over(static run => run.End.Decades(gradient)).Max < 1,
@@ -36,7 +37,7 @@ internal sealed partial class DistantIdentityExperiment
 
         new("What PlainMLP answers after training does not depend on what it is asked.", "fair", "activation_heatmaps", static (s, _) => (
             s.Plain.OutputStdBetweenExamples.Max < 1e-6,
-            $"From one unseen vector to another its outputs have a standard deviation of {s.Plain.OutputStdBetweenExamples}, those of ResMLP {s.Res.OutputStdBetweenExamples}. "
+            $"From one unseen vector to another its outputs have a standard deviation of {s.Plain.OutputStdBetweenExamples}, ResMLP's one of {s.Res.OutputStdBetweenExamples}. "
                 + $"Over vectors and units together it is {s.Plain.After(Depth, static layer => layer.StreamStd)} in PlainMLP: what differs from unit to unit alone is learned bias.")),
 
         new("Residual connections alone are not enough: without scaled weights ResMLP explodes, \"the loss starts at 106 million\".", "raw", "setups", static (s, _) => (
@@ -50,7 +51,7 @@ internal sealed partial class DistantIdentityExperiment
         new("With the branch scaled in the forward pass \"the improvement is only 1.6x\".", "scaled-branch", "setups", static (s, _) => (
             s.Improvement.Median is > 1.3 and < 2,
             $"The loss ends at {s.Plain.FinalLoss} in PlainMLP and {s.Res.FinalLoss} in ResMLP, {s.Improvement} times lower. ResMLP's starts at {s.Res.InitialLoss}: while biases are 0 the factor can as well stand in front of W, "
-                + $"so that the start is that of set-up fair. What differs is training: a step of Adam moves W as far as there, and what the branch adds {Number.Short(Math.Sqrt(Depth))} times less.")),
+                + $"so that it starts as in set-up fair. What differs is training: a step of Adam moves W as far as there, and what the branch adds {Number.Short(Math.Sqrt(Depth))} times less.")),
 
         new("Residual branches that start near zero give \"much better results\".", "near-zero", "setups", static (s, _) => (
             s.Res.FinalLoss.Median < s.Plain.FinalLoss.Median / 10,
@@ -64,7 +65,7 @@ internal sealed partial class DistantIdentityExperiment
             Refutation = "PlainMLP ends in a ReLU and half of what it is to answer is negative, so no such network, of whatever depth, gets below that floor. The task favours ResMLP by construction.",
         },
 
-        new("At the start the weights of early layers get less gradient than those of late ones.", "fair", "gradient_kinds", static (s, _) => (
+        new("At the start the weights of early layers get less gradient than the weights of late ones.", "fair", "gradient_kinds", static (s, _) => (
             s.Plain.Before(1, weightGradient).Median < 0.1 * s.Plain.Before(Depth, weightGradient).Median,
             $"Over the layers of PlainMLP before training dL/dz spans {s.Plain.Over(static run => run.Start.Decades(gradient))} orders of magnitude, but the gradient of the weights "
                 + $"{s.Plain.Over(static run => run.Start.Decades(weightGradient))}: its norm is {s.Plain.Before(1, weightGradient)} in layer 1 and {s.Plain.Before(Depth, weightGradient)} in layer {Depth}."))
@@ -105,19 +106,16 @@ internal sealed partial class DistantIdentityExperiment
         },
     ];
 
-    /// <summary>Both networks in one set-up, over all seeds.</summary>
-    private sealed class Comparison(Setup setup, IReadOnlyList<InspectedRun> runs)
+    /// <summary>A statement of the accounts of this experiment, and the measurement that decides it.</summary>
+    private sealed record Claim(string Text, string Setup, string? Figure, Func<IdentityComparison, double, (bool Holds, string Measured)> Measure)
     {
-        public Setup Setup => setup;
+        /// <summary>What follows where the measurement contradicts the claim.</summary>
+        public string Refutation { get; init; } = "";
 
-        public NetworkRuns Plain { get; } = Of(setup, setup.Plain, Ink.Vermillion, runs) with { Dashed = true };
-
-        public NetworkRuns Res { get; } = Of(setup, setup.Res, Ink.Blue, runs);
-
-        /// <summary>How many times lower the loss of ResMLP ends than that of PlainMLP, seed by seed.</summary>
-        public SeedSpread Improvement => SeedSpread.Of(Plain.Runs.Zip(Res.Runs, static (plain, res) => (double)plain.FinalLoss / res.FinalLoss));
-
-        private static NetworkRuns Of(Setup setup, Start start, Ink ink, IReadOnlyList<InspectedRun> runs) =>
-            new(start.Network, ink, [.. runs.Where(run => run.Setup == setup.Name && run.Network == start.Network)], start.Info);
+        public Finding Decide(IdentityComparison setup, double floor)
+        {
+            (bool holds, string measured) = Measure(setup, floor);
+            return new Finding(Text, holds ? Standing.Holds : Standing.DoesNotHold, holds ? measured : $"{measured} {Refutation}".TrimEnd()) { Figure = Figure };
+        }
     }
 }

@@ -11,11 +11,11 @@ internal sealed partial class DistantIdentityExperiment
     public override Report Conclude(Settings settings, IReadOnlyList<TrainingRun> runs)
     {
         InspectedRun[] inspected = [.. runs.Cast<InspectedRun>()];
-        Comparison[] setups = [.. ChosenSetups(settings).Select(setup => new Comparison(setup, inspected))];
-        Comparison main = setups[0];
+        IdentityComparison[] setups = [.. ChosenSetups(settings).Select(setup => new IdentityComparison(setup, inspected))];
+        IdentityComparison main = setups[0];
         double floor = runs.Select(static run => run.Seed).Distinct().Average(LossFloor);
         DepthCurve[] curves = [.. DepthLadder.Measure(settings)];
-        Finding[] findings = [.. Findings(setups, floor), .. DepthLadder.Claims(curves)];
+        Finding[] findings = [.. Findings(setups, floor), .. DepthLadderClaims.Of(curves)];
         Table printed = PrintedNumbers(setups, settings);
         return new Report(
             "Distant Identity",
@@ -29,7 +29,7 @@ internal sealed partial class DistantIdentityExperiment
             [
                 "Loss: mean over batch and dimensions of the squared error. Initial loss: the first batch, before any update. Final loss: the last batch, before its update.",
                 $"Unseen loss: over {UnseenVectors:N0} vectors that training never saw. Layer statistics: over {InspectedVectors} unseen vectors, after training unless said otherwise.",
-                "z is the result of a layer's Linear, before ReLU. The gradient of a layer is the Frobenius norm of dL/dz over the batch, not that of its weights.",
+                "z is the result of a layer's Linear, before ReLU. The gradient of a layer is the Frobenius norm of dL/dz over the batch; the gradient of its weights is another.",
                 SeedSpread.Convention,
                 "Expected, predicted: what the compiler knows of each declared start by the theory of wide networks, before anything runs. Each set-up is a network of its own, so all of them have it.",
                 "results.json holds every run; where set-ups start a network alike, it is one run that stands there for each of them. Numbers that are not finite stand there as the strings \"NaN\", \"Infinity\" and \"-Infinity\". Beside each figure lie its data as JSON.",
@@ -41,12 +41,12 @@ internal sealed partial class DistantIdentityExperiment
     }
 
     /// <summary>
-    /// The least mean squared error of outputs that are never negative: that of <c>max(0, y)</c>. For <c>y ~ U(-1, 1)</c> it is 1/6.
+    /// The least mean squared error of outputs that are never negative: <c>max(0, y)</c> has it. For <c>y ~ U(-1, 1)</c> it is 1/6.
     /// </summary>
     private static double LossFloor(int seed) =>
         Uniform.Array(UnseenVectors * Width, DataStream.Of(seed)).Average(static y => y < 0 ? (double)y * y : 0);
 
-    /// <summary>Whether a network learned: it is to be better than any network without negative outputs could be.</summary>
+    /// <summary>Whether a network learned, in words: whether it is better than any network without negative outputs can be.</summary>
     private static string Outcome(NetworkRuns network) =>
         $"{network.Label} {(network.FinalLoss.Median < LossOfZero / 2 ? "learns it" : $"has not learned it after {Number.Count(network.Runs[0].Steps, "step")}")}: its loss goes from {network.InitialLoss} to {network.FinalLoss}.";
 
@@ -71,12 +71,12 @@ internal sealed partial class DistantIdentityExperiment
     private static string[] Both(string text) => [text, text];
 
     /// <summary>What the two accounts of this experiment print, what PyTorch 1.13.1 gives over 20 seeds, and what this run measured.</summary>
-    private static Table PrintedNumbers(IReadOnlyList<Comparison> setups, Settings settings)
+    private static Table PrintedNumbers(IReadOnlyList<IdentityComparison> setups, Settings settings)
     {
         bool fixedData = HasFixedData(settings);
         string OfFixed(string numbers) => fixedData ? numbers : "";
         List<string[]> rows = [];
-        foreach (Comparison s in setups)
+        foreach (IdentityComparison s in setups)
         {
             string name = s.Setup.Name;
             rows.AddRange(name switch
@@ -116,7 +116,7 @@ internal sealed partial class DistantIdentityExperiment
         return new Table($"Results beside printed numbers{conditions}", ["set-up", "quantity", "printed", "PyTorch, 20 seeds, mean", "measured, mean"], rows);
     }
 
-    private static Table AllSetups(IReadOnlyList<Comparison> setups) => new(
+    private static Table AllSetups(IReadOnlyList<IdentityComparison> setups) => new(
         "Every set-up",
         ["set-up", "network", "initial loss", "final loss", "unseen loss", "dL/dz layer 1", $"dL/dz layer {Depth}", $"zeros in layer {Depth}"],
         [
@@ -130,7 +130,7 @@ internal sealed partial class DistantIdentityExperiment
         ]);
 
     /// <summary>What the compiler expects of each declared start, and what was measured of it before training.</summary>
-    private static Table Expected(IReadOnlyList<Comparison> setups)
+    private static Table Expected(IReadOnlyList<IdentityComparison> setups)
     {
         return new Table(
             "Expected by the compiler, and measured before training",
@@ -151,19 +151,19 @@ internal sealed partial class DistantIdentityExperiment
     }
 
     /// <summary>Where the theory does not fit what is measured, in numbers of this run.</summary>
-    private static Passage WhatThePredictionIsWorth(IReadOnlyList<Comparison> setups) => new(
+    private static Passage WhatThePredictionIsWorth(IReadOnlyList<IdentityComparison> setups) => new(
         "What the compiler expected, and where that is off",
         $"The compiler knows layers so wide that fluctuations vanish; these have {Width} units, and a ratio of {Depth} random factors varies from seed to seed. "
-            + "It takes dL/dout as independent of the output. That of the squared error, 2 (out - y) / n, is not: where the output is large it points along it, and a network of ReLU without biases is homogeneous, "
+            + "It takes dL/dout as independent of the output. The gradient of the squared error, 2 (out - y) / n, is not: where the output is large it points along it, and a network of ReLU without biases is homogeneous, "
             + "so that h · dL/dh is the same behind every layer (Euler) and the gradient grows backwards as the signal does forwards. "
-            + $"dL/dz of layer 1 over that of layer {Depth} in ResMLP, expected, measured, and measured where dL/dout is noise: "
+            + $"dL/dz of layer 1 over dL/dz of layer {Depth} in ResMLP, expected, measured, and measured where dL/dout is noise: "
             + string.Join("; ", setups.DistinctBy(static s => s.Res.Network).Select(static s =>
                 $"{s.Setup.Name} {Number.Short(s.Res.Network.Layers[0].Expected.GradientRatio)}, {s.Res.GradientRatio}, {s.Res.RandomGradientRatio}"))
             + $". What is left of the difference comes with the width: about 1/{Width} of the energy of any dL/dout points along the output, and that part grows faster than the rest.");
 
-    private static IEnumerable<Figure> Figures(IReadOnlyList<Comparison> setups, double floor, IReadOnlyList<DepthCurve> curves)
+    private static IEnumerable<Figure> Figures(IdentityComparison[] setups, double floor, IReadOnlyList<DepthCurve> curves)
     {
-        Comparison main = setups[0];
+        IdentityComparison main = setups[0];
         string name = main.Setup.Name;
         NetworkRuns[] both = [main.Plain, main.Res];
         yield return LossFigures.TrainingLoss(name, both, new Guide(floor, $"{Number.Short(floor)}: the least without negative outputs"));
@@ -177,30 +177,17 @@ internal sealed partial class DistantIdentityExperiment
         yield return HeatmapFigure.Activations(name, both);
         yield return LayerFigures.ActivationStd(name, both);
         yield return LayerFigures.ActivationMean(name, both);
-        if (setups.Count > 1)
+        if (setups.Length > 1)
             yield return LossFigures.Setups([.. setups.Select(static s => ($"{s.Setup.Name}: {s.Setup.Description}", (IReadOnlyList<NetworkRuns>)[s.Plain, s.Res]))]);
     }
 
-    private static IEnumerable<Finding> Findings(IReadOnlyList<Comparison> setups, double floor)
+    private static IEnumerable<Finding> Findings(IReadOnlyList<IdentityComparison> setups, double floor)
     {
         foreach (Claim claim in claims)
         {
             yield return setups.FirstOrDefault(setup => setup.Setup.Name == claim.Setup) is { } measured
                 ? claim.Decide(measured, floor)
                 : new Finding(claim.Text, Standing.NotMeasured, $"It needs --setup {claim.Setup}.") { Figure = claim.Figure };
-        }
-    }
-
-    /// <summary>A statement of the accounts of this experiment, and the measurement that decides it.</summary>
-    private sealed record Claim(string Text, string Setup, string? Figure, Func<Comparison, double, (bool Holds, string Measured)> Measure)
-    {
-        /// <summary>What follows where the measurement contradicts the claim.</summary>
-        public string Refutation { get; init; } = "";
-
-        public Finding Decide(Comparison setup, double floor)
-        {
-            (bool holds, string measured) = Measure(setup, floor);
-            return new Finding(Text, holds ? Standing.Holds : Standing.DoesNotHold, holds ? measured : $"{measured} {Refutation}".TrimEnd()) { Figure = Figure };
         }
     }
 }

@@ -9,7 +9,7 @@ namespace NetGen.Experiments.DistantIdentity;
 
 /// <summary>
 /// Distant Identity: 20 layers of 64 are to hand on what they get, <c>Y = X</c>, <c>X ~ U(-1, 1)</c>. A plain and a residual network try, from several starts.
-/// The verdict stands in the other part of this class.
+/// Claims and verdict stand in the other parts of this class.
 /// </summary>
 internal sealed partial class DistantIdentityExperiment : Experiment
 {
@@ -19,23 +19,23 @@ internal sealed partial class DistantIdentityExperiment : Experiment
     private const int UnseenVectors = 4096;
     private const float LearningRate = 1e-3f;
 
-    // Not a field: those of the class's other parts may be set before it.
+    // Not a field: fields of the class's other parts may be initialised before it.
     private static int Depth => PlainMLP.Info.Layers.Length;
 
-    private static readonly Start plain = Start.Plain(static seed => new PlainMLP(seed));
-    private static readonly Start rawPlain = Start.Plain(static seed => new RawPlainMLP(seed));
-    private static readonly Start residual = Start.Residual(static seed => new ResMLP(seed));
+    private static readonly IdentityStart plain = IdentityStart.Plain(static seed => new PlainMLP(seed));
+    private static readonly IdentityStart rawPlain = IdentityStart.Plain(static seed => new RawPlainMLP(seed));
+    private static readonly IdentityStart residual = IdentityStart.Residual(static seed => new ResMLP(seed));
 
     /// <summary>How both networks start.</summary>
-    private static readonly IReadOnlyList<Setup> allSetups =
+    private static readonly IReadOnlyList<IdentitySetup> allSetups =
     [
         new("fair", plain, residual, $"both scaled by 1/√{Depth}"),
-        new("raw", rawPlain, Start.Residual(static seed => new RawResMLP(seed)), "both unscaled"),
+        new("raw", rawPlain, IdentityStart.Residual(static seed => new RawResMLP(seed)), "both unscaled"),
         new("unfair", rawPlain, residual, $"only ResMLP scaled by 1/√{Depth}"),
         new(
-            "scaled-branch", rawPlain, Start.Residual(static seed => new ScaledBranchResMLP(seed)) with { Layer = $"{residual.Layer} / √{Depth}" },
+            "scaled-branch", rawPlain, IdentityStart.Residual(static seed => new ScaledBranchResMLP(seed)) with { Layer = $"{residual.Layer} / √{Depth}" },
             $"both unscaled, what ResMLP adds scaled by 1/√{Depth} in every pass"),
-        new("near-zero", Start.Plain(static seed => new SmallPlainMLP(seed)), Start.Residual(static seed => new SmallResMLP(seed)), "both scaled by 0.1"),
+        new("near-zero", IdentityStart.Plain(static seed => new SmallPlainMLP(seed)), IdentityStart.Residual(static seed => new SmallResMLP(seed)), "both scaled by 0.1"),
     ];
 
     private static readonly Choice setupChoice = new("--setup", "How the weights start.", ["all", .. allSetups.Select(static setup => setup.Name)]);
@@ -74,7 +74,7 @@ internal sealed partial class DistantIdentityExperiment : Experiment
 
     /// <summary>The trainings of a seed. Set-ups that start a network alike share its training.</summary>
     private static IEnumerable<Training> Trainings(Settings settings, int seed) =>
-        from start in new Func<Setup, Start>[] { static setup => setup.Plain, static setup => setup.Res }
+        from start in new Func<IdentitySetup, IdentityStart>[] { static setup => setup.Plain, static setup => setup.Res }
         from setups in ChosenSetups(settings).GroupBy(start, static setup => setup.Name)
         select new Training(
             setups.First(), setups.Key.Network, seed, settings.Steps, (report, stop) => setups.Key.Train(setups.First(), seed, settings, report, stop))
@@ -82,12 +82,13 @@ internal sealed partial class DistantIdentityExperiment : Experiment
             SharedBy = [.. setups.Skip(1)],
         };
 
-    private static IEnumerable<Setup> ChosenSetups(Settings settings) =>
+    private static IEnumerable<IdentitySetup> ChosenSetups(Settings settings) =>
         allSetups.Where(setup => settings[setupChoice] == "all" || settings[setupChoice] == setup.Name);
 
     private static bool HasFixedData(Settings settings) => settings[dataChoice] == dataChoice.Values[0];
 
-    private static InspectedRun Train<TNetwork>(
+    /// <summary>Trains a network, and looks inside before and after.</summary>
+    public static InspectedRun Train<TNetwork>(
         TNetwork network, string name, string setup, int seed, bool residual, Settings settings, Action<StepReport> report, CancellationToken stop)
         where TNetwork : class, INetwork
     {
@@ -120,30 +121,5 @@ internal sealed partial class DistantIdentityExperiment : Experiment
     {
         double distance = TensorPrimitives.Distance<float>(outputs, targets);
         return (float)(distance * distance / targets.Length);
-    }
-
-    private sealed record Setup(string Name, Start Plain, Start Res, string Description);
-
-    /// <summary>A network and how it starts: each start is a network of its own, so that the compiler knows it.</summary>
-    /// <param name="Network">The name of the network, whatever its start.</param>
-    /// <param name="Info">The network as it is declared.</param>
-    /// <param name="Train">Trains it: set-up, seed, settings, reports, and when to stop.</param>
-    private sealed record Start(string Network, NetworkInfo Info, Func<string, int, Settings, Action<StepReport>, CancellationToken, InspectedRun> Train)
-    {
-        /// <summary>What a layer computes.</summary>
-        public required string Layer { get; init; }
-
-        /// <summary>What its starting weights, Kaiming normal, are multiplied by.</summary>
-        public float Scale => Info.Parameters[0].InitScale;
-
-        public static Start Plain<TNetwork>(Func<int, TNetwork> create)
-            where TNetwork : class, INetwork => Of(PlainMLP.Info.Name, "x = ReLU(W x + b)", create, residual: false);
-
-        public static Start Residual<TNetwork>(Func<int, TNetwork> create)
-            where TNetwork : class, INetwork => Of(ResMLP.Info.Name, "x = x + ReLU(W x + b)", create, residual: true);
-
-        private static Start Of<TNetwork>(string network, string layer, Func<int, TNetwork> create, bool residual)
-            where TNetwork : class, INetwork =>
-            new(network, TNetwork.Info, (setup, seed, settings, report, stop) => DistantIdentityExperiment.Train(create(seed), network, setup, seed, residual, settings, report, stop)) { Layer = layer };
     }
 }

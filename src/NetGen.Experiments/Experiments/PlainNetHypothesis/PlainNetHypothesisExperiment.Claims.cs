@@ -22,7 +22,7 @@ internal sealed partial class PlainNetHypothesisExperiment
 
     private static string Expected(IReadOnlyList<HypothesisComparison> depths) =>
         $"coder A {Trains(depths, static depth => depth.A)}, coder C {Trains(depths, static depth => depth.C)}; "
-        + $"the plain network of equal width {Trains(depths, static depth => depth.Plain)}, that of one matrix a layer {Trains(depths, static depth => depth.PlainDense)}.";
+        + $"the plain network of equal width {Trains(depths, static depth => depth.Plain)}, the one of one matrix a layer {Trains(depths, static depth => depth.PlainDense)}.";
 
     /// <summary>At which depths a network trains, in words.</summary>
     internal static string Trains(IReadOnlyList<HypothesisComparison> depths, Func<HypothesisComparison, HypothesisRuns> network)
@@ -69,7 +69,7 @@ internal sealed partial class PlainNetHypothesisExperiment
             "The source's coder, half as wide as the layer and trained on rectified normal vectors, preserves the input.",
             coders.Where(static coder => coder.Coder == CoderKind.B.Label).All(coder => coder.ByLayer[HypothesisVariants.StudyDepth - 1] < 0.1),
             $"It misses {Errors(coders, CoderKind.B.Label, static coder => coder.Error)} of the variance of rectified normal vectors, and behind {HypothesisVariants.StudyDepth} layers "
-                + $"{Errors(coders, CoderKind.B.Label, static coder => coder.ByLayer[HypothesisVariants.StudyDepth - 1])} of that of the input. Independent numbers cannot be told by half as many. "
+                + $"{Errors(coders, CoderKind.B.Label, static coder => coder.ByLayer[HypothesisVariants.StudyDepth - 1])} of the input's. Independent numbers cannot be told by half as many. "
                 + $"One as wide, A, misses {Errors(coders, CoderKind.A.Label, static coder => coder.Error)}; C, half as wide, misses {Errors(coders, CoderResult.Exact, static coder => coder.ByLayer[^1])} behind {CoderResult.Layers} layers, "
                 + "because the two halves of what it codes are never positive together.");
 
@@ -110,7 +110,7 @@ internal sealed partial class PlainNetHypothesisExperiment
             "coder_error",
             "A coder as wide as what it codes reconstructs it however its two matrices start.",
             untied.CoderError.Max < 0.01,
-            $"Begun with D = Eᵀ it misses {studied.A.CoderError} of the variance after the same training, begun with two matrices that know nothing of each other {untied.CoderError}; "
+            $"Begun with D = Eᵀ it misses {studied.A.CoderError} of the variance after the same training, begun with two independent matrices {untied.CoderError}; "
                 + $"the layers end at {studied.A.UnseenLoss} and {untied.UnseenLoss}.");
 
         yield return Decide(

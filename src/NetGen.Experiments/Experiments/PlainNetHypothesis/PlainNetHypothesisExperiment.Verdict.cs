@@ -109,7 +109,7 @@ internal sealed partial class PlainNetHypothesisExperiment
 
     private static IReadOnlyList<HypothesisRuns> Study(IReadOnlyList<(string Name, IReadOnlyList<HypothesisRuns> Runs)> studies, string name) => studies.Single(study => study.Name == name).Runs;
 
-    /// <summary>One input behind each layer: of the plain network, and of layers in which nothing but the coder speaks.</summary>
+    /// <summary>One input behind each layer: of the plain network, and of layers in which only the coder speaks.</summary>
     private static IReadOnlyList<(string Title, IReadOnlyList<float[]> Layers)> Ways(int seed, IReadOnlyList<TrainingRun> runs)
     {
         float[] input = Uniform.Array(PlainBranch20.Info.InputWidth, DataStream.UnseenByCoder(seed));

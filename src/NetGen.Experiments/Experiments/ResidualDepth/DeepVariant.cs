@@ -12,7 +12,7 @@ internal abstract record DeepVariant(string Label, DeepStart Start)
 
     public abstract NetworkInfo Network { get; }
 
-    /// <summary>Whether its blocks are wider than those of the studies, and it takes half a gigabyte to train.</summary>
+    /// <summary>Whether its blocks are wider than in the studies: it then takes half a gigabyte to train.</summary>
     public bool IsWide => Network.Layers[0].OutputWidth > 64;
 
     /// <summary>The panel of a figure that it stands in, beside others of its kind.</summary>
@@ -74,7 +74,7 @@ internal abstract record DeepVariant(string Label, DeepStart Start)
 
         protected override DeepRun Train(Settings settings, int seed, int logEvery, Action<StepReport> report, CancellationToken stop)
         {
-            // Of this thread: others train beside it.
+            // Counted on this thread alone: others train beside it.
             long before = GC.GetAllocatedBytesForCurrentThread();
             TNetwork network = Begin(seed);
             var trainer = network.CreateTrainer(new Adam(Start.LearningRate), Loss.MeanSquaredError, Math.Max(settings.Batch, InspectedExamples));

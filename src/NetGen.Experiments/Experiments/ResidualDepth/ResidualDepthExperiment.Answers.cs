@@ -74,7 +74,7 @@ internal sealed partial class ResidualDepthExperiment
         float[] inputs = new WaveTask(DataStream.Of(settings.FirstSeed)).Inputs[..(2 * DeepVariant.InspectedExamples)];
         float[] zero = Answers(residual.Start.Gain);
         float[] other = Answers(2 * residual.Start.Gain);
-        return "Every block then adds exactly 0, and the output is that of the head on the first Linear alone, whatever the rest of the blocks holds. Measured: with all first weights of blocks doubled, the largest change of the output "
+        return "Every block then adds exactly 0, and the output is what the head makes of the first Linear alone, whatever the rest of the blocks holds. Measured: with all first weights of blocks doubled, the largest change of the output "
             + $"for {DeepVariant.InspectedExamples} inputs is {Number.Short(zero.Zip(other, static (a, b) => Math.Abs(a - b)).Max())}, while the outputs differ between inputs with a standard deviation of {Number.Short(UnitSpread.StdBetweenRows(zero, 1))}. "
             + "The network begins as a shallow one, at any depth: signal and gradient pass unchanged, and each block comes in as its last weight grows. --study zero trains it, with and without residual connections.";
 

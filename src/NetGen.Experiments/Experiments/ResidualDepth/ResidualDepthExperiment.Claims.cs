@@ -39,7 +39,7 @@ internal sealed partial class ResidualDepthExperiment
             $"It is there in {Percent(residual.Over(ExpectedShare))} of the steps ({Number.Percent(Nearly)} at every seed would do); its least is {residual.LeastGradient}, its greatest {residual.Over(static run => run.GradientNorms.Max())}.")),
     ];
 
-    /// <summary>Every claim is judged from both starts: from that of the source, and from the one with W₂ scaled.</summary>
+    /// <summary>Every claim is judged from both starts: the source's, and the one with W₂ scaled.</summary>
     private static IEnumerable<Finding> Claims(Settings settings, DeepComparison seen)
     {
         foreach (Claim claim in claims)
@@ -72,7 +72,7 @@ internal sealed partial class ResidualDepthExperiment
     private static string Percent(SeedSpread shares) =>
         shares.Min == shares.Max ? Number.Percent(shares.Median) : $"{Number.Percent(shares.Median)} [{Number.Percent(shares.Min)}, {Number.Percent(shares.Max)}]";
 
-    /// <summary>A statement of the source of one of the networks, and the measurement that decides it.</summary>
+    /// <summary>A statement of the source about one of the networks, and the measurement that decides it.</summary>
     private sealed record Claim(string Text, string Network, string Figure, Func<DeepRuns, (bool Holds, string Measured)> Measure)
     {
         public Finding Decide(string family, DeepRuns? runs, string needs)

@@ -26,7 +26,7 @@ internal sealed partial class ResidualDepthExperiment
                     + (settings.Seeds == 1 ? $"seed {settings.FirstSeed}." : $"seeds {settings.FirstSeed} to {settings.FirstSeed + settings.Seeds - 1}."),
                 "Weights of blocks start normal with a standard deviation of gain / sqrt(fan_in), the last ones of each block times the W₂ scale; the first Linear has gain 1, the head 0.1. Biases start at 0. "
                     + "Gain alone is the start that the source asks for, Kaiming's with the gain of GELU.",
-                "Choices of this run, of which the source says nothing: the task above, Adam and its learning rate, batches, the factor on the head, and W₂ scaled by 1/√50 in the other start, as deep residual networks often have it. "
+                "Choices of this run, on which the source is silent: the task above, Adam and its learning rate, batches, the factor on the head, and W₂ scaled by 1/√50 in the other start, as deep residual networks often have it. "
                     + $"Each training runs on one thread, as the source has it; here {TrainingsAtOnce(settings)} ran side by side, which changes no number.",
                 "Loss: mean squared error. Loss at the start and at the end: the first and the last batch, before its update. Loss over all: over all training examples, after the last step. "
                     + "To have learned is to be, then, below half the loss of always answering with the mean: what has not learned in so many steps may learn in more.",

@@ -6,14 +6,14 @@ namespace NetGen.Experiments.ResidualDepth;
 
 /// <summary>
 /// Residual depth: 50 blocks of RmsNorm, Linear, GELU and Linear are to learn a smooth function of two numbers, with a residual connection around each
-/// block and without. Studies vary one thing at a time. The verdict stands in the other part of this class.
+/// block and without. Studies vary one thing at a time. Claims and verdict stand in the other parts of this class.
 /// </summary>
 internal sealed partial class ResidualDepthExperiment : Experiment
 {
     public const string Plain = "plain";
     public const string Residual = "residual";
 
-    /// <summary>The start of the source: Kaiming's, with the gain of GELU and nothing on top.</summary>
+    /// <summary>The source's start: Kaiming's, with the gain of GELU and no factor on top.</summary>
     public const string GainAlone = "gain alone";
 
     private const int Depth = 50;
@@ -42,7 +42,7 @@ internal sealed partial class ResidualDepthExperiment : Experiment
 
     public override int DefaultSeeds => 3;
 
-    /// <summary>The hundred in which the source expects the gradient to vanish, and the last two hundred, whose slope it asks for.</summary>
+    /// <summary>The first hundred, in which the source expects the gradient to vanish, and two hundred more, whose slope it asks for.</summary>
     public override int DefaultSteps => 300;
 
     public override int DefaultBatch => 64;

@@ -78,8 +78,8 @@ internal sealed partial class SignalPropagationExperiment
             "signal_assumptions",
             "What comes behind a layer does not change what reaches it: forwards a shallower network is the beginning of a deeper one, unless its branches are scaled by the depth.",
             shallower.All(network => Alike(seen.Of(network), seen.ReLU(network.Shortcut, wide))),
-            $"Shallower plain and residual ReLU networks have, number by number, the z std and the cosines of those of {last}"
-                + (last == Middle ? "." : $"; the gradient of layer 1 relative to that of layer {Middle} is {string.Join(" and ", shallower.Where(static network => network.Depth == Middle).Select(network => $"{seen.Of(network).Measured(1, gradient)} in {Middle} {network.Kind} layers and {GradientFrom(seen.ReLU(network.Shortcut, wide), Middle)} in the first {Middle} of {last}"))}."));
+            $"Shallower plain and residual ReLU networks have, number by number, the z std and the cosines of the networks of {last}"
+                + (last == Middle ? "." : $"; the gradient of layer 1 relative to layer {Middle}'s is {string.Join(" and ", shallower.Where(static network => network.Depth == Middle).Select(network => $"{seen.Of(network).Measured(1, gradient)} in {Middle} {network.Kind} layers and {GradientFrom(seen.ReLU(network.Shortcut, wide), Middle)} in the first {Middle} of {last}"))}."));
 
         yield return Decide(
             "signal_gradients",
@@ -128,7 +128,7 @@ internal sealed partial class SignalPropagationExperiment
         shallow.Runs.Zip(deep.Runs).All(static pair => pair.First.Layers.Zip(pair.Second.Layers).All(static layers =>
             layers.First.PreActivationStd == layers.Second.PreActivationStd && layers.First.Cosine == layers.Second.Cosine));
 
-    /// <summary>The gradient of the first layer relative to that of another.</summary>
+    /// <summary>The first layer's gradient relative to another's.</summary>
     private static Quartiles GradientFrom(PropagationRuns runs, int layer) => Quartiles.Of(runs.Runs.Select(run => run.Layers[0].GradientRatio / run.Layers[layer - 1].GradientRatio));
 
     private static string Cells(PropagationRuns runs, int layer) => string.Join(", ", PropagationError.All.Select(error => $"{error.Cell(runs, layer)} ({error.Name})"));

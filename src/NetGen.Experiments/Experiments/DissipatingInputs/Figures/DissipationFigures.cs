@@ -3,7 +3,7 @@ using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments.DissipatingInputs;
 
-/// <summary>What inputs are to each layer of the networks of <see cref="DissipatingInputs"/>.</summary>
+/// <summary>What becomes of inputs in each layer of the networks of <see cref="DissipatingInputs"/>.</summary>
 internal static class DissipationFigures
 {
     private static readonly Axis layers = new("layer") { Ticks = [1, 10, 20, 30, 40, 50] };

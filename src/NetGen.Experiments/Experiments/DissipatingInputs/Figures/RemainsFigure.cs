@@ -5,36 +5,6 @@ internal static class RemainsFigure
 {
     public static readonly IReadOnlyList<int> Layers = [1, 2, 5, 10, 20, 50];
 
-    private static string[] Heart =>
-    [
-        ".##..##.",
-        "########",
-        "########",
-        "########",
-        ".######.",
-        "..####..",
-        "...##...",
-        "........",
-    ];
-
-    private static string[] Cross =>
-    [
-        "##....##",
-        "###..###",
-        ".######.",
-        "..####..",
-        "..####..",
-        ".######.",
-        "###..###",
-        "##....##",
-    ];
-
-    // Black and white pixels of this size are as strong as numbers drawn uniformly from -1 to 1.
-    private static readonly float strength = 1 / MathF.Sqrt(3);
-
-    /// <summary>The two inputs.</summary>
-    public static IReadOnlyList<float[]> Inputs { get; } = [Pixels(Heart), Pixels(Cross)];
-
     public static Figure Remains(int seed, IReadOnlyDictionary<string, IReadOnlyList<LayerReadout>> readouts) => new(
         "remains",
         $"Of the variance of inputs, a linear readout of layer {Layers[^1]} gets back " + string.Join(", ", readouts.Select(static kind => $"{Number.Percent(Math.Max(0, kind.Value[^1].Share))} ({kind.Key})")),
@@ -50,11 +20,9 @@ internal static class RemainsFigure
         kind,
         [new PictureColumn("input", ""), .. readouts.Select(static readout => new PictureColumn($"layer {readout.Layer}", Number.Percent(Math.Max(0, readout.Share))))],
         [
-            .. Inputs.Select((input, index) => new[] { Shown([.. input.Select(static value => (double)value)]) }
+            .. HeartAndCross.Inputs.Select((input, index) => new[] { Shown([.. input.Select(static value => (double)value)]) }
                 .Concat(readouts.Select(readout => Shown(readout.Pictures[index]))).ToArray()),
         ]);
 
-    private static Picture Shown(double[] pixels) => new([.. pixels.Select(static value => Math.Round(value / strength, 3))]);
-
-    private static float[] Pixels(string[] rows) => [.. rows.SelectMany(static row => row).Select(static pixel => pixel == '#' ? strength : -strength)];
+    private static Picture Shown(double[] pixels) => new([.. pixels.Select(static value => Math.Round(value / HeartAndCross.Strength, 3))]);
 }

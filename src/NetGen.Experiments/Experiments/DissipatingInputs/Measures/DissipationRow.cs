@@ -2,7 +2,7 @@ using NetGen.Experiments.Measuring;
 
 namespace NetGen.Experiments.DissipatingInputs;
 
-/// <summary>What inputs are to a layer <c>h' = f(z)</c>, where <c>z</c> is <c>W h + b</c> or, with a residual connection, <c>h + W h + b</c>; as it stands in <c>results.json</c>.</summary>
+/// <summary>What becomes of inputs in a layer <c>h' = f(z)</c>, where <c>z</c> is <c>W h + b</c> or, with a residual connection, <c>h + W h + b</c>, as it stands in <c>results.json</c>.</summary>
 /// <param name="Index">Its number, from 1.</param>
 /// <param name="Survival">The share of <c>z</c>, over inputs and units, that is positive.</param>
 /// <param name="Bound">The least share that the mean and the variance of the layer's <c>z</c> allow.</param>
@@ -13,7 +13,7 @@ namespace NetGen.Experiments.DissipatingInputs;
 /// <param name="Variance">The variance of <c>z</c>.</param>
 /// <param name="Cosine">The mean cosine of the angle between the layer's outputs for two different inputs.</param>
 /// <param name="EffectiveRank">In how many directions its outputs differ.</param>
-/// <param name="PredictedVariance">The variance that theory predicts: of the start, nothing of what training makes of it.</param>
+/// <param name="PredictedVariance">The variance that theory predicts at the start; null after training.</param>
 /// <param name="PredictedCosine">The cosine that theory predicts, likewise.</param>
 internal sealed record DissipationRow(
     int Index,
@@ -57,7 +57,7 @@ internal sealed record DissipationRow(
             index,
             layer.Survival,
             layer.Bound,
-            neurons.Count(static neuron => neuron.ViolateBound),
+            neurons.Count(static neuron => neuron.ViolatesBound),
             (double)neurons.Count(static neuron => neuron.Survival == 1) / width,
             (double)neurons.Count(static neuron => neuron.Survival == 0) / width,
             layer.Mean,

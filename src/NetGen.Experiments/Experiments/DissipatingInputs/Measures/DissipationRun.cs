@@ -2,7 +2,7 @@ using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments.DissipatingInputs;
 
-/// <summary>A training of a network of equally wide layers, with what inputs are to each layer before and after.</summary>
+/// <summary>A training of a network of equally wide layers, with what becomes of inputs in each layer, before and after.</summary>
 /// <param name="Setup">The width.</param>
 /// <param name="Network">The kind of its layers, such as <c>plain</c>.</param>
 /// <param name="Activation">The activation of its layers.</param>
@@ -28,18 +28,8 @@ internal sealed record DissipationRun(
     IReadOnlyList<DissipationRow> End)
     : TrainingRun(Setup, Network, Seed, Steps, Losses)
 {
-    /// <summary>What stands of it in <c>results.json</c>: an entry before training and one after it.</summary>
+    /// <summary>Its entries in <c>results.json</c>: one before training and one after it.</summary>
     public IEnumerable<DissipationEntry> Entries => [Entry("start", Start), Entry("end", End)];
 
     private DissipationEntry Entry(string moment, IReadOnlyList<DissipationRow> layers) => new(Network, Activation, Width, Depth, Seed, moment, layers);
 }
-
-/// <summary>The layers of a network at one moment of a run, as they stand in <c>results.json</c>.</summary>
-/// <param name="Network">The kind of its layers.</param>
-/// <param name="Activation">Their activation.</param>
-/// <param name="Width">Their width.</param>
-/// <param name="Depth">Their number.</param>
-/// <param name="Seed">The seed of weights and data.</param>
-/// <param name="Moment"><c>start</c>, before training, or <c>end</c>, after it.</param>
-/// <param name="Layers">The layers.</param>
-internal sealed record DissipationEntry(string Network, string Activation, int Width, int Depth, int Seed, string Moment, IReadOnlyList<DissipationRow> Layers);

@@ -42,7 +42,7 @@ internal sealed class LinearReadout
         return [.. map.Select((row, output) => targetMeans[output] + TensorPrimitives.Dot<double>(row, centred))];
     }
 
-    /// <summary>Which share of the variance of inputs it reads correctly: 1 less the squared error over the variance. Not above 1, and 0 or less where nothing is read.</summary>
+    /// <summary>Which share of the variance of inputs it reads correctly: 1 less the squared error over the variance. At most 1, and 0 or less where it reads no better than the mean.</summary>
     public double Share(ReadOnlySpan<float> features, ReadOnlySpan<float> targets)
     {
         double error = 0;

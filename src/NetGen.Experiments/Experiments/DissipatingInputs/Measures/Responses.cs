@@ -1,6 +1,6 @@
 namespace NetGen.Experiments.DissipatingInputs;
 
-/// <summary>Pre-activations over inputs: those of a neuron, or of all neurons of a layer.</summary>
+/// <summary>The pre-activations of a neuron, or of all neurons of a layer, over inputs.</summary>
 /// <param name="Mean">Their mean.</param>
 /// <param name="Variance">Their population variance.</param>
 /// <param name="Survival">The share of them that is positive, and so survives a ReLU.</param>
@@ -15,15 +15,15 @@ internal readonly record struct Responses(double Mean, double Variance, double S
     /// </summary>
     public double Bound => Mean > 0 ? Mean * Mean / (Mean * Mean + Variance) : 0;
 
-    public bool ViolateBound => Survival < Bound * (1 - Rounding);
+    public bool ViolatesBound => Survival < Bound * (1 - Rounding);
 
-    /// <summary>Those of every neuron of a layer.</summary>
+    /// <summary>The responses of every neuron of a layer.</summary>
     /// <param name="values">Pre-activations, input by input.</param>
     /// <param name="width">The number of neurons.</param>
     public static Responses[] OfNeurons(float[] values, int width) =>
         [.. Enumerable.Range(0, width).Select(neuron => Of([.. Enumerable.Range(0, values.Length / width).Select(input => values[input * width + neuron])]))];
 
-    /// <summary>Those of neurons with equally many inputs, together.</summary>
+    /// <summary>The responses of several neurons, with equally many inputs each, taken together.</summary>
     public static Responses Together(IReadOnlyList<Responses> neurons)
     {
         double mean = neurons.Average(static neuron => neuron.Mean);

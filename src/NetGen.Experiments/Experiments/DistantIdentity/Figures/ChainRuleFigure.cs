@@ -45,8 +45,8 @@ internal static class ChainRuleFigure
     private static double BranchGain(InspectedRun run, int layer) => run.Start.Backward[layer].BranchGain;
 
     /// <summary>
-    /// Of a layer, counted from 1. ReLU lets pass that share of the gradient's mean square that is above 0, so the gradient behind layer l is dL/dz of l
-    /// over the root of its share; the one before l is that behind l - 1.
+    /// The gain that is expected of a layer, counted from 1. ReLU passes on the share of the gradient's mean square where z is above 0, so the
+    /// gradient behind layer l is dL/dz of l over the root of that share; before l it is what it is behind l - 1.
     /// </summary>
     private static Func<int, double> ExpectedGain(NetworkInfo network)
     {

@@ -5,7 +5,7 @@ internal static class HeatmapFigure
 {
     private const int Dimensions = 32;
 
-    /// <summary>What can be seen as a colour.</summary>
+    /// <summary>The least value that can be seen as a colour.</summary>
     private const float Visible = 0.05f;
 
     public static Figure Activations(string setup, IReadOnlyList<NetworkRuns> networks) => new(

@@ -116,7 +116,6 @@ internal static class LayerFigures
 
     private static Func<NetworkRuns, Func<int, double>> Of(Func<ExpectedSignal, double> value) => network => layer => value(network.Network.Layers[layer - 1].Expected);
 
-
     private static Chart ByLayer(
         string title, string label, IReadOnlyList<NetworkRuns> networks, Func<InspectedRun, int, double> value, Func<NetworkRuns, Func<int, double>>? expected = null) => new(
         title,

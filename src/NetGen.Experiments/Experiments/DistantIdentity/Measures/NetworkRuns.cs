@@ -36,17 +36,17 @@ internal sealed record NetworkRuns(string Label, Ink Ink, IReadOnlyList<Inspecte
     /// <summary>The largest value of all layers after training.</summary>
     public SeedSpread Most(Func<InspectedLayer, double> value) => Over(run => run.End.Layers.Max(value));
 
-    /// <summary>The norm of dL/dz of the first layer over that of the last, before training.</summary>
+    /// <summary>The first layer's norm of dL/dz over the last layer's, before training.</summary>
     public SeedSpread GradientRatio => Over(static run => run.Start.Layers[0].PreActivationGradientNorm / run.Start.Layers[^1].PreActivationGradientNorm);
 
-    /// <summary>The same for a dL/dout that knows nothing of the output.</summary>
+    /// <summary>The same for a dL/dout that does not depend on the output.</summary>
     public SeedSpread RandomGradientRatio => Over(static run => run.RandomGradientNorms[0] / run.RandomGradientNorms[^1]);
 
     /// <summary>The norm of dL/dz that theory expects at a layer, counted from 1, before training: it gives the ratio to the last layer, whose norm is measured.</summary>
     public double ExpectedGradient(int layer) =>
         Network.Layers[layer - 1].Expected.GradientRatio * Before(LayerCount, static row => row.PreActivationGradientNorm).Median;
 
-    /// <summary>The same for a dL/dout that knows nothing of the output.</summary>
+    /// <summary>The same for a dL/dout that does not depend on the output.</summary>
     public double ExpectedRandomGradient(int layer) =>
         Network.Layers[layer - 1].Expected.GradientRatio * Over(static run => run.RandomGradientNorms[^1]).Median;
 

@@ -1,8 +1,8 @@
 namespace NetGen.Experiments.DistantIdentity;
 
 /// <summary>
-/// The gradient at each layer where dL/dout knows nothing of the output, as the theory of wide networks has it: that of the squared error,
-/// <c>2 (out - target) / n</c>, does know.
+/// The gradient at each layer where dL/dout does not depend on the output, as the theory of wide networks assumes. The gradient of the
+/// squared error, <c>2 (out - target) / n</c>, does.
 /// </summary>
 internal static class RandomGradient
 {

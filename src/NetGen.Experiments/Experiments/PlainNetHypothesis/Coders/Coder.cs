@@ -65,7 +65,7 @@ internal sealed record Coder(float[] Encoder, float[] EncoderBias, float[] Decod
         return Linear(hidden, Decoder, DecoderBias);
     }
 
-    /// <summary>What a layer hands on in which nothing but the coder speaks, <c>ReLU(D ReLU(E h + e) + d)</c>.</summary>
+    /// <summary>What a layer hands on in which only the coder speaks, <c>ReLU(D ReLU(E h + e) + d)</c>.</summary>
     public float[] Pass(ReadOnlySpan<float> rows)
     {
         float[] passed = Reconstruct(rows);

@@ -8,7 +8,7 @@ namespace NetGen.Experiments.PlainNetHypothesis;
 /// <summary>A kind of coder that is trained alone, on rectified normal vectors, before layers use it.</summary>
 /// <param name="Label">Its name.</param>
 /// <param name="Block">The full name of its block.</param>
-/// <param name="Tied">Whether it starts with <c>D = Eᵀ</c>, else with two orthogonal matrices that know nothing of each other.</param>
+/// <param name="Tied">Whether it starts with <c>D = Eᵀ</c>; otherwise it starts with two independent orthogonal matrices.</param>
 internal abstract record CoderKind(string Label, string Block, bool Tied)
 {
     public const float LearningRate = 3e-3f;

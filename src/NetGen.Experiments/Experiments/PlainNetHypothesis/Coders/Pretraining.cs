@@ -26,7 +26,7 @@ internal sealed class Pretraining(CoderKind kind, int seed, int steps, int batch
         }
         catch (Exception exception)
         {
-            // Those who wait are not to wait for ever.
+            // Whoever waits for the coder is not to wait for ever.
             trained.SetException(exception);
             throw;
         }

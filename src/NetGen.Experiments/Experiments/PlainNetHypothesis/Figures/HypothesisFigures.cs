@@ -55,7 +55,7 @@ internal static class HypothesisFigures
         };
     }
 
-    /// <summary>What is left of the input behind each of many layers in which nothing but the coder speaks.</summary>
+    /// <summary>What is left of the input behind each of many layers in which only the coder speaks.</summary>
     public static Figure CoderError(IReadOnlyList<CoderResult> coders) => new(
         "coder_error",
         $"Behind {CoderResult.Layers} layers the median loss of a coder " + FigureTitles.Range(coders.GroupBy(static coder => coder.Coder).Select(static seeds => ($"coder {seeds.Key}", SeedSpread.Of(seeds.Select(static one => one.ByLayer[^1])).Median))),

@@ -8,7 +8,7 @@ namespace NetGen.Experiments.PlainNetHypothesis;
 /// <param name="Seed">The seed of its weights and vectors.</param>
 /// <param name="Steps">How many steps it was trained alone.</param>
 /// <param name="Error">Of rectified normal vectors, <c>1 - R²</c>.</param>
-/// <param name="ByLayer">Of what the networks' first layer hands on, behind each of 50 layers in which nothing but the coder speaks.</param>
+/// <param name="ByLayer">Of what the networks' first layer hands on, behind each of 50 layers in which only the coder speaks.</param>
 internal sealed record CoderResult(string Coder, int Width, int Seed, int Steps, double Error, IReadOnlyList<double> ByLayer)
 {
     public const int Layers = 50;

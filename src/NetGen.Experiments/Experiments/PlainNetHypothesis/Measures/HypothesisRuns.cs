@@ -1,3 +1,4 @@
+using NetGen.Experiments.Data;
 using NetGen.Experiments.Measuring;
 using NetGen.Experiments.Reporting;
 
@@ -11,7 +12,7 @@ internal sealed record HypothesisRuns(HypothesisVariant Variant, IReadOnlyList<H
     : RunGroup<HypothesisRun>(Variant.Label, Variant.Ink, Runs)
 {
     /// <summary>The loss of an answer that is always zero, E[y²] for y ~ U(-1, 1).</summary>
-    public const double LossOfZero = 1.0 / 3;
+    public const double LossOfZero = Uniform.Variance;
 
     public SeedSpread UnseenLoss => Over(static run => run.UnseenLoss);
 
@@ -27,9 +28,9 @@ internal sealed record HypothesisRuns(HypothesisVariant Variant, IReadOnlyList<H
 
     public long SharedParameters => Runs[0].SharedParameters;
 
-    /// <summary>How many times as long a step takes as one of another network, seed by seed: those of a seed took turns.</summary>
+    /// <summary>How many times as long a step takes as a step of another network, seed by seed: the networks of a seed took turns.</summary>
     public SeedSpread SlowerThan(HypothesisRuns other) => SeedSpread.Of(Microseconds.Zip(other.Microseconds, static (own, others) => own / others));
 
-    /// <summary>Whether it trains in the steps it had: every seed ends, on unseen vectors, below half of what an answer of zeros has.</summary>
+    /// <summary>Whether it trains in the steps it had: every seed ends, on unseen vectors, below half the loss of always answering with zeros.</summary>
     public bool Trains => UnseenLoss.Max < LossOfZero / 2;
 }

@@ -2,10 +2,10 @@ using NetGen.Experiments.Measuring;
 
 namespace NetGen.Experiments.PlainNetHypothesis;
 
-/// <summary>The share of the variance that a reconstruction misses, <c>1 - R²</c>: 0 where nothing is missing, 1 for always answering with the mean.</summary>
+/// <summary>The share of the variance that a reconstruction misses, <c>1 - R²</c>: 0 for an exact one, 1 for always answering with the mean.</summary>
 internal static class Unexplained
 {
-    /// <summary>Over rows and columns; the mean is that of each column.</summary>
+    /// <summary>Over rows and columns; every column has a mean of its own.</summary>
     /// <param name="truth">Rows, one after another.</param>
     /// <param name="answer">What was made of them.</param>
     /// <param name="width">The length of a row.</param>

@@ -8,7 +8,7 @@ namespace NetGen.Experiments.ResidualDepth;
 /// <param name="Family">The panel that they stand in.</param>
 /// <param name="Ink">Their colour.</param>
 /// <param name="Runs">One run for each seed.</param>
-/// <param name="Expected">What the compiler expects of them, where they started as their network is declared: of another start it knows nothing.</param>
+/// <param name="Expected">What the compiler expects of them; null where they did not start as their network is declared.</param>
 internal sealed record DeepRuns(string Label, string Family, Ink Ink, IReadOnlyList<DeepRun> Runs, ExpectedBlocks? Expected = null) : RunGroup<DeepRun>(Label, Ink, Runs)
 {
     /// <summary>What single precision, 6e-8, leaves of a spread of zero after many operations.</summary>
@@ -30,7 +30,7 @@ internal sealed record DeepRuns(string Label, string Family, Ink Ink, IReadOnlyL
     /// <summary>The spread of what comes into the last block.</summary>
     public SeedSpread LastSpread(bool after) => Over(run => (after ? run.End : run.Start)[^1].InputSpread);
 
-    /// <summary>Whether it does, after the steps it took, better than half of what always answering with the mean gives. More steps may change that.</summary>
+    /// <summary>Whether the loss, after the steps they took, is below half the loss of always answering with the mean. More steps may change that.</summary>
     public bool Learned => Over(static run => run.MeanLoss / run.LossOfMean).Median < 0.5;
 
     /// <summary>The loss of always answering with the mean.</summary>
@@ -39,10 +39,7 @@ internal sealed record DeepRuns(string Label, string Family, Ink Ink, IReadOnlyL
     /// <summary>Whether the first block's gradient vanished in any run.</summary>
     public bool Vanished => Runs.Any(static run => run.VanishedAt is not null);
 
-    /// <summary>The step at which it did, the earliest of the runs.</summary>
-    public int? VanishedAt => Runs.Min(static run => run.VanishedAt);
-
-    /// <summary>In which step of how many of the runs, in words.</summary>
+    /// <summary>In how many of the runs it vanished and in which steps, in words.</summary>
     public string VanishedIn
     {
         get
@@ -59,7 +56,7 @@ internal sealed record DeepRuns(string Label, string Family, Ink Ink, IReadOnlyL
     /// <summary>How many steps they took.</summary>
     public int Steps => Runs[0].Steps;
 
-    /// <summary>By which factor the spread of what comes in changes from block to block, as a geometric mean over the blocks in front of which it stands above rounding.</summary>
+    /// <summary>By which factor the spread of what comes in changes from block to block, as a geometric mean over the blocks where it is above rounding.</summary>
     public SeedSpread SpreadFactor(bool after) => Over(run => SpreadFactor(after ? run.End : run.Start));
 
     /// <summary>By which factor the gradient changes from a block to the one before it, as a geometric mean over all of them.</summary>

@@ -11,7 +11,7 @@ internal sealed class ExpectedBlocks(NetworkInfo network)
     /// <summary>The spread over inputs of what comes into a block: what two inputs do not have in common.</summary>
     public double InputSpread(int block) => Math.Sqrt(1 - Layer(blocks[block - 1].LayerBefore).Cosine);
 
-    /// <summary>The norm of dL/dz of a block's first Linear over that of the last block's.</summary>
+    /// <summary>The norm of dL/dz of a block's first Linear, over the same of the last block.</summary>
     public double GradientRatio(int block) => Layer(blocks[block - 1].FirstLayer).GradientRatio / Layer(blocks[^1].FirstLayer).GradientRatio;
 
     private ExpectedSignal Layer(int index) => network.Layers[index].Expected;

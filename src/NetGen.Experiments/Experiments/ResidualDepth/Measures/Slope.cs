@@ -3,7 +3,7 @@ namespace NetGen.Experiments.ResidualDepth;
 /// <summary>The straight line of least squares through equally distant values.</summary>
 /// <param name="PerStep">By how much it changes from one to the next.</param>
 /// <param name="StandardError">
-/// How far off that is by chance, where values scatter independently around the line: <c>sqrt(Σ residual² / (n - 2) / Σ (x - mean x)²)</c>; not a number for
+/// How far off the slope is by chance, where values scatter independently around the line: <c>sqrt(Σ residual² / (n - 2) / Σ (x - mean x)²)</c>; not a number for
 /// fewer than three values.
 /// </param>
 internal readonly record struct Slope(double PerStep, double StandardError)

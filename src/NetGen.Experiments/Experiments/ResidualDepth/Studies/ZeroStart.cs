@@ -20,7 +20,7 @@ internal static class ZeroStart
     {
         DeepRuns plain = seen[Zero, DepthStudy.Plain];
         DeepRuns residual = seen[Zero, DepthStudy.Residual];
-        return $"With W₂ = 0 and without residual connections nothing of an input reaches the second block: the spread in front of it is {plain.Over(static run => run.Start[1].InputSpread)}, "
+        return $"With W₂ = 0 and without residual connections no part of an input reaches the second block: the spread in front of it is {plain.Over(static run => run.Start[1].InputSpread)}, "
             + $"and the first block's gradient is at most {plain.Over(static run => run.GradientNorms.Max())} in all steps. "
             + $"With them the stack is the identity, in front of the last block the spread is {residual.LastSpread(after: false)} where it is {residual.Over(static run => run.Start[0].InputSpread)} in front of the first; "
             + $"the first weight's gradient is {residual.FirstGradient} in the first step, as it goes through W₂, and {residual.Over(static run => run.GradientNorms.Count > 1 ? run.GradientNorms[1] : double.NaN)} in the second that was measured.";

@@ -2,7 +2,7 @@ using NetGen.Experiments.Data;
 
 namespace NetGen.Experiments.SignalPropagation;
 
-/// <summary>A network that was compiled while the program runs, so that its type is known to no one before.</summary>
+/// <summary>A network that was compiled and loaded while the program runs: its type is unknown before.</summary>
 internal abstract class LoadedNetwork
 {
     /// <param name="network">The class of the network.</param>
@@ -28,7 +28,7 @@ internal abstract class LoadedNetwork
             SeededRandom random = DataStream.Of(seed);
             float[] inputs = Normal.Array(rows * declared.Width, declared.InputStd, random);
             float[] gradients = Normal.Array(rows * declared.Width, 1, random);
-            // What the constructor leaves out is as it was declared.
+            // Where an argument is null, the network starts as it was declared.
             TNetwork network = (TNetwork)Activator.CreateInstance(typeof(TNetwork), seed, null, null)!;
             using var trainer = network.CreateTrainer(new Sgd(0), default(InnerProduct), rows);
             PropagationProbe probe = new(TNetwork.Info);

@@ -3,7 +3,7 @@ namespace NetGen.Experiments.SignalPropagation;
 /// <summary>What becomes of inputs and of gradients in a layer that has a Linear: as measured or as expected.</summary>
 /// <param name="Index">Its number, from 1; norms are not counted.</param>
 /// <param name="PreActivationStd">The standard deviation of <c>z = W h + b</c> over units and inputs.</param>
-/// <param name="StreamStd">That of what it hands on.</param>
+/// <param name="StreamStd">The standard deviation of what it hands on.</param>
 /// <param name="PositiveShare">The share of <c>z</c> that is above 0.</param>
 /// <param name="Cosine">The mean cosine between what it hands on for two different inputs.</param>
 /// <param name="GradientRatio">The norm of <c>dL/dz</c>, relative to the last layer's.</param>

@@ -2,7 +2,7 @@ using NetGen.Experiments.Measuring;
 
 namespace NetGen.Experiments.SignalPropagation;
 
-/// <summary>The runs of one network: numbers of its layers over seeds beside those that are expected.</summary>
+/// <summary>The runs of one network: numbers of its layers over seeds, beside what is expected.</summary>
 /// <param name="Label">The name beside their lines.</param>
 /// <param name="Ink">Their colour.</param>
 /// <param name="Runs">One run for each seed.</param>

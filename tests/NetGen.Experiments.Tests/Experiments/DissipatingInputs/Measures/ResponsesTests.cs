@@ -26,9 +26,9 @@ public sealed class ResponsesTests
     {
         Responses neuron = Assert.Single(Responses.OfNeurons([0, 0, 0.3f, 0, 0, 0, 0], width: 1));
         Assert.Equal(1 / 7.0, neuron.Bound, 1e-12);
-        Assert.False(neuron.ViolateBound);
+        Assert.False(neuron.ViolatesBound);
     }
 
     [Fact]
-    public void Survival_below_the_bound_is_a_violation() => Assert.True(new Responses(2, 1, 0.79).ViolateBound);
+    public void Survival_below_the_bound_is_a_violation() => Assert.True(new Responses(2, 1, 0.79).ViolatesBound);
 }
