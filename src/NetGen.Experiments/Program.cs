@@ -20,7 +20,16 @@ if (Console.IsOutputRedirected)
 
 using EndingSignals signals = new();
 ParseResult command = CommandLine
-    .Create([new DistantIdentityExperiment(), new ResidualDepthExperiment(), new DissipatingInputsExperiment(), new PlainNetHypothesisExperiment(), new SignalPropagationExperiment()], console, signals.Listen)
+    .Create(
+        [
+            new DistantIdentityExperiment(),
+            new ResidualDepthExperiment(),
+            new DissipatingInputsExperiment(),
+            new PlainNetHypothesisExperiment(),
+            new SignalPropagationExperiment(),
+        ],
+        console,
+        signals.Listen)
     .Parse(args);
 
 // A command that writes files has done what it is for once they are written; of others the output is all.

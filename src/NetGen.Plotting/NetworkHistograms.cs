@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace NetGen.Plotting;
 
-/// <summary>How the values of one kind of tensor are distributed in each layer of a network, filled by a <see cref="HistogramProbe"/>.</summary>
+/// <summary>
+/// How the values of one kind of tensor are distributed in each layer of a network, filled by a <see cref="HistogramProbe"/>.
+/// </summary>
 public sealed class NetworkHistograms
 {
     /// <summary>Histograms that are still empty.</summary>

@@ -13,11 +13,24 @@ internal static class ConsoleLayerTable
         foreach (LayerInfo layer in network.Layers)
         {
             layers.AddRow(
-                layer.Name, Markup.Escape(layer.Operation), $"{layer.InputWidth}", $"{layer.OutputWidth}", $"{layer.Parameters:N0}", $"{layer.Flops:N0}", $"{layer.Bytes:N0}");
+                layer.Name,
+                Markup.Escape(layer.Operation),
+                $"{layer.InputWidth}",
+                $"{layer.OutputWidth}",
+                $"{layer.Parameters:N0}",
+                $"{layer.Flops:N0}",
+                $"{layer.Bytes:N0}");
         }
 
         layers.AddEmptyRow();
-        layers.AddRow("total", "", $"{network.InputWidth}", $"{network.OutputWidth}", $"{network.ParameterCount:N0}", $"{network.Flops:N0}", $"{network.Layers.Sum(static layer => layer.Bytes):N0}");
+        layers.AddRow(
+            "total",
+            "",
+            $"{network.InputWidth}",
+            $"{network.OutputWidth}",
+            $"{network.ParameterCount:N0}",
+            $"{network.Flops:N0}",
+            $"{network.Layers.Sum(static layer => layer.Bytes):N0}");
         console.Write(layers);
 
         MemoryPlan memory = network.Memory;

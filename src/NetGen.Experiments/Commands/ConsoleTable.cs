@@ -131,7 +131,10 @@ internal static class ConsoleTable
         IReadOnlyList<string>[] lines = [.. cells.Select((cell, column) => ConsoleText.Wrap(cell, widths[column]))];
         return Enumerable.Range(0, Math.Max(1, lines.Max(static cell => cell.Count))).Select(Line);
 
-        string Line(int line) => string.Join(
-            new string(' ', Gap), lines.Select((cell, column) => (line < cell.Count ? cell[line] : "").PadRight(widths[column]))).TrimEnd();
+        string Line(int line)
+        {
+            IEnumerable<string> parts = lines.Select((cell, column) => (line < cell.Count ? cell[line] : "").PadRight(widths[column]));
+            return string.Join(new string(' ', Gap), parts).TrimEnd();
+        }
     }
 }

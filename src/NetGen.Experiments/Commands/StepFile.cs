@@ -40,7 +40,9 @@ internal sealed record StepFile(string Network, string Loss, int Seed, int Batch
             return ExperimentRun.Failure;
         }
 
-        output.WriteLine($"{path}: one step of {Network}, {file.Tensors.Count} tensors; loss {file.Tensors["loss"].Values[0].ToString(CultureInfo.InvariantCulture)}.");
+        output.WriteLine(
+            $"{path}: one step of {Network}, {file.Tensors.Count} tensors; "
+                + $"loss {file.Tensors["loss"].Values[0].ToString(CultureInfo.InvariantCulture)}.");
         return ExperimentRun.Success;
     }
 

@@ -3,8 +3,8 @@ using NetGen.Experiments.Data;
 namespace NetGen.Experiments.Commands;
 
 /// <summary>
-/// One training step with all that goes into it and comes out of it, to be held against another framework: <c>parameters.*</c>, <c>input</c>,
-/// <c>target</c>, <c>output</c>, <c>loss</c>, <c>gradients.*</c> and, after the step of the optimizer, <c>updated.*</c>.
+/// One training step with all that goes into it and comes out of it, to be held against another framework: <c>parameters.*</c>,
+/// <c>input</c>, <c>target</c>, <c>output</c>, <c>loss</c>, <c>gradients.*</c> and, after the step of the optimizer, <c>updated.*</c>.
 /// </summary>
 internal static class TrainingStep
 {
@@ -21,7 +21,15 @@ internal static class TrainingStep
         float[] output = new float[target.Length];
         network.Predict(input, output);
 
-        SafetensorsFile file = new() { Metadata = { ["network"] = info.Name, ["optimizer"] = "Adam", ["learning_rate"] = LearningRate.ToString(CultureInfo.InvariantCulture) } };
+        SafetensorsFile file = new()
+        {
+            Metadata =
+            {
+                ["network"] = info.Name,
+                ["optimizer"] = "Adam",
+                ["learning_rate"] = LearningRate.ToString(CultureInfo.InvariantCulture),
+            },
+        };
         file.Add("input", [rows, info.InputWidth], input);
         file.Add("target", [rows, info.OutputWidth], target);
         file.Add("output", [rows, info.OutputWidth], output);

@@ -1,8 +1,8 @@
 namespace NetGen.Experiments.Data;
 
 /// <summary>
-/// The streams that all data of a seed come from: all networks and set-ups see the same. Weights come from the stream of the seed itself, so data take
-/// streams of negative numbers, which no seed has.
+/// The streams that all data of a seed come from: all networks and set-ups see the same. Weights come from the stream of the seed itself,
+/// so data take streams of negative numbers, which no seed has.
 /// </summary>
 internal static class DataStream
 {

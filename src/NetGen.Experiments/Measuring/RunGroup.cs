@@ -18,7 +18,8 @@ internal record RunGroup<TRun>(string Label, Ink Ink, IReadOnlyList<TRun> Runs)
     public SeedSpread FinalLoss => Over(static run => run.FinalLoss);
 
     /// <summary>What lines and bands of a figure stand for.</summary>
-    public string LinesAndBands => Runs.Count > 1 ? $"Lines: median of {Runs.Count} seeds; bands: the middle half; thin lines: single seeds." : "One seed.";
+    public string LinesAndBands =>
+        Runs.Count > 1 ? $"Lines: median of {Runs.Count} seeds; bands: the middle half; thin lines: single seeds." : "One seed.";
 
     public SeedSpread Over(Func<TRun, double> value) => SeedSpread.Of(Runs.Select(value));
 

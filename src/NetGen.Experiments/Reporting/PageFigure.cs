@@ -34,7 +34,8 @@ internal sealed record PageFigure(string Name, string Panels, IReadOnlyList<stri
         {
             panel.SetAttributeValue("id", $"{figure.Name}-{style}-{index + 1}");
             // Whoever has no pointer comes to a panel by keyboard, and to its values by arrow keys.
-            if (panel.Elements().Any(static element => element.Attribute("class") is { } kind && kind.Value.StartsWith("hint ", StringComparison.Ordinal)))
+            if (panel.Elements()
+                .Any(static element => element.Attribute("class") is { } kind && kind.Value.StartsWith("hint ", StringComparison.Ordinal)))
                 panel.SetAttributeValue("tabindex", 0);
         }
 

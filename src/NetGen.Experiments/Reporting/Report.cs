@@ -33,7 +33,9 @@ internal sealed record Report(
     /// <summary>What was done, and all numbers.</summary>
     public IEnumerable<Table> Tables => Results.Prepend(Setup);
 
-    /// <summary>Findings by the figure that shows them, in the order of figures. Findings that no figure shows come last, with the number 0.</summary>
+    /// <summary>
+    /// Findings by the figure that shows them, in the order of figures. Findings that no figure shows come last, with the number 0.
+    /// </summary>
     public IEnumerable<(int Number, Figure? Figure, IReadOnlyList<Finding> Findings)> FindingsByFigure()
     {
         foreach ((int index, Figure figure) in NumberedFigures.Index())

@@ -1,6 +1,8 @@
 namespace NetGen.Experiments.Reporting;
 
-/// <summary>A quantity over seeds. It is told by its median, in tables as in figures: one seed that explodes or vanishes does not rule it.</summary>
+/// <summary>
+/// A quantity over seeds. It is told by its median, in tables as in figures: one seed that explodes or vanishes does not rule it.
+/// </summary>
 internal readonly record struct SeedSpread(double Mean, double Median, double Min, double Max)
 {
     /// <summary>What its text is, for readers of a report.</summary>

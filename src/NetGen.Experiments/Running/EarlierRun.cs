@@ -32,7 +32,8 @@ internal sealed record EarlierRun(IReadOnlyList<RunFile> Files, bool IsFinished,
             return Faulty($"lists '{Visible(other)}', which no run writes");
 
         IEnumerable<RunFile> files = head.Files.Distinct().Select(name => new RunFile(folder, name!));
-        return new EarlierRun([.. files.Where(static file => file.IsPlain)], head.FinishedRuns is { } finished && finished == head.PlannedRuns, Fault: null);
+        return new EarlierRun(
+            [.. files.Where(static file => file.IsPlain)], head.FinishedRuns is { } finished && finished == head.PlannedRuns, Fault: null);
     }
 
     private static EarlierRun Faulty(string fault) => new([], IsFinished: false, fault);

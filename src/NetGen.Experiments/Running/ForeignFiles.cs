@@ -26,7 +26,8 @@ internal static class ForeignFiles
 
         HashSet<string> own = [.. earlier.Files.Select(static file => file.Name)];
         HashSet<string> wanted = new(names, comparer);
-        string? foreign = Names(folder).FirstOrDefault(name => !own.Contains(name) && (wanted.Contains(name) || wanted.Contains(name.Split('.')[0])));
+        string? foreign = Names(folder).FirstOrDefault(
+            name => !own.Contains(name) && (wanted.Contains(name) || wanted.Contains(name.Split('.')[0])));
         return foreign is null ? null : Refusal(foreign, "was written by no run");
 
         string Refusal(string name, string why) =>

@@ -17,7 +17,13 @@ internal sealed record Manifest(
     IReadOnlyList<string> Files)
 {
     /// <summary>The manifest of a run whose files are still to be written. It leaves out the folder: results do not depend on it.</summary>
-    public static Manifest Of(Experiment experiment, Settings settings, int planned, IReadOnlyList<TrainingRun> runs, DateTimeOffset started, TimeSpan training)
+    public static Manifest Of(
+        Experiment experiment,
+        Settings settings,
+        int planned,
+        IReadOnlyList<TrainingRun> runs,
+        DateTimeOffset started,
+        TimeSpan training)
     {
         Dictionary<string, string> options = new(settings.Options)
         {

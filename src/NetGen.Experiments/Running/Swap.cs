@@ -1,8 +1,9 @@
 namespace NetGen.Experiments.Running;
 
 /// <summary>
-/// Puts the files of a new run in the places of an earlier run's: these move aside, the manifest last, and the new ones move in, the manifest first.
-/// So no file of a run ever stands in the folder that no manifest there lists, and a swap that was killed can be brought to an end.
+/// Puts the files of a new run in the places of an earlier run's: these move aside, the manifest last, and the new ones move in, the
+/// manifest first. So no file of a run ever stands in the folder that no manifest there lists, and a swap that was killed can be brought to
+/// an end.
 /// </summary>
 /// <param name="folder">The folder of the runs.</param>
 /// <param name="unfinished">Where the new files are, all of them and no others.</param>
@@ -46,7 +47,9 @@ internal sealed class Swap(string folder, string unfinished)
         }
     }
 
-    /// <summary>Brings a swap to an end that was killed: forward where the new manifest is in its place, and back where it is not.</summary>
+    /// <summary>
+    /// Brings a swap to an end that was killed: forward where the new manifest is in its place, and back where it is not.
+    /// </summary>
     /// <exception cref="IOException">A file could not be put in its place. It is still where it was.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be put in its place. It is still where it was.</exception>
     public void Settle()

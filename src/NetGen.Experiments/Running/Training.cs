@@ -1,6 +1,8 @@
 namespace NetGen.Experiments.Running;
 
-/// <summary>A training that an experiment plans: independent of all others, so that they can run side by side and be stopped between.</summary>
+/// <summary>
+/// A training that an experiment plans: independent of all others, so that they can run side by side and be stopped between.
+/// </summary>
 /// <param name="Setup">The name of its set-up.</param>
 /// <param name="Network">The name of its network.</param>
 /// <param name="Seed">The seed of weights and data.</param>

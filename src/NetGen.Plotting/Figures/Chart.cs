@@ -49,7 +49,10 @@ internal sealed record Series(string Label, Ink Ink, IReadOnlyList<Point> Points
     /// <summary>What theory expects it to be, from left to right: a dotted grey line. Empty where there is no prediction.</summary>
     public IReadOnlyList<Point> Predicted { get; init; } = [];
 
-    /// <summary>The single runs that the points stand for, each as long as <see cref="Points"/>: thin lines. They are numbers of the run, not of the figure.</summary>
+    /// <summary>
+    /// The single runs that the points stand for, each as long as <see cref="Points"/>: thin lines. They are numbers of the run, not of the
+    /// figure.
+    /// </summary>
     [JsonIgnore]
     public IReadOnlyList<IReadOnlyList<double>> Runs { get; init; } = [];
 }

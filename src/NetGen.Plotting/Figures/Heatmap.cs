@@ -8,7 +8,12 @@ namespace NetGen.Plotting.Figures;
 /// <param name="Rows">The values; rows are counted from 1.</param>
 /// <param name="Limit">The absolute value from which on a colour is full.</param>
 internal sealed record Heatmap(
-    string Title, string ColumnLabel, string RowLabel, string ValueLabel, IReadOnlyList<IReadOnlyList<double>> Rows, double Limit) : Panel(Title)
+    string Title,
+    string ColumnLabel,
+    string RowLabel,
+    string ValueLabel,
+    IReadOnlyList<IReadOnlyList<double>> Rows,
+    double Limit) : Panel(Title)
 {
     /// <summary>What the rows are, where their numbers would not do.</summary>
     public IReadOnlyList<string>? RowNames { get; init; }

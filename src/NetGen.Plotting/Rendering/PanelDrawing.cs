@@ -32,7 +32,11 @@ internal abstract class PanelDrawing
         OnTop(pen =>
         {
             for (int line = 0; line < this.title.Count; line++)
-                pen.Write(this.title[line], pen.Panel.Left, pen.Panel.Top + 14 + line * TitleLine, new WordStyle(TitleSize, Tone.Text, Bold: true));
+                pen.Write(
+                    this.title[line],
+                    pen.Panel.Left,
+                    pen.Panel.Top + 14 + line * TitleLine,
+                    new WordStyle(TitleSize, Tone.Text, Bold: true));
         });
     }
 

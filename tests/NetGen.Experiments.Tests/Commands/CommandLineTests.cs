@@ -42,7 +42,10 @@ public sealed class CommandLineTests
         File.WriteAllText(folder.File("taken"), "kept");
         Shell.Outcome outcome = Shell.Run("distant-identity", "--out", folder.File("taken"));
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains($"--out expects a folder that can be made and written to; got '{folder.File("taken")}'", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"--out expects a folder that can be made and written to; got '{folder.File("taken")}'",
+            outcome.Error,
+            StringComparison.Ordinal);
         Assert.Equal("kept", File.ReadAllText(folder.File("taken")));
     }
 

@@ -28,7 +28,9 @@ internal static class Shell
             Out = new AnsiConsoleOutput(output),
         });
         console.Profile.Width = 200;
-        int exitCode = CommandLine.Create(experiments, console, () => stop).Parse(arguments).Invoke(new InvocationConfiguration { Output = output, Error = error });
+        int exitCode = CommandLine.Create(experiments, console, () => stop)
+            .Parse(arguments)
+            .Invoke(new InvocationConfiguration { Output = output, Error = error });
         return new Outcome(exitCode, output.ToString(), error.ToString());
     }
 

@@ -11,7 +11,9 @@ using NetGen.Experiments.Tests.Experiments.SignalPropagation;
 
 namespace NetGen.Experiments.Tests.Experiments;
 
-/// <summary>An experiment says beforehand which files it writes, so that a folder where they stand already is refused before it trains.</summary>
+/// <summary>
+/// An experiment says beforehand which files it writes, so that a folder where they stand already is refused before it trains.
+/// </summary>
 public sealed class OwnFilesTests(TwoSeeds identity, SmallPair depth, NarrowNetworks dissipating, NarrowGrid propagation)
 {
     [Fact]
@@ -28,6 +30,12 @@ public sealed class OwnFilesTests(TwoSeeds identity, SmallPair depth, NarrowNetw
     {
         using JsonDocument manifest = JsonDocument.Parse(File.ReadAllText(Path.Join(folder, "manifest.json")));
         string[] declared = ["manifest.json", "results.json", "report.html", experiment.ReportName, .. experiment.OwnFiles];
-        return [.. manifest.RootElement.GetProperty("files").EnumerateArray().Select(static file => file.GetString()!).Where(file => !declared.Contains(file) && !declared.Contains(file.Split('.')[0]))];
+        return
+        [
+            .. manifest.RootElement.GetProperty("files")
+                .EnumerateArray()
+                .Select(static file => file.GetString()!)
+                .Where(file => !declared.Contains(file) && !declared.Contains(file.Split('.')[0])),
+        ];
     }
 }

@@ -20,7 +20,8 @@ public sealed partial class PlainNormBefore;
 
 /// <summary>50 residual blocks behind a single norm.</summary>
 [Network(Input = 2, InputStd = 0.57735f)]
-[Linear(64, Init = Init.LeCunNormal), RmsNorm, Repeat<Normless64>(50, Residual = true), Linear(1, Init = Init.LeCunNormal, InitScale = 0.1f)]
+[Linear(64, Init = Init.LeCunNormal), RmsNorm, Repeat<Normless64>(50, Residual = true)]
+[Linear(1, Init = Init.LeCunNormal, InitScale = 0.1f)]
 public sealed partial class ResidualNormBefore;
 
 /// <summary>50 blocks in front of a single norm, W₂ not scaled on top of the gain.</summary>
@@ -30,5 +31,6 @@ public sealed partial class PlainNormAfter;
 
 /// <summary>50 residual blocks in front of a single norm.</summary>
 [Network(Input = 2, InputStd = 0.57735f)]
-[Linear(64, Init = Init.LeCunNormal), Repeat<Normless64>(50, Residual = true), RmsNorm, Linear(1, Init = Init.LeCunNormal, InitScale = 0.1f)]
+[Linear(64, Init = Init.LeCunNormal), Repeat<Normless64>(50, Residual = true), RmsNorm]
+[Linear(1, Init = Init.LeCunNormal, InitScale = 0.1f)]
 public sealed partial class ResidualNormAfter;

@@ -12,5 +12,6 @@ public sealed partial class PlainUnscaled256;
 
 /// <summary><see cref="Residual256"/> with W₂ not scaled on top of the gain.</summary>
 [Network(Input = 2, InputStd = 0.57735f)]
-[Linear(256, Init = Init.LeCunNormal), Repeat<UnscaledFeedForward256>(50, Residual = true), Linear(1, Init = Init.LeCunNormal, InitScale = 0.1f)]
+[Linear(256, Init = Init.LeCunNormal), Repeat<UnscaledFeedForward256>(50, Residual = true)]
+[Linear(1, Init = Init.LeCunNormal, InitScale = 0.1f)]
 public sealed partial class ResidualUnscaled256;

@@ -4,8 +4,8 @@ using NetGen.Experiments.Running;
 namespace NetGen.Experiments.DissipatingInputs;
 
 /// <summary>
-/// Dissipating inputs: what becomes of inputs in deep networks that start He-normal, layer by layer, before training and after it. Every network learns to hand on
-/// its input, <c>Y = X</c>, through a linear output. The verdict stands in the other parts of this class.
+/// Dissipating inputs: what becomes of inputs in deep networks that start He-normal, layer by layer, before training and after it. Every
+/// network learns to hand on its input, <c>Y = X</c>, through a linear output. The verdict stands in the other parts of this class.
 /// </summary>
 internal sealed partial class DissipatingInputsExperiment : Experiment
 {
@@ -55,7 +55,8 @@ internal sealed partial class DissipatingInputsExperiment : Experiment
 
     public override string Name => "dissipating-inputs";
 
-    public override string Question => "What is left of an input on its way down a deep network, and what do residual connections and activations change?";
+    public override string Question =>
+        "What is left of an input on its way down a deep network, and what do residual connections and activations change?";
 
     public override IReadOnlyList<NetworkInfo> Networks => [.. allNetworks.Select(static network => network.Network)];
 
@@ -76,7 +77,10 @@ internal sealed partial class DissipatingInputsExperiment : Experiment
     ];
 
     public override IEnumerable<string> Announce(Settings settings) =>
-        Chosen(settings).Where(static network => network.Width != Narrow).Take(1).Select(network => $"Networks of width {network.Width} take {Number.Count(network.Steps(settings), "step")}.");
+        Chosen(settings)
+            .Where(static network => network.Width != Narrow)
+            .Take(1)
+            .Select(network => $"Networks of width {network.Width} take {Number.Count(network.Steps(settings), "step")}.");
 
     public override IReadOnlyList<Training> Plan(Settings settings) =>
     [
@@ -85,12 +89,17 @@ internal sealed partial class DissipatingInputsExperiment : Experiment
            select network.Training(settings, seed),
     ];
 
-    public override IEnumerable<object> Results(IReadOnlyList<TrainingRun> runs) => runs.Cast<DissipationRun>().SelectMany(static run => run.Entries);
+    public override IEnumerable<object> Results(IReadOnlyList<TrainingRun> runs) =>
+        runs.Cast<DissipationRun>().SelectMany(static run => run.Entries);
 
     public override IEnumerable<(string Name, object Numbers)> Numbers(Settings settings, IReadOnlyList<TrainingRun> runs)
     {
-        yield return ("losses.json", runs.Cast<DissipationRun>().Select(static run => new { run.Network, run.Activation, run.Width, run.Depth, run.Seed, run.UnseenLoss, run.Losses }));
+        yield return (
+            "losses.json",
+            runs.Cast<DissipationRun>()
+                .Select(static run => new { run.Network, run.Activation, run.Width, run.Depth, run.Seed, run.UnseenLoss, run.Losses }));
     }
 
-    private static IReadOnlyList<HeNetwork> Chosen(Settings settings) => [.. allNetworks.Where(network => network.Width == Narrow || !settings[small])];
+    private static IReadOnlyList<HeNetwork> Chosen(Settings settings) =>
+        [.. allNetworks.Where(network => network.Width == Narrow || !settings[small])];
 }

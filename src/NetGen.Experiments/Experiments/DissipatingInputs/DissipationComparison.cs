@@ -5,7 +5,8 @@ namespace NetGen.Experiments.DissipatingInputs;
 /// <summary>What was measured of all networks, and what was read back from the four kinds of layers.</summary>
 /// <param name="Runs">The runs.</param>
 /// <param name="Readouts">What was read back, by kind.</param>
-internal sealed record DissipationComparison(IReadOnlyList<DissipationRun> Runs, IReadOnlyDictionary<string, IReadOnlyList<LayerReadout>> Readouts)
+internal sealed record DissipationComparison(
+    IReadOnlyList<DissipationRun> Runs, IReadOnlyDictionary<string, IReadOnlyList<LayerReadout>> Readouts)
 {
     public DissipationRuns Plain => Of(LayerKind.Plain);
 
@@ -35,9 +36,22 @@ internal sealed record DissipationComparison(IReadOnlyList<DissipationRun> Runs,
 
     /// <summary>The depths of a kind of narrow layers with ReLU, from the smallest.</summary>
     public IReadOnlyList<int> Depths(string kind) =>
-        [.. Runs.Where(run => run.Network == kind && run.Activation == DissipatingInputsExperiment.ReLU && run.Width == DissipatingInputsExperiment.Narrow).Select(static run => run.Depth).Distinct().Order()];
+        [
+            .. Runs.Where(
+                run =>
+                    run.Network == kind
+                        && run.Activation == DissipatingInputsExperiment.ReLU
+                        && run.Width == DissipatingInputsExperiment.Narrow)
+                .Select(static run => run.Depth)
+                .Distinct()
+                .Order(),
+        ];
 
-    public DissipationRuns Of(string kind, string activation = DissipatingInputsExperiment.ReLU, int width = DissipatingInputsExperiment.Narrow, int depth = DissipatingInputsExperiment.Deepest) => new(
+    public DissipationRuns Of(
+        string kind,
+        string activation = DissipatingInputsExperiment.ReLU,
+        int width = DissipatingInputsExperiment.Narrow,
+        int depth = DissipatingInputsExperiment.Deepest) => new(
         kind,
         kind switch
         {

@@ -28,7 +28,8 @@ internal abstract record HeNetwork(string Kind, string Activation)
     public string Setup => $"width {Width}";
 
     /// <summary>How many steps its training takes.</summary>
-    public int Steps(Settings settings) => Width == DissipatingInputsExperiment.Narrow ? settings.Steps : Math.Max(1, settings.Steps / WideShare);
+    public int Steps(Settings settings) =>
+        Width == DissipatingInputsExperiment.Narrow ? settings.Steps : Math.Max(1, settings.Steps / WideShare);
 
     public static HeNetwork Of<TNetwork>(string kind, string activation, Func<int, TNetwork> create)
         where TNetwork : class, INetwork => new Typed<TNetwork>(kind, activation, create);
@@ -83,38 +84,66 @@ internal abstract record HeNetwork(string Kind, string Activation)
             var trainer = network.CreateTrainer(new Adam(LearningRate), Loss.MeanSquaredError, settings.Batch);
             float[] losses = IdentityTraining.Run(trainer, batches, Steps(settings), settings.Batch, report, stop);
 
-            return new DissipationRun(Setup, Kind, Activation, Width, Depth, seed, losses.Length, losses, trainer.Evaluate(unseen, unseen), start, Inspect(network, inspected));
+            return new DissipationRun(
+                Setup,
+                Kind,
+                Activation,
+                Width,
+                Depth,
+                seed,
+                losses.Length,
+                losses,
+                trainer.Evaluate(unseen, unseen),
+                start,
+                Inspect(network, inspected));
         }
 
         private IReadOnlyList<DissipationRow> Inspect(TNetwork network, float[] inputs)
         {
             BatchCopy copy = Look(network, inputs);
-            return [.. Enumerable.Range(0, Depth).Select(layer => DissipationRow.Of(layer + 1, PreActivations(copy, layer, inputs), copy.Streams[layer], Width))];
+            return
+            [
+                .. Enumerable.Range(0, Depth)
+                    .Select(layer => DissipationRow.Of(layer + 1, PreActivations(copy, layer, inputs), copy.Streams[layer], Width)),
+            ];
         }
 
-        /// <summary>Adds what the compiler knows of the declared start. With a residual connection z is h + W h + b, and what comes in and what new weights make of it are at right angles.</summary>
+        /// <summary>
+        /// Adds what the compiler knows of the declared start. With a residual connection z is h + W h + b, and what comes in and what new
+        /// weights make of it are at right angles.
+        /// </summary>
         private DissipationRow Predict(DissipationRow row)
         {
             ExpectedSignal layer = TNetwork.Info.Layers[row.Index - 1].Expected;
             double branch = Square(layer.PreActivationDeviation);
             double input = row.Index == 1 ? Uniform.Variance : Square(TNetwork.Info.Layers[row.Index - 2].Expected.StreamDeviation);
-            return row with { PredictedVariance = Kind == LayerKind.Plain ? branch : input + branch, PredictedCosine = layer.Cosine, PredictedSurvival = layer.PositiveShare };
+            return row with
+            {
+                PredictedVariance = Kind == LayerKind.Plain ? branch : input + branch,
+                PredictedCosine = layer.Cosine,
+                PredictedSurvival = layer.PositiveShare,
+            };
         }
 
         private static double Square(double value) => value * value;
 
-        /// <summary>What a layer's activation is applied to: with a residual connection, its input and the result of its Linear together.</summary>
+        /// <summary>
+        /// What a layer's activation is applied to: with a residual connection, its input and the result of its Linear together.
+        /// </summary>
         private float[] PreActivations(BatchCopy copy, int layer, float[] inputs)
         {
             float[] linear = copy.PreActivations[layer];
-            return Kind == LayerKind.Plain ? linear : [.. linear.Zip(layer == 0 ? inputs : copy.Streams[layer - 1], static (branch, input) => input + branch)];
+            return Kind == LayerKind.Plain
+                ? linear
+                : [.. linear.Zip(layer == 0 ? inputs : copy.Streams[layer - 1], static (branch, input) => input + branch)];
         }
 
         private static BatchCopy Look(TNetwork network, float[] inputs)
         {
             BatchCopy copy = new(TNetwork.Info.Layers.Length);
             BatchCopyProbe probe = new(copy);
-            network.CreateTrainer(new Sgd(0), Loss.MeanSquaredError, inputs.Length / TNetwork.Info.InputWidth).Inspect(inputs, inputs, ref probe);
+            network.CreateTrainer(new Sgd(0), Loss.MeanSquaredError, inputs.Length / TNetwork.Info.InputWidth)
+                .Inspect(inputs, inputs, ref probe);
             return copy;
         }
     }

@@ -33,5 +33,6 @@ internal static class HeartAndCross
     /// <summary>The pictures, row by row.</summary>
     public static IReadOnlyList<float[]> Inputs { get; } = [Pixels(Heart), Pixels(Cross)];
 
-    private static float[] Pixels(string[] rows) => [.. rows.SelectMany(static row => row).Select(static pixel => pixel == '#' ? Strength : -Strength)];
+    private static float[] Pixels(string[] rows) =>
+        [.. rows.SelectMany(static row => row).Select(static pixel => pixel == '#' ? Strength : -Strength)];
 }

@@ -40,7 +40,8 @@ internal static class DepthLadder
         ]),
     ];
 
-    public static IEnumerable<NetworkInfo> Networks => ladders.SelectMany(static ladder => ladder.Rungs).Select(static rung => rung.Network);
+    public static IEnumerable<NetworkInfo> Networks =>
+        ladders.SelectMany(static ladder => ladder.Rungs).Select(static rung => rung.Network);
 
     /// <summary>Both networks, each with both starts.</summary>
     public static IEnumerable<DepthCurve> Measure(Settings settings)
@@ -49,12 +50,17 @@ internal static class DepthLadder
         return
             from start in new[] { Scaled, Raw }
             from ladder in ladders
-            select new DepthCurve(ladder.Network, start, [.. ladder.Rungs.AsParallel().AsOrdered().Select(rung => rung.Measure(seeds, start == Scaled ? null : 1))]);
+            select new DepthCurve(
+                ladder.Network,
+                start,
+                [.. ladder.Rungs.AsParallel().AsOrdered().Select(rung => rung.Measure(seeds, start == Scaled ? null : 1))]);
     }
 
     /// <summary>A network of one depth.</summary>
     /// <param name="Network">The network as it is declared.</param>
-    /// <param name="Norms">The norm of dL/dz of every layer for a seed and a factor on its Kaiming normal weights; null stands for the declared factor.</param>
+    /// <param name="Norms">
+    /// The norm of dL/dz of every layer for a seed and a factor on its Kaiming normal weights; null stands for the declared factor.
+    /// </param>
     private sealed record Rung(NetworkInfo Network, Func<int, float?, IReadOnlyList<double>> Norms)
     {
         public static Rung Of<TNetwork>(Func<int, float?, TNetwork> create)
@@ -79,7 +85,12 @@ internal static class DepthLadder
             network.CreateTrainer(new Sgd(0), Loss.MeanSquaredError, Vectors).Inspect(vectors, vectors, ref probe);
 
             // What grows beyond single precision comes back as infinite, or as not a number.
-            return [.. statistics.Layers.Select(static layer => double.IsFinite(layer.PreActivationGradientNorm) ? layer.PreActivationGradientNorm : double.PositiveInfinity)];
+            return
+            [
+                .. statistics.Layers.Select(
+                    static layer =>
+                        double.IsFinite(layer.PreActivationGradientNorm) ? layer.PreActivationGradientNorm : double.PositiveInfinity),
+            ];
         }
     }
 }

@@ -8,8 +8,8 @@ using NetGen.Experiments.Running;
 namespace NetGen.Experiments.DistantIdentity;
 
 /// <summary>
-/// Distant Identity: 20 layers of 64 are to hand on what they get, <c>Y = X</c>, <c>X ~ U(-1, 1)</c>. A plain and a residual network try, from several starts.
-/// Claims and verdict stand in the other parts of this class.
+/// Distant Identity: 20 layers of 64 are to hand on what they get, <c>Y = X</c>, <c>X ~ U(-1, 1)</c>. A plain and a residual network try,
+/// from several starts. Claims and verdict stand in the other parts of this class.
 /// </summary>
 internal sealed partial class DistantIdentityExperiment : Experiment
 {
@@ -33,13 +33,21 @@ internal sealed partial class DistantIdentityExperiment : Experiment
         new("raw", rawPlain, IdentityStart.Residual(static seed => new RawResMLP(seed)), "both unscaled"),
         new("unfair", rawPlain, residual, $"only ResMLP scaled by 1/√{Depth}"),
         new(
-            "scaled-branch", rawPlain, IdentityStart.Residual(static seed => new ScaledBranchResMLP(seed)) with { Layer = $"{residual.Layer} / √{Depth}" },
+            "scaled-branch",
+            rawPlain,
+            IdentityStart.Residual(static seed => new ScaledBranchResMLP(seed)) with { Layer = $"{residual.Layer} / √{Depth}" },
             $"both unscaled, what ResMLP adds scaled by 1/√{Depth} in every pass"),
-        new("near-zero", IdentityStart.Plain(static seed => new SmallPlainMLP(seed)), IdentityStart.Residual(static seed => new SmallResMLP(seed)), "both scaled by 0.1"),
+        new(
+            "near-zero",
+            IdentityStart.Plain(static seed => new SmallPlainMLP(seed)),
+            IdentityStart.Residual(static seed => new SmallResMLP(seed)),
+            "both scaled by 0.1"),
     ];
 
-    private static readonly Choice setupChoice = new("--setup", "How the weights start.", ["all", .. allSetups.Select(static setup => setup.Name)]);
-    private static readonly Choice dataChoice = new("--data", $"A fixed set of {TrainingVectors} vectors, or fresh ones for every step.", "fixed", "fresh");
+    private static readonly Choice setupChoice = new(
+        "--setup", "How the weights start.", ["all", .. allSetups.Select(static setup => setup.Name)]);
+    private static readonly Choice dataChoice = new(
+        "--data", $"A fixed set of {TrainingVectors} vectors, or fresh ones for every step.", "fixed", "fresh");
 
     public override string Name => "distant-identity";
 
@@ -77,7 +85,11 @@ internal sealed partial class DistantIdentityExperiment : Experiment
         from start in new Func<IdentitySetup, IdentityStart>[] { static setup => setup.Plain, static setup => setup.Res }
         from setups in ChosenSetups(settings).GroupBy(start, static setup => setup.Name)
         select new Training(
-            setups.First(), setups.Key.Network, seed, settings.Steps, (report, stop) => setups.Key.Train(setups.First(), seed, settings, report, stop))
+            setups.First(),
+            setups.Key.Network,
+            seed,
+            settings.Steps,
+            (report, stop) => setups.Key.Train(setups.First(), seed, settings, report, stop))
         {
             SharedBy = [.. setups.Skip(1)],
         };
@@ -89,7 +101,14 @@ internal sealed partial class DistantIdentityExperiment : Experiment
 
     /// <summary>Trains a network, and looks inside before and after.</summary>
     public static InspectedRun Train<TNetwork>(
-        TNetwork network, string name, string setup, int seed, bool residual, Settings settings, Action<StepReport> report, CancellationToken stop)
+        TNetwork network,
+        string name,
+        string setup,
+        int seed,
+        bool residual,
+        Settings settings,
+        Action<StepReport> report,
+        CancellationToken stop)
         where TNetwork : class, INetwork
     {
         SeededRandom random = DataStream.Of(seed);

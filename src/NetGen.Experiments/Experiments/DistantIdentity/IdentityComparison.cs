@@ -13,7 +13,8 @@ internal sealed class IdentityComparison(IdentitySetup setup, IReadOnlyList<Insp
     public NetworkRuns Res { get; } = Of(setup, setup.Res, Ink.Blue, runs);
 
     /// <summary>By which factor ResMLP's loss ends lower than PlainMLP's, seed by seed.</summary>
-    public SeedSpread Improvement => SeedSpread.Of(Plain.Runs.Zip(Res.Runs, static (plain, res) => (double)plain.FinalLoss / res.FinalLoss));
+    public SeedSpread Improvement =>
+        SeedSpread.Of(Plain.Runs.Zip(Res.Runs, static (plain, res) => (double)plain.FinalLoss / res.FinalLoss));
 
     private static NetworkRuns Of(IdentitySetup setup, IdentityStart start, Ink ink, IReadOnlyList<InspectedRun> runs) =>
         new(start.Network, ink, [.. runs.Where(run => run.Setup == setup.Name && run.Network == start.Network)], start.Info);

@@ -7,7 +7,8 @@ namespace NetGen.Experiments.DistantIdentity;
 /// <param name="Network">The name of the network, whatever its start.</param>
 /// <param name="Info">The network as it is declared.</param>
 /// <param name="Train">Trains it: set-up, seed, settings, reports, and when to stop.</param>
-internal sealed record IdentityStart(string Network, NetworkInfo Info, Func<string, int, Settings, Action<StepReport>, CancellationToken, InspectedRun> Train)
+internal sealed record IdentityStart(
+    string Network, NetworkInfo Info, Func<string, int, Settings, Action<StepReport>, CancellationToken, InspectedRun> Train)
 {
     /// <summary>What a layer computes.</summary>
     public required string Layer { get; init; }
@@ -23,5 +24,12 @@ internal sealed record IdentityStart(string Network, NetworkInfo Info, Func<stri
 
     private static IdentityStart Of<TNetwork>(string network, string layer, Func<int, TNetwork> create, bool residual)
         where TNetwork : class, INetwork =>
-        new(network, TNetwork.Info, (setup, seed, settings, report, stop) => DistantIdentityExperiment.Train(create(seed), network, setup, seed, residual, settings, report, stop)) { Layer = layer };
+        new(
+            network,
+            TNetwork.Info,
+            (setup, seed, settings, report, stop) =>
+                DistantIdentityExperiment.Train(create(seed), network, setup, seed, residual, settings, report, stop))
+            {
+                Layer = layer,
+            };
 }

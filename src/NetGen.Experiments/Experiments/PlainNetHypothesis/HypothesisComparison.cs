@@ -9,7 +9,10 @@ internal sealed class HypothesisComparison(int depth, IReadOnlyList<TrainingRun>
 {
     public int Depth => depth;
 
-    public IReadOnlyList<HypothesisRuns> All { get; } = [.. HypothesisVariants.Comparison.Where(variant => variant.Depth == depth).Select(variant => variant.Of(runs))];
+    public IReadOnlyList<HypothesisRuns> All { get; } =
+    [
+        .. HypothesisVariants.Comparison.Where(variant => variant.Depth == depth).Select(variant => variant.Of(runs)),
+    ];
 
     public HypothesisRuns Plain => Of(HypothesisVariants.Plain);
 

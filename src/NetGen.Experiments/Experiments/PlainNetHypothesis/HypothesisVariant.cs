@@ -40,7 +40,10 @@ internal abstract record HypothesisVariant(string Network, int Depth)
     /// <summary>Its runs and times, out of all.</summary>
     public HypothesisRuns Of(IReadOnlyList<TrainingRun> runs)
     {
-        HypothesisRun[] own = [.. runs.OfType<HypothesisRun>().Where(run => run.Network == Network && run.Depth == Depth && run.Coder == Coder?.Letter)];
+        HypothesisRun[] own =
+        [
+            .. runs.OfType<HypothesisRun>().Where(run => run.Network == Network && run.Depth == Depth && run.Coder == Coder?.Letter),
+        ];
         return new HypothesisRuns(this, own, [.. own.Select(run => run.StepMicroseconds(runs) ?? double.NaN)]) { Dashed = Dashed };
     }
 
@@ -59,14 +62,16 @@ internal abstract record HypothesisVariant(string Network, int Depth)
     /// <summary>Begins a training and gives what takes a step of it.</summary>
     public abstract Func<float> Steps(Settings settings, int seed, IReadOnlyList<Pretraining> coders, CancellationToken stop);
 
-    protected abstract HypothesisRun Train(Settings settings, int seed, IReadOnlyList<Pretraining> coders, Action<StepReport> report, CancellationToken stop);
+    protected abstract HypothesisRun Train(
+        Settings settings, int seed, IReadOnlyList<Pretraining> coders, Action<StepReport> report, CancellationToken stop);
 
     private sealed record Typed<TNetwork>(string Network, int Depth, Func<int, TNetwork> Create) : HypothesisVariant(Network, Depth)
         where TNetwork : class, INetwork
     {
         public override NetworkInfo Info => TNetwork.Info;
 
-        protected override HypothesisRun Train(Settings settings, int seed, IReadOnlyList<Pretraining> coders, Action<StepReport> report, CancellationToken stop)
+        protected override HypothesisRun Train(
+            Settings settings, int seed, IReadOnlyList<Pretraining> coders, Action<StepReport> report, CancellationToken stop)
         {
             TNetwork network = Begin(seed, coders, stop);
             SeededRandom random = DataStream.Of(seed);
@@ -77,7 +82,15 @@ internal abstract record HypothesisVariant(string Network, int Depth)
             float[] losses = IdentityTraining.Run(trainer, batches, settings.Steps, settings.Batch, report, stop);
 
             return new HypothesisRun(
-                $"{Depth} layers", Network, Depth, Coder?.Letter, Frozen, seed, losses, trainer.Evaluate(unseen, unseen), CoderError(network, seed),
+                $"{Depth} layers",
+                Network,
+                Depth,
+                Coder?.Letter,
+                Frozen,
+                seed,
+                losses,
+                trainer.Evaluate(unseen, unseen),
+                CoderError(network, seed),
                 Info.Parameters.Sum(static parameter => (long)parameter.Count), SharedParameters);
         }
 
@@ -91,7 +104,10 @@ internal abstract record HypothesisVariant(string Network, int Depth)
         private Trainer<TNetwork, Adam, MeanSquaredError> CreateTrainer(TNetwork network, Settings settings) =>
             network.CreateTrainer(new Adam(LearningRate), Loss.MeanSquaredError, settings.Batch, groups: Groups);
 
-        private long SharedParameters => Coder is null || Coder.IsOwn ? 0 : Info.Parameters.Where(parameter => parameter.Blocks.Contains(Coder.Block)).Sum(static parameter => (long)parameter.Count);
+        private long SharedParameters =>
+            Coder is null || Coder.IsOwn
+                ? 0
+                : Info.Parameters.Where(parameter => parameter.Blocks.Contains(Coder.Block)).Sum(static parameter => (long)parameter.Count);
 
         private TNetwork Begin(int seed, IReadOnlyList<Pretraining> coders, CancellationToken stop)
         {

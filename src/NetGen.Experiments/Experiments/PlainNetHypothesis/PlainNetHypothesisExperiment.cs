@@ -3,8 +3,9 @@ using NetGen.Experiments.Running;
 namespace NetGen.Experiments.PlainNetHypothesis;
 
 /// <summary>
-/// The Plain Neural Net Hypothesis (arXiv 2402.08645), as far as it can be reconstructed: layers without a residual connection, each split into a learner
-/// and a coder that all layers share, against plain and residual layers of the same width, on Distant Identity. The verdict stands in the other parts of this class.
+/// The Plain Neural Net Hypothesis (arXiv 2402.08645), as far as it can be reconstructed: layers without a residual connection, each split
+/// into a learner and a coder that all layers share, against plain and residual layers of the same width, on Distant Identity. The verdict
+/// stands in the other parts of this class.
 /// </summary>
 internal sealed partial class PlainNetHypothesisExperiment : Experiment
 {
@@ -15,7 +16,8 @@ internal sealed partial class PlainNetHypothesisExperiment : Experiment
 
     public override string Name => "pnnh";
 
-    public override string Question => "Does a layer without a residual connection train at depth when a coder inside it, shared by all layers, hands on what came in?";
+    public override string Question =>
+        "Does a layer without a residual connection train at depth when a coder inside it, shared by all layers, hands on what came in?";
 
     public override IReadOnlyList<NetworkInfo> Networks =>
         [.. HypothesisVariants.All.Select(static variant => variant.Info).DistinctBy(static info => info.Name)];
@@ -37,7 +39,8 @@ internal sealed partial class PlainNetHypothesisExperiment : Experiment
 
     public override IReadOnlyList<Training> Plan(Settings settings) => [.. settings.AllSeeds.SelectMany(seed => Trainings(settings, seed))];
 
-    public override IEnumerable<object> Results(IReadOnlyList<TrainingRun> runs) => runs.OfType<HypothesisRun>().Select(run => run.Row(runs));
+    public override IEnumerable<object> Results(IReadOnlyList<TrainingRun> runs) =>
+        runs.OfType<HypothesisRun>().Select(run => run.Row(runs));
 
     public override IEnumerable<(string Name, object Numbers)> Numbers(Settings settings, IReadOnlyList<TrainingRun> runs)
     {
@@ -51,7 +54,8 @@ internal sealed partial class PlainNetHypothesisExperiment : Experiment
         return
         [
             .. coders.Select(static coder => coder.Training),
-            .. HypothesisVariants.All.OrderBy(static variant => variant.Coder?.Kind is not null).Select(variant => variant.Training(settings, seed, coders)),
+            .. HypothesisVariants.All.OrderBy(static variant => variant.Coder?.Kind is not null)
+                .Select(variant => variant.Training(settings, seed, coders)),
             new SpeedTest(HypothesisVariants.All, settings, seed, coders).Training,
         ];
     }

@@ -3,7 +3,9 @@ using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments.PlainNetHypothesis;
 
-/// <summary>Measures the steps of networks side by side: they take turns, so that whatever slows the machine down slows all of them.</summary>
+/// <summary>
+/// Measures the steps of networks side by side: they take turns, so that whatever slows the machine down slows all of them.
+/// </summary>
 internal sealed class SpeedTest(IReadOnlyList<HypothesisVariant> variants, Settings settings, int seed, IReadOnlyList<Pretraining> coders)
 {
     private const string Setup = "speed";

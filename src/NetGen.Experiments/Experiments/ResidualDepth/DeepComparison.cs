@@ -15,7 +15,8 @@ internal sealed record DeepComparison(IReadOnlyList<DeepRuns> Variants)
         get
         {
             string half = Number.Short(Variants[0].LossOfMean.Median / 2);
-            return $"In {Number.Count(Steps, "step")} a loss below {half}, half of what always answering with the mean gives, was reached by {List(static runs => runs.Learned, Loss)}, and not by {List(static runs => !runs.Learned, Loss)}. "
+            return $"In {Number.Count(Steps, "step")} a loss below {half}, half of what always answering with the mean gives, "
+                + $"was reached by {List(static runs => runs.Learned, Loss)}, and not by {List(static runs => !runs.Learned, Loss)}. "
                 + $"The first block's gradient fell below 1e-7 in {List(static runs => runs.Vanished, Step)}.";
 
             static string Loss(DeepRuns runs) => Number.Short(runs.MeanLoss.Median);

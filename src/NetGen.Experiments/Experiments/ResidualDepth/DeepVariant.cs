@@ -41,7 +41,11 @@ internal abstract record DeepVariant(string Label, DeepStart Start)
     public abstract bool StartsAsDeclared { get; }
 
     /// <summary>Its runs, out of many.</summary>
-    public DeepRuns Of(IEnumerable<DeepRun> runs) => new(Label, Family, Ink, [.. runs.Where(run => run.Setup == Name)], StartsAsDeclared ? new ExpectedBlocks(Network) : null) { Dashed = Dashed };
+    public DeepRuns Of(IEnumerable<DeepRun> runs) => new(
+        Label, Family, Ink, [.. runs.Where(run => run.Setup == Name)], StartsAsDeclared ? new ExpectedBlocks(Network) : null)
+        {
+            Dashed = Dashed,
+        };
 
     /// <summary>The outputs of the network before any training.</summary>
     public abstract float[] AnswersAtStart(int seed, ReadOnlySpan<float> inputs);
@@ -57,10 +61,16 @@ internal abstract record DeepVariant(string Label, DeepStart Start)
 
         public override bool StartsAsDeclared => !Changes.Any();
 
-        /// <summary>The weights that are to start otherwise than declared, and the factor that makes them. What a few roundings make of 1/√50 is no change.</summary>
+        /// <summary>
+        /// The weights that are to start otherwise than declared, and the factor that makes them. What a few roundings make of 1/√50 is
+        /// no change.
+        /// </summary>
         private IEnumerable<(string Weight, float Factor)> Changes =>
             from block in blocks
-            from weight in new[] { (Name: block.FirstWeight, Scale: Start.Gain), (Name: block.LastWeight, Scale: Start.Gain * Start.LastScale) }
+            from weight in new[]
+            {
+                (Name: block.FirstWeight, Scale: Start.Gain), (Name: block.LastWeight, Scale: Start.Gain * Start.LastScale),
+            }
             let declared = TNetwork.Info.Parameters.First(parameter => parameter.Name == weight.Name).InitScale
             where Math.Abs(weight.Scale - declared) > 1e-6f * Math.Abs(declared)
             select (weight.Name, weight.Scale / declared);
@@ -77,7 +87,8 @@ internal abstract record DeepVariant(string Label, DeepStart Start)
             // Counted on this thread alone: others train beside it.
             long before = GC.GetAllocatedBytesForCurrentThread();
             TNetwork network = Begin(seed);
-            var trainer = network.CreateTrainer(new Adam(Start.LearningRate), Loss.MeanSquaredError, Math.Max(settings.Batch, InspectedExamples));
+            var trainer = network.CreateTrainer(
+                new Adam(Start.LearningRate), Loss.MeanSquaredError, Math.Max(settings.Batch, InspectedExamples));
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
             WaveTask task = new(DataStream.Of(seed));

@@ -19,23 +19,40 @@ internal sealed partial class ResidualDepthExperiment
             $"{seen.Outcome} ({Number.Count(settings.Seeds, "seed")}.)",
             SetupTable(variants),
             [Results(seen), Expected(seen), Memory(settings, variants, seen)],
-            [BlockFigures.Losses(seen.Variants), BlockFigures.FirstGradient(seen.Variants), BlockFigures.InputSpread(seen.Variants), BlockFigures.PreActivationGradients(seen.Variants), BlockFigures.BlockGradients(seen.Variants)],
+            [
+                BlockFigures.Losses(seen.Variants),
+                BlockFigures.FirstGradient(seen.Variants),
+                BlockFigures.InputSpread(seen.Variants),
+                BlockFigures.PreActivationGradients(seen.Variants),
+                BlockFigures.BlockGradients(seen.Variants),
+            ],
             [.. chosen is null ? Claims(settings, seen) : chosen.Findings(seen)],
             [
-                $"Task: y = sin(3 x₁) cos(3 x₂) for {WaveTask.Examples:N0} examples with x uniform on (-1, 1)², shuffled anew each epoch. Training: Adam, {Number.Count(settings.Steps, "step")} of {settings.Batch} examples, "
-                    + (settings.Seeds == 1 ? $"seed {settings.FirstSeed}." : $"seeds {settings.FirstSeed} to {settings.FirstSeed + settings.Seeds - 1}."),
-                "Weights of blocks start normal with a standard deviation of gain / sqrt(fan_in), the last ones of each block times the W₂ scale; the first Linear has gain 1, the head 0.1. Biases start at 0. "
+                $"Task: y = sin(3 x₁) cos(3 x₂) for {WaveTask.Examples:N0} examples with x uniform on (-1, 1)², shuffled anew each "
+                    + $"epoch. Training: Adam, {Number.Count(settings.Steps, "step")} of {settings.Batch} examples, "
+                    + (settings.Seeds == 1
+                        ? $"seed {settings.FirstSeed}."
+                        : $"seeds {settings.FirstSeed} to {settings.FirstSeed + settings.Seeds - 1}."),
+                "Weights of blocks start normal with a standard deviation of gain / sqrt(fan_in), the last ones of each block times the "
+                    + "W₂ scale; the first Linear has gain 1, the head 0.1. Biases start at 0. "
                     + "Gain alone is the start that the source asks for, Kaiming's with the gain of GELU.",
-                "Choices of this run, on which the source is silent: the task above, Adam and its learning rate, batches, the factor on the head, and W₂ scaled by 1/√50 in the other start, as deep residual networks often have it. "
-                    + $"Each training runs on one thread, as the source has it; here {TrainingsAtOnce(settings)} ran side by side, which changes no number.",
-                "Loss: mean squared error. Loss at the start and at the end: the first and the last batch, before its update. Loss over all: over all training examples, after the last step. "
-                    + "To have learned is to be, then, below half the loss of always answering with the mean: what has not learned in so many steps may learn in more.",
-                "Layer-1 gradient: the Frobenius norm of dL/dW of the first weight in the first block. It has vanished where it is below 1e-7.",
-                "Expected, predicted: what the compiler knows of the declared start by the theory of wide networks; where an option makes the weights of a variant start otherwise, there is none. "
+                "Choices of this run, on which the source is silent: the task above, Adam and its learning rate, batches, the factor on "
+                    + "the head, and W₂ scaled by 1/√50 in the other start, as deep residual networks often have it. "
+                    + $"Each training runs on one thread, as the source has it; here {TrainingsAtOnce(settings)} ran side "
+                    + "by side, which changes no number.",
+                "Loss: mean squared error. Loss at the start and at the end: the first and the last batch, before its update. "
+                    + "Loss over all: over all training examples, after the last step. "
+                    + "To have learned is to be, then, below half the loss of always answering with the mean: "
+                    + "what has not learned in so many steps may learn in more.",
+                "Layer-1 gradient: the Frobenius norm of dL/dW of the first weight in the first block. "
+                    + "It has vanished where it is below 1e-7.",
+                "Expected, predicted: what the compiler knows of the declared start by the theory of wide networks; "
+                    + "where an option makes the weights of a variant start otherwise, there is none. "
                     + "The theory takes inputs at right angles, as independent long vectors are; of two numbers, any two point any way.",
                 "Spread over inputs: the standard deviation over examples of what comes into a block, divided by its root mean square.",
                 SeedSpread.Convention,
-                "Memory allocated counts what the start throws away again, too. losses.json and grad_norms.json hold the curves of the first seed, results.json every run. Beside each figure lie its data as JSON.",
+                "Memory allocated counts what the start throws away again, too. losses.json and grad_norms.json hold the curves of the "
+                    + "first seed, results.json every run. Beside each figure lie its data as JSON.",
             ])
         {
             Leads = ["loss_curves", "grad_norm"],
@@ -56,7 +73,10 @@ internal sealed partial class ResidualDepthExperiment
 
     private static Table Results(DeepComparison seen) => new(
         "Results",
-        ["variant", "loss at the start", "loss at the end", "loss over all", "layer-1 gradient, first step", "last step", "vanished", "spread, last block, before", "after"],
+        [
+            "variant", "loss at the start", "loss at the end", "loss over all", "layer-1 gradient, first step", "last step", "vanished",
+            "spread, last block, before", "after",
+        ],
         [
             .. seen.Variants.Select(static runs => new[]
             {
@@ -72,7 +92,8 @@ internal sealed partial class ResidualDepthExperiment
         [
             .. seen.Variants.Select(static runs => new[]
             {
-                runs.Name, Known(runs.Expected?.GradientFactor), Known(runs.PreActivationGradientFactor), Known(runs.Expected?.InputSpread(runs.BlockCount)), Known(runs.LastSpread(after: false)),
+                runs.Name, Known(runs.Expected?.GradientFactor), Known(runs.PreActivationGradientFactor),
+                Known(runs.Expected?.InputSpread(runs.BlockCount)), Known(runs.LastSpread(after: false)),
             }),
         ]);
 
@@ -92,8 +113,10 @@ internal sealed partial class ResidualDepthExperiment
                let plan = TrainingMemory.Of(pair.First.Network, BatchRows(settings))
                select new[]
                {
-                   plan.Network, TrainingMemory.InMegabytes(plan.Parameters), TrainingMemory.InMegabytes(plan.Gradients), TrainingMemory.InMegabytes(plan.Moments),
-                   TrainingMemory.InMegabytes(plan.Activations), TrainingMemory.InMegabytes(plan.Total), TrainingMemory.InMegabytes(pair.Second.Runs[0].AllocatedBytes),
+                   plan.Network, TrainingMemory.InMegabytes(plan.Parameters), TrainingMemory.InMegabytes(plan.Gradients),
+                   TrainingMemory.InMegabytes(plan.Moments),
+                   TrainingMemory.InMegabytes(plan.Activations), TrainingMemory.InMegabytes(plan.Total),
+                   TrainingMemory.InMegabytes(pair.Second.Runs[0].AllocatedBytes),
                },
         ]);
 }

@@ -5,8 +5,8 @@ using NetGen.Experiments.Running;
 namespace NetGen.Experiments.ResidualDepth;
 
 /// <summary>
-/// Residual depth: 50 blocks of RmsNorm, Linear, GELU and Linear are to learn a smooth function of two numbers, with a residual connection around each
-/// block and without. Studies vary one thing at a time. Claims and verdict stand in the other parts of this class.
+/// Residual depth: 50 blocks of RmsNorm, Linear, GELU and Linear are to learn a smooth function of two numbers, with a residual connection
+/// around each block and without. Studies vary one thing at a time. Claims and verdict stand in the other parts of this class.
 /// </summary>
 internal sealed partial class ResidualDepthExperiment : Experiment
 {
@@ -18,31 +18,49 @@ internal sealed partial class ResidualDepthExperiment : Experiment
 
     private const int Depth = 50;
 
-    private static readonly Choice useResidual = new("--use-residual", "The network with residual connections, the one without, or both.", "both", "true", "false");
-    private static readonly Choice start = new("--start", "How blocks start: with the gain alone, as the source has it, with W₂ scaled on top, or both.", "both", "gain", "scaled");
+    private static readonly Choice useResidual = new(
+        "--use-residual", "The network with residual connections, the one without, or both.", "both", "true", "false");
+    private static readonly Choice start = new(
+        "--start",
+        "How blocks start: with the gain alone, as the source has it, with W₂ scaled on top, or both.",
+        "both",
+        "gain",
+        "scaled");
     private static readonly Choice study = new(
-        "--study", "Varies one thing, on networks of width 64, instead, for as many steps as its question needs.", ["none", .. DepthStudies.All.Select(static study => study.Name)]);
+        "--study",
+        "Varies one thing, on networks of width 64, instead, for as many steps as its question needs.",
+        ["none", .. DepthStudies.All.Select(static study => study.Name)]);
     private static readonly RealNumber learningRate = new("--lr", "Adam's learning rate.", 1e-7f, 1, 1e-4f);
     private static readonly RealNumber gain = new("--gain", "The factor on 1/√fan_in in the starting weights of blocks.", 0, 100, 1.7f);
-    private static readonly RealNumber lastScale = new("--w2-scale", $"The factor on the last weight of each block, on top, where it is scaled; it is 1/√{Depth} unless told otherwise.", 0, 100, 1 / MathF.Sqrt(Depth));
+    private static readonly RealNumber lastScale = new(
+        "--w2-scale",
+        $"The factor on the last weight of each block, on top, where it is scaled; it is 1/√{Depth} unless told otherwise.",
+        0,
+        100,
+        1 / MathF.Sqrt(Depth));
     private static readonly WholeNumber logEvery = new("--log-every", "The gradient is measured at every so many steps.", 1, 1000, 1);
     private static readonly Switch small = new("--small", "Width 64 instead of 256, for a quick look.");
 
     public override string Name => "residual-depth";
 
-    public override string Question => $"Can {Depth} blocks learn a smooth function, and what does a residual connection around each change?";
+    public override string Question =>
+        $"Can {Depth} blocks learn a smooth function, and what does a residual connection around each change?";
 
     public override IReadOnlyList<NetworkInfo> Networks =>
     [
         Plain256.Info, Residual256.Info, PlainUnscaled256.Info, ResidualUnscaled256.Info,
-        .. DepthStudies.All.SelectMany(static study => study.Variants(default)).Select(static variant => variant.Network).DistinctBy(static network => network.Name),
+        .. DepthStudies.All.SelectMany(static study => study.Variants(default))
+            .Select(static variant => variant.Network)
+            .DistinctBy(static network => network.Name),
     ];
 
     public override IReadOnlyList<ExperimentOption> Options => [useResidual, start, study, learningRate, gain, lastScale, logEvery, small];
 
     public override int DefaultSeeds => 3;
 
-    /// <summary>The first hundred, in which the source expects the gradient to vanish, and two hundred more, whose slope it asks for.</summary>
+    /// <summary>
+    /// The first hundred, in which the source expects the gradient to vanish, and two hundred more, whose slope it asks for.
+    /// </summary>
     public override int DefaultSteps => 300;
 
     public override int DefaultBatch => 64;
@@ -64,12 +82,17 @@ internal sealed partial class ResidualDepthExperiment : Experiment
         "figures/pre_activation_gradient", "figures/gradient_by_block",
     ];
 
-    public override string? Objection(Settings settings) => ChosenStudy(settings) is { } chosen && (settings[small] || settings[useResidual] != useResidual.Standard || settings[start] != start.Standard)
-        ? $"{study.Name} {chosen.Name} chooses its networks, all of width 64: expected none of {useResidual.Name}, {start.Name} and {small.Name} beside it."
+    public override string? Objection(Settings settings) =>
+        ChosenStudy(settings) is { } chosen
+            && (settings[small] || settings[useResidual] != useResidual.Standard || settings[start] != start.Standard)
+        ? $"{study.Name} {chosen.Name} chooses its networks, all of width 64: expected none of {useResidual.Name}, "
+            + $"{start.Name} and {small.Name} beside it."
         : null;
 
     public override IEnumerable<string> Announce(Settings settings) =>
-        Variants(settings).DistinctBy(static variant => variant.Network.Name).Select(variant => TrainingMemory.Of(variant.Network, BatchRows(settings)).ToString());
+        Variants(settings)
+            .DistinctBy(static variant => variant.Network.Name)
+            .Select(variant => TrainingMemory.Of(variant.Network, BatchRows(settings)).ToString());
 
     public override IReadOnlyList<Training> Plan(Settings settings) =>
     [
@@ -82,11 +105,15 @@ internal sealed partial class ResidualDepthExperiment : Experiment
     {
         DeepRun[] first = [.. runs.Cast<DeepRun>().Where(run => run.Seed == settings.FirstSeed)];
         yield return ("losses.json", first.ToDictionary(static run => run.Setup, static run => run.Losses));
-        yield return ("grad_norms.json", first.ToDictionary(static run => run.Setup, static run => new { Steps = run.LoggedSteps, Layer1 = run.GradientNorms }));
+        yield return (
+            "grad_norms.json",
+            first.ToDictionary(static run => run.Setup, static run => new { Steps = run.LoggedSteps, Layer1 = run.GradientNorms }));
     }
 
     private static IReadOnlyList<DeepVariant> Variants(Settings settings) =>
-        ChosenStudy(settings) is { } chosen ? chosen.Variants(ScaledStart(settings)) : [.. Starts(settings).Where(variant => IsWanted(settings, variant))];
+        ChosenStudy(settings) is { } chosen
+            ? chosen.Variants(ScaledStart(settings))
+            : [.. Starts(settings).Where(variant => IsWanted(settings, variant))];
 
     private static DepthStudy? ChosenStudy(Settings settings) => DepthStudies.All.FirstOrDefault(one => one.Name == settings[study]);
 
@@ -117,7 +144,8 @@ internal sealed partial class ResidualDepthExperiment : Experiment
             ];
     }
 
-    private static DeepVariant[] Pair<TPlain, TResidual>(string family, DeepStart start, Func<int, TPlain> plain, Func<int, TResidual> residual)
+    private static DeepVariant[] Pair<TPlain, TResidual>(
+        string family, DeepStart start, Func<int, TPlain> plain, Func<int, TResidual> residual)
         where TPlain : class, INetwork
         where TResidual : class, INetwork =>
     [

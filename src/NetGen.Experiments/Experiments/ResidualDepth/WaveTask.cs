@@ -2,7 +2,9 @@ using NetGen.Experiments.Data;
 
 namespace NetGen.Experiments.ResidualDepth;
 
-/// <summary>A smooth function of two numbers to be learned from 1,024 examples: <c>y = sin(3 x₁) cos(3 x₂)</c>, <c>x ~ U(-1, 1)²</c>.</summary>
+/// <summary>
+/// A smooth function of two numbers to be learned from 1,024 examples: <c>y = sin(3 x₁) cos(3 x₂)</c>, <c>x ~ U(-1, 1)²</c>.
+/// </summary>
 internal sealed class WaveTask
 {
     public const int Examples = 1024;

@@ -45,7 +45,8 @@ internal static class Grid
     ];
 
     /// <summary>ReLU with its initialiser, without a norm: what other questions start from.</summary>
-    public static GridNetwork ReLU(Shortcut shortcut, int width, int depth) => new(Activation.ReLU, Init.KaimingNormal, shortcut, Norm: false, width, depth);
+    public static GridNetwork ReLU(Shortcut shortcut, int width, int depth) =>
+        new(Activation.ReLU, Init.KaimingNormal, shortcut, Norm: false, width, depth);
 
     /// <summary>The same layers, fewer of them.</summary>
     public static IEnumerable<GridNetwork> Shallower(int width, int depth) =>
@@ -54,6 +55,10 @@ internal static class Grid
         from shortcut in Shortcuts
         select ReLU(shortcut, width, fewer);
 
-    /// <summary>The plain network of the experiment "distant-identity" in its set-up "fair": 20 layers, W smaller by 1/√20, inputs uniform on (-1, 1).</summary>
-    public static GridNetwork PlainSmaller(int width) => ReLU(Shortcut.None, width, 20) with { InitScale = MathF.Sqrt(1f / 20), InputStd = MathF.Sqrt(1f / 3) };
+    /// <summary>
+    /// The plain network of the experiment "distant-identity" in its set-up "fair": 20 layers, W smaller by 1/√20, inputs uniform on (-1,
+    /// 1).
+    /// </summary>
+    public static GridNetwork PlainSmaller(int width) =>
+        ReLU(Shortcut.None, width, 20) with { InitScale = MathF.Sqrt(1f / 20), InputStd = MathF.Sqrt(1f / 3) };
 }

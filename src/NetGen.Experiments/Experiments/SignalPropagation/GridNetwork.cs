@@ -1,6 +1,9 @@
 namespace NetGen.Experiments.SignalPropagation;
 
-/// <summary>A network of equally wide layers <c>h' = f(W h + b)</c>, as it is declared, with or without a norm in front of each layer and a residual connection around it.</summary>
+/// <summary>
+/// A network of equally wide layers <c>h' = f(W h + b)</c>, as it is declared, with or without a norm in front of each layer and a residual
+/// connection around it.
+/// </summary>
 /// <param name="Activation">The activation <c>f</c>.</param>
 /// <param name="Init">How <c>W</c> starts.</param>
 /// <param name="Shortcut">The residual connection.</param>
@@ -23,7 +26,8 @@ internal sealed record GridNetwork(Activation Activation, Init Init, Shortcut Sh
 
     /// <summary>Its name as a class.</summary>
     public string Name =>
-        $"{(Norm ? "Norm" : "")}{Shortcut}{(Shared ? "Shared" : "")}{(ActivationBehind ? "Behind" : "")}{Activation}{Init}{(InitScale == 1 ? "" : "Smaller")}{Width}x{Depth}";
+        $"{(Norm ? "Norm" : "")}{Shortcut}{(Shared ? "Shared" : "")}{(ActivationBehind ? "Behind" : "")}"
+        + $"{Activation}{Init}{(InitScale == 1 ? "" : "Smaller")}{Width}x{Depth}";
 
     /// <summary>What its layers compute, in words.</summary>
     public string Kind => (Norm ? "RmsNorm, " : "") + (Shared ? "shared weights, " : "") + Shortcut switch
@@ -41,7 +45,9 @@ internal sealed record GridNetwork(Activation Activation, Init Init, Shortcut Sh
     {
         get
         {
-            string linear = $"{(Norm ? "RmsNorm, " : "")}Linear({Width}, Init = Init.{Init}{(InitScale == 1 ? "" : $", InitScale = {Literal(InitScale)}")})";
+            string linear =
+                $"{(Norm ? "RmsNorm, " : "")}Linear({Width}, "
+                    + $"Init = Init.{Init}{(InitScale == 1 ? "" : $", InitScale = {Literal(InitScale)}")})";
             string activation = Activation == Activation.GELU ? "Gelu" : $"{Activation}";
             string shortcut = Shortcut == Shortcut.None ? "" : $", Shortcut = Shortcut.{Shortcut}";
             string network = $$"""

@@ -24,7 +24,8 @@ internal sealed record PropagationComparison(IReadOnlyList<PropagationRun> Runs,
     public IEnumerable<PropagationRuns> Combinations(int width) => Grid.Combinations(width, Depth).Select(network => Of(network));
 
     /// <summary>The same network in every width, from the narrowest.</summary>
-    public IEnumerable<PropagationRuns> Wider(GridNetwork network) => Widths.Select(width => Of(network with { Width = width }, $"{width}", Inks[width]));
+    public IEnumerable<PropagationRuns> Wider(GridNetwork network) =>
+        Widths.Select(width => Of(network with { Width = width }, $"{width}", Inks[width]));
 
     private static readonly Dictionary<int, Ink> Inks = new() { [64] = Ink.Vermillion, [256] = Ink.Green, [1024] = Ink.Blue };
 }

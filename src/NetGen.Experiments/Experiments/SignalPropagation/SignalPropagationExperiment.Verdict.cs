@@ -27,24 +27,39 @@ internal sealed partial class SignalPropagationExperiment
             ],
             findings,
             [
-                "Expected: what the network compiler derives from the declaration alone, in the limit of infinite width, and emits into the network's layer table. It knows neither seed nor data, only that inputs have mean 0 and the declared standard deviation.",
-                $"Measured: on {settings.Batch} normal inputs in networks as their constructor makes them, with a normal gradient let in at the output, which does not depend on it. Only layers with a Linear are counted, not norms.",
-                "z std: the standard deviation over units and inputs of z = W h + b. Stream std: the standard deviation of what a layer hands on. Cosine: the mean over pairs of inputs of the cosine between what the layer hands on for them. Gradient: the norm of dL/dz over units and inputs, relative to the last layer's.",
-                "Errors: measured over expected, less 1, for the z std; measured less expected for the cosine; for the gradient, the measured less the expected power of ten by which it grows from the layer of the column to the first, divided by the layers between and times ten.",
-                "Numbers and lines are medians over seeds; ranges in brackets and bands are the quartiles. Spread: the distance between the quartiles over 1.349, which is the standard deviation where the distribution is normal.",
-                "Networks of one width that start from the same seed start with the same weights, but for the factor of the initialiser: their deviations from theory are not independent.",
-                "results.json holds every layer of every run, networks.json every declaration with what is expected of it. Numbers that are not finite stand there as the strings \"NaN\", \"Infinity\" and \"-Infinity\". Beside each figure lie its data as JSON.",
+                "Expected: what the network compiler derives from the declaration alone, in the limit of infinite width, and emits into "
+                    + "the network's layer table. It knows neither seed nor data, only that inputs have mean 0 and "
+                    + "the declared standard deviation.",
+                $"Measured: on {settings.Batch} normal inputs in networks as their constructor makes them, with a normal gradient let in "
+                    + "at the output, which does not depend on it. Only layers with a Linear are counted, not norms.",
+                "z std: the standard deviation over units and inputs of z = W h + b. Stream std: the standard deviation of what a layer "
+                    + "hands on. Cosine: the mean over pairs of inputs of the cosine between what the layer hands on for them. "
+                    + "Gradient: the norm of dL/dz over units and inputs, relative to the last layer's.",
+                "Errors: measured over expected, less 1, for the z std; measured less expected for the cosine; for the gradient, "
+                    + "the measured less the expected power of ten by which it grows from the layer of the column to the first, "
+                    + "divided by the layers between and times ten.",
+                "Numbers and lines are medians over seeds; ranges in brackets and bands are the quartiles. "
+                    + "Spread: the distance between the quartiles over 1.349, which is the standard deviation "
+                    + "where the distribution is normal.",
+                "Networks of one width that start from the same seed start with the same weights, but for the factor of the initialiser: "
+                    + "their deviations from theory are not independent.",
+                "results.json holds every layer of every run, networks.json every declaration with what is expected of it. "
+                    + "Numbers that are not finite stand there as the strings \"NaN\", \"Infinity\" and \"-Infinity\". "
+                    + "Beside each figure lie its data as JSON.",
             ])
         {
             Leads = ["signal_gradients", "signal_errors"],
         };
     }
 
-    /// <summary>How close half of all combinations are, in the widest and the narrowest networks. No width and layer is told of twice.</summary>
+    /// <summary>
+    /// How close half of all combinations are, in the widest and the narrowest networks. No width and layer is told of twice.
+    /// </summary>
     private static string Outcome(PropagationComparison seen)
     {
         (int Width, int Layer)[] places = [(seen.Widest, Middle), (seen.Widest, seen.Depth), (seen.Narrowest, seen.Depth)];
-        IEnumerable<string> errors = places.Distinct().Select(place => $"{OfHalf(seen, place.Width, place.Layer)} at width {place.Width} and layer {place.Layer}");
+        IEnumerable<string> errors = places.Distinct()
+            .Select(place => $"{OfHalf(seen, place.Width, place.Layer)} at width {place.Width} and layer {place.Layer}");
         return $"Half of {seen.Combinations(seen.Widest).Count()} combinations of activation, initialiser, residual connection and norm "
             + $"are this close to what the compiler expects: {string.Join("; ", errors)}.";
     }
@@ -63,10 +78,24 @@ internal sealed partial class SignalPropagationExperiment
             ["activations", string.Join(", ", Grid.Activations)],
             ["initialisers", "He: W ~ N(0, 2 / fan_in); LeCun: W ~ N(0, 1 / fan_in); biases 0"],
             ["depth", $"{seen.Depth} layers; plain and residual ReLU networks also of fewer"],
-            ["widths and seeds", string.Join("; ", seen.Widths.Select(width => $"{width}: {Number.Count(Seeds(settings, width).Count(), "seed")} from {settings.FirstSeed}"))],
+            [
+                "widths and seeds",
+                string.Join(
+                    "; ",
+                    seen.Widths.Select(
+                        width => $"{width}: {Number.Count(Seeds(settings, width).Count(), "seed")} from {settings.FirstSeed}")),
+            ],
             ["inputs", $"{settings.Batch}, N(0, 1)"],
-            [$"plain, W/√{Middle}", $"the plain network of distant-identity: {Middle} layers, He, W smaller by 1/√{Middle}, inputs of standard deviation 0.577"],
-            ["networks", $"{Declared(settings, seen.Widest).Count()} declarations of each width, written and compiled by this run: the network compiler and the C# compiler are called as libraries"],
+            [
+                $"plain, W/√{Middle}",
+                $"the plain network of distant-identity: {Middle} layers, He, W smaller by 1/√{Middle}, "
+                    + "inputs of standard deviation 0.577",
+            ],
+            [
+                "networks",
+                $"{Declared(settings, seen.Widest).Count()} declarations of each width, written and compiled by this run: "
+                    + "the network compiler and the C# compiler are called as libraries",
+            ],
         ]);
 
     /// <summary>How far half of all combinations are off at most, and how far the one that is farthest off.</summary>
@@ -79,7 +108,13 @@ internal sealed partial class SignalPropagationExperiment
                select (string[])
                [
                    $"{width}", $"{layer}",
-                   .. PropagationError.All.SelectMany(error => new[] { error.Text(error.OfHalf(seen, width, layer)), error.Text(error.Typical(error.Worst(seen, width, layer), layer)) }),
+                   .. PropagationError.All.SelectMany(
+                       error =>
+                           new[]
+                           {
+                               error.Text(error.OfHalf(seen, width, layer)),
+                               error.Text(error.Typical(error.Worst(seen, width, layer), layer)),
+                           }),
                ],
         ]);
 
@@ -93,14 +128,25 @@ internal sealed partial class SignalPropagationExperiment
             "Results beside PyTorch, width 64",
             ["quantity", "PyTorch", "expected", .. seen.Widths.Select(static width => $"measured, width {width}")],
             [
-                .. deviations.Select((printed, index) => Row($"z std, {smaller.Kind}, layer {index + 1}", printed, smaller, index + 1, deviation)),
+                .. deviations.Select(
+                    (printed, index) => Row($"z std, {smaller.Kind}, layer {index + 1}", printed, smaller, index + 1, deviation)),
                 .. from cosineOf in cosines
                    where cosineOf.Layer <= seen.Depth
-                   select Row($"cosine, plain, He, layer {cosineOf.Layer}", cosineOf.Printed, Grid.ReLU(Shortcut.None, seen.Narrowest, seen.Depth), cosineOf.Layer, cosine),
+                   select Row(
+                       $"cosine, plain, He, layer {cosineOf.Layer}",
+                       cosineOf.Printed,
+                       Grid.ReLU(Shortcut.None, seen.Narrowest, seen.Depth),
+                       cosineOf.Layer,
+                       cosine),
             ]);
 
         string[] Row(string name, string printed, GridNetwork network, int layer, Func<PropagationRow, double> value) =>
-            [name, printed, Number.Short(seen.Of(network).Expected(layer, value)), .. seen.Wider(network).Select(runs => $"{runs.Measured(layer, value)}")];
+            [
+                name,
+                printed,
+                Number.Short(seen.Of(network).Expected(layer, value)),
+                .. seen.Wider(network).Select(runs => $"{runs.Measured(layer, value)}"),
+            ];
     }
 
     /// <summary>The errors of every combination at the last layer.</summary>

@@ -5,12 +5,14 @@ using NetGen.Experiments.Running;
 namespace NetGen.Experiments.SignalPropagation;
 
 /// <summary>
-/// Signal propagation: what the network compiler expects of every layer at the start, from the declaration alone, beside what is measured. Its networks are a
-/// grid of declarations that it writes and compiles itself; nothing is trained. The verdict stands in the other parts of this class.
+/// Signal propagation: what the network compiler expects of every layer at the start, from the declaration alone, beside what is measured.
+/// Its networks are a grid of declarations that it writes and compiles itself; nothing is trained. The verdict stands in the other parts of
+/// this class.
 /// </summary>
 internal sealed partial class SignalPropagationExperiment : Experiment
 {
-    private static readonly Choice widest = new("--widest", "The width of the widest networks.", [.. Grid.Widths.Reverse().Select(static width => $"{width}")]);
+    private static readonly Choice widest = new(
+        "--widest", "The width of the widest networks.", [.. Grid.Widths.Reverse().Select(static width => $"{width}")]);
     private static readonly WholeNumber depth = new("--depth", "The layers of a network.", 20, 100, 50);
 
     /// <summary>The networks of the last <see cref="Prepare"/>.</summary>
@@ -18,7 +20,8 @@ internal sealed partial class SignalPropagationExperiment : Experiment
 
     public override string Name => "signal-propagation";
 
-    public override string Question => "What does the compiler know of a deep network before it is trained, and how far is that from what is measured?";
+    public override string Question =>
+        "What does the compiler know of a deep network before it is trained, and how far is that from what is measured?";
 
     public override IReadOnlyList<NetworkInfo> Networks => [];
 
@@ -41,7 +44,10 @@ internal sealed partial class SignalPropagationExperiment : Experiment
     ];
 
     public override IEnumerable<string> Announce(Settings settings) =>
-        [$"Seeds for each network: {string.Join(", ", Widths(settings).Select(width => $"{Seeds(settings, width).Count()} of width {width}"))}."];
+        [
+            "Seeds for each network: "
+                + $"{string.Join(", ", Widths(settings).Select(width => $"{Seeds(settings, width).Count()} of width {width}"))}.",
+        ];
 
     public override IEnumerable<string> Prepare(Settings settings, IRunDisplay display, CancellationToken stop)
     {
@@ -51,7 +57,9 @@ internal sealed partial class SignalPropagationExperiment : Experiment
             string work = $"{declared.Length} networks of width {width}, {declared.Sum(static network => network.Depth):N0} layers";
             Stopwatch clock = Stopwatch.StartNew();
             (var networks, long length) = display.Show(
-                $"Compiling {work}", at => NetworkCompilation.Compile([.. declared.Select(static network => network.Source)], stop, at), stop);
+                $"Compiling {work}",
+                at => NetworkCompilation.Compile([.. declared.Select(static network => network.Source)], stop, at),
+                stop);
             foreach (GridNetwork network in declared)
                 compiled[network] = LoadedNetwork.Of(networks.GetType(network.Name, throwOnError: true)!);
             yield return $"Compiled {work}, in {Duration.Text(clock.Elapsed.TotalSeconds)}: {length / 1e6:F1} MB of C#.";
@@ -73,19 +81,24 @@ internal sealed partial class SignalPropagationExperiment : Experiment
            }),
     ];
 
-    public override IEnumerable<object> Results(IReadOnlyList<TrainingRun> runs) => runs.Cast<PropagationRun>().Select(static run => run.Entry);
+    public override IEnumerable<object> Results(IReadOnlyList<TrainingRun> runs) =>
+        runs.Cast<PropagationRun>().Select(static run => run.Entry);
 
     public override IEnumerable<(string Name, object Numbers)> Numbers(Settings settings, IReadOnlyList<TrainingRun> runs)
     {
         yield return (
             "networks.json",
-            runs.Cast<PropagationRun>().DistinctBy(static run => run.Network).Select(static run => new { run.Network, run.Declared.Source, Expected = Curves.Of(run.Expected) }));
+            runs.Cast<PropagationRun>()
+                .DistinctBy(static run => run.Network)
+                .Select(static run => new { run.Network, run.Declared.Source, Expected = Curves.Of(run.Expected) }));
     }
 
-    private static IEnumerable<int> Widths(Settings settings) => Grid.Widths.Where(width => width <= int.Parse(settings[widest], CultureInfo.InvariantCulture));
+    private static IEnumerable<int> Widths(Settings settings) =>
+        Grid.Widths.Where(width => width <= int.Parse(settings[widest], CultureInfo.InvariantCulture));
 
     /// <summary>Narrow networks fluctuate more, and cost less: they take more seeds.</summary>
-    private static IEnumerable<int> Seeds(Settings settings, int width) => Enumerable.Range(settings.FirstSeed, settings.Seeds * (Grid.Widths[^1] / width));
+    private static IEnumerable<int> Seeds(Settings settings, int width) =>
+        Enumerable.Range(settings.FirstSeed, settings.Seeds * (Grid.Widths[^1] / width));
 
     private static IEnumerable<GridNetwork> Declared(Settings settings, int width) =>
         [.. Grid.Combinations(width, settings[depth]), .. Grid.Others(width, settings[depth])];

@@ -13,7 +13,9 @@ public sealed class DissipatingInputsTests(NarrowNetworks run)
     [Fact]
     public void Run_draws_these_figures_and_no_others() => Assert.Equal(
         ["after_training", "cosine", "effective_rank", "histograms", "pre_activations", "remains", "stuck_units", "survival", "training"],
-        Directory.EnumerateFiles(Path.Join(run.Folder, "figures"), "*.svg").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Directory.EnumerateFiles(Path.Join(run.Folder, "figures"), "*.svg")
+            .Select(Path.GetFileNameWithoutExtension)
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void Results_have_these_members_and_no_others()
@@ -36,7 +38,11 @@ public sealed class DissipatingInputsTests(NarrowNetworks run)
     [Fact]
     public void Every_network_stands_there_once_a_seed_before_and_after_training()
     {
-        string[] names = [.. run.Runs.Select(static entry => string.Join(' ', Members(entry).SkipLast(1).Select(member => entry.GetProperty(member).ToString())))];
+        string[] names =
+        [
+            .. run.Runs.Select(
+                static entry => string.Join(' ', Members(entry).SkipLast(1).Select(member => entry.GetProperty(member).ToString()))),
+        ];
         Assert.Equal(names.Distinct(), names);
         Assert.Equal(16 * 2 * 2, names.Length);
         Assert.Contains("plain ReLU 64 20 1 end", names);
@@ -84,8 +90,14 @@ public sealed class DissipatingInputsTests(NarrowNetworks run)
     public void Figure_of_what_theory_knows_has_its_prediction_beside_every_measured_line(string figure, int panels, bool expected)
     {
         using JsonDocument data = JsonDocument.Parse(run.Read($"figures/{figure}.json"));
-        JsonElement[] measured = [.. data.RootElement.GetProperty("panels").EnumerateArray().Take(panels).SelectMany(static panel => panel.GetProperty("series").EnumerateArray())
-            .Where(static series => !series.GetProperty("label").GetString()!.StartsWith("bound", StringComparison.Ordinal))];
+        JsonElement[] measured =
+        [
+            .. data.RootElement.GetProperty("panels")
+                .EnumerateArray()
+                .Take(panels)
+                .SelectMany(static panel => panel.GetProperty("series").EnumerateArray())
+                .Where(static series => !series.GetProperty("label").GetString()!.StartsWith("bound", StringComparison.Ordinal)),
+        ];
         Assert.Equal(4, measured.Length);
         Assert.All(measured, series => Assert.Equal(expected ? 50 : 0, series.GetProperty("predicted").GetArrayLength()));
     }
@@ -105,7 +117,10 @@ public sealed class DissipatingInputsTests(NarrowNetworks run)
         static layer =>
         {
             double mean = layer.GetProperty("mean").GetDouble();
-            Assert.Equal(mean > 0 ? 1 / (1 + layer.GetProperty("variance").GetDouble() / (mean * mean)) : 0, layer.GetProperty("bound").GetDouble(), 1e-9);
+            Assert.Equal(
+                mean > 0 ? 1 / (1 + layer.GetProperty("variance").GetDouble() / (mean * mean)) : 0,
+                layer.GetProperty("bound").GetDouble(),
+                1e-9);
         });
 
     // PyTorch: near 0.50 and, with residual connections from layer 3 on, near 0.65.
@@ -162,7 +177,9 @@ public sealed class DissipatingInputsTests(NarrowNetworks run)
     [InlineData("more is left of the input", "Does not hold")]
     [InlineData("preserves more information than ReLU", "Does not hold")]
     public void Claim_stands_beside_what_was_measured_of_it(string words, string standing) => Assert.Equal(
-        standing, Assert.Single(WrittenFinding.In(run.Read("report.md")), finding => finding.Claim.Contains(words, StringComparison.Ordinal)).Standing);
+        standing,
+        Assert.Single(
+            WrittenFinding.In(run.Read("report.md")), finding => finding.Claim.Contains(words, StringComparison.Ordinal)).Standing);
 
     [Fact]
     public void Losses_have_one_value_a_step()

@@ -9,10 +9,17 @@ public sealed class DissipatingVerdictTests
 {
     private static readonly (string Kind, string Activation, int Depth)[] networks =
     [
-        .. new[] { 5, 20, 50 }.SelectMany(static depth => new[] { (LayerKind.Plain, DissipatingInputsExperiment.ReLU, depth), (LayerKind.Residual, DissipatingInputsExperiment.ReLU, depth) }),
+        .. new[] { 5, 20, 50 }.SelectMany(
+            static depth =>
+                new[]
+                {
+                    (LayerKind.Plain, DissipatingInputsExperiment.ReLU, depth),
+                    (LayerKind.Residual, DissipatingInputsExperiment.ReLU, depth),
+                }),
         (LayerKind.Scaled, DissipatingInputsExperiment.ReLU, 50),
         (LayerKind.ZeroStart, DissipatingInputsExperiment.ReLU, 50),
-        .. DissipatingInputsExperiment.Activations.Skip(1).SelectMany(static activation => new[] { (LayerKind.Plain, activation.Name, 50), (LayerKind.Residual, activation.Name, 50) }),
+        .. DissipatingInputsExperiment.Activations.Skip(1)
+            .SelectMany(static activation => new[] { (LayerKind.Plain, activation.Name, 50), (LayerKind.Residual, activation.Name, 50) }),
     ];
 
     [Theory]
@@ -34,12 +41,15 @@ public sealed class DissipatingVerdictTests
     [InlineData(0.99, 1, false)]
     public void More_is_left_of_the_input_where_outputs_stay_apart(double cosine, double rank, bool expected) => Assert.Equal(
         expected,
-        Holds("more is left of the input", (kind, layer) => kind == LayerKind.Residual ? Row(layer) with { Cosine = cosine, EffectiveRank = rank } : Row(layer)));
+        Holds(
+            "more is left of the input",
+            (kind, layer) => kind == LayerKind.Residual ? Row(layer) with { Cosine = cosine, EffectiveRank = rank } : Row(layer)));
 
     [Fact]
     public void Neuron_below_its_bound_is_counted_and_reported()
     {
-        Finding finding = Findings(static (_, layer) => Row(layer) with { Violations = layer == 7 ? 1 : 0 }).Single(static finding => finding.Claim.StartsWith("No neuron", StringComparison.Ordinal));
+        Finding finding = Findings(static (_, layer) => Row(layer) with { Violations = layer == 7 ? 1 : 0 }).Single(
+            static finding => finding.Claim.StartsWith("No neuron", StringComparison.Ordinal));
         Assert.Equal(Standing.DoesNotHold, finding.Standing);
         Assert.Contains("28 are below their bound", finding.Evidence, StringComparison.Ordinal);
     }
@@ -50,14 +60,22 @@ public sealed class DissipatingVerdictTests
     public void Residual_connections_are_the_solution_where_they_train(float residual, bool expected) => Assert.Equal(
         expected,
         Findings(static (_, layer) => Row(layer), kind => kind == LayerKind.Residual ? residual : 0.333f)
-            .Single(static finding => finding.Claim.StartsWith("Residual connections are the solution", StringComparison.Ordinal)).Standing == Standing.Holds);
+            .Single(static finding => finding.Claim.StartsWith("Residual connections are the solution", StringComparison.Ordinal))
+            .Standing == Standing.Holds);
 
     [Fact]
     public void Networks_that_took_fewer_steps_stand_in_a_table_of_their_own()
     {
-        Table[] tables = [.. Conclude(static (_, layer) => Row(layer), unseen: null, (64, 500), (256, 25)).Results.Where(static table => table.Title.StartsWith("The last layer", StringComparison.Ordinal))];
+        Table[] tables =
+        [
+            .. Conclude(static (_, layer) => Row(layer), unseen: null, (64, 500), (256, 25)).Results.Where(
+                static table => table.Title.StartsWith("The last layer", StringComparison.Ordinal)),
+        ];
         Assert.Equal(
-            ["The last layer of every network of width 64, before and after 500 steps", "The last layer of every network of width 256, before and after 25 steps"],
+            [
+                "The last layer of every network of width 64, before and after 500 steps",
+                "The last layer of every network of width 256, before and after 25 steps",
+            ],
             tables.Select(static table => table.Title));
         Assert.Equal([16, 12], tables.Select(static table => table.Rows.Count));
     }
@@ -65,9 +83,11 @@ public sealed class DissipatingVerdictTests
     private static bool Holds(string words, Func<string, int, DissipationRow> row) =>
         Findings(row).Single(finding => finding.Claim.Contains(words, StringComparison.Ordinal)).Standing == Standing.Holds;
 
-    private static IReadOnlyList<Finding> Findings(Func<string, int, DissipationRow> row, Func<string, float>? unseen = null) => Conclude(row, unseen, (64, 1)).Findings;
+    private static IReadOnlyList<Finding> Findings(Func<string, int, DissipationRow> row, Func<string, float>? unseen = null) =>
+        Conclude(row, unseen, (64, 1)).Findings;
 
-    private static Report Conclude(Func<string, int, DissipationRow> row, Func<string, float>? unseen, params (int Width, int Steps)[] widths)
+    private static Report Conclude(
+        Func<string, int, DissipationRow> row, Func<string, float>? unseen, params (int Width, int Steps)[] widths)
     {
         DissipationRun[] runs =
         [
@@ -75,9 +95,21 @@ public sealed class DissipatingVerdictTests
                from network in networks
                where width.Width == DissipatingInputsExperiment.Narrow || network.Depth == DissipatingInputsExperiment.Deepest
                let layers = Enumerable.Range(1, network.Depth).Select(layer => row(network.Kind, layer)).ToArray()
-               select new DissipationRun($"width {width.Width}", network.Kind, network.Activation, width.Width, network.Depth, Seed: 0, width.Steps, [.. Enumerable.Repeat(1f, width.Steps)], unseen?.Invoke(network.Kind) ?? 0.333f, layers, layers),
+               select new DissipationRun(
+                   $"width {width.Width}",
+                   network.Kind,
+                   network.Activation,
+                   width.Width,
+                   network.Depth,
+                   Seed: 0,
+                   width.Steps,
+                   [.. Enumerable.Repeat(1f, width.Steps)],
+                   unseen?.Invoke(network.Kind) ?? 0.333f,
+                   layers,
+                   layers),
         ];
-        Settings settings = new(0, 1, 1, 64, "", new Dictionary<string, string> { ["--small"] = widths.Length > 1 ? Switch.Off : Switch.On });
+        Settings settings = new(
+            0, 1, 1, 64, "", new Dictionary<string, string> { ["--small"] = widths.Length > 1 ? Switch.Off : Switch.On });
         return new DissipatingInputsExperiment().Conclude(settings, runs);
     }
 

@@ -7,7 +7,10 @@ using NetGen.Experiments.Tests.Experiments.DissipatingInputs;
 
 namespace NetGen.Experiments.Tests.Experiments.DissipatingInputs;
 
-/// <summary>Dissipating inputs at width 64 with seeds 0 and 1, run once for all tests that look at what it writes. Few steps: too few for any network to learn.</summary>
+/// <summary>
+/// Dissipating inputs at width 64 with seeds 0 and 1, run once for all tests that look at what it writes. Few steps: too few for any
+/// network to learn.
+/// </summary>
 public sealed class NarrowNetworks : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -16,7 +19,9 @@ public sealed class NarrowNetworks : IDisposable
     public NarrowNetworks()
     {
         Shell.Outcome outcome = Shell.Run(
-            [new DissipatingInputsExperiment()], CancellationToken.None, "dissipating-inputs", "--small", "--seeds", "2", "--steps", "5", "--out", folder.Path);
+            [new DissipatingInputsExperiment()],
+            CancellationToken.None,
+            "dissipating-inputs", "--small", "--seeds", "2", "--steps", "5", "--out", folder.Path);
         Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
         results = JsonDocument.Parse(Read("results.json"));
     }

@@ -10,7 +10,8 @@ public sealed class DepthLadderTests
         [.. DepthLadder.Measure(new Settings(FirstSeed: 0, Seeds: 1, Steps: 1, Batch: 1, Folder: "", new Dictionary<string, string>()))];
 
     [Fact]
-    public void Curves_go_from_2_to_100_layers() => Assert.All(curves, static curve => Assert.Equal([2, 5, 10, 20, 50, 100], curve.Points.Select(static point => point.Depth)));
+    public void Curves_go_from_2_to_100_layers() =>
+        Assert.All(curves, static curve => Assert.Equal([2, 5, 10, 20, 50, 100], curve.Points.Select(static point => point.Depth)));
 
     // Each layer takes 1/√depth of it: down to where single precision ends.
     [Fact]
@@ -32,8 +33,11 @@ public sealed class DepthLadderTests
     [Fact]
     public void Theory_knows_the_declared_start_and_no_other()
     {
-        Assert.All(Of("PlainMLP", DepthLadder.Scaled).Points.Take(4), static point => Assert.InRange(point.Expected / point.First.Median, 0.2, 5));
-        Assert.All(curves.Where(static curve => curve.Start == DepthLadder.Raw).SelectMany(static curve => curve.Points), static point => Assert.True(double.IsNaN(point.Expected)));
+        Assert.All(
+            Of("PlainMLP", DepthLadder.Scaled).Points.Take(4), static point => Assert.InRange(point.Expected / point.First.Median, 0.2, 5));
+        Assert.All(
+            curves.Where(static curve => curve.Start == DepthLadder.Raw).SelectMany(static curve => curve.Points),
+            static point => Assert.True(double.IsNaN(point.Expected)));
     }
 
     private static DepthCurve Of(string network, string start) => curves.Single(curve => curve.Network == network && curve.Start == start);

@@ -67,7 +67,9 @@ public sealed class DistantIdentityTests(TwoSeeds run)
         Assert.Equal(2 * 5 * 2, runs.Length);
         Assert.All(runs, static training =>
         {
-            Assert.Equal(["setup", "network", "data", "seed", "steps", "initialLoss", "finalLoss", "unseenLoss", "losses", "start", "end"], Names(training));
+            Assert.Equal(
+                ["setup", "network", "data", "seed", "steps", "initialLoss", "finalLoss", "unseenLoss", "losses", "start", "end"],
+                Names(training));
             Assert.Equal("fixed", training.GetProperty("data").GetString());
             Assert.Equal(500, training.GetProperty("steps").GetInt32());
             float[] losses = training.GetProperty("losses").Deserialize<float[]>()!;
@@ -85,7 +87,8 @@ public sealed class DistantIdentityTests(TwoSeeds run)
         using JsonDocument manifest = JsonDocument.Parse(run.Read("manifest.json"));
         Assert.Equal("2", manifest.RootElement.GetProperty("options").GetProperty("--seeds").GetString());
         Assert.Equal(
-            "distant-identity --setup all --data fixed --seed 0 --seeds 2 --steps 500 --batch 64", manifest.RootElement.GetProperty("command").GetString());
+            "distant-identity --setup all --data fixed --seed 0 --seeds 2 --steps 500 --batch 64",
+            manifest.RootElement.GetProperty("command").GetString());
         Assert.Equal([0, 1], manifest.RootElement.GetProperty("seeds").Deserialize<int[]>()!);
         Assert.Equal(20, manifest.RootElement.GetProperty("plannedRuns").GetInt32());
         Assert.Equal(20, manifest.RootElement.GetProperty("finishedRuns").GetInt32());
@@ -117,7 +120,10 @@ public sealed class DistantIdentityTests(TwoSeeds run)
         Assert.DoesNotContain("switching its branches off", report, StringComparison.Ordinal);
         Assert.Equal("Not measured", Of("the loss starts at 106 million").Standing);
         Assert.Contains("(Set-up fair, 1 step, 1 seed.)", report, StringComparison.Ordinal);
-        Assert.Contains($"it does not measure {findings.Count(static finding => finding.Standing == "Not measured")}.", report, StringComparison.Ordinal);
+        Assert.Contains(
+            $"it does not measure {findings.Count(static finding => finding.Standing == "Not measured")}.",
+            report,
+            StringComparison.Ordinal);
 
         WrittenFinding Of(string words) => Assert.Single(findings, finding => finding.Claim.Contains(words, StringComparison.Ordinal));
     }
@@ -128,7 +134,10 @@ public sealed class DistantIdentityTests(TwoSeeds run)
         JsonElement[] layers = [.. inspection.GetProperty("layers").EnumerateArray()];
         Assert.Equal(Enumerable.Range(1, 20), layers.Select(static layer => layer.GetProperty("index").GetInt32()));
         Assert.All(layers, static layer => Assert.Equal(
-            ["index", "name", "preActivationStd", "activationMean", "activationStd", "streamStd", "zeroFraction", "preActivationGradientNorm", "weightGradientNorm", "biasGradientNorm"],
+            [
+                "index", "name", "preActivationStd", "activationMean", "activationStd", "streamStd", "zeroFraction",
+                "preActivationGradientNorm", "weightGradientNorm", "biasGradientNorm",
+            ],
             Names(layer)));
     }
 
@@ -136,9 +145,11 @@ public sealed class DistantIdentityTests(TwoSeeds run)
 
     private IEnumerable<JsonElement> Runs(string setup, string network) => run.Of(setup, network);
 
-    private IEnumerable<float[]> Losses(string setup, string network) => Runs(setup, network).Select(static training => training.GetProperty("losses").Deserialize<float[]>()!);
+    private IEnumerable<float[]> Losses(string setup, string network) =>
+        Runs(setup, network).Select(static training => training.GetProperty("losses").Deserialize<float[]>()!);
 
-    private static JsonElement Layer(JsonElement training, string moment, int layer) => training.GetProperty(moment).GetProperty("layers")[layer - 1];
+    private static JsonElement Layer(JsonElement training, string moment, int layer) =>
+        training.GetProperty(moment).GetProperty("layers")[layer - 1];
 
     private static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(static property => property.Name);
 }

@@ -31,7 +31,8 @@ public sealed class VerdictTests(TwoSeeds run)
 
     [Fact]
     public void Scale_is_that_of_the_depth() =>
-        Assert.Contains("What makes the signal collapse in set-up fair is the scale 1/√20.", run.Read("report.md"), StringComparison.Ordinal);
+        Assert.Contains(
+            "What makes the signal collapse in set-up fair is the scale 1/√20.", run.Read("report.md"), StringComparison.Ordinal);
 
     [Fact]
     public void Every_claim_is_decided_by_numbers() => Assert.All(Findings(), static finding =>

@@ -18,8 +18,12 @@ public sealed class CodedLayerTests
     [Fact]
     public void Coder_is_there_once_for_all_layers_and_takes_no_gradient()
     {
-        ParameterInfo[] coder = [.. Pnnh20.Info.Parameters.Where(static parameter => parameter.Blocks.Contains(typeof(WideCoder).FullName!))];
-        Assert.Equal(["[128, 128]", "[128]", "[128, 128]", "[128]"], coder.Select(static parameter => $"[{string.Join(", ", parameter.Shape)}]"));
+        ParameterInfo[] coder =
+        [
+            .. Pnnh20.Info.Parameters.Where(static parameter => parameter.Blocks.Contains(typeof(WideCoder).FullName!)),
+        ];
+        Assert.Equal(
+            ["[128, 128]", "[128]", "[128, 128]", "[128]"], coder.Select(static parameter => $"[{string.Join(", ", parameter.Shape)}]"));
         Assert.All(coder, static parameter => Assert.True(parameter.Frozen));
         Assert.Equal(80, PnnhOwn20.Info.Parameters.Count(static parameter => parameter.Blocks.Contains(typeof(WideCoder).FullName!)));
     }
@@ -65,7 +69,9 @@ public sealed class CodedLayerTests
         return moved.Decoder.Zip(Coder.Exact.Decoder, static (now, before) => Math.Abs(now - before)).Max();
     }
 
-    /// <summary><c>h' = ReLU(W₂ ReLU(W₁ h + b₁) + b₂ + D ReLU(E h + e) + d)</c>, twenty times, from <c>[ReLU(x); ReLU(-x)]</c> to a Linear.</summary>
+    /// <summary>
+    /// <c>h' = ReLU(W₂ ReLU(W₁ h + b₁) + b₂ + D ReLU(E h + e) + d)</c>, twenty times, from <c>[ReLU(x); ReLU(-x)]</c> to a Linear.
+    /// </summary>
     private static void AgreesWithTheFormula<TNetwork>(TNetwork network, string coderBlock)
         where TNetwork : class, INetwork
     {
@@ -91,11 +97,17 @@ public sealed class CodedLayerTests
         Assert.All(expected.Zip(output), static pair => Assert.Equal(pair.First, pair.Second, tolerance: 1e-5));
 
         ParameterInfo[] Of(string block) => [.. TNetwork.Info.Parameters.Where(parameter => parameter.Blocks.Contains(block))];
-        double[] Twice(ParameterInfo[] four, double[] values) => Linear(four[2].Name, four[3].Name, ReLU(Linear(four[0].Name, four[1].Name, values)));
+        double[] Twice(ParameterInfo[] four, double[] values) =>
+            Linear(four[2].Name, four[3].Name, ReLU(Linear(four[0].Name, four[1].Name, values)));
         double[] Linear(string weight, string bias, double[] values)
         {
             float[] matrix = network.Parameters[weight].ToArray();
-            return [.. network.Parameters[bias].ToArray().Select((start, unit) => start + values.Select((value, index) => value * matrix[unit * values.Length + index]).Sum())];
+            return
+            [
+                .. network.Parameters[bias]
+                    .ToArray()
+                    .Select((start, unit) => start + values.Select((value, index) => value * matrix[unit * values.Length + index]).Sum()),
+            ];
         }
     }
 

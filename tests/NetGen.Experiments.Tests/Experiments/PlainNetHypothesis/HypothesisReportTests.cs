@@ -10,17 +10,24 @@ public sealed class HypothesisReportTests
     private static readonly Settings settings = new(0, 1, 1, 64, "", new Dictionary<string, string> { ["--coder-steps"] = "1" });
 
     [Fact]
-    public void Report_says_first_that_it_is_a_reconstruction() => Assert.StartsWith("This is a reconstruction.", Conclude(AsExpected).Answer, StringComparison.Ordinal);
+    public void Report_says_first_that_it_is_a_reconstruction() =>
+        Assert.StartsWith("This is a reconstruction.", Conclude(AsExpected).Answer, StringComparison.Ordinal);
 
     [Fact]
     public void Report_says_what_trains_at_which_depth()
     {
         Assert.Contains(
-            "In these steps coder A trains at 20 and 50 layers, coder C trains at 20 and 50 layers; the plain network of equal width does not train at 20 or 50 layers",
+            "In these steps coder A trains at 20 and 50 layers, coder C trains at 20 and 50 layers; the plain network of equal width "
+                + "does not train at 20 or 50 layers",
             Conclude(AsExpected).Answer, StringComparison.Ordinal);
         Assert.Contains(
-            "In these steps coder A trains at 20 layers, not at 50, coder C trains at 20 and 50 layers; the plain network of equal width trains at 50 layers, not at 20",
-            Conclude(static run => run is { Network: "pnnh", Coder: "A", Depth: 50 } ? 0.2f : run is { Network: "plain", Depth: 50 } ? 0.1f : AsExpected(run)).Answer,
+            "In these steps coder A trains at 20 layers, not at 50, coder C trains at 20 and 50 layers; the plain network of equal "
+                + "width trains at 50 layers, not at 20",
+            Conclude(
+                static run =>
+                    run is { Network: "pnnh", Coder: "A", Depth: 50 }
+                        ? 0.2f
+                        : run is { Network: "plain", Depth: 50 } ? 0.1f : AsExpected(run)).Answer,
             StringComparison.Ordinal);
     }
 
@@ -50,7 +57,8 @@ public sealed class HypothesisReportTests
 
     // What slowed the machine down while one seed was timed is not to make networks of another look fast.
     [Fact]
-    public void Times_are_compared_seed_by_seed() => Assert.Equal("2.00 [1.50, 2.50]", Times(1500, 5000).SlowerThan(Times(1000, 2000)).ToString());
+    public void Times_are_compared_seed_by_seed() =>
+        Assert.Equal("2.00 [1.50, 2.50]", Times(1500, 5000).SlowerThan(Times(1000, 2000)).ToString());
 
     private static HypothesisRuns Times(params double[] microseconds) => new(HypothesisVariants.Comparison[0], [], microseconds);
 
@@ -70,12 +78,24 @@ public sealed class HypothesisReportTests
         [
             .. HypothesisVariants.All
                 .Select(static variant => new HypothesisRun(
-                    "", variant.Network, variant.Depth, variant.Coder?.Letter, variant.Frozen, 0, [0.5f], 0, variant.Coder is null ? null : 0.1,
+                    "",
+                    variant.Network,
+                    variant.Depth,
+                    variant.Coder?.Letter,
+                    variant.Frozen,
+                    0,
+                    [0.5f],
+                    0,
+                    variant.Coder is null ? null : 0.1,
                     variant.Info.Parameters.Sum(static parameter => (long)parameter.Count), 0))
                 .Select(run => run with { UnseenLoss = unseenLoss(run) }),
         ];
-        SpeedRun speed = new("", 0, [0], [.. HypothesisVariants.All.Select(static variant => variant.Time(0, variant.Coder is null ? 1000 : 1500))]);
-        CoderRun[] coders = [.. new[] { CoderKind.A, CoderKind.B }.Select(static kind => new CoderRun("", kind.Label, 0, 1, [0.5f], Coder.Exact))];
+        SpeedRun speed = new(
+            "", 0, [0], [.. HypothesisVariants.All.Select(static variant => variant.Time(0, variant.Coder is null ? 1000 : 1500))]);
+        CoderRun[] coders =
+        [
+            .. new[] { CoderKind.A, CoderKind.B }.Select(static kind => new CoderRun("", kind.Label, 0, 1, [0.5f], Coder.Exact)),
+        ];
         return new PlainNetHypothesisExperiment().Conclude(settings, [.. runs, speed, .. coders]);
     }
 }

@@ -16,7 +16,10 @@ internal sealed class DirectRun
         foreach ((string name, string value) in options)
             chosen[name] = value;
         settings = new Settings(FirstSeed: 0, Seeds: 1, steps, Batch: 64, Folder: "", chosen);
-        Runs = [.. experiment.Plan(settings).Select(static training => training.Run(static _ => { }, TestContext.Current.CancellationToken))];
+        Runs =
+        [
+            .. experiment.Plan(settings).Select(static training => training.Run(static _ => { }, TestContext.Current.CancellationToken)),
+        ];
     }
 
     public IReadOnlyList<TrainingRun> Runs { get; }

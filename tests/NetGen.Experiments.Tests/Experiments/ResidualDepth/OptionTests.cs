@@ -34,7 +34,10 @@ public sealed class OptionTests
         using TemporaryFolder folder = new();
         Shell.Outcome outcome = SmallPair.Run("--study", "norm", "--out", folder.Path, option, value);
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains("--study norm chooses its networks, all of width 64: expected none of --use-residual, --start and --small beside it.", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "--study norm chooses its networks, all of width 64: expected none of --use-residual, --start and --small beside it.",
+            outcome.Error,
+            StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
@@ -42,13 +45,29 @@ public sealed class OptionTests
     public void One_network_can_be_chosen_and_its_gradient_logged_less_often()
     {
         using TemporaryFolder folder = new();
-        Shell.Outcome outcome = SmallPair.Run("--small", "--use-residual", "true", "--start", "scaled", "--seeds", "1", "--steps", "5", "--log-every", "2", "--out", folder.Path);
+        Shell.Outcome outcome = SmallPair.Run(
+            "--small",
+            "--use-residual",
+            "true",
+            "--start",
+            "scaled",
+            "--seeds",
+            "1",
+            "--steps",
+            "5",
+            "--log-every",
+            "2",
+            "--out",
+            folder.Path);
         Assert.Equal(0, outcome.ExitCode);
         using JsonDocument norms = JsonDocument.Parse(File.ReadAllText(folder.File("grad_norms.json")));
         JsonProperty only = Assert.Single(norms.RootElement.EnumerateObject());
         Assert.Equal(SmallPair.ScaledResidual, only.Name);
         Assert.Equal([1, 3, 5], only.Value.GetProperty("steps").Deserialize<int[]>()!);
-        Assert.Contains("It needs --use-residual both or false, and --start both or scaled.", File.ReadAllText(folder.File("README.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            "It needs --use-residual both or false, and --start both or scaled.",
+            File.ReadAllText(folder.File("README.md")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +81,8 @@ public sealed class OptionTests
         Assert.NotEqual(losses[1], Losses(("--lr", "1e-3"))[1]);
 
         static IReadOnlyList<float> Losses(params (string, string)[] options) =>
-            Assert.Single(new DirectRun(steps: 2, [("--small", "true"), ("--use-residual", "true"), ("--start", "scaled"), .. options]).Runs).Losses;
+            Assert.Single(
+                new DirectRun(steps: 2, [("--small", "true"), ("--use-residual", "true"), ("--start", "scaled"), .. options]).Runs).Losses;
     }
 
     // Stopped before it begins: what it would have trained stands in its first line.
@@ -73,7 +93,8 @@ public sealed class OptionTests
     public void Study_takes_the_steps_that_its_question_needs_unless_told_otherwise(string planned, params string[] options)
     {
         using TemporaryFolder folder = new();
-        Shell.Outcome outcome = Shell.Run([new ResidualDepthExperiment()], new CancellationToken(canceled: true), ["residual-depth", "--out", folder.Path, .. options]);
+        Shell.Outcome outcome = Shell.Run(
+            [new ResidualDepthExperiment()], new CancellationToken(canceled: true), ["residual-depth", "--out", folder.Path, .. options]);
         Assert.Contains($"residual-depth: {planned}.", outcome.Output, StringComparison.Ordinal);
     }
 

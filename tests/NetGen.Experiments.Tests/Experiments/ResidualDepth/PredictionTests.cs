@@ -29,7 +29,9 @@ public sealed class PredictionTests
     public void Variants_of_every_study_start_as_their_networks_are_declared()
     {
         DeepStart start = new(LearningRate: 1e-4f, Gain: 1.7f, LastScale: 1 / MathF.Sqrt(50));
-        Assert.All(DepthStudies.All.SelectMany(study => study.Variants(start)), static variant => Assert.True(variant.StartsAsDeclared, $"{variant.Name}: {variant.Network.Name}"));
+        Assert.All(
+            DepthStudies.All.SelectMany(study => study.Variants(start)),
+            static variant => Assert.True(variant.StartsAsDeclared, $"{variant.Name}: {variant.Network.Name}"));
     }
 
     [Fact]
@@ -39,7 +41,8 @@ public sealed class PredictionTests
         Assert.Equal(Answers(static seed => new ResidualGentle64(seed)), Answers(static seed => new Residual64(seed)), 1e-4f);
 
         float Answers<TNetwork>(Func<int, TNetwork> create)
-            where TNetwork : class, INetwork => DeepVariant.Of("", new DeepStart(1e-4f, Gain: 1, 1 / MathF.Sqrt(50)), create).AnswersAtStart(3, inputs)[0];
+            where TNetwork : class, INetwork =>
+                DeepVariant.Of("", new DeepStart(1e-4f, Gain: 1, 1 / MathF.Sqrt(50)), create).AnswersAtStart(3, inputs)[0];
     }
 
     private static Series[] Lines(Report report, string figure) =>

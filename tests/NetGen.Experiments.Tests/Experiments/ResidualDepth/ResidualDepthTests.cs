@@ -15,7 +15,9 @@ public sealed class ResidualDepthTests(SmallPair run)
     public void Losses_have_one_value_a_step_for_each_variant()
     {
         JsonElement losses = run.Json("losses.json");
-        Assert.Equal([SmallPair.Plain, SmallPair.Residual, SmallPair.ScaledPlain, SmallPair.ScaledResidual], losses.EnumerateObject().Select(static variant => variant.Name));
+        Assert.Equal(
+            [SmallPair.Plain, SmallPair.Residual, SmallPair.ScaledPlain, SmallPair.ScaledResidual],
+            losses.EnumerateObject().Select(static variant => variant.Name));
         Assert.All(losses.EnumerateObject(), static variant => Assert.Equal(SmallPair.Steps, variant.Value.GetArrayLength()));
     }
 
@@ -23,7 +25,9 @@ public sealed class ResidualDepthTests(SmallPair run)
     public void Gradient_norms_have_the_steps_at_which_they_were_measured()
     {
         JsonElement norms = run.Json("grad_norms.json");
-        Assert.Equal([SmallPair.Plain, SmallPair.Residual, SmallPair.ScaledPlain, SmallPair.ScaledResidual], norms.EnumerateObject().Select(static variant => variant.Name));
+        Assert.Equal(
+            [SmallPair.Plain, SmallPair.Residual, SmallPair.ScaledPlain, SmallPair.ScaledResidual],
+            norms.EnumerateObject().Select(static variant => variant.Name));
         Assert.All(norms.EnumerateObject(), static variant =>
         {
             Assert.Equal(["steps", "layer1"], variant.Value.EnumerateObject().Select(static member => member.Name));
@@ -59,13 +63,18 @@ public sealed class ResidualDepthTests(SmallPair run)
     [InlineData("stays in [1e-3, 1e-1].\" (Start: gain alone.)", "Does not hold")]
     [InlineData("stays in [1e-3, 1e-1].\" (Start: W₂ × 0.141.)", "Holds")]
     public void Claim_is_judged_from_each_start(string claim, string standing) => Assert.Equal(
-        standing, Assert.Single(WrittenFinding.In(run.Read("README.md")), finding => finding.Claim.Contains(claim, StringComparison.Ordinal)).Standing);
+        standing,
+        Assert.Single(
+            WrittenFinding.In(run.Read("README.md")), finding => finding.Claim.Contains(claim, StringComparison.Ordinal)).Standing);
 
     // Not the starting weights take the gradient and what tells inputs apart, but training.
     [Fact]
     public void Plain_network_starts_with_an_even_gradient_and_loses_what_tells_inputs_apart_by_training()
     {
-        JsonElement plain = run.Json("results.json").GetProperty("runs").EnumerateArray().Single(static training => training.GetProperty("setup").GetString() == SmallPair.ScaledPlain);
+        JsonElement plain = run.Json("results.json")
+            .GetProperty("runs")
+            .EnumerateArray()
+            .Single(static training => training.GetProperty("setup").GetString() == SmallPair.ScaledPlain);
         Assert.InRange(Block("start", 1, "gradientNorm") / Block("start", 50, "gradientNorm"), 0.1, 10);
         Assert.InRange(Block("start", 50, "inputSpread"), 0.05, 1);
         Assert.InRange(Block("end", 50, "inputSpread"), 0, 1e-4);
@@ -78,7 +87,8 @@ public sealed class ResidualDepthTests(SmallPair run)
     {
         Plain64 plain = new(3);
         Residual64 residual = new(3);
-        Assert.Equal(plain.Parameters.Select(static parameter => parameter.Name), residual.Parameters.Select(static parameter => parameter.Name));
+        Assert.Equal(
+            plain.Parameters.Select(static parameter => parameter.Name), residual.Parameters.Select(static parameter => parameter.Name));
         Assert.All(plain.Parameters, parameter => Assert.Equal(parameter.ToArray(), residual.Parameters[parameter.Name].ToArray()));
     }
 
@@ -99,14 +109,17 @@ public sealed class ResidualDepthTests(SmallPair run)
     public void Memory_is_told_before_the_run_and_taken_as_planned()
     {
         Assert.Contains("Plain64: 35.", run.Outcome.Output, StringComparison.Ordinal);
-        string row = Assert.Single(run.Read("README.md").Split('\n'), static line => line.StartsWith("| Plain64 | 6.6 | 6.6 | 13.", StringComparison.Ordinal));
+        string row = Assert.Single(
+            run.Read("README.md").Split('\n'), static line => line.StartsWith("| Plain64 | 6.6 | 6.6 | 13.", StringComparison.Ordinal));
         Assert.EndsWith(" |", row, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Run_writes_these_figures_and_no_others() => Assert.Equal(
         ["grad_norm", "gradient_by_block", "input_spread", "loss_curves", "pre_activation_gradient"],
-        Directory.EnumerateFiles(Path.Join(run.Folder, "figures"), "*.svg").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Directory.EnumerateFiles(Path.Join(run.Folder, "figures"), "*.svg")
+            .Select(Path.GetFileNameWithoutExtension)
+            .Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("loss_curves", 2, 4)]
@@ -121,9 +134,11 @@ public sealed class ResidualDepthTests(SmallPair run)
         Assert.Equal(lines, drawn.Sum(static panel => panel.GetProperty("series").GetArrayLength()));
     }
 
-    private double Mean(string variant) => run.Json("losses.json").GetProperty(variant).EnumerateArray().TakeLast(16).Average(static loss => loss.GetDouble());
+    private double Mean(string variant) =>
+        run.Json("losses.json").GetProperty(variant).EnumerateArray().TakeLast(16).Average(static loss => loss.GetDouble());
 
     private double[] Norms(string variant) => Numbers(run.Json("grad_norms.json").GetProperty(variant), "layer1");
 
-    private static double[] Numbers(JsonElement element, string name) => [.. element.GetProperty(name).EnumerateArray().Select(static number => number.GetDouble())];
+    private static double[] Numbers(JsonElement element, string name) =>
+        [.. element.GetProperty(name).EnumerateArray().Select(static number => number.GetDouble())];
 }

@@ -38,7 +38,8 @@ public sealed class SmallPair : IDisposable
         return document.RootElement.Clone();
     }
 
-    internal static Shell.Outcome Run(params string[] arguments) => Shell.Run([new ResidualDepthExperiment()], CancellationToken.None, ["residual-depth", .. arguments]);
+    internal static Shell.Outcome Run(params string[] arguments) =>
+        Shell.Run([new ResidualDepthExperiment()], CancellationToken.None, ["residual-depth", .. arguments]);
 
     public void Dispose() => folder.Dispose();
 }

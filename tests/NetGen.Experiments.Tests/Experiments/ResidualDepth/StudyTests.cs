@@ -19,7 +19,9 @@ public sealed class StudyTests
         Passage seen = Assert.Single(report.Passages);
         Assert.Equal("What was seen", seen.Head);
         Assert.Matches(@"\d", seen.Text);
-        Assert.Equal(["loss_curves", "grad_norm", "input_spread", "pre_activation_gradient", "gradient_by_block"], report.Figures.Select(static figure => figure.Name));
+        Assert.Equal(
+            ["loss_curves", "grad_norm", "input_spread", "pre_activation_gradient", "gradient_by_block"],
+            report.Figures.Select(static figure => figure.Name));
         Assert.All(report.Figures, figure =>
         {
             int moments = figure.Name is "input_spread" or "pre_activation_gradient" or "gradient_by_block" ? 2 : 1;

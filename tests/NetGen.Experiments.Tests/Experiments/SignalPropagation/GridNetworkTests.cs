@@ -31,10 +31,14 @@ public sealed class GridNetworkTests
     public void Shared_weights_and_an_activation_behind_the_sum_are_declared()
     {
         GridNetwork network = Grid.ReLU(Shortcut.Identity, 64, 50);
-        Assert.Contains("(50, Shortcut = Shortcut.Identity, Shared = true)]", (network with { Shared = true }).Source, StringComparison.Ordinal);
+        Assert.Contains(
+            "(50, Shortcut = Shortcut.Identity, Shared = true)]", (network with { Shared = true }).Source, StringComparison.Ordinal);
         string behind = (network with { ActivationBehind = true }).Source;
         Assert.Contains("[Block, Linear(64, Init = Init.KaimingNormal)]", behind, StringComparison.Ordinal);
-        Assert.Contains("[Block, Use<IdentityBehindReLUKaimingNormal64x50Branch>(Shortcut = Shortcut.Identity), ReLU]", behind, StringComparison.Ordinal);
+        Assert.Contains(
+            "[Block, Use<IdentityBehindReLUKaimingNormal64x50Branch>(Shortcut = Shortcut.Identity), ReLU]",
+            behind,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -42,7 +46,11 @@ public sealed class GridNetworkTests
     [InlineData(50)]
     public void Networks_have_different_names(int depth)
     {
-        string[] names = [.. Grid.Widths.SelectMany(width => Grid.Combinations(width, depth).Concat(Grid.Others(width, depth))).Select(static network => network.Name)];
+        string[] names =
+        [
+            .. Grid.Widths.SelectMany(width => Grid.Combinations(width, depth).Concat(Grid.Others(width, depth)))
+                .Select(static network => network.Name),
+        ];
         Assert.Equal(names.Length, names.Distinct().Count());
     }
 }

@@ -19,7 +19,9 @@ public sealed class NarrowGrid : IDisposable
     public NarrowGrid()
     {
         Shell.Outcome outcome = Shell.Run(
-            [new SignalPropagationExperiment()], CancellationToken.None, "signal-propagation", "--widest", "64", "--depth", $"{Depth}", "--seeds", "1", "--out", folder.Path);
+            [new SignalPropagationExperiment()],
+            CancellationToken.None,
+            "signal-propagation", "--widest", "64", "--depth", $"{Depth}", "--seeds", "1", "--out", folder.Path);
         Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
         Output = outcome.Output;
         results = JsonDocument.Parse(Read("results.json"));
@@ -37,7 +39,11 @@ public sealed class NarrowGrid : IDisposable
     /// <summary>The median over seeds of a number of every layer of a network.</summary>
     public double[] Measured(string network, string number)
     {
-        double[][] seeds = [.. Runs.Where(run => run.GetProperty("network").GetString() == network).Select(run => Curve(run.GetProperty("measured"), number))];
+        double[][] seeds =
+        [
+            .. Runs.Where(run => run.GetProperty("network").GetString() == network)
+                .Select(run => Curve(run.GetProperty("measured"), number)),
+        ];
         Assert.Equal(16, seeds.Length);
         return [.. Enumerable.Range(0, seeds[0].Length).Select(layer => Quartiles.Of(seeds.Select(seed => seed[layer])).Median)];
     }
@@ -55,5 +61,6 @@ public sealed class NarrowGrid : IDisposable
         folder.Dispose();
     }
 
-    private static double[] Curve(JsonElement curves, string number) => [.. curves.GetProperty(number).EnumerateArray().Select(static value => value.GetDouble())];
+    private static double[] Curve(JsonElement curves, string number) =>
+        [.. curves.GetProperty(number).EnumerateArray().Select(static value => value.GetDouble())];
 }

@@ -28,7 +28,9 @@ public sealed class PropagationVerdictTests
     [InlineData(1e5, false)]
     public void Gradient_of_a_small_start_vanishes_where_it_does(double factor, bool expected) => Assert.Equal(
         expected,
-        Holds("has no gradient", (network, row) => network.InitScale != 1 && row.Index == 1 ? row with { GradientRatio = factor * row.GradientRatio } : row));
+        Holds(
+            "has no gradient",
+            (network, row) => network.InitScale != 1 && row.Index == 1 ? row with { GradientRatio = factor * row.GradientRatio } : row));
 
     [Theory]
     [InlineData(0.99, true)]
@@ -49,21 +51,27 @@ public sealed class PropagationVerdictTests
     [InlineData(100, false)]
     public void Shared_weights_are_foretold_where_they_are(double factor, bool expected) => Assert.Equal(
         expected,
-        Holds("share their weights", (network, row) => network.Shared ? row with { PreActivationStd = factor * row.PreActivationStd } : row));
+        Holds(
+            "share their weights", (network, row) => network.Shared ? row with { PreActivationStd = factor * row.PreActivationStd } : row));
 
     [Theory]
     [InlineData(1, true)]
     [InlineData(100, false)]
     public void Gradient_of_a_residual_stack_is_foretold_where_it_is(double factor, bool expected) => Assert.Equal(
         expected,
-        Holds("gradient of a residual", (network, row) => network.Shortcut == Shortcut.Identity && row.Index == 1 ? row with { GradientRatio = factor * row.GradientRatio } : row));
+        Holds(
+            "gradient of a residual",
+            (network, row) =>
+                network.Shortcut == Shortcut.Identity && row.Index == 1 ? row with { GradientRatio = factor * row.GradientRatio } : row));
 
     [Theory]
     [InlineData(1, true)]
     [InlineData(1e-4, false)]
     public void Start_for_ReLU_suits_other_activations_where_their_signal_lasts(double factor, bool expected) => Assert.Equal(
         expected,
-        Holds("He's start", (network, row) => network.Activation == Activation.SiLU ? row with { PreActivationStd = factor * row.PreActivationStd } : row));
+        Holds(
+            "He's start",
+            (network, row) => network.Activation == Activation.SiLU ? row with { PreActivationStd = factor * row.PreActivationStd } : row));
 
     [Theory]
     [InlineData(0, true)]
@@ -76,7 +84,9 @@ public sealed class PropagationVerdictTests
     public void Worst_network_is_named()
     {
         Finding finding = Findings(static (network, row) =>
-            network is { Activation: Activation.Tanh, Init: Init.LeCunNormal, Norm: true, Shortcut: Shortcut.Identity } ? row with { PreActivationStd = 3 * row.PreActivationStd } : row)
+            network is { Activation: Activation.Tanh, Init: Init.LeCunNormal, Norm: true, Shortcut: Shortcut.Identity }
+                ? row with { PreActivationStd = 3 * row.PreActivationStd }
+                : row)
             .Single(static finding => finding.Claim.StartsWith("At width 1024", StringComparison.Ordinal));
         Assert.Contains("RmsNorm, residual, Tanh, LeCun by 200 % (z std)", finding.Evidence, StringComparison.Ordinal);
     }
@@ -106,5 +116,10 @@ public sealed class PropagationVerdictTests
     }
 
     private static PropagationRow Expected(GridNetwork network, int layer) => new(
-        layer, PreActivationStd: 1, StreamStd: 1, PositiveShare: 0.5, Cosine: 0.95, GradientRatio: network.InitScale == 1 ? 1 : Math.Pow(20, (layer - network.Depth) / 2.0));
+        layer,
+        PreActivationStd: 1,
+        StreamStd: 1,
+        PositiveShare: 0.5,
+        Cosine: 0.95,
+        GradientRatio: network.InitScale == 1 ? 1 : Math.Pow(20, (layer - network.Depth) / 2.0));
 }

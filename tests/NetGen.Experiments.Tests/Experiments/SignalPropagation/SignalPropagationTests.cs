@@ -21,7 +21,9 @@ public sealed class SignalPropagationTests(NarrowGrid run)
         [
             "signal_assumptions", "signal_cosine", "signal_errors", "signal_examples", "signal_gradients", "signal_spread", "signal_stream",
         ],
-        Directory.EnumerateFiles(Path.Join(run.Folder, "figures"), "*.svg").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Directory.EnumerateFiles(Path.Join(run.Folder, "figures"), "*.svg")
+            .Select(Path.GetFileNameWithoutExtension)
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void Console_tells_what_is_compiled_and_how_many_measurements_there_are()
@@ -39,7 +41,10 @@ public sealed class SignalPropagationTests(NarrowGrid run)
         {
             Assert.Equal(["network", "source", "expected"], Members(network));
             int depth = network.GetProperty("expected").GetProperty("cosine").GetArrayLength();
-            JsonElement[] runs = [.. run.Runs.Where(one => one.GetProperty("network").GetString() == network.GetProperty("network").GetString())];
+            JsonElement[] runs =
+            [
+                .. run.Runs.Where(one => one.GetProperty("network").GetString() == network.GetProperty("network").GetString()),
+            ];
             Assert.Equal(Enumerable.Range(0, 16), runs.Select(static one => one.GetProperty("seed").GetInt32()));
             Assert.All(runs, one =>
             {
@@ -54,8 +59,11 @@ public sealed class SignalPropagationTests(NarrowGrid run)
     public void Command_of_the_manifest_has_no_steps()
     {
         using JsonDocument manifest = JsonDocument.Parse(run.Read("manifest.json"));
-        Assert.Equal("signal-propagation --widest 64 --depth 20 --seed 0 --seeds 1 --batch 64", manifest.RootElement.GetProperty("command").GetString());
-        Shell.Outcome outcome = Shell.Run([new SignalPropagationExperiment()], CancellationToken.None, "signal-propagation", "--steps", "5");
+        Assert.Equal(
+            "signal-propagation --widest 64 --depth 20 --seed 0 --seeds 1 --batch 64",
+            manifest.RootElement.GetProperty("command").GetString());
+        Shell.Outcome outcome = Shell.Run(
+            [new SignalPropagationExperiment()], CancellationToken.None, "signal-propagation", "--steps", "5");
         Assert.NotEqual(0, outcome.ExitCode);
     }
 
@@ -63,7 +71,11 @@ public sealed class SignalPropagationTests(NarrowGrid run)
     [Fact]
     public void Measured_is_near_what_is_expected_in_the_first_layers()
     {
-        foreach (string network in (string[])["NoneReLUKaimingNormal64x20", "IdentityReLUKaimingNormal64x20", "ScaledTanhLeCunNormal64x20", "NormIdentitySiLUKaimingNormal64x20"])
+        foreach (string network in (string[])
+        [
+            "NoneReLUKaimingNormal64x20", "IdentityReLUKaimingNormal64x20", "ScaledTanhLeCunNormal64x20",
+            "NormIdentitySiLUKaimingNormal64x20",
+        ])
         {
             (double[] measured, double[] expected) = (run.Measured(network, "preActivationStd"), run.Expected(network, "preActivationStd"));
             (double[] cosines, double[] foretold) = (run.Measured(network, "cosine"), run.Expected(network, "cosine"));
@@ -84,23 +96,34 @@ public sealed class SignalPropagationTests(NarrowGrid run)
     }
 
     [Fact]
-    public void Gradients_are_relative_to_the_last_layer() => Assert.All(run.Runs, static one => Assert.Equal(1, one.GetProperty("measured").GetProperty("gradientRatio").EnumerateArray().Last().GetDouble()));
+    public void Gradients_are_relative_to_the_last_layer() =>
+        Assert.All(
+            run.Runs,
+            static one => Assert.Equal(1, one.GetProperty("measured").GetProperty("gradientRatio").EnumerateArray().Last().GetDouble()));
 
     [Fact]
     public void Figures_draw_what_is_expected_beside_what_is_measured()
     {
         using JsonDocument figure = JsonDocument.Parse(run.Read("figures/signal_cosine.json"));
-        JsonElement plain = figure.RootElement.GetProperty("panels")[0].GetProperty("series").EnumerateArray().Single(static series => series.GetProperty("label").GetString() == "plain");
+        JsonElement plain = figure.RootElement.GetProperty("panels")[0]
+            .GetProperty("series")
+            .EnumerateArray()
+            .Single(static series => series.GetProperty("label").GetString() == "plain");
         Same(run.Measured("NoneReLUKaimingNormal64x20", "cosine"), plain.GetProperty("points"));
         Same(run.Expected("NoneReLUKaimingNormal64x20", "cosine"), plain.GetProperty("predicted"));
 
         static void Same(double[] expected, JsonElement points) =>
-            Assert.All(expected.Zip(points.EnumerateArray()), static pair => Assert.Equal(pair.First, pair.Second.GetProperty("y").GetDouble(), 1e-6));
+            Assert.All(
+                expected.Zip(points.EnumerateArray()),
+                static pair => Assert.Equal(pair.First, pair.Second.GetProperty("y").GetDouble(), 1e-6));
     }
 
     [Fact]
     public void Claims_that_need_several_widths_are_said_to_be_not_measured() =>
-        Assert.StartsWith("The wider a network", Assert.Single(WrittenFinding.In(run.Read("report.md")), static finding => finding.Standing == "Not measured").Claim, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The wider a network",
+            Assert.Single(WrittenFinding.In(run.Read("report.md")), static finding => finding.Standing == "Not measured").Claim,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Answer_tells_of_each_width_and_layer_once()
@@ -127,7 +150,8 @@ public sealed class SignalPropagationTests(NarrowGrid run)
         using TemporaryFolder folder = new();
         using CancellationTokenSource stop = new();
         stop.Cancel();
-        Shell.Outcome outcome = Shell.Run([new SignalPropagationExperiment()], stop.Token, "signal-propagation", "--widest", "64", "--depth", "20", "--out", folder.Path);
+        Shell.Outcome outcome = Shell.Run(
+            [new SignalPropagationExperiment()], stop.Token, "signal-propagation", "--widest", "64", "--depth", "20", "--out", folder.Path);
         Assert.Equal(130, outcome.ExitCode);
         Assert.Contains("nothing is written", outcome.Output, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
@@ -135,7 +159,10 @@ public sealed class SignalPropagationTests(NarrowGrid run)
 
     [Fact]
     public void List_says_that_networks_are_compiled_when_it_runs() =>
-        Assert.Contains("declared and compiled when it runs", Shell.Run([new SignalPropagationExperiment()], CancellationToken.None, "list").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "declared and compiled when it runs",
+            Shell.Run([new SignalPropagationExperiment()], CancellationToken.None, "list").Output,
+            StringComparison.Ordinal);
 
     private static IEnumerable<string> Members(JsonElement element) => element.EnumerateObject().Select(static member => member.Name);
 }

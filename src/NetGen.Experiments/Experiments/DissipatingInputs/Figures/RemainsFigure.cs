@@ -7,8 +7,10 @@ internal static class RemainsFigure
 
     public static Figure Remains(int seed, IReadOnlyDictionary<string, IReadOnlyList<LayerReadout>> readouts) => new(
         "remains",
-        $"Of the variance of inputs, a linear readout of layer {Layers[^1]} gets back " + string.Join(", ", readouts.Select(static kind => $"{Number.Percent(Math.Max(0, kind.Value[^1].Share))} ({kind.Key})")),
-        $"Two inputs of 8 × 8 numbers go down networks of width 64 with ReLU before training, seed {seed}. Each picture is what the best linear readout of a layer, fitted to other inputs, gets back; "
+        $"Of the variance of inputs, a linear readout of layer {Layers[^1]} gets back "
+            + string.Join(", ", readouts.Select(static kind => $"{Number.Percent(Math.Max(0, kind.Value[^1].Share))} ({kind.Key})")),
+        $"Two inputs of 8 × 8 numbers go down networks of width 64 with ReLU before training, seed {seed}. "
+            + "Each picture is what the best linear readout of a layer, fitted to other inputs, gets back; "
             + "the percentage is the share of the variance of inputs that it reads correctly.",
         Columns: 1,
         [.. readouts.Select(static kind => Row(kind.Key, kind.Value))])
@@ -18,7 +20,10 @@ internal static class RemainsFigure
 
     private static PictureGrid Row(string kind, IReadOnlyList<LayerReadout> readouts) => new(
         kind,
-        [new PictureColumn("input", ""), .. readouts.Select(static readout => new PictureColumn($"layer {readout.Layer}", Number.Percent(Math.Max(0, readout.Share))))],
+        [
+            new PictureColumn("input", ""),
+            .. readouts.Select(static readout => new PictureColumn($"layer {readout.Layer}", Number.Percent(Math.Max(0, readout.Share)))),
+        ],
         [
             .. HeartAndCross.Inputs.Select((input, index) => new[] { Shown([.. input.Select(static value => (double)value)]) }
                 .Concat(readouts.Select(readout => Shown(readout.Pictures[index]))).ToArray()),

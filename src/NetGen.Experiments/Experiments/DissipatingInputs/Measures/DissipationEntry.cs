@@ -8,4 +8,5 @@ namespace NetGen.Experiments.DissipatingInputs;
 /// <param name="Seed">The seed of weights and data.</param>
 /// <param name="Moment"><c>start</c>, before training, or <c>end</c>, after it.</param>
 /// <param name="Layers">The layers.</param>
-internal sealed record DissipationEntry(string Network, string Activation, int Width, int Depth, int Seed, string Moment, IReadOnlyList<DissipationRow> Layers);
+internal sealed record DissipationEntry(
+    string Network, string Activation, int Width, int Depth, int Seed, string Moment, IReadOnlyList<DissipationRow> Layers);

@@ -2,7 +2,10 @@ using NetGen.Experiments.Measuring;
 
 namespace NetGen.Experiments.DissipatingInputs;
 
-/// <summary>What becomes of inputs in a layer <c>h' = f(z)</c>, where <c>z</c> is <c>W h + b</c> or, with a residual connection, <c>h + W h + b</c>, as it stands in <c>results.json</c>.</summary>
+/// <summary>
+/// What becomes of inputs in a layer <c>h' = f(z)</c>, where <c>z</c> is <c>W h + b</c> or, with a residual connection, <c>h + W h + b</c>,
+/// as it stands in <c>results.json</c>.
+/// </summary>
 /// <param name="Index">Its number, from 1.</param>
 /// <param name="Survival">The share of <c>z</c>, over inputs and units, that is positive.</param>
 /// <param name="Bound">The least share that the mean and the variance of the layer's <c>z</c> allow.</param>

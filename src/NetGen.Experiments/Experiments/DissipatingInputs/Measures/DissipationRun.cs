@@ -31,5 +31,6 @@ internal sealed record DissipationRun(
     /// <summary>Its entries in <c>results.json</c>: one before training and one after it.</summary>
     public IEnumerable<DissipationEntry> Entries => [Entry("start", Start), Entry("end", End)];
 
-    private DissipationEntry Entry(string moment, IReadOnlyList<DissipationRow> layers) => new(Network, Activation, Width, Depth, Seed, moment, layers);
+    private DissipationEntry Entry(string moment, IReadOnlyList<DissipationRow> layers) =>
+        new(Network, Activation, Width, Depth, Seed, moment, layers);
 }

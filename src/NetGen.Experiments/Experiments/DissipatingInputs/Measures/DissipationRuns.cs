@@ -7,7 +7,8 @@ namespace NetGen.Experiments.DissipatingInputs;
 /// <param name="Label">The name beside their lines.</param>
 /// <param name="Ink">Their colour.</param>
 /// <param name="Runs">One run for each seed.</param>
-internal sealed record DissipationRuns(string Label, Ink Ink, IReadOnlyList<DissipationRun> Runs) : RunGroup<DissipationRun>(Label, Ink, Runs)
+internal sealed record DissipationRuns(string Label, Ink Ink, IReadOnlyList<DissipationRun> Runs)
+    : RunGroup<DissipationRun>(Label, Ink, Runs)
 {
     public int Depth => Runs[0].Depth;
 

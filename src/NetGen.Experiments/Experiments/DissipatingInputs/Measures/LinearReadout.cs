@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace NetGen.Experiments.DissipatingInputs;
 
 /// <summary>
-/// Reads inputs off what a layer makes of them: the affine map with the least squared error, by ridge regression. What it cannot read is gone, or
-/// folded so that no single layer can unfold it.
+/// Reads inputs off what a layer makes of them: the affine map with the least squared error, by ridge regression. What it cannot read is
+/// gone, or folded so that no single layer can unfold it.
 /// </summary>
 internal sealed class LinearReadout
 {
@@ -42,7 +42,10 @@ internal sealed class LinearReadout
         return [.. map.Select((row, output) => targetMeans[output] + TensorPrimitives.Dot<double>(row, centred))];
     }
 
-    /// <summary>Which share of the variance of inputs it reads correctly: 1 less the squared error over the variance. At most 1, and 0 or less where it reads no better than the mean.</summary>
+    /// <summary>
+    /// Which share of the variance of inputs it reads correctly: 1 less the squared error over the variance. At most 1, and 0 or less where
+    /// it reads no better than the mean.
+    /// </summary>
     public double Share(ReadOnlySpan<float> features, ReadOnlySpan<float> targets)
     {
         double error = 0;
@@ -77,7 +80,8 @@ internal sealed class LinearReadout
         return columns;
     }
 
-    private static double[] Products(double[] column, double[][] columns) => [.. columns.Select(other => TensorPrimitives.Dot<double>(column, other))];
+    private static double[] Products(double[] column, double[][] columns) =>
+        [.. columns.Select(other => TensorPrimitives.Dot<double>(column, other))];
 
     /// <summary>The lower triangle <c>L</c> of <c>L Lᵀ</c>.</summary>
     private static double[][] Cholesky(double[][] matrix)

@@ -14,7 +14,8 @@ internal static class DepthLadderFigure
         return new Figure(
             "depth",
             $"From {points[0].Depth} to {points[^1].Depth} layers, the first layer's gradient multiplies by "
-                + FigureTitles.Each(declared.Select(static curve => (curve.Network, curve.Points[^1].First.Median / curve.Points[0].First.Median))),
+                + FigureTitles.Each(
+                    declared.Select(static curve => (curve.Network, curve.Points[^1].First.Median / curve.Points[0].First.Median))),
             $"Frobenius norm of dL/dz of the first layer over {DepthLadder.Vectors} vectors, {DepthLadder.Scaled} and as Kaiming has them. "
                 + "Theory gives its ratio to that of the last layer, whose norm is measured. Single precision knows no number below 1e-45."
                 + (points[0].Norms.Count > 1 ? $" Lines: median of {points[0].Norms.Count} seeds; bands: the middle half." : " One seed."),
@@ -35,6 +36,10 @@ internal static class DepthLadderFigure
     {
         Dashed = curve.Network == PlainMLP.Info.Name,
         Marked = true,
-        Predicted = [.. curve.Points.Where(static point => !double.IsNaN(point.Expected)).Select(static point => Point.At(point.Depth, point.Expected))],
+        Predicted =
+        [
+            .. curve.Points.Where(static point => !double.IsNaN(point.Expected))
+                .Select(static point => Point.At(point.Depth, point.Expected)),
+        ],
     };
 }

@@ -11,7 +11,11 @@ internal static class HighwayFigure
 
     /// <summary>Half an ellipse.</summary>
     private static readonly (double X, double Y)[] detour =
-        [.. Enumerable.Range(0, 5).Select(static point => point * Math.PI / 4).Select(static angle => ((1 - Math.Cos(angle)) / 2, HighwayY + (DetourY - HighwayY) * Math.Sin(angle)))];
+        [
+            .. Enumerable.Range(0, 5)
+                .Select(static point => point * Math.PI / 4)
+                .Select(static angle => ((1 - Math.Cos(angle)) / 2, HighwayY + (DetourY - HighwayY) * Math.Sin(angle))),
+        ];
 
     public static Figure Roads(string setup, NetworkRuns plain, NetworkRuns residual)
     {
@@ -22,9 +26,11 @@ internal static class HighwayFigure
         double most = Math.Pow(10, Math.Ceiling(Math.Log10(norms.Max())));
         return new Figure(
             "highway",
-            $"On its way back from the loss the gradient goes from {Number.Short(winding.Gradients[^1])} to {Number.Short(winding.Gradients[0])} in {plain.Label}, "
+            $"On its way back from the loss the gradient goes from {Number.Short(winding.Gradients[^1])} to "
+                + $"{Number.Short(winding.Gradients[0])} in {plain.Label}, "
                 + $"from {Number.Short(straight.Gradients[^1])} to {Number.Short(straight.Gradients[0])} in {residual.Label}",
-            "Roads are as wide as the measured norm of the gradient on them is large (logarithmic scale); numbers are layers, arrows the gradient's way. "
+            "Roads are as wide as the measured norm of the gradient on them is large (logarithmic scale); "
+                + "numbers are layers, arrows the gradient's way. "
                 + (plain.Runs.Count > 1 ? $"Medians of {plain.Runs.Count} seeds." : "One seed."),
             Columns: 1,
             [
@@ -71,7 +77,10 @@ internal static class HighwayFigure
     ]);
 
     private static IEnumerable<Road> Detours(Way way) => way.Branches.Select((norm, layer) =>
-        new Road($"{way.Label}, through layer {layer + 1}", Ink.Green, [.. detour.Select(point => new RoadPoint(layer + point.X, point.Y, norm))]));
+        new Road(
+            $"{way.Label}, through layer {layer + 1}",
+            Ink.Green,
+            [.. detour.Select(point => new RoadPoint(layer + point.X, point.Y, norm))]));
 
     private static IEnumerable<Station> Ends(Way way, double y) =>
     [

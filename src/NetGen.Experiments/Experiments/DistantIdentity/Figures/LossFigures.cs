@@ -9,7 +9,8 @@ internal static class LossFigures
     /// <summary>The loss of every step in one set-up.</summary>
     public static Figure TrainingLoss(string setup, IReadOnlyList<NetworkRuns> networks, params IReadOnlyList<Guide> guides) => new(
         "training_loss",
-        string.Join("; ", networks.Select(static network => FigureTitles.Loss($"{network.Label}'s loss", network.InitialLoss, network.FinalLoss))),
+        string.Join(
+            "; ", networks.Select(static network => FigureTitles.Loss($"{network.Label}'s loss", network.InitialLoss, network.FinalLoss))),
         $"Loss of each step's batch before its update. {networks[0].LinesAndBands}",
         Columns: 1,
         [Chart("", networks, guides)])

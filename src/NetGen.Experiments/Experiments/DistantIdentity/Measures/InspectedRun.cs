@@ -32,7 +32,10 @@ internal sealed record InspectedRun(
     [JsonIgnore]
     public float SmallestOutput { get; init; }
 
-    /// <summary>How much the outputs differ from one unseen example to another after the last step: the standard deviation over examples of each unit, as a root mean square over units.</summary>
+    /// <summary>
+    /// How much the outputs differ from one unseen example to another after the last step: the standard deviation over examples of each
+    /// unit, as a root mean square over units.
+    /// </summary>
     [JsonIgnore]
     public double OutputStdBetweenExamples { get; init; }
 }

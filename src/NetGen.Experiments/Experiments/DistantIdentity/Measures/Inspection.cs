@@ -15,7 +15,9 @@ internal sealed record Inspection(
     [JsonIgnore]
     public int Examples { get; init; }
 
-    /// <summary>How many powers of ten lie between the largest and the smallest value of the layers; infinitely many where one is zero.</summary>
+    /// <summary>
+    /// How many powers of ten lie between the largest and the smallest value of the layers; infinitely many where one is zero.
+    /// </summary>
     public double Decades(Func<InspectedLayer, double> value) =>
         Layers.Min(value) == 0 ? double.PositiveInfinity : Math.Log10(Layers.Max(value) / Layers.Min(value));
 

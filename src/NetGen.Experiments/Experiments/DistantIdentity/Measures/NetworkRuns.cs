@@ -8,7 +8,8 @@ namespace NetGen.Experiments.DistantIdentity;
 /// <param name="Ink">Their colour.</param>
 /// <param name="Runs">One run for each seed.</param>
 /// <param name="Network">The network, which they started as it is declared.</param>
-internal sealed record NetworkRuns(string Label, Ink Ink, IReadOnlyList<InspectedRun> Runs, NetworkInfo Network) : RunGroup<InspectedRun>(Label, Ink, Runs)
+internal sealed record NetworkRuns(string Label, Ink Ink, IReadOnlyList<InspectedRun> Runs, NetworkInfo Network)
+    : RunGroup<InspectedRun>(Label, Ink, Runs)
 {
     public int LayerCount => Runs[0].Start.Layers.Count;
 
@@ -37,12 +38,16 @@ internal sealed record NetworkRuns(string Label, Ink Ink, IReadOnlyList<Inspecte
     public SeedSpread Most(Func<InspectedLayer, double> value) => Over(run => run.End.Layers.Max(value));
 
     /// <summary>The first layer's norm of dL/dz over the last layer's, before training.</summary>
-    public SeedSpread GradientRatio => Over(static run => run.Start.Layers[0].PreActivationGradientNorm / run.Start.Layers[^1].PreActivationGradientNorm);
+    public SeedSpread GradientRatio =>
+        Over(static run => run.Start.Layers[0].PreActivationGradientNorm / run.Start.Layers[^1].PreActivationGradientNorm);
 
     /// <summary>The same for a dL/dout that does not depend on the output.</summary>
     public SeedSpread RandomGradientRatio => Over(static run => run.RandomGradientNorms[0] / run.RandomGradientNorms[^1]);
 
-    /// <summary>The norm of dL/dz that theory expects at a layer, counted from 1, before training: it gives the ratio to the last layer, whose norm is measured.</summary>
+    /// <summary>
+    /// The norm of dL/dz that theory expects at a layer, counted from 1, before training: it gives the ratio to the last layer, whose norm
+    /// is measured.
+    /// </summary>
     public double ExpectedGradient(int layer) =>
         Network.Layers[layer - 1].Expected.GradientRatio * Before(LayerCount, static row => row.PreActivationGradientNorm).Median;
 
@@ -53,7 +58,8 @@ internal sealed record NetworkRuns(string Label, Ink Ink, IReadOnlyList<Inspecte
     /// <summary>A number of every layer.</summary>
     /// <param name="value">What was measured of a layer, counted from 0.</param>
     /// <param name="expected">What theory expects of a layer, counted from 1, where it expects anything.</param>
-    public Series ByLayer(Func<InspectedRun, int, double> value, Func<int, double>? expected = null) => Line(Enumerable.Range(1, LayerCount), value, marked: true) with
+    public Series ByLayer(Func<InspectedRun, int, double> value, Func<int, double>? expected = null) => Line(
+        Enumerable.Range(1, LayerCount), value, marked: true) with
     {
         Predicted = expected is null ? [] : Prediction(Enumerable.Range(1, LayerCount).Select(expected)),
     };

@@ -6,8 +6,11 @@ namespace NetGen.Experiments.DistantIdentity;
 /// </summary>
 internal static class RandomGradient
 {
-    /// <summary>The Frobenius norm of dL/dz of every layer for targets that differ from the outputs by normal noise: dL/dout is that noise.</summary>
-    public static IReadOnlyList<double> Norms<TNetwork, TOptimizer>(Trainer<TNetwork, TOptimizer, MeanSquaredError> trainer, ReadOnlySpan<float> inputs, SeededRandom random)
+    /// <summary>
+    /// The Frobenius norm of dL/dz of every layer for targets that differ from the outputs by normal noise: dL/dout is that noise.
+    /// </summary>
+    public static IReadOnlyList<double> Norms<TNetwork, TOptimizer>(
+        Trainer<TNetwork, TOptimizer, MeanSquaredError> trainer, ReadOnlySpan<float> inputs, SeededRandom random)
         where TNetwork : class, INetwork
         where TOptimizer : struct, IOptimizer
     {

@@ -16,8 +16,8 @@ internal sealed record Coder(float[] Encoder, float[] EncoderBias, float[] Decod
     public int Width => EncoderBias.Length;
 
     /// <summary>
-    /// Coder C, written down: <c>E = [I, -I]</c>, <c>e = 1</c>, <c>D = [I; -I]</c>, <c>d = [-1; 1]</c>. Of <c>h = [ReLU(x); ReLU(-x)]</c> it keeps
-    /// <c>x + 1</c>, so that the layer's own ReLU gives <c>h</c> back for every <c>x ≥ -1</c>.
+    /// Coder C, written down: <c>E = [I, -I]</c>, <c>e = 1</c>, <c>D = [I; -I]</c>, <c>d = [-1; 1]</c>. Of <c>h = [ReLU(x); ReLU(-x)]</c>
+    /// it keeps <c>x + 1</c>, so that the layer's own ReLU gives <c>h</c> back for every <c>x ≥ -1</c>.
     /// </summary>
     public static Coder Exact
     {
@@ -43,7 +43,10 @@ internal sealed record Coder(float[] Encoder, float[] EncoderBias, float[] Decod
     /// <summary>The coders in a network, from where they lie in it: one where all layers share it.</summary>
     public static IEnumerable<Coder> In(ParameterSet parameters, NetworkInfo info, string block) =>
         Names(info, block).Select(names => new Coder(
-            parameters[names[0]].ToArray(), parameters[names[1]].ToArray(), parameters[names[2]].ToArray(), parameters[names[3]].ToArray()));
+            parameters[names[0]].ToArray(),
+            parameters[names[1]].ToArray(),
+            parameters[names[2]].ToArray(),
+            parameters[names[3]].ToArray()));
 
     /// <summary>Puts it into every place of a network where its block lies.</summary>
     public void CopyTo(ParameterSet parameters, NetworkInfo info, string block)
@@ -84,8 +87,9 @@ internal sealed record Coder(float[] Encoder, float[] EncoderBias, float[] Decod
         float[] outputs = new float[count * bias.Length];
         for (int row = 0; row < count; row++)
         {
+            ReadOnlySpan<float> input = rows.Slice(row * inputs, inputs);
             for (int unit = 0; unit < bias.Length; unit++)
-                outputs[row * bias.Length + unit] = bias[unit] + TensorPrimitives.Dot(rows.Slice(row * inputs, inputs), weight.AsSpan(unit * inputs, inputs));
+                outputs[row * bias.Length + unit] = bias[unit] + TensorPrimitives.Dot(input, weight.AsSpan(unit * inputs, inputs));
         }
 
         return outputs;

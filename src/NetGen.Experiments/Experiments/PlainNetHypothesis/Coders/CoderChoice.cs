@@ -20,6 +20,10 @@ internal sealed record CoderChoice(string Letter, string Block, CoderKind? Kind)
     public Coder Of(IReadOnlyList<Pretraining> coders, CancellationToken stop) =>
         Kind is null ? Coder.Exact : coders.Single(coder => coder.Kind == Kind).Await(stop);
 
-    /// <summary>What a coder loses: of rectified normal vectors where it is trained on them, and, for coder C, of what the networks' first layer hands on.</summary>
-    public double Error(Coder coder, int seed) => Kind is null ? CoderError.ByLayer(coder, seed, layers: 1)[0] : CoderError.OfRectifiedNormal(coder, seed);
+    /// <summary>
+    /// What a coder loses: of rectified normal vectors where it is trained on them, and, for coder C, of what the networks' first layer
+    /// hands on.
+    /// </summary>
+    public double Error(Coder coder, int seed) =>
+        Kind is null ? CoderError.ByLayer(coder, seed, layers: 1)[0] : CoderError.OfRectifiedNormal(coder, seed);
 }

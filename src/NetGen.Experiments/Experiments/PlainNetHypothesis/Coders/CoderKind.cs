@@ -17,16 +17,20 @@ internal abstract record CoderKind(string Label, string Block, bool Tied)
 
     public static CoderKind B { get; } = new Of<HalfAutoencoder>("B", typeof(HalfCoder).FullName!, Tied: true, static seed => new(seed));
 
-    public static CoderKind UntiedA { get; } = new Of<WideAutoencoder>("A, untied", typeof(WideCoder).FullName!, Tied: false, static seed => new(seed));
+    public static CoderKind UntiedA { get; } = new Of<WideAutoencoder>(
+        "A, untied", typeof(WideCoder).FullName!, Tied: false, static seed => new(seed));
 
-    public static CoderKind Quarter { get; } = new Of<Autoencoder32>("width 32", typeof(Coder32).FullName!, Tied: true, static seed => new(seed));
+    public static CoderKind Quarter { get; } = new Of<Autoencoder32>(
+        "width 32", typeof(Coder32).FullName!, Tied: true, static seed => new(seed));
 
-    public static CoderKind Eighth { get; } = new Of<Autoencoder16>("width 16", typeof(Coder16).FullName!, Tied: true, static seed => new(seed));
+    public static CoderKind Eighth { get; } = new Of<Autoencoder16>(
+        "width 16", typeof(Coder16).FullName!, Tied: true, static seed => new(seed));
 
     /// <summary>Trains one.</summary>
     public abstract CoderRun Train(string setup, int seed, int steps, int batch, Action<StepReport> report, CancellationToken stop);
 
-    private sealed record Of<TAutoencoder>(string Label, string Block, bool Tied, Func<int, TAutoencoder> Create) : CoderKind(Label, Block, Tied)
+    private sealed record Of<TAutoencoder>(string Label, string Block, bool Tied, Func<int, TAutoencoder> Create)
+        : CoderKind(Label, Block, Tied)
         where TAutoencoder : class, INetwork
     {
         public override CoderRun Train(string setup, int seed, int steps, int batch, Action<StepReport> report, CancellationToken stop)

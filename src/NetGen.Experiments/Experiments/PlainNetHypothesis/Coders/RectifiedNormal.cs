@@ -2,7 +2,9 @@ using NetGen.Experiments.Data;
 
 namespace NetGen.Experiments.PlainNetHypothesis;
 
-/// <summary>Batches of rectified normal numbers, <c>max(0, n)</c> with <c>n ~ N(0, 1)</c>: a guess at what a layer behind a ReLU gets.</summary>
+/// <summary>
+/// Batches of rectified normal numbers, <c>max(0, n)</c> with <c>n ~ N(0, 1)</c>: a guess at what a layer behind a ReLU gets.
+/// </summary>
 internal sealed class RectifiedNormal(SeededRandom random) : IBatches
 {
     public void Next(Span<float> batch)

@@ -15,7 +15,8 @@ internal static class CoderError
     }
 
     /// <summary>
-    /// Of <c>h = [ReLU(x); ReLU(-x)]</c>, <c>x ~ U(-1, 1)</c>, on its way through layers in which only the coder speaks: behind each of them.
+    /// Of <c>h = [ReLU(x); ReLU(-x)]</c>, <c>x ~ U(-1, 1)</c>, on its way through layers in which only the coder speaks: behind each of
+    /// them.
     /// </summary>
     public static double[] ByLayer(Coder coder, int seed, int layers)
     {

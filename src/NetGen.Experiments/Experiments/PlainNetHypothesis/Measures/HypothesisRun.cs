@@ -32,7 +32,8 @@ internal sealed record HypothesisRun(
     /// <param name="all">All runs, with the measurement of speed if it was finished.</param>
     public object Row(IReadOnlyList<TrainingRun> all) => new
     {
-        Network, Depth, Coder, Frozen, Seed, FinalLoss, UnseenLoss, CoderError, Parameters, SharedParameters, StepMicroseconds = StepMicroseconds(all), Losses,
+        Network, Depth, Coder, Frozen, Seed, FinalLoss, UnseenLoss, CoderError, Parameters, SharedParameters,
+        StepMicroseconds = StepMicroseconds(all), Losses,
     };
 
     /// <summary>How long a step of it takes, if that was measured.</summary>

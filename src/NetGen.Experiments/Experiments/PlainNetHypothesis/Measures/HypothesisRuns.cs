@@ -28,9 +28,14 @@ internal sealed record HypothesisRuns(HypothesisVariant Variant, IReadOnlyList<H
 
     public long SharedParameters => Runs[0].SharedParameters;
 
-    /// <summary>How many times as long a step takes as a step of another network, seed by seed: the networks of a seed took turns.</summary>
-    public SeedSpread SlowerThan(HypothesisRuns other) => SeedSpread.Of(Microseconds.Zip(other.Microseconds, static (own, others) => own / others));
+    /// <summary>
+    /// How many times as long a step takes as a step of another network, seed by seed: the networks of a seed took turns.
+    /// </summary>
+    public SeedSpread SlowerThan(HypothesisRuns other) =>
+        SeedSpread.Of(Microseconds.Zip(other.Microseconds, static (own, others) => own / others));
 
-    /// <summary>Whether it trains in the steps it had: every seed ends, on unseen vectors, below half the loss of always answering with zeros.</summary>
+    /// <summary>
+    /// Whether it trains in the steps it had: every seed ends, on unseen vectors, below half the loss of always answering with zeros.
+    /// </summary>
     public bool Trains => UnseenLoss.Max < LossOfZero / 2;
 }

@@ -2,7 +2,9 @@ using NetGen.Experiments.Measuring;
 
 namespace NetGen.Experiments.PlainNetHypothesis;
 
-/// <summary>The share of the variance that a reconstruction misses, <c>1 - R²</c>: 0 for an exact one, 1 for always answering with the mean.</summary>
+/// <summary>
+/// The share of the variance that a reconstruction misses, <c>1 - R²</c>: 0 for an exact one, 1 for always answering with the mean.
+/// </summary>
 internal static class Unexplained
 {
     /// <summary>Over rows and columns; every column has a mean of its own.</summary>

@@ -11,7 +11,8 @@ internal static class BlockFigures
         "loss_curves",
         variants.Count <= 2
             ? string.Join("; ", variants.Select(static runs => FigureTitles.Loss($"{runs.Name}'s loss", runs.InitialLoss, runs.MeanLoss)))
-            : $"{variants.Count(static runs => runs.Learned)} of {variants.Count} networks end below half the loss of always answering with the mean",
+            : $"{variants.Count(static runs => runs.Learned)} of {variants.Count} networks end below half the loss "
+                + "of always answering with the mean",
         $"Loss of each step's batch before its update. {variants[0].LinesAndBands}",
         Columns(variants),
         [
@@ -29,7 +30,8 @@ internal static class BlockFigures
     /// <summary>The gradient of the first block's first weight, with a mark where it vanishes.</summary>
     public static Figure FirstGradient(IReadOnlyList<DeepRuns> variants) => new(
         "grad_norm",
-        $"The gradient of the first block falls below 1e-7 in {variants.Count(static runs => runs.Vanished)} of {variants.Count} networks; its median in the last step "
+        $"The gradient of the first block falls below 1e-7 in {variants.Count(static runs => runs.Vanished)} of {variants.Count} "
+            + "networks; its median in the last step "
             + FigureTitles.Range(variants.Select(static runs => (runs.Name, runs.LastGradient.Median))),
         $"Frobenius norm of the gradient of the first block's first weight. {variants[0].LinesAndBands}",
         Columns(variants),
@@ -42,7 +44,9 @@ internal static class BlockFigures
                 [new Guide(DeepRun.Vanished, "1e-7: vanished")])
             {
                 // More than one would cover each other.
-                Callouts = family.Count(static runs => runs.Vanished) == 1 ? [.. Vanishing(family.Single(static runs => runs.Vanished))] : [],
+                Callouts = family.Count(static runs => runs.Vanished) == 1
+                    ? [.. Vanishing(family.Single(static runs => runs.Vanished))]
+                    : [],
             }),
         ])
     {
@@ -51,9 +55,11 @@ internal static class BlockFigures
 
     public static Figure InputSpread(IReadOnlyList<DeepRuns> variants) => BeforeAndAfter(
         "input_spread",
-        "Before training, what tells inputs apart in front of the last block, over its rms, " + FigureTitles.Range(variants.Select(static runs => (runs.Name, runs.LastSpread(after: false).Median))),
+        "Before training, what tells inputs apart in front of the last block, over its rms, "
+            + FigureTitles.Range(variants.Select(static runs => (runs.Name, runs.LastSpread(after: false).Median))),
         "What tells inputs apart in front of each block",
-        "The standard deviation over examples of what comes into a block, divided by its root mean square: 1 where examples have nothing in common, 0 where nothing differs.",
+        "The standard deviation over examples of what comes into a block, divided by its root mean square: 1 where examples have nothing "
+            + "in common, 0 where nothing differs.",
         "spread over inputs / rms",
         variants,
         static block => block.InputSpread,
@@ -62,9 +68,17 @@ internal static class BlockFigures
     /// <summary>The gradient that arrives at each block's first Linear.</summary>
     public static Figure PreActivationGradients(IReadOnlyList<DeepRuns> variants) => BeforeAndAfter(
         "pre_activation_gradient",
-        "Before training, dL/dz of the first block over the last one's " + FigureTitles.Range(variants.Select(static runs => (runs.Name, runs.Over(static run => run.Start[0].PreActivationGradientNorm / run.Start[^1].PreActivationGradientNorm).Median))),
+        "Before training, dL/dz of the first block over the last one's "
+            + FigureTitles.Range(
+                variants.Select(
+                    static runs =>
+                        (
+                            runs.Name,
+                            runs.Over(
+                                static run => run.Start[0].PreActivationGradientNorm / run.Start[^1].PreActivationGradientNorm).Median))),
         "Gradient that arrives at each block",
-        "Frobenius norm of dL/dz, z being what each block's first Linear makes. Theory gives its ratio to that of the last block, at whose measured norm before training its line ends.",
+        "Frobenius norm of dL/dz, z being what each block's first Linear makes. Theory gives its ratio to that of the last block, "
+            + "at whose measured norm before training its line ends.",
         "norm of dL/dz",
         variants,
         static block => block.PreActivationGradientNorm,
@@ -76,16 +90,27 @@ internal static class BlockFigures
 
     public static Figure BlockGradients(IReadOnlyList<DeepRuns> variants) => BeforeAndAfter(
         "gradient_by_block",
-        "Before training, the weight gradient of the first block over the last one's " + FigureTitles.Range(variants.Select(static runs => (runs.Name, runs.Over(static run => run.Start[0].GradientNorm / run.Start[^1].GradientNorm).Median))),
+        "Before training, the weight gradient of the first block over the last one's "
+            + FigureTitles.Range(
+                variants.Select(
+                    static runs => (runs.Name, runs.Over(static run => run.Start[0].GradientNorm / run.Start[^1].GradientNorm).Median))),
         "Gradient of each block",
-        "Frobenius norm of the gradient of each block's first weight. Theory predicts none: it depends on how alike the gradients of different examples are.",
+        "Frobenius norm of the gradient of each block's first weight. "
+            + "Theory predicts none: it depends on how alike the gradients of different examples are.",
         "gradient norm",
         variants,
         static block => block.GradientNorm,
         static _ => null);
 
     private static Figure BeforeAndAfter(
-        string name, string title, string subtitle, string caption, string label, IReadOnlyList<DeepRuns> variants, Func<BlockRow, double> value, Func<DeepRuns, Func<int, double>?> expected)
+        string name,
+        string title,
+        string subtitle,
+        string caption,
+        string label,
+        IReadOnlyList<DeepRuns> variants,
+        Func<BlockRow, double> value,
+        Func<DeepRuns, Func<int, double>?> expected)
     {
         double[] all = [.. variants.SelectMany(static runs => runs.Runs).SelectMany(static run => run.Start.Concat(run.End)).Select(value)];
         Axis y = new(label, Scale.Log) { Holds = [.. all.Where(static one => one > 0 && double.IsFinite(one)).DefaultIfEmpty(1)] };

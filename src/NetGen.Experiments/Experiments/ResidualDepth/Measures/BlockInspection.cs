@@ -17,7 +17,12 @@ internal static class BlockInspection
         double[] gradients = new double[blocks.Count];
         BlockProbe probe = new(blocks, spreads, gradients);
         trainer.Inspect(inputs, targets, ref probe);
-        return [.. blocks.Select((block, index) => new BlockRow(index + 1, spreads[index], Norm(trainer.Gradients[block.FirstWeight].ToArray()), gradients[index]))];
+        return
+        [
+            .. blocks.Select(
+                (block, index) =>
+                    new BlockRow(index + 1, spreads[index], Norm(trainer.Gradients[block.FirstWeight].ToArray()), gradients[index])),
+        ];
     }
 
     /// <summary>In double: gradients fall below what the square of a float can hold.</summary>

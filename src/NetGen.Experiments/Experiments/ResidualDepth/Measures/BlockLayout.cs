@@ -1,6 +1,8 @@
 namespace NetGen.Experiments.ResidualDepth;
 
-/// <summary>Where a repetition of a block lies in a network, and its two weights: the first makes vectors longer, the second as long as they were.</summary>
+/// <summary>
+/// Where a repetition of a block lies in a network, and its two weights: the first makes vectors longer, the second as long as they were.
+/// </summary>
 /// <param name="LayerBefore">The index of the layer that hands on what comes in.</param>
 /// <param name="FirstLayer">The index of the layer of its first weight.</param>
 /// <param name="FirstWeight">The name of its first weight.</param>

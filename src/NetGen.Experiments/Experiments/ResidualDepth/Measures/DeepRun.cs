@@ -2,7 +2,10 @@ using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments.ResidualDepth;
 
-/// <summary>A training of a network of blocks, with the gradient of its first block at every step that was logged, and of all blocks before and after.</summary>
+/// <summary>
+/// A training of a network of blocks, with the gradient of its first block at every step that was logged, and of all blocks before and
+/// after.
+/// </summary>
 /// <param name="Setup">The name of its variant.</param>
 /// <param name="Network">The name of its network.</param>
 /// <param name="Seed">The seed of weights and data.</param>
@@ -38,8 +41,8 @@ internal sealed record DeepRun(
     public double LossOfMean { get; init; }
 
     /// <summary>
-    /// The logged step at which the gradient falls below what counts as vanished, if there is one. A weight behind zeros has no gradient in the first step, and
-    /// gets one from the second on: that is no fall. One that never has any has vanished from the first.
+    /// The logged step at which the gradient falls below what counts as vanished, if there is one. A weight behind zeros has no gradient in
+    /// the first step, and gets one from the second on: that is no fall. One that never has any has vanished from the first.
     /// </summary>
     public int? VanishedAt
     {
@@ -55,7 +58,9 @@ internal sealed record DeepRun(
     /// <summary>The share of the logged steps at which the gradient is in a range.</summary>
     public double ShareOfSteps(double least, double most) => GradientNorms.Average(norm => norm >= least && norm <= most ? 1.0 : 0);
 
-    /// <summary>The steps whose slope is asked for: the last 200, but none of the first 100, nor of the first half of a short run.</summary>
+    /// <summary>
+    /// The steps whose slope is asked for: the last 200, but none of the first 100, nor of the first half of a short run.
+    /// </summary>
     public static int LateSteps(int steps) => Math.Min(200, Math.Max(steps - 100, steps - steps / 2));
 
     /// <summary>By how much the loss changes in each of the late steps.</summary>

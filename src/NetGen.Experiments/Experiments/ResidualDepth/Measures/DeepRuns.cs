@@ -9,7 +9,8 @@ namespace NetGen.Experiments.ResidualDepth;
 /// <param name="Ink">Their colour.</param>
 /// <param name="Runs">One run for each seed.</param>
 /// <param name="Expected">What the compiler expects of them; null where they did not start as their network is declared.</param>
-internal sealed record DeepRuns(string Label, string Family, Ink Ink, IReadOnlyList<DeepRun> Runs, ExpectedBlocks? Expected = null) : RunGroup<DeepRun>(Label, Ink, Runs)
+internal sealed record DeepRuns(string Label, string Family, Ink Ink, IReadOnlyList<DeepRun> Runs, ExpectedBlocks? Expected = null)
+    : RunGroup<DeepRun>(Label, Ink, Runs)
 {
     /// <summary>What single precision, 6e-8, leaves of a spread of zero after many operations.</summary>
     private const double Rounding = 1e-6;
@@ -30,7 +31,9 @@ internal sealed record DeepRuns(string Label, string Family, Ink Ink, IReadOnlyL
     /// <summary>The spread of what comes into the last block.</summary>
     public SeedSpread LastSpread(bool after) => Over(run => (after ? run.End : run.Start)[^1].InputSpread);
 
-    /// <summary>Whether the loss, after the steps they took, is below half the loss of always answering with the mean. More steps may change that.</summary>
+    /// <summary>
+    /// Whether the loss, after the steps they took, is below half the loss of always answering with the mean. More steps may change that.
+    /// </summary>
     public bool Learned => Over(static run => run.MeanLoss / run.LossOfMean).Median < 0.5;
 
     /// <summary>The loss of always answering with the mean.</summary>
@@ -56,7 +59,10 @@ internal sealed record DeepRuns(string Label, string Family, Ink Ink, IReadOnlyL
     /// <summary>How many steps they took.</summary>
     public int Steps => Runs[0].Steps;
 
-    /// <summary>By which factor the spread of what comes in changes from block to block, as a geometric mean over the blocks where it is above rounding.</summary>
+    /// <summary>
+    /// By which factor the spread of what comes in changes from block to block, as a geometric mean over the blocks where it is above
+    /// rounding.
+    /// </summary>
     public SeedSpread SpreadFactor(bool after) => Over(run => SpreadFactor(after ? run.End : run.Start));
 
     /// <summary>By which factor the gradient changes from a block to the one before it, as a geometric mean over all of them.</summary>
@@ -66,7 +72,8 @@ internal sealed record DeepRuns(string Label, string Family, Ink Ink, IReadOnlyL
     public Series Gradients => Line(Runs[0].LoggedSteps, static (run, index) => run.GradientNorms[index], marked: false);
 
     /// <summary>By which factor dL/dz changes from a block to the one before it, as a geometric mean over all of them.</summary>
-    public SeedSpread PreActivationGradientFactor => Over(static run => 1 / Factor([.. run.Start.Select(static block => block.PreActivationGradientNorm)]));
+    public SeedSpread PreActivationGradientFactor =>
+        Over(static run => 1 / Factor([.. run.Start.Select(static block => block.PreActivationGradientNorm)]));
 
     /// <summary>A number of every block.</summary>
     /// <param name="after">Whether after training, or before it.</param>
@@ -79,10 +86,13 @@ internal sealed record DeepRuns(string Label, string Family, Ink Ink, IReadOnlyL
         };
 
     /// <inheritdoc cref="SpreadFactor(bool)"/>
-    public static double SpreadFactor(IReadOnlyList<BlockRow> blocks) => Factor([.. blocks.Select(static block => block.InputSpread).TakeWhile(static spread => spread > Rounding)]);
+    public static double SpreadFactor(IReadOnlyList<BlockRow> blocks) =>
+        Factor([.. blocks.Select(static block => block.InputSpread).TakeWhile(static spread => spread > Rounding)]);
 
     /// <inheritdoc cref="GradientFactor(bool)"/>
-    public static double GradientFactor(IReadOnlyList<BlockRow> blocks) => 1 / Factor([.. blocks.Select(static block => block.GradientNorm)]);
+    public static double GradientFactor(IReadOnlyList<BlockRow> blocks) =>
+        1 / Factor([.. blocks.Select(static block => block.GradientNorm)]);
 
-    private static double Factor(double[] values) => values.Length > 1 ? Math.Pow(values[^1] / values[0], 1.0 / (values.Length - 1)) : double.NaN;
+    private static double Factor(double[] values) =>
+        values.Length > 1 ? Math.Pow(values[^1] / values[0], 1.0 / (values.Length - 1)) : double.NaN;
 }

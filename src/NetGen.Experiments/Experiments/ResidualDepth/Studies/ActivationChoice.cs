@@ -21,7 +21,8 @@ internal static class ActivationChoice
 
     private static string Seen(DeepComparison seen) =>
         "Without residual connections, from one block to the next the spread of what comes in is multiplied by "
-        + $"{Factor(seen, Gelu, after: false)} with GELU, {Factor(seen, Relu, after: false)} with ReLU and {Factor(seen, Tanh, after: false)} with tanh before training; "
+        + $"{Factor(seen, Gelu, after: false)} with GELU, {Factor(seen, Relu, after: false)} with ReLU and "
+        + $"{Factor(seen, Tanh, after: false)} with tanh before training; "
         + $"after it, by {Factor(seen, Gelu, after: true)}, {Factor(seen, Relu, after: true)} and {Factor(seen, Tanh, after: true)}.";
 
     private static SeedSpread Factor(DeepComparison seen, string label, bool after) => seen[label, DepthStudy.Plain].SpreadFactor(after);

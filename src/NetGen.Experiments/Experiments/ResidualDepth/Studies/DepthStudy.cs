@@ -8,7 +8,12 @@ namespace NetGen.Experiments.ResidualDepth;
 /// <param name="Steps">How many steps its question needs.</param>
 /// <param name="Variants">The variants, made from what they have in common.</param>
 /// <param name="Seen">What was seen, in sentences that follow from the numbers.</param>
-internal sealed record DepthStudy(string Name, string Question, int Steps, Func<DeepStart, IReadOnlyList<DeepVariant>> Variants, Func<DeepComparison, string> Seen)
+internal sealed record DepthStudy(
+    string Name,
+    string Question,
+    int Steps,
+    Func<DeepStart, IReadOnlyList<DeepVariant>> Variants,
+    Func<DeepComparison, string> Seen)
 {
     public const string Plain = "without residual";
     public const string Residual = "with residual";
@@ -17,7 +22,8 @@ internal sealed record DepthStudy(string Name, string Question, int Steps, Func<
     public Func<DeepComparison, IEnumerable<Finding>> Findings { get; init; } = static _ => [];
 
     /// <summary>A variant in two networks, which differ in the residual connections.</summary>
-    public static DeepVariant[] Pair<TPlain, TResidual>(string label, Ink ink, DeepStart start, Func<int, TPlain> plain, Func<int, TResidual> residual)
+    public static DeepVariant[] Pair<TPlain, TResidual>(
+        string label, Ink ink, DeepStart start, Func<int, TPlain> plain, Func<int, TResidual> residual)
         where TPlain : class, INetwork
         where TResidual : class, INetwork =>
     [

@@ -10,7 +10,8 @@ internal static class ShortcutKinds
 {
     private const string None = "None";
 
-    public static DepthStudy Study { get; } = new("kinds", "How fast do the kinds of residual connections learn it?", Steps: 500, Variants, Seen);
+    public static DepthStudy Study { get; } = new(
+        "kinds", "How fast do the kinds of residual connections learn it?", Steps: 500, Variants, Seen);
 
     private static IReadOnlyList<DeepVariant> Variants(DeepStart start)
     {
@@ -31,7 +32,10 @@ internal static class ShortcutKinds
     private static string Seen(DeepComparison seen)
     {
         DeepRuns[] ranked = [.. seen.Variants.Where(static runs => runs.Label != None).OrderBy(static runs => runs.MeanLoss.Median)];
-        return $"After {Number.Count(seen.Steps, "step")}, from the least loss to the greatest: {string.Join(", ", ranked.Select(static runs => $"{runs.Label} {runs.MeanLoss}"))}; without any, {seen[None, ""].MeanLoss}. "
-            + $"The first gradient of the first block is between {Number.Short(ranked.Min(static runs => runs.FirstGradient.Median))} and {Number.Short(ranked.Max(static runs => runs.FirstGradient.Median))}.";
+        return $"After {Number.Count(seen.Steps, "step")}, from the least loss to the greatest: "
+            + $"{string.Join(", ", ranked.Select(static runs => $"{runs.Label} {runs.MeanLoss}"))}; "
+            + $"without any, {seen[None, ""].MeanLoss}. "
+            + $"The first gradient of the first block is between {Number.Short(ranked.Min(static runs => runs.FirstGradient.Median))} and "
+            + $"{Number.Short(ranked.Max(static runs => runs.FirstGradient.Median))}.";
     }
 }

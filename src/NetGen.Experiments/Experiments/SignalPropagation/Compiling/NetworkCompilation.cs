@@ -6,14 +6,17 @@ using NetGen.Generator;
 
 namespace NetGen.Experiments.SignalPropagation;
 
-/// <summary>Networks that are declared while the program runs: the network compiler and the C# compiler behind it, called as libraries.</summary>
+/// <summary>
+/// Networks that are declared while the program runs: the network compiler and the C# compiler behind it, called as libraries.
+/// </summary>
 internal static class NetworkCompilation
 {
     // What the declarations and the code generated for them use: the platform and NetGen.
     private static readonly Lazy<MetadataReference[]> references = new(static () =>
     [
         .. from path in ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-           where Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location) || Path.GetFileName(path) is "NetGen.Runtime.dll" or "System.Numerics.Tensors.dll"
+           where Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location)
+               || Path.GetFileName(path) is "NetGen.Runtime.dll" or "System.Numerics.Tensors.dll"
            select MetadataReference.CreateFromFile(path),
     ]);
 
@@ -31,7 +34,10 @@ internal static class NetworkCompilation
             "Networks",
             sources.Select(source => CSharpSyntaxTree.ParseText(source, language, cancellationToken: stop)),
             references.Value,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                optimizationLevel: OptimizationLevel.Release,
+                nullableContextOptions: NullableContextOptions.Enable));
 
         at?.Invoke("the network compiler");
         GeneratorDriver networkCompiler = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: language)
@@ -39,8 +45,13 @@ internal static class NetworkCompilation
         at?.Invoke("the C# compiler");
         using MemoryStream image = new();
         EmitResult emitted = complete.Emit(image, cancellationToken: stop);
-        if (reported.Concat(emitted.Diagnostics).FirstOrDefault(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
-            throw new InvalidOperationException($"Expected declarations that compile, but got {error.GetMessage(CultureInfo.InvariantCulture)} ({error.Id} at {error.Location.GetLineSpan()}).");
+        IEnumerable<Diagnostic> diagnostics = reported.Concat(emitted.Diagnostics);
+        if (diagnostics.FirstOrDefault(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
+        {
+            string message = error.GetMessage(CultureInfo.InvariantCulture);
+            throw new InvalidOperationException(
+                $"Expected declarations that compile, but got {message} ({error.Id} at {error.Location.GetLineSpan()}).");
+        }
 
         return (Assembly.Load(image.ToArray()), networkCompiler.GetRunResult().GeneratedTrees.Sum(static file => (long)file.Length));
     }

@@ -10,7 +10,8 @@ internal static class PropagationFigures
     private static readonly Quantity deviation = new("z std", new Axis("z std", Scale.Log), static row => row.PreActivationStd);
     private static readonly Quantity stream = new("stream std", new Axis("stream std", Scale.Log), static row => row.StreamStd);
     private static readonly Quantity cosine = new("cosine", new Axis("cosine between inputs") { Holds = [0, 1] }, static row => row.Cosine);
-    private static readonly Quantity gradient = new("gradient", new Axis("|dL/dz| / that of the last layer", Scale.Log) { Holds = [0.5, 2] }, static row => row.GradientRatio);
+    private static readonly Quantity gradient = new(
+        "gradient", new Axis("|dL/dz| / that of the last layer", Scale.Log) { Holds = [0.5, 2] }, static row => row.GradientRatio);
 
     /// <summary>Gradients that vanish, stay and explode.</summary>
     public static Figure Gradients(PropagationComparison seen) => ByWidth(
@@ -36,7 +37,8 @@ internal static class PropagationFigures
         "the mean cosine of two inputs behind the last layer",
         static runs => runs.Measured(runs.Depth, static row => row.Cosine).Median,
         "How alike two different inputs become, by layer",
-        "Mean cosine between what a layer hands on for two different inputs, at the start: 1 where every input becomes the same direction. He, ReLU but for tanh, which starts by LeCun.",
+        "Mean cosine between what a layer hands on for two different inputs, at the start: 1 where every input becomes the same "
+            + "direction. He, ReLU but for tanh, which starts by LeCun.",
         cosine,
         seen,
         width =>
@@ -45,7 +47,10 @@ internal static class PropagationFigures
             seen.Of(Grid.ReLU(Shortcut.Identity, width, seen.Depth), "residual", Ink.Blue),
             seen.Of(Grid.ReLU(Shortcut.Identity, width, seen.Depth) with { Norm = true }, "RmsNorm, residual", Ink.Purple),
             seen.Of(Grid.ReLU(Shortcut.Scaled, width, seen.Depth), $"residual/√{seen.Depth}", Ink.Green),
-            seen.Of(Grid.ReLU(Shortcut.None, width, seen.Depth) with { Activation = Activation.Tanh, Init = Init.LeCunNormal }, "plain, tanh", Ink.Grey),
+            seen.Of(
+                Grid.ReLU(Shortcut.None, width, seen.Depth) with { Activation = Activation.Tanh, Init = Init.LeCunNormal },
+                "plain, tanh",
+                Ink.Grey),
         ]);
 
     /// <summary>Residual streams that explode, and those that do not.</summary>
@@ -71,15 +76,26 @@ internal static class PropagationFigures
         PropagationRuns[] rows = [.. seen.Combinations(seen.Narrowest)];
         return new Figure(
             "signal_errors",
-            $"At the last layer half of the combinations are within {string.Join(", ", PropagationError.All.Select(error => $"{error.Text(error.OfHalf(seen, seen.Widest, seen.Depth))} ({error.Name})"))} of what is expected, at width {seen.Widest}",
-            $"At layer {seen.Depth}. z std: measured over expected, less 1. Cosine: measured less expected. Gradient: measured less expected power of ten in ten layers. Medians over seeds. Blue: more than expected, vermillion: less.",
+            "At the last layer half of the combinations are within "
+                + string.Join(
+                    ", ",
+                    PropagationError.All.Select(error => $"{error.Text(error.OfHalf(seen, seen.Widest, seen.Depth))} ({error.Name})"))
+                + $" of what is expected, at width {seen.Widest}",
+            $"At layer {seen.Depth}. z std: measured over expected, less 1. Cosine: measured less expected. "
+                + "Gradient: measured less expected power of ten in ten layers. Medians over seeds. "
+                + "Blue: more than expected, vermillion: less.",
             Columns: 1,
             [
                 new Heatmap(
                     "", "width", "", "measured beyond what is expected",
                     [
                         .. rows.Select(row =>
-                            (IReadOnlyList<double>)[.. from error in PropagationError.All from width in seen.Widths select error.Of(seen.Of(row.Declared with { Width = width }), seen.Depth).Median]),
+                            (IReadOnlyList<double>)
+                            [
+                                .. from error in PropagationError.All
+                                   from width in seen.Widths
+                                   select error.Of(seen.Of(row.Declared with { Width = width }), seen.Depth).Median,
+                            ]),
                     ],
                     Limit: 0.2)
                 {
@@ -97,10 +113,19 @@ internal static class PropagationFigures
     /// <summary>For each quantity the combination that is farthest off in the widest networks.</summary>
     public static Figure Examples(PropagationComparison seen)
     {
-        (PropagationError Error, Quantity Quantity)[] kinds = [(PropagationError.Deviation, deviation), (PropagationError.Cosine, cosine), (PropagationError.Gradient, gradient)];
+        (PropagationError Error, Quantity Quantity)[] kinds =
+        [
+            (PropagationError.Deviation, deviation), (PropagationError.Cosine, cosine), (PropagationError.Gradient, gradient),
+        ];
         return new Figure(
             "signal_examples",
-            $"Where theory is farthest off at width {seen.Widest}: " + string.Join(", ", kinds.Select(kind => $"{kind.Error.Text(kind.Error.Typical(kind.Error.Worst(seen, seen.Widest, seen.Depth), seen.Depth))} ({kind.Error.Name})")),
+            $"Where theory is farthest off at width {seen.Widest}: "
+                + string.Join(
+                    ", ",
+                    kinds.Select(
+                        kind =>
+                            $"{kind.Error.Text(kind.Error.Typical(kind.Error.Worst(seen, seen.Widest, seen.Depth), seen.Depth))} "
+                                + $"({kind.Error.Name})")),
             $"Of all combinations those whose median over seeds is farthest from what is expected at layer {seen.Depth}. {Lines}",
             Columns: 3,
             [
@@ -111,7 +136,10 @@ internal static class PropagationFigures
                         NameOf(worst),
                         Layers(seen),
                         kind.Quantity.Axis,
-                        [.. seen.Wider(worst).Select(runs => runs.ByLayer(kind.Quantity.Of, predicted: runs.Declared.Width == seen.Widest))],
+                        [
+                            .. seen.Wider(worst)
+                                .Select(runs => runs.ByLayer(kind.Quantity.Of, predicted: runs.Declared.Width == seen.Widest)),
+                        ],
                         []);
                 }),
             ])
@@ -127,10 +155,19 @@ internal static class PropagationFigures
         return new Figure(
             "signal_spread",
             $"Behind {seen.Depth} layers the z std of a typical plain network over what is expected "
-                + FigureTitles.Range(seen.Wider(Grid.ReLU(Shortcut.None, seen.Narrowest, seen.Depth)).Select(runs => ($"width {runs.Declared.Width}", 1 + runs.DeviationError(runs.Depth).Median))),
-            $"z std over what is expected, plain ReLU networks that start by He. Theory tells the mean of squares, the typical network has less: the deeper and the narrower, the more. Lines: median over seeds, and root mean square; bands: the quartiles; dotted: as expected.",
+                + FigureTitles.Range(
+                    seen.Wider(Grid.ReLU(Shortcut.None, seen.Narrowest, seen.Depth))
+                        .Select(runs => ($"width {runs.Declared.Width}", 1 + runs.DeviationError(runs.Depth).Median))),
+            "z std over what is expected, plain ReLU networks that start by He. Theory tells the mean of squares, the typical network "
+                + "has less: the deeper and the narrower, the more. Lines: median over seeds, and root mean square; bands: "
+                + "the quartiles; dotted: as expected.",
             Columns: seen.Widths.Count,
-            [.. seen.Wider(Grid.ReLU(Shortcut.None, seen.Narrowest, seen.Depth)).Select(runs => new Chart($"width {runs.Declared.Width}", Layers(seen), relative.Axis, [Median(runs), Mean(runs)], [new Guide(1, "")]))])
+            [
+                .. seen.Wider(Grid.ReLU(Shortcut.None, seen.Narrowest, seen.Depth))
+                    .Select(
+                        runs => new Chart(
+                            $"width {runs.Declared.Width}", Layers(seen), relative.Axis, [Median(runs), Mean(runs)], [new Guide(1, "")])),
+            ])
         {
             Subtitle = "z std over what is expected, by layer, at the start",
         };
@@ -146,7 +183,8 @@ internal static class PropagationFigures
                 }),
             ]);
 
-        Series Mean(PropagationRuns runs) => new("rms", Ink.Grey, [.. Enumerable.Range(1, runs.Depth).Select(layer => Point.At(layer, runs.RootMeanSquare(layer)))]);
+        Series Mean(PropagationRuns runs) =>
+            new("rms", Ink.Grey, [.. Enumerable.Range(1, runs.Depth).Select(layer => Point.At(layer, runs.RootMeanSquare(layer)))]);
     }
 
     /// <summary>Networks that theory treats as what they are not, or that are made unlike the rest.</summary>
@@ -154,12 +192,19 @@ internal static class PropagationFigures
     {
         (string Title, GridNetwork Network)[] networks =
         [
-            .. Grid.Shortcuts.Select(shortcut => Grid.ReLU(shortcut, seen.Widest, seen.Depth)).Select(static network => ((network with { Shared = true }).Kind, network with { Shared = true })),
+            .. Grid.Shortcuts.Select(shortcut => Grid.ReLU(shortcut, seen.Widest, seen.Depth))
+                .Select(static network => ((network with { Shared = true }).Kind, network with { Shared = true })),
             ("ReLU(h + W h + b)", Grid.ReLU(Shortcut.Identity, seen.Widest, seen.Depth) with { ActivationBehind = true }),
         ];
         return new Figure(
             "signal_assumptions",
-            "Off at the last layer, z std: " + string.Join(", ", networks.Select(network => $"{PropagationError.Deviation.Text(PropagationError.Deviation.Typical(seen.Of(network.Network), seen.Depth))} ({network.Title})")),
+            "Off at the last layer, z std: "
+                + string.Join(
+                    ", ",
+                    networks.Select(
+                        network =>
+                            $"{PropagationError.Deviation.Text(PropagationError.Deviation.Typical(seen.Of(network.Network), seen.Depth))} "
+                                + $"({network.Title})")),
             $"ReLU, He. {(seen.Widths.Count == 1 ? "Width" : "Line by line the widths")} {string.Join(", ", seen.Widths)}. {Lines}",
             Columns: 3,
             [
@@ -169,7 +214,10 @@ internal static class PropagationFigures
                        $"{network.Title}: {quantity.Name}",
                        Layers(seen),
                        quantity.Axis,
-                       [.. seen.Wider(network.Network).Select(runs => runs.ByLayer(quantity.Of, predicted: runs.Declared.Width == seen.Widest))],
+                       [
+                           .. seen.Wider(network.Network)
+                               .Select(runs => runs.ByLayer(quantity.Of, predicted: runs.Declared.Width == seen.Widest)),
+                       ],
                        []),
             ])
         {
@@ -192,7 +240,11 @@ internal static class PropagationFigures
         Columns: 2,
         [
             .. new[] { seen.Narrowest, seen.Widest }.Distinct().Select(width => new Chart(
-                $"width {width}", Layers(seen), quantity.Axis, [.. networks(width).Select(runs => runs.ByLayer(quantity.Of, predicted: true))], [])),
+                $"width {width}",
+                Layers(seen),
+                quantity.Axis,
+                [.. networks(width).Select(runs => runs.ByLayer(quantity.Of, predicted: true))],
+                [])),
         ])
     {
         Subtitle = subtitle,
@@ -200,7 +252,8 @@ internal static class PropagationFigures
 
     private static string NameOf(GridNetwork network) => $"{network.Kind}, {network.Activation}, {network.InitName}";
 
-    private static Axis Layers(PropagationComparison seen) => new("layer") { Ticks = [1, .. Enumerable.Range(1, seen.Depth / 10).Select(static tick => 10.0 * tick)] };
+    private static Axis Layers(PropagationComparison seen) =>
+        new("layer") { Ticks = [1, .. Enumerable.Range(1, seen.Depth / 10).Select(static tick => 10.0 * tick)] };
 
     /// <summary>What a panel shows of each layer.</summary>
     private sealed record Quantity(string Name, Axis Axis, Func<PropagationRow, double> Of);

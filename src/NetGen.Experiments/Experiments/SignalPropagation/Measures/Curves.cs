@@ -7,12 +7,20 @@ namespace NetGen.Experiments.SignalPropagation;
 /// <param name="Cosine">The mean cosine between what a layer hands on for two different inputs.</param>
 /// <param name="GradientRatio">The norm of <c>dL/dz</c>, relative to the last layer's.</param>
 internal sealed record Curves(
-    IReadOnlyList<float> PreActivationStd, IReadOnlyList<float> StreamStd, IReadOnlyList<float> PositiveShare, IReadOnlyList<float> Cosine, IReadOnlyList<float> GradientRatio)
+    IReadOnlyList<float> PreActivationStd,
+    IReadOnlyList<float> StreamStd,
+    IReadOnlyList<float> PositiveShare,
+    IReadOnlyList<float> Cosine,
+    IReadOnlyList<float> GradientRatio)
 {
     public static Curves Of(IReadOnlyList<PropagationRow> layers)
     {
         return new Curves(
-            Curve(static row => row.PreActivationStd), Curve(static row => row.StreamStd), Curve(static row => row.PositiveShare), Curve(static row => row.Cosine), Curve(static row => row.GradientRatio));
+            Curve(static row => row.PreActivationStd),
+            Curve(static row => row.StreamStd),
+            Curve(static row => row.PositiveShare),
+            Curve(static row => row.Cosine),
+            Curve(static row => row.GradientRatio));
 
         float[] Curve(Func<PropagationRow, double> value) => [.. layers.Select(layer => (float)value(layer))];
     }

@@ -1,8 +1,8 @@
 namespace NetGen.Experiments.SignalPropagation;
 
 /// <summary>
-/// The inner product of outputs and targets, <c>y · t</c>, as the mean over rows. Its gradient with respect to an output is the target, whatever the
-/// output is: with random targets it is the independent gradient that theory lets in at the end of a network.
+/// The inner product of outputs and targets, <c>y · t</c>, as the mean over rows. Its gradient with respect to an output is the target,
+/// whatever the output is: with random targets it is the independent gradient that theory lets in at the end of a network.
 /// </summary>
 internal readonly struct InnerProduct : ILoss
 {

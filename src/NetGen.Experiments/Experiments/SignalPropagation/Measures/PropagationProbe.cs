@@ -43,7 +43,12 @@ internal readonly struct PropagationProbe(NetworkInfo network) : IProbe
         return
         [
             .. PropagationRow.LinearLayers(network).Select((layer, index) => new PropagationRow(
-                index + 1, seen[layer].PreActivationStd, seen[layer].StreamStd, seen[layer].PositiveShare, seen[layer].Cosine, seen[layer].GradientNorm / seen[^1].GradientNorm)),
+                index + 1,
+                seen[layer].PreActivationStd,
+                seen[layer].StreamStd,
+                seen[layer].PositiveShare,
+                seen[layer].Cosine,
+                seen[layer].GradientNorm / seen[^1].GradientNorm)),
         ];
     }
 

@@ -7,7 +7,8 @@ namespace NetGen.Experiments.SignalPropagation;
 /// <param name="PositiveShare">The share of <c>z</c> that is above 0.</param>
 /// <param name="Cosine">The mean cosine between what it hands on for two different inputs.</param>
 /// <param name="GradientRatio">The norm of <c>dL/dz</c>, relative to the last layer's.</param>
-internal sealed record PropagationRow(int Index, double PreActivationStd, double StreamStd, double PositiveShare, double Cosine, double GradientRatio)
+internal sealed record PropagationRow(
+    int Index, double PreActivationStd, double StreamStd, double PositiveShare, double Cosine, double GradientRatio)
 {
     /// <summary>What the network compiler expects of the layers of a network.</summary>
     public static IReadOnlyList<PropagationRow> Expected(NetworkInfo network) =>
@@ -16,11 +17,17 @@ internal sealed record PropagationRow(int Index, double PreActivationStd, double
         {
             ExpectedSignal expected = network.Layers[layer].Expected;
             return new PropagationRow(
-                index + 1, expected.PreActivationDeviation, expected.StreamDeviation, expected.PositiveShare, expected.Cosine, expected.GradientRatio);
+                index + 1,
+                expected.PreActivationDeviation,
+                expected.StreamDeviation,
+                expected.PositiveShare,
+                expected.Cosine,
+                expected.GradientRatio);
         }),
     ];
 
     /// <summary>The indices of the layers that have a Linear: the others are norms.</summary>
     public static IEnumerable<int> LinearLayers(NetworkInfo network) =>
-        Enumerable.Range(0, network.Layers.Length).Where(layer => network.Layers[layer].Operation.Contains("Linear(", StringComparison.Ordinal));
+        Enumerable.Range(0, network.Layers.Length)
+            .Where(layer => network.Layers[layer].Operation.Contains("Linear(", StringComparison.Ordinal));
 }

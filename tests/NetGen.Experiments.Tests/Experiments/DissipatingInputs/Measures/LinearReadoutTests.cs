@@ -15,7 +15,8 @@ public sealed class LinearReadoutTests
         float[] features = [.. inputs.Chunk(Width).SelectMany(static x => new[] { x[0] + 2 * x[1] + 5, x[1] - x[2], 3 * x[2] - 1 })];
         LinearReadout readout = new(features, inputs, Width);
         Assert.Equal(1, readout.Share(features, inputs), 1e-4);
-        Assert.All(inputs[..Width].Zip(readout.Read(features.AsSpan(0, Width))), static pair => Assert.Equal(pair.First, pair.Second, 1e-2));
+        Assert.All(
+            inputs[..Width].Zip(readout.Read(features.AsSpan(0, Width))), static pair => Assert.Equal(pair.First, pair.Second, 1e-2));
     }
 
     [Fact]

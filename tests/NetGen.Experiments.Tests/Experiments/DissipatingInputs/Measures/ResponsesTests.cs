@@ -19,7 +19,8 @@ public sealed class ResponsesTests
     [InlineData(1, 0, 1)]
     [InlineData(0, 0, 0)]
     [InlineData(-3, 1, 0)]
-    public void Bound_is_that_of_Cantelli(double mean, double variance, double bound) => Assert.Equal(bound, new Responses(mean, variance, 1).Bound, 1e-15);
+    public void Bound_is_that_of_Cantelli(double mean, double variance, double bound) =>
+        Assert.Equal(bound, new Responses(mean, variance, 1).Bound, 1e-15);
 
     [Fact]
     public void Bound_is_reached_by_a_neuron_that_is_zero_for_all_inputs_but_one_and_not_violated()

@@ -35,8 +35,9 @@ public sealed class BackwardStepTests
         Assert.All(Steps(new PlainMLP(seed: 5), residual: false), static step => Assert.Equal(step.Branch, step.Before));
 
     /// <summary>
-    /// Two examples whose gradients behind the last layer are 3 and 4 along one unit. Layer 20 takes all of the first and nothing of the second;
-    /// layer 19 adds to both; the others have no gradient of their own. Where they have one, it lies along unit 1 and W leads it to unit 0.
+    /// Two examples whose gradients behind the last layer are 3 and 4 along one unit. Layer 20 takes all of the first and nothing of the
+    /// second; layer 19 adds to both; the others have no gradient of their own. Where they have one, it lies along unit 1 and W leads it to
+    /// unit 0.
     /// </summary>
     [Fact]
     public void Norms_and_shrinking_share_of_two_examples_are_those_worked_out_by_hand()

@@ -32,7 +32,8 @@ public sealed class CoderTests
     }
 
     [Fact]
-    public void Coder_C_loses_nothing_of_inputs_however_many_layers() => Assert.All(CoderError.ByLayer(Coder.Exact, seed: 3, layers: 50), static error => Assert.Equal(0, error, tolerance: 1e-12));
+    public void Coder_C_loses_nothing_of_inputs_however_many_layers() =>
+        Assert.All(CoderError.ByLayer(Coder.Exact, seed: 3, layers: 50), static error => Assert.Equal(0, error, tolerance: 1e-12));
 
     [Fact]
     public void Coder_alone_computes_what_its_autoencoder_computes()
@@ -87,6 +88,8 @@ public sealed class CoderTests
     private static float Untied(CoderKind kind)
     {
         Coder coder = kind.Train("", seed: 0, steps: 1, batch: 4, static _ => { }, CancellationToken.None).Coder;
-        return coder.Encoder.Select((value, index) => Math.Abs(value - coder.Decoder[index % Coder.Length * coder.Width + index / Coder.Length])).Max();
+        return coder.Encoder.Select(
+            (value, index) => Math.Abs(value - coder.Decoder[index % Coder.Length * coder.Width + index / Coder.Length]))
+            .Max();
     }
 }

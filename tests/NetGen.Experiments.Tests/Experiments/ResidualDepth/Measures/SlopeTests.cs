@@ -5,7 +5,8 @@ namespace NetGen.Experiments.Tests.Experiments.ResidualDepth;
 public sealed class SlopeTests
 {
     [Fact]
-    public void Values_on_a_line_have_its_slope_and_no_error() => Assert.Equal(new Slope(PerStep: -2, StandardError: 0), Slope.Of([7, 5, 3, 1]));
+    public void Values_on_a_line_have_its_slope_and_no_error() =>
+        Assert.Equal(new Slope(PerStep: -2, StandardError: 0), Slope.Of([7, 5, 3, 1]));
 
     // Around y = 1 + x the residuals are 1, -1, -1, 1: their squares over n - 2 are 2, the squares of x around its mean 5.
     [Fact]

@@ -8,7 +8,10 @@ public sealed class NetworkCompilationTests
     public void Declarations_become_networks()
     {
         (var networks, long length) = NetworkCompilation.Compile(
-            ["using NetGen; [Mlp(Width = 3, Depth = 2)] public sealed partial class One;", "using NetGen; [Network(Input = 5), Linear(2)] public sealed partial class Two;"],
+            [
+                "using NetGen; [Mlp(Width = 3, Depth = 2)] public sealed partial class One;",
+                "using NetGen; [Network(Input = 5), Linear(2)] public sealed partial class Two;",
+            ],
             CancellationToken.None);
 
         Assert.All(["One", "Two"], name => Assert.Contains(typeof(INetwork), networks.GetType(name, throwOnError: true)!.GetInterfaces()));
@@ -19,7 +22,8 @@ public sealed class NetworkCompilationTests
     public void Wrong_declaration_is_told_with_what_is_wrong_and_where()
     {
         InvalidOperationException thrown = Assert.Throws<InvalidOperationException>(
-            static () => NetworkCompilation.Compile(["using NetGen;\n[Mlp(Depth = 0)]\npublic sealed partial class Flat;"], CancellationToken.None));
+            static () =>
+                NetworkCompilation.Compile(["using NetGen;\n[Mlp(Depth = 0)]\npublic sealed partial class Flat;"], CancellationToken.None));
         Assert.Contains("NETGEN", thrown.Message, StringComparison.Ordinal);
         Assert.Contains("Depth", thrown.Message, StringComparison.Ordinal);
         Assert.Contains("(1,", thrown.Message, StringComparison.Ordinal);

@@ -32,7 +32,9 @@ public sealed class PropagationProbeTests
             Same(expected.PreActivation.StandardDeviation, rows[layer].PreActivationStd);
             Same(expected.Stream.StandardDeviation, rows[layer].StreamStd);
             Same(expected.PreActivationGradientNorm / statistics.Layers[^1].PreActivationGradientNorm, rows[layer].GradientRatio);
-            Same((double)batch.PreActivations[layer].Count(static z => z > 0) / batch.PreActivations[layer].Length, rows[layer].PositiveShare);
+            Same(
+                (double)batch.PreActivations[layer].Count(static z => z > 0) / batch.PreActivations[layer].Length,
+                rows[layer].PositiveShare);
             Same(InputSimilarity.MeanCosine(batch.Streams[layer], info.Layers[layer].OutputWidth), rows[layer].Cosine);
         }
     }
@@ -58,8 +60,13 @@ public sealed class PropagationProbeTests
             using var trainer = new PlainMLP(seed).CreateTrainer(new Sgd(0), default(InnerProduct), Rows);
             float loss = trainer.Inspect(inputs, gradients, ref probe);
 
-            Assert.Equal(batch.PreActivations[^1].Zip(gradients, static (z, gradient) => z > 0 ? gradient / Rows : 0), batch.PreActivationGradients[^1]);
-            Assert.Equal(batch.Streams[^1].Zip(gradients, static (output, gradient) => (double)output * gradient).Sum() / Rows, loss, 1e-4 * Math.Abs(loss));
+            Assert.Equal(
+                batch.PreActivations[^1].Zip(gradients, static (z, gradient) => z > 0 ? gradient / Rows : 0),
+                batch.PreActivationGradients[^1]);
+            Assert.Equal(
+                batch.Streams[^1].Zip(gradients, static (output, gradient) => (double)output * gradient).Sum() / Rows,
+                loss,
+                1e-4 * Math.Abs(loss));
         }
     }
 
