@@ -24,8 +24,8 @@ public sealed class NetworkFigure
     });
 
     /// <summary>
-    /// The figure as an SVG document, 1080 units wide, for light and dark surroundings: a browser takes those that its reader prefers. It
-    /// shows values under the pointer.
+    /// The figure as an SVG document, 1080 units wide, for light and dark surroundings: a browser takes the ones that its reader prefers.
+    /// It shows values under the pointer.
     /// </summary>
     public string ToSvg() => SvgFigure.Document(Figure) + "\n";
 

@@ -25,7 +25,7 @@ internal sealed record Report(
     /// <summary>The names of the figures that show the answer: a reader sees them first.</summary>
     public IReadOnlyList<string> Leads { get; init; } = [];
 
-    /// <summary>All figures as they are numbered, from 1: those that lead, then the others.</summary>
+    /// <summary>All figures as they are numbered, from 1: the leading ones, then the others.</summary>
     public IReadOnlyList<Figure> NumberedFigures => [.. LeadingFigures, .. Figures.ExceptBy(Leads, static figure => figure.Name)];
 
     public IReadOnlyList<Figure> LeadingFigures => [.. Leads.SelectMany(name => Figures.Where(figure => figure.Name == name))];

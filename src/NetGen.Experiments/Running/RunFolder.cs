@@ -138,7 +138,7 @@ internal sealed class RunFolder : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A folder with something in it is kept, and so are those around it.
+            // A folder with something in it is kept, and so are the folders around it.
         }
     }
 

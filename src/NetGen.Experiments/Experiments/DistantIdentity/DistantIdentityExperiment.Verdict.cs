@@ -171,7 +171,7 @@ internal sealed partial class DistantIdentityExperiment
                 ],
                 "scaled-branch" =>
                 [
-                    [name, "PlainMLP final loss over that of ResMLP", "1.6", "", $"{s.Improvement.AroundMean}"],
+                    [name, "PlainMLP final loss over ResMLP's", "1.6", "", $"{s.Improvement.AroundMean}"],
                 ],
                 "unfair" =>
                 [

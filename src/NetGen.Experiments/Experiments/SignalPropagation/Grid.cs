@@ -56,8 +56,8 @@ internal static class Grid
         select ReLU(shortcut, width, fewer);
 
     /// <summary>
-    /// The plain network of the experiment "distant-identity" in its set-up "fair": 20 layers, W smaller by 1/√20, inputs uniform on (-1,
-    /// 1).
+    /// The plain network of the experiment "distant-identity" in its set-up "fair": 20 layers, W smaller by 1/√20, and
+    /// inputs uniform on (-1, 1).
     /// </summary>
     public static GridNetwork PlainSmaller(int width) =>
         ReLU(Shortcut.None, width, 20) with { InitScale = MathF.Sqrt(1f / 20), InputStd = MathF.Sqrt(1f / 3) };

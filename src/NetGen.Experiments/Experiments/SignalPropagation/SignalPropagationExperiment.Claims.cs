@@ -113,7 +113,8 @@ internal sealed partial class SignalPropagationExperiment
             "What comes behind a layer does not change what reaches it: forwards a shallower network is the beginning of a deeper one, "
                 + "unless its branches are scaled by the depth.",
             shallower.All(network => Alike(seen.Of(network), seen.ReLU(network.Shortcut, wide))),
-            $"Shallower plain and residual ReLU networks have, number by number, the z std and the cosines of the networks of {last}"
+            "Shallower plain and residual ReLU networks have, number by number, the z std and the cosines of "
+                + $"the networks of {last} layers"
                 + (last == Middle
                     ? "."
                     : $"; the gradient of layer 1 relative to layer {Middle}'s is "

@@ -7,7 +7,7 @@ internal static class CoderError
 {
     private const int Vectors = 512;
 
-    /// <summary>Of rectified normal vectors, which it is trained on.</summary>
+    /// <summary>What it loses of rectified normal vectors, which it is trained on.</summary>
     public static double OfRectifiedNormal(Coder coder, int seed)
     {
         float[] rows = RectifiedNormal.Array(Vectors * Coder.Length, DataStream.UnseenByCoder(seed));
@@ -15,8 +15,8 @@ internal static class CoderError
     }
 
     /// <summary>
-    /// Of <c>h = [ReLU(x); ReLU(-x)]</c>, <c>x ~ U(-1, 1)</c>, on its way through layers in which only the coder speaks: behind each of
-    /// them.
+    /// What it loses of <c>h = [ReLU(x); ReLU(-x)]</c>, <c>x ~ U(-1, 1)</c>, behind each of the layers that <c>h</c> goes through, in which
+    /// only the coder speaks.
     /// </summary>
     public static double[] ByLayer(Coder coder, int seed, int layers)
     {

@@ -16,7 +16,7 @@ internal sealed record CoderResult(string Coder, int Width, int Seed, int Steps,
     /// <summary>The name of the coder that is written down, not trained.</summary>
     public const string Exact = "C";
 
-    /// <summary>Of all coders that were trained alone and, for each seed, of coder C.</summary>
+    /// <summary>The results of all coders that were trained alone and, for each seed, of coder C.</summary>
     public static IReadOnlyList<CoderResult> Of(IReadOnlyList<TrainingRun> runs) =>
     [
         .. runs.OfType<CoderRun>().Select(static run => Of(run.Network, run.Coder, run.Seed, run.Steps)),

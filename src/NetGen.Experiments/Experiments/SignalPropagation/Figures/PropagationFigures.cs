@@ -53,7 +53,7 @@ internal static class PropagationFigures
                 Ink.Grey),
         ]);
 
-    /// <summary>Residual streams that explode, and those that do not.</summary>
+    /// <summary>Residual streams that explode, and others that do not.</summary>
     public static Figure Streams(PropagationComparison seen) => ByWidth(
         "signal_stream",
         "the spread of the stream behind the last layer",

@@ -32,9 +32,10 @@ internal sealed record PropagationError(
         0.05,
         static (runs, layer) => runs.GradientError(layer),
         static (runs, layer) =>
-            Math.Log10(
-                runs.Expected(
-                    1, static row => row.GradientRatio) / runs.Expected(layer, static row => row.GradientRatio)) / (layer - 1) * 10,
+        {
+            double first = runs.Expected(1, static row => row.GradientRatio);
+            return Math.Log10(first / runs.Expected(layer, static row => row.GradientRatio)) / (layer - 1) * 10;
+        },
         static error => Rounded(error, 3));
 
     public static IReadOnlyList<PropagationError> All { get; } = [Deviation, Cosine, Gradient];

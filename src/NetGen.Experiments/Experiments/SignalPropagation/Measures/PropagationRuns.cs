@@ -41,10 +41,11 @@ internal sealed record PropagationRuns(string Label, Ink Ink, IReadOnlyList<Prop
     /// <summary>
     /// The root of the mean square over seeds of the deviation of pre-activations, over what is expected: of squares theory tells the mean.
     /// </summary>
-    public double RootMeanSquare(int layer) =>
-        Math.Sqrt(
-            Runs.Average(run => run.Layers[layer - 1].PreActivationStd * run.Layers[layer - 1].PreActivationStd)) / Expected(
-                layer, static row => row.PreActivationStd);
+    public double RootMeanSquare(int layer)
+    {
+        double square = Runs.Average(run => run.Layers[layer - 1].PreActivationStd * run.Layers[layer - 1].PreActivationStd);
+        return Math.Sqrt(square) / Expected(layer, static row => row.PreActivationStd);
+    }
 
     /// <summary>A number of every layer, with the quartiles as its band.</summary>
     public Series ByLayer(Func<PropagationRow, double> value, bool predicted) => new(
