@@ -1,6 +1,11 @@
 using System.CommandLine;
 using NetGen.Experiments;
 using NetGen.Experiments.Commands;
+using NetGen.Experiments.DissipatingInputs;
+using NetGen.Experiments.DistantIdentity;
+using NetGen.Experiments.PlainNetHypothesis;
+using NetGen.Experiments.ResidualDepth;
+using NetGen.Experiments.SignalPropagation;
 using Spectre.Console;
 
 LastingWriter output = new(Console.Out);
@@ -15,7 +20,16 @@ if (Console.IsOutputRedirected)
 
 using EndingSignals signals = new();
 ParseResult command = CommandLine
-    .Create([new DistantIdentity(), new ResidualDepth(), new DissipatingInputs(), new PlainNetHypothesis(), new SignalPropagation()], console, signals.Listen)
+    .Create(
+        [
+            new DistantIdentityExperiment(),
+            new ResidualDepthExperiment(),
+            new DissipatingInputsExperiment(),
+            new PlainNetHypothesisExperiment(),
+            new SignalPropagationExperiment(),
+        ],
+        console,
+        signals.Listen)
     .Parse(args);
 
 // A command that writes files has done what it is for once they are written; of others the output is all.

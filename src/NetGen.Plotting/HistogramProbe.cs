@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace NetGen.Plotting;
 
 /// <summary>Turns what it sees of one kind of tensor into histograms.</summary>
-/// <param name="histograms">Where they go; each pass replaces those of the pass before.</param>
+/// <param name="histograms">Where they go; each pass replaces what the pass before left there.</param>
 public readonly struct HistogramProbe(NetworkHistograms histograms) : IProbe
 {
     /// <inheritdoc/>

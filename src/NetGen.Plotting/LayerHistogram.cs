@@ -17,7 +17,7 @@ public sealed class LayerHistogram
     /// <summary>The name of the layer.</summary>
     public string Name { get; }
 
-    /// <summary>The share of values in each bin, from the lowest. Empty where nothing was seen yet.</summary>
+    /// <summary>The share of values in each bin, from the lowest. Empty before the first pass.</summary>
     public ImmutableArray<double> Shares { get; private set; } = [];
 
     /// <summary>The centre of a bin, in units of the root mean square.</summary>

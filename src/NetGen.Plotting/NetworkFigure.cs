@@ -4,7 +4,8 @@ using NetGen.Plotting.Rendering;
 namespace NetGen.Plotting;
 
 /// <summary>
-/// A figure of a network, to be saved as a picture. It is drawn in a font of its own, without a browser: the same numbers give the same bytes, whatever fonts a machine has.
+/// A figure of a network, to be saved as a picture. It is drawn in a font of its own, without a browser: the same numbers give the same
+/// bytes, whatever fonts a machine has.
 /// </summary>
 public sealed class NetworkFigure
 {
@@ -14,7 +15,7 @@ public sealed class NetworkFigure
 
     /// <summary>The figure as a PNG file, 2160 pixels wide: twice its size, for fine screens.</summary>
     /// <param name="theme">The surroundings that it is drawn for.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="theme"/> is none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="theme"/> is not a theme.</exception>
     public byte[] ToPng(FigureTheme theme = FigureTheme.Light) => FigurePng.Draw(Figure, theme switch
     {
         FigureTheme.Light => Theme.Light,
@@ -22,7 +23,10 @@ public sealed class NetworkFigure
         _ => throw new ArgumentOutOfRangeException(nameof(theme), theme, "Expected light or dark."),
     });
 
-    /// <summary>The figure as an SVG document, 1080 units wide, for light and dark surroundings: a browser takes those that its reader prefers. It shows values under the pointer.</summary>
+    /// <summary>
+    /// The figure as an SVG document, 1080 units wide, for light and dark surroundings: a browser takes the ones that its reader prefers.
+    /// It shows values under the pointer.
+    /// </summary>
     public string ToSvg() => SvgFigure.Document(Figure) + "\n";
 
     /// <summary>Writes the figure as a PNG file.</summary>

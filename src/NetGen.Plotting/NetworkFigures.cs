@@ -27,7 +27,11 @@ public static class NetworkFigures
             throw new ArgumentException("Expected the loss of at least one step, got none.", nameof(losses));
 
         Series series = new("loss", Ink.Blue, [.. losses.Select(static (loss, index) => Point.At(index + 1, loss))]);
-        return Of("losses", $"The loss goes from {Number.Short(losses[0])} to {Number.Short(losses[^1])}", "Loss by step", new Chart("", new Axis("step"), new Axis("loss", Scale.Log), [series], []));
+        return Of(
+            "losses",
+            $"The loss goes from {Number.Short(losses[0])} to {Number.Short(losses[^1])}",
+            "Loss by step",
+            new Chart("", new Axis("step"), new Axis("loss", Scale.Log), [series], []));
     }
 
     /// <summary>The standard deviations of z, of f(z) and of what each layer hands on, and the share of zeros in f(z).</summary>
@@ -35,10 +39,13 @@ public static class NetworkFigures
     /// <exception cref="ArgumentException">No pass was watched.</exception>
     public static NetworkFigure Activations(NetworkStatistics statistics)
     {
-        ImmutableArray<LayerStatistics> layers = Seen(statistics, static layer => layer.Activation.StandardDeviation, "activations: watch a pass with a StatisticsProbe");
+        ImmutableArray<LayerStatistics> layers = Seen(
+            statistics, static layer => layer.Activation.StandardDeviation, "activations: watch a pass with a StatisticsProbe");
         return Of(
             "activations",
-            $"What a layer hands on has a standard deviation between {Number.Short(layers.Min(static layer => layer.Stream.StandardDeviation))} and {Number.Short(layers.Max(static layer => layer.Stream.StandardDeviation))}",
+            "What a layer hands on has a standard deviation between "
+                + $"{Number.Short(layers.Min(static layer => layer.Stream.StandardDeviation))} and "
+                + $"{Number.Short(layers.Max(static layer => layer.Stream.StandardDeviation))}",
             "Activations by layer",
             ByLayer(
                 "standard deviation",
@@ -56,10 +63,12 @@ public static class NetworkFigures
     /// <exception cref="ArgumentException">No backward pass was watched.</exception>
     public static NetworkFigure Gradients(NetworkStatistics statistics)
     {
-        ImmutableArray<LayerStatistics> layers = Seen(statistics, static layer => layer.PreActivationGradientNorm, "gradients: watch a backward pass with a StatisticsProbe");
+        ImmutableArray<LayerStatistics> layers = Seen(
+            statistics, static layer => layer.PreActivationGradientNorm, "gradients: watch a backward pass with a StatisticsProbe");
         return Of(
             "gradients",
-            $"The gradient that arrives at the first layer is {Number.Short(layers[0].PreActivationGradientNorm / layers[^1].PreActivationGradientNorm)} of the last one's",
+            "The gradient that arrives at the first layer is "
+                + $"{Number.Short(layers[0].PreActivationGradientNorm / layers[^1].PreActivationGradientNorm)} of the last one's",
             "Norms of gradients by layer",
             ByLayer(
                 "norm",
@@ -71,12 +80,15 @@ public static class NetworkFigures
                 ]));
     }
 
-    /// <summary>How large a step's updates of weights and biases are, beside what they update: log10 of the ratio of standard deviations.</summary>
+    /// <summary>
+    /// How large a step's updates of weights and biases are, beside what they update: log10 of the ratio of standard deviations.
+    /// </summary>
     /// <param name="statistics">What a <see cref="StatisticsProbe"/> saw in the last watched step of training.</param>
     /// <exception cref="ArgumentException">No step was watched.</exception>
     public static NetworkFigure Updates(NetworkStatistics statistics)
     {
-        ImmutableArray<LayerStatistics> layers = Seen(statistics, static layer => layer.Weight.UpdateToData, "updates: watch a step of training with a StatisticsProbe");
+        ImmutableArray<LayerStatistics> layers = Seen(
+            statistics, static layer => layer.Weight.UpdateToData, "updates: watch a step of training with a StatisticsProbe");
         double[] all = [.. layers.Select(static layer => layer.Weight.UpdateToData).Where(double.IsFinite)];
         return Of(
             "updates",
@@ -110,7 +122,10 @@ public static class NetworkFigures
             $"Share of values in each of {LayerHistogram.Bins} bins; what lies beyond ±{LayerHistogram.Last} is in the outermost",
             new Heatmap(
                 "", "layer", "value / rms", "share",
-                [.. bins.Select(bin => (IReadOnlyList<double>)[.. histograms.Layers.Select(layer => layer.Shares.IsEmpty ? 0 : layer.Shares[bin])])],
+                [
+                    .. bins.Select(
+                        bin => (IReadOnlyList<double>)[.. histograms.Layers.Select(layer => layer.Shares.IsEmpty ? 0 : layer.Shares[bin])]),
+                ],
                 Limit: 0.25)
             {
                 Unsigned = true,
@@ -124,7 +139,9 @@ public static class NetworkFigures
     private static ImmutableArray<LayerStatistics> Seen(NetworkStatistics statistics, Func<LayerStatistics, double> value, string what)
     {
         ArgumentNullException.ThrowIfNull(statistics);
-        return statistics.Layers.Any(layer => !double.IsNaN(value(layer))) ? statistics.Layers : throw new ArgumentException($"Expected statistics of {what}.", nameof(statistics));
+        return statistics.Layers.Any(layer => !double.IsNaN(value(layer)))
+            ? statistics.Layers
+            : throw new ArgumentException($"Expected statistics of {what}.", nameof(statistics));
     }
 
     private static Series Line(string label, Ink ink, ImmutableArray<LayerStatistics> layers, Func<LayerStatistics, double> value) =>

@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 
 namespace NetGen.Plotting;
 
-/// <summary>How the values of one kind of tensor are distributed in each layer of a network, filled by a <see cref="HistogramProbe"/>.</summary>
+/// <summary>
+/// How the values of one kind of tensor are distributed in each layer of a network, filled by a <see cref="HistogramProbe"/>.
+/// </summary>
 public sealed class NetworkHistograms
 {
-    /// <summary>Histograms with nothing seen yet.</summary>
+    /// <summary>Histograms that are still empty.</summary>
     /// <param name="info">The network.</param>
-    /// <param name="observation">Which tensors to look at: one of those that every layer has.</param>
+    /// <param name="observation">Which tensors to look at: a kind that every layer has.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such tensor.</exception>
     public NetworkHistograms(NetworkInfo info, Observation observation)
     {

@@ -3,7 +3,7 @@ using NetGen.Plotting.Figures;
 
 namespace NetGen.Plotting;
 
-/// <summary>The saved runs of one network in one set-up: those that differ by their seed alone.</summary>
+/// <summary>The saved runs of one network in one set-up: they differ by their seed alone.</summary>
 /// <param name="Family">The first thing that tells it from other groups.</param>
 /// <param name="Member">The other things.</param>
 /// <param name="Runs">Its runs.</param>
@@ -16,13 +16,20 @@ internal sealed record SavedGroup(string Family, string Member, IReadOnlyList<Js
     /// <summary>Puts runs together by their words and sizes.</summary>
     public static IReadOnlyList<SavedGroup> Of(IReadOnlyList<JsonElement> runs)
     {
-        string[] telling = [.. runs.SelectMany(Words).GroupBy(static word => word.Name, static word => word.Value).Where(static word => word.Distinct().Count() > 1).Select(static word => word.Key)];
+        string[] telling =
+        [
+            .. runs.SelectMany(Words)
+                .GroupBy(static word => word.Name, static word => word.Value)
+                .Where(static word => word.Distinct().Count() > 1)
+                .Select(static word => word.Key),
+        ];
         return
         [
             .. runs.GroupBy(run => string.Join(", ", Told(run, telling))).Select(group =>
             {
                 string[] words = [.. Told(group.First(), telling)];
-                return new SavedGroup(words.Length > 1 ? words[0] : "", string.Join(", ", words.Length > 1 ? words[1..] : words), [.. group]);
+                return new SavedGroup(
+                    words.Length > 1 ? words[0] : "", string.Join(", ", words.Length > 1 ? words[1..] : words), [.. group]);
             }),
         ];
     }
@@ -31,19 +38,28 @@ internal sealed record SavedGroup(string Family, string Member, IReadOnlyList<Js
     public static IEnumerable<JsonElement> Layers(JsonElement run, string moment) =>
         !run.TryGetProperty(moment, out JsonElement rows) ? []
         : rows.ValueKind == JsonValueKind.Array ? rows.EnumerateArray()
-        : rows.ValueKind == JsonValueKind.Object && rows.TryGetProperty("layers", out JsonElement layers) && layers.ValueKind == JsonValueKind.Array ? layers.EnumerateArray()
+        : rows.ValueKind == JsonValueKind.Object
+            && rows.TryGetProperty("layers", out JsonElement layers)
+            && layers.ValueKind == JsonValueKind.Array ? layers.EnumerateArray()
         : [];
 
     public static IReadOnlyList<double> ByLayer(JsonElement run, string moment, string quantity) =>
     [
-        .. Layers(run, moment).Where(layer => layer.ValueKind == JsonValueKind.Object && layer.TryGetProperty(quantity, out JsonElement number) && Number(number) is not null)
+        .. Layers(run, moment)
+            .Where(
+                layer =>
+                    layer.ValueKind == JsonValueKind.Object
+                        && layer.TryGetProperty(quantity, out JsonElement number)
+                        && Number(number) is not null)
             .Select(layer => Number(layer.GetProperty(quantity))!.Value),
     ];
 
     public static IReadOnlyList<double> Numbers(JsonElement run, string field) =>
-        run.TryGetProperty(field, out JsonElement numbers) && numbers.ValueKind == JsonValueKind.Array ? [.. numbers.EnumerateArray().Select(static number => Number(number) ?? double.NaN)] : [];
+        run.TryGetProperty(field, out JsonElement numbers) && numbers.ValueKind == JsonValueKind.Array
+            ? [.. numbers.EnumerateArray().Select(static number => Number(number) ?? double.NaN)]
+            : [];
 
-    /// <summary>A number, which stands as a string where it is not finite, or null for what is none.</summary>
+    /// <summary>A number, which stands as a string where it is not finite, or null where there is none.</summary>
     public static double? Number(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number => value.GetDouble(),
@@ -62,15 +78,26 @@ internal sealed record SavedGroup(string Family, string Member, IReadOnlyList<Js
     {
         IReadOnlyList<double>[] runs = [.. Runs.Select(values)];
         int length = runs.Min(static run => run.Count);
-        return new Series(label, ink, [.. Enumerable.Range(0, length).Select(index => Point.Over(index + 1, runs.Select(run => run[index])))])
+        return new Series(
+            label, ink, [.. Enumerable.Range(0, length).Select(index => Point.Over(index + 1, runs.Select(run => run[index])))])
         {
             Runs = runs.Length > 1 ? [.. runs.Select(run => (IReadOnlyList<double>)[.. run.Take(length)])] : [],
         };
     }
 
     private static IEnumerable<(string Name, string Value)> Words(JsonElement run) =>
-        run.EnumerateObject().Where(static field => (field.Value.ValueKind == JsonValueKind.String && SavedGroup.Number(field.Value) is null) || sizes.Contains(field.Name))
-            .Select(static field => (field.Name, field.Value.ValueKind == JsonValueKind.String ? field.Value.GetString()! : $"{field.Name} {field.Value.GetRawText()}"));
+        run.EnumerateObject()
+            .Where(
+                static field =>
+                    (field.Value.ValueKind == JsonValueKind.String && SavedGroup.Number(field.Value) is null) || sizes.Contains(field.Name))
+            .Select(
+                static field =>
+                    (
+                        field.Name,
+                        field.Value.ValueKind == JsonValueKind.String
+                            ? field.Value.GetString()!
+                            : $"{field.Name} {field.Value.GetRawText()}"));
 
-    private static IEnumerable<string> Told(JsonElement run, string[] telling) => Words(run).Where(word => telling.Contains(word.Name)).Select(static word => word.Value);
+    private static IEnumerable<string> Told(JsonElement run, string[] telling) =>
+        Words(run).Where(word => telling.Contains(word.Name)).Select(static word => word.Value);
 }

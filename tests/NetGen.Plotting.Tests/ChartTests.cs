@@ -17,7 +17,9 @@ public sealed class ChartTests
         Assert.Equal(3, drawn.Marks.Count);
         Assert.Equal(["7 4", null], drawn.Lines.Select(static line => (string?)line.Attribute("stroke-dasharray")));
         Assert.Equal(["s-vermillion", "s-blue"], drawn.Lines.Select(static line => line.Attribute("class")!.Value));
-        Assert.All(["Title", "Subtitle", "Caption.", "part", "falling", "rising <&>", "step", "size, in m", "five", "predicted"], text => Assert.Contains(text, drawn.Texts));
+        Assert.All(
+            ["Title", "Subtitle", "Caption.", "part", "falling", "rising <&>", "step", "size, in m", "five", "predicted"],
+            text => Assert.Contains(text, drawn.Texts));
         Assert.Equal(
             [
                 "step 1\nfalling: 100 [90.0, 110]; predicted 90.0\nrising <&>: 1.00",
@@ -42,17 +44,34 @@ public sealed class ChartTests
     [MemberData(nameof(Axes))]
     public void Marks_line_and_band_lie_where_the_axes_have_their_values(bool logarithmic, double lowest, double middle, double highest)
     {
-        Series series = new("s", Ink.Blue, [new(1, lowest, lowest, middle), new(2, middle, lowest, highest), new(3, highest, middle, highest)]) { Marked = true };
+        Series series = new(
+            "s", Ink.Blue, [new(1, lowest, lowest, middle), new(2, middle, lowest, highest), new(3, highest, middle, highest)])
+            {
+                Marked = true,
+            };
         Drawn drawn = new(new Chart("", new Axis("x"), new Axis("y", logarithmic ? Scale.Log : Scale.Linear), [series], []));
         (double X, double Y)[] marks = [.. drawn.Marks.Select(static mark => (Drawn.Number(mark, "cx"), Drawn.Number(mark, "cy")))];
         Assert.Equal(marks, Drawn.Corners(Assert.Single(drawn.Lines)), Near);
 
-        double Height(double value) => Drawn.Place(drawn.Words.Single(word => word.Value == value.ToString(CultureInfo.InvariantCulture) && Drawn.HasClass(word, "f-muted") && Drawn.Place(word).X < marks[0].X)).Y;
+        double Height(double value) =>
+            Drawn.Place(
+                drawn.Words.Single(
+                    word =>
+                        word.Value == value.ToString(CultureInfo.InvariantCulture)
+                            && Drawn.HasClass(word, "f-muted")
+                            && Drawn.Place(word).X < marks[0].X)).Y;
         double share = (marks[0].Y - marks[1].Y) / (marks[0].Y - marks[2].Y);
         Assert.Equal(logarithmic ? 0.5 : 0.4, share, 2);
         Assert.Equal(marks[0].Y - marks[2].Y, Height(lowest) - Height(highest), 1.0);
         Assert.Equal(
-            [(marks[0].X, marks[1].Y), (marks[1].X, marks[2].Y), (marks[2].X, marks[2].Y), (marks[2].X, marks[1].Y), (marks[1].X, marks[0].Y), (marks[0].X, marks[0].Y)],
+            [
+                (marks[0].X, marks[1].Y),
+                (marks[1].X, marks[2].Y),
+                (marks[2].X, marks[2].Y),
+                (marks[2].X, marks[1].Y),
+                (marks[1].X, marks[0].Y),
+                (marks[0].X, marks[0].Y),
+            ],
             Drawn.Corners(Assert.Single(drawn.Bands)).Take(6),
             Near);
     }
@@ -72,17 +91,38 @@ public sealed class ChartTests
     [Fact]
     public void Values_that_are_no_numbers_leave_gaps_and_a_point_between_them_is_marked()
     {
-        Series series = new("s", Ink.Blue, [Point.At(0, 1), Point.At(1, 2), Point.At(2, double.NaN), Point.At(3, double.PositiveInfinity), Point.At(4, 1), Point.At(5, -1), Point.At(6, 1), Point.At(7, 3)]);
+        Series series = new(
+            "s",
+            Ink.Blue,
+            [
+                Point.At(0, 1),
+                Point.At(1, 2),
+                Point.At(2, double.NaN),
+                Point.At(3, double.PositiveInfinity),
+                Point.At(4, 1),
+                Point.At(5, -1),
+                Point.At(6, 1),
+                Point.At(7, 3),
+            ]);
         Drawn drawn = new(new Chart("", new Axis("x"), new Axis("y", Scale.Log), [series], []));
         Assert.Equal([2, 2], drawn.Lines.Select(static line => Drawn.Corners(line).Length));
         Assert.Single(drawn.Marks);
-        Assert.DoesNotContain("NaN", string.Concat(drawn.Svg.Descendants().Attributes().Select(static attribute => attribute.Value)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "NaN",
+            string.Concat(drawn.Svg.Descendants().Attributes().Select(static attribute => attribute.Value)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Names_of_lines_that_end_together_do_not_overlap_and_stay_inside()
     {
-        Series[] series = [.. Enumerable.Range(0, 8).Select(static index => new Series($"line {index}", Ink.Green, [Point.At(0, 1), Point.At(1, index < 4 ? 2 + 1e-6 * index : 1)]))];
+        Series[] series =
+        [
+            .. Enumerable.Range(0, 8)
+                .Select(
+                    static index =>
+                        new Series($"line {index}", Ink.Green, [Point.At(0, 1), Point.At(1, index < 4 ? 2 + 1e-6 * index : 1)])),
+        ];
         Drawn drawn = new(new Chart("", new Axis("x"), new Axis("y"), series, []));
         XElement[] names = [.. drawn.Words.Where(static word => word.Value.StartsWith("line ", StringComparison.Ordinal))];
         double[] heights = [.. names.Select(static name => Drawn.Place(name).Y).Order()];
@@ -102,15 +142,21 @@ public sealed class ChartTests
         (double left, double baseline) = Drawn.Place(words);
         Assert.DoesNotContain(
             Drawn.Corners(Assert.Single(drawn.Lines)),
-            corner => corner.X > left && corner.X < left + Drawn.Number(words, "textLength") && corner.Y < baseline && corner.Y > baseline - 9);
+            corner =>
+                corner.X > left && corner.X < left + Drawn.Number(words, "textLength") && corner.Y < baseline && corner.Y > baseline - 9);
     }
 
     [Fact]
     public void Panels_of_a_figure_are_equally_wide_whatever_stands_at_their_sides()
     {
-        Chart other = new("", new Axis("x"), new Axis("y"), [new Series("a much longer name", Ink.Green, [Point.At(1, 123456), Point.At(2, 2e5)])], []);
+        Chart other = new(
+            "", new Axis("x"), new Axis("y"), [new Series("a much longer name", Ink.Green, [Point.At(1, 123456), Point.At(2, 2e5)])], []);
         Drawn drawn = new(new Figure("f", "t", "", 2, [Samples.Chart with { Title = "" }, other]));
-        double[] widths = [.. drawn.Hints.GroupBy(static hint => Drawn.Number(hint, "x") > 540).Select(static panel => panel.Sum(static hint => Drawn.Number(hint, "width")))];
+        double[] widths =
+        [
+            .. drawn.Hints.GroupBy(static hint => Drawn.Number(hint, "x") > 540)
+                .Select(static panel => panel.Sum(static hint => Drawn.Number(hint, "width"))),
+        ];
         Assert.Equal(widths[0], widths[1], 0.1);
     }
 

@@ -25,7 +25,8 @@ internal sealed partial class Drawn
 
     public IReadOnlyList<string> Texts => [.. Words.Select(static word => word.Value)];
 
-    public IReadOnlyList<XElement> Lines => [.. Of("path").Where(static path => (string?)path.Attribute("stroke-width") == LineWidth && Corners(path).Length > 1)];
+    public IReadOnlyList<XElement> Lines =>
+        [.. Of("path").Where(static path => (string?)path.Attribute("stroke-width") == LineWidth && Corners(path).Length > 1)];
 
     public IReadOnlyList<XElement> Runs => [.. Of("path").Where(static path => (string?)path.Attribute("stroke-width") == RunWidth)];
 
@@ -35,13 +36,15 @@ internal sealed partial class Drawn
 
     public IReadOnlyList<XElement> Hints => [.. Of("rect").Where(static rectangle => HasClass(rectangle, "hint"))];
 
-    public IReadOnlyList<XElement> Dotted => [.. Of("path").Concat(Of("line")).Where(static line => (string?)line.Attribute("stroke-dasharray") == "2 3.5")];
+    public IReadOnlyList<XElement> Dotted =>
+        [.. Of("path").Concat(Of("line")).Where(static line => (string?)line.Attribute("stroke-dasharray") == "2 3.5")];
 
     public IEnumerable<XElement> Of(string name) => Svg.Descendants(SkiaSvg.Namespace + name);
 
     public static bool HasClass(XElement element, string style) => element.Attribute("class")?.Value.Split(' ').Contains(style) == true;
 
-    public static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+    public static double Number(XElement element, string name) =>
+        double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 
     /// <summary>Where the words begin, with the transformation that some have.</summary>
     public static (double X, double Y) Place(XElement word)

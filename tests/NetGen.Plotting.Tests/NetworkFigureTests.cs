@@ -26,15 +26,20 @@ public sealed class NetworkFigureTests
     public void Statistics_of_a_watched_step_are_drawn_layer_by_layer()
     {
         Chart activations = (Chart)NetworkFigures.Activations(statistics).Figure.Panels[0];
-        Assert.Equal(statistics.Layers.Select(static layer => layer.PreActivation.StandardDeviation), activations.Series[0].Points.Select(static point => point.Y));
+        Assert.Equal(
+            statistics.Layers.Select(static layer => layer.PreActivation.StandardDeviation),
+            activations.Series[0].Points.Select(static point => point.Y));
         Assert.Equal([1, 2, 3], activations.Series[0].Points.Select(static point => point.X));
 
         Chart gradients = (Chart)Assert.Single(NetworkFigures.Gradients(statistics).Figure.Panels);
         Assert.Equal(["pre-activation, dL/dz", "weight, dL/dW", "bias, dL/db"], gradients.Series.Select(static series => series.Label));
-        Assert.Equal(statistics.Layers.Select(static layer => layer.Weight.GradientNorm), gradients.Series[1].Points.Select(static point => point.Y));
+        Assert.Equal(
+            statistics.Layers.Select(static layer => layer.Weight.GradientNorm),
+            gradients.Series[1].Points.Select(static point => point.Y));
 
         Chart updates = (Chart)Assert.Single(NetworkFigures.Updates(statistics).Figure.Panels);
-        Assert.Equal(statistics.Layers.Select(static layer => layer.Weight.UpdateToData), updates.Series[0].Points.Select(static point => point.Y));
+        Assert.Equal(
+            statistics.Layers.Select(static layer => layer.Weight.UpdateToData), updates.Series[0].Points.Select(static point => point.Y));
         Assert.Equal(-3, Assert.Single(updates.Guides).Y);
     }
 
@@ -61,10 +66,16 @@ public sealed class NetworkFigureTests
     public void What_was_not_watched_is_said_to_be_missing()
     {
         NetworkStatistics unseen = new(SmallNetwork.Info);
-        Assert.Contains("watch a pass", Assert.Throws<ArgumentException>(() => NetworkFigures.Activations(unseen)).Message, StringComparison.Ordinal);
-        Assert.Contains("backward", Assert.Throws<ArgumentException>(() => NetworkFigures.Gradients(unseen)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "watch a pass", Assert.Throws<ArgumentException>(() => NetworkFigures.Activations(unseen)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "backward", Assert.Throws<ArgumentException>(() => NetworkFigures.Gradients(unseen)).Message, StringComparison.Ordinal);
         Assert.Contains("step", Assert.Throws<ArgumentException>(() => NetworkFigures.Updates(unseen)).Message, StringComparison.Ordinal);
-        Assert.Contains("HistogramProbe", Assert.Throws<ArgumentException>(() => NetworkFigures.Histograms(new NetworkHistograms(SmallNetwork.Info, Observation.Stream))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "HistogramProbe",
+            Assert.Throws<ArgumentException>(
+                () => NetworkFigures.Histograms(new NetworkHistograms(SmallNetwork.Info, Observation.Stream))).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(static () => NetworkFigures.Losses([]));
         Assert.Throws<ArgumentOutOfRangeException>(() => NetworkFigures.Losses([1]).ToPng((FigureTheme)7));
     }

@@ -25,7 +25,8 @@ public sealed class NumberTests
     public void Powers_of_ten_are_written_out_where_all_are_short() => Assert.Equal(["0.01", "1", "1000"], Number.PowersOfTen([-2, 0, 3]));
 
     [Fact]
-    public void Powers_of_ten_are_all_powers_where_one_is_long() => Assert.Equal(["10⁻¹⁹", "10⁻²", "10⁸"], Number.PowersOfTen([-19, -2, 8]));
+    public void Powers_of_ten_are_all_powers_where_one_is_long() =>
+        Assert.Equal(["10⁻¹⁹", "10⁻²", "10⁸"], Number.PowersOfTen([-19, -2, 8]));
 
     [Fact]
     public void Multiples_of_powers_of_ten_are_written_as_the_powers_are()

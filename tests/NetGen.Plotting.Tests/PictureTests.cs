@@ -22,7 +22,13 @@ public sealed class PictureTests
     public void Figures_drawn_at_once_on_several_threads_are_the_same()
     {
         string[] alone = [.. Samples.Figures.Select(static figure => Fingerprint(FigurePng.Draw(figure, Theme.Dark)))];
-        string[] together = [.. Samples.Figures.AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(static figure => Fingerprint(FigurePng.Draw(figure, Theme.Dark)))];
+        string[] together =
+        [
+            .. Samples.Figures.AsParallel()
+                .AsOrdered()
+                .WithDegreeOfParallelism(4)
+                .Select(static figure => Fingerprint(FigurePng.Draw(figure, Theme.Dark))),
+        ];
         Assert.Equal(alone, together);
     }
 
@@ -33,11 +39,19 @@ public sealed class PictureTests
         try
         {
             string file = Path.Join(folder, "pictures");
-            ProcessStartInfo start = new("dotnet", ["exec", typeof(PictureTests).Assembly.Location, "-method", $"{typeof(PictureTests).FullName}.{nameof(Pictures_for_another_process)}"])
+            ProcessStartInfo start = new(
+                "dotnet",
+                [
+                    "exec",
+                    typeof(PictureTests).Assembly.Location,
+                    "-method",
+                    $"{typeof(PictureTests).FullName}.{nameof(Pictures_for_another_process)}",
+                ])
             {
                 RedirectStandardError = true,
                 RedirectStandardOutput = true,
-                Environment = { [Elsewhere] = file, ["FONTCONFIG_PATH"] = folder, ["FONTCONFIG_FILE"] = Path.Join(folder, "none"), ["XDG_DATA_HOME"] = folder, ["HOME"] = folder },
+                Environment = { [Elsewhere] = file, ["FONTCONFIG_PATH"] = folder, ["FONTCONFIG_FILE"] = Path.Join(
+                    folder, "none"), ["XDG_DATA_HOME"] = folder, ["HOME"] = folder },
             };
             using Process process = Process.Start(start)!;
             Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -83,9 +97,11 @@ public sealed class PictureTests
 
     [Fact]
     public void Character_that_the_font_lacks_is_an_error_that_names_it() =>
-        Assert.Contains("U+5C64", Assert.Throws<ArgumentException>(static () => FigureFont.Width("層", 12)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "U+5C64", Assert.Throws<ArgumentException>(static () => FigureFont.Width("層", 12)).Message, StringComparison.Ordinal);
 
-    private static string[] Fingerprints() => [.. Samples.Figures.Select(static figure => Fingerprint(FigurePng.Draw(figure, Theme.Light)))];
+    private static string[] Fingerprints() =>
+        [.. Samples.Figures.Select(static figure => Fingerprint(FigurePng.Draw(figure, Theme.Light)))];
 
     private static string Fingerprint(byte[] bytes) => Convert.ToHexString(SHA256.HashData(bytes));
 

@@ -11,13 +11,15 @@ public sealed class QuartilesTests
     }
 
     [Fact]
-    public void Quartiles_between_values_lie_on_the_line_that_joins_them() => Assert.Equal(new Quartiles(1.75, 2.5, 3.25), Quartiles.Of([4.0, 2, 1, 3]));
+    public void Quartiles_between_values_lie_on_the_line_that_joins_them() =>
+        Assert.Equal(new Quartiles(1.75, 2.5, 3.25), Quartiles.Of([4.0, 2, 1, 3]));
 
     [Fact]
     public void Quartiles_of_one_value_are_that_value() => Assert.Equal(new Quartiles(7, 7, 7), Quartiles.Of([7.0]));
 
     [Fact]
-    public void Infinite_values_have_quartiles() => Assert.Equal(double.PositiveInfinity, Quartiles.Of([1.0, double.PositiveInfinity, double.PositiveInfinity]).Median);
+    public void Infinite_values_have_quartiles() =>
+        Assert.Equal(double.PositiveInfinity, Quartiles.Of([1.0, double.PositiveInfinity, double.PositiveInfinity]).Median);
 
     [Fact]
     public void Robust_deviation_of_normal_numbers_is_their_standard_deviation()

@@ -5,7 +5,8 @@ namespace NetGen.Plotting.Tests;
 /// <summary>One figure of every kind.</summary>
 internal static class Samples
 {
-    public static Series Falling { get; } = new("falling", Ink.Vermillion, [new(1, 100, 90, 110), new(2, 1, 0.5, 2), new(3, 0.01, 0.01, 0.01)])
+    public static Series Falling { get; } = new(
+        "falling", Ink.Vermillion, [new(1, 100, 90, 110), new(2, 1, 0.5, 2), new(3, 0.01, 0.01, 0.01)])
     {
         Marked = true,
         Dashed = true,
@@ -15,14 +16,18 @@ internal static class Samples
 
     public static Series Rising { get; } = new("rising <&>", Ink.Blue, [new(1, 1, 1, 1), new(2, 10, 10, 10)]);
 
-    public static Chart Chart { get; } = new("part", new Axis("step"), new Axis("size, in m", Scale.Log), [Falling, Rising], [new Guide(5, "five")]);
+    public static Chart Chart { get; } = new(
+        "part", new Axis("step"), new Axis("size, in m", Scale.Log), [Falling, Rising], [new Guide(5, "five")]);
 
     public static Heatmap Heatmap { get; } = new("map", "layer", "dimension", "output", [[0.5, -2], [0, 0.25]], Limit: 1);
 
     public static PathDiagram Roads { get; } = new(
         "roads",
         [new Station(-0.5, 0, "start"), new Station(4.5, 0, "end")],
-        [new Road("wide", Ink.Blue, [new(0, 0, 1), new(4, 0, 1)]), new Road("narrow", Ink.Green, [new(0, 0.5, 1e-9), new(2, 0, 1e-9), new(4, 0.5, 1e-9)])],
+        [
+            new Road("wide", Ink.Blue, [new(0, 0, 1), new(4, 0, 1)]),
+            new Road("narrow", Ink.Green, [new(0, 0.5, 1e-9), new(2, 0, 1e-9), new(4, 0.5, 1e-9)]),
+        ],
         "flow",
         1e-9,
         1)
@@ -30,11 +35,19 @@ internal static class Samples
         Colours = [new RoadColour(Ink.Blue, "straight on"), new RoadColour(Ink.Green, "around")],
     };
 
-    public static PictureGrid Pictures { get; } = new("pictures", [new PictureColumn("input", ""), new PictureColumn("layer 1", "50 %")], [[new Picture([-1, 0, 1, 7]), new Picture([1, 1, -1, -1])]]);
+    public static PictureGrid Pictures { get; } = new(
+        "pictures",
+        [new PictureColumn("input", ""), new PictureColumn("layer 1", "50 %")],
+        [[new Picture([-1, 0, 1, 7]), new Picture([1, 1, -1, -1])]]);
 
     public static IReadOnlyList<Figure> Figures { get; } =
     [
         .. new Panel[] { Chart, Heatmap, Roads, Pictures }.Select(static (panel, index) =>
-            new Figure($"figure_{index}", "μ σ √ ₁ ² ‖ ∂ × − ≤ · ∞ 10⁻¹⁹ Σ ± → ≥ h₊", "A caption.", 2, [panel, panel]) { Subtitle = "A subtitle" }),
+            new Figure(
+                $"figure_{index}",
+                "μ σ √ ₁ ² ‖ ∂ × − ≤ · ∞ 10⁻¹⁹ Σ ± → ≥ h₊",
+                "A caption.",
+                2,
+                [panel, panel]) { Subtitle = "A subtitle" }),
     ];
 }

@@ -47,6 +47,9 @@ public sealed class SavedRunsTests : IDisposable
     }
 
     private static string Run(string network, int seed, int loss) => $$"""
-        {"setup":"fair","network":"{{network}}","seed":{{seed}},"losses":[{{loss}},{{loss}}e-1],"start":{"layers":[{"norm":{{loss}}},{"norm":"Infinity"}]},"end":[{"norm":1},{"norm":2}]}
+        {
+          "setup":"fair","network":"{{network}}","seed":{{seed}},"losses":[{{loss}},{{loss}}e-1],
+          "start":{"layers":[{"norm":{{loss}}},{"norm":"Infinity"}]},"end":[{"norm":1},{"norm":2}]
+        }
         """;
 }

@@ -18,7 +18,12 @@ public sealed class SvgTests
         Assert.Equal("A subtitle A caption.", svg.Element(SkiaSvg.Namespace + "desc")!.Value);
         string style = svg.Element(SkiaSvg.Namespace + "style")!.Value;
         Assert.Contains("prefers-color-scheme: dark", style, StringComparison.Ordinal);
-        Assert.All(svg.Descendants().Attributes("class").SelectMany(static classes => classes.Value.Split(' ')).Where(static one => one is not ("figure" or "hint")), one => Assert.Contains($".{one} ", style, StringComparison.Ordinal));
+        Assert.All(
+            svg.Descendants()
+                .Attributes("class")
+                .SelectMany(static classes => classes.Value.Split(' '))
+                .Where(static one => one is not ("figure" or "hint")),
+            one => Assert.Contains($".{one} ", style, StringComparison.Ordinal));
     });
 
     [Fact]
@@ -46,7 +51,9 @@ public sealed class SvgTests
     }
 
     [Fact]
-    public void Narrow_panels_are_drawn_for_one_column_with_words_of_eleven_pixels_and_more() => Assert.All(Samples.Figures, static figure =>
+    public void Narrow_panels_are_drawn_for_one_column_with_words_of_eleven_pixels_and_more() => Assert.All(
+        Samples.Figures,
+        static figure =>
         Assert.All(SvgFigure.Parts(figure, narrow: true).Panels, static panel =>
         {
             Assert.Equal(FigurePanels.NarrowWidth, Drawn.Number(panel, "width"));
@@ -67,7 +74,8 @@ public sealed class SvgTests
         XElement[] cells =
         [
             .. drawn.Of("rect").Where(cell => !Drawn.HasClass(cell, "hint") && cell.Attribute("x") is not null
-                && drawn.Hints.Any(hint => Drawn.Number(hint, "x") == Drawn.Number(cell, "x") && Drawn.Number(hint, "y") == Drawn.Number(cell, "y"))),
+                && drawn.Hints.Any(
+                    hint => Drawn.Number(hint, "x") == Drawn.Number(cell, "x") && Drawn.Number(hint, "y") == Drawn.Number(cell, "y"))),
         ];
         Assert.Contains(cells, static cell => Drawn.HasClass(cell, "f-vermillion") && cell.Attribute("fill-opacity") is null);
         Assert.Contains(cells, static cell => Drawn.HasClass(cell, "f-blue") && Math.Abs(Drawn.Number(cell, "fill-opacity") - 0.5) < 0.01);

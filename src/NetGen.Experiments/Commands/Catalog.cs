@@ -10,12 +10,26 @@ internal static class Catalog
     {
         Table questions = new Table().RoundedBorder().AddColumns("experiment", "question", "networks");
         foreach (Experiment experiment in experiments)
-            questions.AddRow(experiment.Name, Markup.Escape(experiment.Question), experiment.Networks.Count > 0 ? string.Join(", ", experiment.Networks.Select(static network => network.Name)) : "declared and compiled when it runs");
+            questions.AddRow(
+                experiment.Name,
+                Markup.Escape(experiment.Question),
+                experiment.Networks.Count > 0
+                    ? string.Join(", ", experiment.Networks.Select(static network => network.Name))
+                    : "declared and compiled when it runs");
         console.Write(questions);
 
         Table networks = new Table().RoundedBorder().AddColumns("network", "layers", "shape", "parameters", "FLOPs a row");
-        foreach (NetworkInfo network in experiments.SelectMany(static experiment => experiment.Networks).DistinctBy(static network => network.Name))
-            networks.AddRow(network.Name, $"{network.Layers.Length}", $"{network.InputWidth} → {network.OutputWidth}", $"{network.ParameterCount:N0}", $"{network.Flops:N0}");
+        IEnumerable<NetworkInfo> trained = experiments.SelectMany(static experiment => experiment.Networks);
+        foreach (NetworkInfo network in trained.DistinctBy(static network => network.Name))
+        {
+            networks.AddRow(
+                network.Name,
+                $"{network.Layers.Length}",
+                $"{network.InputWidth} → {network.OutputWidth}",
+                $"{network.ParameterCount:N0}",
+                $"{network.Flops:N0}");
+        }
+
         console.Write(networks);
     }
 }

@@ -21,7 +21,9 @@ internal static class CommandLine
             root.Add(Run(experiment, console, listen));
         root.Add(All(experiments, console, listen));
         root.Add(List(experiments, console));
-        root.Add(Inspect([.. experiments.SelectMany(static experiment => experiment.Networks).DistinctBy(static network => network.Name)], console));
+        root.Add(
+            Inspect(
+                [.. experiments.SelectMany(static experiment => experiment.Networks).DistinctBy(static network => network.Name)], console));
         root.Add(Step());
         return root;
     }
@@ -36,15 +38,19 @@ internal static class CommandLine
         Option<bool> full = Full();
         (Option Option, Func<ParseResult, string> Read)[] own = [.. experiment.Options.Select(OwnOption)];
         Command command = new(experiment.Name, experiment.Question) { seeds, seed };
-        foreach (Option option in (Option[])[.. experiment.TakesSteps ? [steps] : Array.Empty<Option>(), batch, folder, full, .. own.Select(static option => option.Option)])
+        if (experiment.TakesSteps)
+            command.Add(steps);
+        foreach (Option option in (Option[])[batch, folder, full, .. own.Select(static option => option.Option)])
             command.Add(option);
 
         command.SetAction(parsed =>
         {
             Dictionary<string, string> options = own.ToDictionary(static option => option.Option.Name, option => option.Read(parsed));
             int taken = parsed.GetResult(steps) is { Implicit: false } ? parsed.GetValue(steps) : experiment.StandardSteps(options);
-            Settings settings = new(parsed.GetValue(seed), parsed.GetValue(seeds), taken, parsed.GetValue(batch), parsed.GetValue(folder)!, options);
-            return new ExperimentRun(experiment, settings, parsed.GetValue(full), console, parsed.InvocationConfiguration.Error).Execute(listen());
+            Settings settings = new(
+                parsed.GetValue(seed), parsed.GetValue(seeds), taken, parsed.GetValue(batch), parsed.GetValue(folder)!, options);
+            ExperimentRun run = new(experiment, settings, parsed.GetValue(full), console, parsed.InvocationConfiguration.Error);
+            return run.Execute(listen());
         });
         return command;
     }
@@ -54,7 +60,11 @@ internal static class CommandLine
         Option<string> folder = Place("a folder", "The folder for results, one for each experiment in it.", "DIR", "results");
         Option<bool> full = Full();
         Command command = new("all", "Runs all experiments one after the other, each with its own defaults.") { folder, full };
-        command.SetAction(parsed => new EveryExperiment(experiments, parsed.GetValue(folder)!, parsed.GetValue(full), console, parsed.InvocationConfiguration.Error).Execute(listen()));
+        command.SetAction(parsed =>
+        {
+            TextWriter error = parsed.InvocationConfiguration.Error;
+            return new EveryExperiment(experiments, parsed.GetValue(folder)!, parsed.GetValue(full), console, error).Execute(listen());
+        });
         return command;
     }
 
@@ -71,7 +81,10 @@ internal static class CommandLine
         {
             Description = $"One of {string.Join(", ", networks.Select(static network => network.Name))}.",
             CustomParser = result => networks.FirstOrDefault(network => network.Name == result.Tokens[0].Value)
-                ?? Refuse<NetworkInfo>(result, $"inspect expects one of {string.Join(", ", networks.Select(static network => network.Name))}; got '{result.Tokens[0].Value}'."),
+                ?? Refuse<NetworkInfo>(
+                    result,
+                    $"inspect expects one of {string.Join(", ", networks.Select(static network => network.Name))}; "
+                        + $"got '{result.Tokens[0].Value}'."),
         };
         Option<bool> code = new("--code") { Description = "Prints the generated code instead." };
         Option<string?> graph = new("--graph")
@@ -80,7 +93,12 @@ internal static class CommandLine
             HelpName = string.Join('|', LayerGraph.Languages),
             CustomParser = result => OneOf(result, "--graph", LayerGraph.Languages),
         };
-        Command command = new("inspect", "Shows the layers, cost and memory of a network, and what the compiler expects of its start.") { network, code, graph };
+        Command command = new("inspect", "Shows the layers, cost and memory of a network, and what the compiler expects of its start.")
+        {
+            network,
+            code,
+            graph,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetResult(code) is not null && result.GetResult(graph) is not null)
@@ -100,8 +118,8 @@ internal static class CommandLine
             }
             else
             {
-                LayerTable.Show(info, console);
-                SignalTable.Show(info, console);
+                ConsoleLayerTable.Show(info, console);
+                ConsoleSignalTable.Show(info, console);
             }
 
             return ExperimentRun.Success;
@@ -120,7 +138,14 @@ internal static class CommandLine
         Option<int> batch = Whole("--batch", "Examples of the step.", 1, 1000, 64);
         Option<string> loss = Text(new Choice("--loss", "What is made small.", StepFile.Losses));
         Option<string> file = Place("a file", "The file.", "FILE", "step.safetensors");
-        Command command = new("step", "Writes one training step with all its tensors, to be held against another framework.") { network, seed, batch, loss, file };
+        Command command = new("step", "Writes one training step with all its tensors, to be held against another framework.")
+        {
+            network,
+            seed,
+            batch,
+            loss,
+            file,
+        };
         command.SetAction(parsed =>
         {
             StepFile step = new(parsed.GetRequiredValue(network), parsed.GetValue(loss)!, parsed.GetValue(seed), parsed.GetValue(batch));
@@ -129,14 +154,18 @@ internal static class CommandLine
         return command;
     }
 
-    private static Option<bool> Full() => new("--full") { Description = "Prints the whole report: all tables, findings with what was measured, and what quantities mean." };
+    private static Option<bool> Full() =>
+        new("--full") { Description = "Prints the whole report: all tables, findings with what was measured, and what quantities mean." };
 
     private static Option<int> Whole(string name, string description, int least, int most, int standard) => new(name)
     {
         Description = $"{description} {least} to {most}.",
         HelpName = "N",
         DefaultValueFactory = _ => standard,
-        CustomParser = result => int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most
+        CustomParser = result =>
+            int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value)
+                && value >= least
+                && value <= most
             ? value
             : Refuse<int>(result, $"{name} expects a whole number from {least} to {most}; got '{result.Tokens[0].Value}'."),
     };
@@ -146,7 +175,8 @@ internal static class CommandLine
         Description = description,
         HelpName = helpName,
         DefaultValueFactory = _ => standard,
-        CustomParser = result => result.Tokens[0].Value is var path && !string.IsNullOrWhiteSpace(path) && path.IndexOfAny(Path.GetInvalidPathChars()) < 0
+        CustomParser = result =>
+            result.Tokens[0].Value is var path && !string.IsNullOrWhiteSpace(path) && path.IndexOfAny(Path.GetInvalidPathChars()) < 0
             ? path
             : Refuse<string>(result, $"{Out} expects the path of {expected}; got '{path}'."),
     };
@@ -174,7 +204,8 @@ internal static class CommandLine
             : Refuse<string>(result, $"{declared.Name} expects {declared.Expected}; got '{result.Tokens[0].Value}'."),
     };
 
-    private static string? OneOf(ArgumentResult result, string name, IReadOnlyList<string> values) => values.Contains(result.Tokens[0].Value)
+    private static string? OneOf(ArgumentResult result, string name, IReadOnlyList<string> values) =>
+        values.Contains(result.Tokens[0].Value)
         ? result.Tokens[0].Value
         : Refuse<string>(result, $"{name} expects one of {string.Join(", ", values)}; got '{result.Tokens[0].Value}'.");
 

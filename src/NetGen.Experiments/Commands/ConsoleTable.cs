@@ -98,7 +98,7 @@ internal static class ConsoleTable
     private static IEnumerable<string> Cells(Table table, int column) =>
         table.Rows.Select(row => row[column]).Prepend(table.Columns[column]);
 
-    /// <summary>How wide columns are where nothing is broken.</summary>
+    /// <summary>How wide columns are where no cell is broken.</summary>
     private static int[] Most(Table table) =>
         [.. Enumerable.Range(0, table.Columns.Count).Select(column => Cells(table, column).Max(static cell => cell.Length))];
 
@@ -131,7 +131,10 @@ internal static class ConsoleTable
         IReadOnlyList<string>[] lines = [.. cells.Select((cell, column) => ConsoleText.Wrap(cell, widths[column]))];
         return Enumerable.Range(0, Math.Max(1, lines.Max(static cell => cell.Count))).Select(Line);
 
-        string Line(int line) => string.Join(
-            new string(' ', Gap), lines.Select((cell, column) => (line < cell.Count ? cell[line] : "").PadRight(widths[column]))).TrimEnd();
+        string Line(int line)
+        {
+            IEnumerable<string> parts = lines.Select((cell, column) => (line < cell.Count ? cell[line] : "").PadRight(widths[column]));
+            return string.Join(new string(' ', Gap), parts).TrimEnd();
+        }
     }
 }

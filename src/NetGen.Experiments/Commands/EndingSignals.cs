@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace NetGen.Experiments.Commands;
 
 /// <summary>
-/// The signals that end programs. The first stops what runs, which then keeps what is finished and ends by itself; a later one ends the program as it
-/// always does, should it be stuck.
+/// The signals that end programs. The first stops what runs, which then keeps what is finished and ends by itself; a later one ends the
+/// program as it always does, should it be stuck.
 /// </summary>
 internal sealed class EndingSignals : IDisposable
 {
@@ -17,7 +17,9 @@ internal sealed class EndingSignals : IDisposable
         [PosixSignal.SIGTERM] = 15,
     };
 
-    /// <summary>Signals so close to the first count as one: a closing terminal hangs up twice, and <c>timeout</c> tells a program and its group.</summary>
+    /// <summary>
+    /// Signals so close to the first count as one: a closing terminal hangs up twice, and <c>timeout</c> tells a program and its group.
+    /// </summary>
     private static readonly TimeSpan together = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource stop = new();
@@ -26,8 +28,8 @@ internal sealed class EndingSignals : IDisposable
     private long firstAt;
 
     /// <summary>
-    /// From here on the first stops work, where it would have ended the program. A signal that the program was started to ignore, as behind
-    /// <c>nohup</c>, stays ignored.
+    /// From here on the first signal stops the work, where it would have ended the program. A signal that the program was started to
+    /// ignore, as behind <c>nohup</c>, stays ignored.
     /// </summary>
     /// <returns>What stops the work.</returns>
     public CancellationToken Listen()
@@ -39,7 +41,7 @@ internal sealed class EndingSignals : IDisposable
         return stop.Token;
     }
 
-    /// <summary>What the program's exit code is to be: that of work that was told to stop says by which signal, as shells do.</summary>
+    /// <summary>The program's exit code: where work was told to stop, it says by which signal, as shells do.</summary>
     public int ExitCode(int exitCode) => exitCode == ExperimentRun.Interrupted && received != 0 ? 128 + received : exitCode;
 
     public void Dispose()

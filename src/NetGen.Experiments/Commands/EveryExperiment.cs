@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace NetGen.Experiments.Commands;
 
-/// <summary>Runs all experiments one after the other, each as it runs when it is told nothing but where its results go.</summary>
+/// <summary>Runs all experiments one after the other, each with its defaults, told only where its results go.</summary>
 internal sealed class EveryExperiment(
     IReadOnlyList<Experiment> experiments, string folder, bool full, IAnsiConsole console, TextWriter error)
 {

@@ -31,7 +31,8 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, bo
 
         try
         {
-            return ForeignFiles.Objection(settings.Folder, [RunFile.Manifest, RunFile.Results, RunFile.Page, experiment.ReportName, .. experiment.OwnFiles]);
+            return ForeignFiles.Objection(
+                settings.Folder, [RunFile.Manifest, RunFile.Results, RunFile.Page, experiment.ReportName, .. experiment.OwnFiles]);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -70,7 +71,9 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, bo
     private int Execute(RunFolder folder, CancellationToken stop)
     {
         IReadOnlyList<Training> plan = experiment.Plan(settings);
-        string work = experiment.TakesSteps ? $"{Number.Count(plan.Count, "training")} of {Number.Count(settings.Steps, "step")}" : Number.Count(plan.Count, "measurement");
+        string work = experiment.TakesSteps
+            ? $"{Number.Count(plan.Count, "training")} of {Number.Count(settings.Steps, "step")}"
+            : Number.Count(plan.Count, "measurement");
         console.WriteLine($"{experiment.Name}: {work}. Ctrl+C stops and keeps what is finished.");
         foreach (string line in experiment.Announce(settings))
             console.WriteLine(line);
@@ -101,7 +104,11 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, bo
     {
         string[] files = display.Show("Writing what was measured", _ => WriteNumbers(), CancellationToken.None);
         if (runs.Count < manifest.PlannedRuns)
-            return Stopped(folder, files, $"Stopped: {runs.Count} of {Number.Count(manifest.PlannedRuns, "run")} were finished and", "A report needs all of them.");
+            return Stopped(
+                folder,
+                files,
+                $"Stopped: {runs.Count} of {Number.Count(manifest.PlannedRuns, "run")} were finished and",
+                "A report needs all of them.");
 
         try
         {

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NetGen.Experiments.Commands;
 
-/// <summary>Output that may end before the work it tells of: where it cannot be written, on a full disk or a closed terminal, it is given up.</summary>
+/// <summary>
+/// Output that may end before the work it tells of: where it cannot be written, on a full disk or a closed terminal, it is given up.
+/// </summary>
 /// <param name="inner">Where it goes.</param>
 internal sealed class LastingWriter(TextWriter inner) : TextWriter(inner.FormatProvider)
 {

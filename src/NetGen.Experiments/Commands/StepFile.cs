@@ -1,5 +1,4 @@
 using NetGen.Experiments.Data;
-using NetGen.Experiments.Measuring;
 using NetGen.Experiments.Networks;
 using NetGen.Experiments.Networks.Variants;
 
@@ -38,11 +37,13 @@ internal sealed record StepFile(string Network, string Loss, int Seed, int Batch
         {
             // The outer exception names the path once more.
             error.WriteLine($"--out expects a file that can be written; got '{path}': {(exception.InnerException ?? exception).Message}");
-            return 1;
+            return ExperimentRun.Failure;
         }
 
-        output.WriteLine($"{path}: one step of {Network}, {file.Tensors.Count} tensors; loss {file.Tensors["loss"].Values[0].ToString(CultureInfo.InvariantCulture)}.");
-        return 0;
+        output.WriteLine(
+            $"{path}: one step of {Network}, {file.Tensors.Count} tensors; "
+                + $"loss {file.Tensors["loss"].Values[0].ToString(CultureInfo.InvariantCulture)}.");
+        return ExperimentRun.Success;
     }
 
     private SafetensorsFile Take<TNetwork>(TNetwork network)

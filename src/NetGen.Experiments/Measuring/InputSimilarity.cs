@@ -6,8 +6,8 @@ namespace NetGen.Experiments.Measuring;
 internal static class InputSimilarity
 {
     /// <summary>
-    /// The mean cosine of the angle between two different rows, from the length of the sum of their unit vectors: <c>(|Σu|² - n) / (n (n - 1))</c>.
-    /// Two rows of zeros count as equal, a row of zeros and another one as unlike.
+    /// The mean cosine of the angle between two different rows, from the length of the sum of their unit vectors:
+    /// <c>(|Σu|² - n) / (n (n - 1))</c>. Two rows of zeros count as equal, a row of zeros and another one as unlike.
     /// </summary>
     public static double MeanCosine(ReadOnlySpan<float> values, int width)
     {
@@ -30,8 +30,8 @@ internal static class InputSimilarity
     }
 
     /// <summary>
-    /// In how many directions the rows differ: <c>(Σλ)² / Σλ²</c> over the eigenvalues of their covariance, which is <c>(tr C)² / |C|²</c>. From 1 to the
-    /// width, and 0 where all rows are equal.
+    /// In how many directions the rows differ: <c>(Σλ)² / Σλ²</c> over the eigenvalues of their covariance, which is
+    /// <c>(tr C)² / |C|²</c>. From 1 to the width, and 0 where all rows are equal.
     /// </summary>
     public static double EffectiveRank(ReadOnlySpan<float> values, int width)
     {

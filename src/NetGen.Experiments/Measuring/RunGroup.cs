@@ -13,19 +13,20 @@ internal record RunGroup<TRun>(string Label, Ink Ink, IReadOnlyList<TRun> Runs)
     /// <summary>Whether their lines are dashed.</summary>
     public bool Dashed { get; init; }
 
-    public Spread InitialLoss => Over(static run => run.InitialLoss);
+    public SeedSpread InitialLoss => Over(static run => run.InitialLoss);
 
-    public Spread FinalLoss => Over(static run => run.FinalLoss);
+    public SeedSpread FinalLoss => Over(static run => run.FinalLoss);
 
     /// <summary>What lines and bands of a figure stand for.</summary>
-    public string LinesAndBands => Runs.Count > 1 ? $"Lines: median of {Runs.Count} seeds; bands: the middle half; thin lines: single seeds." : "One seed.";
+    public string LinesAndBands =>
+        Runs.Count > 1 ? $"Lines: median of {Runs.Count} seeds; bands: the middle half; thin lines: single seeds." : "One seed.";
 
-    public Spread Over(Func<TRun, double> value) => Spread.Of(Runs.Select(value));
+    public SeedSpread Over(Func<TRun, double> value) => SeedSpread.Of(Runs.Select(value));
 
     /// <summary>The loss of every step.</summary>
     public Series Losses => Line(Enumerable.Range(1, Runs[0].Steps), static (run, index) => run.Losses[index], marked: false);
 
-    /// <summary>What theory expects at places, from the first on: nothing where it has no number.</summary>
+    /// <summary>What theory expects at places, from 1 on. A place for which it has no number is left out.</summary>
     public static IReadOnlyList<Point> Prediction(IEnumerable<double> values) =>
         [.. values.Select(static (value, index) => Point.At(index + 1, value)).Where(static point => !double.IsNaN(point.Y))];
 

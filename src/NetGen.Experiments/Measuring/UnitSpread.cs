@@ -1,6 +1,8 @@
 namespace NetGen.Experiments.Measuring;
 
-/// <summary>How much rows differ from each other, whatever they have in common: a bias that is the same for every row does not count.</summary>
+/// <summary>
+/// How much rows differ from each other, whatever they have in common: a bias that is the same for every row does not count.
+/// </summary>
 internal static class UnitSpread
 {
     /// <summary>The standard deviation of each column over the rows, as a root mean square over the columns.</summary>

@@ -8,7 +8,7 @@ internal static class Duration
     private const int Day = 24 * Hour;
     private const int Year = 365 * Day;
 
-    /// <summary>Of any length, rounded to the smaller of the two units that it is told in.</summary>
+    /// <summary>A time of any length, rounded to the smaller of its two units.</summary>
     public static string Text(double seconds) => seconds switch
     {
         < Minute - 0.5 => $"{seconds:F0} s",

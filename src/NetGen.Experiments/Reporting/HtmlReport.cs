@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace NetGen.Experiments.Reporting;
 
 /// <summary>
-/// Writes a report as one page that needs nothing else: figures, style and script are in it. The answer comes first, two figures next, then
-/// findings, each beside its figure, then all figures, and tables folded away.
+/// Writes a report as one page that needs no other file: figures, style and script are in it. The answer comes first, two figures next,
+/// then findings, each beside its figure, then all figures, and tables folded away.
 /// </summary>
 internal static partial class HtmlReport
 {

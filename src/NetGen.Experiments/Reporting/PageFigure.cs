@@ -5,7 +5,9 @@ namespace NetGen.Experiments.Reporting;
 
 /// <summary>The drawings of a figure for a page.</summary>
 /// <param name="Name">The name of the figure.</param>
-/// <param name="Panels">Its panels, for screens on which they stand side by side, and for those on which they stand in one column.</param>
+/// <param name="Panels">
+/// Its panels, for screens on which they stand side by side, and for screens on which they stand in one column.
+/// </param>
 /// <param name="Glances">Its first panels once more, small enough to stand beside words.</param>
 internal sealed record PageFigure(string Name, string Panels, IReadOnlyList<string> Glances)
 {
@@ -34,7 +36,8 @@ internal sealed record PageFigure(string Name, string Panels, IReadOnlyList<stri
         {
             panel.SetAttributeValue("id", $"{figure.Name}-{style}-{index + 1}");
             // Whoever has no pointer comes to a panel by keyboard, and to its values by arrow keys.
-            if (panel.Elements().Any(static element => element.Attribute("class") is { } kind && kind.Value.StartsWith("hint ", StringComparison.Ordinal)))
+            if (panel.Elements()
+                .Any(static element => element.Attribute("class") is { } kind && kind.Value.StartsWith("hint ", StringComparison.Ordinal)))
                 panel.SetAttributeValue("tabindex", 0);
         }
 

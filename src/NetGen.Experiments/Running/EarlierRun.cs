@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace NetGen.Experiments.Running;
 
 /// <summary>What a run left in its folder: the files that its manifest lists. Whatever else stands there is someone else's.</summary>
-/// <param name="Files">Those of its files that are still there. What has become a link or a folder is not what it wrote.</param>
+/// <param name="Files">Its files that are still there. What has become a link or a folder is not what it wrote, and is left out.</param>
 /// <param name="IsFinished">Whether all that it planned was finished.</param>
 /// <param name="Fault">Why the manifest that stands there is not taken for one, or null.</param>
 internal sealed record EarlierRun(IReadOnlyList<RunFile> Files, bool IsFinished, string? Fault)
@@ -32,7 +32,8 @@ internal sealed record EarlierRun(IReadOnlyList<RunFile> Files, bool IsFinished,
             return Faulty($"lists '{Visible(other)}', which no run writes");
 
         IEnumerable<RunFile> files = head.Files.Distinct().Select(name => new RunFile(folder, name!));
-        return new EarlierRun([.. files.Where(static file => file.IsPlain)], head.FinishedRuns is { } finished && finished == head.PlannedRuns, Fault: null);
+        return new EarlierRun(
+            [.. files.Where(static file => file.IsPlain)], head.FinishedRuns is { } finished && finished == head.PlannedRuns, Fault: null);
     }
 
     private static EarlierRun Faulty(string fault) => new([], IsFinished: false, fault);

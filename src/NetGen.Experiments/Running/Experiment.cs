@@ -3,8 +3,8 @@ using NetGen.Experiments.Reporting;
 namespace NetGen.Experiments.Running;
 
 /// <summary>
-/// An experiment: a question, the networks that can answer it, a procedure and a verdict from what was measured. It says what to train and what
-/// to conclude; running, progress, files, figures and reports are the same for all.
+/// An experiment: a question, the networks that can answer it, a procedure and a verdict from what was measured. It says what to train and
+/// what to conclude; running, progress, files, figures and reports are the same for all.
 /// </summary>
 internal abstract class Experiment
 {
@@ -26,7 +26,9 @@ internal abstract class Experiment
     /// <summary>How many steps a training takes unless told otherwise.</summary>
     public abstract int DefaultSteps { get; }
 
-    /// <summary>Whether it trains its networks. One that only looks at them has no steps to choose: its trainings are measurements, of one step.</summary>
+    /// <summary>
+    /// Whether it trains its networks. One that only looks at them has no steps to choose: its trainings are measurements, of one step.
+    /// </summary>
     public virtual bool TakesSteps => true;
 
     /// <summary>How many examples a step takes unless told otherwise.</summary>
@@ -35,7 +37,9 @@ internal abstract class Experiment
     /// <summary>The most examples that a step can take.</summary>
     public abstract int LargestBatch { get; }
 
-    /// <summary>How many steps a training takes with these options unless told otherwise: a question of its own may need a number of its own.</summary>
+    /// <summary>
+    /// How many steps a training takes with these options unless told otherwise: a question of its own may need a number of its own.
+    /// </summary>
     public virtual int StandardSteps(IReadOnlyDictionary<string, string> options) => DefaultSteps;
 
     /// <summary>How many trainings run side by side: one on each core, unless they are too large for that.</summary>
@@ -45,7 +49,8 @@ internal abstract class Experiment
     public virtual string ReportName => "report.md";
 
     /// <summary>
-    /// What it alone writes: its files of numbers, and its figures without an ending. Where someone else's file has such a name, nothing is trained.
+    /// What it alone writes: its files of numbers, and its figures without an ending. Where someone else's file has such a name, nothing is
+    /// trained.
     /// </summary>
     public virtual IReadOnlyList<string> OwnFiles => [];
 
@@ -71,6 +76,6 @@ internal abstract class Experiment
     /// <summary>What stands under <c>runs</c> in <c>results.json</c>.</summary>
     public virtual IEnumerable<object> Results(IReadOnlyList<TrainingRun> runs) => runs;
 
-    /// <summary>Numbers that it writes beside those of every run, by the names of their JSON files.</summary>
+    /// <summary>Numbers that it writes beside every run's, by the names of their JSON files.</summary>
     public virtual IEnumerable<(string Name, object Numbers)> Numbers(Settings settings, IReadOnlyList<TrainingRun> runs) => [];
 }

@@ -19,7 +19,8 @@ internal abstract record ExperimentOption(string Name, string Description, strin
 /// <param name="Name">Its name.</param>
 /// <param name="Description">What it decides.</param>
 /// <param name="Values">What can be chosen; the first is the default.</param>
-internal sealed record Choice(string Name, string Description, params IReadOnlyList<string> Values) : ExperimentOption(Name, Description, Values[0])
+internal sealed record Choice(string Name, string Description, params IReadOnlyList<string> Values)
+    : ExperimentOption(Name, Description, Values[0])
 {
     public override string Expected => $"one of {string.Join(", ", Values)}";
 
@@ -52,7 +53,8 @@ internal sealed record WholeNumber(string Name, string Description, int Least, i
 /// <param name="Most">The most that is accepted.</param>
 /// <param name="Default">What it is unless told otherwise.</param>
 internal sealed record RealNumber(string Name, string Description, float Least, float Most, float Default)
-    : ExperimentOption(Name, FormattableString.Invariant($"{Description} {Least} to {Most}."), Default.ToString(CultureInfo.InvariantCulture))
+    : ExperimentOption(
+        Name, FormattableString.Invariant($"{Description} {Least} to {Most}."), Default.ToString(CultureInfo.InvariantCulture))
 {
     public override string Expected => FormattableString.Invariant($"a number from {Least} to {Most}");
 
@@ -70,7 +72,7 @@ internal sealed record Switch(string Name, string Description) : ExperimentOptio
     public const string On = "true";
     public const string Off = "false";
 
-    public override string Expected => $"{On}, {Off} or nothing";
+    public override string Expected => $"{On}, {Off} or no value";
 
     public override string Placeholder => "";
 

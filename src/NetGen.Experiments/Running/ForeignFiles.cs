@@ -7,7 +7,9 @@ internal static class ForeignFiles
 
     /// <summary>Why a run may not write to a folder, or null: something stands in its way that no manifest lists.</summary>
     /// <param name="folder">The folder, which need not be there.</param>
-    /// <param name="names">What the run will write, as paths in the folder; those without an ending stand for files with any.</param>
+    /// <param name="names">
+    /// What the run will write, as paths in the folder; a path without an ending stands for files with any ending.
+    /// </param>
     /// <exception cref="IOException">The folder cannot be looked at.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be looked at.</exception>
     public static string? Objection(string folder, IEnumerable<string> names)
@@ -26,7 +28,8 @@ internal static class ForeignFiles
 
         HashSet<string> own = [.. earlier.Files.Select(static file => file.Name)];
         HashSet<string> wanted = new(names, comparer);
-        string? foreign = Names(folder).FirstOrDefault(name => !own.Contains(name) && (wanted.Contains(name) || wanted.Contains(name.Split('.')[0])));
+        string? foreign = Names(folder).FirstOrDefault(
+            name => !own.Contains(name) && (wanted.Contains(name) || wanted.Contains(name.Split('.')[0])));
         return foreign is null ? null : Refusal(foreign, "was written by no run");
 
         string Refusal(string name, string why) =>

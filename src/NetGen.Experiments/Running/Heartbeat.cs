@@ -1,6 +1,6 @@
 namespace NetGen.Experiments.Running;
 
-/// <summary>Writes a line whenever it has been silent, on a thread of its own, so that it does not wait for busy ones.</summary>
+/// <summary>Writes a line whenever a run has been silent, on a thread of its own: it does not wait for busy threads.</summary>
 internal sealed class Heartbeat : IDisposable
 {
     private readonly ManualResetEventSlim ended = new();

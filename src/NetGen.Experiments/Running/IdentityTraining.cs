@@ -8,7 +8,12 @@ internal static class IdentityTraining
     /// <summary>Takes the steps, telling of each, until it is told to stop.</summary>
     /// <returns>The loss of every step's batch, before its update.</returns>
     public static float[] Run<TNetwork, TOptimizer, TLoss>(
-        Trainer<TNetwork, TOptimizer, TLoss> trainer, IBatches batches, int steps, int batchSize, Action<StepReport> report, CancellationToken stop)
+        Trainer<TNetwork, TOptimizer, TLoss> trainer,
+        IBatches batches,
+        int steps,
+        int batchSize,
+        Action<StepReport> report,
+        CancellationToken stop)
         where TNetwork : class, INetwork
         where TOptimizer : struct, IOptimizer
         where TLoss : struct, ILoss

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace NetGen.Experiments.Running;
 
-/// <summary>How files of a run are written as JSON. Numbers that are not finite are the strings "NaN", "Infinity" and "-Infinity".</summary>
+/// <summary>
+/// How files of a run are written as JSON. Numbers that are not finite are the strings "NaN", "Infinity" and "-Infinity".
+/// </summary>
 internal static class Json
 {
     private static readonly JsonSerializerOptions compact = new()

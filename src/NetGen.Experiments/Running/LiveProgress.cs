@@ -1,4 +1,3 @@
-using NetGen.Experiments.Reporting;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -18,7 +17,9 @@ internal sealed class LiveProgress : IProgressDisplay
     private LiveProgress(ProgressContext context, IReadOnlyList<Training> plan)
     {
         foreach (var group in plan.GroupBy(static training => (training.Setup, training.Network)))
-            bars.Add(group.Key, context.AddTask($"{group.Key.Setup} {group.Key.Network}", maxValue: group.Sum(static training => (double)training.Steps)));
+            bars.Add(
+                group.Key,
+                context.AddTask($"{group.Key.Setup} {group.Key.Network}", maxValue: group.Sum(static training => (double)training.Steps)));
         all = context.AddTask("[bold]all[/]", maxValue: plan.Sum(static training => (double)training.Steps));
     }
 
@@ -51,7 +52,10 @@ internal sealed class LiveProgress : IProgressDisplay
     private sealed class LossColumn : ProgressColumn
     {
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-            new Markup(task.State.Get<StepReport>(LastStep) is { Step: > 0, Loss: not float.NaN } last ? $"[grey]loss[/] {Number.Short(last.Loss)}" : "");
+            new Markup(
+                task.State.Get<StepReport>(LastStep) is { Step: > 0, Loss: not float.NaN } last
+                    ? $"[grey]loss[/] {Number.Short(last.Loss)}"
+                    : "");
     }
 
     private sealed class GradientColumn : ProgressColumn

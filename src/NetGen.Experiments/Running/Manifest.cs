@@ -1,6 +1,4 @@
 using System.Reflection;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace NetGen.Experiments.Running;
 
@@ -18,8 +16,14 @@ internal sealed record Manifest(
     double TrainingSeconds,
     IReadOnlyList<string> Files)
 {
-    /// <summary>Of files that are still to be written. The folder is left out: results do not depend on it.</summary>
-    public static Manifest Of(Experiment experiment, Settings settings, int planned, IReadOnlyList<TrainingRun> runs, DateTimeOffset started, TimeSpan training)
+    /// <summary>The manifest of a run whose files are still to be written. It leaves out the folder: results do not depend on it.</summary>
+    public static Manifest Of(
+        Experiment experiment,
+        Settings settings,
+        int planned,
+        IReadOnlyList<TrainingRun> runs,
+        DateTimeOffset started,
+        TimeSpan training)
     {
         Dictionary<string, string> options = new(settings.Options)
         {
@@ -46,18 +50,4 @@ internal sealed record Manifest(
             Math.Round(training.TotalSeconds, 3),
             []);
     }
-}
-
-/// <summary>The machine of a run.</summary>
-/// <param name="System">The operating system.</param>
-/// <param name="Architecture">The kind of processor.</param>
-/// <param name="Processors">How many cores the process may use.</param>
-/// <param name="VectorBits">The widest vectors that are fast here.</param>
-internal sealed record MachineInfo(string System, string Architecture, int Processors, int VectorBits)
-{
-    public static MachineInfo Here => new(
-        RuntimeInformation.OSDescription,
-        RuntimeInformation.ProcessArchitecture.ToString(),
-        Environment.ProcessorCount,
-        Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128);
 }

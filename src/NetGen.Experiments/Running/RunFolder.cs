@@ -3,8 +3,8 @@ using System.Text;
 namespace NetGen.Experiments.Running;
 
 /// <summary>
-/// The folder of a run. What the run writes is gathered in a folder inside it, its own alone, and takes the place of an earlier run's files at the
-/// end, all at once: whatever fails or is killed before, they stay as they were. Files that no manifest lists are never touched.
+/// The folder of a run. What the run writes is gathered in a folder inside it, its own alone, and takes the place of an earlier run's files
+/// at the end, all at once: whatever fails or is killed before, they stay as they were. Files that no manifest lists are never touched.
 /// </summary>
 internal sealed class RunFolder : IDisposable
 {
@@ -38,7 +38,9 @@ internal sealed class RunFolder : IDisposable
     /// <summary>What was written whole, in this order.</summary>
     public IReadOnlyList<string> Written => written;
 
-    /// <summary>Makes the folder, if it is not there, keeps other runs out of it, and puts right what a killed run left half swapped.</summary>
+    /// <summary>
+    /// Makes the folder, if it is not there, keeps other runs out of it, and puts right what a killed run left half swapped.
+    /// </summary>
     /// <exception cref="IOException">It cannot be written to, or another run writes to it.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written to.</exception>
     public static RunFolder Open(string path)
@@ -95,7 +97,7 @@ internal sealed class RunFolder : IDisposable
             File.Delete(new RunFile(UnfinishedPath, name).Path);
     }
 
-    /// <summary>Puts written files in the place of those of an earlier run. Where one cannot be put there, all is as it was.</summary>
+    /// <summary>Puts written files in the place of an earlier run's. Where one cannot be put there, all is as it was.</summary>
     /// <exception cref="IOException">One could not be put in its place: the message says which and why.</exception>
     public void PutInPlace(IReadOnlyList<string> names)
     {
@@ -105,7 +107,7 @@ internal sealed class RunFolder : IDisposable
         new Swap(Path, UnfinishedPath).Run(names);
     }
 
-    /// <summary>Clears away what runs left unfinished that failed, or were stopped or killed: a run is complete in the folder.</summary>
+    /// <summary>Clears away what failed, stopped and killed runs left unfinished: the folder now holds a complete run.</summary>
     public void ClearUnfinished()
     {
         try
@@ -136,7 +138,7 @@ internal sealed class RunFolder : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A folder with something in it is kept, and so are those around it.
+            // A folder with something in it is kept, and so are the folders around it.
         }
     }
 
@@ -148,7 +150,9 @@ internal sealed class RunFolder : IDisposable
                 new Swap(Path, left).Settle();
         }
 
-        UnfinishedPath = Enumerable.Range(1, int.MaxValue).Select(number => new RunFile(unfinished, $"{number}")).First(static file => !file.IsTaken).Path;
+        UnfinishedPath = Enumerable.Range(1, int.MaxValue)
+            .Select(number => new RunFile(unfinished, $"{number}"))
+            .First(static file => !file.IsTaken).Path;
     }
 
     private static IEnumerable<string> Missing(string path)

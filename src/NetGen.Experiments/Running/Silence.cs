@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace NetGen.Experiments.Running;
 
-/// <summary>The time since something was last said. It is not to last for two seconds.</summary>
+/// <summary>The time since a line was last written. It is to stay below two seconds.</summary>
 internal sealed class Silence
 {
     private static readonly TimeSpan longest = TimeSpan.FromSeconds(1.5);

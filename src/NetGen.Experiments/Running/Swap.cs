@@ -1,11 +1,12 @@
 namespace NetGen.Experiments.Running;
 
 /// <summary>
-/// Puts the files of a new run in the places of an earlier run's: these move aside, the manifest last, and the new ones move in, the manifest first.
-/// So no file of a run ever stands in the folder that no manifest there lists, and a swap that was killed can be brought to an end.
+/// Puts the files of a new run in the places of an earlier run's: these move aside, the manifest last, and the new ones move in, the
+/// manifest first. So no file of a run ever stands in the folder that no manifest there lists, and a swap that was killed can be brought to
+/// an end.
 /// </summary>
 /// <param name="folder">The folder of the runs.</param>
-/// <param name="unfinished">Where the new files are, all of them and nothing else.</param>
+/// <param name="unfinished">Where the new files are, all of them and no others.</param>
 internal sealed class Swap(string folder, string unfinished)
 {
     private const string Aside = "earlier";
@@ -13,7 +14,7 @@ internal sealed class Swap(string folder, string unfinished)
     private readonly Stack<(string From, string To)> moved = new();
     private readonly RunFile aside = new(unfinished, Aside);
 
-    /// <summary>Does it. Where a file cannot be put in its place, all is as it was.</summary>
+    /// <summary>Swaps them. Where a file cannot be put in its place, all is as it was.</summary>
     /// <exception cref="IOException">One could not be put in its place: the message says which and why.</exception>
     public void Run(IReadOnlyList<string> names)
     {
@@ -46,7 +47,9 @@ internal sealed class Swap(string folder, string unfinished)
         }
     }
 
-    /// <summary>Brings a swap to an end that was killed: forward where the new manifest is in its place, and back where it is not.</summary>
+    /// <summary>
+    /// Brings a swap to an end that was killed: forward where the new manifest is in its place, and back where it is not.
+    /// </summary>
     /// <exception cref="IOException">A file could not be put in its place. It is still where it was.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be put in its place. It is still where it was.</exception>
     public void Settle()

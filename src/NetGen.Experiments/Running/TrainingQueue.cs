@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NetGen.Experiments.Reporting;
 
 namespace NetGen.Experiments.Running;
 
@@ -8,7 +9,7 @@ internal static class TrainingQueue
     private const int MillisecondsBetweenReports = 50;
 
     /// <summary>
-    /// Runs all trainings, or as many as are finished when it is told to stop. Those that do not end at once are left behind.
+    /// Runs all trainings, or as many as are finished when it is told to stop. Trainings that do not end at once are left behind.
     /// </summary>
     /// <param name="plan">The trainings.</param>
     /// <param name="atOnce">How many run side by side.</param>

@@ -1,7 +1,7 @@
 namespace NetGen.Plotting.Figures;
 
 /// <summary>Lines over two axes.</summary>
-/// <param name="Title">What tells it from the other panels, or nothing.</param>
+/// <param name="Title">What tells it from the other panels, or an empty string.</param>
 /// <param name="X">The horizontal axis.</param>
 /// <param name="Y">The vertical axis.</param>
 /// <param name="Series">The lines.</param>
@@ -46,10 +46,13 @@ internal sealed record Series(string Label, Ink Ink, IReadOnlyList<Point> Points
     /// <summary>Whether every point is marked: for a few points that are counted, such as layers.</summary>
     public bool Marked { get; init; }
 
-    /// <summary>What theory expects it to be, from left to right: a dotted grey line, and nothing where there is no prediction.</summary>
+    /// <summary>What theory expects it to be, from left to right: a dotted grey line. Empty where there is no prediction.</summary>
     public IReadOnlyList<Point> Predicted { get; init; } = [];
 
-    /// <summary>The single runs that the points stand for, each as long as <see cref="Points"/>: thin lines. They are numbers of the run, not of the figure.</summary>
+    /// <summary>
+    /// The single runs that the points stand for, each as long as <see cref="Points"/>: thin lines. They are numbers of the run, not of the
+    /// figure.
+    /// </summary>
     [JsonIgnore]
     public IReadOnlyList<IReadOnlyList<double>> Runs { get; init; } = [];
 }

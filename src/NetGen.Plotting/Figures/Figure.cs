@@ -13,7 +13,7 @@ internal sealed record Figure(string Name, string Title, string Caption, int Col
 }
 
 /// <summary>A part of a figure.</summary>
-/// <param name="Title">What tells it from the other parts, or nothing.</param>
+/// <param name="Title">What tells it from the other parts, or an empty string.</param>
 [JsonDerivedType(typeof(Chart), "chart")]
 [JsonDerivedType(typeof(Heatmap), "heatmap")]
 [JsonDerivedType(typeof(PathDiagram), "paths")]

@@ -1,14 +1,19 @@
 namespace NetGen.Plotting.Figures;
 
-/// <summary>A table of numbers as colours: one for positive, one for negative, nothing for zero.</summary>
-/// <param name="Title">What tells it from the other panels, or nothing.</param>
+/// <summary>A table of numbers as colours: one for positive, one for negative, none for zero.</summary>
+/// <param name="Title">What tells it from the other panels, or an empty string.</param>
 /// <param name="ColumnLabel">What a column is.</param>
 /// <param name="RowLabel">What a row is.</param>
 /// <param name="ValueLabel">What a value is.</param>
 /// <param name="Rows">The values; rows are counted from 1.</param>
 /// <param name="Limit">The absolute value from which on a colour is full.</param>
 internal sealed record Heatmap(
-    string Title, string ColumnLabel, string RowLabel, string ValueLabel, IReadOnlyList<IReadOnlyList<double>> Rows, double Limit) : Panel(Title)
+    string Title,
+    string ColumnLabel,
+    string RowLabel,
+    string ValueLabel,
+    IReadOnlyList<IReadOnlyList<double>> Rows,
+    double Limit) : Panel(Title)
 {
     /// <summary>What the rows are, where their numbers would not do.</summary>
     public IReadOnlyList<string>? RowNames { get; init; }

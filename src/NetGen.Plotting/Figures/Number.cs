@@ -12,7 +12,8 @@ internal static class Number
     public static string Short(double value) => IsPlain(value) ? Plain(value) : Scientific(value);
 
     /// <summary>
-    /// The number beside another of its kind: in the form of the other where the two are of like size, up to ten times outside the range of plain numbers.
+    /// The number beside another of its kind: in the form of the other where the two are of like size, up to ten times outside the range of
+    /// plain numbers.
     /// </summary>
     public static string ShortBeside(double value, double other) =>
         IsPlain(other) && Math.Abs(value) is (>= PlainStart / 10 and < PlainEnd * 10) or 0 ? Plain(value) : Scientific(value);
@@ -20,7 +21,8 @@ internal static class Number
     private static bool IsPlain(double value) => Math.Abs(Rounded(value)) is (>= PlainStart and < PlainEnd) or 0 || !double.IsFinite(value);
 
     private static string Plain(double value) => double.IsFinite(value) && value != 0
-        ? Rounded(value).ToString("F" + Math.Max(0, 2 - (int)Math.Floor(Math.Log10(Math.Abs(Rounded(value))))), CultureInfo.InvariantCulture)
+        ? Rounded(value).ToString(
+            "F" + Math.Max(0, 2 - (int)Math.Floor(Math.Log10(Math.Abs(Rounded(value))))), CultureInfo.InvariantCulture)
         : Exceptional(value);
 
     private static string Scientific(double value) => double.IsFinite(value) && value != 0
@@ -35,12 +37,16 @@ internal static class Number
     };
 
     /// <summary>As it is written, so that 9.999 counts as 10.0, which has one digit behind the point and not two.</summary>
-    private static double Rounded(double value) => double.Parse(value.ToString("0.00e+0", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static double Rounded(double value) =>
+        double.Parse(value.ToString("0.00e+0", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    /// <summary>A tick of an axis, without digits that say nothing: <c>0.2</c>, <c>500</c>.</summary>
+    /// <summary>A tick of an axis, without needless digits: <c>0.2</c>, <c>500</c>.</summary>
     public static string Tick(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 
-    /// <summary>Ticks that stand together, evenly apart: <c>0.2</c>, <c>0.4</c>, or, where they are very small or large, all as multiples of one power of ten: <c>1.5·10⁻⁷</c>.</summary>
+    /// <summary>
+    /// Ticks that stand together, evenly apart: <c>0.2</c>, <c>0.4</c>, or, where they are very small or large, all as multiples of one
+    /// power of ten: <c>1.5·10⁻⁷</c>.
+    /// </summary>
     public static IReadOnlyList<string> Ticks(IReadOnlyList<double> values)
     {
         double largest = values.Select(Math.Abs).DefaultIfEmpty(0).Max();
@@ -51,7 +57,10 @@ internal static class Number
         return [.. values.Select(value => value == 0 ? "0" : $"{Tick(value / Math.Pow(10, exponent))}·10{Raised(exponent)}")];
     }
 
-    /// <summary>Powers of ten, or multiples of them, that stand together: <c>0.01</c>, <c>1000</c>, or, where one of them would be long, all as <c>10⁻¹⁹</c>, <c>2·10⁻¹⁹</c>.</summary>
+    /// <summary>
+    /// Powers of ten, or multiples of them, that stand together: <c>0.01</c>, <c>1000</c>, or, where one of them would be long, all as
+    /// <c>10⁻¹⁹</c>, <c>2·10⁻¹⁹</c>.
+    /// </summary>
     public static IReadOnlyList<string> PowersOfTen(IReadOnlyList<int> exponents, double factor = 1)
     {
         if (exponents.All(static exponent => exponent is >= -3 and <= 3))
@@ -62,7 +71,8 @@ internal static class Number
     }
 
     private static string Raised(int exponent) =>
-        string.Concat(exponent.ToString(CultureInfo.InvariantCulture).Select(static c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
+        string.Concat(
+            exponent.ToString(CultureInfo.InvariantCulture).Select(static c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
 
     /// <summary>A share as a percentage: <c>97.3 %</c>.</summary>
     public static string Percent(double share) => (100 * share).ToString("0.#", CultureInfo.InvariantCulture) + " %";

@@ -1,7 +1,7 @@
 namespace NetGen.Plotting.Figures;
 
 /// <summary>Roads whose width tells how much travels along them, on a logarithmic scale.</summary>
-/// <param name="Title">What tells it from the other panels, or nothing.</param>
+/// <param name="Title">What tells it from the other panels, or an empty string.</param>
 /// <param name="Stations">Named places.</param>
 /// <param name="Roads">The roads, the lowest first.</param>
 /// <param name="ValueLabel">What travels.</param>

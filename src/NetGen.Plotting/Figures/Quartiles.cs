@@ -25,5 +25,6 @@ internal readonly record struct Quartiles(double Lower, double Median, double Up
     public double RobustDeviation => (Upper - Lower) / OfNormal;
 
     /// <summary>Median and quartiles.</summary>
-    public override string ToString() => Lower == Upper ? Number.Short(Median) : $"{Number.Short(Median)} [{Number.Short(Lower)}, {Number.Short(Upper)}]";
+    public override string ToString() =>
+        Lower == Upper ? Number.Short(Median) : $"{Number.Short(Median)} [{Number.Short(Lower)}, {Number.Short(Upper)}]";
 }

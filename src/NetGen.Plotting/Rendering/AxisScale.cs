@@ -2,7 +2,9 @@ using NetGen.Plotting.Figures;
 
 namespace NetGen.Plotting.Rendering;
 
-/// <summary>Where values lie on an axis, and where its ticks stand. Logarithmic axes are linear ones of the logarithm: <see cref="Place"/>.</summary>
+/// <summary>
+/// Where values lie on an axis, and where its ticks stand. Logarithmic axes are linear ones of the logarithm: <see cref="Place"/>.
+/// </summary>
 internal sealed class AxisScale
 {
     private const int FewestTicks = 3;
@@ -25,7 +27,12 @@ internal sealed class AxisScale
     {
         log = axis.Scale == Scale.Log;
         double[] all = [.. values.Concat(axis.Holds)];
-        double[] shown = [.. all.Where(value => double.IsFinite(value) && (!log || value > 0)).Select(value => log ? Math.Log10(value) : value).DefaultIfEmpty(0)];
+        double[] shown =
+        [
+            .. all.Where(value => double.IsFinite(value) && (!log || value > 0))
+                .Select(value => log ? Math.Log10(value) : value)
+                .DefaultIfEmpty(0),
+        ];
         double range = shown.Max() - shown.Min();
         double least = log ? LeastDecades : shown.Max() == shown.Min() ? 1 : 0;
         double room = Math.Max(range * padding, (least - range) / 2);
@@ -76,7 +83,10 @@ internal sealed class AxisScale
         return ticks.Zip(Number.Ticks(ticks));
     }
 
-    /// <summary>Powers of ten, or every so many of them; where there are few, also their doubles and quintuples; within a factor of about two, round numbers.</summary>
+    /// <summary>
+    /// Powers of ten, or every so many of them; where there are few, also their doubles and quintuples; within a factor of about two, round
+    /// numbers.
+    /// </summary>
     private (IReadOnlyList<(double Place, string Label)> Major, IReadOnlyList<double> Minor) LogTicks()
     {
         (double Value, string Label)[] powers = [.. Multiples(stride: 1, 1)];
@@ -95,9 +105,10 @@ internal sealed class AxisScale
             : (Places(LinearTicks(Math.Pow(10, Low), Math.Pow(10, High))), []);
     }
 
-    private (double Place, string Label)[] Places(IEnumerable<(double Value, string Label)> ticks) => [.. ticks.Select(tick => (Place(tick.Value), tick.Label))];
+    private (double Place, string Label)[] Places(IEnumerable<(double Value, string Label)> ticks) =>
+        [.. ticks.Select(tick => (Place(tick.Value), tick.Label))];
 
-    /// <summary>Some multiples of every so manieth power of ten that the axis holds.</summary>
+    /// <summary>Some multiples of every n-th power of ten that the axis holds.</summary>
     private IEnumerable<(double Value, string Label)> Multiples(int stride, params double[] factors)
     {
         int first = (int)Math.Floor(Low / stride) * stride;
@@ -109,7 +120,8 @@ internal sealed class AxisScale
         ];
         return
             from factor in factors
-            from tick in exponents.Zip(Number.PowersOfTen(exponents, factor), (exponent, label) => (Value: factor * Math.Pow(10, exponent), label))
+            from tick in exponents.Zip(
+                Number.PowersOfTen(exponents, factor), (exponent, label) => (Value: factor * Math.Pow(10, exponent), label))
             where Holds(tick.Value)
             orderby tick.Value
             select tick;

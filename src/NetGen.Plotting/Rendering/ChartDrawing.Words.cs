@@ -10,7 +10,18 @@ internal sealed partial class ChartDrawing
     /// <summary>Rings around points worth a word, and words where they cover no line.</summary>
     private void WriteNotes(Pen pen)
     {
-        NotePlaces places = new(pen.Data, [.. chart.Series.Select(series => (IReadOnlyList<Pixel>)[.. series.Points.Concat(series.Predicted).Where(point => y.CanShow(point.Y)).Select(point => At(pen, point.X, point.Y))])]);
+        NotePlaces places = new(
+            pen.Data,
+            [
+                .. chart.Series.Select(
+                    series =>
+                        (IReadOnlyList<Pixel>)
+                        [
+                            .. series.Points.Concat(series.Predicted)
+                                .Where(point => y.CanShow(point.Y))
+                                .Select(point => At(pen, point.X, point.Y)),
+                        ]),
+            ]);
         foreach (Callout callout in chart.Callouts)
         {
             Pixel at = y.CanShow(callout.Y) ? At(pen, callout.X, callout.Y) : new Pixel(Across(pen, callout.X), pen.Data.Bottom);
@@ -22,7 +33,8 @@ internal sealed partial class ChartDrawing
         foreach (Guide guide in chart.Guides.Where(static guide => guide.Label.Length > 0))
         {
             IReadOnlyList<string> lines = FigureFont.Wrap(guide.Label, NoteSize, 0.6f * pen.Data.Width);
-            Pixel words = places.Along(Down(pen, guide.Y), lines.Max(static line => FigureFont.Width(line, NoteSize)), NoteSize, lines.Count);
+            Pixel words = places.Along(
+                Down(pen, guide.Y), lines.Max(static line => FigureFont.Width(line, NoteSize)), NoteSize, lines.Count);
             for (int line = 0; line < lines.Count; line++)
                 pen.Write(lines[line], words.X, words.Y + line * NotePlaces.LineHeight * NoteSize, note);
         }
@@ -41,7 +53,9 @@ internal sealed partial class ChartDrawing
         (Series Series, float End)[] ends = 
         [
             // Lines that end together are told apart by where they come from.
-            .. chart.Series.Select(series => (series, End(pen, series))).OrderBy(static named => Math.Round(named.Item2 / 2)).ThenBy(named => MeanHeight(pen, named.series)),
+            .. chart.Series.Select(series => (series, End(pen, series)))
+                .OrderBy(static named => Math.Round(named.Item2 / 2))
+                .ThenBy(named => MeanHeight(pen, named.series)),
         ];
         float[] places = NameLines.Spread([.. ends.Select(static named => named.End)], NameLine, pen.Data.Top, pen.Data.Bottom);
         foreach (((Series series, float end), float place) in ends.Zip(places))
@@ -61,7 +75,14 @@ internal sealed partial class ChartDrawing
             float left = pen.Panel.Left;
             foreach (Series series in line)
             {
-                pen.Line(left, top - 4, left + NameLines.Sample, top - 4, Tones.Of(series.Ink), LineWidth, series.Dashed ? Dash.Dashed : Dash.None);
+                pen.Line(
+                    left,
+                    top - 4,
+                    left + NameLines.Sample,
+                    top - 4,
+                    Tones.Of(series.Ink),
+                    LineWidth,
+                    series.Dashed ? Dash.Dashed : Dash.None);
                 pen.Write(series.Label, left + NameLines.Sample + 5, top, new WordStyle(NameSize, Tones.Of(series.Ink), Bold: true));
                 left += NameLines.Width(series, NameSize);
             }
@@ -73,12 +94,14 @@ internal sealed partial class ChartDrawing
     private float End(Pen pen, Series series) =>
         series.Points.Where(point => y.CanShow(point.Y)).Select(point => (float?)Down(pen, point.Y)).LastOrDefault() ?? pen.Data.Bottom;
 
-    private float MeanHeight(Pen pen, Series series) => series.Points.Where(point => y.CanShow(point.Y)).Select(point => Down(pen, point.Y)).DefaultIfEmpty(0).Average();
+    private float MeanHeight(Pen pen, Series series) =>
+        series.Points.Where(point => y.CanShow(point.Y)).Select(point => Down(pen, point.Y)).DefaultIfEmpty(0).Average();
 
     private IEnumerable<string> Describe(Series series, double place) =>
         from point in series.Points
         where point.X == place
-        let prediction = string.Concat(series.Predicted.Where(one => one.X == place).Select(one => $"; {chart.PredictionLabel} {Number.Short(one.Y)}"))
+        let prediction = string.Concat(
+            series.Predicted.Where(one => one.X == place).Select(one => $"; {chart.PredictionLabel} {Number.Short(one.Y)}"))
         select point.Low == point.High
             ? $"{series.Label}: {Number.Short(point.Y)}{prediction}"
             : $"{series.Label}: {Number.Short(point.Y)} [{Number.Short(point.Low)}, {Number.Short(point.High)}]{prediction}";

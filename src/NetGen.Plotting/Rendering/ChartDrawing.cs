@@ -69,7 +69,10 @@ internal sealed partial class ChartDrawing : PanelDrawing
         get
         {
             const int most = 125;
-            double[] places = [.. chart.Series.SelectMany(static series => series.Points).Select(static point => point.X).Distinct().Order()];
+            double[] places =
+            [
+                .. chart.Series.SelectMany(static series => series.Points).Select(static point => point.X).Distinct().Order(),
+            ];
             int stride = (places.Length + most - 1) / most;
             places = [.. places.Where((_, index) => index % stride == 0)];
             PixelRect data = Plot.LastRender.DataRect;
@@ -153,7 +156,11 @@ internal sealed partial class ChartDrawing : PanelDrawing
         int stride = (series.Points.Count + most - 1) / most;
         foreach (IReadOnlyList<double> run in series.Runs)
         {
-            Point[] points = [.. series.Points.Zip(run, static (point, value) => Point.At(point.X, value)).Where((_, index) => index % stride == 0 || index == run.Count - 1)];
+            Point[] points =
+            [
+                .. series.Points.Zip(run, static (point, value) => Point.At(point.X, value))
+                    .Where((_, index) => index % stride == 0 || index == run.Count - 1),
+            ];
             Trace(points, static point => point.Y, scatter => Draw(scatter, Tones.Of(series.Ink), RunWidth, Dash.None, RunOpacity));
         }
     }
@@ -179,7 +186,8 @@ internal sealed partial class ChartDrawing : PanelDrawing
     {
         foreach (Point[] stretch in Stretches(points, value))
         {
-            Scatter scatter = Plot.Add.Scatter(stretch.Select(point => x.Place(point.X)).ToArray(), stretch.Select(point => y.Place(value(point))).ToArray());
+            Scatter scatter = Plot.Add.Scatter(
+                stretch.Select(point => x.Place(point.X)).ToArray(), stretch.Select(point => y.Place(value(point))).ToArray());
             scatter.MarkerStyle.IsVisible = false;
             style(scatter);
             Unclip(scatter);

@@ -26,7 +26,10 @@ internal sealed class ColourBar : PanelDrawing
             {
                 // The colour of the middle of the step.
                 double value = (step + 0.5) / Steps;
-                pen.Fill(new PixelRect(left + (step - first) * Step, left + (step - first + 1) * Step, top + Thickness, top), value < 0 ? Tone.Vermillion : Tone.Blue, Math.Abs(value));
+                pen.Fill(
+                    new PixelRect(left + (step - first) * Step, left + (step - first + 1) * Step, top + Thickness, top),
+                    value < 0 ? Tone.Vermillion : Tone.Blue,
+                    Math.Abs(value));
             }
 
             pen.Frame(new PixelRect(left, right, top + Thickness, top), Tone.Axis);

@@ -4,7 +4,8 @@ namespace NetGen.Plotting.Rendering;
 internal static class EmbeddedFile
 {
     public static Stream Open(string name) =>
-        typeof(EmbeddedFile).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The assembly holds no resource \"{name}\".");
+        typeof(EmbeddedFile).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The assembly holds no resource \"{name}\".");
 
     public static string Read(string name)
     {

@@ -4,8 +4,8 @@ using SkiaSharp;
 namespace NetGen.Plotting.Rendering;
 
 /// <summary>
-/// The font of all figures, which travels in the assembly: figures look the same whatever fonts a machine has. Where Skia finds no font it draws no text and says
-/// nothing, so text that this font cannot show is an error.
+/// The font of all figures, which travels in the assembly: figures look the same whatever fonts a machine has. Where Skia finds no font it
+/// draws no text and reports no error, so text that this font cannot show is an error.
 /// </summary>
 internal static class FigureFont
 {
@@ -31,7 +31,10 @@ internal static class FigureFont
         foreach (Rune rune in text.EnumerateRunes())
         {
             if (typeface.GetGlyph(rune.Value) == 0)
-                throw new ArgumentException($"Expected characters that the font of figures, {typeface.FamilyName}, has; got '{rune}' (U+{rune.Value:X4}) in \"{text}\".", nameof(text));
+                throw new ArgumentException(
+                    $"Expected characters that the font of figures, {typeface.FamilyName}, has; "
+                        + $"got '{rune}' (U+{rune.Value:X4}) in \"{text}\".",
+                    nameof(text));
         }
 
         return typeface;

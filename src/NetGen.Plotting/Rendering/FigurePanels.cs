@@ -4,7 +4,10 @@ using SkiaSharp;
 
 namespace NetGen.Plotting.Rendering;
 
-/// <summary>The panels of a figure as drawings that belong together: values begin and end at the same place in all panels, and what they share is said once.</summary>
+/// <summary>
+/// The panels of a figure as drawings that belong together: values begin and end at the same place in all panels, and what they share is
+/// said once.
+/// </summary>
 internal sealed class FigurePanels
 {
     public const float Width = 1032;
@@ -43,12 +46,15 @@ internal sealed class FigurePanels
         Heatmap map => new HeatmapDrawing(map, theme, width, narrow),
         PathDiagram diagram => new PathDrawing(diagram, theme, width, narrow),
         PictureGrid grid => new PictureDrawing(grid, theme, width),
-        _ => throw new ArgumentException($"Expected a chart, a heatmap, a path diagram or pictures, got {panel.GetType().Name}.", nameof(panel)),
+        _ => throw new ArgumentException(
+            $"Expected a chart, a heatmap, a path diagram or pictures, got {panel.GetType().Name}.", nameof(panel)),
     };
 
     private static IEnumerable<PanelDrawing> KeysOf(Figure figure, Theme theme, bool narrow) =>
     [
-        .. figure.Panels.OfType<Heatmap>().DistinctBy(static map => (map.ValueLabel, map.Limit, map.Unsigned)).Select(map => new ColourBar(map, theme)),
+        .. figure.Panels.OfType<Heatmap>()
+            .DistinctBy(static map => (map.ValueLabel, map.Limit, map.Unsigned))
+            .Select(map => new ColourBar(map, theme)),
         .. figure.Panels.OfType<PathDiagram>().Take(1).Select(diagram => new RoadKey(diagram, theme, narrow)),
     ];
 }

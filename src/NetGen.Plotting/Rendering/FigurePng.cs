@@ -12,7 +12,8 @@ internal static class FigurePng
     {
         FigureSheet sheet = new(figure, theme);
         SKImageInfo info = new((int)FigureSheet.Width * Scale, (int)sheet.Height * Scale, SKColorType.Rgba8888, SKAlphaType.Premul);
-        using SKSurface surface = SKSurface.Create(info) ?? throw new InvalidOperationException($"Skia has no surface of {info.Width} × {info.Height} pixels.");
+        using SKSurface surface = SKSurface.Create(info)
+            ?? throw new InvalidOperationException($"Skia has no surface of {info.Width} × {info.Height} pixels.");
         surface.Canvas.Scale(Scale);
         sheet.Draw(surface.Canvas);
         using SKPixmap pixels = surface.PeekPixels();

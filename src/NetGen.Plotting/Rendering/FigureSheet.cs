@@ -31,7 +31,8 @@ internal sealed class FigureSheet
         y += 18;
         foreach (PanelDrawing[] row in panels.Panels.Chunk(panels.Columns))
         {
-            places.AddRange(row.Select((panel, column) => (panel, Margin + column * (panels.PanelWidth + FigurePanels.Gap), y, panels.PanelWidth)));
+            places.AddRange(
+                row.Select((panel, column) => (panel, Margin + column * (panels.PanelWidth + FigurePanels.Gap), y, panels.PanelWidth)));
             y += row.Max(static panel => panel.Height) + 20;
         }
 

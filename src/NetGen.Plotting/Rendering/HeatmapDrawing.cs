@@ -26,8 +26,14 @@ internal sealed class HeatmapDrawing : PanelDrawing
         OnTop(WriteNames);
     }
 
-    public override (float Left, float Right) Sides => (
-        Enumerable.Range(0, Rows).Where(NamesRow).Max(row => FigureFont.Width(RowName(row), TickSize)) + (map.RowLabel.Length > 0 ? 34 : 10), 8);
+    public override (float Left, float Right) Sides
+    {
+        get
+        {
+            float names = Enumerable.Range(0, Rows).Where(NamesRow).Max(row => FigureFont.Width(RowName(row), TickSize));
+            return (names + (map.RowLabel.Length > 0 ? 34 : 10), 8);
+        }
+    }
 
     public override IEnumerable<Hint> Hints =>
         from row in Enumerable.Range(0, Rows)
@@ -35,7 +41,8 @@ internal sealed class HeatmapDrawing : PanelDrawing
         where !map.Unsigned || map.Rows[row][column] > 0
         select new Hint(
             Cell(Plot.LastRender.DataRect, row, column),
-            $"{HeadOf(column)}, {(map.RowLabel.Length > 0 ? map.RowLabel + " " : "")}{RowName(row)}\n{map.ValueLabel}: {Number.Short(map.Rows[row][column])}");
+            $"{HeadOf(column)}, {(map.RowLabel.Length > 0 ? map.RowLabel + " " : "")}{RowName(row)}\n{map.ValueLabel}: "
+                + $"{Number.Short(map.Rows[row][column])}");
 
     protected override float ContentHeight => Ends.Top + Ends.Bottom + (map.NamesEveryRow ? 14 * Rows : narrow ? 230 : 290);
 
@@ -72,7 +79,11 @@ internal sealed class HeatmapDrawing : PanelDrawing
         for (int column = 0; column < Columns; column++)
         {
             if (map.ColumnNames is not null || column == 0 || (column + map.FirstColumn) % 5 == 0)
-                pen.Write(ColumnName(column), Cell(pen.Data, 0, column).HorizontalCenter, bottom + 17, tick with { Anchor = Middle, Size = ColumnSize(pen) });
+                pen.Write(
+                    ColumnName(column),
+                    Cell(pen.Data, 0, column).HorizontalCenter,
+                    bottom + 17,
+                    tick with { Anchor = Middle, Size = ColumnSize(pen) });
         }
 
         for (int row = 0; row < Rows; row++)
@@ -82,7 +93,8 @@ internal sealed class HeatmapDrawing : PanelDrawing
         }
 
         for (int group = 0; group < map.ColumnGroups.Count; group++)
-            pen.Write(map.ColumnGroups[group], pen.Data.Left + pen.Data.Width * (group + 0.5f) / map.ColumnGroups.Count, pen.Data.Top - 7, label);
+            pen.Write(
+                map.ColumnGroups[group], pen.Data.Left + pen.Data.Width * (group + 0.5f) / map.ColumnGroups.Count, pen.Data.Top - 7, label);
 
         pen.Write(map.ColumnLabel, (pen.Data.Left + pen.Data.Right) / 2, bottom + 36, label);
         if (map.RowLabel.Length > 0)
@@ -101,12 +113,14 @@ internal sealed class HeatmapDrawing : PanelDrawing
     private string ColumnName(int column) => map.ColumnNames is { } names ? names[column] : Number.Tick(column + map.FirstColumn);
 
     private string HeadOf(int column) =>
-        (map.ColumnGroups.Count > 0 ? map.ColumnGroups[column * map.ColumnGroups.Count / Columns] + ", " : "") + $"{map.ColumnLabel} {ColumnName(column)}";
+        (map.ColumnGroups.Count > 0 ? map.ColumnGroups[column * map.ColumnGroups.Count / Columns] + ", " : "")
+            + $"{map.ColumnLabel} {ColumnName(column)}";
 
     private PixelRect Cell(PixelRect data, int row, int column)
     {
         float width = data.Width / Columns;
         float height = data.Height / Rows;
-        return new PixelRect(data.Left + column * width, data.Left + (column + 1) * width, data.Top + (row + 1) * height, data.Top + row * height);
+        return new PixelRect(
+            data.Left + column * width, data.Left + (column + 1) * width, data.Top + (row + 1) * height, data.Top + row * height);
     }
 }

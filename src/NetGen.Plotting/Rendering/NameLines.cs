@@ -33,7 +33,8 @@ internal static class NameLines
 
         return [.. groups.Reverse().SelectMany(group => Enumerable.Range(0, group.Count).Select(index => First(group) + index * height))];
 
-        float First((int Count, float Sum) group) => Math.Max(top, Math.Min(group.Sum / group.Count - (group.Count - 1) * height / 2, bottom - (group.Count - 1) * height));
+        float First((int Count, float Sum) group) =>
+            Math.Max(top, Math.Min(group.Sum / group.Count - (group.Count - 1) * height / 2, bottom - (group.Count - 1) * height));
 
         float Bottom((int Count, float Sum) group) => First(group) + (group.Count - 1) * height;
     }

@@ -2,7 +2,7 @@ using ScottPlot;
 
 namespace NetGen.Plotting.Rendering;
 
-/// <summary>Finds places for words among lines: those that cover the fewest of them.</summary>
+/// <summary>Finds places for words among lines, where they cover as few lines as possible.</summary>
 /// <param name="data">Where words may stand.</param>
 /// <param name="lines">The lines, from left to right.</param>
 internal sealed class NotePlaces(PixelRect data, IReadOnlyList<IReadOnlyList<Pixel>> lines)
@@ -15,7 +15,9 @@ internal sealed class NotePlaces(PixelRect data, IReadOnlyList<IReadOnlyList<Pix
 
     private readonly List<Pixel> taken = [.. lines.SelectMany(Dots)];
 
-    /// <summary>Where the baseline of words begins that belong to a horizontal line: beside it, at the right end if they cover nothing there.</summary>
+    /// <summary>
+    /// Where the baseline of words begins that belong to a horizontal line: beside it, at the right end if they cover no line there.
+    /// </summary>
     public Pixel Along(float line, float width, float size, int count)
     {
         const int places = 12;
@@ -48,7 +50,8 @@ internal sealed class NotePlaces(PixelRect data, IReadOnlyList<IReadOnlyList<Pix
         return best;
     }
 
-    private static PixelRect Box(Pixel baseline, float width, float size, float more) => new(baseline.X - 2, baseline.X + width + 2, baseline.Y + more + size / 3, baseline.Y - size);
+    private static PixelRect Box(Pixel baseline, float width, float size, float more) =>
+        new(baseline.X - 2, baseline.X + width + 2, baseline.Y + more + size / 3, baseline.Y - size);
 
     /// <summary>How many dots it covers; to leave the place where words may stand is worse.</summary>
     private int Cost(PixelRect box)

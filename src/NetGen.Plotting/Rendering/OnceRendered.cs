@@ -5,8 +5,8 @@ using SkiaSharp;
 namespace NetGen.Plotting.Rendering;
 
 /// <summary>
-/// Renders a plot once. ScottPlot renders again whenever the limits of axes are not those of the last time, as at the first time; an SVG would hold everything twice. So
-/// the first time goes without drawing.
+/// Renders a plot once. ScottPlot renders again whenever the limits of axes have changed since the last time, as at the first time, and an
+/// SVG would hold everything twice. So the first time only lays out.
 /// </summary>
 internal static class OnceRendered
 {

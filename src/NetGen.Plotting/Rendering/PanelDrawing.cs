@@ -11,7 +11,7 @@ internal abstract class PanelDrawing
 
     private readonly IReadOnlyList<string> title;
 
-    /// <param name="title">What stands above it, or nothing.</param>
+    /// <param name="title">What stands above it, or an empty string.</param>
     /// <param name="width">How wide it is, in pixels.</param>
     /// <param name="theme">What tones look like.</param>
     protected PanelDrawing(string title, float width, Theme theme)
@@ -32,7 +32,11 @@ internal abstract class PanelDrawing
         OnTop(pen =>
         {
             for (int line = 0; line < this.title.Count; line++)
-                pen.Write(this.title[line], pen.Panel.Left, pen.Panel.Top + 14 + line * TitleLine, new WordStyle(TitleSize, Tone.Text, Bold: true));
+                pen.Write(
+                    this.title[line],
+                    pen.Panel.Left,
+                    pen.Panel.Top + 14 + line * TitleLine,
+                    new WordStyle(TitleSize, Tone.Text, Bold: true));
         });
     }
 

@@ -4,7 +4,9 @@ using static NetGen.Plotting.Rendering.WordStyle;
 
 namespace NetGen.Plotting.Rendering;
 
-/// <summary>Draws roads as ribbons through their points (Catmull-Rom splines), as wide as what travels along them, with arrows for the way it goes.</summary>
+/// <summary>
+/// Draws roads as ribbons through their points (Catmull-Rom splines), as wide as what travels along them, with arrows for the way it goes.
+/// </summary>
 internal sealed class PathDrawing : PanelDrawing
 {
     private const int StepsPerSection = 16;
@@ -30,7 +32,11 @@ internal sealed class PathDrawing : PanelDrawing
             foreach (Station station in diagram.Stations.Where(IsNamed))
             {
                 float anchor = station.X < 0 ? End : station.X > right ? Start : Middle;
-                pen.Write(station.Label, Across(pen.Data, station.X), Down(pen.Data, station.Y) + 4, new WordStyle(12, Tone.Muted, Anchor: anchor));
+                pen.Write(
+                    station.Label,
+                    Across(pen.Data, station.X),
+                    Down(pen.Data, station.Y) + 4,
+                    new WordStyle(12, Tone.Muted, Anchor: anchor));
             }
         });
     }
@@ -45,7 +51,9 @@ internal sealed class PathDrawing : PanelDrawing
             return
                 from road in diagram.Roads
                 from point in road.Points
-                select new Hint(new PixelRect(new Pixel(Across(data, point.X), Down(data, point.Y)), SignpostRadius), $"{road.Label}\n{diagram.ValueLabel}: {Number.Short(point.Value)}");
+                select new Hint(
+                    new PixelRect(new Pixel(Across(data, point.X), Down(data, point.Y)), SignpostRadius),
+                    $"{road.Label}\n{diagram.ValueLabel}: {Number.Short(point.Value)}");
         }
     }
 
@@ -55,7 +63,12 @@ internal sealed class PathDrawing : PanelDrawing
 
     /// <summary>Where there is little room, every fifth number has to do.</summary>
     private bool IsNamed(Station station) =>
-        !narrow || station.X < 0 || station.X > right || !int.TryParse(station.Label, CultureInfo.InvariantCulture, out int number) || number == 1 || number % 5 == 0;
+        !narrow
+            || station.X < 0
+            || station.X > right
+            || !int.TryParse(station.Label, CultureInfo.InvariantCulture, out int number)
+            || number == 1
+            || number % 5 == 0;
 
     private float Across(PixelRect data, double x) => data.Left + (float)(x / right) * data.Width;
 
@@ -87,7 +100,10 @@ internal sealed class PathDrawing : PanelDrawing
         pen.Fill([.. left, .. rightSide], Tones.Of(road.Ink));
     }
 
-    /// <summary>An arrow in the middle of every second section, or of a short road, towards the first point: on a wide road in the colour of paper, on a thin one in its own.</summary>
+    /// <summary>
+    /// An arrow in the middle of every second section, or of a short road, towards the first point: on a wide road in the colour of paper,
+    /// on a thin one in its own.
+    /// </summary>
     private void DrawArrows(Pen pen, Road road)
     {
         const float least = 9;
@@ -96,7 +112,11 @@ internal sealed class PathDrawing : PanelDrawing
         int sections = road.Points.Count - 1;
         int[] places = sections < 6
             ? [line.Length / 2]
-            : [.. Enumerable.Range(0, (sections - 1) / 2).Select(static section => (2 * section + 1) * StepsPerSection + StepsPerSection / 2)];
+            :
+            [
+                .. Enumerable.Range(0, (sections - 1) / 2)
+                    .Select(static section => (2 * section + 1) * StepsPerSection + StepsPerSection / 2),
+            ];
         foreach (int i in places)
         {
             (float dx, float dy) = Along(line, i);
@@ -125,11 +145,15 @@ internal sealed class PathDrawing : PanelDrawing
     {
         for (int i = 0; i + 1 < points.Length; i++)
         {
-            (double X, double Y, double Width) before = points[Math.Max(0, i - 1)], from = points[i], to = points[i + 1], after = points[Math.Min(points.Length - 1, i + 2)];
+            (double X, double Y, double Width) before =
+                points[Math.Max(0, i - 1)], from = points[i], to = points[i + 1], after = points[Math.Min(points.Length - 1, i + 2)];
             for (int step = 0; step < StepsPerSection; step++)
             {
                 double t = (double)step / StepsPerSection;
-                yield return (Spline(before.X, from.X, to.X, after.X, t), Spline(before.Y, from.Y, to.Y, after.Y, t), from.Width + (to.Width - from.Width) * t);
+                yield return (
+                    Spline(before.X, from.X, to.X, after.X, t),
+                    Spline(before.Y, from.Y, to.Y, after.Y, t),
+                    from.Width + (to.Width - from.Width) * t);
             }
         }
 
@@ -137,5 +161,8 @@ internal sealed class PathDrawing : PanelDrawing
     }
 
     private static double Spline(double before, double from, double to, double after, double t) =>
-        0.5 * (2 * from + (to - before) * t + (2 * before - 5 * from + 4 * to - after) * t * t + (3 * from - before - 3 * to + after) * t * t * t);
+        0.5 * (2 * from
+            + (to - before) * t
+            + (2 * before - 5 * from + 4 * to - after) * t * t
+            + (3 * from - before - 3 * to + after) * t * t * t);
 }

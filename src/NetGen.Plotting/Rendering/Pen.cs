@@ -48,17 +48,20 @@ internal sealed class Pen(RenderPack pack, Theme theme)
         ScottPlot.Drawing.DrawLines(pack.Canvas, pack.Paint, points, Style(tone, width, dash, opacity));
 
     public void Fill(PixelRect rectangle, Tone tone, double opacity = 1) =>
-        ScottPlot.Drawing.FillRectangle(pack.Canvas, rectangle, pack.Paint, new FillStyle { Color = Seen(tone, opacity), AntiAlias = false });
+        ScottPlot.Drawing.FillRectangle(
+            pack.Canvas, rectangle, pack.Paint, new FillStyle { Color = Seen(tone, opacity), AntiAlias = false });
 
     public void Fill(IEnumerable<Pixel> outline, Tone tone, double opacity = 1) =>
         ScottPlot.Drawing.FillPath(pack.Canvas, pack.Paint, outline, new FillStyle { Color = Seen(tone, opacity) });
 
-    public void Frame(PixelRect rectangle, Tone tone) => ScottPlot.Drawing.DrawRectangle(pack.Canvas, rectangle, pack.Paint, Style(tone, 1, Dash.None));
+    public void Frame(PixelRect rectangle, Tone tone) =>
+        ScottPlot.Drawing.DrawRectangle(pack.Canvas, rectangle, pack.Paint, Style(tone, 1, Dash.None));
 
     public void Ring(Pixel centre, float radius, Tone tone, float width) =>
         ScottPlot.Drawing.DrawCircle(pack.Canvas, centre, radius, Style(tone, width, Dash.None), pack.Paint);
 
-    private LineStyle Style(Tone tone, float width, Dash dash, float opacity = 1) => new(width, theme.Color(tone, dash).WithAlpha(opacity), theme.Pattern(dash))
+    private LineStyle Style(Tone tone, float width, Dash dash, float opacity = 1) => new(
+        width, theme.Color(tone, dash).WithAlpha(opacity), theme.Pattern(dash))
     {
         StrokeJoin = SKStrokeJoin.Round,
     };

@@ -50,7 +50,10 @@ internal sealed class PictureDrawing : PanelDrawing
             (int row, int column) = Math.DivRem(index, pixels);
             double shade = (Math.Clamp(picture.Pixels[index], -1, 1) + 1) / 2;
             if (shade > 0)
-                pen.Fill(new PixelRect(left + column * size, left + (column + 1) * size, top + (row + 1) * size, top + row * size), Tone.Text, shade);
+                pen.Fill(
+                    new PixelRect(left + column * size, left + (column + 1) * size, top + (row + 1) * size, top + row * size),
+                    Tone.Text,
+                    shade);
         }
 
         pen.Frame(new PixelRect(left, left + Side, top + Side, top), Tone.Grid);

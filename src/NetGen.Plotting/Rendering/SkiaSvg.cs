@@ -4,14 +4,17 @@ using System.Xml.Linq;
 namespace NetGen.Plotting.Rendering;
 
 /// <summary>
-/// Mends what Skia writes as SVG from a drawing in <see cref="Theme.Coded"/>: colours become tones with a class each, lines get their dashes, words stand as wide as they were
-/// measured in any font, identifiers are unique on a page, and numbers no longer than can be seen.
+/// Mends what Skia writes as SVG from a drawing in <see cref="Theme.Coded"/>: colours become tones with a class each, lines get their
+/// dashes, words stand as wide as they were measured in any font, identifiers are unique on a page, and numbers no longer than can be seen.
 /// </summary>
 internal static partial class SkiaSvg
 {
     public static readonly XNamespace Namespace = "http://www.w3.org/2000/svg";
 
-    private static readonly string[] coordinates = ["x", "y", "width", "height", "cx", "cy", "r", "rx", "ry", "d", "transform", "stroke-width", "fill-opacity", "stroke-opacity"];
+    private static readonly string[] coordinates =
+    [
+        "x", "y", "width", "height", "cx", "cy", "r", "rx", "ry", "d", "transform", "stroke-width", "fill-opacity", "stroke-opacity",
+    ];
 
     /// <param name="root">What Skia wrote.</param>
     /// <param name="id">What its identifiers begin with.</param>
@@ -29,7 +32,8 @@ internal static partial class SkiaSvg
             if (element.Attribute("clip-path") is { } clip)
                 clip.Value = clip.Value.Replace("#", $"#{id}-", StringComparison.Ordinal);
             foreach (XAttribute attribute in element.Attributes().Where(static attribute => coordinates.Contains(attribute.Name.LocalName)))
-                attribute.Value = LongNumber().Replace(attribute.Value, static number => Coordinate(double.Parse(number.Value, CultureInfo.InvariantCulture)));
+                attribute.Value = LongNumber().Replace(
+                    attribute.Value, static number => Coordinate(double.Parse(number.Value, CultureInfo.InvariantCulture)));
         }
 
         root.Attributes().Where(static attribute => attribute.IsNamespaceDeclaration && attribute.Name.LocalName == "xlink").Remove();
@@ -52,7 +56,8 @@ internal static partial class SkiaSvg
         paint.Value = Colour(Theme.Light, tone);
         element.SetAttributeValue("class", $"{element.Attribute("class")?.Value} {prefix}-{Name(tone)}".Trim());
         if (dash != Dash.None)
-            element.SetAttributeValue("stroke-dasharray", string.Join(' ', Theme.Intervals(dash).Select(static length => Coordinate(length))));
+            element.SetAttributeValue(
+                "stroke-dasharray", string.Join(' ', Theme.Intervals(dash).Select(static length => Coordinate(length))));
     }
 
     /// <summary>Skia places each letter, as it would be in its own font. Another font is stretched to the same width as a whole.</summary>

@@ -4,22 +4,35 @@ using SkiaSharp;
 
 namespace NetGen.Plotting.Rendering;
 
-/// <summary>Draws a figure as SVG for light and dark surroundings: on one sheet, or as panels for a page that puts them where it has room.</summary>
+/// <summary>
+/// Draws a figure as SVG for light and dark surroundings: on one sheet, or as panels for a page that puts them where it has room.
+/// </summary>
 internal static class SvgFigure
 {
-    /// <summary>The style sheet of every drawing: its colours are those of light surroundings, and this has the dark ones.</summary>
+    /// <summary>
+    /// The style sheet of every drawing: drawings have the colours of light surroundings, and the style sheet has the dark ones.
+    /// </summary>
     public static string StyleSheet { get; } = EmbeddedFile.Read("figure.css") + DarkTones();
 
     /// <summary>A figure on one sheet that stands alone, with its style.</summary>
     public static XDocument Document(Figure figure)
     {
         FigureSheet sheet = new(figure, Theme.Coded);
-        XElement root = Drawn(FigureSheet.Width, sheet.Height, sheet.Draw, figure.Name, figure.Title, $"{figure.Subtitle} {figure.Caption}", () => sheet.Hints);
+        XElement root = Drawn(
+            FigureSheet.Width,
+            sheet.Height,
+            sheet.Draw,
+            figure.Name,
+            figure.Title,
+            $"{figure.Subtitle} {figure.Caption}",
+            () => sheet.Hints);
         root.AddFirst(new XElement(SkiaSvg.Namespace + "style", StyleSheet));
         return new XDocument(root);
     }
 
-    /// <summary>The panels of a figure and what they share, each a drawing of its own, for a page that has <see cref="StyleSheet"/>.</summary>
+    /// <summary>
+    /// The panels of a figure and what they share, each a drawing of its own, for a page that has <see cref="StyleSheet"/>.
+    /// </summary>
     /// <param name="figure">The figure.</param>
     /// <param name="narrow">Whether they are for a screen on which they stand in one column.</param>
     public static (IReadOnlyList<XElement> Panels, IReadOnlyList<XElement> Keys) Parts(Figure figure, bool narrow)
@@ -27,16 +40,37 @@ internal static class SvgFigure
         FigurePanels panels = new(figure, Theme.Coded, narrow);
         string id = narrow ? $"{figure.Name}-narrow" : figure.Name;
         return (
-            [.. panels.Panels.Select((panel, index) => Part(panels, panel, $"{id}-{index + 1}", Name(figure, index), figure.Subtitle, panels.PanelWidth))],
-            [.. panels.Keys.Select((key, index) => Part(panels, key, $"{id}-key-{index + 1}", $"Key to \"{figure.Title}\"", "What colours and widths mean.", narrow ? panels.PanelWidth : FigurePanels.Width))]);
+            [
+                .. panels.Panels.Select(
+                    (panel, index) => Part(panels, panel, $"{id}-{index + 1}", Name(figure, index), figure.Subtitle, panels.PanelWidth)),
+            ],
+            [
+                .. panels.Keys.Select(
+                    (key, index) =>
+                        Part(
+                            panels,
+                            key,
+                            $"{id}-key-{index + 1}",
+                            $"Key to \"{figure.Title}\"",
+                            "What colours and widths mean.",
+                            narrow ? panels.PanelWidth : FigurePanels.Width)),
+            ]);
     }
 
     private static XElement Part(FigurePanels panels, PanelDrawing panel, string id, string title, string description, float width) =>
         Drawn(width, panel.Height, canvas => panels.Draw(panel, canvas, 0, 0, width), id, title, description, () => panel.Hints);
 
-    private static string Name(Figure figure, int index) => figure.Panels[index].Title is { Length: > 0 } title ? $"{figure.Title}: {title}" : figure.Title;
+    private static string Name(Figure figure, int index) =>
+        figure.Panels[index].Title is { Length: > 0 } title ? $"{figure.Title}: {title}" : figure.Title;
 
-    private static XElement Drawn(float width, float height, Action<SKCanvas> draw, string id, string title, string description, Func<IEnumerable<Hint>> hints)
+    private static XElement Drawn(
+        float width,
+        float height,
+        Action<SKCanvas> draw,
+        string id,
+        string title,
+        string description,
+        Func<IEnumerable<Hint>> hints)
     {
         using MemoryStream stream = new();
         using (SKCanvas canvas = SKSvgCanvas.Create(new SKRect(0, 0, width, height), stream))
@@ -65,7 +99,13 @@ internal static class SvgFigure
 
     private static string DarkTones() => $$"""
         @media (prefers-color-scheme: dark) {
-        {{string.Concat(Enum.GetValues<Tone>().Select(static tone => $"  .figure .f-{SkiaSvg.Name(tone)} {{ fill: {SkiaSvg.Colour(Theme.Dark, tone)}; }} .figure .s-{SkiaSvg.Name(tone)} {{ stroke: {SkiaSvg.Colour(Theme.Dark, tone)}; }}\n"))}}}
+        {{string.Concat(Enum.GetValues<Tone>().Select(DarkTone))}}}
 
         """;
+
+    private static string DarkTone(Tone tone)
+    {
+        (string name, string colour) = (SkiaSvg.Name(tone), SkiaSvg.Colour(Theme.Dark, tone));
+        return $"  .figure .f-{name} {{ fill: {colour}; }} .figure .s-{name} {{ stroke: {colour}; }}\n";
+    }
 }

@@ -7,11 +7,35 @@ internal abstract class Theme
 {
     /// <summary>For light surroundings.</summary>
     public static Theme Light { get; } = new Painted(
-        "#ffffff", "#1b1f24", "#59636e", "#e3e6ea", "#8b949e", "#d55e00", "#0072b2", "#00815c", "#b0568c", "#b87a00", "#2a93c9", "#6b7683", "#7a4b2a");
+        "#ffffff",
+        "#1b1f24",
+        "#59636e",
+        "#e3e6ea",
+        "#8b949e",
+        "#d55e00",
+        "#0072b2",
+        "#00815c",
+        "#b0568c",
+        "#b87a00",
+        "#2a93c9",
+        "#6b7683",
+        "#7a4b2a");
 
     /// <summary>For dark surroundings.</summary>
     public static Theme Dark { get; } = new Painted(
-        "#0f1419", "#e6e9ed", "#9aa4af", "#252c35", "#5d6875", "#ff8a3d", "#56b4e9", "#2fce9e", "#e29cc6", "#f0c060", "#9fd8f5", "#a9b3be", "#c99a74");
+        "#0f1419",
+        "#e6e9ed",
+        "#9aa4af",
+        "#252c35",
+        "#5d6875",
+        "#ff8a3d",
+        "#56b4e9",
+        "#2fce9e",
+        "#e29cc6",
+        "#f0c060",
+        "#9fd8f5",
+        "#a9b3be",
+        "#c99a74");
 
     /// <summary>For a drawing whose tones and dashes are told from its colours afterwards: <see cref="SvgFigure"/>.</summary>
     public static Theme Coded { get; } = new Code();

@@ -1,3 +1,6 @@
+using NetGen.Experiments.DistantIdentity;
+using NetGen.Experiments.PlainNetHypothesis;
+
 namespace NetGen.Experiments.Tests.Commands;
 
 public sealed class CommandLineTests
@@ -39,7 +42,10 @@ public sealed class CommandLineTests
         File.WriteAllText(folder.File("taken"), "kept");
         Shell.Outcome outcome = Shell.Run("distant-identity", "--out", folder.File("taken"));
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains($"--out expects a folder that can be made and written to; got '{folder.File("taken")}'", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"--out expects a folder that can be made and written to; got '{folder.File("taken")}'",
+            outcome.Error,
+            StringComparison.Ordinal);
         Assert.Equal("kept", File.ReadAllText(folder.File("taken")));
     }
 
@@ -84,7 +90,7 @@ public sealed class CommandLineTests
     public void Inspect_of_code_that_is_not_there_says_where_it_should_be()
     {
         // The build lays few networks beside the tests, and not these.
-        Shell.Outcome outcome = Shell.Run([new PlainNetHypothesis()], CancellationToken.None, "inspect", "Pnnh16", "--code");
+        Shell.Outcome outcome = Shell.Run([new PlainNetHypothesisExperiment()], CancellationToken.None, "inspect", "Pnnh16", "--code");
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains($"{Path.Join(AppContext.BaseDirectory, "generated")} has none of Pnnh16.", outcome.Error, StringComparison.Ordinal);
     }
@@ -124,7 +130,7 @@ public sealed class CommandLineTests
     {
         Shell.Outcome outcome = Shell.Run("inspect", "WideMLP");
         Assert.NotEqual(0, outcome.ExitCode);
-        string names = string.Join(", ", new DistantIdentity().Networks.Select(static network => network.Name));
+        string names = string.Join(", ", new DistantIdentityExperiment().Networks.Select(static network => network.Name));
         Assert.StartsWith("PlainMLP, ResMLP, RawPlainMLP", names, StringComparison.Ordinal);
         Assert.Contains($"inspect expects one of {names}; got 'WideMLP'.", outcome.Error, StringComparison.Ordinal);
     }

@@ -1,13 +1,15 @@
 using NetGen.Experiments.Commands;
 using NetGen.Experiments.Reporting;
 using Spectre.Console;
+
 using Table = NetGen.Experiments.Reporting.Table;
 
 namespace NetGen.Experiments.Tests.Commands;
 
 public sealed class ConsoleReportTests
 {
-    private const string Page = "/home/someone/with/a/long/path/that/does/not/fit/into/any/eighty/columns/of/a/terminal/results/report.html";
+    private const string Page =
+        "/home/someone/with/a/long/path/that/does/not/fit/into/any/eighty/columns/of/a/terminal/results/report.html";
 
     /// <summary>A report with a table that is too wide and too long.</summary>
     private static readonly Report report = new(
@@ -23,7 +25,8 @@ public sealed class ConsoleReportTests
                 [
                     .. Enumerable.Range(1, 14).Select(static row => (string[])
                     [
-                        "fair", $"PlainMLP dL/dz, least and most of layer {row}", "8.65e-19", "4.14e-3 [3.53e-3, 4.65e-3]", $"2.8e-16 [2.74e-16, {row}.86e-16]",
+                        "fair", $"PlainMLP dL/dz, least and most of layer {row}", "8.65e-19", "4.14e-3 [3.53e-3, 4.65e-3]",
+                        $"2.8e-16 [2.74e-16, {row}.86e-16]",
                     ]),
                 ]),
             new Table("More", ["a", "b"], [["second table", "1"]]),
@@ -89,7 +92,8 @@ public sealed class ConsoleReportTests
         Assert.All(lines, line => Assert.True(line.Length <= width || line.EndsWith(Page, StringComparison.Ordinal), line));
         Assert.All(
             [
-                "Set-up", "second table", "It learns.", "Evidence of what holds.", "Evidence against.", "It is fast.", "- Loss: mean squared error.",
+                "Set-up", "second table", "It learns.", "Evidence of what holds.", "Evidence against.", "It is fast.",
+                "- Loss: mean squared error.",
                 "4.14e-3 [3.53e-3, 4.65e-3]", "[2.74e-16, 14.86e-16]",
             ],
             words => Assert.Contains(words, output, StringComparison.Ordinal));
@@ -114,8 +118,10 @@ public sealed class ConsoleReportTests
         Table table = new("Wide", ["network", "width", "first", "second"], [["plain", "64", "0.238 [0.2, 0.3]", "0.226 [0.2, 0.3]"]]);
         Assert.Equal(
             [
-                "network  width  first", "───────  ─────  ────────────────", "plain    64     0.238 [0.2, 0.3]", "",
-                "network  width  second", "───────  ─────  ────────────────", "plain    64     0.226 [0.2, 0.3]",
+                "network  width  first", "───────  ─────  ────────────────",
+                "plain    64     0.238 [0.2, 0.3]", "",
+                "network  width  second", "───────  ─────  ────────────────",
+                "plain    64     0.226 [0.2, 0.3]",
             ],
             ConsoleTable.Whole(table, 40));
     }

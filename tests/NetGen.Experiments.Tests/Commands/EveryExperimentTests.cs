@@ -1,4 +1,4 @@
-using NetGen.Experiments.Measuring;
+using NetGen.Experiments.DistantIdentity;
 using NetGen.Experiments.Reporting;
 using NetGen.Experiments.Running;
 
@@ -11,11 +11,15 @@ public sealed class EveryExperimentTests
     {
         using TemporaryFolder folder = new();
 
-        Shell.Outcome outcome = Shell.Run([new Short("one", null), new Short("two", null)], CancellationToken.None, "all", "--out", folder.Path);
+        Shell.Outcome outcome = Shell.Run(
+            [new Short("one", null), new Short("two", null)], CancellationToken.None, "all", "--out", folder.Path);
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal(["one", "two"], Directory.EnumerateDirectories(folder.Path).Select(Path.GetFileName).Order());
-        Assert.All(["one", "two"], name => Assert.Contains($"# What does {name} show?", File.ReadAllText(folder.File($"{name}/report.md")), StringComparison.Ordinal));
+        Assert.All(
+            ["one", "two"],
+            name =>
+                Assert.Contains($"# What does {name} show?", File.ReadAllText(folder.File($"{name}/report.md")), StringComparison.Ordinal));
         Assert.Contains("Experiment 2 of 2", outcome.Output, StringComparison.Ordinal);
     }
 
@@ -25,7 +29,8 @@ public sealed class EveryExperimentTests
         using TemporaryFolder folder = new();
         using CancellationTokenSource stop = new();
 
-        Shell.Outcome outcome = Shell.Run([new Short("one", stop), new Short("two", null), new Short("three", null)], stop.Token, "all", "--out", folder.Path);
+        Shell.Outcome outcome = Shell.Run(
+            [new Short("one", stop), new Short("two", null), new Short("three", null)], stop.Token, "all", "--out", folder.Path);
 
         Assert.Equal(130, outcome.ExitCode);
         Assert.Contains("Not run: two, three.", outcome.Output, StringComparison.Ordinal);

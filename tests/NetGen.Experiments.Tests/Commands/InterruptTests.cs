@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using NetGen.Experiments.Measuring;
+using NetGen.Experiments.DistantIdentity;
 using NetGen.Experiments.Reporting;
 using NetGen.Experiments.Running;
 
@@ -17,7 +17,8 @@ public sealed class InterruptTests
         using TemporaryFolder folder = new();
         Assert.Equal(0, Sketch.Run(folder.Path, new Sketch()).ExitCode);
         string earlier = File.ReadAllText(folder.File("manifest.json"));
-        File.WriteAllText(folder.File("manifest.json"), earlier.Replace("\"plannedRuns\": 1", "\"plannedRuns\": 2", StringComparison.Ordinal));
+        File.WriteAllText(
+            folder.File("manifest.json"), earlier.Replace("\"plannedRuns\": 1", "\"plannedRuns\": 2", StringComparison.Ordinal));
         using CancellationTokenSource stop = new();
         Shell.Outcome outcome = Shell.Run([new Halfway(stop, finishesOne: true)], stop.Token, "halfway", "--out", folder.Path);
 
@@ -42,11 +43,17 @@ public sealed class InterruptTests
         using CancellationTokenSource stop = new();
         Shell.Outcome outcome = trains
             ? Shell.Run([new Halfway(stop, finishesOne: true)], stop.Token, "halfway", "--out", folder.Path)
-            : Shell.Run([new StopsWhileConcluding(stop)], stop.Token, "distant-identity", "--setup", "fair", "--seeds", "1", "--steps", "1", "--out", folder.Path);
+            : Shell.Run(
+                [new StopsWhileConcluding(stop)],
+                stop.Token,
+                "distant-identity", "--setup", "fair", "--seeds", "1", "--steps", "1", "--out", folder.Path);
 
         Assert.Equal(Interrupted, outcome.ExitCode);
         string kept = folder.File(Path.Join("netgen-unfinished", "1"));
-        Assert.Contains($"{message}{kept} (results.json, manifest.json). The finished run in {folder.Path} stays.", string.Join(' ', outcome.Output.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{message}{kept} (results.json, manifest.json). The finished run in {folder.Path} stays.",
+            string.Join(' ', outcome.Output.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
         Assert.Equal(["manifest.json", "results.json"], Directory.EnumerateFileSystemEntries(kept).Select(Path.GetFileName).Order());
         Directory.Delete(folder.File("netgen-unfinished"), recursive: true);
         Assert.Equal(before, Contents(folder));
@@ -71,7 +78,8 @@ public sealed class InterruptTests
     {
         using TemporaryFolder folder = new();
         using CancellationTokenSource stop = new();
-        Shell.Outcome outcome = Shell.Run([new Halfway(stop, finishesOne: false)], stop.Token, "halfway", "--out", folder.File("results/halfway/"));
+        Shell.Outcome outcome = Shell.Run(
+            [new Halfway(stop, finishesOne: false)], stop.Token, "halfway", "--out", folder.File("results/halfway/"));
 
         Assert.Equal(Interrupted, outcome.ExitCode);
         Assert.Contains("nothing is written", outcome.Output, StringComparison.Ordinal);
@@ -83,7 +91,10 @@ public sealed class InterruptTests
     {
         using TemporaryFolder folder = new();
         using CancellationTokenSource stop = new();
-        Shell.Outcome outcome = Shell.Run([new StopsWhileConcluding(stop)], stop.Token, "distant-identity", "--setup", "fair", "--seeds", "1", "--steps", "1", "--out", folder.Path);
+        Shell.Outcome outcome = Shell.Run(
+            [new StopsWhileConcluding(stop)],
+            stop.Token,
+            "distant-identity", "--setup", "fair", "--seeds", "1", "--steps", "1", "--out", folder.Path);
 
         Assert.Equal(Interrupted, outcome.ExitCode);
         Assert.Contains("Stopped before the report was finished: all runs are kept", outcome.Output, StringComparison.Ordinal);
@@ -121,10 +132,15 @@ public sealed class InterruptTests
         static Process Start(string folder)
         {
             string[] arguments = ["distant-identity", "--seeds", "1000", "--steps", "20", "--out", folder];
-            return Process.Start(new ProcessStartInfo("env", ["--default-signal=HUP,INT,QUIT,TERM", .. Shell.Program, .. arguments]) { RedirectStandardOutput = true })!;
+            return Process.Start(
+                new ProcessStartInfo("env", ["--default-signal=HUP,INT,QUIT,TERM", .. Shell.Program, .. arguments])
+                {
+                    RedirectStandardOutput = true,
+                })!;
         }
 
-        static int Steps(string line) => line.Contains("steps/s", StringComparison.Ordinal) ? int.Parse(line.Split(' ')[0], CultureInfo.InvariantCulture) : 0;
+        static int Steps(string line) =>
+            line.Contains("steps/s", StringComparison.Ordinal) ? int.Parse(line.Split(' ')[0], CultureInfo.InvariantCulture) : 0;
     }
 
     private static string[] Contents(TemporaryFolder folder) =>
@@ -173,13 +189,14 @@ public sealed class InterruptTests
             throw new OperationCanceledException(token);
         }
 
-        public override Report Conclude(Settings settings, IReadOnlyList<TrainingRun> runs) => throw new InvalidOperationException("Half a run has no conclusion.");
+        public override Report Conclude(Settings settings, IReadOnlyList<TrainingRun> runs) =>
+            throw new InvalidOperationException("Half a run has no conclusion.");
     }
 
     /// <summary>Distant Identity, interrupted when its trainings are done and its files are not yet written.</summary>
     private sealed class StopsWhileConcluding(CancellationTokenSource stop) : Experiment
     {
-        private readonly DistantIdentity inner = new();
+        private readonly DistantIdentityExperiment inner = new();
 
         public override string Name => inner.Name;
 

@@ -29,12 +29,17 @@ public sealed class LostOutputTests
     }
 
     [Fact]
-    public void Message_that_is_lost_is_no_reason_to_crash() => Assert.Equal((1, ""), Run("> /dev/full 2> /dev/full", "distant-identity", "--seeds", "0"));
+    public void Message_that_is_lost_is_no_reason_to_crash() =>
+        Assert.Equal((1, ""), Run("> /dev/full 2> /dev/full", "distant-identity", "--seeds", "0"));
 
     private static (int ExitCode, string Error) Run(string redirection, params string[] arguments)
     {
         Assert.SkipUnless(File.Exists(FullDisk), "There is no device here that is a full disk.");
-        using Process program = Process.Start(new ProcessStartInfo("sh", ["-c", $"exec \"$@\" {redirection}", "sh", .. Shell.Program, .. arguments]) { RedirectStandardError = true })!;
+        using Process program = Process.Start(
+            new ProcessStartInfo("sh", ["-c", $"exec \"$@\" {redirection}", "sh", .. Shell.Program, .. arguments])
+            {
+                RedirectStandardError = true,
+            })!;
         string error = program.StandardError.ReadToEnd();
         program.WaitForExit();
         return (program.ExitCode, error);

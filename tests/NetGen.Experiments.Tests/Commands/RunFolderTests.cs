@@ -1,8 +1,11 @@
 using System.Text.Json;
+using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments.Tests.Commands;
 
-/// <summary>A run loses nothing: not what someone else put into its folder, and not what an earlier run left there before its own files are whole.</summary>
+/// <summary>
+/// A run loses nothing: not what someone else put into its folder, and not what an earlier run left there before its own files are whole.
+/// </summary>
 public sealed class RunFolderTests : IDisposable
 {
     private static readonly Sketch untrained = new() { Meanwhile = static () => Assert.Fail("It was trained.") };
@@ -15,7 +18,12 @@ public sealed class RunFolderTests : IDisposable
     {
         First();
         using JsonDocument manifest = JsonDocument.Parse(File.ReadAllText(folder.File("manifest.json")));
-        Assert.Equal(Names(), manifest.RootElement.GetProperty("files").EnumerateArray().Select(static file => file.GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Names(),
+            manifest.RootElement.GetProperty("files")
+                .EnumerateArray()
+                .Select(static file => file.GetString()!)
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -27,9 +35,12 @@ public sealed class RunFolderTests : IDisposable
 
         Assert.Equal(0, Sketch.Run(folder.Path, new Sketch { Files = ["numbers.json"], Content = "second" }).ExitCode);
 
-        Assert.Equal(["figures/mine.svg", "manifest.json", "notes.txt", "numbers.json", "report.html", "report.md", "results.json"], Names());
+        Assert.Equal(
+            ["figures/mine.svg", "manifest.json", "notes.txt", "numbers.json", "report.html", "report.md", "results.json"], Names());
         Assert.All(["notes.txt", "figures/mine.svg"], name => Assert.Equal("mine", File.ReadAllText(folder.File(name))));
-        Assert.All(["numbers.json", "report.md"], name => Assert.Contains("second", File.ReadAllText(folder.File(name)), StringComparison.Ordinal));
+        Assert.All(
+            ["numbers.json", "report.md"],
+            name => Assert.Contains("second", File.ReadAllText(folder.File(name)), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -66,7 +77,13 @@ public sealed class RunFolderTests : IDisposable
         File.Delete(folder.File(name));
         using (JsonDocument manifest = JsonDocument.Parse(File.ReadAllText(folder.File("manifest.json"))))
         {
-            string[] others = [.. manifest.RootElement.GetProperty("files").EnumerateArray().Select(static file => file.GetString()!).Where(file => file != name)];
+            string[] others =
+            [
+                .. manifest.RootElement.GetProperty("files")
+                    .EnumerateArray()
+                    .Select(static file => file.GetString()!)
+                    .Where(file => file != name),
+            ];
             Write("manifest.json", Manifest(JsonSerializer.Serialize(others)));
         }
 
@@ -133,9 +150,14 @@ public sealed class RunFolderTests : IDisposable
         Shell.Outcome outcome = Sketch.Run(folder.Path, new Sketch { Files = ["numbers.json", new string('x', 300)], Content = "second" });
 
         OneLine(outcome, "xxx could not be written: ");
-        Assert.Contains($"Of this run results.json and 1 other file are kept in {folder.File(Path.Join("netgen-unfinished", "1"))}.", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Of this run results.json and 1 other file are kept in {folder.File(Path.Join("netgen-unfinished", "1"))}.",
+            outcome.Error,
+            StringComparison.Ordinal);
         Assert.Equal(before, Contents().Where(static file => !file.Name.StartsWith("netgen-unfinished/", StringComparison.Ordinal)));
-        Assert.Equal(["netgen-unfinished/1/numbers.json", "netgen-unfinished/1/results.json"], Names().Where(static name => name.StartsWith("netgen-unfinished/", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["netgen-unfinished/1/numbers.json", "netgen-unfinished/1/results.json"],
+            Names().Where(static name => name.StartsWith("netgen-unfinished/", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -225,7 +247,9 @@ public sealed class RunFolderTests : IDisposable
         OneLine(Sketch.Run(folder.Path, failing), "could not be written");
 
         Assert.Equal(whole, Contents().Where(static file => !file.Name.StartsWith("netgen-unfinished/", StringComparison.Ordinal)));
-        Assert.Equal(["netgen-unfinished/1/results.json"], Names().Where(static name => name.StartsWith("netgen-unfinished/", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["netgen-unfinished/1/results.json"],
+            Names().Where(static name => name.StartsWith("netgen-unfinished/", StringComparison.Ordinal)));
     }
 
     [Fact]

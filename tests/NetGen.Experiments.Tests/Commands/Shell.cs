@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using NetGen.Experiments.Commands;
+using NetGen.Experiments.DistantIdentity;
 using NetGen.Experiments.Running;
 using Spectre.Console;
 
@@ -27,11 +28,13 @@ internal static class Shell
             Out = new AnsiConsoleOutput(output),
         });
         console.Profile.Width = 200;
-        int exitCode = CommandLine.Create(experiments, console, () => stop).Parse(arguments).Invoke(new InvocationConfiguration { Output = output, Error = error });
+        int exitCode = CommandLine.Create(experiments, console, () => stop)
+            .Parse(arguments)
+            .Invoke(new InvocationConfiguration { Output = output, Error = error });
         return new Outcome(exitCode, output.ToString(), error.ToString());
     }
 
-    public static Outcome Run(params string[] arguments) => Run([new DistantIdentity()], CancellationToken.None, arguments);
+    public static Outcome Run(params string[] arguments) => Run([new DistantIdentityExperiment()], CancellationToken.None, arguments);
 
     public static void Send(string signal, Process program)
     {

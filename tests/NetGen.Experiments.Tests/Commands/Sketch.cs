@@ -1,4 +1,4 @@
-using NetGen.Experiments.Measuring;
+using NetGen.Experiments.DistantIdentity;
 using NetGen.Experiments.Reporting;
 using NetGen.Experiments.Running;
 
@@ -34,7 +34,8 @@ internal sealed class Sketch : Experiment
     /// <summary>What stands in them.</summary>
     public string Content { get; init; } = "first";
 
-    public static Shell.Outcome Run(string folder, Sketch experiment) => Shell.Run([experiment], CancellationToken.None, "sketch", "--out", folder);
+    public static Shell.Outcome Run(string folder, Sketch experiment) =>
+        Shell.Run([experiment], CancellationToken.None, "sketch", "--out", folder);
 
     public override IReadOnlyList<Training> Plan(Settings settings) =>
     [
@@ -46,7 +47,8 @@ internal sealed class Sketch : Experiment
         }),
     ];
 
-    public override IEnumerable<(string Name, object Numbers)> Numbers(Settings settings, IReadOnlyList<TrainingRun> runs) => Files.Select(name => (name, (object)Content));
+    public override IEnumerable<(string Name, object Numbers)> Numbers(Settings settings, IReadOnlyList<TrainingRun> runs) =>
+        Files.Select(name => (name, (object)Content));
 
     public override Report Conclude(Settings settings, IReadOnlyList<TrainingRun> runs) =>
         new(Question, Question, Content, new Table("Setup", ["seed"], [["0"]]), [], [], [], []);

@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using NetGen.Experiments.DistantIdentity;
 using NetGen.Experiments.Networks;
 using NetGen.Tests;
 
@@ -41,9 +42,10 @@ public sealed class StepTests
         Assert.Equal(output.Zip(target, static (o, t) => ((double)o - t) * ((double)o - t)).Average(), Values("loss")[0], 1e-5);
 
         // Adam's first step is lr g / (|g| + ε): away from g = 0 it is as long as the learning rate.
-        foreach (string name in file.Tensors.Keys.Where(static name => name.StartsWith("parameters.", StringComparison.Ordinal)).Select(static name => name["parameters.".Length..]))
+        foreach (string parameter in file.Tensors.Keys.Where(static name => name.StartsWith("parameters.", StringComparison.Ordinal)))
         {
-            float[] before = Values($"parameters.{name}");
+            string name = parameter["parameters.".Length..];
+            float[] before = Values(parameter);
             float[] gradients = Values($"gradients.{name}");
             float[] after = Values($"updated.{name}");
             for (int i = 0; i < before.Length; i++)
@@ -72,10 +74,15 @@ public sealed class StepTests
             foreach (Parameter parameter in network.Parameters)
             {
                 float[] gradients = file.Tensors[$"gradients.{parameter.Name}"].Values.ToArray();
-                parameter.CopyFrom([.. file.Tensors[$"parameters.{parameter.Name}"].Values.ToArray().Zip(gradients, (value, gradient) => value + length * gradient)]);
+                parameter.CopyFrom(
+                    [
+                        .. file.Tensors[$"parameters.{parameter.Name}"].Values.ToArray()
+                            .Zip(gradients, (value, gradient) => value + length * gradient),
+                    ]);
             }
 
-            return network.CreateTrainer(new Adam(), Loss.MeanSquaredError, Batch).Evaluate(file.Tensors["input"].Values, file.Tensors["target"].Values);
+            return network.CreateTrainer(new Adam(), Loss.MeanSquaredError, Batch)
+                .Evaluate(file.Tensors["input"].Values, file.Tensors["target"].Values);
         }
     }
 
@@ -83,8 +90,8 @@ public sealed class StepTests
     public void Step_takes_every_network_that_the_experiments_train()
     {
         using TemporaryFolder folder = new();
-        foreach (string network in new DistantIdentity().Networks.Except(DepthLadder.Networks).Select(static network => network.Name))
-            Assert.Equal(0, Shell.Run("step", network, "--batch", "1", "--out", folder.File(network)).ExitCode);
+        foreach (NetworkInfo network in new DistantIdentityExperiment().Networks.Except(DepthLadder.Networks))
+            Assert.Equal(0, Shell.Run("step", network.Name, "--batch", "1", "--out", folder.File(network.Name)).ExitCode);
     }
 
     [Fact]
@@ -99,7 +106,9 @@ public sealed class StepTests
     }
 
     [Theory]
-    [InlineData("step expects one of PlainMLP, ResMLP, RawPlainMLP, RawResMLP, ScaledBranchResMLP, SmallPlainMLP, SmallResMLP; got 'WideMLP'.", "WideMLP")]
+    [InlineData(
+        "step expects one of PlainMLP, ResMLP, RawPlainMLP, RawResMLP, ScaledBranchResMLP, SmallPlainMLP, SmallResMLP; got 'WideMLP'.",
+        "WideMLP")]
     [InlineData("--loss expects one of mse; got 'mae'.", "ResMLP", "--loss", "mae")]
     [InlineData("--batch expects a whole number from 1 to 1000; got '0'.", "ResMLP", "--batch", "0")]
     [InlineData("--seed expects a whole number from 0 to 1000000; got 'x'.", "ResMLP", "--seed", "x")]

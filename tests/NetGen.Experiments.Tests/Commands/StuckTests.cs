@@ -42,7 +42,11 @@ public sealed class StuckTests
             make.WaitForExit();
 
         // It holds the pipe and reads nothing.
-        using Process reader = Process.Start(new ProcessStartInfo("timeout", [$"{patience.TotalSeconds}", "sh", "-c", "exec < \"$0\"; echo held; exec sleep 60", pipe]) { RedirectStandardOutput = true })!;
+        using Process reader = Process.Start(
+            new ProcessStartInfo("timeout", [$"{patience.TotalSeconds}", "sh", "-c", "exec < \"$0\"; echo held; exec sleep 60", pipe])
+            {
+                RedirectStandardOutput = true,
+            })!;
         using Process program = Start("exec \"$@\"", "step", "ResMLP", "--out", pipe);
         Assert.Equal("held", reader.StandardOutput.ReadLine());
 
@@ -53,7 +57,10 @@ public sealed class StuckTests
     }
 
     private static Process Start(string script, params string[] arguments) => Process.Start(
-        new ProcessStartInfo("env", ["--default-signal=HUP,INT,QUIT,TERM", "sh", "-c", script, "sh", .. Shell.Program, .. arguments]) { RedirectStandardOutput = true })!;
+        new ProcessStartInfo("env", ["--default-signal=HUP,INT,QUIT,TERM", "sh", "-c", script, "sh", .. Shell.Program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+        })!;
 
     private static void AssertTerminated(Process program)
     {

@@ -3,7 +3,10 @@ namespace NetGen.Experiments.Tests.Reporting;
 /// <summary>A Chrome, Chromium or Edge on this machine.</summary>
 internal static class Browser
 {
-    private static readonly string[] names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe", "microsoft-edge", "msedge.exe"];
+    private static readonly string[] names =
+    [
+        "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe", "microsoft-edge", "msedge.exe",
+    ];
 
     private static readonly string[] applications =
     [
@@ -21,6 +24,8 @@ internal static class Browser
             Path.Join(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "Google", "Chrome", "Application"),
             Path.Join(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86), "Microsoft", "Edge", "Application"),
         ];
-        return places.SelectMany(static _ => names, static (place, name) => Path.Join(place, name)).Concat(applications).FirstOrDefault(File.Exists);
+        return places.SelectMany(static _ => names, static (place, name) => Path.Join(place, name))
+            .Concat(applications)
+            .FirstOrDefault(File.Exists);
     }
 }

@@ -55,17 +55,26 @@ internal sealed class BrowserPage : IAsyncDisposable
     /// <summary>The value of a JavaScript expression.</summary>
     public async Task<JsonNode?> Evaluate(string expression, CancellationToken stop)
     {
-        JsonNode answer = await Call("Runtime.evaluate", new JsonObject { ["expression"] = expression, ["returnByValue"] = true, ["awaitPromise"] = true }, stop);
-        return answer["exceptionDetails"] is { } details ? throw new InvalidOperationException(details.ToJsonString()) : answer["result"]!["value"];
+        JsonNode answer = await Call(
+            "Runtime.evaluate", new JsonObject { ["expression"] = expression, ["returnByValue"] = true, ["awaitPromise"] = true }, stop);
+        return answer["exceptionDetails"] is { } details
+            ? throw new InvalidOperationException(details.ToJsonString())
+            : answer["result"]!["value"];
     }
 
     /// <summary>Shows the page as to a reader who prefers <c>light</c> or <c>dark</c>.</summary>
     public Task Prefer(string scheme, CancellationToken stop) =>
-        Call("Emulation.setEmulatedMedia", new JsonObject { ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = scheme }) }, stop);
+        Call(
+            "Emulation.setEmulatedMedia",
+            new JsonObject { ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = scheme }) },
+            stop);
 
     /// <summary>Shows the page on a screen of this size.</summary>
     public Task Resize(int width, int height, CancellationToken stop) =>
-        Call("Emulation.setDeviceMetricsOverride", new JsonObject { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = false }, stop);
+        Call(
+            "Emulation.setDeviceMetricsOverride",
+            new JsonObject { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = false },
+            stop);
 
     /// <summary>Moves the mouse, as a hand would.</summary>
     public Task MoveMouse(double x, double y, CancellationToken stop) =>
@@ -94,7 +103,8 @@ internal sealed class BrowserPage : IAsyncDisposable
     {
         using HttpClient http = new();
         JsonNode targets = JsonNode.Parse(await http.GetStringAsync(new Uri($"http://{browserAddress.Authority}/json/list"), stop))!;
-        string page = targets.AsArray().First(static target => (string?)target!["type"] == "page")!["webSocketDebuggerUrl"]!.GetValue<string>();
+        string page =
+            targets.AsArray().First(static target => (string?)target!["type"] == "page")!["webSocketDebuggerUrl"]!.GetValue<string>();
         await socket.ConnectAsync(new Uri(page), stop);
     }
 

@@ -20,5 +20,6 @@ public sealed class DurationTests
     [InlineData(double.MaxValue, "no one knows how long")]
     [InlineData(double.PositiveInfinity, "no one knows how long")]
     [InlineData(double.NaN, "no one knows how long")]
-    public void Time_is_told_whole_and_in_units_that_a_person_reads(double seconds, string expected) => Assert.Equal(expected, Duration.Text(seconds));
+    public void Time_is_told_whole_and_in_units_that_a_person_reads(double seconds, string expected) =>
+        Assert.Equal(expected, Duration.Text(seconds));
 }

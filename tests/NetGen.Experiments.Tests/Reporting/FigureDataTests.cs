@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NetGen.Experiments.Tests.Experiments;
+using NetGen.Experiments.Tests.Experiments.DistantIdentity;
 
 namespace NetGen.Experiments.Tests.Reporting;
 
@@ -31,12 +31,19 @@ public sealed class FigureDataTests(TwoSeeds run)
             Assert.All(Series(panel.Item1), series => Assert.Equal(panel.Item2, series.GetProperty("predicted").GetArrayLength())));
     }
 
-    // PyTorch has z of 0.182, 0.0405, 8.8e-3, 1.95e-3 and 4.5e-4; h is ReLU(z), whose standard deviation is sqrt(1/2 - 1/2π) = 0.584 of z's.
+    // PyTorch has z of 0.182, 0.0405, 8.8e-3, 1.95e-3 and 4.5e-4; h is ReLU(z), whose standard deviation is sqrt(1/2 - 1/2π) = 0.584 of
+    // z's.
     [Fact]
     public void Predicted_signal_of_the_plain_network_is_that_of_PyTorch()
     {
         double[] z = [0.182, 0.0405, 8.8e-3, 1.95e-3, 4.5e-4];
-        double[] predicted = [.. Labelled(Panels("signal_flow")[0], "PlainMLP").GetProperty("predicted").EnumerateArray().Select(static point => point.GetProperty("y").GetDouble())];
+        double[] predicted =
+        [
+            .. Labelled(Panels("signal_flow")[0], "PlainMLP")
+                .GetProperty("predicted")
+                .EnumerateArray()
+                .Select(static point => point.GetProperty("y").GetDouble()),
+        ];
         Assert.All(z.Zip(predicted), static pair => Assert.InRange(pair.Second, 0.95 * 0.584 * pair.First, 1.05 * 0.584 * pair.First));
     }
 
@@ -48,7 +55,8 @@ public sealed class FigureDataTests(TwoSeeds run)
         Assert.All(
             new[] { Math.Sqrt(1 / 20.0), Math.Sqrt(1 + 1 / 20.0), Math.Sqrt(1 / 20.0) }.Zip(gains),
             static pair => Assert.All(
-                pair.Second.GetProperty("predicted").EnumerateArray(), point => Assert.InRange(point.GetProperty("y").GetDouble(), 0.97 * pair.First, 1.03 * pair.First)));
+                pair.Second.GetProperty("predicted").EnumerateArray(),
+                point => Assert.InRange(point.GetProperty("y").GetDouble(), 0.97 * pair.First, 1.03 * pair.First)));
     }
 
     [Fact]
@@ -92,7 +100,13 @@ public sealed class FigureDataTests(TwoSeeds run)
         [
             .. run.Of("fair", network).Select(training =>
             {
-                double[] gains = [.. training.GetProperty("start").GetProperty("backward").EnumerateArray().Select(step => step.GetProperty(front).GetDouble() / step.GetProperty("behind").GetDouble())];
+                double[] gains =
+                [
+                    .. training.GetProperty("start")
+                        .GetProperty("backward")
+                        .EnumerateArray()
+                        .Select(step => step.GetProperty(front).GetDouble() / step.GetProperty("behind").GetDouble()),
+                ];
                 return gains.Select((_, layer) => gains[layer..].Aggregate(1.0, static (product, gain) => product * gain)).ToArray();
             }),
         ];
@@ -112,11 +126,27 @@ public sealed class FigureDataTests(TwoSeeds run)
     }
 
     private void ShowsLosses(string setup, JsonElement panel) => Assert.All(networks, network =>
-        Same([.. run.Of(setup, network).Select(static training => training.GetProperty("losses").EnumerateArray().Select(static loss => (double)loss.GetSingle()).ToArray())], Labelled(panel, network)));
+        Same(
+            [
+                .. run.Of(setup, network)
+                    .Select(
+                        static training =>
+                            training.GetProperty("losses").EnumerateArray().Select(static loss => (double)loss.GetSingle()).ToArray()),
+            ],
+            Labelled(panel, network)));
 
     /// <summary>A field of every layer, for each seed.</summary>
     private double[][] Layers(string setup, string network, string moment, string field) =>
-        [.. run.Of(setup, network).Select(training => training.GetProperty(moment).GetProperty("layers").EnumerateArray().Select(layer => layer.GetProperty(field).GetDouble()).ToArray())];
+        [
+            .. run.Of(setup, network)
+                .Select(
+                    training =>
+                        training.GetProperty(moment)
+                            .GetProperty("layers")
+                            .EnumerateArray()
+                            .Select(layer => layer.GetProperty(field).GetDouble())
+                            .ToArray()),
+        ];
 
     private JsonElement[] Panels(string figure)
     {
@@ -126,13 +156,19 @@ public sealed class FigureDataTests(TwoSeeds run)
 
     private static JsonElement[] Series(JsonElement panel) => [.. panel.GetProperty("series").EnumerateArray()];
 
-    private static JsonElement Labelled(JsonElement panel, string label) => Series(panel).Single(series => series.GetProperty("label").GetString() == label);
+    private static JsonElement Labelled(JsonElement panel, string label) =>
+        Series(panel).Single(series => series.GetProperty("label").GetString() == label);
 
     private static (double Median, double Low, double High)[] Points(JsonElement series)
     {
         JsonElement[] points = [.. series.GetProperty("points").EnumerateArray()];
         Assert.Equal(Enumerable.Range(1, points.Length), points.Select(static point => point.GetProperty("x").GetInt32()));
-        return [.. points.Select(static point => (point.GetProperty("y").GetDouble(), point.GetProperty("low").GetDouble(), point.GetProperty("high").GetDouble()))];
+        return
+        [
+            .. points.Select(
+                static point =>
+                    (point.GetProperty("y").GetDouble(), point.GetProperty("low").GetDouble(), point.GetProperty("high").GetDouble())),
+        ];
     }
 
     /// <summary>The quartiles of two seeds are a quarter, half and three quarters of the way from one to the other.</summary>
@@ -145,7 +181,9 @@ public sealed class FigureDataTests(TwoSeeds run)
         {
             double least = Math.Min(seeds[0][index], seeds[1][index]);
             double range = Math.Abs(seeds[0][index] - seeds[1][index]);
-            Assert.All(new[] { (0.5, median), (0.25, low), (0.75, high) }, quartile => Assert.Equal(least + quartile.Item1 * range, quartile.Item2, 1e-9 * (least + range)));
+            Assert.All(
+                new[] { (0.5, median), (0.25, low), (0.75, high) },
+                quartile => Assert.Equal(least + quartile.Item1 * range, quartile.Item2, 1e-9 * (least + range)));
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using NetGen.Experiments.Tests.Experiments;
+using NetGen.Experiments.Tests.Experiments.DistantIdentity;
 
 namespace NetGen.Experiments.Tests.Reporting;
 
@@ -11,7 +11,8 @@ public sealed partial class MarkdownReportTests(TwoSeeds run)
         string report = run.Read("report.md");
         string[] landmarks =
         [
-            "ResMLP learns it:", "**Figure 1.**", "**Figure 2.**", "## Findings", "## What the compiler expected", "## All figures", "**Figure 3.**", "## Tables",
+            "ResMLP learns it:", "**Figure 1.**", "**Figure 2.**", "## Findings", "## What the compiler expected", "## All figures",
+            "**Figure 3.**", "## Tables",
             "<summary>Set-up</summary>", "## What the quantities mean",
         ];
         int[] places = [.. landmarks.Select(landmark => report.IndexOf(landmark, StringComparison.Ordinal))];
@@ -31,7 +32,8 @@ public sealed partial class MarkdownReportTests(TwoSeeds run)
     [Fact]
     public void Finding_names_the_figure_that_shows_it()
     {
-        WrittenFinding decay = WrittenFinding.In(run.Read("report.md")).Single(static finding => finding.Claim.Contains("16 orders", StringComparison.Ordinal));
+        WrittenFinding decay = WrittenFinding.In(run.Read("report.md"))
+            .Single(static finding => finding.Claim.Contains("16 orders", StringComparison.Ordinal));
         Assert.EndsWith("(Figure 2)", decay.Evidence, StringComparison.Ordinal);
     }
 

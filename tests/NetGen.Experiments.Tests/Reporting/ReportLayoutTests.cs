@@ -1,4 +1,4 @@
-using NetGen.Experiments.Tests.Experiments;
+using NetGen.Experiments.Tests.Experiments.DistantIdentity;
 
 namespace NetGen.Experiments.Tests.Reporting;
 
@@ -95,8 +95,10 @@ public sealed class ReportLayoutTests(TwoSeeds run)
     {
         await using BrowserPage page = await Open(1280, 900);
         Assert.True(await True(page, "contents.open"));
-        Assert.True(await Number(page, "contents.getBoundingClientRect().right") <= await Number(page, "document.querySelector('h1').getBoundingClientRect().left"));
-        Assert.True(await True(page, "[...contents.querySelectorAll('a')].every(link => document.querySelector(link.getAttribute('href')))"));
+        double right = await Number(page, "contents.getBoundingClientRect().right");
+        Assert.True(right <= await Number(page, "document.querySelector('h1').getBoundingClientRect().left"));
+        Assert.True(
+            await True(page, "[...contents.querySelectorAll('a')].every(link => document.querySelector(link.getAttribute('href')))"));
         await page.Resize(400, 900, Stop);
         Assert.True(await True(page, "new Promise(done => requestAnimationFrame(() => setTimeout(() => done(!contents.open))))"));
         Assert.InRange(await Number(page, "document.querySelector('h1').getBoundingClientRect().top"), 20, 100);
@@ -111,7 +113,8 @@ public sealed class ReportLayoutTests(TwoSeeds run)
         Assert.True(await True(page, $"{Focused}.matches('.skip') && {Focused}.getBoundingClientRect().left >= 0"));
         await page.Evaluate("document.querySelector('#answer').focus()", Stop);
         await page.Press("Tab", 9, Stop);
-        Assert.True(await True(page, $"{Focused}.matches('#training_loss .wide svg') && getComputedStyle({Focused}).outlineStyle !== 'none'"));
+        Assert.True(
+            await True(page, $"{Focused}.matches('#training_loss .wide svg') && getComputedStyle({Focused}).outlineStyle !== 'none'"));
 
         List<string> values = [];
         for (int step = 0; step < 3; step++)
@@ -133,7 +136,9 @@ public sealed class ReportLayoutTests(TwoSeeds run)
     private static async Task<bool> True(BrowserPage page, string expression) => (bool)(await page.Evaluate(expression, Stop))!;
 
     private static async Task<IEnumerable<string>> Names(BrowserPage page, string selector, string property) =>
-        (await page.Evaluate($"[...document.querySelectorAll('{selector}')].map(one => one.{property})", Stop))!.AsArray().Select(static name => (string)name!);
+        (await page.Evaluate($"[...document.querySelectorAll('{selector}')].map(one => one.{property})", Stop))!
+            .AsArray()
+            .Select(static name => (string)name!);
 
     private async Task<BrowserPage> Open(int width, int height)
     {

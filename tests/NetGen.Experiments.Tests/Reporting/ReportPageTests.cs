@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using NetGen.Experiments.Tests.Experiments;
+using NetGen.Experiments.Tests.Experiments.DistantIdentity;
 
 namespace NetGen.Experiments.Tests.Reporting;
 
@@ -21,12 +21,20 @@ public sealed partial class ReportPageTests(TwoSeeds run)
             """
             [...document.querySelectorAll('figure')].map(figure => {
               const box = figure.querySelector('.wide .panels').getBoundingClientRect();
-              const brightness = (part, property) => getComputedStyle(figure.querySelector(part))[property].match(/\d+/g).slice(0, 3).reduce((sum, channel) => sum + Number(channel), 0) / 3 / 255;
-              return { id: figure.id, width: box.width, height: box.height, paper: getComputedStyle(figure).backgroundColor.match(/\d+/g).reduce((sum, channel) => sum + Number(channel), 0) / 3 / 255, words: brightness('.wide text', 'fill') };
+              const brightness = colour =>
+                colour.match(/\d+/g).slice(0, 3).reduce((sum, channel) => sum + Number(channel), 0) / 3 / 255;
+              return {
+                id: figure.id,
+                width: box.width,
+                height: box.height,
+                paper: brightness(getComputedStyle(figure).backgroundColor),
+                words: brightness(getComputedStyle(figure.querySelector('.wide text')).fill),
+              };
             })
             """,
             Stop))!.AsArray();
-        Assert.Equal(RunFiguresTests.Names.Select(static row => row.Data).Order(), figures.Select(static figure => (string)figure!["id"]!).Order());
+        Assert.Equal(
+            RunFiguresTests.Names.Select(static row => row.Data).Order(), figures.Select(static figure => (string)figure!["id"]!).Order());
         Assert.All(figures, figure =>
         {
             Assert.InRange((double)figure!["width"]!, 900, 1200);
@@ -39,14 +47,21 @@ public sealed partial class ReportPageTests(TwoSeeds run)
         foreach (string figure in figures.Select(static figure => (string)figure!["id"]!))
         {
             JsonNode? place = await page.Evaluate(
-                $"(() => {{ const hints = document.querySelectorAll('#{figure} .wide [data-hint]'); const hint = hints[Math.floor(hints.length / 2)]; hint.scrollIntoView({{ block: 'center' }}); "
+                $"(() => {{ const hints = document.querySelectorAll('#{figure} .wide [data-hint]'); "
+                + $"const hint = hints[Math.floor(hints.length / 2)]; hint.scrollIntoView({{ block: 'center' }}); "
                 + "const r = hint.getBoundingClientRect(); return { x: r.x + r.width / 2, y: r.y + r.height / 2 }; })()", Stop);
             await page.MoveMouse((double)place!["x"]!, (double)place["y"]!, Stop);
             JsonNode? tip = await page.Evaluate(
                 "(() => { const tip = document.getElementById('tip'), r = tip.getBoundingClientRect(); "
-                + "return { text: tip.textContent, visible: !tip.hidden && r.width > 0 && r.left >= 0 && r.top >= 0 && r.right <= innerWidth && r.bottom <= innerHeight }; })()", Stop);
+                + "return { text: tip.textContent, visible: !tip.hidden && r.width > 0 && r.left >= 0 && r.top >= 0 && r.right <= "
+                + "innerWidth && r.bottom <= innerHeight }; })()", Stop);
             Assert.True((bool)tip!["visible"]!, figure);
-            Assert.Contains((string)tip["text"]!, XElement.Parse(run.Read($"figures/{figure}.svg")).Descendants().Where(static element => element.Name.LocalName == "title").Select(static hint => hint.Value));
+            Assert.Contains(
+                (string)tip["text"]!,
+                XElement.Parse(run.Read($"figures/{figure}.svg"))
+                    .Descendants()
+                    .Where(static element => element.Name.LocalName == "title")
+                    .Select(static hint => hint.Value));
         }
 
         await page.MoveMouse(2, 2, Stop);
@@ -73,7 +88,8 @@ public sealed partial class ReportPageTests(TwoSeeds run)
             [...document.querySelectorAll('.narrow .panels > svg')].map(svg => {
               const box = svg.getBoundingClientRect();
               const scale = box.width / svg.viewBox.baseVal.width;
-              return { left: box.left, width: box.width, text: scale * Math.min(...[...svg.querySelectorAll('text')].map(text => parseFloat(text.getAttribute('font-size')))) };
+              const sizes = [...svg.querySelectorAll('text')].map(text => parseFloat(text.getAttribute('font-size')));
+              return { left: box.left, width: box.width, text: scale * Math.min(...sizes) };
             })
             """,
             Stop))!.AsArray();
@@ -84,7 +100,9 @@ public sealed partial class ReportPageTests(TwoSeeds run)
             Assert.InRange((double)panel!["width"]!, 300, 400);
             Assert.True((double)panel["text"]! >= 11, panel.ToJsonString());
         });
-        Assert.True((bool)(await page.Evaluate("[...document.querySelectorAll('.wide')].every(wide => getComputedStyle(wide).display === 'none')", Stop))!);
+        Assert.True(
+            (bool)(await page.Evaluate(
+                "[...document.querySelectorAll('.wide')].every(wide => getComputedStyle(wide).display === 'none')", Stop))!);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using NetGen.Experiments.Tests.Experiments;
+using NetGen.Experiments.Tests.Experiments.DistantIdentity;
 
 namespace NetGen.Experiments.Tests.Reporting;
 
@@ -8,7 +8,8 @@ public sealed class RunFiguresTests(TwoSeeds run)
 {
     public static TheoryData<string> Names =>
     [
-        "training_loss", "gradient_magnitude", "highway", "chain_rule", "gradient_at_start", "gradient_kinds", "signal_flow", "activation_heatmaps", "activation_std", "activation_mean", "setups", "depth",
+        "training_loss", "gradient_magnitude", "highway", "chain_rule", "gradient_at_start", "gradient_kinds", "signal_flow",
+        "activation_heatmaps", "activation_std", "activation_mean", "setups", "depth",
     ];
 
     [Fact]
@@ -27,8 +28,13 @@ public sealed class RunFiguresTests(TwoSeeds run)
         string[] words = [.. svg.Descendants().Where(static element => element.Name.LocalName == "text").Select(static text => text.Value)];
         Assert.All(Labels(series).Concat(Labels([.. Members(panels, "stations")])), label => Assert.Contains(label, words));
         Assert.Equal($"0 0 {(string)svg.Attribute("width")!} {(string)svg.Attribute("height")!}", (string)svg.Attribute("viewBox")!);
-        Assert.Equal(data.RootElement.GetProperty("title").GetString(), svg.Elements().Single(static element => element.Name.LocalName == "title").Value);
-        Assert.StartsWith(data.RootElement.GetProperty("subtitle").GetString()!, svg.Elements().Single(static element => element.Name.LocalName == "desc").Value, StringComparison.Ordinal);
+        Assert.Equal(
+            data.RootElement.GetProperty("title").GetString(),
+            svg.Elements().Single(static element => element.Name.LocalName == "title").Value);
+        Assert.StartsWith(
+            data.RootElement.GetProperty("subtitle").GetString()!,
+            svg.Elements().Single(static element => element.Name.LocalName == "desc").Value,
+            StringComparison.Ordinal);
         Assert.DoesNotContain(svg.Descendants(), static element => element.Name.LocalName is "image" or "pattern");
     }
 
@@ -46,5 +52,6 @@ public sealed class RunFiguresTests(TwoSeeds run)
     private static IEnumerable<JsonElement> Members(JsonElement[] panels, string name) =>
         panels.SelectMany(panel => panel.TryGetProperty(name, out JsonElement members) ? members.EnumerateArray() : default);
 
-    private static IEnumerable<string> Labels(JsonElement[] members) => members.Select(static member => member.GetProperty("label").GetString()!);
+    private static IEnumerable<string> Labels(JsonElement[] members) =>
+        members.Select(static member => member.GetProperty("label").GetString()!);
 }

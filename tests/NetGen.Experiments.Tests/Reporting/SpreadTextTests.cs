@@ -11,10 +11,11 @@ public sealed class SpreadTextTests
     [InlineData("2.00 [1.00, ∞]", new double[] { double.PositiveInfinity, 1, 2 })]
     [InlineData("3.00", new double[] { 3, 3, 3 })]
     public void Spread_is_written_as_the_median_with_its_range(string text, double[] values) =>
-        Assert.Equal(text, Spread.Of(values).ToString());
+        Assert.Equal(text, SeedSpread.Of(values).ToString());
 
     [Fact]
-    public void Beside_means_of_others_the_mean_stands_in_the_place_of_the_median() => Assert.Equal("2.00 [1.00, 4.00]", Spread.Of([1, 4, 1]).AroundMean);
+    public void Beside_means_of_others_the_mean_stands_in_the_place_of_the_median() =>
+        Assert.Equal("2.00 [1.00, 4.00]", SeedSpread.Of([1, 4, 1]).AroundMean);
 
     [Theory]
     [InlineData("0.0105 [0.00854, 0.0130]", new double[] { 0.0105, 0.008543, 0.013 })]
@@ -23,5 +24,6 @@ public sealed class SpreadTextTests
     [InlineData("9800 [8000, 12300]", new double[] { 9800, 8000, 12345 })]
     [InlineData("7.70e8 [3.27e8, 9.00e8]", new double[] { 7.7e8, 3.27e8, 9e8 })]
     [InlineData("0.0250 [4.00e-7, 0.300]", new double[] { 0.025, 4e-7, 0.3 })]
-    public void Numbers_of_like_size_are_written_in_one_form(string text, double[] values) => Assert.Equal(text, Spread.Of(values).ToString());
+    public void Numbers_of_like_size_are_written_in_one_form(string text, double[] values) =>
+        Assert.Equal(text, SeedSpread.Of(values).ToString());
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NetGen.Experiments.Reporting;
 
 namespace NetGen.Experiments.Tests.Reporting;
 
@@ -9,7 +10,11 @@ namespace NetGen.Experiments.Tests.Reporting;
 internal sealed partial record WrittenFinding(string Claim, string Standing, string Evidence)
 {
     public static IReadOnlyList<WrittenFinding> In(string report) =>
-        [.. Line().Matches(report).Select(static line => new WrittenFinding(line.Groups[1].Value, line.Groups[2].Value, line.Groups[3].Value))];
+        [
+            .. Line()
+                .Matches(report)
+                .Select(static line => new WrittenFinding(line.Groups[1].Value, line.Groups[2].Value, line.Groups[3].Value)),
+        ];
 
     [GeneratedRegex(@"^- \*\*(.+?)\*\* \*(.+?)\.\* (.*)$", RegexOptions.Multiline)]
     private static partial Regex Line();

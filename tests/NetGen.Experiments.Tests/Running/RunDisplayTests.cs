@@ -1,12 +1,13 @@
 using System.Text;
-using NetGen.Experiments.Measuring;
+using NetGen.Experiments.DistantIdentity;
 using NetGen.Experiments.Running;
 using Spectre.Console;
 
 namespace NetGen.Experiments.Tests.Running;
 
 /// <summary>
-/// What a run shows of what it is at, and how it is stopped there. Whatever waits here waits for something to happen, however long that takes.
+/// What a run shows of what it is at, and how it is stopped there. Whatever waits here waits for something to happen, however long that
+/// takes.
 /// </summary>
 public sealed class RunDisplayTests
 {
@@ -24,7 +25,8 @@ public sealed class RunDisplayTests
         }, Stop);
 
         Assert.Equal(3, value);
-        Assert.All(lines.ToString().TrimEnd().Split('\n')[1..], static line => Assert.Matches(@"^Compiling, the C# compiler: \d+ s$", line));
+        Assert.All(
+            lines.ToString().TrimEnd().Split('\n')[1..], static line => Assert.Matches(@"^Compiling, the C# compiler: \d+ s$", line));
     }
 
     [Fact]
@@ -77,7 +79,8 @@ public sealed class RunDisplayTests
         using CancellationTokenSource stop = new();
         using ManualResetEventSlim never = new();
         Inspection nothing = new([], [], []);
-        Training finished = new("only", "None", 0, 1, (_, _) => new InspectedRun("only", "None", "none", 0, 1, 0, [0.5f], nothing, nothing));
+        Training finished = new(
+            "only", "None", 0, 1, (_, _) => new InspectedRun("only", "None", "none", 0, 1, 0, [0.5f], nothing, nothing));
         Training deaf = new("only", "None", 1, 1, (_, _) =>
         {
             stop.Cancel();
@@ -105,7 +108,9 @@ public sealed class RunDisplayTests
     public void Failure_of_a_phase_is_the_failure_of_its_work()
     {
         LineDisplay display = new(TextWriter.Null);
-        Assert.Equal("disk full", Assert.Throws<IOException>(() => display.Show<int>("Writing", static _ => throw new IOException("disk full"), Stop)).Message);
+        Assert.Equal(
+            "disk full",
+            Assert.Throws<IOException>(() => display.Show<int>("Writing", static _ => throw new IOException("disk full"), Stop)).Message);
     }
 
     private sealed class Ignored : IProgressDisplay

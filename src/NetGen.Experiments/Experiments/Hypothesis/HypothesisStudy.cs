@@ -1,6 +1,0 @@
-namespace NetGen.Experiments;
-
-/// <summary>Networks that differ in one thing.</summary>
-/// <param name="Name">What it is.</param>
-/// <param name="Variants">The networks.</param>
-internal sealed record HypothesisStudy(string Name, IReadOnlyList<HypothesisVariant> Variants);

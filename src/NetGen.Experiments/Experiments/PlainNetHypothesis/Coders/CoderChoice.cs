@@ -1,0 +1,29 @@
+using NetGen.Experiments.Networks;
+
+namespace NetGen.Experiments.PlainNetHypothesis;
+
+/// <summary>The coder of a network's layers.</summary>
+/// <param name="Letter">Its name in results.</param>
+/// <param name="Block">The full name of its block.</param>
+/// <param name="Kind">How it was trained alone; null for coder C, which is written down.</param>
+internal sealed record CoderChoice(string Letter, string Block, CoderKind? Kind)
+{
+    public static CoderChoice A { get; } = new("A", typeof(WideCoder).FullName!, CoderKind.A);
+
+    public static CoderChoice B { get; } = new("B", typeof(HalfCoder).FullName!, CoderKind.B);
+
+    public static CoderChoice C { get; } = new("C", typeof(HalfCoder).FullName!, null);
+
+    /// <summary>Whether every layer has one of its own.</summary>
+    public bool IsOwn { get; init; }
+
+    public Coder Of(IReadOnlyList<Pretraining> coders, CancellationToken stop) =>
+        Kind is null ? Coder.Exact : coders.Single(coder => coder.Kind == Kind).Await(stop);
+
+    /// <summary>
+    /// What a coder loses: of rectified normal vectors where it is trained on them, and, for coder C, of what the networks' first layer
+    /// hands on.
+    /// </summary>
+    public double Error(Coder coder, int seed) =>
+        Kind is null ? CoderError.ByLayer(coder, seed, layers: 1)[0] : CoderError.OfRectifiedNormal(coder, seed);
+}

@@ -1,0 +1,58 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using NetGen.Generator;
+
+namespace NetGen.Experiments.SignalPropagation;
+
+/// <summary>
+/// Networks that are declared while the program runs: the network compiler and the C# compiler behind it, called as libraries.
+/// </summary>
+internal static class NetworkCompilation
+{
+    // What the declarations and the code generated for them use: the platform and NetGen.
+    private static readonly Lazy<MetadataReference[]> references = new(static () =>
+    [
+        .. from path in ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+           where Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location)
+               || Path.GetFileName(path) is "NetGen.Runtime.dll" or "System.Numerics.Tensors.dll"
+           select MetadataReference.CreateFromFile(path),
+    ]);
+
+    /// <summary>Compiles declarations into one assembly, with optimisation, and loads it.</summary>
+    /// <param name="sources">Files of C#, each with a declaration or several.</param>
+    /// <param name="stop">Stops it.</param>
+    /// <param name="at">Is told which compiler is at work.</param>
+    /// <returns>The assembly, and how many characters of C# the network compiler has written for it.</returns>
+    /// <exception cref="InvalidOperationException">A declaration is wrong.</exception>
+    public static (Assembly Networks, long GeneratedLength) Compile(
+        IReadOnlyList<string> sources, CancellationToken stop, Action<string>? at = null)
+    {
+        CSharpParseOptions language = new(LanguageVersion.CSharp13);
+        CSharpCompilation declared = CSharpCompilation.Create(
+            "Networks",
+            sources.Select(source => CSharpSyntaxTree.ParseText(source, language, cancellationToken: stop)),
+            references.Value,
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                optimizationLevel: OptimizationLevel.Release,
+                nullableContextOptions: NullableContextOptions.Enable));
+
+        at?.Invoke("the network compiler");
+        GeneratorDriver networkCompiler = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: language)
+            .RunGeneratorsAndUpdateCompilation(declared, out Compilation complete, out var reported, stop);
+        at?.Invoke("the C# compiler");
+        using MemoryStream image = new();
+        EmitResult emitted = complete.Emit(image, cancellationToken: stop);
+        IEnumerable<Diagnostic> diagnostics = reported.Concat(emitted.Diagnostics);
+        if (diagnostics.FirstOrDefault(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
+        {
+            string message = error.GetMessage(CultureInfo.InvariantCulture);
+            throw new InvalidOperationException(
+                $"Expected declarations that compile, but got {message} ({error.Id} at {error.Location.GetLineSpan()}).");
+        }
+
+        return (Assembly.Load(image.ToArray()), networkCompiler.GetRunResult().GeneratedTrees.Sum(static file => (long)file.Length));
+    }
+}

@@ -1,0 +1,26 @@
+using System.Numerics.Tensors;
+
+namespace NetGen.Experiments.Measuring;
+
+/// <summary>Fills a <see cref="BatchCopy"/>.</summary>
+internal readonly struct BatchCopyProbe(BatchCopy copy) : IProbe
+{
+    public static bool Observes => true;
+
+    public void Observe(Observation observation, int layer, string name, in ReadOnlyTensorSpan<float> values)
+    {
+        if (observation == Observation.PreActivation)
+            copy.PreActivations[layer] = Flatten(values);
+        else if (observation == Observation.Stream)
+            copy.Streams[layer] = Flatten(values);
+        else if (observation == Observation.PreActivationGradient)
+            copy.PreActivationGradients[layer] = Flatten(values);
+    }
+
+    private static float[] Flatten(in ReadOnlyTensorSpan<float> values)
+    {
+        float[] flat = new float[values.FlattenedLength];
+        values.FlattenTo(flat);
+        return flat;
+    }
+}

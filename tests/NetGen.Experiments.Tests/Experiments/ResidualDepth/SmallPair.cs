@@ -1,0 +1,45 @@
+using System.Text.Json;
+using NetGen.Experiments.ResidualDepth;
+using NetGen.Experiments.Tests.Commands;
+using NetGen.Experiments.Tests.Experiments.ResidualDepth;
+
+[assembly: AssemblyFixture(typeof(SmallPair))]
+
+namespace NetGen.Experiments.Tests.Experiments.ResidualDepth;
+
+/// <summary>Residual depth at width 64, both networks from both starts, run once for all tests that look at what it writes.</summary>
+public sealed class SmallPair : IDisposable
+{
+    public const int Steps = 120;
+
+    /// <summary>The variants, by the names of their runs.</summary>
+    public const string Plain = "plain, gain alone";
+    public const string Residual = "residual, gain alone";
+    public const string ScaledPlain = "plain, W₂ × 0.141";
+    public const string ScaledResidual = "residual, W₂ × 0.141";
+
+    private readonly TemporaryFolder folder = new();
+
+    public SmallPair()
+    {
+        Outcome = Run("--small", "--seeds", "1", "--steps", $"{Steps}", "--out", folder.Path);
+        Assert.True(Outcome.ExitCode == 0, Outcome.Output + Outcome.Error);
+    }
+
+    internal Shell.Outcome Outcome { get; }
+
+    public string Folder => folder.Path;
+
+    public string Read(string name) => File.ReadAllText(folder.File(name));
+
+    public JsonElement Json(string name)
+    {
+        using JsonDocument document = JsonDocument.Parse(Read(name));
+        return document.RootElement.Clone();
+    }
+
+    internal static Shell.Outcome Run(params string[] arguments) =>
+        Shell.Run([new ResidualDepthExperiment()], CancellationToken.None, ["residual-depth", .. arguments]);
+
+    public void Dispose() => folder.Dispose();
+}
