@@ -68,10 +68,10 @@ public sealed class SignalAnalyzerTests
     [InlineData("[Network(Input = 64)] public partial class Net;")]
     public async Task A_declaration_with_errors_is_left_to_them(string source)
     {
-        Compilation compilation = GeneratorRun.Over(Blocks + source).Output;
-        Assert.Contains(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Concat(GeneratorRun.Over(Blocks + source).Reported), static found => found.Severity == DiagnosticSeverity.Error);
+        GeneratorRun run = GeneratorRun.Over(Blocks + source);
+        Assert.Contains(run.Reported.Concat(OpenFile.Errors(run.Output)), static found => found.Severity == DiagnosticSeverity.Error);
 
-        Assert.Empty(await Analyze(Blocks + source));
+        Assert.Empty(await Analyze(run.Output));
     }
 
     [Theory]
@@ -155,9 +155,23 @@ public sealed class SignalAnalyzerTests
             "; to mend it, set Shortcut = Shortcut.Scaled on Repeat<Library>(30), or set Shortcut = Shortcut.ReZero on Repeat<Library>(30)", warning.GetMessage(null), StringComparison.Ordinal);
     }
 
-    private static Task<ImmutableArray<Diagnostic>> Analyze(string source, params string[] settings) => Analyze(GeneratorRun.Over(source).Output, settings);
+    // A build asks of all files at once, generated ones too.
+    [Fact]
+    public async Task A_build_says_it_as_an_editor_does()
+    {
+        Compilation compilation = GeneratorRun.Over("using NetGen; " + Vanishing).Output;
 
-    private static Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, params string[] settings) => compilation
-        .WithAnalyzers([new SignalAnalyzer()], new AnalyzerOptions([], new ConfiguredOptions(settings)))
-        .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        ImmutableArray<Diagnostic> built = await compilation.WithAnalyzers([new SignalAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(Texts(await Analyze(compilation)), Texts(built));
+
+        static IEnumerable<string> Texts(ImmutableArray<Diagnostic> diagnostics) => diagnostics.Select(static warning => warning.ToString());
+    }
+
+    private static Task<ImmutableArray<Diagnostic>> Analyze(string source, params string[] settings) =>
+        Analyze(GeneratorRun.Over(source).Output, settings);
+
+    private static Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, params string[] settings) =>
+        OpenFile.Analyze(compilation, new SignalAnalyzer(), settings);
 }

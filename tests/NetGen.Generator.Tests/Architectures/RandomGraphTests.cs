@@ -1,6 +1,7 @@
 namespace NetGen.Generator.Tests;
 
 /// <summary>The graphs of networks drawn at random, against their declarations and against finite differences.</summary>
+[Trait("Speed", "Slow")]
 public sealed class RandomGraphTests
 {
     private const int Rows = 3;

@@ -3,6 +3,7 @@ using System.Reflection;
 namespace NetGen.Generator.Tests;
 
 /// <summary>What the code that is written for networks drawn at random computes, against the interpreter of their graphs.</summary>
+[Trait("Speed", "Slow")]
 public sealed class RandomNetworkTests
 {
     private static readonly MethodInfo Judge = typeof(NetworkJudge).GetMethod(nameof(NetworkJudge.Judge))!;

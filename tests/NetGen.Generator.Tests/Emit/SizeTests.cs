@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace NetGen.Generator.Tests;
 
 /// <summary>What is written grows with the number of different kernels and, by a few lines each, with the number of layers.</summary>
@@ -39,7 +37,6 @@ public sealed class SizeTests
             """);
 
         Assert.Empty(run.WarningsAndErrors);
-        Assert.Empty(run.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace NetGen.Generator.Tests;
 
 /// <summary>Two thousand declarations drawn at random, right and wrong, in one project: generator and analyzers at work on all of them.</summary>
+[Trait("Speed", "Slow")]
 public sealed partial class DrawnDeclarationsTests
 {
     private const string Neighbours = """

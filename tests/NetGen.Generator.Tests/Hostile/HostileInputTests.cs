@@ -93,6 +93,7 @@ public sealed class HostileInputTests
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Unfinished_declarations_do_no_harm()
     {
         GeneratorRun run = GeneratorRun.Over(Whole);

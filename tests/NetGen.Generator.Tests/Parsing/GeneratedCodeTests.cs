@@ -64,6 +64,7 @@ public sealed class GeneratedCodeTests
     public void Every_hidden_layer_compiles_without_a_warning() => Assert.Empty(GeneratorRun.Over([.. HiddenLayers]).WarningsAndErrors);
 
     [Theory]
+    [Trait("Speed", "Slow")]
     [InlineData("Width = 46336, Depth = 1")]
     [InlineData("Width = 711, Depth = 4096, Residual = true")]
     [InlineData("Width = 1, Depth = 1, Input = 67108858")]

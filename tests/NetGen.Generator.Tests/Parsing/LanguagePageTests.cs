@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace NetGen.Generator.Tests;
 
 /// <summary>The examples of <c>docs/language.md</c> are code.</summary>
+[Trait("Speed", "Slow")]
 public sealed partial class LanguagePageTests
 {
     public static TheoryData<string> Examples => [.. Example().Matches(Repository.Read("docs/language.md")).Select(static match => match.Groups[1].Value)];

@@ -15,7 +15,7 @@ public sealed class LayerInputsTests
     {
         GeneratorRun run = GeneratorRun.Over($"using NetGen; {Blocks}{attributes} public partial class Net;");
 
-        Assert.Empty(run.Errors);
+        Assert.Empty(run.Reported);
         Assert.Equal(inputs, string.Join(" | ", LayerInputs.Of(Lower.Run(run.Network)).Select(static of => string.Join(", ", of))));
     }
 }

@@ -8,7 +8,7 @@ internal static class Schedules
     public static ScheduledNetwork Of(string network, string blocks = "")
     {
         GeneratorRun run = GeneratorRun.Over($"using NetGen; {blocks}{network} public partial class Net;");
-        Assert.Empty(run.Errors);
+        Assert.Empty(run.Reported);
         return NetworkCompiler.Schedule(run.Network, TestContext.Current.CancellationToken);
     }
 
