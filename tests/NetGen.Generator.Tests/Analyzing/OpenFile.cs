@@ -5,12 +5,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace NetGen.Generator.Tests;
 
 /// <summary>
-/// The first file of a compilation, as an editor has it open: what is said of it depends on what was generated beside it, but that need not be gone through.
+/// The first file of a compilation, as an editor has it open: what is said of it depends on what was generated beside it, but that need not
+/// be gone through.
 /// </summary>
 internal static class OpenFile
 {
     /// <summary>What an analyzer says of it.</summary>
-    public static Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, DiagnosticAnalyzer analyzer, params IEnumerable<string> settings) =>
+    public static Task<ImmutableArray<Diagnostic>> Analyze(
+        Compilation compilation, DiagnosticAnalyzer analyzer, params IEnumerable<string> settings) =>
         compilation.WithAnalyzers([analyzer], new AnalyzerOptions([], new ConfiguredOptions(settings)))
             .GetAnalyzerSemanticDiagnosticsAsync(ModelOf(compilation), filterSpan: null, TestContext.Current.CancellationToken);
 

@@ -30,7 +30,8 @@ internal sealed record Architecture(int Seed, int InputWidth, DrawnBlock Network
         StringBuilder source = new($"using NetGen;\n\nnamespace {Namespace(seed)};\n");
         foreach (DrawnBlock block in network.Blocks)
             source.Append(Declare("Block", block.Layers, $"internal class {block.Name};", draw));
-        return source.Append(Declare($"Network(Input = {inputs})", network.Layers, $"internal sealed partial class {network.Name};", draw)).ToString();
+        return source.Append(Declare($"Network(Input = {inputs})", network.Layers, $"internal sealed partial class {network.Name};", draw))
+            .ToString();
     }
 
     // Several to a bracket or one below the other: it is the same.

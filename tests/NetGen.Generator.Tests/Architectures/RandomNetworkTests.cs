@@ -17,8 +17,9 @@ public sealed class RandomNetworkTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Forward_backward_and_update_are_those_of_the_graph(int seed) => RandomArchitectures.Prove(RandomArchitectures.Find(seed), static architecture =>
-        Judge.MakeGenericMethod(RandomArchitectures.TypeOf(architecture)).Invoke(
-            null, BindingFlags.DoNotWrapExceptions, null,
-            [RandomArchitectures.SpecOf(architecture), Rows[architecture.Seed % Rows.Length], architecture.Seed, Roundings], null));
+    public void Forward_backward_and_update_are_those_of_the_graph(int seed) =>
+        RandomArchitectures.Prove(RandomArchitectures.Find(seed), static architecture =>
+            Judge.MakeGenericMethod(RandomArchitectures.TypeOf(architecture)).Invoke(
+                null, BindingFlags.DoNotWrapExceptions, null,
+                [RandomArchitectures.SpecOf(architecture), Rows[architecture.Seed % Rows.Length], architecture.Seed, Roundings], null));
 }

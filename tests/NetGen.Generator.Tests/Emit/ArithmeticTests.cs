@@ -14,7 +14,8 @@ public sealed class ArithmeticTests
 
         // Two batches each, so that every width meets every batch with some activation.
         for (int turn = 0; turn < 2; turn++)
-            CompiledNetworks.Judge(network.Name, rows: DeclaredMlp.Sizes[((int)activation + 4 * turn) % DeclaredMlp.Sizes.Length], seed: 1 + turn);
+            CompiledNetworks.Judge(
+                network.Name, rows: DeclaredMlp.Sizes[((int)activation + 4 * turn) % DeclaredMlp.Sizes.Length], seed: 1 + turn);
     }
 
     [Theory]

@@ -26,7 +26,8 @@ public sealed class SizeTests
         Assert.Equal(KernelFiles(shallow), KernelFiles(deepest));
     }
 
-    // The sum of a weight's uses is a method, and several for more uses than one takes: the first part of the first sum is not the eleventh sum.
+    // The sum of a weight's uses is a method, and several for more uses than one takes: the first part of the first sum is not the eleventh
+    // sum.
     [Fact]
     public void Many_shared_weights_with_many_uses_have_methods_of_their_own()
     {
@@ -55,5 +56,6 @@ public sealed class SizeTests
     private static int Lines(GeneratorRun run) => run.TextOf("Net.g.cs").Count(static character => character == '\n');
 
     private static IEnumerable<string> KernelFiles(GeneratorRun run) => run.Result.GeneratedSources
-        .Where(static file => file.HintName.StartsWith("NetGen-Kernels", StringComparison.Ordinal)).Select(static file => file.SourceText.ToString());
+        .Where(static file => file.HintName.StartsWith("NetGen-Kernels", StringComparison.Ordinal))
+            .Select(static file => file.SourceText.ToString());
 }

@@ -1,6 +1,8 @@
 namespace NetGen.Generator.Tests;
 
-/// <summary>What the just-in-time compiler makes of the generated methods of an assembly, as it tells itself in a process of its own.</summary>
+/// <summary>
+/// What the just-in-time compiler makes of the generated methods of an assembly, as it tells itself in a process of its own.
+/// </summary>
 /// <param name="Heading">How many networks and methods were seen, on which vectors.</param>
 /// <param name="Findings">What keeps methods from being fast.</param>
 internal sealed record JitReport(string Heading, IReadOnlyList<string> Findings)

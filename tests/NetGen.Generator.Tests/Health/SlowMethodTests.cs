@@ -66,7 +66,9 @@ public sealed class SlowMethodTests
         Assert.Contains("Slow.Long has 8001 references to locals, more than 6000", findings);
         Assert.Contains("Slow.Waiting is compiled as QuickJitted", findings);
         Assert.Contains("Slow.Inlining has 201 inlines around a loop, more than 200", findings);
-        Assert.Contains(findings, static finding => finding.StartsWith("Slow.Calling calls NetGen.Generated.Slow.Recursive: ", StringComparison.Ordinal));
+        Assert.Contains(
+            findings,
+            static finding => finding.StartsWith("Slow.Calling calls NetGen.Generated.Slow.Recursive: ", StringComparison.Ordinal));
         Assert.DoesNotContain(findings, static finding => finding.StartsWith("Slow.Fast ", StringComparison.Ordinal));
     }
 }

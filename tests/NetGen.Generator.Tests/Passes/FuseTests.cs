@@ -2,7 +2,8 @@ namespace NetGen.Generator.Tests;
 
 /// <summary>
 /// Which kernels a network becomes, in the order in which they run. A kernel is named after its product and what it does to it before
-/// it stores it: <c>LinearReluKeepAdd</c> is x Wᵀ + b, then ReLU, whose slope is kept for the backward pass, then the addition of other rows.
+/// it stores it: <c>LinearReluKeepAdd</c> is x Wᵀ + b, then ReLU, whose slope is kept for the backward pass, then the addition of other
+/// rows.
 /// </summary>
 public sealed class FuseTests
 {

@@ -3,11 +3,15 @@ namespace NetGen.Generator.Tests;
 public sealed class KernelNameTests
 {
     private static readonly ActivationFunction[] Functions =
-        [new Relu(), new LeakyRelu(), new LeakyRelu(0.2f), new LeakyRelu(-0.2f), new LeakyRelu(2f), new NegativePart(), new Tanh(), new Sigmoid(), new Gelu(), new GeluTanh(), new Silu()];
+    [
+        new Relu(), new LeakyRelu(), new LeakyRelu(0.2f), new LeakyRelu(-0.2f), new LeakyRelu(2f), new NegativePart(),
+        new Tanh(), new Sigmoid(), new Gelu(), new GeluTanh(), new Silu(),
+    ];
 
     private static readonly EpilogueStep[] Steps =
     [
-        .. Functions.SelectMany(static function => new[] { new EpilogueStep.Activate(function, Keep: false), new EpilogueStep.Activate(function, Keep: true) }),
+        .. Functions.SelectMany(
+            static function => new[] { new EpilogueStep.Activate(function, Keep: false), new EpilogueStep.Activate(function, Keep: true) }),
         .. Functions.OfType<PiecewiseLinear>().Select(static function => new EpilogueStep.Backpropagate(function)),
         new EpilogueStep.AddRows(), new EpilogueStep.MultiplyRows(), new EpilogueStep.AddVector(), new EpilogueStep.ScaleByVector(),
         new EpilogueStep.ScaleByNumber(), new EpilogueStep.ScaleByConstant(), new EpilogueStep.Store(),

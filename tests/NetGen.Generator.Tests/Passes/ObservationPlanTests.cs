@@ -131,7 +131,8 @@ public sealed class ObservationPlanTests
             ]
         },
 
-        // The mixture that a block reads from its streams is a layer too. The block's last layer hands on what is collected from all streams.
+        // The mixture that a block reads from its streams is a layer too. The block's last layer hands on what is collected from all
+        // streams.
         {
             "[Network(Input = 4), Linear(4), Use<Layer>(Shortcut = Shortcut.Streams, StreamCount = 2)]",
             [

@@ -10,8 +10,8 @@ public sealed class PlanTests
     public void Prediction_works_in_two_buffers_whatever_the_depth(int depth) =>
         Assert.Equal(2 * Layout.RowStride(64), Schedule(depth, width: 64, output: 64).PredictionMemory.PerRow);
 
-    // A probe may look after every kernel of the forward pass: what it sees is computed from the kernel's source into the observed buffer. Threads that
-    // share a step are not watched, and compute gradients of weights last.
+    // A probe may look after every kernel of the forward pass: what it sees is computed from the kernel's source into the observed buffer.
+    // Threads that share a step are not watched, and compute gradients of weights last.
     [Theory]
     [InlineData(1, 5, 5, Activation.ReLU)]
     [InlineData(7, 33, 300, Activation.LeakyReLU)]
@@ -24,7 +24,8 @@ public sealed class PlanTests
     {
         ScheduledNetwork network = Schedule(depth, width, output, activation);
         AssertNothingIsOverwritten(network, network.StepMemory, network.Step.Backward, observed: true);
-        AssertNothingIsOverwritten(network, network.SharedStepMemory, [.. network.Step.BackwardData, .. network.Step.BackwardWeights], observed: false);
+        AssertNothingIsOverwritten(
+            network, network.SharedStepMemory, [.. network.Step.BackwardData, .. network.Step.BackwardWeights], observed: false);
     }
 
     private static void AssertNothingIsOverwritten(ScheduledNetwork network, MemoryPlan memory, IEnumerable<Call> backward, bool observed)
@@ -76,7 +77,8 @@ public sealed class PlanTests
     {
         ScheduledNetwork network = Schedule(depth, width, output, activation);
         Graph graph = network.Training.Graph;
-        (int Start, int End)[] buffers = [.. network.SharedStepMemory.Buffers.Select(buffer => (buffer.Offset, buffer.Offset + Length(graph[buffer.Value])))];
+        (int Start, int End)[] buffers = [.. network.SharedStepMemory.Buffers.Select(
+            buffer => (buffer.Offset, buffer.Offset + Length(graph[buffer.Value])))];
         foreach ((int start, int end) in buffers)
             Assert.All(buffers, other => Assert.True(other == (start, end) || other.End <= start || other.Start >= end));
     }
@@ -103,7 +105,8 @@ public sealed class PlanTests
     private static ScheduledNetwork Schedule(int depth, int width, int output, Activation activation = Activation.ReLU)
     {
         GeneratorRun run = GeneratorRun.Over(
-            $"using NetGen; [Mlp(Width = {width}, Depth = {depth}, Output = {output}, Activation = Activation.{activation}, Residual = true)] public partial class Net;");
+            $"using NetGen; [Mlp(Width = {width}, Depth = {depth}, Output = {output}, Activation = Activation.{activation}, "
+            + "Residual = true)] public partial class Net;");
         return NetworkCompiler.Schedule(run.Network, TestContext.Current.CancellationToken);
     }
 }

@@ -4,18 +4,20 @@ namespace NetGen.Generator.Tests;
 /// <param name="Name">Its name.</param>
 /// <param name="Declaration">The attributes that declare it.</param>
 /// <param name="Seeds">
-/// How many times it is drawn: so often that the standard error is below half of what is allowed. A plain ReLU network fluctuates most, since its layers multiply; in norms, bounded
-/// activations and scaled residual streams a few networks tell enough.
+/// How many times it is drawn: so often that the standard error is below half of what is allowed. A plain ReLU network fluctuates most,
+/// since its layers multiply; in norms, bounded activations and scaled residual streams a few networks tell enough.
 /// </param>
 internal sealed record DeclaredStart(string Name, string Declaration, int Seeds)
 {
     public const int Rows = 16;
 
-    // The expected values are those of wide layers: where they follow from variances alone, weights are uniform, which are drawn faster than normal ones.
+    // The expected values are those of wide layers: where they follow from variances alone, weights are uniform, which are drawn faster
+    // than normal ones.
     private const string Blocks = """
         using NetGen;
 
-        [Block, RmsNorm, Linear(512, Init = Init.XavierUniform, InitScale = 1.7f), Gelu, Linear(512, Init = Init.XavierUniform)] internal class PreNorm;
+        [Block, RmsNorm, Linear(512, Init = Init.XavierUniform, InitScale = 1.7f), Gelu, Linear(512, Init = Init.XavierUniform)]
+        internal class PreNorm;
         [Block, Linear(512, Init = Init.KaimingUniform), ReLU] internal class LinearRelu;
         [Block, Linear(512, Init = Init.XavierUniform), Tanh] internal class LinearTanh;
         [Block, Linear(512, Init = Init.XavierUniform)] internal class OnlyLinear;
@@ -39,33 +41,46 @@ internal sealed record DeclaredStart(string Name, string Declaration, int Seeds)
     [
         new("PlainRelu", "[Mlp(Width = 512, Depth = 20, Init = Init.KaimingUniform)]", Seeds: 100),
         new("FairRelu", "[Mlp(Width = 512, Depth = 6, Init = Init.KaimingUniform, InitScale = 0.2236f, InputStd = 0.577f)]", Seeds: 20),
-        new("ReluOfShiftedInputs", "[Mlp(Width = 512, Depth = 4, Init = Init.KaimingUniform, InputMean = 0.5f, InputStd = 0.5f)]", Seeds: 20),
+        new(
+            "ReluOfShiftedInputs", "[Mlp(Width = 512, Depth = 4, Init = Init.KaimingUniform, InputMean = 0.5f, InputStd = 0.5f)]",
+            Seeds: 20),
         new("LeakyRelu", "[Mlp(Width = 512, Depth = 4, Activation = Activation.LeakyReLU, Init = Init.KaimingUniform)]", Seeds: 20),
         new("PRelu", "[Network(Input = 512), Repeat<LinearPRelu>(4)]", Seeds: 20),
         new("CRelu", "[Network(Input = 512), Repeat<LinearCRelu>(4)]", Seeds: 12),
         new("TanhXavier", "[Mlp(Width = 512, Depth = 20, Activation = Activation.Tanh, Init = Init.XavierUniform)]", Seeds: 6),
-        new("TanhChaotic", "[Mlp(Width = 512, Depth = 20, Activation = Activation.Tanh, Init = Init.XavierUniform, InitScale = 1.5f)]", Seeds: 6),
+        new(
+            "TanhChaotic", "[Mlp(Width = 512, Depth = 20, Activation = Activation.Tanh, Init = Init.XavierUniform, InitScale = 1.5f)]",
+            Seeds: 6),
         new("Sigmoid", "[Mlp(Width = 512, Depth = 8, Activation = Activation.Sigmoid, Init = Init.XavierUniform)]", Seeds: 10),
         new("Silu", "[Mlp(Width = 512, Depth = 4, Activation = Activation.SiLU, Init = Init.KaimingUniform)]", Seeds: 20),
         new("Gelu", "[Mlp(Width = 512, Depth = 4, Activation = Activation.GELU, Init = Init.KaimingUniform)]", Seeds: 20),
         new("GeluTanh", "[Mlp(Width = 512, Depth = 4, Activation = Activation.GELUTanh, Init = Init.KaimingUniform)]", Seeds: 20),
         new("Linear", "[Mlp(Width = 512, Depth = 4, Activation = Activation.Identity, Init = Init.XavierUniform)]", Seeds: 8),
         new("ResidualRelu", "[Mlp(Width = 512, Depth = 10, Residual = true, Init = Init.KaimingUniform)]", Seeds: 28),
-        new("ScaledResidualRelu", "[Mlp(Width = 512, Depth = 20, Residual = true, Init = Init.KaimingUniform, InitScale = 0.2236f)]", Seeds: 8),
-        new("ResidualTanh", "[Mlp(Width = 512, Depth = 20, Residual = true, Activation = Activation.Tanh, Init = Init.XavierUniform)]", Seeds: 6),
+        new(
+            "ScaledResidualRelu", "[Mlp(Width = 512, Depth = 20, Residual = true, Init = Init.KaimingUniform, InitScale = 0.2236f)]",
+            Seeds: 8),
+        new(
+            "ResidualTanh", "[Mlp(Width = 512, Depth = 20, Residual = true, Activation = Activation.Tanh, Init = Init.XavierUniform)]",
+            Seeds: 6),
         new("PostActivationResidual", "[Network(Input = 512), Repeat<PostActivation>(10)]", Seeds: 40),
         new("PreNormResidual", "[Network(Input = 512), Repeat<PreNorm>(5, Residual = true), Linear(512)]", Seeds: 10),
         new("PreNormPlain", "[Network(Input = 512), Repeat<PreNorm>(5), Linear(512)]", Seeds: 10),
         new("PostNormResidual", "[Network(Input = 512), Repeat<PostNorm>(6), Linear(512)]", Seeds: 6),
         new("ScaledShortcut", "[Network(Input = 512), Repeat<Branch>(6, Shortcut = Shortcut.Scaled), Linear(512)]", Seeds: 8),
-        new("ReZero", "[Network(Input = 512), Repeat<LinearRelu>(5, Shortcut = Shortcut.ReZero), Repeat<Branch>(5, Shortcut = Shortcut.ReZero, ShortcutFactor = 0.4f), Linear(512)]", Seeds: 8),
+        new("ReZero", "[Network(Input = 512), Repeat<LinearRelu>(5, Shortcut = Shortcut.ReZero), Repeat<Branch>(5, "
+            + "Shortcut = Shortcut.ReZero, ShortcutFactor = 0.4f), Linear(512)]", Seeds: 8),
         new("LayerScale", "[Network(Input = 512), Repeat<Branch>(6, Shortcut = Shortcut.LayerScale), Linear(512)]", Seeds: 6),
         new("Gated", "[Network(Input = 512), Repeat<LinearRelu>(6, Shortcut = Shortcut.Gated), Linear(512)]", Seeds: 10),
         new("DeepNorm", "[Network(Input = 512), Repeat<Branch>(5, Shortcut = Shortcut.DeepNorm), Linear(512)]", Seeds: 6),
         new("Streams", "[Network(Input = 512), Repeat<Branch>(5, Shortcut = Shortcut.Streams, StreamCount = 3), Linear(512)]", Seeds: 10),
         new("Branches", "[Network(Input = 512), Repeat<TwoWays>(4), Linear(512)]", Seeds: 12),
-        new("ResidualBranches", "[Network(Input = 512), Parallel<LinearRelu, LinearTanh>(Residual = true), Parallel<Branch, LinearTanh>(Residual = true), Linear(512)]", Seeds: 8),
-        new("Projection", "[Network(Input = 512), Use<Branch>(Residual = true), Repeat<Other>(4, Residual = true, Projection = true), Linear(512)]", Seeds: 12),
+        new("ResidualBranches", "[Network(Input = 512), Parallel<LinearRelu, LinearTanh>(Residual = true), Parallel<Branch, "
+            + "LinearTanh>(Residual = true), Linear(512)]", Seeds: 8),
+        new(
+            "Projection",
+            "[Network(Input = 512), Use<Branch>(Residual = true), Repeat<Other>(4, Residual = true, Projection = true), Linear(512)]",
+            Seeds: 12),
         new("WithDropout", "[Network(Input = 512), Repeat<Dropped>(4), Linear(512)]", Seeds: 20),
         new("RmsNormRelu", "[Network(Input = 512), Repeat<RmsRelu>(5), Linear(512)]", Seeds: 12),
         new("LayerNormBeforeRelu", "[Network(Input = 512), Repeat<LayerNormRelu>(5), Linear(512)]", Seeds: 12),
@@ -77,5 +92,6 @@ internal sealed record DeclaredStart(string Name, string Declaration, int Seeds)
         new("NestedResiduals", "[Network(Input = 512), Repeat<Nested>(5, Residual = true), Linear(512)]", Seeds: 6),
     ];
 
-    public static string Source => string.Join("\n", All.Select(static start => $"{start.Declaration} internal sealed partial class {start.Name};").Prepend(Blocks));
+    public static string Source =>
+        string.Join("\n", All.Select(static start => $"{start.Declaration} internal sealed partial class {start.Name};").Prepend(Blocks));
 }

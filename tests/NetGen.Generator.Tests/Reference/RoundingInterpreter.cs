@@ -1,8 +1,8 @@
 namespace NetGen.Generator.Tests;
 
 /// <summary>
-/// An interpreter that also tells what rounding does to a value: how far it moves when every value on the way is moved at random by as much as single
-/// precision may move it (stochastic arithmetic, Vignes 1993). Deep networks amplify that, and sums in which large terms cancel.
+/// An interpreter that also tells what rounding does to a value: how far it moves when every value on the way is moved at random by as much
+/// as single precision may move it (stochastic arithmetic, Vignes 1993). Deep networks amplify that, and sums in which large terms cancel.
 /// </summary>
 /// <param name="graph">The graph.</param>
 /// <param name="rows">The size of the batch.</param>
@@ -10,7 +10,8 @@ namespace NetGen.Generator.Tests;
 internal sealed class RoundingInterpreter(Graph graph, int rows, int samples)
 {
     private readonly Interpreter exact = new(graph, rows);
-    private readonly Interpreter[] rounded = [.. Enumerable.Range(1, samples).Select(seed => new Interpreter(graph, rows, new SeededRandom(seed)))];
+    private readonly Interpreter[] rounded = [.. Enumerable.Range(1, samples)
+        .Select(seed => new Interpreter(graph, rows, new SeededRandom(seed)))];
 
     /// <summary>A value, row by row.</summary>
     public double[] this[int value] => exact.RunTo(value);

@@ -45,7 +45,8 @@ public sealed class SnapshotTests
         var residualLayer = new Kernel(Product.Linear, Bias: true, EquatableArray.Of<EpilogueStep>(
             new EpilogueStep.Activate(new Relu(), Keep: true), new EpilogueStep.AddRows(), new EpilogueStep.Store()));
 
-        Snapshot.Verify($"Kernels{bits}", KernelEmitter.Emit(EquatableArray.Of(residualLayer)).Single(file => file.HintName == $"NetGen-Kernels{bits}.g.cs").Source);
+        Snapshot.Verify($"Kernels{bits}", KernelEmitter.Emit(EquatableArray.Of(residualLayer))
+            .Single(file => file.HintName == $"NetGen-Kernels{bits}.g.cs").Source);
     }
 
     [Fact]
