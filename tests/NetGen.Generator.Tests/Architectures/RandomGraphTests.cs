@@ -31,5 +31,8 @@ public sealed class RandomGraphTests
     [MemberData(nameof(Seeds))]
     public void Gradients_are_limits_of_difference_quotients(int seed) =>
         RandomArchitectures.Prove(RandomArchitectures.Find(seed), static architecture =>
-            new DirectionalDifferences(InferShapes.Run(Lower.Run(RandomArchitectures.SpecOf(architecture))), Rows, architecture.Seed).Judge());
+        {
+            Graph graph = InferShapes.Run(Lower.Run(RandomArchitectures.SpecOf(architecture)));
+            new DirectionalDifferences(graph, Rows, architecture.Seed).Judge();
+        });
 }
