@@ -5,7 +5,9 @@ using NetGen.CompilerServices;
 
 namespace NetGen.Benchmarks;
 
-/// <summary>Activations of 4,096 numbers: values, as a prediction wants them, and values with derivatives, as a training step does.</summary>
+/// <summary>
+/// Activations of 4,096 numbers: values, as a prediction wants them, and values with derivatives, as a training step does.
+/// </summary>
 public class ActivationBenchmarks
 {
     private AlignedFloats z = null!;
@@ -70,11 +72,14 @@ public class ActivationBenchmarks
         where TActivation : struct, IActivation
     {
         if (Vector512.IsHardwareAccelerated)
-            ValueAndDerivative<TActivation, Simd512, Vector512<float>>(ref z.Origin, ref values.Origin, ref derivatives.Origin, Rows.Elements);
+            ValueAndDerivative<TActivation, Simd512,
+            Vector512<float>>(ref z.Origin, ref values.Origin, ref derivatives.Origin, Rows.Elements);
         else if (Vector256.IsHardwareAccelerated)
-            ValueAndDerivative<TActivation, Simd256, Vector256<float>>(ref z.Origin, ref values.Origin, ref derivatives.Origin, Rows.Elements);
+            ValueAndDerivative<TActivation, Simd256,
+            Vector256<float>>(ref z.Origin, ref values.Origin, ref derivatives.Origin, Rows.Elements);
         else
-            ValueAndDerivative<TActivation, Simd128, Vector128<float>>(ref z.Origin, ref values.Origin, ref derivatives.Origin, Rows.Elements);
+            ValueAndDerivative<TActivation, Simd128,
+            Vector128<float>>(ref z.Origin, ref values.Origin, ref derivatives.Origin, Rows.Elements);
     }
 
     // Two vectors at a time, as an epilogue does.

@@ -53,15 +53,19 @@ public class KernelBenchmarks
         Kernels.LinearGeluKeep(rows, width, width, ref p.Origin, 0, bias, ref a.Origin, x: 0, keep: 3 * buffer, to: 2 * buffer);
 
     [Benchmark]
-    public void InputGradient() => Kernels.InputGradient(rows, width, width, ref p.Origin, 0, ref s.Origin, ref a.Origin, dz: buffer, to: 2 * buffer);
+    public void InputGradient() =>
+        Kernels.InputGradient(rows, width, width, ref p.Origin, 0, ref s.Origin, ref a.Origin, dz: buffer, to: 2 * buffer);
 
     [Benchmark]
     public void InputGradientReLUResidual() => Kernels.InputGradientAddStoreReLUGradient(
-        rows, width, width, ref p.Origin, 0, ref s.Origin, ref a.Origin, dz: buffer, add: 4 * buffer, to: 2 * buffer, kept: 5 * buffer, to2: 3 * buffer);
+        rows, width, width, ref p.Origin, 0, ref s.Origin, ref a.Origin, dz: buffer, add: 4 * buffer, to: 2 * buffer, kept: 5 * buffer,
+        to2: 3 * buffer);
 
     [Benchmark]
-    public void WeightGradient() => Kernels.WeightGradient(rows, width, width, ref g.Origin, 0, bias, ref a.Origin, x: 0, dz: buffer, ref kept);
+    public void WeightGradient() =>
+        Kernels.WeightGradient(rows, width, width, ref g.Origin, 0, bias, ref a.Origin, x: 0, dz: buffer, ref kept);
 
     [Benchmark]
-    public void WeightGradientAdam() => Kernels.WeightGradient(rows, width, width, ref g.Origin, 0, bias, ref a.Origin, x: 0, dz: buffer, ref adam);
+    public void WeightGradientAdam() =>
+        Kernels.WeightGradient(rows, width, width, ref g.Origin, 0, bias, ref a.Origin, x: 0, dz: buffer, ref adam);
 }

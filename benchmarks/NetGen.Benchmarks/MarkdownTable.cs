@@ -8,11 +8,14 @@ internal static class MarkdownTable
     {
         int[] widths = [.. rows[0].Select((_, column) => rows.Max(row => row[column].Length))];
         Print(rows[0], widths);
-        Print([.. widths.Select(static (width, column) => column == 0 ? new string('-', width) : new string('-', width - 1) + ":")], widths);
+        Print(
+            [.. widths.Select(static (width, column) => column == 0 ? new string('-', width) : new string('-', width - 1) + ":")], widths);
         foreach (string[] row in rows.Skip(1))
             Print(row, widths);
     }
 
     private static void Print(string[] cells, int[] widths) =>
-        Console.WriteLine($"| {string.Join(" | ", cells.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column])))} |");
+        Console.WriteLine($"| {string.Join(" | ", cells.Select((cell, column) => Pad(cell, column, widths[column])))} |");
+
+    private static string Pad(string cell, int column, int width) => column == 0 ? cell.PadRight(width) : cell.PadLeft(width);
 }

@@ -31,7 +31,8 @@ public class NormBenchmarks
     }
 
     [Benchmark]
-    public void RmsNorm() => Kernels.RmsNormScaleByVector(rows, width, ref p.Origin, ref a.Origin, from: 0, Epsilon, gain: 0, to: 2 * buffer);
+    public void RmsNorm() =>
+        Kernels.RmsNormScaleByVector(rows, width, ref p.Origin, ref a.Origin, from: 0, Epsilon, gain: 0, to: 2 * buffer);
 
     [Benchmark]
     public void RmsNormKept() => Kernels.RmsNormKeepStoreScaleByVector(
@@ -39,15 +40,18 @@ public class NormBenchmarks
 
     [Benchmark]
     public void RmsNormGradient() =>
-        Kernels.RmsNormGradientAdd(rows, width, ref a.Origin, from: 0, normalized: buffer, inverse: 4 * buffer, add: 3 * buffer, to: 2 * buffer);
+        Kernels.RmsNormGradientAdd(
+            rows, width, ref a.Origin, from: 0, normalized: buffer, inverse: 4 * buffer, add: 3 * buffer, to: 2 * buffer);
 
     [Benchmark]
     public void LayerNorm() =>
-        Kernels.LayerNormScaleByVectorAddVector(rows, width, ref p.Origin, ref a.Origin, from: 0, Epsilon, gain: 0, vector: width, to: 2 * buffer);
+        Kernels.LayerNormScaleByVectorAddVector(
+            rows, width, ref p.Origin, ref a.Origin, from: 0, Epsilon, gain: 0, vector: width, to: 2 * buffer);
 
     [Benchmark]
     public void LayerNormKept() => Kernels.LayerNormKeepStoreScaleByVectorAddVector(
-        rows, width, ref p.Origin, ref a.Origin, from: 0, Epsilon, inverse: 4 * buffer, to: 2 * buffer, gain: 0, vector: width, to2: 3 * buffer);
+        rows, width, ref p.Origin, ref a.Origin, from: 0, Epsilon, inverse: 4 * buffer, to: 2 * buffer, gain: 0, vector: width,
+        to2: 3 * buffer);
 
     [Benchmark]
     public void LayerNormGradient() =>

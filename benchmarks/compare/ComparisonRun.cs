@@ -8,7 +8,8 @@ using Spectre.Console;
 namespace NetGen.Compare;
 
 /// <summary>Compares works on numbers of threads, and shows and writes the tables.</summary>
-internal sealed record ComparisonRun(IReadOnlyList<Work> Works, IReadOnlyList<int> ThreadCounts, int Rounds, string? Markdown, IAnsiConsole Screen)
+internal sealed record ComparisonRun(
+    IReadOnlyList<Work> Works, IReadOnlyList<int> ThreadCounts, int Rounds, string? Markdown, IAnsiConsole Screen)
 {
     private readonly HashSet<string> told = [];
 
@@ -19,7 +20,8 @@ internal sealed record ComparisonRun(IReadOnlyList<Work> Works, IReadOnlyList<in
         {
             List<WorkResult> results = Measure(folder);
             ResultTable[] tables = [.. Tables(results)];
-            string machine = Machine.Describe(results.SelectMany(static result => result.Results).Select(static result => $"{result.Side.Name} {result.Version}").Distinct());
+            string machine = Machine.Describe(results.SelectMany(static result => result.Results)
+                .Select(static result => $"{result.Side.Name} {result.Version}").Distinct());
             foreach (ResultTable table in tables)
                 ConsoleTable.Show(table, Screen);
             Screen.WriteLine(machine);

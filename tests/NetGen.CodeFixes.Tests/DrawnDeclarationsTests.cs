@@ -19,7 +19,8 @@ public sealed class DrawnDeclarationsTests
         {
             using Editor editor = new(project.Select(HostileSource.Draw));
             string[] before = await editor.Texts();
-            foreach (Diagnostic diagnostic in (await editor.Errors()).Concat(await editor.Warnings()).Where(static diagnostic => diagnostic.Location.SourceTree?.FilePath.StartsWith("File", StringComparison.Ordinal) is true))
+            foreach (Diagnostic diagnostic in (await editor.Errors()).Concat(await editor.Warnings())
+                .Where(static diagnostic => diagnostic.Location.SourceTree?.FilePath.StartsWith("File", StringComparison.Ordinal) is true))
             {
                 try
                 {
@@ -32,7 +33,9 @@ public sealed class DrawnDeclarationsTests
                 catch (Exception failure)
                 {
                     int seed = project[int.Parse(diagnostic.Location.SourceTree!.FilePath[4..^3], CultureInfo.InvariantCulture)];
-                    throw new InvalidOperationException($"{diagnostic}\n{failure.Message}\n{RandomSeeds.Replay(seed, nameof(DrawnDeclarationsTests))}\n\n{HostileSource.Draw(seed)}", failure);
+                    string replay = RandomSeeds.Replay(seed, nameof(DrawnDeclarationsTests));
+                    throw new InvalidOperationException(
+                        $"{diagnostic}\n{failure.Message}\n{replay}\n\n{HostileSource.Draw(seed)}", failure);
                 }
             }
         }

@@ -50,27 +50,32 @@ internal sealed class Editor : IDisposable
 
     /// <summary>The texts of the files.</summary>
     public async Task<string[]> Texts() =>
-        await Task.WhenAll(files.Select(async file => (await solution.GetDocument(file)!.GetTextAsync(TestContext.Current.CancellationToken)).ToString()));
+        await Task.WhenAll(
+            files.Select(async file => (await solution.GetDocument(file)!.GetTextAsync(TestContext.Current.CancellationToken)).ToString()));
 
     /// <summary>Every error, of the network compiler and of the C# compiler, in the order of files.</summary>
     public async Task<ImmutableArray<Diagnostic>> Errors()
     {
         (Compilation output, ImmutableArray<Diagnostic> reported) = await Compile();
-        return InOrder(reported.Concat(output.GetDiagnostics(TestContext.Current.CancellationToken)).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        return InOrder(reported.Concat(output.GetDiagnostics(TestContext.Current.CancellationToken))
+            .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
     }
 
     /// <summary>Every warning of how networks start, in the order of files.</summary>
     public async Task<ImmutableArray<Diagnostic>> Warnings() =>
-        InOrder(await (await Compile()).Output.WithAnalyzers([new SignalAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
+        InOrder(await (await Compile()).Output.WithAnalyzers([new SignalAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
 
     /// <summary>What is offered for a diagnostic.</summary>
-    public async Task<ImmutableArray<CodeAction>> Offered(Diagnostic diagnostic) => [.. (await Find(diagnostic)).Select(static found => found.Action)];
+    public async Task<ImmutableArray<CodeAction>> Offered(Diagnostic diagnostic) =>
+        [.. (await Find(diagnostic)).Select(static found => found.Action)];
 
     /// <summary>The texts of the files as a fix would make them.</summary>
     public async Task<string[]> TextsAfter(CodeAction fix)
     {
         Solution changed = await Changed(fix);
-        return await Task.WhenAll(files.Select(async file => (await changed.GetDocument(file)!.GetTextAsync(TestContext.Current.CancellationToken)).ToString()));
+        return await Task.WhenAll(
+            files.Select(async file => (await changed.GetDocument(file)!.GetTextAsync(TestContext.Current.CancellationToken)).ToString()));
     }
 
     /// <summary>Fixes an error by the one fix there is.</summary>
@@ -82,12 +87,15 @@ internal sealed class Editor : IDisposable
     /// <summary>Fixes every error in the project that has the id of the first one, by the one fix that it has.</summary>
     public async Task FixAll(ImmutableArray<Diagnostic> errors) => await FixAll(errors, Assert.Single(await Find(errors[0])));
 
-    /// <summary>Fixes every error in the project that has the id of the first one, in the way that a title of that one's fixes stands for.</summary>
+    /// <summary>
+    /// Fixes every error in the project that has the id of the first one, in the way that a title of that one's fixes stands for.
+    /// </summary>
     public async Task FixAll(ImmutableArray<Diagnostic> errors, string title) => await FixAll(errors, Titled(title, await Find(errors[0])));
 
     public void Dispose() => workspace.Dispose();
 
-    private static (CodeFixProvider Provider, CodeAction Action) Titled(string title, IEnumerable<(CodeFixProvider Provider, CodeAction Action)> found) =>
+    private static (CodeFixProvider Provider, CodeAction Action) Titled(
+        string title, IEnumerable<(CodeFixProvider Provider, CodeAction Action)> found) =>
         Assert.Single(found, fix => fix.Action.Title == title);
 
     private static ImmutableArray<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) =>
@@ -98,7 +106,8 @@ internal sealed class Editor : IDisposable
         Compilation compilation = (await solution.GetProject(project)!.GetCompilationAsync(TestContext.Current.CancellationToken))!;
         CSharpGeneratorDriver
             .Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options)
-            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> reported, TestContext.Current.CancellationToken);
+            .RunGeneratorsAndUpdateCompilation(
+                compilation, out Compilation output, out ImmutableArray<Diagnostic> reported, TestContext.Current.CancellationToken);
         return (output, reported);
     }
 
@@ -115,7 +124,8 @@ internal sealed class Editor : IDisposable
         foreach (CodeFixProvider provider in Providers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
         {
             await provider.RegisterCodeFixesAsync(new CodeFixContext(
-                solution.GetDocument(diagnostic.Location.SourceTree)!, diagnostic, (action, _) => found.Add((provider, action)), TestContext.Current.CancellationToken));
+                solution.GetDocument(diagnostic.Location.SourceTree)!, diagnostic, (action, _) => found.Add((provider, action)),
+                TestContext.Current.CancellationToken));
         }
 
         return found;
@@ -124,7 +134,8 @@ internal sealed class Editor : IDisposable
     private async Task FixAll(ImmutableArray<Diagnostic> errors, (CodeFixProvider Provider, CodeAction Action) first)
     {
         FixAllContext context = new(
-            solution.GetDocument(errors[0].Location.SourceTree)!, first.Provider, FixAllScope.Project, first.Action.EquivalenceKey!, [errors[0].Id],
+            solution.GetDocument(errors[0].Location.SourceTree)!, first.Provider, FixAllScope.Project, first.Action.EquivalenceKey!,
+            [errors[0].Id],
             new Reported(errors), TestContext.Current.CancellationToken);
         await Apply((await first.Provider.GetFixAllProvider()!.GetFixAsync(context))!);
     }

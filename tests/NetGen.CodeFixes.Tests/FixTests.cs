@@ -29,20 +29,42 @@ public sealed class FixTests
             }
         }
         """)]
-    [InlineData("NETGEN002", "public static class Outer { [NetGen.Mlp] public partial class Net; }", "public static partial class Outer { [NetGen.Mlp] public partial class Net; }")]
-    [InlineData("NETGEN002", "public interface IOuter { [NetGen.Mlp] public partial class Net; }", "public partial interface IOuter { [NetGen.Mlp] public partial class Net; }")]
-    [InlineData("NETGEN002", "public readonly struct Outer { [NetGen.Mlp] public partial class Net; }", "public readonly partial struct Outer { [NetGen.Mlp] public partial class Net; }")]
-    [InlineData("NETGEN002", "public record struct Outer { [NetGen.Mlp] public partial class Net; }", "public partial record struct Outer { [NetGen.Mlp] public partial class Net; }")]
-    [InlineData("NETGEN004", "[NetGen.Mlp] public static /* all of it */ partial class Net { public static int One => 1; }", "[NetGen.Mlp] public /* all of it */ partial class Net { public static int One => 1; }")]
-    [InlineData("NETGEN004", "// first\nstatic\n    partial class Net { }\n[NetGen.Mlp] static partial class Net;", "// first\npartial class Net { }\n[NetGen.Mlp] partial class Net;")]
+    [InlineData(
+        "NETGEN002", "public static class Outer { [NetGen.Mlp] public partial class Net; }",
+        "public static partial class Outer { [NetGen.Mlp] public partial class Net; }")]
+    [InlineData(
+        "NETGEN002", "public interface IOuter { [NetGen.Mlp] public partial class Net; }",
+        "public partial interface IOuter { [NetGen.Mlp] public partial class Net; }")]
+    [InlineData(
+        "NETGEN002", "public readonly struct Outer { [NetGen.Mlp] public partial class Net; }",
+        "public readonly partial struct Outer { [NetGen.Mlp] public partial class Net; }")]
+    [InlineData(
+        "NETGEN002", "public record struct Outer { [NetGen.Mlp] public partial class Net; }",
+        "public partial record struct Outer { [NetGen.Mlp] public partial class Net; }")]
+    [InlineData(
+        "NETGEN004", "[NetGen.Mlp] public static /* all of it */ partial class Net { public static int One => 1; }",
+        "[NetGen.Mlp] public /* all of it */ partial class Net { public static int One => 1; }")]
+    [InlineData(
+        "NETGEN004", "// first\nstatic\n    partial class Net { }\n[NetGen.Mlp] static partial class Net;",
+        "// first\npartial class Net { }\n[NetGen.Mlp] partial class Net;")]
     [InlineData("NETGEN005", "[NetGen.Mlp]\nabstract partial class Net; // a network", "[NetGen.Mlp]\npartial class Net; // a network")]
     [InlineData("NETGEN018", "[NetGen.Mlp, NetGen.Mlp(Depth = 3)] partial class Net;", "[NetGen.Mlp] partial class Net;")]
-    [InlineData("NETGEN018", "[NetGen.Mlp, System.Obsolete, NetGen.Mlp(Depth = 3)] partial class Net;", "[NetGen.Mlp, System.Obsolete] partial class Net;")]
-    [InlineData("NETGEN018", "[NetGen.Mlp, NetGen.Mlp(Depth = 3), System.Obsolete] partial class Net;", "[NetGen.Mlp, System.Obsolete] partial class Net;")]
+    [InlineData(
+        "NETGEN018", "[NetGen.Mlp, System.Obsolete, NetGen.Mlp(Depth = 3)] partial class Net;",
+        "[NetGen.Mlp, System.Obsolete] partial class Net;")]
+    [InlineData(
+        "NETGEN018", "[NetGen.Mlp, NetGen.Mlp(Depth = 3), System.Obsolete] partial class Net;",
+        "[NetGen.Mlp, System.Obsolete] partial class Net;")]
     [InlineData("NETGEN018", "[NetGen.Mlp] [NetGen.Mlp(Depth = 3)] partial class Net;", "[NetGen.Mlp] partial class Net;")]
-    [InlineData("NETGEN018", "[NetGen.Mlp]\n    // deeper\n    [NetGen.Mlp(\n        Depth = 3)]\n    partial class Net;", "[NetGen.Mlp]\n    // deeper\n    partial class Net;")]
-    [InlineData("NETGEN018", "[NetGen.Mlp]\r\n[NetGen.Mlp(Depth = 3)] // deeper\r\npartial class Net;", "[NetGen.Mlp]\r\n// deeper\r\npartial class Net;")]
-    [InlineData("NETGEN018", "[NetGen.Mlp] partial class Net;\n[NetGen.Mlp(Depth = 3), System.Obsolete] partial class Net;", "[NetGen.Mlp] partial class Net;\n[System.Obsolete] partial class Net;")]
+    [InlineData(
+        "NETGEN018", "[NetGen.Mlp]\n    // deeper\n    [NetGen.Mlp(\n        Depth = 3)]\n    partial class Net;",
+        "[NetGen.Mlp]\n    // deeper\n    partial class Net;")]
+    [InlineData(
+        "NETGEN018", "[NetGen.Mlp]\r\n[NetGen.Mlp(Depth = 3)] // deeper\r\npartial class Net;",
+        "[NetGen.Mlp]\r\n// deeper\r\npartial class Net;")]
+    [InlineData(
+        "NETGEN018", "[NetGen.Mlp] partial class Net;\n[NetGen.Mlp(Depth = 3), System.Obsolete] partial class Net;",
+        "[NetGen.Mlp] partial class Net;\n[System.Obsolete] partial class Net;")]
     public async Task A_fix_changes_what_is_wrong_and_nothing_else(string id, string before, string after)
     {
         using Editor editor = new(before);
@@ -92,10 +114,19 @@ public sealed class FixTests
     }
 
     [Theory]
-    [InlineData("class A { class B { [NetGen.Mlp] partial class Net; } }", "class C { [NetGen.Mlp] partial class Net; }", "partial class A { partial class B { [NetGen.Mlp] partial class Net; } }", "partial class C { [NetGen.Mlp] partial class Net; }")]
-    [InlineData("[NetGen.Mlp] class A; [NetGen.Mlp] class B;", "[NetGen.Mlp] class C;", "[NetGen.Mlp] partial class A; [NetGen.Mlp] partial class B;", "[NetGen.Mlp] partial class C;")]
-    [InlineData("[NetGen.Mlp]\n[NetGen.Mlp(Depth = 3)]\n[NetGen.Mlp(Depth = 4)]\npartial class A;", "[NetGen.Mlp, NetGen.Mlp(Depth = 3), NetGen.Mlp(Depth = 4)] partial class B;", "[NetGen.Mlp]\npartial class A;", "[NetGen.Mlp] partial class B;")]
-    [InlineData("[NetGen.Mlp] static partial class A;", "[NetGen.Mlp] static partial class B; static partial class B;", "[NetGen.Mlp] partial class A;", "[NetGen.Mlp] partial class B; partial class B;")]
+    [InlineData(
+        "class A { class B { [NetGen.Mlp] partial class Net; } }", "class C { [NetGen.Mlp] partial class Net; }",
+        "partial class A { partial class B { [NetGen.Mlp] partial class Net; } }", "partial class C { [NetGen.Mlp] partial class Net; }")]
+    [InlineData(
+        "[NetGen.Mlp] class A; [NetGen.Mlp] class B;", "[NetGen.Mlp] class C;",
+        "[NetGen.Mlp] partial class A; [NetGen.Mlp] partial class B;", "[NetGen.Mlp] partial class C;")]
+    [InlineData(
+        "[NetGen.Mlp]\n[NetGen.Mlp(Depth = 3)]\n[NetGen.Mlp(Depth = 4)]\npartial class A;",
+        "[NetGen.Mlp, NetGen.Mlp(Depth = 3), NetGen.Mlp(Depth = 4)] partial class B;", "[NetGen.Mlp]\npartial class A;",
+        "[NetGen.Mlp] partial class B;")]
+    [InlineData(
+        "[NetGen.Mlp] static partial class A;", "[NetGen.Mlp] static partial class B; static partial class B;",
+        "[NetGen.Mlp] partial class A;", "[NetGen.Mlp] partial class B; partial class B;")]
     public async Task All_of_a_kind_are_fixed_at_once(string first, string second, string firstAfter, string secondAfter)
     {
         using Editor editor = new(first, second);

@@ -11,5 +11,6 @@ public sealed class StatisticsTests
     public void Median_lies_in_the_middle(double[] values, double expected) => Assert.Equal(expected, Statistics.Median(values));
 
     [Fact]
-    public void Spread_is_half_the_distance_of_the_quartiles_relative_to_the_median() => Assert.Equal(1 / 3.0, Statistics.Spread([5, 1, 4, 2, 3]), 12);
+    public void Spread_is_half_the_distance_of_the_quartiles_relative_to_the_median() =>
+        Assert.Equal(1 / 3.0, Statistics.Spread([5, 1, 4, 2, 3]), 12);
 }

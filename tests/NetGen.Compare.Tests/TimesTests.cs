@@ -11,7 +11,8 @@ public sealed class TimesTests
 
     [Fact]
     public void Ratio_is_the_median_of_the_rounds_ratios() =>
-        Assert.Contains("4.00 x", RowOf(Result(new NetGenSide(), [1, 2, 4], agrees: true), Result(new PyTorchSide(null), [4, 10, 8], agrees: true)));
+        Assert.Contains(
+            "4.00 x", RowOf(Result(new NetGenSide(), [1, 2, 4], agrees: true), Result(new PyTorchSide(null), [4, 10, 8], agrees: true)));
 
     [Fact]
     public void Side_that_disagrees_has_no_ratio()
@@ -24,7 +25,8 @@ public sealed class TimesTests
 
     [Fact]
     public void Side_without_NetGen_has_no_ratio() =>
-        Assert.DoesNotContain(RowOf(Result(new PyTorchSide(null), [4], agrees: false)), static cell => cell.EndsWith(" x", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            RowOf(Result(new PyTorchSide(null), [4], agrees: false)), static cell => cell.EndsWith(" x", StringComparison.Ordinal));
 
     [Theory]
     [InlineData(float.NaN)]
@@ -34,7 +36,8 @@ public sealed class TimesTests
     [Fact]
     public void Rounding_is_agreement() => Assert.True(work.Difference([2, 1], [2, 1.00001f]) <= work.Tolerance);
 
-    private static IReadOnlyList<string> RowOf(params IReadOnlyList<Result> results) => Times.Of(work.Group, 1, [new WorkResult(work, 1, results)]).Rows.Single();
+    private static IReadOnlyList<string> RowOf(params IReadOnlyList<Result> results) =>
+        Times.Of(work.Group, 1, [new WorkResult(work, 1, results)]).Rows.Single();
 
     private static Result Result(Side side, double[] rounds, bool agrees) => new(side, "1.0", "", rounds, agrees ? 0 : 0.5, agrees, null);
 }

@@ -36,6 +36,8 @@ internal sealed class PreNorm;
 internal sealed class Shared;
 
 [Network(Input = 45)]
-[Dropout(0.1f), Repeat<PreNorm>(2, Shortcut = Shortcut.LayerScale), LayerNorm, Use<PreNorm>(Shortcut = Shortcut.Gated), Repeat<Shared>(2, Shared = true)]
-[Repeat<PreNorm>(2, Shortcut = Shortcut.Streams, StreamCount = 3), CReLU, LeakyReLU(0.2f), Scale(0.9f), Linear(4), Scale(1f, Learned = true)]
+[Dropout(0.1f), Repeat<PreNorm>(2, Shortcut = Shortcut.LayerScale), LayerNorm]
+[Use<PreNorm>(Shortcut = Shortcut.Gated), Repeat<Shared>(2, Shared = true)]
+[Repeat<PreNorm>(2, Shortcut = Shortcut.Streams, StreamCount = 3), CReLU, LeakyReLU(0.2f)]
+[Scale(0.9f), Linear(4), Scale(1f, Learned = true)]
 internal sealed partial class Language;

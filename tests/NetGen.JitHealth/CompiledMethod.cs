@@ -10,7 +10,10 @@ internal sealed class CompiledMethod(MethodBase method)
     public MethodBase Method => method;
 
     public string Name => $"{method.DeclaringType!.Name}.{method.Name}"
-        + (method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(static argument => argument.ToString()))}>" : "");
+        + (
+            method.IsGenericMethod
+                ? $"<{string.Join(", ", method.GetGenericArguments().Select(static argument => argument.ToString()))}>"
+                : "");
 
     public JitTier Tier { get; set; }
 

@@ -12,7 +12,8 @@ internal sealed class Examination(CompiledMethod method)
     [
         .. IsOptimized ? (string[])[] : [$"is compiled as {method.Tier}"],
         .. method.CallsLeft,
-        .. from limit in Limit.All where limit.Of(this) > limit.Most select FormattableString.Invariant($"has {limit.Of(this)} {limit.Name}, more than {limit.Most}"),
+        .. from limit in Limit.All where limit.Of(this) > limit.Most select FormattableString.Invariant(
+            $"has {limit.Of(this)} {limit.Name}, more than {limit.Most}"),
     ];
 
     // A loop that waits for the second tier is slow for a second or more; a straight line of calls may wait.

@@ -28,13 +28,14 @@ internal static class GeneratedMethods
 
     // A process never compiles the kernels of another vector width.
     private static bool IsUsed(Type type) =>
-        !type.Name.StartsWith(Kernels, StringComparison.Ordinal) || !int.TryParse(type.Name[Kernels.Length..], out int width) || width == VectorWidth;
+        !type.Name.StartsWith(Kernels, StringComparison.Ordinal) || !int.TryParse(type.Name[Kernels.Length..], out int width)
+            || width == VectorWidth;
 
     private static IEnumerable<MethodBase> Closed(MethodInfo method) =>
         method.IsGenericMethodDefinition ? Arguments(method.GetGenericArguments()).Select(method.MakeGenericMethod) : [method];
 
-    // As many as it takes for every struct of the runtime that meets a parameter's constraints to come once: probes, and what becomes of gradients
-    // with each optimizer.
+    // As many as it takes for every struct of the runtime that meets a parameter's constraints to come once: probes, and what becomes of
+    // gradients with each optimizer.
     private static IEnumerable<Type[]> Arguments(Type[] parameters, Type? of = null)
     {
         Type[][] arguments = [.. parameters.Select(parameter => Arguments(parameter, of).ToArray())];

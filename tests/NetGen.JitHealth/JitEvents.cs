@@ -36,7 +36,8 @@ internal sealed class JitEvents : EventListener
             for (int i = 0; i < chunk.Length; i++)
             {
                 if (!compiled.TryTake(out CompiledMethod? method, Patience))
-                    throw new TimeoutException($"Expected to hear within {Patience} that these were compiled: {string.Join(", ", compiling.Values.Select(static silent => silent.Name))}.");
+                    throw new TimeoutException($"Expected to hear within {Patience} that these were compiled: "
+                        + $"{string.Join(", ", compiling.Values.Select(static silent => silent.Name))}.");
                 yield return method;
             }
         }

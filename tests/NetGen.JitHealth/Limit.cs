@@ -6,8 +6,8 @@ namespace NetGen.JitHealth;
 /// <param name="Of">Counts it.</param>
 internal sealed record Limit(string Name, int Most, Func<Examination, int> Of)
 {
-    // The compiler switches a method to MinOpts past 60,000 bytes, 20,000 instructions, 2,000 blocks, 2,000 locals or 8,000 references to them; it
-    // tracks no more than 1,024 locals. A quarter is left for what it adds itself.
+    // The compiler switches a method to MinOpts past 60,000 bytes, 20,000 instructions, 2,000 blocks, 2,000 locals or 8,000 references to
+    // them; it tracks no more than 1,024 locals. A quarter is left for what it adds itself.
     private const double Margin = 0.75;
 
     /// <summary>All limits.</summary>
@@ -19,7 +19,8 @@ internal sealed record Limit(string Name, int Most, Func<Examination, int> Of)
         new("locals", (int)(Margin * 1_024), static method => method.Counts.Locals),
         new("references to locals", (int)(Margin * 8_000), static method => method.Counts.LocalReferences),
 
-        // Code with a loop degrades earlier: past 2,048 bytes only 64 facts about ranges are kept, past some 200 inlines temporaries are not tracked.
+        // Code with a loop degrades earlier: past 2,048 bytes only 64 facts about ranges are kept, past some 200 inlines temporaries are
+        // not tracked.
         new("bytes of IL around a loop", 2_048, static method => method.Counts.HasLoop ? method.Counts.Bytes : 0),
         new("inlines around a loop", 200, static method => method.Counts.HasLoop ? method.Method.InlineCount : 0),
     ];

@@ -33,10 +33,13 @@ internal sealed record MethodCounts(int Bytes, int Instructions, int Blocks, int
                 hasLoop |= target <= at;
             }
 
-            if (next < il.Length && code.FlowControl is FlowControl.Branch or FlowControl.Cond_Branch or FlowControl.Return or FlowControl.Throw)
+            if (
+                next < il.Length
+                    && code.FlowControl is FlowControl.Branch or FlowControl.Cond_Branch or FlowControl.Return or FlowControl.Throw)
                 blocks.Add(next);
             instructions++;
-            references += code.Name!.Contains("loc", StringComparison.Ordinal) || code.Name.Contains("arg", StringComparison.Ordinal) ? 1 : 0;
+            references += code.Name!.Contains("loc", StringComparison.Ordinal)
+                || code.Name.Contains("arg", StringComparison.Ordinal) ? 1 : 0;
             at = next;
         }
 
@@ -58,7 +61,8 @@ internal sealed record MethodCounts(int Bytes, int Instructions, int Blocks, int
     {
         OperandType.ShortInlineBrTarget => [next + (sbyte)il[operand]],
         OperandType.InlineBrTarget => [next + BitConverter.ToInt32(il, operand)],
-        OperandType.InlineSwitch => Enumerable.Range(1, BitConverter.ToInt32(il, operand)).Select(i => next + BitConverter.ToInt32(il, operand + 4 * i)),
+        OperandType.InlineSwitch =>
+            Enumerable.Range(1, BitConverter.ToInt32(il, operand)).Select(i => next + BitConverter.ToInt32(il, operand + 4 * i)),
         _ => [],
     };
 }

@@ -1,5 +1,5 @@
-// Compiles every generated method of an assembly just in time, as a trainer would have it compiled. Prints how many there are, how near the most
-// demanding comes to each limit, indented, and then what keeps a method from being fast, a line for each finding.
+// Compiles every generated method of an assembly just in time, as a trainer would have it compiled. Prints how many there are, how near the
+// most demanding comes to each limit, indented, and then what keeps a method from being fast, a line for each finding.
 
 using System.Reflection;
 using System.Runtime.Loader;
@@ -9,7 +9,8 @@ Assembly assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFul
 using JitEvents events = new();
 List<Examination> examinations = [.. events.Compile(GeneratedMethods.Of(assembly)).Select(static method => new Examination(method))];
 int networks = examinations.Count(static examination => examination.Method.Method.Name == nameof(NetGen.INetwork.Infer));
-Console.WriteLine(FormattableString.Invariant($"{networks} networks, {examinations.Count} methods, vectors of {GeneratedMethods.VectorWidth} bits"));
+Console.WriteLine(
+    FormattableString.Invariant($"{networks} networks, {examinations.Count} methods, vectors of {GeneratedMethods.VectorWidth} bits"));
 foreach (Limit limit in Limit.All)
 {
     Examination most = examinations.MaxBy(limit.Of)!;

@@ -31,7 +31,8 @@ public sealed class Consumer : IAsyncLifetime
 
     /// <summary>The names of the files that the network compiler wrote.</summary>
     public IEnumerable<string?> GeneratedFiles() =>
-        Directory.GetFiles(Path.Join(folder, "obj", "Release", "net10.0", "generated", "NetGen.Generator"), "*.g.cs", SearchOption.AllDirectories)
+        Directory.GetFiles(
+            Path.Join(folder, "obj", "Release", "net10.0", "generated", "NetGen.Generator"), "*.g.cs", SearchOption.AllDirectories)
             .Select(Path.GetFileName);
 
     public ValueTask DisposeAsync()

@@ -19,7 +19,8 @@ public sealed class ProjectTests
             """,
             TestContext.Current.CancellationToken);
 
-        Assert.Equal("x86-64-v3", await Dotnet.Run(folder, ["msbuild", "-getProperty:IlcInstructionSet", "-p:RuntimeIdentifier=linux-x64"]));
+        Assert.Equal(
+            "x86-64-v3", await Dotnet.Run(folder, ["msbuild", "-getProperty:IlcInstructionSet", "-p:RuntimeIdentifier=linux-x64"]));
 
         Directory.Delete(folder, recursive: true);
     }

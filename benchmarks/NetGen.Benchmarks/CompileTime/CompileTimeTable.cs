@@ -1,11 +1,14 @@
 namespace NetGen.Benchmarks.CompileTime;
 
-/// <summary>What the generator costs while its users type and build, as a table in Markdown: medians, and in parentheses the least.</summary>
+/// <summary>
+/// What the generator costs while its users type and build, as a table in Markdown: medians, and in parentheses the least.
+/// </summary>
 internal static class CompileTimeTable
 {
     private static readonly string[] Header =
     [
-        "project", "cold, ms", "comment elsewhere, ms", "other class, ms", "depth, ms", "kernels, KB", "networks, KB", "C# compiler without, s", "with, s",
+        "project", "cold, ms", "comment elsewhere, ms", "other class, ms", "depth, ms", "kernels, KB", "networks, KB",
+        "C# compiler without, s", "with, s",
     ];
 
     public static void Print()
@@ -14,7 +17,8 @@ internal static class CompileTimeTable
         foreach (Project project in Project.All)
             ProjectCost.Measure(project, runs: 41, emits: 3);
 
-        MarkdownTable.Print([Header, .. Project.All.Select(static project => Row(project.Name, ProjectCost.Measure(project, runs: 41, emits: 7)))]);
+        MarkdownTable.Print(
+            [Header, .. Project.All.Select(static project => Row(project.Name, ProjectCost.Measure(project, runs: 41, emits: 7)))]);
     }
 
     private static string[] Row(string name, ProjectCost cost) =>

@@ -45,7 +45,8 @@ internal sealed record Project(string Name, string[] Networks, string Depth, str
             [.. Enumerable.Range(0, 100).Select(static i => $$"""
                 using NetGen;
                 namespace App;
-                [Mlp(Width = {{16 + i}}, Depth = {{1 + i % 5}}, Activation = Activation.{{Activations[i % 4]}}, Residual = {{(i % 3 == 0 ? "true" : "false")}})]
+                [Mlp(Width = {{16 + i}}, Depth = {{1 + i % 5}}, Activation = Activation.{{Activations[i % 4]}},
+                    Residual = {{(i % 3 == 0 ? "true" : "false")}})]
                 public sealed partial class Net{{i}};
                 """)],
             "Depth = 1", "Depth = 6"),
@@ -57,7 +58,9 @@ internal sealed record Project(string Name, string[] Networks, string Depth, str
     /// <summary>The project, and files that were generated for it, as a compilation of which nothing was asked yet.</summary>
     public CSharpCompilation Open(params IEnumerable<string> generated) => CSharpCompilation.Create(
         "App", new[] { OtherClass }.Concat(Networks).Concat(generated).Select(Parse), References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release,
+            nullableContextOptions: NullableContextOptions.Enable));
 
     public static CSharpCompilation AddComment(CSharpCompilation project) => Edit(project, 0, "public int", "/* A sum. */ public int");
 
@@ -71,5 +74,6 @@ internal sealed record Project(string Name, string[] Networks, string Depth, str
         return project.ReplaceSyntaxTree(tree, Parse(tree.ToString().Replace(before, after, StringComparison.Ordinal), file));
     }
 
-    private static SyntaxTree Parse(string text, int file) => CSharpSyntaxTree.ParseText(text, ParseOptions, $"File{file}.cs", Encoding.UTF8);
+    private static SyntaxTree Parse(string text, int file) =>
+        CSharpSyntaxTree.ParseText(text, ParseOptions, $"File{file}.cs", Encoding.UTF8);
 }

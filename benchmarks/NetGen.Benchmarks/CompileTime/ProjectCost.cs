@@ -25,7 +25,8 @@ internal sealed record ProjectCost(
         ImmutableArray<GeneratedSourceResult> files = FilesOf(driver);
         string[] texts = [.. files.Select(static file => file.SourceText.ToString())];
         ILookup<bool, int> bytes = files.ToLookup(
-            static file => file.HintName.StartsWith("NetGen-Kernels", StringComparison.Ordinal), static file => Encoding.UTF8.GetByteCount(file.SourceText.ToString()));
+            static file => file.HintName.StartsWith("NetGen-Kernels", StringComparison.Ordinal),
+            static file => Encoding.UTF8.GetByteCount(file.SourceText.ToString()));
 
         // A driver never changes: every run starts from what it knew then.
         return new ProjectCost(
@@ -44,7 +45,8 @@ internal sealed record ProjectCost(
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
         return result.Exception is null && result.Diagnostics.IsEmpty
             ? result.GeneratedSources
-            : throw new InvalidOperationException($"Expected networks that the generator takes, got: {result.Exception}{string.Join("; ", result.Diagnostics)}");
+            : throw new InvalidOperationException(
+                $"Expected networks that the generator takes, got: {result.Exception}{string.Join("; ", result.Diagnostics)}");
     }
 
     private static void Emit(CSharpCompilation compilation)

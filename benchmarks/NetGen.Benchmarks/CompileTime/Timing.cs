@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace NetGen.Benchmarks.CompileTime;
 
-/// <summary>How long several rounds of the same work took. The least tells what the work takes where nothing else runs on the machine.</summary>
+/// <summary>
+/// How long several rounds of the same work took. The least tells what the work takes where nothing else runs on the machine.
+/// </summary>
 /// <param name="Median">The median.</param>
 /// <param name="Least">The least.</param>
 internal readonly record struct Timing(TimeSpan Median, TimeSpan Least)

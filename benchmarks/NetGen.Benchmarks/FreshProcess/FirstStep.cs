@@ -17,7 +17,8 @@ internal static class FirstStep
         static string[] Row(string name)
         {
             double[][] launches = [.. Enumerable.Range(0, Launches).Select(_ => FreshProcess.Run("first-step", name))];
-            return [name, .. Enumerable.Range(0, 3).Select(column => Median(launches.Select(times => times[column])).ToString("F2", CultureInfo.InvariantCulture))];
+            return [name, .. Enumerable.Range(0, 3).Select(
+                column => Median(launches.Select(times => times[column])).ToString("F2", CultureInfo.InvariantCulture))];
         }
     }
 

@@ -15,7 +15,8 @@ internal static class FreshProcess
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0
-            ? [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => double.Parse(line, CultureInfo.InvariantCulture))]
+            ? [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(static line => double.Parse(line, CultureInfo.InvariantCulture))]
             : throw new InvalidOperationException($"Expected a process that ends well, got exit code {process.ExitCode}: {output}");
     }
 

@@ -17,7 +17,8 @@ internal static class WorkingSet
         MarkdownTable.Print(
         [
             ["network", "planned, MB", "empty process, MB", "training, MB", "above empty by plan"],
-            [Network, Megabytes(planned), Megabytes(empty), Megabytes(training), ((training - empty) / planned).ToString("F3", CultureInfo.InvariantCulture)],
+            [Network, Megabytes(planned), Megabytes(empty), Megabytes(training), ((training - empty) / planned)
+                .ToString("F3", CultureInfo.InvariantCulture)],
         ]);
     }
 

@@ -5,7 +5,7 @@ using BenchmarkDotNet.Running;
 
 namespace NetGen.Benchmarks.Measuring;
 
-/// <summary>Benchmarks in the order in which they and their parameters are written, not in that of the parameters' names.</summary>
+/// <summary>Benchmarks in the order in which they and their parameters are written, not ordered by the parameters' names.</summary>
 internal sealed class DeclaredOrder() : DefaultOrderer(SummaryOrderPolicy.Declared)
 {
     public override IEnumerable<BenchmarkCase> GetExecutionOrder(

@@ -5,7 +5,9 @@ using NetGen.CompilerServices;
 
 namespace NetGen.Benchmarks.Measuring;
 
-/// <summary>The most floating-point operations a second that one core does: fused multiply-adds in registers, with nothing to wait for.</summary>
+/// <summary>
+/// The most floating-point operations a second that one core does: fused multiply-adds in registers, with nothing to wait for.
+/// </summary>
 internal static class FmaPeak
 {
     // Two units with a latency of four need eight chains to keep busy; twelve and two constants fit into the sixteen registers of AVX2.

@@ -11,7 +11,8 @@ using BenchmarkDotNet.Validators;
 namespace NetGen.Benchmarks.Measuring;
 
 /// <summary>
-/// Measures the peak of fused multiply-adds on the thread of the benchmark, right before and right after its iterations, and keeps the better one.
+/// Measures the peak of fused multiply-adds on the thread of the benchmark, right before and right after its iterations, and keeps the
+/// better one.
 /// </summary>
 internal sealed class PeakDiagnoser : IDiagnoser
 {

@@ -14,8 +14,8 @@ using Perfolizer.Horology;
 namespace NetGen.Benchmarks.Measuring;
 
 /// <summary>
-/// About a second for each benchmark, in this very process, so that the peak is that of the same process, and on one core. Nothing is built anew,
-/// and the process' environment, such as <c>DOTNET_EnableAVX512=0</c>, holds.
+/// About a second for each benchmark, in this very process, so that the peak is that of the same process, and on one core. Nothing is built
+/// anew, and the process' environment, such as <c>DOTNET_EnableAVX512=0</c>, holds.
 /// </summary>
 internal sealed class QuickConfig : ManualConfig
 {
@@ -38,7 +38,9 @@ internal sealed class QuickConfig : ManualConfig
         AddDiagnoser(MemoryDiagnoser.Default, new PeakDiagnoser());
         AddColumn(TargetMethodColumn.Method);
         AddColumnProvider(DefaultColumnProviders.Params);
-        AddColumn(StatisticColumn.Median, StatisticColumn.Min, WorkColumn.PerElement, WorkColumn.Speed, WorkColumn.ShareOfPeak, WorkColumn.BestShareOfPeak);
+        AddColumn(
+            StatisticColumn.Median, StatisticColumn.Min, WorkColumn.PerElement, WorkColumn.Speed, WorkColumn.ShareOfPeak,
+            WorkColumn.BestShareOfPeak);
         AddColumnProvider(DefaultColumnProviders.Metrics);
         WithOrderer(new DeclaredOrder());
         WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(60));

@@ -8,8 +8,8 @@ internal static class TierUp
     private const int Rounds = 5;
 
     /// <summary>
-    /// Calls for a while and pauses: the just-in-time compiler counts calls, and compiles anew what is called often, when there has been nothing new
-    /// for 100 ms. It does so twice, and needs the core for it, too.
+    /// Calls for a while and pauses: the just-in-time compiler counts calls, and compiles anew what is called often, when there has been
+    /// nothing new for 100 ms. It does so twice, and needs the core for it, too.
     /// </summary>
     public static void Await(Action call)
     {

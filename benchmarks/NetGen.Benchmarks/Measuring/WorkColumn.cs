@@ -27,7 +27,8 @@ internal sealed class WorkColumn : IColumn
             Share(work.Flops / report.ResultStatistics!.Min, report));
 
     public static WorkColumn PerElement { get; } = new(
-        "ns/element", "The median by the numbers gone over", static (work, report) => work.Elements > 0 ? Text(Median(report) / work.Elements, "F3") : null);
+        "ns/element", "The median by the numbers gone over",
+        static (work, report) => work.Elements > 0 ? Text(Median(report) / work.Elements, "F3") : null);
 
     public string Id => ColumnName;
 

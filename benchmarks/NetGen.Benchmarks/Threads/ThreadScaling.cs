@@ -9,11 +9,18 @@ internal static class ThreadScaling
     private const int Rounds = 15;
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(40);
 
-    /// <summary>Measures every case of <see cref="StepBenchmarks"/>, and prints medians and what they are of the time on one thread.</summary>
+    /// <summary>
+    /// Measures every case of <see cref="StepBenchmarks"/>, and prints medians and what they are of the time on one thread.
+    /// </summary>
     public static void Print()
     {
         int[] threads = [.. Enumerable.Range(1, Math.Min(4, Environment.ProcessorCount))];
-        string[] header = ["step", .. threads.Select(static count => count == 1 ? "1 thread, us" : $"{count} threads, us"), .. threads.Skip(1).Select(static count => $"gain of {count}")];
+        string[] header =
+        [
+            "step",
+            .. threads.Select(static count => count == 1 ? "1 thread, us" : $"{count} threads, us"),
+            .. threads.Skip(1).Select(static count => $"gain of {count}"),
+        ];
         MarkdownTable.Print([header, .. StepBenchmarks.Cases.Select(@case => Row(@case, threads))]);
     }
 
@@ -33,7 +40,12 @@ internal static class ThreadScaling
         foreach ((_, IDisposable trainer) in prepared)
             trainer.Dispose();
         double[] medians = [.. times.Select(static all => all.Order().ElementAt(Rounds / 2))];
-        return [@case.ToString(), .. medians.Select(static time => Text(time, "F1")), .. medians.Skip(1).Select(time => Text(medians[0] / time, "F2"))];
+        return
+        [
+            @case.ToString(),
+            .. medians.Select(static time => Text(time, "F1")),
+            .. medians.Skip(1).Select(time => Text(medians[0] / time, "F2")),
+        ];
     }
 
     private static double Time(Func<float> step)

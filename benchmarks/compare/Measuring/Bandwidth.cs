@@ -10,7 +10,9 @@ internal static class Bandwidth
     // Far larger than any cache.
     private const int StreamLength = 1 << 25;
 
-    /// <summary>Bytes a second that are read and written in <c>p ← p + c m</c>, as an optimizer does: two streams are read, one is written.</summary>
+    /// <summary>
+    /// Bytes a second that are read and written in <c>p ← p + c m</c>, as an optimizer does: two streams are read, one is written.
+    /// </summary>
     public static double Measure()
     {
         float[] p = new float[StreamLength], m = new float[StreamLength];

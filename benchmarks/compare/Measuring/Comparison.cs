@@ -36,7 +36,8 @@ internal sealed record Comparison(IReadOnlyList<Side> Sides, int Rounds, string 
             }
 
             float[]? ours = workers.Find(static entry => entry.Side is NetGenSide).Worker?.Answers;
-            return new WorkResult(work, threads, [.. workers.Select(entry => ResultOf(work, threads, entry.Side, entry.Worker, entry.Rounds, ours))]);
+            return new WorkResult(
+                work, threads, [.. workers.Select(entry => ResultOf(work, threads, entry.Side, entry.Worker, entry.Rounds, ours))]);
         }
         finally
         {
@@ -60,7 +61,11 @@ internal sealed record Comparison(IReadOnlyList<Side> Sides, int Rounds, string 
 
     private static Result ResultOf(Work work, int threads, Side side, WorkerProcess worker, IReadOnlyList<double> rounds, float[]? ours)
     {
-        double? difference = ours is null ? null : ours.Length == worker.Answers.Length ? work.Difference(ours, worker.Answers) : double.PositiveInfinity;
-        return new Result(side, worker.Version, worker.Mode, rounds, difference, difference <= work.Tolerance, threads == 1 && side is (NetGenSide or PyTorchSide) ? worker.Parts() : null);
+        double? difference = ours is null
+            ? null
+            : ours.Length == worker.Answers.Length ? work.Difference(ours, worker.Answers) : double.PositiveInfinity;
+        return new Result(
+            side, worker.Version, worker.Mode, rounds, difference, difference <= work.Tolerance,
+            threads == 1 && side is (NetGenSide or PyTorchSide) ? worker.Parts() : null);
     }
 }

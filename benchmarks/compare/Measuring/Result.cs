@@ -10,7 +10,9 @@ namespace NetGen.Compare.Measuring;
 /// <param name="Difference">How far its answers are from NetGen's; null where NetGen did not do the work.</param>
 /// <param name="Agrees">Whether that is no more than rounding in another order makes of it.</param>
 /// <param name="Parts">Two numbers that explain the time, see <see cref="WorkerProcess.Parts"/>; null where nothing is explained.</param>
-internal sealed record Result(Side Side, string Version, string Mode, IReadOnlyList<double> Rounds, double? Difference, bool Agrees, (double First, double Second)? Parts)
+internal sealed record Result(
+    Side Side, string Version, string Mode, IReadOnlyList<double> Rounds, double? Difference, bool Agrees,
+    (double First, double Second)? Parts)
 {
     public double Median => Statistics.Median(Rounds);
 

@@ -12,7 +12,8 @@ internal static class Timing
 
     private static readonly TimeSpan warming = TimeSpan.FromSeconds(2);
 
-    // The thread that compiles hot methods again gets little of a core that another one keeps busy: without breaks a short work stays ten times slower for seconds.
+    // The thread that compiles hot methods again gets little of a core that another one keeps busy: without breaks a short work stays ten
+    // times slower for seconds.
     private static readonly TimeSpan breath = TimeSpan.FromMilliseconds(50);
 
     /// <summary>The number of calls of a sample, found while the just-in-time compiler gets done.</summary>

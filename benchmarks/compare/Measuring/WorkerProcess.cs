@@ -5,7 +5,9 @@ using NetGen.Compare.Works;
 
 namespace NetGen.Compare.Measuring;
 
-/// <summary>A process of its own in which a side does a work, pinned to as many cores as it has threads, warm, and waiting for its turn.</summary>
+/// <summary>
+/// A process of its own in which a side does a work, pinned to as many cores as it has threads, warm, and waiting for its turn.
+/// </summary>
 internal sealed class WorkerProcess : IDisposable
 {
     private readonly Process process;
@@ -49,7 +51,8 @@ internal sealed class WorkerProcess : IDisposable
         if (process.StandardOutput.ReadLine()?.Split('\t') is not ["ready", string seconds, string version, string mode])
         {
             process.WaitForExit();
-            throw new SideException(errors.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault("it ended without a word"));
+            throw new SideException(errors.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .LastOrDefault("it ended without a word"));
         }
 
         float[] answers = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Path.Combine(folder, "answers"))).ToArray();
@@ -59,8 +62,12 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>The seconds of a call, in one round.</summary>
     public double Round() => Ask("time")[0];
 
-    /// <summary>Two numbers that explain the time: PyTorch's number of calls and the seconds they take on tensors of size one; or NetGen's peak and bandwidth.</summary>
-    public (double, double) Parts() => Ask("parts") is [double first, double second] ? (first, second) : throw new InvalidDataException("Expected two numbers.");
+    /// <summary>
+    /// Two numbers that explain the time: PyTorch's number of calls and the seconds they take on tensors of size one; or NetGen's peak and
+    /// bandwidth.
+    /// </summary>
+    public (double, double) Parts() =>
+        Ask("parts") is [double first, double second] ? (first, second) : throw new InvalidDataException("Expected two numbers.");
 
     public void Dispose()
     {
@@ -75,6 +82,8 @@ internal sealed class WorkerProcess : IDisposable
     {
         process.StandardInput.WriteLine(question);
         process.StandardInput.Flush();
-        return process.StandardOutput.ReadLine() is { } answer ? [.. answer.Split(' ').Select(Number)] : throw new InvalidDataException("A worker ended in the middle of its work.");
+        return process.StandardOutput.ReadLine() is { } answer
+            ? [.. answer.Split(' ').Select(Number)]
+            : throw new InvalidDataException("A worker ended in the middle of its work.");
     }
 }

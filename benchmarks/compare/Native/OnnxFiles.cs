@@ -20,7 +20,8 @@ internal sealed record OnnxFiles(string Library, string Network)
         if (!File.Exists(network))
             throw new FileNotFoundException("expected the network that PyTorch exports");
         return new OnnxFiles(
-            Directory.EnumerateFiles(Packages, "libonnxruntime.so*", SearchOption.AllDirectories).First(static path => path.Contains(Platform, StringComparison.Ordinal)),
+            Directory.EnumerateFiles(Packages, "libonnxruntime.so*", SearchOption.AllDirectories)
+                .First(static path => path.Contains(Platform, StringComparison.Ordinal)),
             network);
     }
 }

@@ -5,8 +5,8 @@ using NetGen.Compare.Works;
 namespace NetGen.Compare.Native;
 
 /// <summary>
-/// A prediction with ONNX Runtime as a subject: all optimizations of the graph, one operator after the other, inputs and outputs in memory of the
-/// caller's. Its C interface is a table of functions whose places never change.
+/// A prediction with ONNX Runtime as a subject: all optimizations of the graph, one operator after the other, inputs and outputs in memory
+/// of the caller's. Its C interface is a table of functions whose places never change.
 /// </summary>
 internal static unsafe class OnnxRuntime
 {
@@ -43,8 +43,13 @@ internal static unsafe class OnnxRuntime
         Check(api, ((delegate* unmanaged<nint, int, nint>)api[(int)Function.SetIntraOpNumThreads])(options, threads));
         Check(api, ((delegate* unmanaged<nint, int, nint>)api[(int)Function.SetInterOpNumThreads])(options, 1));
         fixed (byte* path = Encoding.UTF8.GetBytes(files.Network + '\0'))
-            Check(api, ((delegate* unmanaged<nint, byte*, nint, nint*, nint>)api[(int)Function.CreateSession])(environment, path, options, &session));
-        Check(api, ((delegate* unmanaged<int, int, nint*, nint>)api[(int)Function.CreateCpuMemoryInfo])(ArenaAllocator, DefaultMemory, &memory));
+        {
+            var create = (delegate* unmanaged<nint, byte*, nint, nint*, nint>)api[(int)Function.CreateSession];
+            Check(api, create(environment, path, options, &session));
+        }
+
+        var describe = (delegate* unmanaged<int, int, nint*, nint>)api[(int)Function.CreateCpuMemoryInfo];
+        Check(api, describe(ArenaAllocator, DefaultMemory, &memory));
         return Subject(Marshal.PtrToStringUTF8(entry->GetVersion())!, api, session, memory, start.Tensors["input"], outputWidth);
     }
 
@@ -52,7 +57,8 @@ internal static unsafe class OnnxRuntime
     {
         int rows = input.Shape[0];
         float* output = AlignedMemory.OfLength(rows * outputWidth);
-        nint inputValue = Tensor(api, memory, AlignedMemory.Of(input.Values), rows, input.Shape[1]), outputValue = Tensor(api, memory, output, rows, outputWidth);
+        nint inputValue = Tensor(api, memory, AlignedMemory.Of(input.Values), rows, input.Shape[1]);
+        nint outputValue = Tensor(api, memory, output, rows, outputWidth);
         nint inputName = Marshal.StringToCoTaskMemUTF8("input"), outputName = Marshal.StringToCoTaskMemUTF8("output");
         var run = (delegate* unmanaged<nint, nint, nint*, nint*, nint, nint*, nint, nint*, nint>)api[(int)Function.Run];
         Action<int> repeat = count =>
@@ -70,7 +76,8 @@ internal static unsafe class OnnxRuntime
     {
         nint value;
         long* shape = stackalloc long[] { rows, width };
-        var create = (delegate* unmanaged<nint, float*, nint, long*, nint, int, nint*, nint>)api[(int)Function.CreateTensorWithDataAsOrtValue];
+        var create =
+            (delegate* unmanaged<nint, float*, nint, long*, nint, int, nint*, nint>)api[(int)Function.CreateTensorWithDataAsOrtValue];
         Check(api, create(memory, data, (nint)rows * width * sizeof(float), shape, 2, Float, &value));
         return value;
     }
@@ -78,7 +85,8 @@ internal static unsafe class OnnxRuntime
     private static void Check(nint* api, nint status)
     {
         if (status != 0)
-            throw new InvalidOperationException(Marshal.PtrToStringUTF8(((delegate* unmanaged<nint, nint>)api[(int)Function.GetErrorMessage])(status)));
+            throw new InvalidOperationException(
+                Marshal.PtrToStringUTF8(((delegate* unmanaged<nint, nint>)api[(int)Function.GetErrorMessage])(status)));
     }
 
     [StructLayout(LayoutKind.Sequential)]

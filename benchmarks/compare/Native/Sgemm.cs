@@ -5,7 +5,10 @@ using NetGen.Compare.Works;
 
 namespace NetGen.Compare.Native;
 
-/// <summary>The matrix product of another library as a subject: <c>y = x Wᵀ</c>, all row by row, with <c>W</c> as <c>[out, in]</c> or transposed beforehand, whichever is faster.</summary>
+/// <summary>
+/// The matrix product of another library as a subject: <c>y = x Wᵀ</c>, all row by row, with <c>W</c> as <c>[out, in]</c> or transposed
+/// beforehand, whichever is faster.
+/// </summary>
 internal static unsafe class Sgemm
 {
     private const int RowMajor = 101, NoTranspose = 111, Transpose = 112;
@@ -18,18 +21,29 @@ internal static unsafe class Sgemm
         float* asIs = AlignedMemory.Of(weight.Values), transposed = AlignedMemory.Of(Transposed(weight.Values, outputs, inputs));
         nint handle = NativeLibrary.Load(library.File);
         Action<int>[] ways = library == SgemmLibrary.OpenBlas
-            ? [OpenBlas(handle, x, asIs, y, rows, inputs, outputs, Transpose), OpenBlas(handle, x, transposed, y, rows, inputs, outputs, NoTranspose)]
-            : [OneDnn(handle, x, asIs, y, rows, inputs, outputs, (byte)'T'), OneDnn(handle, x, transposed, y, rows, inputs, outputs, (byte)'N')];
+            ?
+            [
+                OpenBlas(handle, x, asIs, y, rows, inputs, outputs, Transpose),
+                OpenBlas(handle, x, transposed, y, rows, inputs, outputs, NoTranspose),
+            ]
+            :
+            [
+                OneDnn(handle, x, asIs, y, rows, inputs, outputs, (byte)'T'),
+                OneDnn(handle, x, transposed, y, rows, inputs, outputs, (byte)'N'),
+            ];
         string[] modes = ["W as [out, in]", "W as [in, out]"];
 
         int best = Enumerable.Range(0, ways.Length).MinBy(way => Timing.Median(ways[way], Timing.CallsPerSample(ways[way])));
         ways[best](1);
-        return new Subject(library == SgemmLibrary.OpenBlas ? OpenBlasVersion(handle) : OneDnnVersion(handle), modes[best], new Span<float>(y, rows * outputs).ToArray(), ways[best]);
+        return new Subject(
+            library == SgemmLibrary.OpenBlas ? OpenBlasVersion(handle) : OneDnnVersion(handle), modes[best],
+            new Span<float>(y, rows * outputs).ToArray(), ways[best]);
     }
 
     private static Action<int> OpenBlas(nint handle, float* x, float* w, float* y, int rows, int inputs, int outputs, int transposition)
     {
-        var sgemm = (delegate* unmanaged<int, int, int, int, int, int, float, float*, int, float*, int, float, float*, int, void>)NativeLibrary.GetExport(handle, "cblas_sgemm");
+        var sgemm = (delegate* unmanaged<int, int, int, int, int, int, float, float*, int, float*, int, float, float*, int, void>)
+            NativeLibrary.GetExport(handle, "cblas_sgemm");
         int stride = transposition == Transpose ? inputs : outputs;
         return count =>
         {
@@ -40,7 +54,8 @@ internal static unsafe class Sgemm
 
     private static Action<int> OneDnn(nint handle, float* x, float* w, float* y, int rows, int inputs, int outputs, byte transposition)
     {
-        var sgemm = (delegate* unmanaged<byte, byte, long, long, long, float, float*, long, float*, long, float, float*, long, int>)NativeLibrary.GetExport(handle, "dnnl_sgemm");
+        var sgemm = (delegate* unmanaged<byte, byte, long, long, long, float, float*, long, float*, long, float, float*, long, int>)
+            NativeLibrary.GetExport(handle, "dnnl_sgemm");
         long stride = transposition == 'T' ? inputs : outputs;
         return count =>
         {

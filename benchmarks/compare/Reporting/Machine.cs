@@ -13,7 +13,8 @@ internal static class Machine
         int bits = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Processor()}, {Environment.ProcessorCount} cores, vectors of {bits} bits; {RuntimeInformation.OSDescription}; {string.Join(", ", [$".NET {Environment.Version}", .. versions])}.");
+            $"{Processor()}, {Environment.ProcessorCount} cores, vectors of {bits} bits; {RuntimeInformation.OSDescription}; "
+            + $"{string.Join(", ", [$".NET {Environment.Version}", .. versions])}.");
     }
 
     private static string Processor()

@@ -3,8 +3,8 @@ using System.Text;
 namespace NetGen.Compare.Reporting;
 
 /// <summary>
-/// Writes tables into a Markdown file: each between the comments <c>&lt;!-- name --&gt;</c> and <c>&lt;!-- /name --&gt;</c> that have its name, in the place of what was there,
-/// or at the end where the file has no such place.
+/// Writes tables into a Markdown file: each between the comments <c>&lt;!-- name --&gt;</c> and <c>&lt;!-- /name --&gt;</c> that have its
+/// name, in the place of what was there, or at the end where the file has no such place.
 /// </summary>
 internal static class MarkdownFile
 {
@@ -36,5 +36,6 @@ internal static class MarkdownFile
         return text.ToString();
     }
 
-    private static void AppendRow(StringBuilder text, IReadOnlyList<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+    private static void AppendRow(StringBuilder text, IReadOnlyList<string> cells) =>
+        text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 }

@@ -17,5 +17,6 @@ internal static class Quantity
 
     public static string Rate(double perSecond, string unit) => $"{Digits(perSecond / 1e9)} {unit}";
 
-    private static string Digits(double value) => value.ToString(value >= 100 ? "F0" : value >= 10 ? "F1" : "F2", CultureInfo.InvariantCulture);
+    private static string Digits(double value) =>
+        value.ToString(value >= 100 ? "F0" : value >= 10 ? "F1" : "F2", CultureInfo.InvariantCulture);
 }

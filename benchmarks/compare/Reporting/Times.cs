@@ -29,7 +29,8 @@ internal static class Times
         ];
     }
 
-    private static string Time(Result? result) => result is null ? Nothing : $"{Quantity.Time(result.Median)} ± {Quantity.Percent(result.Spread)}";
+    private static string Time(Result? result) =>
+        result is null ? Nothing : $"{Quantity.Time(result.Median)} ± {Quantity.Percent(result.Spread)}";
 
     private static string Ratio(Result? theirs, Result? ours) =>
         theirs is null || ours is null ? Nothing

@@ -6,7 +6,9 @@ namespace NetGen.Compare.Sides;
 internal abstract class ManagedSide(string name, string install) : Side(name, install)
 {
     public sealed override IReadOnlyList<string> Command(Work work, string folder, int threads) =>
-        ["dotnet", typeof(ManagedSide).Assembly.Location, "worker", Name, work.Name, folder, threads.ToString(CultureInfo.InvariantCulture)];
+    [
+        "dotnet", typeof(ManagedSide).Assembly.Location, "worker", Name, work.Name, folder, threads.ToString(CultureInfo.InvariantCulture),
+    ];
 
     /// <summary>The work, ready to be done in this process.</summary>
     /// <exception cref="NotSupportedException">It cannot be done on so many threads.</exception>

@@ -5,7 +5,9 @@ namespace NetGen.Compare.Sides;
 
 /// <summary>ONNX Runtime through its C functions, on the file that PyTorch exported.</summary>
 internal sealed class OnnxRuntimeSide()
-    : ManagedSide("ONNX Runtime", "npm install --prefix benchmarks/compare --no-save --ignore-scripts onnxruntime-node, and PyTorch, which writes the ONNX files")
+    : ManagedSide(
+        "ONNX Runtime",
+        "npm install --prefix benchmarks/compare --no-save --ignore-scripts onnxruntime-node, and PyTorch, which writes the ONNX files")
 {
     public override bool Does(Work work) => work.Group == WorkGroup.Prediction;
 

@@ -7,8 +7,8 @@ namespace NetGen.Compare.Sides;
 internal static class OpenBlas
 {
     /// <summary>
-    /// The processors that it has kernels for, by its own names. Where it does not know a processor, or a virtual machine hides which it is, it falls
-    /// back to kernels for one of 2004, five times slower; so the choice is measured, not left to it.
+    /// The processors that it has kernels for, by its own names. Where it does not know a processor, or a virtual machine hides which it
+    /// is, it falls back to kernels for one of 2004, five times slower; so the choice is measured, not left to it.
     /// </summary>
     private static readonly string?[] coreTypes = [null, "Haswell", "SkylakeX", "Cooperlake", "Zen"];
 

@@ -9,7 +9,8 @@ internal sealed class PyTorchSide(string? coreType)
     // Above it memory comes from the system at every allocation, and goes back: page faults for every large activation.
     private const string LargestAllocation = "1073741824";
 
-    // The OpenBLAS that shares PyTorch's threads. The default one has threads of its own, and each pool takes a core from the other while it spins.
+    // The OpenBLAS that shares PyTorch's threads. The default one has threads of its own, and each pool takes a core from the other while
+    // it spins.
     private const string OpenBlasOnOpenMp = "/usr/lib/x86_64-linux-gnu/openblas-openmp";
 
     public override bool Does(Work work) => work.Group != WorkGroup.Product;
@@ -20,7 +21,8 @@ internal sealed class PyTorchSide(string? coreType)
         "--loss", work.Loss, "--threads", threads.ToString(CultureInfo.InvariantCulture), "--folder", folder,
     ];
 
-    public override IReadOnlyDictionary<string, string?> Environment(int threads) => new Dictionary<string, string?>(OpenBlas.Environment(coreType, threads))
+    public override IReadOnlyDictionary<string, string?> Environment(int threads) => new Dictionary<string, string?>(
+        OpenBlas.Environment(coreType, threads))
     {
         ["MALLOC_MMAP_THRESHOLD_"] = LargestAllocation,
         ["MALLOC_TRIM_THRESHOLD_"] = LargestAllocation,

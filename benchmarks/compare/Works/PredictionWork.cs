@@ -11,7 +11,8 @@ internal sealed class PredictionWork<TNetwork>(string name, Func<TNetwork> creat
     public override WorkGroup Group => WorkGroup.Prediction;
 
     public override double Flops =>
-        2.0 * Batch * Info.Parameters.Where(static parameter => parameter.Shape.Length == 2).Sum(static parameter => (double)parameter.Shape[0] * parameter.Shape[1]);
+        2.0 * Batch * Info.Parameters.Where(static parameter => parameter.Shape.Length == 2)
+            .Sum(static parameter => (double)parameter.Shape[0] * parameter.Shape[1]);
 
     public override double Tolerance => 1e-5;
 

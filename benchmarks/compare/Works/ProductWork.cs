@@ -3,7 +3,9 @@ using NetGen.CompilerServices;
 
 namespace NetGen.Compare.Works;
 
-/// <summary>The product of a batch with a weight matrix, <c>x Wᵀ</c>, from and to memory that suits the side. NetGen's kernel adds a bias as well.</summary>
+/// <summary>
+/// The product of a batch with a weight matrix, <c>x Wᵀ</c>, from and to memory that suits the side. NetGen's kernel adds a bias as well.
+/// </summary>
 internal sealed class ProductWork<TNetwork>(string name, Func<TNetwork> create, int batch) : Work(name, TNetwork.Info.Name, batch)
     where TNetwork : class, INetwork
 {

@@ -21,7 +21,8 @@ internal sealed class TrainingWork<TNetwork, TLoss>(string name, Func<TNetwork> 
     {
         get
         {
-            double[] sizes = [.. Info.Parameters.Where(static parameter => parameter.Shape.Length == 2).Select(static parameter => (double)parameter.Shape[0] * parameter.Shape[1])];
+            double[] sizes = [.. Info.Parameters.Where(static parameter => parameter.Shape.Length == 2)
+                .Select(static parameter => (double)parameter.Shape[0] * parameter.Shape[1])];
             return 2.0 * Batch * (3 * sizes.Sum() - sizes[0]);
         }
     }
@@ -29,13 +30,18 @@ internal sealed class TrainingWork<TNetwork, TLoss>(string name, Func<TNetwork> 
     /// <summary>Adam divides by the root of squared gradients, so that the rounding of small ones grows from step to step.</summary>
     public override double Tolerance => 1e-4;
 
-    /// <summary>The forward and the backward pass read the parameters; Adam, while it has their gradients in the cache, reads and writes them and two means of each.</summary>
+    /// <summary>
+    /// The forward and the backward pass read the parameters; Adam, while it has their gradients in the cache, reads and writes them and
+    /// two means of each.
+    /// </summary>
     public override double Traffic => 8.0 * sizeof(float) * Info.ParameterCount;
 
     public override SafetensorsFile Start()
     {
         SafetensorsFile file = FileOf(create(), Uniform(Batch * Info.InputWidth, seed: 1), Batch);
-        file.Add("target", [Batch, Info.OutputWidth], typeof(TLoss) == typeof(SoftmaxCrossEntropy) ? Classes() : Uniform(Batch * Info.OutputWidth, seed: 2));
+        file.Add(
+            "target", [Batch, Info.OutputWidth],
+            typeof(TLoss) == typeof(SoftmaxCrossEntropy) ? Classes() : Uniform(Batch * Info.OutputWidth, seed: 2));
         return file;
     }
 

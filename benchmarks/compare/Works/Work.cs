@@ -24,10 +24,14 @@ internal abstract class Work(string name, string network, int batch)
     /// <summary>The length of an output vector.</summary>
     public abstract int OutputWidth { get; }
 
-    /// <summary>Bytes of parameters, and of what the optimizer remembers of them, that are read and written where no cache holds them.</summary>
+    /// <summary>
+    /// Bytes of parameters, and of what the optimizer remembers of them, that are read and written where no cache holds them.
+    /// </summary>
     public abstract double Traffic { get; }
 
-    /// <summary>The numbers that a side's answers may differ by, relative to <see cref="Difference"/>: what rounding in another order makes of them.</summary>
+    /// <summary>
+    /// The numbers that a side's answers may differ by, relative to <see cref="Difference"/>: what rounding in another order makes of them.
+    /// </summary>
     public abstract double Tolerance { get; }
 
     /// <summary>What every side starts from: the parameters by name, <c>input</c>, and <c>target</c> where something is trained.</summary>

@@ -7,11 +7,16 @@ internal static class WorkList
 
     public static IReadOnlyList<Work> All { get; } =
     [
-        new TrainingWork<ResMlp, MeanSquaredError>("step ResMLP 20 x 64, batch 64", static () => new(1), Loss.MeanSquaredError, MeanSquaredError, 64),
-        new TrainingWork<WideResMlp, MeanSquaredError>("step ResMLP 20 x 256, batch 64", static () => new(1), Loss.MeanSquaredError, MeanSquaredError, 64),
-        new TrainingWork<SmallTanh, MeanSquaredError>("step 4-32-16-4 tanh, batch 10,000", static () => new(1), Loss.MeanSquaredError, MeanSquaredError, 10_000),
-        new TrainingWork<Classifier, SoftmaxCrossEntropy>("step 784-128-10, batch 64", static () => new(1), Loss.SoftmaxCrossEntropy, CrossEntropy, 64),
-        new TrainingWork<DeepNet, MeanSquaredError>("step 50 x (256-1024-256), batch 64", static () => new(1), Loss.MeanSquaredError, MeanSquaredError, 64),
+        new TrainingWork<ResMlp,
+        MeanSquaredError>("step ResMLP 20 x 64, batch 64", static () => new(1), Loss.MeanSquaredError, MeanSquaredError, 64),
+        new TrainingWork<WideResMlp,
+        MeanSquaredError>("step ResMLP 20 x 256, batch 64", static () => new(1), Loss.MeanSquaredError, MeanSquaredError, 64),
+        new TrainingWork<SmallTanh,
+        MeanSquaredError>("step 4-32-16-4 tanh, batch 10,000", static () => new(1), Loss.MeanSquaredError, MeanSquaredError, 10_000),
+        new TrainingWork<Classifier,
+        SoftmaxCrossEntropy>("step 784-128-10, batch 64", static () => new(1), Loss.SoftmaxCrossEntropy, CrossEntropy, 64),
+        new TrainingWork<DeepNet,
+        MeanSquaredError>("step 50 x (256-1024-256), batch 64", static () => new(1), Loss.MeanSquaredError, MeanSquaredError, 64),
         .. Predictions("Plain 20 x 64", static () => new PlainMlp(1), 1, 64, 4096),
         .. Predictions("Res 20 x 64", static () => new ResMlp(1), 1, 64, 4096),
         .. Predictions("784 -> 10", static () => new Linear784To10(1), 1),
@@ -27,5 +32,6 @@ internal static class WorkList
 
     private static IEnumerable<Work> Predictions<TNetwork>(string name, Func<TNetwork> create, params IEnumerable<int> batches)
         where TNetwork : class, INetwork =>
-        batches.Select(batch => new PredictionWork<TNetwork>(string.Create(CultureInfo.InvariantCulture, $"{name}, batch {batch:N0}"), create, batch));
+        batches.Select(
+            batch => new PredictionWork<TNetwork>(string.Create(CultureInfo.InvariantCulture, $"{name}, batch {batch:N0}"), create, batch));
 }

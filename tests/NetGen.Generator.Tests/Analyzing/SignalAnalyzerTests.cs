@@ -40,16 +40,22 @@ public sealed class SignalAnalyzerTests
     [Theory]
     [InlineData(
         "[Mlp(Depth = 20, InitScale = 0.2236f)]",
-        "Expected dL/dz at 'layers.0' to start at 1e-4 of that at 'layers.19' or more, found 4.4e-13: training would hardly reach it; to mend it, set InitScale = 1f, or set Residual = true")]
+        "Expected dL/dz at 'layers.0' to start at 1e-4 of that at 'layers.19' or more, found 4.4e-13: training would hardly reach it; "
+        + "to mend it, set InitScale = 1f, or set Residual = true")]
     [InlineData(
         "[Mlp(Depth = 20, Residual = true)]",
-        "Expected what 'layers.18' hands on to start at 1000 times its size at the input or less, found 1.1e4: the first loss would grow with its square; to mend it, set InitScale = 0.2236f")]
+        "Expected what 'layers.18' hands on to start at 1000 times its size at the input or less, found 1.1e4: "
+        + "the first loss would grow with its square; to mend it, set InitScale = 0.2236f")]
     [InlineData(
         "[Mlp(Depth = 9, Init = Init.XavierNormal)]",
-        "Expected an initialiser that keeps the signal's size through ReLU, found Init.XavierNormal, with which it drifts by a factor of 19 up to 'layers.7': Init.KaimingNormal leaves 1.2; to mend it, set Init = Init.KaimingNormal, or set Residual = true")]
+        "Expected an initialiser that keeps the signal's size through ReLU, found Init.XavierNormal, "
+        + "with which it drifts by a factor of 19 up to 'layers.7': Init.KaimingNormal leaves 1.2; to mend it, "
+        + "set Init = Init.KaimingNormal, or set Residual = true")]
     [InlineData(
         "[Network(Input = 64), Repeat<He>(50), Linear(1)]",
-        "Expected two different inputs to leave '0.49.0' with a cosine of 0.98 or less, found 0.9879: the network could hardly tell them apart; to mend it, set Shortcut = Shortcut.Scaled on Repeat<He>(50), or set Shortcut = Shortcut.ReZero on Repeat<He>(50)")]
+        "Expected two different inputs to leave '0.49.0' with a cosine of 0.98 or less, found 0.9879: "
+        + "the network could hardly tell them apart; to mend it, set Shortcut = Shortcut.Scaled on Repeat<He>(50), "
+        + "or set Shortcut = Shortcut.ReZero on Repeat<He>(50)")]
     public async Task A_message_says_what_was_expected_what_came_and_what_would_mend_it(string network, string message) =>
         Assert.Equal(message, Assert.Single(await Analyze($"{Blocks}{network} public partial class Net;")).GetMessage(null));
 
@@ -68,10 +74,10 @@ public sealed class SignalAnalyzerTests
     [InlineData("[Network(Input = 64)] public partial class Net;")]
     public async Task A_declaration_with_errors_is_left_to_them(string source)
     {
-        Compilation compilation = GeneratorRun.Over(Blocks + source).Output;
-        Assert.Contains(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Concat(GeneratorRun.Over(Blocks + source).Reported), static found => found.Severity == DiagnosticSeverity.Error);
+        GeneratorRun run = GeneratorRun.Over(Blocks + source);
+        Assert.Contains(run.Reported.Concat(OpenFile.Errors(run.Output)), static found => found.Severity == DiagnosticSeverity.Error);
 
-        Assert.Empty(await Analyze(Blocks + source));
+        Assert.Empty(await Analyze(run.Output));
     }
 
     [Theory]
@@ -92,7 +98,8 @@ public sealed class SignalAnalyzerTests
     [Theory]
     [InlineData("#pragma warning disable NETGEN037\n", "")]
     [InlineData("", "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"NetGen\", \"NETGEN037\", Justification = \"It is to vanish.\")] ")]
-    public async Task It_is_suppressed_as_any_other(string pragma, string attribute) => Assert.Empty(await Analyze($"using NetGen;\n{pragma}{attribute}{Vanishing}"));
+    public async Task It_is_suppressed_as_any_other(string pragma, string attribute) =>
+        Assert.Empty(await Analyze($"using NetGen;\n{pragma}{attribute}{Vanishing}"));
 
     [Theory]
     [InlineData("none", null)]
@@ -119,16 +126,29 @@ public sealed class SignalAnalyzerTests
     [InlineData("[Mlp(Depth = 10)]", "netgen_indistinguishable_inputs = 0.8", "NETGEN041")]
     [InlineData("[Mlp(Depth = 9, Init = Init.XavierNormal)]", "netgen_unsuited_init = 100", "")]
     public async Task An_editorconfig_moves_the_thresholds(string network, string settings, string ids) =>
-        Assert.Equal(ids, string.Join(" ", (await Analyze($"using NetGen; {network} public partial class Net;", settings.Split("; "))).Select(static warning => warning.Id)));
+        Assert.Equal(ids, string.Join(" ", (await Analyze($"using NetGen; {network} public partial class Net;", settings.Split("; ")))
+            .Select(static warning => warning.Id)));
 
     [Theory]
-    [InlineData("netgen_vanishing_gradient = small", "Expected netgen_vanishing_gradient to be a number above 0 and below 1, found 'small': 1e-4 counts instead")]
-    [InlineData("netgen_vanishing_gradient = 1", "Expected netgen_vanishing_gradient to be a number above 0 and below 1, found '1': 1e-4 counts instead")]
-    [InlineData("netgen_dying_activations = 0", "Expected netgen_dying_activations to be a number above 0 and below 1, found '0': 1e-4 counts instead")]
-    [InlineData("netgen_exploding_gradient = -3", "Expected netgen_exploding_gradient to be a number above 1, found '-3': 1e4 counts instead")]
-    [InlineData("netgen_exploding_activations = NaN", "Expected netgen_exploding_activations to be a number above 1, found 'NaN': 1000 counts instead")]
-    [InlineData("netgen_indistinguishable_inputs = 0,9", "Expected netgen_indistinguishable_inputs to be a number above 0 and below 1, found '0,9': 0.98 counts instead")]
-    [InlineData("netgen_unsuited_init = Infinity", "Expected netgen_unsuited_init to be a number above 1, found 'Infinity': 10 counts instead")]
+    [InlineData(
+        "netgen_vanishing_gradient = small",
+        "Expected netgen_vanishing_gradient to be a number above 0 and below 1, found 'small': 1e-4 counts instead")]
+    [InlineData(
+        "netgen_vanishing_gradient = 1",
+        "Expected netgen_vanishing_gradient to be a number above 0 and below 1, found '1': 1e-4 counts instead")]
+    [InlineData(
+        "netgen_dying_activations = 0",
+        "Expected netgen_dying_activations to be a number above 0 and below 1, found '0': 1e-4 counts instead")]
+    [InlineData(
+        "netgen_exploding_gradient = -3", "Expected netgen_exploding_gradient to be a number above 1, found '-3': 1e4 counts instead")]
+    [InlineData(
+        "netgen_exploding_activations = NaN",
+        "Expected netgen_exploding_activations to be a number above 1, found 'NaN': 1000 counts instead")]
+    [InlineData(
+        "netgen_indistinguishable_inputs = 0,9",
+        "Expected netgen_indistinguishable_inputs to be a number above 0 and below 1, found '0,9': 0.98 counts instead")]
+    [InlineData(
+        "netgen_unsuited_init = Infinity", "Expected netgen_unsuited_init to be a number above 1, found 'Infinity': 10 counts instead")]
     public async Task A_threshold_out_of_its_range_is_said_at_the_network(string setting, string message)
     {
         MarkedSource marked = MarkedSource.Parse("using NetGen; [«Mlp(Depth = 3)»] public partial class Net;");
@@ -152,12 +172,28 @@ public sealed class SignalAnalyzerTests
 
         Assert.Equal(DiagnosticDescriptors.UnsuitedInit, warning.Descriptor);
         Assert.EndsWith(
-            "; to mend it, set Shortcut = Shortcut.Scaled on Repeat<Library>(30), or set Shortcut = Shortcut.ReZero on Repeat<Library>(30)", warning.GetMessage(null), StringComparison.Ordinal);
+            "; to mend it, set Shortcut = Shortcut.Scaled on Repeat<Library>(30), or set Shortcut = Shortcut.ReZero on Repeat<Library>(30)",
+            warning.GetMessage(null), StringComparison.Ordinal);
     }
 
-    private static Task<ImmutableArray<Diagnostic>> Analyze(string source, params string[] settings) => Analyze(GeneratorRun.Over(source).Output, settings);
+    // A build asks of all files at once, generated ones too.
+    [Fact]
+    public async Task A_build_says_it_as_an_editor_does()
+    {
+        Compilation compilation = GeneratorRun.Over("using NetGen; " + Vanishing).Output;
 
-    private static Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, params string[] settings) => compilation
-        .WithAnalyzers([new SignalAnalyzer()], new AnalyzerOptions([], new ConfiguredOptions(settings)))
-        .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        ImmutableArray<Diagnostic> built = await compilation.WithAnalyzers([new SignalAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(Texts(await Analyze(compilation)), Texts(built));
+
+        static IEnumerable<string> Texts(ImmutableArray<Diagnostic> diagnostics) =>
+            diagnostics.Select(static warning => warning.ToString());
+    }
+
+    private static Task<ImmutableArray<Diagnostic>> Analyze(string source, params string[] settings) =>
+        Analyze(GeneratorRun.Over(source).Output, settings);
+
+    private static Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, params string[] settings) =>
+        OpenFile.Analyze(compilation, new SignalAnalyzer(), settings);
 }

@@ -24,7 +24,8 @@ public sealed class SignalTests
     {
         IEnumerable<SignalFinding> found = Find(TrainableNetworks.Source(network));
 
-        Assert.True(!found.Any(), $"{network}, {reason}: {string.Join(", ", found.Select(static finding => $"{finding.Descriptor.Id} {string.Join(", ", finding.Values)}"))}");
+        Assert.True(!found.Any(), $"{network}, {reason}: "
+            + $"{string.Join(", ", found.Select(static finding => $"{finding.Descriptor.Id} {string.Join(", ", finding.Values)}"))}");
     }
 
     [Theory]
@@ -46,10 +47,12 @@ public sealed class SignalTests
     [InlineData("[Mlp(Depth = 10, Init = Init.Ones)]", "NETGEN042 NETGEN041")]
     [InlineData("[Mlp(Depth = 10, Activation = Activation.Identity)]", "NETGEN042")]
     public void Networks_that_train_badly_are_warned_of(string network, string ids) =>
-        Assert.Equal(ids, string.Join(" ", Find($"{Blocks}{network} public partial class Net;").Select(static finding => finding.Descriptor.Id)));
+        Assert.Equal(ids, string.Join(" ", Find($"{Blocks}{network} public partial class Net;")
+            .Select(static finding => finding.Descriptor.Id)));
 
     private static IEnumerable<SignalFinding> Find(string source) => Find(GeneratorRun.Over(source).Network);
 
     private static IEnumerable<SignalFinding> Find(NetworkSpec network) =>
-        [.. new SignalJudge(new SignalThresholds(new ConfiguredOptions().GlobalOptions), TestContext.Current.CancellationToken).Find(network)];
+        [.. new SignalJudge(new SignalThresholds(new ConfiguredOptions().GlobalOptions), TestContext.Current.CancellationToken)
+            .Find(network)];
 }

@@ -23,13 +23,23 @@ internal static class TrainableNetworks
     public static IEnumerable<(string Network, string Reason)> All =>
     [
         ("[Network(Input = 784), Linear(128), ReLU, Linear(10)]", "the usual first classifier of handwritten digits"),
-        ("[Network(Input = 784, InputMean = 0.1307f, InputStd = 0.3081f), Linear(128), ReLU, Linear(10)]", "the same on the pixels of MNIST as they are"),
-        ("[Network(Input = 784), Linear(500, Init = Init.XavierUniform), Tanh, Linear(300, Init = Init.XavierUniform), Tanh, Linear(10, Init = Init.XavierUniform)]", "LeCun et al. 1998: tanh networks for digits"),
+        (
+            "[Network(Input = 784, InputMean = 0.1307f, InputStd = 0.3081f), Linear(128), ReLU, Linear(10)]",
+            "the same on the pixels of MNIST as they are"),
+        ("[Network(Input = 784), Linear(500, Init = Init.XavierUniform), Tanh, Linear(300, Init = Init.XavierUniform), Tanh, "
+            + "Linear(10, Init = Init.XavierUniform)]",
+            "LeCun et al. 1998: tanh networks for digits"),
         ("[Network(Input = 784), Linear(300), Sigmoid, Linear(10)]", "LeCun et al. 1998: one hidden layer of logistic units"),
-        ("[Network(Input = 64), Linear(64, Init = Init.XavierNormal), Sigmoid, Linear(64, Init = Init.XavierNormal), Sigmoid, Linear(1)]", "Glorot and Bengio 2010: shallow logistic networks train"),
+        ("[Network(Input = 64), Linear(64, Init = Init.XavierNormal), Sigmoid, Linear(64, Init = Init.XavierNormal), Sigmoid, "
+            + "Linear(1)]", "Glorot and Bengio 2010: shallow logistic networks train"),
         ("[Network(Input = 4), Linear(32), Tanh, Linear(16), Tanh, Linear(4)]", "the network that SimpleChains is known for"),
-        ("[Network(Input = 4), Linear(32, Init = Init.XavierNormal), Tanh, Linear(16, Init = Init.XavierNormal), Tanh, Linear(4, Init = Init.XavierNormal)]", "the same as PyTorch starts it"),
-        ("[Network(Input = 4), Linear(64, Init = Init.Orthogonal), Tanh, Linear(64, Init = Init.Orthogonal), Tanh, Linear(2, Init = Init.Orthogonal, InitScale = 0.01f)]", "policies of reinforcement learning, whose last layer starts small (Andrychowicz et al. 2021)"),
+        ("[Network(Input = 4), Linear(32, Init = Init.XavierNormal), Tanh, Linear(16, Init = Init.XavierNormal), Tanh, "
+            + "Linear(4, Init = Init.XavierNormal)]",
+            "the same as PyTorch starts it"),
+        ("[Network(Input = 4), Linear(64, Init = Init.Orthogonal), Tanh, Linear(64, Init = Init.Orthogonal), Tanh, "
+            + "Linear(2, Init = Init.Orthogonal, InitScale = 0.01f)]",
+            "policies of reinforcement learning, "
+                + "whose last layer starts small (Andrychowicz et al. 2021)"),
         ("[Mlp(Depth = 5, Activation = Activation.Tanh, Init = Init.XavierNormal)]", "Glorot and Bengio 2010: five layers of tanh"),
         ("[Mlp(Depth = 3, Init = Init.XavierUniform)]", "shallow: what Xavier loses at a ReLU does not add up"),
         ("[Mlp(Depth = 4, Init = Init.LeCunNormal, Activation = Activation.SiLU)]", "shallow: as above"),
@@ -46,9 +56,15 @@ internal static class TrainableNetworks
         ("[Mlp(Depth = 5, Residual = true)]", "shallow: what an unscaled branch adds stays small"),
         ("[Network(Input = 64), Repeat<OrthogonalTanh>(20), Linear(10)]", "Saxe et al. 2014, Pennington et al. 2017: orthogonal weights"),
         ("[Network(Input = 64), Repeat<PreNorm>(50, Residual = true), Linear(1)]", "pre-norm (Xiong et al. 2020)"),
-        ("[Network(Input = 2), Linear(64, Init = Init.LeCunNormal), Repeat<PreNorm>(50, Residual = true), Linear(1, Init = Init.LeCunNormal, InitScale = 0.1f)]", "experiment residual-depth"),
-        ("[Network(Input = 64), Repeat<FeedForward>(12, Residual = true), LayerNorm, Linear(1000)]", "the feed-forward half of a transformer (Radford et al. 2019)"),
-        ("[Network(Input = 64), Repeat<FeedForward>(48, Residual = true), LayerNorm, Linear(1000, InitScale = 0.02f)]", "the same four times as deep"),
+        ("[Network(Input = 2), Linear(64, Init = Init.LeCunNormal), Repeat<PreNorm>(50, Residual = true), "
+            + "Linear(1, Init = Init.LeCunNormal, InitScale = 0.1f)]",
+            "experiment residual-depth"),
+        (
+            "[Network(Input = 64), Repeat<FeedForward>(12, Residual = true), LayerNorm, Linear(1000)]",
+            "the feed-forward half of a transformer (Radford et al. 2019)"),
+        (
+            "[Network(Input = 64), Repeat<FeedForward>(48, Residual = true), LayerNorm, Linear(1000, InitScale = 0.02f)]",
+            "the same four times as deep"),
         ("[Network(Input = 64), Repeat<PostNorm>(6), Linear(10)]", "post-norm as in Vaswani et al. 2017"),
         ("[Network(Input = 64), Repeat<NormedLayer>(20), Linear(10)]", "normalised layers (Ba et al. 2016)"),
         ("[Network(Input = 64), Repeat<Branch>(50, Shortcut = Shortcut.DeepNorm), Linear(1)]", "DeepNorm (Wang et al. 2022)"),
@@ -56,13 +72,19 @@ internal static class TrainableNetworks
         ("[Network(Input = 64), Repeat<Branch>(50, Shortcut = Shortcut.ReZero), Linear(1)]", "ReZero (Bachlechner et al. 2021)"),
         ("[Network(Input = 64), Repeat<Branch>(50, Shortcut = Shortcut.Scaled), Linear(1)]", "Hayou et al. 2021"),
         ("[Network(Input = 64), Repeat<GeluBranch>(50, Shortcut = Shortcut.LayerScale), Linear(1)]", "LayerScale (Touvron et al. 2021)"),
-        ("[Network(Input = 64), Repeat<FeedForward>(12, Shortcut = Shortcut.LayerScale), Repeat<Branch>(4, Residual = true), Linear(1)]", "LayerScale, before branches of another size"),
+        (
+            "[Network(Input = 64), Repeat<FeedForward>(12, Shortcut = Shortcut.LayerScale), Repeat<Branch>(4, Residual = true), Linear(1)]",
+            "LayerScale, before branches of another size"),
         ("[Network(Input = 64), Repeat<He>(50, Shortcut = Shortcut.Gated), Linear(1)]", "highway networks (Srivastava et al. 2015)"),
         ("[Network(Input = 64), Repeat<PreNorm>(24, Shortcut = Shortcut.Streams), Linear(1)]", "hyper-connections (Zhu et al. 2024)"),
-        ("[Network(Input = 64), Repeat<ZeroBranch>(50, Residual = true), Linear(10)]", "the last layer of each branch at zero (Zhang et al. 2019)"),
+        (
+            "[Network(Input = 64), Repeat<ZeroBranch>(50, Residual = true), Linear(10)]",
+            "the last layer of each branch at zero (Zhang et al. 2019)"),
         ("[Network(Input = 64), Repeat<SmallBranch>(50, Residual = true), Linear(10)]", "nearly at zero"),
         ("[Network(Input = 64), Repeat<He>(6), Linear(10, Init = Init.Zeros)]", "an output that starts at zero"),
-        ("[Network(Input = 64), Repeat<He>(6), Linear(1, InitScale = 1e-5f)]", "an output that starts small: the layers before it get the same gradient"),
+        (
+            "[Network(Input = 64), Repeat<He>(6), Linear(1, InitScale = 1e-5f)]",
+            "an output that starts small: the layers before it get the same gradient"),
         ("[Network(Input = 64), Linear(128), Tanh, Linear(1, InitScale = 0.1f), Sigmoid]", "a probability that starts near a half"),
         ("[Network(Input = 64), CReLU, Repeat<Both>(10), Linear(64)]", "Shang et al. 2016"),
         ("[Network(Input = 64), Linear(64), PReLU, Linear(64), PReLU, Linear(64), PReLU, Linear(10)]", "He et al. 2015"),

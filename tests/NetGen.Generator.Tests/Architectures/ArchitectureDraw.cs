@@ -27,7 +27,10 @@ internal sealed class ArchitectureDraw(SeededRandom random, Palette palette)
     public int Count() => 1 + random.NextInt32(4);
 
     /// <summary>How a weight starts, such that what comes out is neither gone nor beyond all bounds a few layers further on.</summary>
-    public string Start() => Pick("", "", ", Init = Init.XavierUniform", ", Init = Init.LeCunNormal", ", Init = Init.Orthogonal, InitScale = 1.25f", ", InitScale = 0.5f");
+    public string Start() =>
+        Pick(
+            "", "", ", Init = Init.XavierUniform", ", Init = Init.LeCunNormal", ", Init = Init.Orthogonal, InitScale = 1.25f",
+            ", InitScale = 0.5f");
 
     /// <summary>A factor that neither lets values vanish nor grow beyond bounds.</summary>
     public float Factor() => Pick(0.5f, 0.25f, -0.75f, 1.5f);
@@ -71,7 +74,8 @@ internal sealed class ArchitectureDraw(SeededRandom random, Palette palette)
         return layers;
     }
 
-    // An activation mostly stands behind a layer of another kind: every chain of them is a kernel of its own, which takes its time to compile.
+    // An activation mostly stands behind a layer of another kind: every chain of them is a kernel of its own, which takes its time to
+    // compile.
     private bool Follows(DrawnLayer? before) => before is not (null or DrawnFormula) || Chance(0.15);
 
     private LayerKind Kind()

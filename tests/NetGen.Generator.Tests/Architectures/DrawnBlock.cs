@@ -7,7 +7,7 @@ internal sealed record DrawnBlock(string Name, IReadOnlyList<DrawnLayer> Layers)
     public IEnumerable<DrawnBlock> Blocks =>
         Layers.SelectMany(static layer => layer.Blocks).SelectMany(static block => block.Blocks.Append(block)).Distinct();
 
-    /// <summary>The length that goes out where <paramref name="inputs"/> come in, or nothing where the layers do not fit.</summary>
+    /// <summary>The length that goes out where <paramref name="inputs"/> come in, or null where the layers do not fit.</summary>
     public int? Follow(int inputs, Survey survey)
     {
         int? width = inputs;

@@ -1,6 +1,8 @@
 namespace NetGen.Generator.Tests;
 
-/// <summary>A layer as it was drawn: how it is written, what it makes of lengths, and what it computes, by its definition and without the compiler.</summary>
+/// <summary>
+/// A layer as it was drawn: how it is written, what it makes of lengths, and what it computes, by its definition and without the compiler.
+/// </summary>
 internal abstract record DrawnLayer
 {
     /// <summary>Its attribute.</summary>
@@ -9,7 +11,9 @@ internal abstract record DrawnLayer
     /// <summary>The blocks that it places.</summary>
     public virtual IEnumerable<DrawnBlock> Blocks => [];
 
-    /// <summary>The length that goes out where <paramref name="inputs"/> come in, or nothing where the layer would be a mistake there.</summary>
+    /// <summary>
+    /// The length that goes out where <paramref name="inputs"/> come in, or null where the layer would be a mistake there.
+    /// </summary>
     public abstract int? Follow(int inputs, Survey survey);
 
     /// <summary>What it makes of one vector.</summary>
@@ -57,5 +61,6 @@ internal sealed record DrawnFormula(string Text, VectorFormula Formula, int Grow
         return outputs <= ArchitectureDraw.MaxWidth ? outputs : null;
     }
 
-    public override double[] Compute(DrawnParameters parameters, string path, double[] x) => Formula(name => parameters[$"{path}.{name}"], x);
+    public override double[] Compute(DrawnParameters parameters, string path, double[] x) =>
+        Formula(name => parameters[$"{path}.{name}"], x);
 }

@@ -1,6 +1,8 @@
 namespace NetGen.Generator.Tests;
 
-/// <summary>The parameters of a drawn network, by the names that users know them by, and what else follows from the network as a whole.</summary>
+/// <summary>
+/// The parameters of a drawn network, by the names that users know them by, and what else follows from the network as a whole.
+/// </summary>
 internal sealed class DrawnParameters(IReadOnlyDictionary<string, double[]> values, Survey survey)
 {
     private readonly Dictionary<string, string> shared = [];

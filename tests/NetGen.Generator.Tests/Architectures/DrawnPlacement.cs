@@ -5,7 +5,8 @@ namespace NetGen.Generator.Tests;
 /// <summary>A placed block: its parameters may be those of its other uses, and may stay as they are.</summary>
 internal sealed record PlacedBlock(DrawnBlock Block, bool Shared = false, bool Frozen = false)
 {
-    public IEnumerable<string> Arguments => [.. Shared ? ["Shared = true"] : Array.Empty<string>(), .. Frozen ? ["Frozen = true"] : Array.Empty<string>()];
+    public IEnumerable<string> Arguments =>
+        [.. Shared ? ["Shared = true"] : Array.Empty<string>(), .. Frozen ? ["Frozen = true"] : Array.Empty<string>()];
 
     public int? Follow(int inputs, Survey survey)
     {
@@ -65,7 +66,8 @@ internal sealed record DrawnParallel(DrawnBlock First, DrawnBlock Second, DrawnS
     public override IEnumerable<DrawnBlock> Blocks => [First, Second];
 
     public override int? Follow(int inputs, Survey survey) =>
-        First.Follow(inputs, survey) is int outputs && Second.Follow(inputs, survey) == outputs ? Shortcut.Follow(inputs, outputs, survey) : null;
+        First.Follow(inputs, survey) is int outputs
+            && Second.Follow(inputs, survey) == outputs ? Shortcut.Follow(inputs, outputs, survey) : null;
 
     public override double[] Compute(DrawnParameters parameters, string path, double[] x) => Shortcut.Compute(
         parameters, [path], x,

@@ -12,7 +12,7 @@ internal abstract record DrawnShortcut(string Kind, string Text)
         return all.Length > 0 ? $"({all})" : "";
     }
 
-    /// <summary>The length that goes out, or nothing where the lengths do not fit.</summary>
+    /// <summary>The length that goes out, or null where the lengths do not fit.</summary>
     public abstract int? Follow(int inputs, int? outputs, Survey survey);
 
     /// <summary>What becomes of a vector that passes a block, or several one after the other.</summary>
@@ -74,7 +74,8 @@ internal sealed record StreamsShortcut(int Streams, string Text) : DrawnShortcut
         {
             double[] result = block(Mix(parameters[path + ".alpha"]));
             double[] beta = parameters[path + ".beta"];
-            streams = [.. parameters[path + ".mix"].Chunk(Streams).Select((row, stream) => Vectors.Add(Mix(row), Vectors.Scale(beta[stream], result)))];
+            streams = [.. parameters[path + ".mix"].Chunk(Streams)
+                .Select((row, stream) => Vectors.Add(Mix(row), Vectors.Scale(beta[stream], result)))];
         }
 
         return Mix([.. Enumerable.Repeat((double)(1f / Streams), Streams)]);

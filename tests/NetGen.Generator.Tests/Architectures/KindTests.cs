@@ -6,7 +6,8 @@ public sealed class KindTests
     [Fact]
     public void Every_layer_has_its_row() => Assert.Equal(
         typeof(LayerAttribute).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract)
-            .Select(static type => type.Name.Split('`')[0].Replace("Attribute", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            .Select(static type => type.Name.Split('`')[0].Replace("Attribute", "", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
         LayerKind.All.Select(static kind => kind.Name).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -20,7 +21,9 @@ public sealed class KindTests
 
         Assert.All(LayerKind.All, kind => Assert.Matches($@"\b{kind.Name}\b", all));
         Assert.All(ShortcutRow.All.Skip(1), kind => Assert.Contains($"Shortcut.{kind.Name}", all, StringComparison.Ordinal));
-        Assert.All(["Shared", "Frozen", "Residual", "Projection", "ShortcutFactor", "StreamCount", "Learned"], name => Assert.Contains($"{name} = ", all, StringComparison.Ordinal));
+        Assert.All(
+            ["Shared", "Frozen", "Residual", "Projection", "ShortcutFactor", "StreamCount", "Learned"],
+            name => Assert.Contains($"{name} = ", all, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -16,9 +16,18 @@ internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, 
         Activation("Gelu", 5, "GELU"),
         Activation("GeluTanh", 5, "GELUTanh"),
         Activation("SiLU", 5, "SiLU"),
-        new("LeakyReLU", 5, static (draw, _) => draw.Chance(0.5) ? new DrawnFormula("LeakyReLU", Leaky(0.01f)) : new DrawnFormula("LeakyReLU(-0.3f)", Leaky(-0.3f))),
-        new("PReLU", 5, static (draw, _) => new DrawnFormula(draw.Pick("PReLU", "PReLU(InitialSlope = 0.1f)"), static (parameter, x) => Leaky(parameter("weight")[0], x))),
-        new("CReLU", 2, static (_, _) => new DrawnFormula("CReLU", static (_, x) => [.. Leaky(0, x), .. Leaky(0, Vectors.Scale(-1, x))], Growth: 2)),
+        new(
+            "LeakyReLU", 5,
+            static (draw, _) =>
+                draw.Chance(0.5) ? new DrawnFormula("LeakyReLU", Leaky(0.01f)) : new DrawnFormula("LeakyReLU(-0.3f)", Leaky(-0.3f))),
+        new(
+            "PReLU", 5,
+            static (draw, _) =>
+                new DrawnFormula(
+                    draw.Pick("PReLU", "PReLU(InitialSlope = 0.1f)"), static (parameter, x) => Leaky(parameter("weight")[0], x))),
+        new(
+            "CReLU", 2,
+            static (_, _) => new DrawnFormula("CReLU", static (_, x) => [.. Leaky(0, x), .. Leaky(0, Vectors.Scale(-1, x))], Growth: 2)),
         new("Identity", 1, static (_, _) => new DrawnFormula("Identity", static (_, x) => x)),
         new("Dropout", 2, static (draw, _) => new DrawnFormula($"Dropout({draw.Pick("0f", "0.1f", "0.5f")})", static (_, x) => x)),
         new("Scale", 2, static (draw, _) => Scale(draw.Factor(), learned: draw.Chance(0.5))),
@@ -54,7 +63,8 @@ internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, 
         float epsilon = draw.Chance(0.7) ? defaultEpsilon : 0.01f;
         string arguments = string.Join(", ", new[]
         {
-            epsilon == defaultEpsilon ? "" : $"Epsilon = {CodeWriter.Literal(epsilon)}", gain ? "" : "Gain = false", bias || !hasBias ? "" : "Bias = false",
+            epsilon == defaultEpsilon ? "" : $"Epsilon = {CodeWriter.Literal(epsilon)}", gain ? "" : "Gain = false",
+            bias || !hasBias ? "" : "Bias = false",
         }.Where(static argument => argument.Length > 0));
         return new DrawnFormula(arguments.Length == 0 ? name : $"{name}({arguments})", (parameter, x) =>
         {

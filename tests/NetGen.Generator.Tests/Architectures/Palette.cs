@@ -1,8 +1,8 @@
 namespace NetGen.Generator.Tests;
 
 /// <summary>
-/// The layers and shortcuts that networks are drawn from. Every combination of activation and shortcut is a kernel of its own, which takes its time to
-/// compile; so fifty seeds at a time have a few of each, and the next fifty others.
+/// The layers and shortcuts that networks are drawn from. Every combination of activation and shortcut is a kernel of its own, which takes
+/// its time to compile; so fifty seeds at a time have a few of each, and the next fifty others.
 /// </summary>
 internal sealed record Palette(IReadOnlyList<LayerKind> Layers, IReadOnlyList<ShortcutRow> Shortcuts)
 {
@@ -17,5 +17,6 @@ internal sealed record Palette(IReadOnlyList<LayerKind> Layers, IReadOnlyList<Sh
         return new Palette([.. LayerKind.All.Where(static kind => !kind.IsActivation), .. activations], [ShortcutRow.All[0], .. shortcuts]);
     }
 
-    private static IEnumerable<T> Turn<T>(IReadOnlyList<T> all, int turn) => Enumerable.Range(turn * Kinds, Kinds).Select(i => all[i % all.Count]);
+    private static IEnumerable<T> Turn<T>(IReadOnlyList<T> all, int turn) =>
+        Enumerable.Range(turn * Kinds, Kinds).Select(i => all[i % all.Count]);
 }

@@ -39,7 +39,8 @@ public static class RandomArchitectures
         }
         catch (Exception failure)
         {
-            throw new InvalidOperationException($"{failure.Message}\n{RandomSeeds.Replay(architecture.Seed, "Random")}\n\n{architecture.Source}", failure);
+            throw new InvalidOperationException(
+                $"{failure.Message}\n{RandomSeeds.Replay(architecture.Seed, "Random")}\n\n{architecture.Source}", failure);
         }
     }
 

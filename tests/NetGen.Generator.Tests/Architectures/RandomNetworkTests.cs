@@ -3,6 +3,7 @@ using System.Reflection;
 namespace NetGen.Generator.Tests;
 
 /// <summary>What the code that is written for networks drawn at random computes, against the interpreter of their graphs.</summary>
+[Trait("Speed", "Slow")]
 public sealed class RandomNetworkTests
 {
     private static readonly MethodInfo Judge = typeof(NetworkJudge).GetMethod(nameof(NetworkJudge.Judge))!;
@@ -16,8 +17,9 @@ public sealed class RandomNetworkTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Forward_backward_and_update_are_those_of_the_graph(int seed) => RandomArchitectures.Prove(RandomArchitectures.Find(seed), static architecture =>
-        Judge.MakeGenericMethod(RandomArchitectures.TypeOf(architecture)).Invoke(
-            null, BindingFlags.DoNotWrapExceptions, null,
-            [RandomArchitectures.SpecOf(architecture), Rows[architecture.Seed % Rows.Length], architecture.Seed, Roundings], null));
+    public void Forward_backward_and_update_are_those_of_the_graph(int seed) =>
+        RandomArchitectures.Prove(RandomArchitectures.Find(seed), static architecture =>
+            Judge.MakeGenericMethod(RandomArchitectures.TypeOf(architecture)).Invoke(
+                null, BindingFlags.DoNotWrapExceptions, null,
+                [RandomArchitectures.SpecOf(architecture), Rows[architecture.Seed % Rows.Length], architecture.Seed, Roundings], null));
 }

@@ -18,10 +18,14 @@ internal sealed record ShortcutRow(string Name, Func<ArchitectureDraw, DrawnShor
             Vectors.Add(passage.X, Vectors.Scale(factor ?? (float)(1 / Math.Sqrt(passage.Count)), passage.Y)), takesFactor: true),
 
         // x + α f(x)
-        Joining(nameof(Shortcut.ReZero), static _ => passage => Vectors.Add(passage.X, Vectors.Scale(passage.Parameter("alpha")[0], passage.Y)), takesFactor: true),
+        Joining(
+            nameof(Shortcut.ReZero), static _ => passage => Vectors.Add(passage.X, Vectors.Scale(passage.Parameter("alpha")[0], passage.Y)),
+            takesFactor: true),
 
         // x + γ ⊙ f(x)
-        Joining(nameof(Shortcut.LayerScale), static _ => passage => Vectors.Add(passage.X, Vectors.Multiply(passage.Parameter("gamma"), passage.Y)), takesFactor: true),
+        Joining(
+            nameof(Shortcut.LayerScale),
+            static _ => passage => Vectors.Add(passage.X, Vectors.Multiply(passage.Parameter("gamma"), passage.Y)), takesFactor: true),
 
         // g ⊙ f(x) + (1 - g) ⊙ x, g = σ(W x + b)
         Joining(nameof(Shortcut.Gated), static _ => passage =>
@@ -35,7 +39,8 @@ internal sealed record ShortcutRow(string Name, Func<ArchitectureDraw, DrawnShor
         Joining(nameof(Shortcut.DeepNorm), static factor => passage =>
         {
             double[] sum = Vectors.Add(Vectors.Scale(factor ?? (float)Math.Pow(passage.Count, 0.25), passage.X), passage.Y);
-            return Vectors.Add(Vectors.Multiply(passage.Parameter("norm.weight"), Vectors.Standardize(sum, 1e-5f)), passage.Parameter("norm.bias"));
+            return Vectors.Add(
+                Vectors.Multiply(passage.Parameter("norm.weight"), Vectors.Standardize(sum, 1e-5f)), passage.Parameter("norm.bias"));
         }, takesFactor: true),
 
         new(nameof(Shortcut.Streams), static draw =>
@@ -45,12 +50,14 @@ internal sealed record ShortcutRow(string Name, Func<ArchitectureDraw, DrawnShor
         }),
     ];
 
-    private static ShortcutRow Joining(string name, Func<float?, Func<Passage, double[]>> join, bool takesFactor = false) => new(name, draw =>
+    private static ShortcutRow Joining(string name, Func<float?, Func<Passage, double[]>> join, bool takesFactor = false) =>
+        new(name, draw =>
     {
         float? factor = takesFactor && draw.Chance(0.5) ? draw.Factor() : null;
         bool projects = draw.Chance(0.4);
         string kind = name == nameof(Shortcut.Identity) && draw.Chance(0.7) ? "Residual = true" : $"Shortcut = Shortcut.{name}";
-        string text = kind + (factor is float a ? $", ShortcutFactor = {CodeWriter.Literal(a)}" : "") + (projects ? ", Projection = true" : "");
+        string text = kind + (factor is float a ? $", ShortcutFactor = {CodeWriter.Literal(a)}" : "")
+            + (projects ? ", Projection = true" : "");
         return new JoiningShortcut(name, text, join(factor), projects);
     });
 }

@@ -41,7 +41,8 @@ public sealed class EditTests
     [Fact]
     public void A_network_added_leaves_those_before_it_alone()
     {
-        GeneratorRun run = GeneratorRun.Over(Sources).Edit(2, "public class Other", "[NetGen.Mlp] public partial class Third; public class Other");
+        GeneratorRun run = GeneratorRun.Over(Sources).Edit(
+            2, "public class Other", "[NetGen.Mlp] public partial class Third; public class Other");
 
         Assert.Equal([Cached, Cached, New], run.ReasonsOf(PipelineStep.Networks));
     }
@@ -81,9 +82,11 @@ public sealed class EditTests
     }
 
     [Fact]
-    public void The_same_source_gives_the_same_code() => Assert.Equal(TextsOf(GeneratorRun.Over(Sources)), TextsOf(GeneratorRun.Over(Sources)));
+    public void The_same_source_gives_the_same_code() =>
+        Assert.Equal(TextsOf(GeneratorRun.Over(Sources)), TextsOf(GeneratorRun.Over(Sources)));
 
-    private static IEnumerable<string> TextsOf(GeneratorRun run) => run.Result.GeneratedSources.Select(static source => $"{source.HintName}\n{source.SourceText}");
+    private static IEnumerable<string> TextsOf(GeneratorRun run) =>
+        run.Result.GeneratedSources.Select(static source => $"{source.HintName}\n{source.SourceText}");
 
     private static void AssertNothingRuns(GeneratorRun run)
     {

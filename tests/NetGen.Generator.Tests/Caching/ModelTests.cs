@@ -6,7 +6,8 @@ namespace NetGen.Generator.Tests;
 
 public sealed class ModelTests
 {
-    private const string Source = "namespace A; using NetGen; public partial class Outer<T> { [Mlp(Depth = 3, Residual = true, Input = 5, Output = 7)] public partial class Net; }";
+    private const string Source = "namespace A; using NetGen; public partial class Outer<T> { [Mlp(Depth = 3, Residual = true, Input = 5, "
+        + "Output = 7)] public partial class Net; }";
 
     [Theory]
     [InlineData(Source)]
@@ -17,7 +18,9 @@ public sealed class ModelTests
         Walk(GeneratorRun.Over(source).Declarations.Single(), seen);
 
         Assert.True(seen.Count > 1);
-        Assert.DoesNotContain(seen, static found => found is ISymbol or Compilation or SemanticModel or SyntaxNode or SyntaxTree or Location or AttributeData);
+        Assert.DoesNotContain(
+            seen,
+            static found => found is ISymbol or Compilation or SemanticModel or SyntaxNode or SyntaxTree or Location or AttributeData);
     }
 
     [Theory]
@@ -62,7 +65,9 @@ public sealed class ModelTests
             return;
         for (Type? type = value.GetType(); type is not null; type = type.BaseType)
         {
-            foreach (FieldInfo member in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (
+                FieldInfo member in type.GetFields(
+                    BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
                 Walk(member.GetValue(value), seen);
         }
     }

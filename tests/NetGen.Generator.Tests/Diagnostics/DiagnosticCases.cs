@@ -1,9 +1,12 @@
 namespace NetGen.Generator.Tests;
 
-/// <summary>Mistakes, each with the place where it is reported. Where the network's members can be written all the same, the case uses them.</summary>
+/// <summary>
+/// Mistakes, each with the place where it is reported. Where the network's members can be written all the same, the case uses them.
+/// </summary>
 internal static class DiagnosticCases
 {
-    private const string Use = "internal static class User { public static object Use() => new Net(seed: 1).Parameters; public static object Info => Net.Info; }";
+    private const string Use =
+        "internal static class User { public static object Use() => new Net(seed: 1).Parameters; public static object Info => Net.Info; }";
 
     private const string Blocks = "[Block, Linear(3)] public class Three; [Block, Linear(5)] public class Five; ";
 
@@ -13,9 +16,13 @@ internal static class DiagnosticCases
         ("NETGEN001", "public partial class Outer { [Mlp] public sealed class «Net»; }"),
         ("NETGEN002", "public class «Outer» { [Mlp] public partial class Net; }"),
         ("NETGEN002", "public class «Outermost» { public partial class Outer { [Mlp] public partial class Net; } }"),
-        ("NETGEN003", "[Mlp] public partial class Net«<T>»; internal static class User { public static object Use() => new Net<int>(seed: 1); }"),
+        (
+            "NETGEN003",
+            "[Mlp] public partial class Net«<T>»; internal static class User { public static object Use() => new Net<int>(seed: 1); }"),
         ("NETGEN003", "[Mlp] public partial class Net«<T, @class>» where T : struct;"),
-        ("NETGEN003", "public partial class Outer<T> { [Mlp] public partial class «Net»; public static object Use() => new Net(seed: 1); }"),
+        (
+            "NETGEN003",
+            "public partial class Outer<T> { [Mlp] public partial class «Net»; public static object Use() => new Net(seed: 1); }"),
         ("NETGEN004", "[Mlp] public static partial class «Net»;"),
         ("NETGEN005", "[Mlp] public abstract partial class «Net»; public sealed class Derived() : Net(seed: 1);"),
         ("NETGEN006", "[Mlp] file partial class «Net»;"),
@@ -35,8 +42,10 @@ internal static class DiagnosticCases
         ("NETGEN009", "[Mlp] public partial class Net { public «Net»(int seed, Init? init, float? initScale) { } }"),
         ("NETGEN010", "[Mlp] public partial class Net«(int width)» { public int Of => width; }"),
         ("NETGEN010", "[Mlp] public partial class Net«()»;"),
-        ("NETGEN011", "public class Base(int width) { public int Of => width; } [Mlp] public partial class «Net» : Base { public Net() : base(1) { } }"),
-        ("NETGEN011", "public class Base { private Base() { } protected Base(int width, params int[] more) { } public static Base Of => new(); } [Mlp] public partial class «Net» : Base { public Net() : base(1) { } }"),
+        ("NETGEN011", "public class Base(int width) { public int Of => width; } [Mlp] "
+            + "public partial class «Net» : Base { public Net() : base(1) { } }"),
+        ("NETGEN011", "public class Base { private Base() { } protected Base(int width, params int[] more) { } "
+            + "public static Base Of => new(); } [Mlp] public partial class «Net» : Base { public Net() : base(1) { } }"),
         ("NETGEN012", "[Mlp] public partial class Base; [Mlp] public partial class «Net» : Base { public Net() : base(1) { } }"),
         ("NETGEN012", "[Mlp] public partial class Base; public class Middle() : Base(seed: 1); [Mlp] public partial class «Net» : Middle;"),
         ("NETGEN013", "[Mlp(«Depth = 0»)] public partial class Net;" + Use),
@@ -56,15 +65,18 @@ internal static class DiagnosticCases
         ("NETGEN017", "[«Mlp(Width = 1, Depth = 1, Input = 67108859)»] public partial class Net;" + Use),
         ("NETGEN017", "[«Mlp(Width = 1, Depth = 1, Output = 56512705)»] public partial class Net;" + Use),
         ("NETGEN017", "[«Mlp(Width = int.MaxValue, Depth = 4096, Input = int.MaxValue - 1, Output = 1)»] public partial class Net;" + Use),
-        ("NETGEN012", "[Network(Input = 2), Linear(1)] public partial class Base; [Mlp] public partial class «Net» : Base { public Net() : base(1) { } }"),
+        ("NETGEN012", "[Network(Input = 2), Linear(1)] public partial class Base; [Mlp] "
+            + "public partial class «Net» : Base { public Net() : base(1) { } }"),
         ("NETGEN013", "[«Network»] [Linear(3)] public partial class Net;" + Use),
         ("NETGEN013", "[Network(«Input = -2»), Linear(3)] public partial class Net;" + Use),
         ("NETGEN013", "[Network(Input = 2), Linear(«0»)] public partial class Net;" + Use),
         ("NETGEN013", Blocks + "[Network(Input = 2), Repeat<Three>(«-1»), Linear(1)] public partial class Net;" + Use),
         ("NETGEN013", "[Block, Linear(«-5»)] public class Wrong; [Network(Input = 2), Use<Wrong>] public partial class Net;" + Use),
         ("NETGEN014", Blocks + "[Network(Input = 2), «Repeat<Three>(4097)»] public partial class Net;" + Use),
-        ("NETGEN014", Blocks + "[Block, Repeat<Three>(100)] public class Hundred; [Network(Input = 2), «Repeat<Hundred>(int.MaxValue - int.MaxValue + 100)»] public partial class Net;" + Use),
-        ("NETGEN014", "[Block, ReLU] public class A; [Block, Repeat<A>(4000)] public class B; [Block, Repeat<B>(4000)] public class C; [Network(Input = 2), «Repeat<C>(4000)»] public partial class Net;" + Use),
+        ("NETGEN014", Blocks + "[Block, Repeat<Three>(100)] public class Hundred; "
+            + "[Network(Input = 2), «Repeat<Hundred>(int.MaxValue - int.MaxValue + 100)»] public partial class Net;" + Use),
+        ("NETGEN014", "[Block, ReLU] public class A; [Block, Repeat<A>(4000)] public class B; [Block, Repeat<B>(4000)] public class C; "
+            + "[Network(Input = 2), «Repeat<C>(4000)»] public partial class Net;" + Use),
         ("NETGEN015", "[Network(Input = 2), Linear(3, «InitScale = float.NaN»)] public partial class Net;" + Use),
         ("NETGEN016", "[Network(Input = 2), Linear(3, «Init = (Init)77»)] public partial class Net;" + Use),
         ("NETGEN017", "[«Network(Input = 1 << 20)», Linear(1 << 12)] public partial class Net;" + Use),
@@ -84,27 +96,45 @@ internal static class DiagnosticCases
         ("NETGEN023", Blocks + "[Network(Input = 3), Parallel<Three, «Net»>] public partial class Net;" + Use),
         ("NETGEN024", "[Block] public class Empty; [Network(Input = 3), Linear(3), Repeat<«Empty»>(2)] public partial class Net;" + Use),
         ("NETGEN025", "[Block, Linear(3), Use<«Loop»>] public class Loop; [Network(Input = 3), Use<Loop>] public partial class Net;" + Use),
-        ("NETGEN025", "[Block, Use<«B»>] public class A; [Block, Use<A>] public class B; [Network(Input = 3), Use<B>] public partial class Net;" + Use),
+        (
+            "NETGEN025",
+            "[Block, Use<«B»>] public class A; [Block, Use<A>] public class B; [Network(Input = 3), Use<B>] public partial class Net;"
+                + Use),
         ("NETGEN026", Blocks + "[Network(Input = 4), Use<Three>(«Residual = true»)] public partial class Net;" + Use),
         ("NETGEN026", Blocks + "[Network(Input = 4), Repeat<Three>(2, «Residual = true»)] public partial class Net;" + Use),
-        ("NETGEN026", Blocks + "[Block, Use<Three>(«Residual = true»)] public class Inner; [Network(Input = 4), Use<Inner>] public partial class Net;" + Use),
+        (
+            "NETGEN026",
+            Blocks + "[Block, Use<Three>(«Residual = true»)] public class Inner; [Network(Input = 4), Use<Inner>] public partial class Net;"
+                + Use),
         ("NETGEN026", Blocks + "[Network(Input = 4), Parallel<Three, Three>(«Residual = true»)] public partial class Net;" + Use),
         ("NETGEN027", Blocks + "[Network(Input = 3), «Parallel<Three, Five>»] public partial class Net;" + Use),
         ("NETGEN028", "[Network(Input = 3), Linear(2)] public partial class Net; [«Linear(1)»] public partial class Net;" + Use),
-        ("NETGEN028", "[Block, Linear(2)] public partial class Two; [«Linear(1)»] public partial class Two; [Network(Input = 3), Use<Two>] public partial class Net;" + Use),
+        ("NETGEN028", "[Block, Linear(2)] public partial class Two; [«Linear(1)»] public partial class Two; [Network(Input = 3), Use<Two>] "
+            + "public partial class Net;" + Use),
         ("NETGEN029", "[Mlp, «Linear(3)»] public partial class Net;" + Use),
-        ("NETGEN013", Blocks + "[Network(Input = 3), Repeat<Three>(2, Shortcut = Shortcut.Streams, «StreamCount = 0»)] public partial class Net;" + Use),
+        (
+            "NETGEN013",
+            Blocks + "[Network(Input = 3), Repeat<Three>(2, Shortcut = Shortcut.Streams, «StreamCount = 0»)] public partial class Net;"
+                + Use),
         ("NETGEN015", "[Network(Input = 2), Linear(3), LeakyReLU(«float.NaN»)] public partial class Net;" + Use),
         ("NETGEN015", "[Network(Input = 2), Linear(3), PReLU(«InitialSlope = 1f / 0f»)] public partial class Net;" + Use),
         ("NETGEN015", "[Network(Input = 2), Linear(3), Scale(«float.PositiveInfinity»)] public partial class Net;" + Use),
-        ("NETGEN015", Blocks + "[Network(Input = 3), Use<Three>(Shortcut = Shortcut.Scaled, «ShortcutFactor = float.NaN»)] public partial class Net;" + Use),
+        (
+            "NETGEN015",
+            Blocks + "[Network(Input = 3), Use<Three>(Shortcut = Shortcut.Scaled, «ShortcutFactor = float.NaN»)] public partial class Net;"
+                + Use),
         ("NETGEN016", Blocks + "[Network(Input = 3), Use<Three>(«Shortcut = (Shortcut)99»)] public partial class Net;" + Use),
         ("NETGEN017", "[«Network(Input = int.MaxValue)», CReLU, CReLU, Linear(1)] public partial class Net;" + Use),
-        ("NETGEN017", "[Block, Scale(2f)] public class Same; [«Network(Input = 1 << 26)», Use<Same>(Shortcut = Shortcut.Streams, StreamCount = 64), Linear(1)] public partial class Net;" + Use),
-        ("NETGEN017", "[Block, Scale(2f)] public class Same; [«Network(Input = 60000)», Use<Same>(Shortcut = Shortcut.Gated), Linear(1)] public partial class Net;" + Use),
+        ("NETGEN017", "[Block, Scale(2f)] public class Same; [«Network(Input = 1 << 26)», Use<Same>(Shortcut = Shortcut.Streams, "
+            + "StreamCount = 64), Linear(1)] public partial class Net;" + Use),
+        ("NETGEN017", "[Block, Scale(2f)] public class Same; [«Network(Input = 60000)», Use<Same>(Shortcut = Shortcut.Gated), Linear(1)] "
+            + "public partial class Net;" + Use),
         ("NETGEN022", Blocks + "[«Network(Input = 3)», Use<Three>(Frozen = true)] public partial class Net;" + Use),
         ("NETGEN026", Blocks + "[Network(Input = 4), Use<Three>(«Shortcut = Shortcut.ReZero»)] public partial class Net;" + Use),
-        ("NETGEN026", "[Block, CReLU] public class Twice; [Network(Input = 4), Use<Twice>(«Residual = true»), Linear(1)] public partial class Net;" + Use),
+        (
+            "NETGEN026",
+            "[Block, CReLU] public class Twice; [Network(Input = 4), Use<Twice>(«Residual = true»), Linear(1)] public partial class Net;"
+                + Use),
         ("NETGEN031", "[Network(Input = 2), Linear(3), Dropout(«1f»)] public partial class Net;" + Use),
         ("NETGEN031", "[Network(Input = 2), Linear(3), Dropout(«-0.1f»)] public partial class Net;" + Use),
         ("NETGEN031", "[Network(Input = 2), Linear(3), Dropout(«float.NaN»)] public partial class Net;" + Use),
@@ -112,22 +142,42 @@ internal static class DiagnosticCases
         ("NETGEN032", "[Network(Input = 2), LayerNorm(«Epsilon = float.NaN»), Linear(3)] public partial class Net;" + Use),
         ("NETGEN036", "[Mlp(«InputStd = 0f»)] public partial class Net;" + Use),
         ("NETGEN036", "[Network(Input = 2, «InputStd = -1f»), Linear(3)] public partial class Net;" + Use),
-        ("NETGEN033", Blocks + "[Network(Input = 3), Use<Three>(Residual = true, «ShortcutFactor = 0.5f»)] public partial class Net;" + Use),
+        (
+            "NETGEN033",
+            Blocks + "[Network(Input = 3), Use<Three>(Residual = true, «ShortcutFactor = 0.5f»)] public partial class Net;" + Use),
         ("NETGEN033", Blocks + "[Network(Input = 3), Use<Three>(«StreamCount = 2»)] public partial class Net;" + Use),
         ("NETGEN033", Blocks + "[Network(Input = 3), Use<Three>(«Projection = true»)] public partial class Net;" + Use),
-        ("NETGEN033", Blocks + "[Network(Input = 3), Use<Three>(«Residual = false», Shortcut = Shortcut.Scaled)] public partial class Net;" + Use),
+        (
+            "NETGEN033",
+            Blocks + "[Network(Input = 3), Use<Three>(«Residual = false», Shortcut = Shortcut.Scaled)] public partial class Net;" + Use),
         ("NETGEN013", "[«Network»] [Linear(2)] public partial class Net;" + Use),
-        ("NETGEN014", Blocks + "[Block, Repeat<Three>(4000)] public class Deep; [Network(Input = 2), Use<Deep>, «Use<Deep>»] public partial class Net;" + Use),
+        (
+            "NETGEN014",
+            Blocks
+                + "[Block, Repeat<Three>(4000)] public class Deep; [Network(Input = 2), Use<Deep>, «Use<Deep>»] public partial class Net;"
+                + Use),
         ("NETGEN023", "[Network(Input = 3), Linear(3), Use<«int[]»>] public partial class Net;" + Use),
-        ("NETGEN033", Blocks + "[Network(Input = 3), Use<Three>(Shortcut = Shortcut.None, «Residual = true»)] public partial class Net;" + Use),
-        ("NETGEN033", Blocks + "[Network(Input = 3), Use<Three>(Shortcut = Shortcut.Streams, «Projection = true»)] public partial class Net;" + Use),
-        ("NETGEN033", Blocks + "[Network(Input = 3), Use<Three>(Shortcut = Shortcut.Streams, «StreamCount = 65»)] public partial class Net;" + Use),
-        ("NETGEN034", Blocks + "[Network(Input = 4), Use<Three>(Shared = true), Use<Three>(«Shared = true»)] public partial class Net;" + Use),
+        (
+            "NETGEN033",
+            Blocks + "[Network(Input = 3), Use<Three>(Shortcut = Shortcut.None, «Residual = true»)] public partial class Net;" + Use),
+        (
+            "NETGEN033",
+            Blocks + "[Network(Input = 3), Use<Three>(Shortcut = Shortcut.Streams, «Projection = true»)] public partial class Net;" + Use),
+        (
+            "NETGEN033",
+            Blocks + "[Network(Input = 3), Use<Three>(Shortcut = Shortcut.Streams, «StreamCount = 65»)] public partial class Net;" + Use),
+        (
+            "NETGEN034",
+            Blocks + "[Network(Input = 4), Use<Three>(Shared = true), Use<Three>(«Shared = true»)] public partial class Net;" + Use),
         ("NETGEN034", Blocks + "[Network(Input = 4), Repeat<Three>(2, «Shared = true»)] public partial class Net;" + Use),
-        ("NETGEN035", Blocks + "[Network(Input = 3), Use<Three>(Shared = true), Linear(3), Use<Three>(Shared = true, «Frozen = true»)] public partial class Net;" + Use),
+        ("NETGEN035", Blocks + "[Network(Input = 3), Use<Three>(Shared = true), Linear(3), Use<Three>(Shared = true, «Frozen = true»)] "
+            + "public partial class Net;" + Use),
     ];
 
-    /// <summary>Attributes that derive from NetGen's, which the C# compiler refuses where they are declared. Each stands beside a network that is compiled.</summary>
+    /// <summary>
+    /// Attributes that derive from NetGen's, which the C# compiler refuses where they are declared. Each stands beside a network that is
+    /// compiled.
+    /// </summary>
     public static IEnumerable<(string Id, string Source)> Derived =>
     [
         ("NETGEN045", "[Network(Input = 3, «Height = 32»), Linear(3)] public partial class Net;" + Use),
@@ -138,19 +188,29 @@ internal static class DiagnosticCases
         ("NETGEN013", "[Network(Input = 3, «Height = -1», Width = 5), Linear(3)] public partial class Net;" + Use),
         ("NETGEN013", "[Network(Input = 3, Height = 5, «Width = 0»), Linear(3)] public partial class Net;" + Use),
         ("NETGEN017", "[«Network(Input = 3, Height = 65536, Width = 65536)»] [Linear(3)] public partial class Net;" + Use),
-        ("NETGEN017", "[«Network(Input = int.MaxValue, Height = int.MaxValue, Width = int.MaxValue)»] [Linear(3)] public partial class Net;" + Use),
+        (
+            "NETGEN017",
+            "[«Network(Input = int.MaxValue, Height = int.MaxValue, Width = int.MaxValue)»] [Linear(3)] public partial class Net;" + Use),
         ("NETGEN017", "[«Network(Input = 1, Length = 10000000)»] [Linear(100)] public partial class Net;" + Use),
         ("NETGEN044", "public class MyAttribute : LayerAttribute; [Network(Input = 4), «My», Linear(3)] public partial class Net;"),
         ("NETGEN044", "public class UseAttribute : LayerAttribute; [Network(Input = 4), Linear(3), «Use»] public partial class Net;"),
-        ("NETGEN044", "public class RepeatAttribute(int count) : LayerAttribute { public int Count => count; } [Network(Input = 4), Linear(3), «Repeat(3)»] public partial class Net;"),
-        ("NETGEN044", "public class ParallelAttribute<T> : PlacedBlockAttribute; [Block, Linear(3)] public class B; [Network(Input = 4), Linear(3), «Parallel<B>»] public partial class Net;"),
+        ("NETGEN044", "public class RepeatAttribute(int count) : LayerAttribute { public int Count => count; } "
+            + "[Network(Input = 4), Linear(3), «Repeat(3)»] public partial class Net;"),
+        ("NETGEN044", "public class ParallelAttribute<T> : PlacedBlockAttribute; [Block, Linear(3)] public class B; "
+            + "[Network(Input = 4), Linear(3), «Parallel<B>»] public partial class Net;"),
         ("NETGEN044", "public class MyAttribute<T> : LayerAttribute; [Network(Input = 4), Linear(3), «My<int>»] public partial class Net;"),
-        ("NETGEN044", "public class Outer<T> { public class LinearAttribute : LayerAttribute; } [Network(Input = 4), Linear(3), «Outer<int>.Linear»] public partial class Net;"),
-        ("NETGEN044", "namespace A { public class LinearAttribute(int x) : LayerAttribute { public int X => x; } [Network(Input = 4), NetGen.Linear(3), «Linear(3)»] public partial class Net; }"),
-        ("NETGEN044", "namespace A { public class LayerAttribute : NetGen.LayerAttribute; public class MyAttribute : LayerAttribute; [Network(Input = 4), Linear(3), «My»] public partial class Net; }"),
-        ("NETGEN044", "public class MyAttribute : LayerAttribute; [Block, Linear(3), «My»] public class B; [Network(Input = 4), Use<B>] public partial class Net;"),
-        ("NETGEN044", "namespace NetGen { public class SwishAttribute : LayerAttribute; [Network(Input = 4), Linear(3), «Swish»] public partial class Net; }"),
-        ("NETGEN044", "[Network(Input = 4), Linear(3), «Layer»] public partial class Net; namespace NetGen { public class LayerAttribute : PlacedBlockAttribute; }"),
+        ("NETGEN044", "public class Outer<T> { public class LinearAttribute : LayerAttribute; } "
+            + "[Network(Input = 4), Linear(3), «Outer<int>.Linear»] public partial class Net;"),
+        ("NETGEN044", "namespace A { public class LinearAttribute(int x) : LayerAttribute { public int X => x; } "
+            + "[Network(Input = 4), NetGen.Linear(3), «Linear(3)»] public partial class Net; }"),
+        ("NETGEN044", "namespace A { public class LayerAttribute : NetGen.LayerAttribute; public class MyAttribute : LayerAttribute; "
+            + "[Network(Input = 4), Linear(3), «My»] public partial class Net; }"),
+        ("NETGEN044", "public class MyAttribute : LayerAttribute; [Block, Linear(3), «My»] public class B; [Network(Input = 4), Use<B>] "
+            + "public partial class Net;"),
+        ("NETGEN044", "namespace NetGen { public class SwishAttribute : LayerAttribute; [Network(Input = 4), Linear(3), «Swish»] "
+            + "public partial class Net; }"),
+        ("NETGEN044", "[Network(Input = 4), Linear(3), «Layer»] public partial class Net; "
+            + "namespace NetGen { public class LayerAttribute : PlacedBlockAttribute; }"),
         ("NETGEN029", "public class MyAttribute : LayerAttribute; [Mlp, «My»] public partial class Net;"),
     ];
 }

@@ -38,7 +38,8 @@ public sealed class DiagnosticTests
 
     // Nothing is written next to such a member, so that the C# compiler misses the others.
     [Theory]
-    [InlineData("[Mlp] public partial class Net : INetwork { static void INetwork.«Infer»(ref float parameters, ref float activations, int rows) { } }")]
+    [InlineData("[Mlp] public partial class Net : INetwork { static void INetwork.«Infer»(ref float parameters, ref float activations, "
+        + "int rows) { } }")]
     [InlineData("[Mlp] public partial class Net : INetwork { static NetworkInfo INetwork.«Info» => null!; }")]
     [InlineData("[Mlp] public partial class Net { ParameterSet INetwork.«Parameters» => null!; }")]
     public void An_explicit_implementation_of_the_interface_is_a_clash(string source)
@@ -77,7 +78,8 @@ public sealed class DiagnosticTests
     [Fact]
     public void Each_mistake_is_reported()
     {
-        GeneratorRun run = GeneratorRun.Over("using NetGen; [Mlp(Depth = 0, Width = 0, InitScale = float.NaN)] public abstract partial class Net;");
+        GeneratorRun run = GeneratorRun.Over(
+            "using NetGen; [Mlp(Depth = 0, Width = 0, InitScale = float.NaN)] public abstract partial class Net;");
 
         Assert.Equal(["NETGEN005", "NETGEN013", "NETGEN013", "NETGEN015"], run.Errors.Select(static error => error.Id).Order());
     }
@@ -105,7 +107,8 @@ public sealed class DiagnosticTests
     [InlineData("Depth = 5000", "4,096")]
     [InlineData("InitScale = float.NaN", "NaN")]
     [InlineData("Activation = (Activation)99", "ReLU, LeakyReLU, Tanh, Sigmoid, Gelu, GeluTanh, SiLU, Identity, found 99")]
-    [InlineData("Width = 1, Depth = 1, Input = 67108859", "at most 2,147,483,576 floats in a slab, but the parameters of 'Net' need 2,147,483,584")]
+    [InlineData(
+        "Width = 1, Depth = 1, Input = 67108859", "at most 2,147,483,576 floats in a slab, but the parameters of 'Net' need 2,147,483,584")]
     [InlineData("Width = 1, Depth = 1, Output = 56512705", "but the activations of 'Net' need about 2,147,484,288")]
     public void A_message_says_what_was_expected_and_what_came(string argument, string part)
     {
@@ -119,7 +122,8 @@ public sealed class DiagnosticTests
     [InlineData(": base() { }", "found ': base(...)'")]
     public void A_constructor_is_told_what_was_expected_of_it(string body, string found)
     {
-        string message = Assert.Single(GeneratorRun.Over($"[NetGen.Mlp] public partial class Net {{ public Net(string name) {body} }}").Reported).GetMessage(null);
+        string message = Assert.Single(
+            GeneratorRun.Over($"[NetGen.Mlp] public partial class Net {{ public Net(string name) {body} }}").Reported).GetMessage(null);
 
         Assert.StartsWith("Expected ': this(...)'", message, StringComparison.Ordinal);
         Assert.Contains(found, message, StringComparison.Ordinal);
@@ -139,7 +143,8 @@ public sealed class DiagnosticTests
 
     [Fact]
     public void A_base_class_with_private_members_of_the_same_names_is_no_clash() =>
-        Assert.Empty(GeneratorRun.Over("public class Base { private int Info() => 1; } [NetGen.Mlp] public partial class Net : Base;").Errors);
+        Assert.Empty(
+            GeneratorRun.Over("public class Base { private int Info() => 1; } [NetGen.Mlp] public partial class Net : Base;").Errors);
 
     [Theory]
     [InlineData("public Base(int width = 3) { }")]
@@ -149,5 +154,7 @@ public sealed class DiagnosticTests
         Assert.Empty(GeneratorRun.Over($"public class Base {{ {constructor} }} [NetGen.Mlp] public partial class Net : Base;").Errors);
 
     private static (int Start, string Text) PlaceOf(Diagnostic diagnostic) =>
-        (diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceTree!.ToString()[diagnostic.Location.SourceSpan.Start..diagnostic.Location.SourceSpan.End]);
+        (
+            diagnostic.Location.SourceSpan.Start,
+            diagnostic.Location.SourceTree!.ToString()[diagnostic.Location.SourceSpan.Start..diagnostic.Location.SourceSpan.End]);
 }

@@ -12,7 +12,8 @@ public sealed class DocumentationTests
 
     [Fact]
     public void Ids_are_numbered_in_the_order_in_which_descriptors_are_written() =>
-        Assert.Equal(Enumerable.Range(1, Descriptors.Count()).Select(static i => $"NETGEN{i:000}"), Descriptors.Select(static descriptor => descriptor.Id));
+        Assert.Equal(Enumerable.Range(1, Descriptors.Count())
+            .Select(static i => $"NETGEN{i:000}"), Descriptors.Select(static descriptor => descriptor.Id));
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -22,21 +23,27 @@ public sealed class DocumentationTests
     [Theory]
     [MemberData(nameof(Ids))]
     public void A_diagnostic_has_a_row_in_the_table(string id) =>
-        Assert.Contains($"| [{id}]({id}.md) | {Find(id).DefaultSeverity} | {Find(id).Title} |", Repository.Read("docs/diagnostics/README.md"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"| [{id}]({id}.md) | {Find(id).DefaultSeverity} | {Find(id).Title} |", Repository.Read("docs/diagnostics/README.md"),
+            StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void A_diagnostic_has_a_release_entry(string id) =>
         Assert.Contains(
             $"\n{id} | NetGen | {Find(id).DefaultSeverity} | {Find(id).Title}\n",
-            Repository.Read("src/NetGen.Generator/AnalyzerReleases.Shipped.md") + Repository.Read("src/NetGen.Generator/AnalyzerReleases.Unshipped.md"),
+            Repository.Read("src/NetGen.Generator/AnalyzerReleases.Shipped.md")
+                + Repository.Read("src/NetGen.Generator/AnalyzerReleases.Unshipped.md"),
             StringComparison.Ordinal);
 
-    // The one about the language has no case among the others, which are written in a recent one, but tests of its own; so has that of the analyzer.
+    // The one about the language has no case among the others, which are written in a recent one, but tests of its own; so has that of the
+    // analyzer.
     [Fact]
     public void Every_error_is_exercised() => Assert.Equal(
-        Descriptors.Where(static descriptor => descriptor.DefaultSeverity == DiagnosticSeverity.Error).Select(static descriptor => descriptor.Id),
-        DiagnosticCases.All.Concat(DiagnosticCases.Derived).Select(static example => example.Id).Append(DiagnosticDescriptors.LanguageTooOld.Id).Append(DiagnosticDescriptors.CrossEntropyOfOne.Id).Distinct().Order());
+        Descriptors.Where(static descriptor => descriptor.DefaultSeverity == DiagnosticSeverity.Error)
+            .Select(static descriptor => descriptor.Id),
+        DiagnosticCases.All.Concat(DiagnosticCases.Derived).Select(static example => example.Id)
+            .Append(DiagnosticDescriptors.LanguageTooOld.Id).Append(DiagnosticDescriptors.CrossEntropyOfOne.Id).Distinct().Order());
 
     private static DiagnosticDescriptor Find(string id) => Descriptors.Single(descriptor => descriptor.Id == id);
 }

@@ -42,5 +42,6 @@ public sealed class LanguageTests
     [InlineData("partial Net(string name); partial Net(string name) { }", 1)]
     public void A_partial_constructor_calls_the_networks_own_where_it_is_implemented(string constructor, int errors) => Assert.Equal(
         Enumerable.Repeat(DiagnosticDescriptors.UnchainedConstructor, errors),
-        GeneratorRun.Over(LanguageVersion.Preview, $"[NetGen.Mlp] internal partial class Net {{ {constructor} }}").WarningsAndErrors.Select(static error => error.Descriptor));
+        GeneratorRun.Over(LanguageVersion.Preview, $"[NetGen.Mlp] internal partial class Net {{ {constructor} }}").WarningsAndErrors
+            .Select(static error => error.Descriptor));
 }

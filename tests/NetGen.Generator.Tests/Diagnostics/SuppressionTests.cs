@@ -20,7 +20,8 @@ public sealed class SuppressionTests
     public void A_suppression_attribute_suppresses_a_diagnostic() =>
         Assert.Empty(GeneratorRun.Over(
             OptimizationLevel.Debug,
-            "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"NetGen\", \"NETGEN019\", Justification = \"Debugged.\")]\n" + Declaration).Reported);
+            "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"NetGen\", \"NETGEN019\", Justification = \"Debugged.\")]\n"
+                + Declaration).Reported);
 
     [Theory]
     [InlineData("none", null)]

@@ -14,7 +14,8 @@ public sealed class UnreadLayersTests
     {
         Compilation compilation = GeneratorRun.Over("using NetGen; " + source).Output;
 
-        IEnumerable<Diagnostic> found = await compilation.WithAnalyzers([new UnreadLayersAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        IEnumerable<Diagnostic> found = await compilation.WithAnalyzers([new UnreadLayersAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(reported, found.Count(static diagnostic => diagnostic.Id == "NETGEN029"));
     }

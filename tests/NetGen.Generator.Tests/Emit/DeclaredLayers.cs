@@ -94,7 +94,8 @@ public static partial class DeclaredLayers
         internal sealed partial class Norms;
 
         [Network(Input = 33)]
-        [Linear(20), RmsNorm(Gain = false, Epsilon = 0.1f), Linear(7), LayerNorm(Gain = false, Bias = false), Linear(65), LayerNorm(Bias = false)]
+        [Linear(20), RmsNorm(Gain = false, Epsilon = 0.1f), Linear(7), LayerNorm(Gain = false, Bias = false)]
+        [Linear(65), LayerNorm(Bias = false)]
         internal sealed partial class NormsWithoutParameters;
 
         [Block, RmsNorm, Linear(66), Gelu, Linear(33)]
@@ -112,12 +113,13 @@ public static partial class DeclaredLayers
         internal sealed partial class TwoNormsOfOneValue;
 
         [Network(Input = 7)]
-        [PReLU, Linear(20), PReLU(InitialSlope = 0.1f), Linear(9), LeakyReLU(0.3f), Linear(9), LeakyReLU(-0.5f), Linear(4), GeluTanh, Identity, Linear(2)]
+        [PReLU, Linear(20), PReLU(InitialSlope = 0.1f), Linear(9), LeakyReLU(0.3f), Linear(9), LeakyReLU(-0.5f)]
+        [Linear(4), GeluTanh, Identity, Linear(2)]
         internal sealed partial class Slopes;
 
         [Network(Input = 7)]
         [CReLU, Linear(20), CReLU, Tanh, Linear(3), CReLU]
-        internal sealed partial class ConcatenatedRelus;
+        internal sealed partial class ConcatenatedReLUs;
 
         [Network(Input = 7)]
         [Dropout(0.3f), Linear(40), ReLU, Dropout(0.5f), Linear(20), Dropout(0f), Tanh, Linear(3), Dropout(0.1f)]
@@ -132,7 +134,8 @@ public static partial class DeclaredLayers
         internal sealed partial class ScaledShortcuts;
 
         [Network(Input = 33)]
-        [Repeat<FeedForward>(2, Shortcut = Shortcut.ReZero, ShortcutFactor = 0.4f), Repeat<FeedForward>(2, Shortcut = Shortcut.LayerScale), Linear(1)]
+        [Repeat<FeedForward>(2, Shortcut = Shortcut.ReZero, ShortcutFactor = 0.4f)]
+        [Repeat<FeedForward>(2, Shortcut = Shortcut.LayerScale), Linear(1)]
         internal sealed partial class LearnedShortcuts;
 
         [Network(Input = 33)]
@@ -155,7 +158,8 @@ public static partial class DeclaredLayers
         internal class Narrowing;
 
         [Network(Input = 33)]
-        [Repeat<Narrowing>(2, Residual = true, Projection = true), Parallel<Widening, Widening>(Shortcut = Shortcut.Scaled, Projection = true),
+        [Repeat<Narrowing>(2, Residual = true, Projection = true)]
+        [Parallel<Widening, Widening>(Shortcut = Shortcut.Scaled, Projection = true),
             Use<Narrowing>(Shortcut = Shortcut.Gated, Projection = true), Use<Widening>(Shortcut = Shortcut.LayerScale, Projection = true),
             Use<Narrowing>(Shortcut = Shortcut.DeepNorm, Projection = true)]
         internal sealed partial class Projections;

@@ -5,7 +5,8 @@ namespace NetGen.Generator.Tests;
 /// <summary>The same input gives the same bytes on every machine.</summary>
 public sealed class DeterminismTests
 {
-    private const string Source = "using NetGen; [Mlp(Width = 1000, Depth = 3, InitScale = 0.2236068f, Residual = true)] public partial class Net;";
+    private const string Source =
+        "using NetGen; [Mlp(Width = 1000, Depth = 3, InitScale = 0.2236068f, Residual = true)] public partial class Net;";
 
     [Fact]
     public void Generated_text_does_not_depend_on_the_culture()

@@ -115,7 +115,8 @@ public sealed class HoverTests
         i.bias     [64]      8,288 + 4,160 (i - 2)  i = 2 .. 4
         i.weight   [64, 64]  8,352 + 4,160 (i - 3)  i = 3 .. 4
         """,
-        Parameters("using NetGen; [Network(Input = 64), Linear(64), Linear(32), Linear(64), Linear(64), Linear(64)] public partial class Net;"));
+        Parameters(
+            "using NetGen; [Network(Input = 64), Linear(64), Linear(32), Linear(64), Linear(64), Linear(64)] public partial class Net;"));
 
     private static void AssertShows(string expected, ISymbol symbol, int table = 0)
     {

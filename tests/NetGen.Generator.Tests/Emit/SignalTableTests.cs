@@ -22,7 +22,8 @@ public sealed class SignalTableTests
         layers.0 .. 49      2.00       1.00   0.50   0.000     1.00
         output              1.00       1.00   0.50   0.000     1.00
         """,
-        "[Mlp(Depth = 50, Input = 3, Output = 2)]", static layer => new LayerSignal(layer is 0 or 51 ? 1 : 2, 1, 0.5, 0, 1 + 1e-4 * layer / 51));
+        "[Mlp(Depth = 50, Input = 3, Output = 2)]",
+        static layer => new LayerSignal(layer is 0 or 51 ? 1 : 2, 1, 0.5, 0, 1 + 1e-4 * layer / 51));
 
     [Fact]
     public void A_deep_network_shows_some_of_its_layers_with_the_first_and_the_last() => AssertShows(
@@ -48,7 +49,8 @@ public sealed class SignalTableTests
         0.0.0                1.00       1.00   0.50   0.000     1.00
         0.0.3 .. 0.19.3      3.00       3.00   0.50   0.000     1.00
         """,
-        Block + "[Network(Input = 4), Repeat<Branch>(20, Residual = true)]", static layer => new LayerSignal(layer % 3 + 1, layer % 3 + 1, 0.5, 0, 1));
+        Block + "[Network(Input = 4), Repeat<Branch>(20, Residual = true)]",
+        static layer => new LayerSignal(layer % 3 + 1, layer % 3 + 1, 0.5, 0, 1));
 
     [Theory]
     [InlineData(0.0405, "0.0405")]
@@ -63,7 +65,9 @@ public sealed class SignalTableTests
     [InlineData(double.PositiveInfinity, "∞")]
     [InlineData(double.NaN, "-")]
     public void A_number_has_three_digits(double number, string text) =>
-        Assert.Equal(text, Render("[Mlp(Depth = 1)]", _ => new LayerSignal(number, 1, 0.5, 0, 1))[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]);
+        Assert.Equal(
+            text,
+            Render("[Mlp(Depth = 1)]", _ => new LayerSignal(number, 1, 0.5, 0, 1))[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]);
 
     [Fact]
     public void What_has_no_meaning_is_a_dash() => AssertShows(
@@ -73,7 +77,8 @@ public sealed class SignalTableTests
         """,
         "[Mlp(Depth = 1)]", static _ => new LayerSignal(0, 0, double.NaN, double.NaN, double.NaN));
 
-    private static void AssertShows(string table, string attributes, Func<int, LayerSignal> signal) => Assert.Equal(table.Split('\n'), Render(attributes, signal));
+    private static void AssertShows(string table, string attributes, Func<int, LayerSignal> signal) =>
+        Assert.Equal(table.Split('\n'), Render(attributes, signal));
 
     private static IReadOnlyList<string> Render(string attributes, Func<int, LayerSignal> signal)
     {

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace NetGen.Generator.Tests;
 
 /// <summary>What is written grows with the number of different kernels and, by a few lines each, with the number of layers.</summary>
@@ -28,7 +26,8 @@ public sealed class SizeTests
         Assert.Equal(KernelFiles(shallow), KernelFiles(deepest));
     }
 
-    // The sum of a weight's uses is a method, and several for more uses than one takes: the first part of the first sum is not the eleventh sum.
+    // The sum of a weight's uses is a method, and several for more uses than one takes: the first part of the first sum is not the eleventh
+    // sum.
     [Fact]
     public void Many_shared_weights_with_many_uses_have_methods_of_their_own()
     {
@@ -39,7 +38,6 @@ public sealed class SizeTests
             """);
 
         Assert.Empty(run.WarningsAndErrors);
-        Assert.Empty(run.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
     }
 
     [Fact]
@@ -58,5 +56,6 @@ public sealed class SizeTests
     private static int Lines(GeneratorRun run) => run.TextOf("Net.g.cs").Count(static character => character == '\n');
 
     private static IEnumerable<string> KernelFiles(GeneratorRun run) => run.Result.GeneratedSources
-        .Where(static file => file.HintName.StartsWith("NetGen-Kernels", StringComparison.Ordinal)).Select(static file => file.SourceText.ToString());
+        .Where(static file => file.HintName.StartsWith("NetGen-Kernels", StringComparison.Ordinal))
+            .Select(static file => file.SourceText.ToString());
 }

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics.X86;
 namespace NetGen.Generator.Tests;
 
 /// <summary>Trains networks in a process of its own for each vector width, and compares the bits of everything that comes of it.</summary>
-public sealed class VectorWidthTests
+public sealed class VectorWidthTests(WidestFingerprint widest) : IClassFixture<WidestFingerprint>
 {
     [Theory]
     [InlineData("DOTNET_EnableAVX512=0", 256)]
@@ -11,25 +11,19 @@ public sealed class VectorWidthTests
     public async Task Every_vector_width_gives_the_same_bits(string setting, int width)
     {
         Assert.SkipUnless(X86Base.IsSupported, "These settings choose among the vector widths of x86 processors.");
-        string[] expected = await Fingerprint([]);
-        string[] actual = await Fingerprint([], setting);
+        string[] actual = await Tool.Run("NetGen.Fingerprint", [], setting);
 
         Assert.Equal($"vectors {width}", actual[0]);
-        Assert.Equal(12, expected.Length);
-        Assert.Equal(expected[1..], actual[1..]);
+        Assert.Equal(12, widest.Lines.Length);
+        Assert.Equal(widest.Lines[1..], actual[1..]);
     }
 
     [Fact]
     public async Task Hardware_without_fused_multiply_add_gives_the_same_bits()
     {
         Assert.SkipUnless(X86Base.IsSupported, "This setting takes fused multiply-add from x86 processors.");
-        string[] expected = await Fingerprint(["tiny"]);
-        string[] actual = await Fingerprint(["tiny"], "DOTNET_EnableAVX2=0");
+        string[] actual = await Tool.Run("NetGen.Fingerprint", ["tiny"], "DOTNET_EnableAVX2=0");
 
-        Assert.Equal("vectors 128", actual[0]);
-        Assert.Equal(2, expected.Length);
-        Assert.Equal(expected[1..], actual[1..]);
+        Assert.Equal(["vectors 128", widest.Lines[1]], actual);
     }
-
-    private static Task<string[]> Fingerprint(string[] arguments, string? setting = null) => Tool.Run("NetGen.Fingerprint", arguments, setting);
 }

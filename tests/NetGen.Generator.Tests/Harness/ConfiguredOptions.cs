@@ -8,7 +8,8 @@ namespace NetGen.Generator.Tests;
 /// <param name="settings">What it says, <c>name = value</c>.</param>
 internal sealed class ConfiguredOptions(params IEnumerable<string> settings) : AnalyzerConfigOptionsProvider
 {
-    private readonly Options options = new(settings.Select(static setting => setting.Split(" = ")).ToDictionary(static parts => parts[0], static parts => parts[1]));
+    private readonly Options options = new(settings.Select(static setting => setting.Split(" = "))
+        .ToDictionary(static parts => parts[0], static parts => parts[1]));
 
     public override AnalyzerConfigOptions GlobalOptions => options;
 

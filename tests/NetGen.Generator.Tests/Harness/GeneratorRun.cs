@@ -24,7 +24,8 @@ internal sealed class GeneratorRun
     private GeneratorRun(CSharpCompilation compilation, GeneratorDriver driver)
     {
         this.compilation = compilation;
-        this.driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> reported);
+        this.driver = driver.RunGeneratorsAndUpdateCompilation(
+            compilation, out Compilation output, out ImmutableArray<Diagnostic> reported);
         Output = output;
         Reported = [.. reported.Where(static diagnostic => !diagnostic.IsSuppressed)];
         Result = this.driver.GetRunResult().Results.Single();
@@ -66,12 +67,15 @@ internal sealed class GeneratorRun
     public static GeneratorRun Over(params string[] sources) => Over(OptimizationLevel.Release, sources);
 
     public static GeneratorRun Over(LanguageVersion language, params string[] sources) =>
-        Over(language, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release), sources);
+        Over(
+            language, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release),
+            sources);
 
     public static GeneratorRun Over(OptimizationLevel optimization, params string[] sources) =>
         Over(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: optimization), sources);
 
-    public static GeneratorRun Over(CSharpCompilationOptions options, params string[] sources) => Over(LanguageVersion.CSharp13, options, sources);
+    public static GeneratorRun Over(CSharpCompilationOptions options, params string[] sources) =>
+        Over(LanguageVersion.CSharp13, options, sources);
 
     /// <summary>Runs the generator over a file that uses another assembly, of the given source.</summary>
     public static GeneratorRun OverWithLibrary(string library, string source)
@@ -85,14 +89,17 @@ internal sealed class GeneratorRun
     public static GeneratorRun OverWithProject(string project, string source) => Over(source, Over(project).Output.ToMetadataReference());
 
     private static GeneratorRun Over(string source, MetadataReference library) => Over(
-        LanguageVersion.CSharp13, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release), [source], [library]);
+        LanguageVersion.CSharp13,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release), [source],
+        [library]);
 
     private static GeneratorRun Over(
         LanguageVersion language, CSharpCompilationOptions options, string[] sources, params MetadataReference[] libraries)
     {
         CSharpParseOptions parseOptions = new(language, DocumentationMode.Diagnose);
         CSharpCompilation compilation = CSharpCompilation.Create(
-            "App", sources.Select((source, i) => Parse(source, $"File{i}.cs", parseOptions)), [.. References, .. libraries], options.WithNullableContextOptions(NullableContextOptions.Enable));
+            "App", sources.Select((source, i) => Parse(source, $"File{i}.cs", parseOptions)), [.. References, .. libraries],
+            options.WithNullableContextOptions(NullableContextOptions.Enable));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new NetworkGenerator().AsSourceGenerator()],
             parseOptions: parseOptions,
@@ -107,7 +114,8 @@ internal sealed class GeneratorRun
         string text = tree.ToString();
         Assert.Contains(before, text, StringComparison.Ordinal);
         return new GeneratorRun(
-            compilation.ReplaceSyntaxTree(tree, Parse(text.Replace(before, after, StringComparison.Ordinal), tree.FilePath, tree.Options)), driver);
+            compilation.ReplaceSyntaxTree(tree, Parse(text.Replace(before, after, StringComparison.Ordinal), tree.FilePath, tree.Options)),
+            driver);
     }
 
     /// <summary>What became of each output of a step: new, modified, unchanged or cached.</summary>
@@ -122,14 +130,18 @@ internal sealed class GeneratorRun
     private void AssertNextRunIsCached()
     {
         GeneratorRunResult next = driver
-            .RunGenerators(compilation.AddSyntaxTrees(Parse("internal class Unrelated { }", "Unrelated.cs", compilation.SyntaxTrees[0].Options)))
+            .RunGenerators(
+                compilation.AddSyntaxTrees(Parse("internal class Unrelated { }", "Unrelated.cs", compilation.SyntaxTrees[0].Options)))
             .GetRunResult().Results.Single();
         string[] named = [PipelineStep.Declarations, PipelineStep.Networks, PipelineStep.NetworkFiles, PipelineStep.Kernels];
         IEnumerable<IncrementalGeneratorRunStep> outputs = next.TrackedOutputSteps.Values.SelectMany(static steps => steps)
             .Where(static step => step.Inputs.All(static input => input.Source.Name != PipelineStep.Diagnostics));
-        IEnumerable<IncrementalGeneratorRunStep> steps = [.. named.SelectMany(name => next.TrackedSteps.GetValueOrDefault(name, [])), .. outputs];
+        IEnumerable<IncrementalGeneratorRunStep> steps =
+            [.. named.SelectMany(name => next.TrackedSteps.GetValueOrDefault(name, [])), .. outputs];
         Assert.All(steps.SelectMany(static step => step.Outputs), static output =>
-            Assert.True(output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{output.Value} was {output.Reason}."));
+            Assert.True(
+                output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged,
+                $"{output.Value} was {output.Reason}."));
     }
 
     private IEnumerable<(object Value, IncrementalStepRunReason Reason)> OutputsOf(string step) =>

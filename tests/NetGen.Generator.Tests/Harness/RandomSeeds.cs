@@ -23,5 +23,6 @@ internal static class RandomSeeds
     /// <param name="seed">The seed.</param>
     /// <param name="tests">A part of the names of the tests that draw from it.</param>
     public static string Replay(int seed, string tests) =>
-        $"Seed {seed}; {Variable}={seed} dotnet test tests/{typeof(RandomSeeds).Assembly.GetName().Name} -c Release --filter {tests} replays it:";
+        $"Seed {seed}; {Variable}={seed} dotnet test tests/{typeof(RandomSeeds).Assembly.GetName().Name} -c Release --filter {tests} "
+        + "replays it:";
 }

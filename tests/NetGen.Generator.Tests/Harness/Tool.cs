@@ -11,7 +11,8 @@ internal static class Tool
     /// <returns>The lines that it wrote.</returns>
     public static async Task<string[]> Run(string name, string[] arguments, string? setting = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, $"{name}.dll"), .. arguments]) { RedirectStandardOutput = true };
+        string program = Path.Combine(AppContext.BaseDirectory, $"{name}.dll");
+        ProcessStartInfo start = new("dotnet", [program, .. arguments]) { RedirectStandardOutput = true };
         if (setting?.Split('=') is [var variable, var value])
             start.Environment[variable] = value;
         using Process process = Process.Start(start)!;

@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace NetGen.Generator.Tests;
 
-/// <summary>Two thousand declarations drawn at random, right and wrong, in one project: generator and analyzers at work on all of them.</summary>
+/// <summary>
+/// Two thousand declarations drawn at random, right and wrong, in one project: generator and analyzers at work on all of them.
+/// </summary>
+[Trait("Speed", "Slow")]
 public sealed partial class DrawnDeclarationsTests
 {
     private const string Neighbours = """
@@ -40,10 +43,16 @@ public sealed partial class DrawnDeclarationsTests
             while (seeds.Length > 1)
             {
                 int[] first = seeds[..(seeds.Length / 2)], second = seeds[(seeds.Length / 2)..];
-                seeds = await Fails(first) ? first : await Fails(second) ? second : throw new InvalidOperationException($"{failure.Message}\nOnly several files together fail.", failure);
+                seeds = await Fails(first)
+                    ? first
+                    : await Fails(second)
+                    ? second
+                    : throw new InvalidOperationException($"{failure.Message}\nOnly several files together fail.", failure);
             }
 
-            throw new InvalidOperationException($"{failure.Message}\n{RandomSeeds.Replay(seeds[0], nameof(DrawnDeclarationsTests))}\n\n{HostileSource.Draw(seeds[0])}", failure);
+            throw new InvalidOperationException(
+                $"{failure.Message}\n{RandomSeeds.Replay(seeds[0], nameof(DrawnDeclarationsTests))}\n\n{HostileSource.Draw(seeds[0])}",
+                failure);
         }
     }
 
@@ -52,16 +61,24 @@ public sealed partial class DrawnDeclarationsTests
     private static async Task Judge(int[] seeds)
     {
         GeneratorRun run = GeneratorRun.Over([.. seeds.Select(HostileSource.Draw), Neighbours]);
-        Assert.All(run.Result.GeneratedSources, static generated => Assert.Empty(generated.SyntaxTree.GetDiagnostics(TestContext.Current.CancellationToken)));
+        Assert.All(
+            run.Result.GeneratedSources,
+            static generated => Assert.Empty(generated.SyntaxTree.GetDiagnostics(TestContext.Current.CancellationToken)));
 
-        // Half of the code is kernels, which other tests compile; what chooses among them stays. What analyzers throw is a warning of its own, without a place.
-        Compilation output = run.Output.RemoveSyntaxTrees(run.Result.GeneratedSources.Select(static generated => generated.SyntaxTree).Where(static tree => tree.FilePath.Contains("NetGen-Kernels", StringComparison.Ordinal)
+        // Half of the code is kernels, which other tests compile; what chooses among them stays. What analyzers throw is a warning of its
+        // own, without a place.
+        Compilation output = run.Output.RemoveSyntaxTrees(run.Result.GeneratedSources.Select(static generated => generated.SyntaxTree)
+            .Where(static tree => tree.FilePath.Contains("NetGen-Kernels", StringComparison.Ordinal)
             && !tree.FilePath.EndsWith("NetGen-Kernels.g.cs", StringComparison.Ordinal)));
-        ImmutableArray<Diagnostic> found = await output.WithAnalyzers([.. Analyzers]).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
+        ImmutableArray<Diagnostic> found = await output.WithAnalyzers([.. Analyzers])
+            .GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
         ILookup<string, Diagnostic> said = run.Reported.Concat(found)
-            .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToLookup(static diagnostic => diagnostic.Location.SourceTree?.FilePath ?? "");
+            .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+                .ToLookup(static diagnostic => diagnostic.Location.SourceTree?.FilePath ?? "");
         Assert.Empty(said[""]);
-        ILookup<string, SyntaxTree> written = run.Result.GeneratedSources.Select(static generated => generated.SyntaxTree).ToLookup(static tree => Owner().Match(Path.GetFileName(tree.FilePath)).Value);
+        ILookup<string,
+        SyntaxTree> written = run.Result.GeneratedSources.Select(static generated => generated.SyntaxTree)
+            .ToLookup(static tree => Owner().Match(Path.GetFileName(tree.FilePath)).Value);
         foreach (int file in Enumerable.Range(0, seeds.Length).Where(file => !said[$"File{file}.cs"].Any()))
             AssertCompiled(1, written[HostileSource.NamespaceOf(seeds[file])], said);
         Assert.Empty(said[$"File{seeds.Length}.cs"]);

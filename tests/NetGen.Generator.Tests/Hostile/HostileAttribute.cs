@@ -21,33 +21,44 @@ internal sealed class HostileAttribute(Dice dice)
     {
         [typeof(int)] =
         [
-            "0", "-1", "-0", "int.MinValue", "int.MaxValue", "4097", "1 << 24", "0x7FFFFFC7", "(int)Init.Ones", "'a'", "(byte)3", "(short)-1", "int.MaxValue + 1",
+            "0", "-1", "-0", "int.MinValue", "int.MaxValue", "4097", "1 << 24", "0x7FFFFFC7", "(int)Init.Ones", "'a'", "(byte)3",
+            "(short)-1", "int.MaxValue + 1",
             "unchecked(int.MaxValue + 1)", "2147483648", "-2147483649", "3L", "3u", "99999999999999999999",
         ],
         [typeof(float)] =
         [
-            "float.NaN", "-float.NaN", "float.PositiveInfinity", "float.NegativeInfinity", "0f", "-0f", "-1f", "1f", "1.0000001f", "float.Epsilon", "float.MinValue",
+            "float.NaN", "-float.NaN", "float.PositiveInfinity", "float.NegativeInfinity", "0f", "-0f", "-1f", "1f", "1.0000001f",
+            "float.Epsilon", "float.MinValue",
             "float.MaxValue", "1e39f", "1e99", "0.5", "0.5m", "1 / 0", "0f / 0f", "1f / 0", "int.MinValue", "'a'",
         ],
         [typeof(double)] =
         [
-            "double.NaN", "double.PositiveInfinity", "double.NegativeInfinity", "0.0", "-0.0", "-1.0", "1.0", "0.99999999999", "1e-300", "1e300", "double.MinValue", "double.Epsilon",
+            "double.NaN", "double.PositiveInfinity", "double.NegativeInfinity", "0.0", "-0.0", "-1.0", "1.0", "0.99999999999", "1e-300",
+            "1e300", "double.MinValue", "double.Epsilon",
             "0.5f", "0.5m", "1", "-1", "1.0 / 0", "0.0 / 0", "int.MinValue", "'a'",
         ],
         [typeof(bool)] = ["0", "1", "!true", "\"true\"", "true & false", "true | null", "default(bool)"],
-        [typeof(Enum)] = ["(Init)99", "(Init)(-1)", "(Shortcut)int.MaxValue", "(Shortcut)(-1)", "(Activation)8", "Init.Missing", "Shortcut.", "0", "1", "Activation.ReLU", "Init.Ones", "Shortcut.Streams", "Shortcut.None | Shortcut.Gated"],
+        [typeof(Enum)] =
+        [
+            "(Init)99", "(Init)(-1)", "(Shortcut)int.MaxValue", "(Shortcut)(-1)", "(Activation)8", "Init.Missing", "Shortcut.", "0", "1",
+            "Activation.ReLU", "Init.Ones", "Shortcut.Streams", "Shortcut.None | Shortcut.Gated",
+        ],
     };
 
     private static readonly string[] Nonsense =
     [
-        "null", "default", "\"text\"", "typeof(int)", "typeof(Missing)", "new[] { 1 }", "new object()", "Missing", "Missing.Value", "Net.Size", "nameof(Net)", "1 / 0", "()", "(1, 2)", "-", "",
-        "$\"{1}\"", "3 +", "true ? 1 : 2", "stackalloc int[2]", "out _", "ref Net", "x => x", "await 1", "..", "@", "'", "\"", "int", "A", "this", "base", "throw null", "1 switch { _ => 2 }",
+        "null", "default", "\"text\"", "typeof(int)", "typeof(Missing)", "new[] { 1 }", "new object()", "Missing", "Missing.Value",
+        "Net.Size", "nameof(Net)", "1 / 0", "()", "(1, 2)", "-", "",
+        "$\"{1}\"", "3 +", "true ? 1 : 2", "stackalloc int[2]", "out _", "ref Net", "x => x", "await 1", "..", "@", "'", "\"", "int", "A",
+        "this", "base", "throw null", "1 switch { _ => 2 }",
     ];
 
     private static readonly string[] Types =
     [
-        "Missing", "Missing.Type", "A.Missing", "int", "string", "string?", "object", "dynamic", "void", "int[]", "int*", "(int, int)", "Net", "Use<A>", "List<A>", "List<>", "", "T", "A<int>", "A?",
-        "global::NetGen.LinearAttribute", "INetwork", "Init", "A.B", "1", "null", "nint", "delegate*<void>", "Span<int>", "var", "_", "Enum", "typeof(A)", "B[]", "in A",
+        "Missing", "Missing.Type", "A.Missing", "int", "string", "string?", "object", "dynamic", "void", "int[]", "int*", "(int, int)",
+        "Net", "Use<A>", "List<A>", "List<>", "", "T", "A<int>", "A?",
+        "global::NetGen.LinearAttribute", "INetwork", "Init", "A.B", "1", "null", "nint", "delegate*<void>", "Span<int>", "var", "_",
+        "Enum", "typeof(A)", "B[]", "in A",
     ];
 
     /// <summary>An attribute as it is written between brackets.</summary>
@@ -55,9 +66,11 @@ internal sealed class HostileAttribute(Dice dice)
     {
         string name = type.Name.Split('`')[0].Replace("Attribute", "", StringComparison.Ordinal);
         int arity = type.GetGenericArguments().Length + (dice.IsHostile() ? dice.Below(3) - 1 : 0);
-        string types = string.Join(", ", Enumerable.Range(0, Math.Max(0, arity)).Select(_ => dice.IsHostile() ? dice.Pick(Types) : dice.Pick("A", "B", "C")));
+        string types = string.Join(", ", Enumerable.Range(0, Math.Max(0, arity))
+            .Select(_ => dice.IsHostile() ? dice.Pick(Types) : dice.Pick("A", "B", "C")));
 
-        List<string> arguments = [.. type.GetConstructors()[0].GetParameters().Where(_ => !dice.IsHostile()).Select(parameter => parameter.Name == "count" ? dice.Mostly("2", Hostile[typeof(int)]) : Value(parameter.ParameterType))];
+        List<string> arguments = [.. type.GetConstructors()[0].GetParameters().Where(_ => !dice.IsHostile())
+            .Select(parameter => parameter.Name == "count" ? dice.Mostly("2", Hostile[typeof(int)]) : Value(parameter.ParameterType))];
         foreach (PropertyInfo property in type.GetProperties().Where(static property => property.CanWrite))
         {
             for (int times = dice.IsHostile() ? 2 : 1; times > 0 && (property.Name == "Input" || dice.Chance(0.4)); times--)

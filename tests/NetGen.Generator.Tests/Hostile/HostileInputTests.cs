@@ -16,7 +16,8 @@ public sealed class HostileInputTests
             {
                 /// <summary>A block.</summary>
                 [Block]
-                [RmsNorm(Epsilon = 1e-5f, Gain = false), Linear(2 * 3, Init = Init.LeCunNormal, InitScale = 0.5f, Bias = false), Gelu, Dropout(0.1f)]
+                [RmsNorm(Epsilon = 1e-5f, Gain = false), Linear(2 * 3, Init = Init.LeCunNormal, InitScale = 0.5f, Bias = false)]
+                [Gelu, Dropout(0.1f)]
                 public class Inner;
 
                 [Block, Use<Inner>(Shortcut = Shortcut.ReZero, ShortcutFactor = -0.5f, Shared = true), CReLU, Scale(2f, Learned = true)]
@@ -93,15 +94,18 @@ public sealed class HostileInputTests
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Unfinished_declarations_do_no_harm()
     {
         GeneratorRun run = GeneratorRun.Over(Whole);
         Assert.Empty(run.WarningsAndErrors);
-        SyntaxToken[] tokens = [.. CSharpSyntaxTree.ParseText(Whole, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken).DescendantTokens()];
+        SyntaxToken[] tokens = [.. CSharpSyntaxTree.ParseText(Whole, cancellationToken: TestContext.Current.CancellationToken)
+            .GetRoot(TestContext.Current.CancellationToken).DescendantTokens()];
 
         // Cut off behind every token, and a token left out.
         IEnumerable<string> cut = tokens.Select(static token => Whole[..token.Span.End]);
-        IEnumerable<string> holed = tokens.Where(static (_, index) => index % 4 == 0).Select(static token => Whole.Remove(token.SpanStart, token.Span.Length));
+        IEnumerable<string> holed = tokens.Where(static (_, index) => index % 4 == 0)
+            .Select(static token => Whole.Remove(token.SpanStart, token.Span.Length));
         foreach (string source in cut.Concat(holed))
         {
             run = run.Edit(0, run.TextOf(0), source);
@@ -132,5 +136,6 @@ public sealed class HostileInputTests
     }
 
     private static void AssertParses(GeneratorRun run) => Assert.All(
-        run.Result.GeneratedSources, static generated => Assert.Empty(generated.SyntaxTree.GetDiagnostics(TestContext.Current.CancellationToken)));
+        run.Result.GeneratedSources,
+        static generated => Assert.Empty(generated.SyntaxTree.GetDiagnostics(TestContext.Current.CancellationToken)));
 }

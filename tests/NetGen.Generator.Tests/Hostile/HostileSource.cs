@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NetGen.Generator.Tests;
 
-/// <summary>Files of declarations that are mostly right: blocks, a network of them, an attribute of the user's own, and code that uses the network.</summary>
+/// <summary>
+/// Files of declarations that are mostly right: blocks, a network of them, an attribute of the user's own, and code that uses the network.
+/// </summary>
 internal sealed class HostileSource
 {
     /// <summary>Types with attributes of the language in a file.</summary>
@@ -44,13 +46,22 @@ internal sealed class HostileSource
     {
         StringBuilder types = new(own?.Declaration + "\n");
         foreach (string block in (string[])["A", "B", "C"])
-            types.Append(Declaration(dice.Mostly("Block", ["Block, Block", "NetGen.Block", "block", "Block()", "System.Obsolete"]), block, "internal class {0};"));
+            types.Append(
+                Declaration(
+                    dice.Mostly("Block", ["Block, Block", "NetGen.Block", "block", "Block()", "System.Obsolete"]), block,
+                    "internal class {0};"));
         string network = dice.Mostly("Net", HostileType.Names);
-        types.Append(Declaration(attributes.Draw(dice.Chance(0.2) ? typeof(MlpAttribute) : typeof(NetworkAttribute)), network, "internal sealed partial class {0};"));
+        types.Append(Declaration(
+            attributes.Draw(dice.Chance(0.2) ? typeof(MlpAttribute) : typeof(NetworkAttribute)), network,
+            "internal sealed partial class {0};"));
         if (dice.Chance(0.3))
-            types.Append($"internal static class User {{ public static object Use() => {dice.Mostly(Users[0], Users).Replace("{0}", network, StringComparison.Ordinal)}; }}\n");
+        {
+            string use = dice.Mostly(Users[0], Users).Replace("{0}", network, StringComparison.Ordinal);
+            types.Append($"internal static class User {{ public static object Use() => {use}; }}\n");
+        }
 
-        return $"using NetGen;\n\nnamespace {NamespaceOf(seed)}\n{{\n{dice.Mostly("{0}", HostileType.Places).Replace("{0}", types.ToString(), StringComparison.Ordinal)}\n}}\n";
+        string placed = dice.Mostly("{0}", HostileType.Places).Replace("{0}", types.ToString(), StringComparison.Ordinal);
+        return $"using NetGen;\n\nnamespace {NamespaceOf(seed)}\n{{\n{placed}\n}}\n";
     }
 
     private string Declaration(string kind, string name, string type)
@@ -58,7 +69,8 @@ internal sealed class HostileSource
         bool isMlp = kind.StartsWith("Mlp", StringComparison.Ordinal);
         List<string> layers = [];
         if (!isMlp || dice.IsHostile())
-            layers.AddRange(Enumerable.Range(0, dice.Below(4)).Select(_ => attributes.Draw(dice.IsHostile() ? dice.Pick(HostileAttribute.All) : dice.Pick(HostileAttribute.Layers))));
+            layers.AddRange(Enumerable.Range(0, dice.Below(4))
+                .Select(_ => attributes.Draw(dice.IsHostile() ? dice.Pick(HostileAttribute.All) : dice.Pick(HostileAttribute.Layers))));
         if (!isMlp)
             layers.AddRange(dice.Mostly("Linear(4)", ["Identity", "Identity, Identity", ""]) is { Length: > 0 } last ? [last] : []);
         if (own is not null && dice.Chance(0.3))

@@ -16,7 +16,8 @@ public sealed class AttributeOrderTests
         GeneratorRun run = GeneratorRun.Over("using System; using NetGen; " + source);
 
         INamedTypeSymbol type = run.Output.GetTypeByMetadataName("Net")!;
-        IEnumerable<object?> depths = type.GetAttributes().Where(LayerAttributes.IsNetwork).Select(static attribute => attribute.NamedArguments[0].Value.Value);
+        IEnumerable<object?> depths = type.GetAttributes().Where(LayerAttributes.IsNetwork)
+            .Select(static attribute => attribute.NamedArguments[0].Value.Value);
         Assert.Equal(order, string.Join(" ", depths));
         Assert.Equal(order.Split(' ')[0], $"{run.Network.Layers.Count}");
     }

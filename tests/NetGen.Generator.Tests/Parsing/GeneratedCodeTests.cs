@@ -18,7 +18,8 @@ public sealed class GeneratedCodeTests
 
     [Theory]
     [InlineData("[NetGen.Mlp] internal partial class Net;")]
-    [InlineData("/// <summary>Documented.</summary>\n[NetGen.Mlp(Depth = 3, Residual = true, Input = 5, Output = 7, Bias = false)] public sealed partial class Net;")]
+    [InlineData("/// <summary>Documented.</summary>\n[NetGen.Mlp(Depth = 3, Residual = true, Input = 5, Output = 7, Bias = false)] "
+        + "public sealed partial class Net;")]
     [InlineData("namespace App { using global::NetGen; [Mlp] internal partial class NetGen; }")]
     [InlineData("[NetGen.Mlp] internal partial class Init;")]
     [InlineData("[NetGen.Mlp] internal partial class INetwork;")]
@@ -26,9 +27,12 @@ public sealed class GeneratedCodeTests
     [InlineData("namespace NetGen.CompilerServices { [Mlp] internal partial class Net; }")]
     [InlineData("namespace App.NetGen.System { [global::NetGen.Mlp] internal partial class Net; }")]
     [InlineData("internal class Int32; internal class Vector512; internal class Unsafe; [NetGen.Mlp] internal partial class Net;")]
-    [InlineData("[global::NetGen.Mlp] internal partial class Net { private class System; private class NetGen; private class NetworkInfo; private class ParameterSet; private class TProbe; }")]
-    [InlineData("[NetGen.Mlp] internal partial class Net { public const int parameters = 1, gradients = 1, activations = 1, rows = 1, probe = 1, update = 1, seed = 1, init = 1, initScale = 1; }")]
-    [InlineData("[NetGen.Mlp(Activation = NetGen.Activation.Tanh)] internal partial class A; [NetGen.Mlp(Activation = NetGen.Activation.Gelu, Residual = true)] internal partial class B;")]
+    [InlineData("[global::NetGen.Mlp] internal partial class Net { private class System; private class NetGen; private class NetworkInfo; "
+        + "private class ParameterSet; private class TProbe; }")]
+    [InlineData("[NetGen.Mlp] internal partial class Net { public const int parameters = 1, gradients = 1, activations = 1, rows = 1, "
+        + "probe = 1, update = 1, seed = 1, init = 1, initScale = 1; }")]
+    [InlineData("[NetGen.Mlp(Activation = NetGen.Activation.Tanh)] internal partial class A; "
+        + "[NetGen.Mlp(Activation = NetGen.Activation.Gelu, Residual = true)] internal partial class B;")]
     public void Generated_code_compiles_without_a_warning(string source) =>
         Assert.Empty(GeneratorRun.Over(source).WarningsAndErrors);
 
@@ -64,6 +68,7 @@ public sealed class GeneratedCodeTests
     public void Every_hidden_layer_compiles_without_a_warning() => Assert.Empty(GeneratorRun.Over([.. HiddenLayers]).WarningsAndErrors);
 
     [Theory]
+    [Trait("Speed", "Slow")]
     [InlineData("Width = 46336, Depth = 1")]
     [InlineData("Width = 711, Depth = 4096, Residual = true")]
     [InlineData("Width = 1, Depth = 1, Input = 67108858")]

@@ -5,15 +5,19 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace NetGen.Generator.Tests;
 
 /// <summary>The examples of <c>docs/language.md</c> are code.</summary>
+[Trait("Speed", "Slow")]
 public sealed partial class LanguagePageTests
 {
-    public static TheoryData<string> Examples => [.. Example().Matches(Repository.Read("docs/language.md")).Select(static match => match.Groups[1].Value)];
+    public static TheoryData<string> Examples =>
+        [.. Example().Matches(Repository.Read("docs/language.md")).Select(static match => match.Groups[1].Value)];
 
     [Theory]
     [MemberData(nameof(Examples))]
     public void Example_compiles(string example)
     {
-        OutputKind kind = example.Contains("var ", StringComparison.Ordinal) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
+        OutputKind kind = example.Contains("var ", StringComparison.Ordinal)
+            ? OutputKind.ConsoleApplication
+            : OutputKind.DynamicallyLinkedLibrary;
 
         Assert.Empty(GeneratorRun.Over(new CSharpCompilationOptions(kind, optimizationLevel: OptimizationLevel.Release), example).Errors);
     }

@@ -18,7 +18,8 @@ public sealed class LibraryBlockTests
     [Fact]
     public void A_block_of_another_assembly_gives_the_layers_that_one_here_would()
     {
-        const string Network = "[NetGen.Network(Input = 6), NetGen.Repeat<Blocks.FeedForward>(2, Residual = true)] internal partial class Net;";
+        const string Network =
+            "[NetGen.Network(Input = 6), NetGen.Repeat<Blocks.FeedForward>(2, Residual = true)] internal partial class Net;";
 
         GeneratorRun there = GeneratorRun.OverWithLibrary(Library, Network);
         GeneratorRun here = GeneratorRun.Over(Library, Network);
@@ -46,7 +47,8 @@ public sealed class LibraryBlockTests
     {
         MarkedSource marked = MarkedSource.Parse("[NetGen.Network(Input = 5), «NetGen.Use<Blocks.Wrong>»] internal partial class Net;");
 
-        Diagnostic error = Assert.Single(GeneratorRun.OverWithLibrary("namespace Blocks { [NetGen.Block, NetGen.Linear(0)] public class Wrong; }", marked.Text).Errors);
+        Diagnostic error = Assert.Single(
+            GeneratorRun.OverWithLibrary("namespace Blocks { [NetGen.Block, NetGen.Linear(0)] public class Wrong; }", marked.Text).Errors);
 
         Assert.Equal(DiagnosticDescriptors.BelowOne, error.Descriptor);
         Assert.Equal((marked.Start, marked.Marked.Length), (error.Location.SourceSpan.Start, error.Location.SourceSpan.Length));
@@ -55,7 +57,9 @@ public sealed class LibraryBlockTests
     // Its source is at hand, but belongs to another compilation.
     [Theory]
     [InlineData("[NetGen.Block, NetGen.Linear(0)] public class Wrong;", "NETGEN013")]
-    [InlineData("[NetGen.Block, NetGen.Linear(3)] public class Three; [NetGen.Block, NetGen.Use<Three>(Residual = true)] public class Wrong;", "NETGEN026")]
+    [InlineData(
+        "[NetGen.Block, NetGen.Linear(3)] public class Three; [NetGen.Block, NetGen.Use<Three>(Residual = true)] public class Wrong;",
+        "NETGEN026")]
     [InlineData("[NetGen.Block, NetGen.Use<Wrong>] public class Wrong;", "NETGEN025")]
     public void A_mistake_inside_a_block_of_another_project_is_reported_where_it_is_placed(string blocks, string id)
     {
@@ -70,7 +74,8 @@ public sealed class LibraryBlockTests
     [Fact]
     public void A_block_of_another_project_gives_the_layers_that_one_here_would()
     {
-        const string Network = "[NetGen.Network(Input = 6), NetGen.Repeat<Blocks.FeedForward>(2, Residual = true)] internal partial class Net;";
+        const string Network =
+            "[NetGen.Network(Input = 6), NetGen.Repeat<Blocks.FeedForward>(2, Residual = true)] internal partial class Net;";
 
         GeneratorRun there = GeneratorRun.OverWithProject(Library, Network);
 

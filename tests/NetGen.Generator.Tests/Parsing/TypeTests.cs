@@ -5,7 +5,9 @@ public sealed class TypeTests
     [Theory]
     [InlineData("[Mlp] partial class Net;", "Net")]
     [InlineData("namespace My.App; [Mlp] partial class Net;", "My.App.Net")]
-    [InlineData("namespace A { namespace B { partial class Outer { partial struct Middle { [Mlp] partial class Net; } } } }", "A.B.Outer.Middle.Net")]
+    [InlineData(
+        "namespace A { namespace B { partial class Outer { partial struct Middle { [Mlp] partial class Net; } } } }",
+        "A.B.Outer.Middle.Net")]
     [InlineData("partial class Outer<T> { [Mlp] partial class Net<U, V>; }", "Outer`1.Net`2")]
     [InlineData("namespace @event; [Mlp] partial class @class;", "event.class")]
     [InlineData("[Mlp] partial class Ne\u0301t;", "Ne\u0301t")]
@@ -41,7 +43,8 @@ public sealed class TypeTests
     [InlineData("internal partial record Outer(int X) { [Mlp] internal partial class Net; }")]
     [InlineData("internal readonly ref partial struct Outer { [Mlp] internal partial class Net; }")]
     [InlineData("internal partial record struct Outer { [Mlp] internal partial class Net; }")]
-    [InlineData("internal static partial class Outer { [Mlp] internal partial class Net; internal static object Use() => new Net(seed: 1); }")]
+    [InlineData(
+        "internal static partial class Outer { [Mlp] internal partial class Net; internal static object Use() => new Net(seed: 1); }")]
     [InlineData("using M = NetGen.MlpAttribute; [M(Depth = 1)] internal partial class Net;")]
     public void A_network_may_have_any_name_and_stand_in_any_type(string source) =>
         Assert.Empty(GeneratorRun.Over("using NetGen; " + source).WarningsAndErrors);

@@ -45,7 +45,9 @@ public sealed class RecentResultsTests
         NetworkSpec spec = GeneratorRun.Over("using NetGen; [Mlp(Depth = 3)] public partial class Net;").Network;
         NetworkSpec equal = GeneratorRun.Over("using NetGen; /* no difference */ [Mlp(Depth = 3)] public partial class Net;").Network;
 
-        Assert.Same(StartingNetwork.Of(spec, TestContext.Current.CancellationToken), StartingNetwork.Of(equal, TestContext.Current.CancellationToken));
+        Assert.Same(
+            StartingNetwork.Of(spec, TestContext.Current.CancellationToken),
+            StartingNetwork.Of(equal, TestContext.Current.CancellationToken));
     }
 
     private string Get(string argument) => results.Get(argument, TestContext.Current.CancellationToken);

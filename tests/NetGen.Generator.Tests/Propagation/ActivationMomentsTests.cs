@@ -8,7 +8,8 @@ public sealed class ActivationMomentsTests
     private static readonly ActivationFunction[] Functions =
         [new ReLU(), new LeakyReLU(0.3f), new NegativePart(), new Tanh(), new Sigmoid(), new Gelu(), new GeluTanh(), new SiLU()];
 
-    public static TheoryData<string, double> Arguments => [.. from function in Functions from deviation in new[] { 0.01, 0.5, 1, 1.7, 4, 20, 100 } select (function.Name, deviation)];
+    public static TheoryData<string, double> Arguments =>
+        [.. from function in Functions from deviation in new[] { 0.01, 0.5, 1, 1.7, 4, 20, 100 } select (function.Name, deviation)];
 
     [Theory]
     [MemberData(nameof(Arguments))]
@@ -41,7 +42,8 @@ public sealed class ActivationMomentsTests
         Assert.All([-0.5, 0.5, 0.97], correlation =>
         {
             UnitMoments moments = f.ValueOfGaussian(Argument(deviation, correlation));
-            Assert.Equal(BruteForce.Overlap(z => f.ValueAt(deviation * z), correlation) / moments.Square, moments.Overlap / moments.Square, 0.005);
+            Assert.Equal(
+                BruteForce.Overlap(z => f.ValueAt(deviation * z), correlation) / moments.Square, moments.Overlap / moments.Square, 0.005);
         });
     }
 
@@ -82,7 +84,8 @@ public sealed class ActivationMomentsTests
         Assert.Equal(x, NormalDistribution.Quantile(NormalDistribution.Cumulative(x)), 1e-6);
     }
 
-    private static UnitMoments Argument(double deviation, double correlation) => new(0, deviation * deviation, correlation * deviation * deviation);
+    private static UnitMoments Argument(double deviation, double correlation) =>
+        new(0, deviation * deviation, correlation * deviation * deviation);
 
     private static ActivationFunction Function(string name) => Functions.Single(function => function.Name == name);
 
@@ -90,5 +93,6 @@ public sealed class ActivationMomentsTests
     /// <param name="actual">What the compiler says.</param>
     /// <param name="scale">The number that the error counts against where it is the larger one.</param>
     private static void AssertClose(double expected, double actual, double scale) =>
-        Assert.True(Math.Abs(actual - expected) <= Tolerance * Math.Max(Math.Abs(expected), scale), $"expected {expected:G6}, got {actual:G6}");
+        Assert.True(
+            Math.Abs(actual - expected) <= Tolerance * Math.Max(Math.Abs(expected), scale), $"expected {expected:G6}, got {actual:G6}");
 }

@@ -7,10 +7,13 @@ internal static class BruteForce
     private const double Step = 0.03;
 
     // Places between the steps, so that a jump at 0 falls between two of them.
-    private static readonly double[] Places = [.. Enumerable.Range(0, (int)(2 * Reach / Step)).Select(static i => (i + 0.5) * Step - Reach)];
+    private static readonly double[] Places = [.. Enumerable.Range(0, (int)(2 * Reach / Step))
+        .Select(static i => (i + 0.5) * Step - Reach)];
     private static readonly double[] Weights = [.. Places.Select(static x => Step * Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI))];
 
-    /// <summary><c>E[f(z)]</c> for a standard normal <c>z</c>, on a grid a hundred times as fine: the function may bend on a small scale.</summary>
+    /// <summary>
+    /// <c>E[f(z)]</c> for a standard normal <c>z</c>, on a grid a hundred times as fine: the function may bend on a small scale.
+    /// </summary>
     public static double Mean(Func<double, double> function)
     {
         const int Finer = 100;

@@ -40,7 +40,8 @@ public sealed class KnownStartsTests
         }
     }
 
-    // At width 64 what was measured is off by 0.012 at most: the limit is near in the cosine, though the length of a single network's signal scatters.
+    // At width 64 what was measured is off by 0.012 at most: the limit is near in the cosine, though the length of a single network's
+    // signal scatters.
     [Theory]
     [InlineData(1, 0.32)]
     [InlineData(5, 0.74)]
@@ -77,10 +78,13 @@ public sealed class KnownStartsTests
     public void A_normed_block_of_gelu_keeps_its_gradient()
     {
         LayerSignal[] layers = Signals("""
-            [Block, RmsNorm, Linear(1024, Init = Init.LeCunNormal, InitScale = 1.7f), Gelu, Linear(256, Init = Init.LeCunNormal, InitScale = 0.24f)] internal class FeedForward;
+            [Block, RmsNorm, Linear(1024, Init = Init.LeCunNormal, InitScale = 1.7f), Gelu]
+            [Linear(256, Init = Init.LeCunNormal, InitScale = 0.24f)]
+            internal class FeedForward;
             [Network(Input = 2), Linear(256), Repeat<FeedForward>(50), Linear(1)]
             """);
-        double gain = 1.7 * 1.7 * BruteForce.Mean(static x => Square(new Gelu().SlopeAt(1.7 * x))) / BruteForce.Mean(static x => Square(new Gelu().ValueAt(1.7 * x)));
+        double gain = 1.7 * 1.7 * BruteForce.Mean(static x => Square(new Gelu()
+            .SlopeAt(1.7 * x))) / BruteForce.Mean(static x => Square(new Gelu().ValueAt(1.7 * x)));
 
         Assert.Equal(1.054, gain, 2e-3);
         // Layers 3 i + 2 are the first Linears of the blocks.
@@ -110,5 +114,7 @@ public sealed class KnownStartsTests
     private static void AssertClose(double expected, double actual) => Assert.Equal(1, actual / expected, 1e-5);
 
     private static LayerSignal[] Signals(string declaration) =>
-        [.. ScheduledNetwork.Of(GeneratorRun.Over($"using NetGen; {declaration} public partial class Net;").Network, TestContext.Current.CancellationToken).Signals];
+        [.. ScheduledNetwork.Of(
+            GeneratorRun.Over($"using NetGen; {declaration} public partial class Net;").Network,
+            TestContext.Current.CancellationToken).Signals];
 }

@@ -2,7 +2,9 @@ using System.Numerics.Tensors;
 
 namespace NetGen.Generator.Tests;
 
-/// <summary>Measures the signal in generated networks as they start, through what every user has: a network, a trainer, a loss and a probe.</summary>
+/// <summary>
+/// Measures the signal in generated networks as they start, through what every user has: a network, a trainer, a loss and a probe.
+/// </summary>
 internal sealed class SignalMeasurement(NetworkInfo network)
 {
     /// <summary>The layers, from the input to the output.</summary>

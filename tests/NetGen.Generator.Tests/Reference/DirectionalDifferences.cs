@@ -1,8 +1,8 @@
 namespace NetGen.Generator.Tests;
 
 /// <summary>
-/// Holds a backward graph against difference quotients of its forward graph, in double precision: the derivative of the loss as a parameter moves in a
-/// random direction, in which each of its elements moves, so that one quotient sees all of them.
+/// Holds a backward graph against difference quotients of its forward graph, in double precision: the derivative of the loss as a parameter
+/// moves in a random direction, in which each of its elements moves, so that one quotient sees all of them.
 /// </summary>
 /// <param name="forward">The forward graph.</param>
 /// <param name="rows">The rows of the batch.</param>
@@ -11,7 +11,8 @@ internal sealed class DirectionalDifferences(Graph forward, int rows, int seed)
 {
     private const double Step = 1e-5;
 
-    // The error of a central difference: cut off, and, relative to the terms of the loss, rounded: some fifty units in the last place, over the step.
+    // The error of a central difference: cut off, and, relative to the terms of the loss, rounded: some fifty units in the last place, over
+    // the step.
     private const double Tolerance = 1e-6;
     private const double Rounding = 1e-9;
 
@@ -23,7 +24,9 @@ internal sealed class DirectionalDifferences(Graph forward, int rows, int seed)
     private double[] weights = [];
     private double noise;
 
-    /// <summary>Fails where a gradient is not the limit of difference quotients, or where too few quotients have a limit that can be told.</summary>
+    /// <summary>
+    /// Fails where a gradient is not the limit of difference quotients, or where too few quotients have a limit that can be told.
+    /// </summary>
     public void Judge()
     {
         // Any linear function of the output serves as a loss.
@@ -54,7 +57,9 @@ internal sealed class DirectionalDifferences(Graph forward, int rows, int seed)
         Assert.True(held > 0.75 * all, $"Only {held} of {all} parameters have difference quotients with a limit.");
     }
 
-    /// <summary>Whether the gradient of a parameter could be held against a difference quotient; that it is equal to it, is asserted.</summary>
+    /// <summary>
+    /// Whether the gradient of a parameter could be held against a difference quotient; that it is equal to it, is asserted.
+    /// </summary>
     private bool Holds(string path, double[] parameter, double[] gradient)
     {
         double length = Math.Sqrt(parameter.Length);
@@ -66,11 +71,13 @@ internal sealed class DirectionalDifferences(Graph forward, int rows, int seed)
             double estimate = Quotient(parameter, direction, Step);
             double tolerance = Tolerance * Math.Max(size, Math.Abs(estimate)) + noise;
 
-            // Quotients over different steps differ by three times the error of the better one where the loss is smooth, and disagree at a kink.
+            // Quotients over different steps differ by three times the error of the better one where the loss is smooth, and disagree at a
+            // kink.
             if (Math.Abs(estimate - Quotient(parameter, direction, 2 * Step)) > tolerance)
                 continue;
             if (!(Math.Abs(derivative - estimate) <= tolerance))
-                Assert.Fail($"The derivative of {path} in a random direction is {derivative:R} by its gradient, {estimate:R} by differences, within {tolerance:E1}.");
+                Assert.Fail($"The derivative of {path} in a random direction is {derivative:R} by its gradient, "
+                    + $"{estimate:R} by differences, within {tolerance:E1}.");
             return true;
         }
 

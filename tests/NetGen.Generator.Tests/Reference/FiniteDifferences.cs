@@ -26,7 +26,9 @@ internal sealed class FiniteDifferences
         double[] Draw(int count) => [.. Enumerable.Range(0, count).Select(_ => 2 * random.NextDouble() - 1)];
     }
 
-    /// <summary>The greatest difference between a derivative and its estimate, relative to the greatest derivative of its parameter.</summary>
+    /// <summary>
+    /// The greatest difference between a derivative and its estimate, relative to the greatest derivative of its parameter.
+    /// </summary>
     public double GreatestError()
     {
         TrainingGraph training = Differentiate.Run(forward);

@@ -1,6 +1,9 @@
 namespace NetGen.Generator.Tests;
 
-/// <summary>Holds a compiled network against the interpreter: prediction, loss, every value a probe can see, every gradient, one update, and threads that share steps against one alone.</summary>
+/// <summary>
+/// Holds a compiled network against the interpreter: prediction, loss, every value a probe can see, every gradient, one update, and threads
+/// that share steps against one alone.
+/// </summary>
 internal static class NetworkJudge
 {
     // Sums of up to 300 float products, twice per layer, relative to the greatest value of a tensor.
@@ -10,7 +13,8 @@ internal static class NetworkJudge
     /// <param name="rows">The size of the batch.</param>
     /// <param name="seed">The seed of parameters and examples.</param>
     /// <param name="roundings">
-    /// How many times what rounding to float does to a value, as measured, it may be off too: sums that cancel lose more than their size tells.
+    /// How many times what rounding to float does to a value, as measured, it may be off too: sums that cancel lose more than their size
+    /// tells.
     /// </param>
     public static void Judge<TNetwork>(NetworkSpec spec, int rows, int seed, double roundings)
         where TNetwork : class, INetwork
@@ -52,7 +56,8 @@ internal static class NetworkJudge
         Dictionary<(Observation Observation, string Name), float[]> seen = [];
         var probe = new RecordingProbe(seen);
         AssertClose(
-            $"{label}: loss", [differences.Average(static d => d * d)], roundings * 2 * differences.Max(Math.Abs) * interpreter.RoundingOf(graph.Output),
+            $"{label}: loss", [differences.Average(static d => d * d)],
+            roundings * 2 * differences.Max(Math.Abs) * interpreter.RoundingOf(graph.Output),
             [trainer.Inspect(inputs, targets, ref probe)]);
         foreach (Layer layer in graph.Layers)
         {
@@ -76,10 +81,13 @@ internal static class NetworkJudge
             if (seen.TryGetValue((Observation.PreActivationGradient, name), out float[]? gradient))
                 AssertValue($"dL/dz of {name}", training.LayerGradients[layer], gradient);
             else
-                Assert.False(training.LayerGradients[layer] >= 0 && graph.Nodes.Any(node => node.Layer == layer && node.Operation is MatMul), $"{label}: dL/dz of {name} is not shown.");
+                Assert.False(
+                    training.LayerGradients[layer] >= 0 && graph.Nodes.Any(node => node.Layer == layer && node.Operation is MatMul),
+                    $"{label}: dL/dz of {name} is not shown.");
         }
 
-        Dictionary<int, float[]> before = training.Gradients.ToDictionary(static pair => pair.Parameter, pair => network.Parameters[PathOf(pair.Parameter)].ToArray());
+        Dictionary<int, float[]> before = training.Gradients.ToDictionary(
+            static pair => pair.Parameter, pair => network.Parameters[PathOf(pair.Parameter)].ToArray());
         Dictionary<string, float[]> frozen = TNetwork.Info.Parameters.Where(static parameter => parameter.Frozen)
             .ToDictionary(static parameter => parameter.Name, parameter => network.Parameters[parameter.Name].ToArray());
         trainer.Step(inputs, targets);

@@ -9,7 +9,9 @@ namespace NetGen.Generator.Tests;
 internal static class Snapshot
 {
     private static readonly string Folder = Path.Combine(
-        typeof(Snapshot).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "ProjectDirectory").Value!, "Snapshots");
+        typeof(Snapshot).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(static data => data.Key == "ProjectDirectory").Value!,
+        "Snapshots");
 
     public static void Verify(string name, string text)
     {
@@ -20,6 +22,7 @@ internal static class Snapshot
         if (text == expected)
             return;
         File.WriteAllText(received, text);
-        Assert.Fail($"{received} differs from {verified}, first at line {1 + text.Split('\n').Zip(expected.Split('\n')).TakeWhile(static pair => pair.First == pair.Second).Count()}.");
+        Assert.Fail($"{received} differs from {verified}, first at line "
+            + $"{1 + text.Split('\n').Zip(expected.Split('\n')).TakeWhile(static pair => pair.First == pair.Second).Count()}.");
     }
 }

@@ -45,7 +45,8 @@ public sealed class SnapshotTests
         var residualLayer = new Kernel(new Linear(HasBias: true), EquatableArray.Of<EpilogueStep>(
             new Activate(new ReLU(), Keep: true), new AddRows(), new Store()));
 
-        Snapshot.Verify($"Kernels{bits}", KernelEmitter.Emit(EquatableArray.Of(residualLayer)).Single(file => file.HintName == $"NetGen-Kernels{bits}.g.cs").Source);
+        Snapshot.Verify($"Kernels{bits}", KernelEmitter.Emit(EquatableArray.Of(residualLayer))
+            .Single(file => file.HintName == $"NetGen-Kernels{bits}.g.cs").Source);
     }
 
     [Fact]

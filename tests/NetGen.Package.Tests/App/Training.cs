@@ -20,6 +20,7 @@ internal static class Training
             trainer.Step(inputs, targets);
         float after = trainer.Evaluate(inputs, targets);
         network.Predict(inputs, outputs);
-        return string.Join(' ', [before < after ? "worse" : "better", .. outputs.Select(static output => $"{BitConverter.SingleToInt32Bits(output):x8}")]);
+        return string.Join(
+            ' ', [before < after ? "worse" : "better", .. outputs.Select(static output => $"{BitConverter.SingleToInt32Bits(output):x8}")]);
     }
 }

@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 using static NetGen.Runtime.Tests.HostileCase;
-using TestNetwork = NetGen.Runtime.Tests.ReluLayer<NetGen.Runtime.Tests.From7To45>;
+using TestNetwork = NetGen.Runtime.Tests.ReLULayer<NetGen.Runtime.Tests.From7To45>;
 
 namespace NetGen.Runtime.Tests;
 
@@ -73,7 +73,7 @@ internal static class HostileArguments
             static () => new TestNetwork().CreateTrainer(new Adam(), default(NoTerms), 1)),
         OutOfRange(
             "NetworkExtensions.CreateTrainer", "width", "one output",
-            static () => new ReluLayer<From130To1>().CreateTrainer(new Adam(), Loss.SoftmaxCrossEntropy, 1)),
+            static () => new ReLULayer<From130To1>().CreateTrainer(new Adam(), Loss.SoftmaxCrossEntropy, 1)),
         Wrong("NetworkExtensions.CreateTrainer", "groups", "null in it", static () => new TestNetwork().CreateTrainer(
             new Adam(), Loss.MeanSquaredError, 1, groups: [new ParameterGroup("*.bias"), null!])),
         Wrong("NetworkExtensions.CreateTrainer", "groups", "unknown", static () => new TestNetwork().CreateTrainer(

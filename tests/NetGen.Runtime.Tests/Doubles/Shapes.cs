@@ -1,6 +1,6 @@
 namespace NetGen.Runtime.Tests;
 
-/// <summary>The widths of a <see cref="ReluLayer{TShape}"/>.</summary>
+/// <summary>The widths of a <see cref="ReLULayer{TShape}"/>.</summary>
 internal interface IShape
 {
     static abstract int Inputs { get; }

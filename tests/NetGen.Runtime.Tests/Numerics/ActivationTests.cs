@@ -19,7 +19,7 @@ public class ActivationTests
     ];
 
     [Fact]
-    public void Relu_is_exact() => AssertValues<ReLU>(z => Math.Max(z, 0), ulps: 0);
+    public void ReLU_is_exact() => AssertValues<ReLU>(z => Math.Max(z, 0), ulps: 0);
 
     [Fact]
     public void Tanh_is_within_3_ulp() => AssertValues<Tanh>(Math.Tanh, ulps: 3);
@@ -49,7 +49,7 @@ public class ActivationTests
             tolerance: 1e-6);
 
     [Fact]
-    public void Relu_derivative_is_a_step() => AssertDerivatives<ReLU>(z => z > 0 ? 1 : 0, tolerance: 0);
+    public void ReLU_derivative_is_a_step() => AssertDerivatives<ReLU>(z => z > 0 ? 1 : 0, tolerance: 0);
 
     [Fact]
     public void Tanh_derivative_is_near_the_double_one() =>

@@ -12,7 +12,7 @@ public sealed class ParameterSetTests
     [Fact]
     public void Parameters_come_in_the_order_of_their_use()
     {
-        ReluLayer<From7To45> network = new();
+        ReLULayer<From7To45> network = new();
 
         Assert.Equal([Weight, Bias], network.Parameters.Select(static parameter => parameter.Name));
         Assert.Equal(2, network.Parameters.Count);
@@ -24,11 +24,11 @@ public sealed class ParameterSetTests
     [Fact]
     public void An_unknown_name_is_answered_with_the_known_ones()
     {
-        ReluLayer<From7To45> network = new();
+        ReLULayer<From7To45> network = new();
 
         var exception = Assert.Throws<KeyNotFoundException>(() => network.Parameters["layers.1.linear.weight"]);
 
-        Assert.Equal($"ReluLayer has no parameter \"layers.1.linear.weight\". It has {Weight}, {Bias}.", exception.Message);
+        Assert.Equal($"ReLULayer has no parameter \"layers.1.linear.weight\". It has {Weight}, {Bias}.", exception.Message);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class ParameterSetTests
         static void RoundTrip<TShape>()
             where TShape : struct, IShape
         {
-            ReluLayer<TShape> network = new();
+            ReLULayer<TShape> network = new();
             foreach (Parameter parameter in network.Parameters)
             {
                 float[] values = Numbers.Uniform(parameter.Count, seed: 1);
@@ -55,7 +55,7 @@ public sealed class ParameterSetTests
     [Fact]
     public void Tensors_go_in_and_out_with_any_strides()
     {
-        ReluLayer<From7To45> network = new();
+        ReLULayer<From7To45> network = new();
         Parameter weight = network.Parameters[Weight];
         float[] transposed = Numbers.Uniform(weight.Count, seed: 2);
         float[] gapped = new float[45 * 10];
@@ -77,7 +77,7 @@ public sealed class ParameterSetTests
     [Fact]
     public void A_wrong_length_names_the_parameter_and_changes_nothing()
     {
-        Parameter weight = new ReluLayer<From7To45>().Parameters[Weight];
+        Parameter weight = new ReLULayer<From7To45>().Parameters[Weight];
         float[] before = weight.ToArray();
 
         var into = Assert.Throws<ArgumentException>(() => weight.CopyFrom(new float[314]));
@@ -93,7 +93,7 @@ public sealed class ParameterSetTests
     [InlineData(45, 8)]
     public void A_wrong_shape_names_the_parameter(int rows, int columns)
     {
-        Parameter weight = new ReluLayer<From7To45>().Parameters[Weight];
+        Parameter weight = new ReLULayer<From7To45>().Parameters[Weight];
         Tensor<float> tensor = Tensor.CreateFromShape<float>([rows, columns]);
 
         var into = Assert.Throws<ArgumentException>(() => weight.CopyFrom(tensor.AsReadOnlyTensorSpan()));
@@ -106,7 +106,7 @@ public sealed class ParameterSetTests
     [Fact]
     public void Scale_multiplies_every_value()
     {
-        Parameter weight = new ReluLayer<From7To45>().Parameters[Weight];
+        Parameter weight = new ReLULayer<From7To45>().Parameters[Weight];
         float[] before = weight.ToArray();
 
         weight.Scale(0.5f);
@@ -119,7 +119,7 @@ public sealed class ParameterSetTests
     [InlineData(float.PositiveInfinity)]
     public void Scale_refuses_what_is_not_finite(float factor)
     {
-        Parameter weight = new ReluLayer<From7To45>().Parameters[Weight];
+        Parameter weight = new ReLULayer<From7To45>().Parameters[Weight];
 
         var exception = Assert.Throws<ArgumentOutOfRangeException>(() => weight.Scale(factor));
 
@@ -129,28 +129,28 @@ public sealed class ParameterSetTests
     [Fact]
     public void The_seed_decides_the_start()
     {
-        float[] first = new ReluLayer<From7To45>(seed: 1).Parameters[Weight].ToArray();
+        float[] first = new ReLULayer<From7To45>(seed: 1).Parameters[Weight].ToArray();
 
-        Assert.Equal(first, new ReluLayer<From7To45>(seed: 1).Parameters[Weight].ToArray());
-        Assert.NotEqual(first, new ReluLayer<From7To45>(seed: 2).Parameters[Weight].ToArray());
+        Assert.Equal(first, new ReLULayer<From7To45>(seed: 1).Parameters[Weight].ToArray());
+        Assert.NotEqual(first, new ReLULayer<From7To45>(seed: 2).Parameters[Weight].ToArray());
     }
 
     [Fact]
     public void Biases_start_at_zero_and_draw_nothing()
     {
-        NetworkInfo info = ReluLayer<From7To45>.Info;
+        NetworkInfo info = ReLULayer<From7To45>.Info;
         NetworkInfo biasFirst = new(info.Name, info.InputShape, info.OutputShape, info.Layers, [info.Parameters[1], info.Parameters[0]], info.Memory);
 
         ParameterSet parameters = new(biasFirst, seed: 3);
 
         Assert.All(parameters[Bias].ToArray(), static value => Assert.Equal(0, value));
-        Assert.Equal(new ReluLayer<From7To45>(seed: 3).Parameters[Weight].ToArray(), parameters[Weight].ToArray());
+        Assert.Equal(new ReLULayer<From7To45>(seed: 3).Parameters[Weight].ToArray(), parameters[Weight].ToArray());
     }
 
     [Fact]
     public void The_constructor_overrides_the_declared_start()
     {
-        float[] weight = new ReluLayer<From7To45>(init: Init.Identity, initScale: 0.25f).Parameters[Weight].ToArray();
+        float[] weight = new ReLULayer<From7To45>(init: Init.Identity, initScale: 0.25f).Parameters[Weight].ToArray();
 
         for (int output = 0; output < 45; output++)
         {
@@ -162,8 +162,8 @@ public sealed class ParameterSetTests
     [Fact]
     public void A_start_that_is_none_is_refused()
     {
-        var init = Assert.Throws<ArgumentOutOfRangeException>(() => new ReluLayer<From7To45>(init: (Init)99));
-        var scale = Assert.Throws<ArgumentOutOfRangeException>(() => new ReluLayer<From7To45>(initScale: float.NaN));
+        var init = Assert.Throws<ArgumentOutOfRangeException>(() => new ReLULayer<From7To45>(init: (Init)99));
+        var scale = Assert.Throws<ArgumentOutOfRangeException>(() => new ReLULayer<From7To45>(initScale: float.NaN));
 
         Assert.Contains(nameof(Init.KaimingNormal), init.Message, StringComparison.Ordinal);
         Assert.Contains("99", init.Message, StringComparison.Ordinal);
@@ -175,12 +175,12 @@ public sealed class ParameterSetTests
     {
         for (int i = 0; i < 10; i++)
         {
-            ReluLayer<From7To45> network = new();
+            ReLULayer<From7To45> network = new();
             foreach (Parameter parameter in network.Parameters)
                 parameter.CopyFrom(Enumerable.Repeat(1f, parameter.Count).ToArray());
 
             ref float origin = ref network.Parameters.Origin;
-            ReadOnlySpan<float> slab = MemoryMarshal.CreateReadOnlySpan(ref origin, ReluLayer<From7To45>.Info.Memory.Parameters);
+            ReadOnlySpan<float> slab = MemoryMarshal.CreateReadOnlySpan(ref origin, ReLULayer<From7To45>.Info.Memory.Parameters);
             Assert.Equal(0, Address(ref origin) % 64);
             Assert.Equal(45 * 7 + 45, TensorPrimitives.Sum(slab));
         }

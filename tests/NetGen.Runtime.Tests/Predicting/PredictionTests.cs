@@ -20,13 +20,13 @@ public sealed class PredictionTests
         static void Compare<TShape>(int rows)
             where TShape : struct, IShape
         {
-            ReluLayer<TShape> network = new(seed: 5);
+            ReLULayer<TShape> network = new(seed: 5);
             float[] inputs = Numbers.Uniform(rows * TShape.Inputs, seed: rows);
             float[] outputs = new float[rows * TShape.Outputs];
 
             network.Predict(inputs, outputs);
 
-            double[] expected = ReluLayerReference.Of(network).Outputs(inputs);
+            double[] expected = ReLULayerReference.Of(network).Outputs(inputs);
             for (int i = 0; i < outputs.Length; i++)
                 Assert.Equal(expected[i], outputs[i], 1e-5);
         }
@@ -35,15 +35,15 @@ public sealed class PredictionTests
     [Fact]
     public void No_rows_are_no_work()
     {
-        new ReluLayer<From7To45>().Predict([], []);
-        new ReluLayer<From7To45>().Predict(
+        new ReLULayer<From7To45>().Predict([], []);
+        new ReLULayer<From7To45>().Predict(
             Tensor.CreateFromShape<float>([0, 7]).AsReadOnlyTensorSpan(), Tensor.CreateFromShape<float>([0, 45]).AsTensorSpan());
     }
 
     [Fact]
     public void Lengths_must_fit()
     {
-        ReluLayer<From7To45> network = new();
+        ReLULayer<From7To45> network = new();
 
         var inputs = Assert.Throws<ArgumentException>(() => network.Predict(new float[15], new float[90]));
         var outputs = Assert.Throws<ArgumentException>(() => network.Predict(new float[14], new float[91]));
@@ -58,7 +58,7 @@ public sealed class PredictionTests
     [Fact]
     public void Outputs_of_the_same_width_may_replace_inputs()
     {
-        ReluLayer<From64To64> network = new();
+        ReLULayer<From64To64> network = new();
         float[] values = Numbers.Uniform(100 * 64, seed: 1);
         float[] expected = new float[values.Length];
         network.Predict(values, expected);
@@ -75,8 +75,8 @@ public sealed class PredictionTests
         float[] before = [.. values];
 
         var shifted = Assert.Throws<ArgumentException>(
-            () => new ReluLayer<From64To64>().Predict(values.AsSpan(0, 256), values.AsSpan(1, 256)));
-        Assert.Throws<ArgumentException>(() => new ReluLayer<From7To45>().Predict(values.AsSpan(0, 14), values.AsSpan(0, 90)));
+            () => new ReLULayer<From64To64>().Predict(values.AsSpan(0, 256), values.AsSpan(1, 256)));
+        Assert.Throws<ArgumentException>(() => new ReLULayer<From7To45>().Predict(values.AsSpan(0, 14), values.AsSpan(0, 90)));
 
         Assert.Contains("outputs of one block of rows would overwrite inputs of the next", shifted.Message, StringComparison.Ordinal);
         Assert.Equal(before, values);
@@ -85,7 +85,7 @@ public sealed class PredictionTests
     [Fact]
     public void Tensors_may_have_any_strides()
     {
-        ReluLayer<From7To45> network = new();
+        ReLULayer<From7To45> network = new();
         float[] inputs = Numbers.Uniform(70 * 7, seed: 1);
         float[] expected = new float[70 * 45];
         network.Predict(inputs, expected);
@@ -106,7 +106,7 @@ public sealed class PredictionTests
     [Fact]
     public void Shapes_must_fit()
     {
-        ReluLayer<From7To45> network = new();
+        ReLULayer<From7To45> network = new();
 
         Assert.StartsWith("inputs: expected shape [rows, 7], got [2, 8].", Refusal(2, 8, 2, 45), StringComparison.Ordinal);
         Assert.StartsWith("outputs: expected shape [rows, 45], got [2, 44].", Refusal(2, 7, 2, 44), StringComparison.Ordinal);
@@ -121,7 +121,7 @@ public sealed class PredictionTests
     [Fact]
     public void After_the_first_prediction_nothing_is_allocated()
     {
-        ReluLayer<From7To45> network = new();
+        ReLULayer<From7To45> network = new();
         float[] inputs = new float[200 * 7];
         float[] outputs = new float[200 * 45];
         network.Predict(inputs.AsSpan(0, 7), outputs.AsSpan(0, 45));
@@ -136,7 +136,7 @@ public sealed class PredictionTests
     [Fact]
     public void Threads_predict_at_once()
     {
-        ReluLayer<From7To45> network = new();
+        ReLULayer<From7To45> network = new();
         float[][] inputs = [.. Enumerable.Range(0, 8).Select(static seed => Numbers.Uniform(100 * 7, seed))];
         float[][] expected = [.. inputs.Select(Predict)];
 

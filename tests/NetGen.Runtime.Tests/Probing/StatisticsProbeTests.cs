@@ -16,11 +16,11 @@ public sealed class StatisticsProbeTests
         static void Compare<TShape>(int rows)
             where TShape : struct, IShape
         {
-            ReluLayer<TShape> network = new();
-            var reference = ReluLayerReference.Of(network);
+            ReLULayer<TShape> network = new();
+            var reference = ReLULayerReference.Of(network);
             float[] inputs = Numbers.Uniform(rows * TShape.Inputs, seed: 1);
             float[] targets = Numbers.Uniform(rows * TShape.Outputs, seed: 2);
-            NetworkStatistics statistics = new(ReluLayer<TShape>.Info);
+            NetworkStatistics statistics = new(ReLULayer<TShape>.Info);
             StatisticsProbe probe = new(statistics);
 
             network.CreateTrainer(new Descent(0.5f), Loss.MeanSquaredError, batchSize: 9).Inspect(inputs, targets, ref probe);
@@ -40,10 +40,10 @@ public sealed class StatisticsProbeTests
     [Fact]
     public void A_watched_step_compares_the_update_to_the_data()
     {
-        ReluLayer<From7To45> network = new();
+        ReLULayer<From7To45> network = new();
         Parameter weight = network.Parameters["layers.0.linear.weight"];
         float[] before = weight.ToArray();
-        NetworkStatistics statistics = new(ReluLayer<From7To45>.Info);
+        NetworkStatistics statistics = new(ReLULayer<From7To45>.Info);
         StatisticsProbe probe = new(statistics);
 
         network.CreateTrainer(new Descent(0.5f), Loss.MeanSquaredError, batchSize: 9)
@@ -61,7 +61,7 @@ public sealed class StatisticsProbeTests
     [Fact]
     public void Gradients_too_small_to_be_squared_in_single_precision_keep_their_norm()
     {
-        NetworkStatistics statistics = new(ReluLayer<From7To45>.Info);
+        NetworkStatistics statistics = new(ReLULayer<From7To45>.Info);
         StatisticsProbe probe = new(statistics);
 
         probe.Observe(Observation.PreActivationGradient, 0, "layers.0", new ReadOnlyTensorSpan<float>([3e-25f, 4e-25f], [1, 2]));
@@ -72,7 +72,7 @@ public sealed class StatisticsProbeTests
     [Fact]
     public void Small_deviations_around_a_large_mean_are_kept()
     {
-        NetworkStatistics statistics = new(ReluLayer<From7To45>.Info);
+        NetworkStatistics statistics = new(ReLULayer<From7To45>.Info);
         StatisticsProbe probe = new(statistics);
 
         probe.Observe(Observation.Stream, 0, "layers.0", new ReadOnlyTensorSpan<float>([1_000_000f, 1_000_001f], [1, 2]));
@@ -83,7 +83,7 @@ public sealed class StatisticsProbeTests
     [Fact]
     public void What_was_not_seen_is_not_a_number()
     {
-        LayerStatistics layer = new NetworkStatistics(ReluLayer<From7To45>.Info).Layers[0];
+        LayerStatistics layer = new NetworkStatistics(ReLULayer<From7To45>.Info).Layers[0];
 
         Assert.Equal("layers.0", layer.Name);
         Assert.All(
@@ -97,11 +97,11 @@ public sealed class StatisticsProbeTests
     [Fact]
     public void An_unknown_layer_is_answered_with_the_known_ones()
     {
-        NetworkStatistics statistics = new(ReluLayer<From7To45>.Info);
+        NetworkStatistics statistics = new(ReLULayer<From7To45>.Info);
 
         var exception = Assert.Throws<KeyNotFoundException>(() => statistics["layers.7"]);
 
-        Assert.Equal("ReluLayer has no layer \"layers.7\". It has layers.0.", exception.Message);
+        Assert.Equal("ReLULayer has no layer \"layers.7\". It has layers.0.", exception.Message);
     }
 
     private static void AssertMoments(double[] expected, Moments actual)

@@ -20,15 +20,15 @@ public sealed class CheckpointTests
             where TOptimizer : struct, IOptimizer
         {
             using TemporaryFolder folder = new();
-            var straight = Trainer(new ReluLayer<TShape>(seed: 1), optimizer());
+            var straight = Trainer(new ReLULayer<TShape>(seed: 1), optimizer());
             Train(straight, 0, 10);
             straight.Save(folder.File("straight"));
 
-            var first = Trainer(new ReluLayer<TShape>(seed: 1), optimizer());
+            var first = Trainer(new ReLULayer<TShape>(seed: 1), optimizer());
             Train(first, 0, 5);
             first.Save(folder.File("half"));
 
-            var second = Trainer(new ReluLayer<TShape>(seed: 2), optimizer());
+            var second = Trainer(new ReLULayer<TShape>(seed: 2), optimizer());
             Train(second, 20, 23);
             second.Load(folder.File("half"));
             Assert.Equal(5, second.StepCount);
@@ -44,7 +44,7 @@ public sealed class CheckpointTests
     public void File_names_what_the_optimizer_remembers_its_type_and_the_step()
     {
         using TemporaryFolder folder = new();
-        var trainer = Trainer(new ReluLayer<From7To45>(), new Adam());
+        var trainer = Trainer(new ReLULayer<From7To45>(), new Adam());
         Train(trainer, 0, 3);
 
         trainer.Save(folder.File("file"));
@@ -75,7 +75,7 @@ public sealed class CheckpointTests
             where TOptimizer : struct, IOptimizer
         {
             using TemporaryFolder folder = new();
-            var trainer = Trainer(new ReluLayer<From7To45>(), optimizer);
+            var trainer = Trainer(new ReLULayer<From7To45>(), optimizer);
             trainer.Save(folder.File("file"));
             Assert.Equal(name, SafetensorsFile.Load(folder.File("file")).Metadata["optimizer"]);
             trainer.Load(folder.File("file"));
@@ -86,9 +86,9 @@ public sealed class CheckpointTests
     public void Another_optimizer_is_refused_and_nothing_changes()
     {
         using TemporaryFolder folder = new();
-        Trainer(new ReluLayer<From7To45>(), new Adam()).Save(folder.File("adam"));
-        Trainer(new ReluLayer<From7To45>(), new Sgd(0.1f)).Save(folder.File("sgd"));
-        new ReluLayer<From7To45>().Save(folder.File("network"));
+        Trainer(new ReLULayer<From7To45>(), new Adam()).Save(folder.File("adam"));
+        Trainer(new ReLULayer<From7To45>(), new Sgd(0.1f)).Save(folder.File("sgd"));
+        new ReLULayer<From7To45>().Save(folder.File("network"));
 
         AssertLoadThrows(new AdamW(), folder.File("adam"),
             "expected the training of NetGen.AdamW with StateCount 2, got that of NetGen.Adam with StateCount 2.");
@@ -128,21 +128,21 @@ public sealed class CheckpointTests
         AssertLoadThrows(
             new Adam(),
             folder.File("edited"),
-            "expected no other tensors than those of ReluLayer, got \"optimizer.state2.layers.0.linear.bias\".");
+            "expected no other tensors than those of ReLULayer, got \"optimizer.state2.layers.0.linear.bias\".");
 
         Edited(folder, static _ => { }, without: "optimizer.state1.layers.0.linear.bias");
         AssertLoadThrows(
             new Adam(),
             folder.File("edited"),
-            "expected all tensors of ReluLayer, but there is no \"optimizer.state1.layers.0.linear.bias\".");
+            "expected all tensors of ReLULayer, but there is no \"optimizer.state1.layers.0.linear.bias\".");
     }
 
     [Fact]
     public void Damaged_file_is_loaded_whole_or_not_at_all()
     {
         using TemporaryFolder folder = new();
-        var untouched = Trainer(new ReluLayer<From3To2>(seed: 1), new Sgd(0.1f, momentum: 0.9f));
-        var loading = Trainer(new ReluLayer<From3To2>(seed: 2), new Sgd(0.1f, momentum: 0.9f));
+        var untouched = Trainer(new ReLULayer<From3To2>(seed: 1), new Sgd(0.1f, momentum: 0.9f));
+        var loading = Trainer(new ReLULayer<From3To2>(seed: 2), new Sgd(0.1f, momentum: 0.9f));
         Train(loading, 0, 7);
         loading.Save(folder.File("whole"));
         byte[] whole = File.ReadAllBytes(folder.File("whole"));
@@ -193,7 +193,7 @@ public sealed class CheckpointTests
 
     private static void Edited(TemporaryFolder folder, Action<SafetensorsFile> edit, string? without = null)
     {
-        Trainer(new ReluLayer<From7To45>(), new Adam()).Save(folder.File("saved"));
+        Trainer(new ReLULayer<From7To45>(), new Adam()).Save(folder.File("saved"));
         SafetensorsFile saved = SafetensorsFile.Load(folder.File("saved"));
         SafetensorsFile edited = new();
         foreach ((string key, string value) in saved.Metadata)
@@ -208,7 +208,7 @@ public sealed class CheckpointTests
         where TOptimizer : struct, IOptimizer
     {
         using TemporaryFolder folder = new();
-        var trainer = Trainer(new ReluLayer<From7To45>(seed: 2), optimizer);
+        var trainer = Trainer(new ReLULayer<From7To45>(seed: 2), optimizer);
         Train(trainer, 0, 2);
         trainer.Save(folder.File("before"));
 
@@ -218,13 +218,13 @@ public sealed class CheckpointTests
         Assert.Equal(File.ReadAllBytes(folder.File("before")), File.ReadAllBytes(folder.File("after")));
     }
 
-    private static Trainer<ReluLayer<TShape>, TOptimizer, MeanSquaredError> Trainer<TShape, TOptimizer>(
-        ReluLayer<TShape> network, TOptimizer optimizer)
+    private static Trainer<ReLULayer<TShape>, TOptimizer, MeanSquaredError> Trainer<TShape, TOptimizer>(
+        ReLULayer<TShape> network, TOptimizer optimizer)
         where TShape : struct, IShape
         where TOptimizer : struct, IOptimizer =>
         network.CreateTrainer(optimizer, Loss.MeanSquaredError, Rows);
 
-    private static void Train<TShape, TOptimizer>(Trainer<ReluLayer<TShape>, TOptimizer, MeanSquaredError> trainer, int from, int to)
+    private static void Train<TShape, TOptimizer>(Trainer<ReLULayer<TShape>, TOptimizer, MeanSquaredError> trainer, int from, int to)
         where TShape : struct, IShape
         where TOptimizer : struct, IOptimizer
     {

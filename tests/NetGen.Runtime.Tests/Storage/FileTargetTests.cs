@@ -13,7 +13,7 @@ public sealed class FileTargetTests
     public void Whatever_a_network_is_saved_to_the_content_is_whole_or_nothing_has_changed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), WhereModes);
-        FileTargetFuzz.Run(Enumerable.Range(0, 200), new ReluLayer<From7To45>(seed: 1).Save);
+        FileTargetFuzz.Run(Enumerable.Range(0, 200), new ReLULayer<From7To45>(seed: 1).Save);
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class FileTargetTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), WhereModes);
         FileTargetFuzz.Run(
             Enumerable.Range(1000, 50),
-            new ReluLayer<From64To64>(seed: 1).CreateTrainer(new Adam(), Loss.MeanSquaredError, batchSize: 1).Save);
+            new ReLULayer<From64To64>(seed: 1).CreateTrainer(new Adam(), Loss.MeanSquaredError, batchSize: 1).Save);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class FileTargetTests
         string pipe = folder.File("pipe");
         new PaxTarEntry(TarEntryType.Fifo, "pipe").ExtractToFile(pipe, overwrite: false);
 
-        IOException refused = Assert.Throws<IOException>(() => new ReluLayer<From7To45>(seed: 1).Save(pipe));
+        IOException refused = Assert.Throws<IOException>(() => new ReLULayer<From7To45>(seed: 1).Save(pipe));
 
         Assert.Equal($"{pipe}: expected a file that can be written: This is a pipe, and nobody reads it.", refused.Message);
         Assert.Equal([pipe], Directory.GetFileSystemEntries(Path.GetDirectoryName(pipe)!));

@@ -17,9 +17,9 @@ public sealed class NetworkFileTests
             where TShape : struct, IShape
         {
             using TemporaryFolder folder = new();
-            ReluLayer<TShape> network = new(seed: 1);
+            ReLULayer<TShape> network = new(seed: 1);
             network.Parameters[Bias].CopyFrom(Numbers.Uniform(TShape.Outputs, seed: 2));
-            ReluLayer<TShape> other = new(seed: 3);
+            ReLULayer<TShape> other = new(seed: 3);
 
             network.Save(folder.File("file"));
             other.Load(folder.File("file"));
@@ -32,7 +32,7 @@ public sealed class NetworkFileTests
     public void File_holds_the_parameters_under_their_names_in_their_shapes()
     {
         using TemporaryFolder folder = new();
-        ReluLayer<From7To45> network = new(seed: 1);
+        ReLULayer<From7To45> network = new(seed: 1);
 
         network.Save(folder.File("file"));
         SafetensorsFile file = SafetensorsFile.Load(folder.File("file"));
@@ -48,9 +48,9 @@ public sealed class NetworkFileTests
     public void Network_loads_what_a_trainer_saved_and_leaves_the_optimizer_aside()
     {
         using TemporaryFolder folder = new();
-        ReluLayer<From7To45> network = new(seed: 1);
+        ReLULayer<From7To45> network = new(seed: 1);
         network.CreateTrainer(new Adam(), Loss.MeanSquaredError, batchSize: 1).Save(folder.File("file"));
-        ReluLayer<From7To45> other = new(seed: 2);
+        ReLULayer<From7To45> other = new(seed: 2);
 
         other.Load(folder.File("file"));
 
@@ -60,14 +60,14 @@ public sealed class NetworkFileTests
     [Fact]
     public void File_of_another_network_is_refused_and_nothing_changes()
     {
-        AssertRefused([Bias], null, $"expected all tensors of ReluLayer, but there is no \"{Weight}\".");
-        AssertRefused([], null, $"expected all tensors of ReluLayer, but there is no \"{Weight}\", \"{Bias}\".");
-        AssertRefused([Bias, Weight], "head.weight", "expected no other tensors than those of ReluLayer, got \"head.weight\".");
+        AssertRefused([Bias], null, $"expected all tensors of ReLULayer, but there is no \"{Weight}\".");
+        AssertRefused([], null, $"expected all tensors of ReLULayer, but there is no \"{Weight}\", \"{Bias}\".");
+        AssertRefused([Bias, Weight], "head.weight", "expected no other tensors than those of ReLULayer, got \"head.weight\".");
 
         static void AssertRefused(string[] names, string? unknown, string message)
         {
             using TemporaryFolder folder = new();
-            ReluLayer<From7To45> saved = new(seed: 1);
+            ReLULayer<From7To45> saved = new(seed: 1);
             SafetensorsFile file = new();
             foreach (string name in names)
                 file.Add(name, saved.Parameters[name].Shape, saved.Parameters[name].ToArray());
@@ -75,7 +75,7 @@ public sealed class NetworkFileTests
                 file.Add(unknown, [1], [0f]);
             file.Save(folder.File("file"));
 
-            AssertLoadThrows(new ReluLayer<From7To45>(seed: 2), folder.File("file"), message);
+            AssertLoadThrows(new ReLULayer<From7To45>(seed: 2), folder.File("file"), message);
         }
     }
 
@@ -83,12 +83,12 @@ public sealed class NetworkFileTests
     public void File_with_other_shapes_is_refused_and_nothing_changes()
     {
         using TemporaryFolder folder = new();
-        new ReluLayer<From45To7>().Save(folder.File("file"));
+        new ReLULayer<From45To7>().Save(folder.File("file"));
 
         AssertLoadThrows(
-            new ReluLayer<From7To45>(seed: 2),
+            new ReLULayer<From7To45>(seed: 2),
             folder.File("file"),
-            $"tensor \"{Weight}\": expected shape [45, 7] of ReluLayer, got [7, 45].");
+            $"tensor \"{Weight}\": expected shape [45, 7] of ReLULayer, got [7, 45].");
     }
 
     [Fact]
@@ -97,10 +97,10 @@ public sealed class NetworkFileTests
         using TemporaryFolder folder = new();
 
         Assert.Equal(
-            folder.File("file"), Assert.Throws<FileNotFoundException>(() => new ReluLayer<From7To45>().Load(folder.File("file"))).FileName);
+            folder.File("file"), Assert.Throws<FileNotFoundException>(() => new ReLULayer<From7To45>().Load(folder.File("file"))).FileName);
     }
 
-    private static void AssertLoadThrows(ReluLayer<From7To45> network, string path, string message)
+    private static void AssertLoadThrows(ReLULayer<From7To45> network, string path, string message)
     {
         float[] before = network.Parameters.Slab.Span.ToArray();
 

@@ -132,7 +132,7 @@ public sealed class SavingTests
 
         Assert.Equal(
             $"{path}: expected a file that can be written: There is no folder {folder.File("missing")}.",
-            Assert.Throws<IOException>(() => new ReluLayer<From7To45>().Save(path)).Message);
+            Assert.Throws<IOException>(() => new ReLULayer<From7To45>().Save(path)).Message);
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 

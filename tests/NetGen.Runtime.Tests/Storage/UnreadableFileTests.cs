@@ -58,7 +58,7 @@ public sealed class UnreadableFileTests
         File.CreateSymbolicLink(folder.File("loop"), "loop");
         foreach (string name in (string[])["file", "missing/file", "loop"])
         {
-            var exception = Assert.ThrowsAny<IOException>(() => new ReluLayer<From7To45>().Load(folder.File(name)));
+            var exception = Assert.ThrowsAny<IOException>(() => new ReLULayer<From7To45>().Load(folder.File(name)));
             Assert.Contains(folder.File(name), exception.Message, StringComparison.Ordinal);
         }
     }
@@ -67,7 +67,7 @@ public sealed class UnreadableFileTests
     {
         using TemporaryFolder folder = new();
         string path = build(folder.Path, folder.File("file"));
-        ReluLayer<From7To45> network = new();
+        ReLULayer<From7To45> network = new();
         var trainer = network.CreateTrainer(new Adam(), Loss.MeanSquaredError, batchSize: 1);
 
         (caller ?? Caller.Root).Run(() =>

@@ -12,7 +12,7 @@ public class GradientClippingTests
     {
         float[] gradient = Gradient();
         double norm = Norm(gradient);
-        ReluLayer<From7To45> network = new();
+        ReLULayer<From7To45> network = new();
         float[] before = Slab(network);
         var trainer = network.CreateTrainer(new Sgd(1f), Loss.MeanSquaredError, batchSize: 4, clipNorm: (float)(norm / 8));
 
@@ -29,8 +29,8 @@ public class GradientClippingTests
     [InlineData(float.PositiveInfinity)]
     public void A_short_gradient_is_measured_and_left_as_it_is(float clipNorm)
     {
-        ReluLayer<From7To45> free = new();
-        ReluLayer<From7To45> clipped = new();
+        ReLULayer<From7To45> free = new();
+        ReLULayer<From7To45> clipped = new();
         var freeTrainer = free.CreateTrainer(new AdamW(1e-2f), Loss.MeanSquaredError, batchSize: 4);
         var trainer = clipped.CreateTrainer(new AdamW(1e-2f), Loss.MeanSquaredError, batchSize: 4, clipNorm);
 
@@ -66,8 +66,8 @@ public class GradientClippingTests
     [Fact]
     public void There_is_no_norm_before_the_first_step_nor_where_nothing_is_clipped()
     {
-        Assert.Null(new ReluLayer<From7To45>().CreateTrainer(new Sgd(1f), Loss.MeanSquaredError, batchSize: 4, clipNorm: 1f).GradientNorm);
-        var trainer = new ReluLayer<From7To45>().CreateTrainer(new Sgd(1f), Loss.MeanSquaredError, batchSize: 4);
+        Assert.Null(new ReLULayer<From7To45>().CreateTrainer(new Sgd(1f), Loss.MeanSquaredError, batchSize: 4, clipNorm: 1f).GradientNorm);
+        var trainer = new ReLULayer<From7To45>().CreateTrainer(new Sgd(1f), Loss.MeanSquaredError, batchSize: 4);
         trainer.Step(Inputs, Targets);
         Assert.Null(trainer.GradientNorm);
     }
@@ -76,7 +76,7 @@ public class GradientClippingTests
     public void Frozen_parameters_do_not_count()
     {
         ParameterGroup frozen = new("*.weight") { Frozen = true };
-        ReluLayer<From7To45> network = new();
+        ReLULayer<From7To45> network = new();
         float[] bias = network.Parameters["layers.0.linear.bias"].ToArray();
         var trainer = network.CreateTrainer(
             new Sgd(1f), Loss.MeanSquaredError, batchSize: 4, clipNorm: float.PositiveInfinity, groups: [frozen]);
@@ -91,7 +91,7 @@ public class GradientClippingTests
     public void The_gradient_of_frozen_parameters_is_shortened_like_all_others()
     {
         const string Weight = "layers.0.linear.weight";
-        var trainer = new ReluLayer<From7To45>().CreateTrainer(
+        var trainer = new ReLULayer<From7To45>().CreateTrainer(
             new Sgd(1f), Loss.MeanSquaredError, batchSize: 4, clipNorm: 1e-3f, groups: [new ParameterGroup(Weight) { Frozen = true }]);
         NoProbe probe = default;
         trainer.Inspect(Inputs, Targets, ref probe);
@@ -109,7 +109,7 @@ public class GradientClippingTests
     [InlineData(-1f)]
     [InlineData(float.NaN)]
     public void A_norm_that_is_none_is_refused(float clipNorm) => Assert.Throws<ArgumentOutOfRangeException>(
-        nameof(clipNorm), () => new ReluLayer<From7To45>().CreateTrainer(new Sgd(1f), Loss.MeanSquaredError, batchSize: 4, clipNorm));
+        nameof(clipNorm), () => new ReLULayer<From7To45>().CreateTrainer(new Sgd(1f), Loss.MeanSquaredError, batchSize: 4, clipNorm));
 
     [Theory]
     [InlineData(0)]
@@ -131,14 +131,14 @@ public class GradientClippingTests
     // What plain descent with a rate of 1 subtracts.
     private static float[] Gradient()
     {
-        ReluLayer<From7To45> network = new();
+        ReLULayer<From7To45> network = new();
         float[] before = Slab(network);
         network.CreateTrainer(new Sgd(1f), Loss.MeanSquaredError, batchSize: 4).Step(Inputs, Targets);
         return [.. before.Zip(Slab(network), static (old, now) => old - now)];
     }
 
-    private static float[] Slab(ReluLayer<From7To45> network) =>
-        MemoryMarshal.CreateReadOnlySpan(ref network.Parameters.Origin, ReluLayer<From7To45>.Info.Memory.Parameters).ToArray();
+    private static float[] Slab(ReLULayer<From7To45> network) =>
+        MemoryMarshal.CreateReadOnlySpan(ref network.Parameters.Origin, ReLULayer<From7To45>.Info.Memory.Parameters).ToArray();
 
     private static double Norm(float[] values) => Math.Sqrt(values.Sum(static value => (double)value * value));
 }

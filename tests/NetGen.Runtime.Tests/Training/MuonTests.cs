@@ -18,7 +18,7 @@ public sealed class MuonTests
             where TShape : struct, IShape
         {
             ParameterGroup[] groups = [new(Bias) { Frozen = true }, new(Weight) { WeightDecay = decay }];
-            ReluLayer<TShape> network = new(), reference = new();
+            ReLULayer<TShape> network = new(), reference = new();
             var trainer = network.CreateTrainer(new Muon(0.02f, 0.9f, nesterov), Loss.MeanSquaredError, Rows, groups: groups);
             var inDouble = reference.CreateTrainer(new DoubleMuon(0.9f, nesterov), Loss.MeanSquaredError, Rows, groups: groups);
             float[] start = network.Parameters[Weight].ToArray();
@@ -39,7 +39,7 @@ public sealed class MuonTests
     public void Vectors_and_the_weights_of_an_elementwise_group_are_updated_by_AdamW()
     {
         AdamW others = new(0.1f, 0.8, 0.9, 1e-6, weightDecay: 0.5);
-        ReluLayer<From7To45> mixed = new(), elementwise = new(), adam = new();
+        ReLULayer<From7To45> mixed = new(), elementwise = new(), adam = new();
         ParameterGroup all = new("layers.0") { Elementwise = true };
         Train(mixed.CreateTrainer(new Muon(0.02f, others: others), Loss.MeanSquaredError, Rows), 0);
         Train(elementwise.CreateTrainer(new Muon(0.02f, others: others), Loss.MeanSquaredError, Rows, groups: [all]), 0);
@@ -72,7 +72,7 @@ public sealed class MuonTests
     [Fact]
     public void Groups_and_schedules_change_its_learning_rate()
     {
-        ReluLayer<From45To7> slow = new(), byGroup = new(), bySchedule = new();
+        ReLULayer<From45To7> slow = new(), byGroup = new(), bySchedule = new();
         ParameterGroup weights = new("*.weight") { LearningRateFactor = 0.25f };
         Schedule rising = Schedule.LinearWarmUp(4);
         Train(slow.CreateTrainer(new Muon(0.01f), Loss.MeanSquaredError, Rows), 0);
@@ -86,7 +86,7 @@ public sealed class MuonTests
     [Fact]
     public void A_layer_learns_what_it_can_represent()
     {
-        ReluLayer<From7To45> teacher = new(seed: 1), network = new(seed: 2);
+        ReLULayer<From7To45> teacher = new(seed: 1), network = new(seed: 2);
         float[] inputs = Numbers.Uniform(64 * 7, 1), targets = new float[64 * 45];
         teacher.Predict(inputs, targets);
         var trainer = network.CreateTrainer(new Muon(), Loss.MeanSquaredError, batchSize: 64, schedule: Schedule.Cosine(300));
@@ -101,7 +101,7 @@ public sealed class MuonTests
     [Fact]
     public void A_step_allocates_nothing()
     {
-        var trainer = new ReluLayer<From7To45>().CreateTrainer(new Muon(), Loss.MeanSquaredError, Rows, clipNorm: 1f);
+        var trainer = new ReLULayer<From7To45>().CreateTrainer(new Muon(), Loss.MeanSquaredError, Rows, clipNorm: 1f);
         float[] inputs = Numbers.Uniform(Rows * 7, 1), targets = Numbers.Uniform(Rows * 45, 2);
         trainer.Step(inputs, targets);
 
@@ -137,7 +137,7 @@ public sealed class MuonTests
         return [.. losses, .. network.Parameters.SelectMany(static parameter => parameter.ToArray())];
     }
 
-    private static void Train<TShape, TOptimizer>(Trainer<ReluLayer<TShape>, TOptimizer, MeanSquaredError> trainer, int seed)
+    private static void Train<TShape, TOptimizer>(Trainer<ReLULayer<TShape>, TOptimizer, MeanSquaredError> trainer, int seed)
         where TShape : struct, IShape
         where TOptimizer : struct, IOptimizer =>
         trainer.Step(Numbers.Uniform(Rows * TShape.Inputs, seed), Numbers.Uniform(Rows * TShape.Outputs, seed + 100));

@@ -97,7 +97,7 @@ public class ParameterGroupTests
     [InlineData(1f)]
     public void Frozen_parameters_keep_their_bits(float? clipNorm)
     {
-        ReluLayer<From7To45> network = new();
+        ReLULayer<From7To45> network = new();
         float[] weight = network.Parameters[Weight].ToArray();
         float[] bias = network.Parameters[Bias].ToArray();
         var trainer = network.CreateTrainer(
@@ -114,9 +114,9 @@ public class ParameterGroupTests
     public void A_group_has_its_own_factor_on_the_learning_rate_whatever_the_rate_becomes()
     {
         ParameterGroup slow = new("*.bias") { LearningRateFactor = 0.25f };
-        ReluLayer<From7To45> network = new();
-        ReluLayer<From7To45> fast = new();
-        ReluLayer<From7To45> slower = new();
+        ReLULayer<From7To45> network = new();
+        ReLULayer<From7To45> fast = new();
+        ReLULayer<From7To45> slower = new();
         var trainer = network.CreateTrainer(new Sgd(1f), Loss.MeanSquaredError, batchSize: 4, groups: [slow]);
         var fastTrainer = fast.CreateTrainer(new Sgd(1f), Loss.MeanSquaredError, batchSize: 4);
         var slowTrainer = slower.CreateTrainer(new Sgd(0.25f), Loss.MeanSquaredError, batchSize: 4);
@@ -146,11 +146,11 @@ public class ParameterGroupTests
     [Fact]
     public void A_group_has_its_own_weight_decay()
     {
-        ReluLayer<From7To45> network = new();
-        ReluLayer<From7To45> none = new();
-        ReluLayer<From7To45> strong = new();
+        ReLULayer<From7To45> network = new();
+        ReLULayer<From7To45> none = new();
+        ReLULayer<From7To45> strong = new();
         float[] start = Numbers.Uniform(45, 3);
-        foreach (ReluLayer<From7To45> one in (ReluLayer<From7To45>[])[network, none, strong])
+        foreach (ReLULayer<From7To45> one in (ReLULayer<From7To45>[])[network, none, strong])
             one.Parameters[Bias].CopyFrom(start);
         ParameterGroup[] groups = [new("*.weight") { WeightDecay = 0.5 }, new("*.bias") { WeightDecay = 0 }];
 
@@ -176,7 +176,7 @@ public class ParameterGroupTests
     [Fact]
     public void A_step_with_everything_allocates_nothing()
     {
-        var trainer = new ReluLayer<From7To45>().CreateTrainer(
+        var trainer = new ReLULayer<From7To45>().CreateTrainer(
             new AdamW(1e-3f),
             Loss.SoftmaxCrossEntropy,
             batchSize: 4,

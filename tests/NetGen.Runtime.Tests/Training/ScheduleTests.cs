@@ -68,8 +68,8 @@ public class ScheduleTests
     {
         float[] inputs = Numbers.Uniform(28, 1);
         float[] targets = Numbers.Uniform(180, 2);
-        ReluLayer<From7To45> scheduled = new();
-        ReluLayer<From7To45> byHand = new();
+        ReLULayer<From7To45> scheduled = new();
+        ReLULayer<From7To45> byHand = new();
         var trainer = scheduled.CreateTrainer(
             new Sgd(0.5f, momentum: 0.9f), Loss.MeanSquaredError, batchSize: 4, schedule: Schedule.LinearWarmUp(2, Schedule.Step(2, 0.5)));
         var reference = byHand.CreateTrainer(new Sgd(0f, momentum: 0.9f), Loss.MeanSquaredError, batchSize: 4);
@@ -93,7 +93,7 @@ public class ScheduleTests
     [InlineData(double.PositiveInfinity)]
     public void A_schedule_with_no_usable_factor_is_refused_before_anything_changes(double factor)
     {
-        ReluLayer<From7To45> network = new();
+        ReLULayer<From7To45> network = new();
         var trainer = network.CreateTrainer(new Sgd(0.5f), Loss.MeanSquaredError, batchSize: 4, schedule: new Fixed(factor));
         float[] before = network.Parameters["layers.0.linear.weight"].ToArray();
 

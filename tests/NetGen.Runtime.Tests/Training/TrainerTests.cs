@@ -20,7 +20,7 @@ public sealed class TrainerTests
         static void Compare<TShape>()
             where TShape : struct, IShape
         {
-            ReluLayer<TShape> network = new();
+            ReLULayer<TShape> network = new();
             // A rate at which the widest layer still converges, so that its loss keeps the size that the tolerance is meant for.
             var trainer = network.CreateTrainer(new Descent(LearningRate), Loss.MeanSquaredError, batchSize: 16);
             int seed = 0;
@@ -28,7 +28,7 @@ public sealed class TrainerTests
             {
                 float[] inputs = Numbers.Uniform(rows * TShape.Inputs, seed++);
                 float[] targets = Numbers.Uniform(rows * TShape.Outputs, seed++);
-                var reference = ReluLayerReference.Of(network);
+                var reference = ReLULayerReference.Of(network);
                 float[] weight = network.Parameters[Weight].ToArray();
                 float[] bias = network.Parameters[Bias].ToArray();
 
@@ -39,7 +39,7 @@ public sealed class TrainerTests
                 AssertDescended(bias, reference.BiasGradient(inputs, targets), network.Parameters[Bias].ToArray());
             }
 
-            var slab = MemoryMarshal.CreateReadOnlySpan(ref network.Parameters.Origin, ReluLayer<TShape>.Info.Memory.Parameters);
+            var slab = MemoryMarshal.CreateReadOnlySpan(ref network.Parameters.Origin, ReLULayer<TShape>.Info.Memory.Parameters);
             int nonZero = network.Parameters.Sum(static parameter => parameter.ToArray().Count(static value => value != 0));
             Assert.Equal(nonZero, slab.Length - slab.Count(0f));
         }
@@ -57,7 +57,7 @@ public sealed class TrainerTests
     [InlineData(3)]
     public void The_optimizer_knows_the_step_and_gets_the_states_it_asks_for(int states)
     {
-        ReluLayer<From7To45> network = new();
+        ReLULayer<From7To45> network = new();
         var trainer = network.CreateTrainer(new Descent(0.1f, states), Loss.MeanSquaredError, batchSize: 4);
         for (int step = 1; step <= 3; step++)
         {
@@ -76,7 +76,7 @@ public sealed class TrainerTests
     [Fact]
     public void An_optimizer_that_remembers_more_than_there_is_room_for_is_refused_before_anything_changes()
     {
-        ReluLayer<From7To45> network = new();
+        ReLULayer<From7To45> network = new();
         var trainer = network.CreateTrainer(new Descent(0.1f, stateCount: 1), Loss.MeanSquaredError, batchSize: 4);
         float[] before = network.Parameters[Weight].ToArray();
         trainer.Optimizer = new Descent(0.1f, stateCount: 2);
@@ -92,8 +92,8 @@ public sealed class TrainerTests
     [Fact]
     public void Adam_learns_what_a_layer_can_represent()
     {
-        ReluLayer<From7To45> teacher = new(seed: 1);
-        ReluLayer<From7To45> network = new(seed: 1);
+        ReLULayer<From7To45> teacher = new(seed: 1);
+        ReLULayer<From7To45> network = new(seed: 1);
         network.Parameters[Weight].Scale(0.8f);
         float[] inputs = Numbers.Uniform(32 * 7, seed: 1);
         float[] targets = new float[32 * 45];
@@ -110,7 +110,7 @@ public sealed class TrainerTests
     [Fact]
     public void The_learning_rate_can_change_between_steps()
     {
-        ReluLayer<From7To45> network = new();
+        ReLULayer<From7To45> network = new();
         var trainer = network.CreateTrainer(new Descent(0.1f), Loss.MeanSquaredError, batchSize: 4);
         float[] before = network.Parameters[Weight].ToArray();
 
@@ -124,7 +124,7 @@ public sealed class TrainerTests
     public void Fewer_states_than_none_are_refused()
     {
         var exception = Assert.Throws<ArgumentOutOfRangeException>(
-            () => new ReluLayer<From7To45>().CreateTrainer(new Descent(0.1f, -1), Loss.MeanSquaredError, batchSize: 4));
+            () => new ReLULayer<From7To45>().CreateTrainer(new Descent(0.1f, -1), Loss.MeanSquaredError, batchSize: 4));
 
         Assert.Contains("Descent.StateCount: expected 0 or more.", exception.Message, StringComparison.Ordinal);
     }
@@ -136,11 +136,11 @@ public sealed class TrainerTests
         int largest = (Array.MaxLength - 15 - 48) / 160;
 
         var exception = Assert.Throws<ArgumentOutOfRangeException>(
-            () => new ReluLayer<From7To45>().CreateTrainer(new Descent(0.1f), Loss.MeanSquaredError, batchSize: int.MaxValue));
+            () => new ReLULayer<From7To45>().CreateTrainer(new Descent(0.1f), Loss.MeanSquaredError, batchSize: int.MaxValue));
 
         Assert.Contains($"expected a batch of at most {largest} examples", exception.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(
-            () => new ReluLayer<From7To45>().CreateTrainer(new Descent(0.1f), Loss.MeanSquaredError, batchSize: 0));
+            () => new ReLULayer<From7To45>().CreateTrainer(new Descent(0.1f), Loss.MeanSquaredError, batchSize: 0));
     }
 
     [Theory]
@@ -178,8 +178,8 @@ public sealed class TrainerTests
         float[] denseTargets = new float[180];
         x.FlattenTo(denseInputs);
         y.FlattenTo(denseTargets);
-        ReluLayer<From7To45> network = new();
-        ReluLayer<From7To45> other = new();
+        ReLULayer<From7To45> network = new();
+        ReLULayer<From7To45> other = new();
         var trainer = network.CreateTrainer(new Descent(0.5f), Loss.MeanSquaredError, batchSize: 4);
         var otherTrainer = other.CreateTrainer(new Descent(0.5f), Loss.MeanSquaredError, batchSize: 4);
 
@@ -191,7 +191,7 @@ public sealed class TrainerTests
     [Fact]
     public void Shapes_must_fit()
     {
-        var trainer = new ReluLayer<From7To45>().CreateTrainer(new Descent(0.5f), Loss.MeanSquaredError, batchSize: 4);
+        var trainer = new ReLULayer<From7To45>().CreateTrainer(new Descent(0.5f), Loss.MeanSquaredError, batchSize: 4);
 
         Assert.StartsWith("inputs: expected shape [rows, 7], got [7, 4].", Refusal([7, 4], [4, 45]), StringComparison.Ordinal);
         Assert.StartsWith("targets: expected shape [rows, 45], got [180].", Refusal([4, 7], [180]), StringComparison.Ordinal);
@@ -216,7 +216,7 @@ public sealed class TrainerTests
     [InlineData(21)]
     public void Evaluation_takes_any_number_of_rows_and_changes_nothing(int rows)
     {
-        ReluLayer<From45To7> network = new();
+        ReLULayer<From45To7> network = new();
         var trainer = network.CreateTrainer(new Descent(0.5f), Loss.MeanSquaredError, batchSize: 8);
         float[] inputs = Numbers.Uniform(rows * 45, seed: 1);
         float[] targets = Numbers.Uniform(rows * 7, seed: 2);
@@ -224,7 +224,7 @@ public sealed class TrainerTests
 
         float loss = trainer.Evaluate(inputs, targets);
 
-        Assert.Equal(ReluLayerReference.Of(network).Loss(inputs, targets), loss, 1e-5);
+        Assert.Equal(ReLULayerReference.Of(network).Loss(inputs, targets), loss, 1e-5);
         Assert.Equal(before, network.Parameters[Weight].ToArray());
         Assert.Equal(0, trainer.StepCount);
     }
@@ -232,7 +232,7 @@ public sealed class TrainerTests
     [Fact]
     public void Evaluation_is_as_strict_as_training()
     {
-        var trainer = new ReluLayer<From7To45>().CreateTrainer(new Descent(0.5f), Loss.MeanSquaredError, batchSize: 4);
+        var trainer = new ReLULayer<From7To45>().CreateTrainer(new Descent(0.5f), Loss.MeanSquaredError, batchSize: 4);
 
         Assert.Throws<ArgumentException>(() => trainer.Evaluate([], []));
         Assert.Throws<ArgumentException>(() => trainer.Evaluate(new float[14], new float[45]));
@@ -242,13 +242,13 @@ public sealed class TrainerTests
     [Fact]
     public void Inspection_has_the_loss_of_a_step_and_changes_nothing()
     {
-        ReluLayer<From45To7> network = new();
+        ReLULayer<From45To7> network = new();
         var trainer = network.CreateTrainer(new Descent(0.5f), Loss.MeanSquaredError, batchSize: 8);
         float[] inputs = Numbers.Uniform(5 * 45, seed: 1);
         float[] targets = Numbers.Uniform(5 * 7, seed: 2);
         float[] weight = network.Parameters[Weight].ToArray();
         float[] bias = network.Parameters[Bias].ToArray();
-        StatisticsProbe probe = new(new NetworkStatistics(ReluLayer<From45To7>.Info));
+        StatisticsProbe probe = new(new NetworkStatistics(ReLULayer<From45To7>.Info));
 
         float loss = trainer.Inspect(inputs, targets, ref probe);
 
@@ -261,7 +261,7 @@ public sealed class TrainerTests
     [Fact]
     public void A_step_allocates_nothing()
     {
-        var trainer = new ReluLayer<From7To45>().CreateTrainer(new Descent(0.5f, stateCount: 2), Loss.MeanSquaredError, batchSize: 8);
+        var trainer = new ReLULayer<From7To45>().CreateTrainer(new Descent(0.5f, stateCount: 2), Loss.MeanSquaredError, batchSize: 8);
         float[] inputs = Numbers.Uniform(8 * 7, seed: 1);
         float[] targets = Numbers.Uniform(8 * 45, seed: 2);
         trainer.Step(inputs, targets);
@@ -280,7 +280,7 @@ public sealed class TrainerTests
 
     private static void AssertRefused(float[] inputs, float[] targets, string message)
     {
-        ReluLayer<From7To45> network = new();
+        ReLULayer<From7To45> network = new();
         var trainer = network.CreateTrainer(new Descent(0.5f), Loss.MeanSquaredError, batchSize: 4);
         float[] before = network.Parameters[Weight].ToArray();
 

@@ -5,7 +5,7 @@ public sealed class WholeTensorTests
     [Fact]
     public void An_optimizer_that_takes_parameters_whole_needs_a_method_for_them()
     {
-        var trainer = new ReluLayer<From7To45>().CreateTrainer(new Unable(), Loss.MeanSquaredError, batchSize: 1);
+        var trainer = new ReLULayer<From7To45>().CreateTrainer(new Unable(), Loss.MeanSquaredError, batchSize: 1);
         var exception = Assert.Throws<NotSupportedException>(() => trainer.Step(new float[7], new float[45]));
         Assert.Equal("Unable: expected a method UpdateWhole, because TakesWhole is true.", exception.Message);
     }
@@ -14,7 +14,7 @@ public sealed class WholeTensorTests
     public void Scratch_that_no_array_holds_is_refused_by_the_name_of_the_parameter()
     {
         var exception = Assert.Throws<ArgumentException>(
-            "optimizer", () => new ReluLayer<From7To45>().CreateTrainer(new Greedy(), Loss.MeanSquaredError, batchSize: 1));
+            "optimizer", () => new ReLULayer<From7To45>().CreateTrainer(new Greedy(), Loss.MeanSquaredError, batchSize: 1));
         Assert.StartsWith(
             $"Greedy.ScratchLength of layers.0.linear.weight [45, 7]: expected 0 to {Array.MaxLength - 15} floats, got {long.MaxValue}.",
             exception.Message,
@@ -24,7 +24,7 @@ public sealed class WholeTensorTests
     [Fact]
     public void Rows_and_columns_go_there_and_back_and_spans_of_other_lengths_are_refused()
     {
-        ReluLayer<From7To45> network = new();
+        ReLULayer<From7To45> network = new();
         float[] weight = network.Parameters["layers.0.linear.weight"].ToArray();
         network.CreateTrainer(new Doubling(), Loss.MeanSquaredError, batchSize: 1).Step(new float[7], new float[45]);
 

@@ -46,7 +46,7 @@ public sealed class SoftmaxCrossEntropyTests() : LossTests<SoftmaxCrossEntropy>(
     public void A_single_output_is_refused_where_the_trainer_is_created()
     {
         var exception = Assert.Throws<ArgumentOutOfRangeException>(
-            () => new ReluLayer<From130To1>().CreateTrainer(new Sgd(1e-3f), Loss.SoftmaxCrossEntropy, batchSize: 4));
+            () => new ReLULayer<From130To1>().CreateTrainer(new Sgd(1e-3f), Loss.SoftmaxCrossEntropy, batchSize: 4));
 
         Assert.Contains("expected at least 2 outputs", exception.Message, StringComparison.Ordinal);
         Assert.Equal(1, exception.ActualValue);
@@ -55,7 +55,7 @@ public sealed class SoftmaxCrossEntropyTests() : LossTests<SoftmaxCrossEntropy>(
     [Fact]
     public void A_trainer_takes_its_mean_over_rows()
     {
-        ReluLayer<From45To7> network = new();
+        ReLULayer<From45To7> network = new();
         network.Parameters["layers.0.linear.weight"].Scale(0);
         var trainer = network.CreateTrainer(new Sgd(1e-3f), Loss.SoftmaxCrossEntropy, batchSize: 4);
         float[] targets = new float[6 * 7];

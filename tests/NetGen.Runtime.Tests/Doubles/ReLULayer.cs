@@ -8,7 +8,7 @@ namespace NetGen.Runtime.Tests;
 /// A network of one layer, <c>y = max(0, W x + b)</c>, written plainly over the documented layouts. It does what kernels may do: it computes whole panels,
 /// padding included, and it insists that the padding it is handed is zero.
 /// </summary>
-internal sealed class ReluLayer<TShape>(int seed = 0, Init? init = null, float? initScale = null) : INetwork
+internal sealed class ReLULayer<TShape>(int seed = 0, Init? init = null, float? initScale = null) : INetwork
     where TShape : struct, IShape
 {
     private const int Scratch = 48;
@@ -19,7 +19,7 @@ internal sealed class ReluLayer<TShape>(int seed = 0, Init? init = null, float? 
     private static readonly int Bias = OutputColumns * TShape.Inputs;
 
     public static NetworkInfo Info { get; } = new(
-        "ReluLayer",
+        "ReLULayer",
         [TShape.Inputs],
         [TShape.Outputs],
         [new LayerInfo(

@@ -1,11 +1,11 @@
 namespace NetGen.Runtime.Tests;
 
-/// <summary>The layer of <see cref="ReluLayer{TShape}"/> with mean squared error, in double precision and without any layout.</summary>
-internal sealed class ReluLayerReference(float[] weight, float[] bias, int inputs)
+/// <summary>The layer of <see cref="ReLULayer{TShape}"/> with mean squared error, in double precision and without any layout.</summary>
+internal sealed class ReLULayerReference(float[] weight, float[] bias, int inputs)
 {
     private readonly int outputs = bias.Length;
 
-    public static ReluLayerReference Of<TShape>(ReluLayer<TShape> network)
+    public static ReLULayerReference Of<TShape>(ReLULayer<TShape> network)
         where TShape : struct, IShape =>
         new(network.Parameters["layers.0.linear.weight"].ToArray(), network.Parameters["layers.0.linear.bias"].ToArray(), TShape.Inputs);
 

@@ -1,0 +1,35 @@
+namespace NetGen.Runtime.Tests;
+
+// golden_step.py has the same network in PyTorch.
+
+[Block, Linear(13), Gelu, Linear(9)]
+internal sealed class GoldenBranch;
+
+[Block, Linear(9), Tanh]
+internal sealed class GoldenLayer;
+
+[Block, Linear(7), ReLU]
+internal sealed class GoldenNarrowing;
+
+/// <summary>Every layer and every shortcut, but for dropout: its masks are this project's own.</summary>
+[Network(Input = 5)]
+[Linear(9), ReLU, LayerNorm]
+[Linear(9, Bias = false), LeakyReLU(0.2f), RmsNorm]
+[Linear(9), Tanh, Linear(9), Sigmoid]
+[Linear(9), Gelu, Linear(9), GeluTanh]
+[Linear(9), SiLU, Linear(9), PReLU]
+[Linear(9), Identity, CReLU]
+[Linear(9), Scale(0.5f), Scale(1.5f, Learned = true)]
+[Use<GoldenBranch>(Residual = true)]
+[Repeat<GoldenBranch>(2, Shortcut = Shortcut.Scaled)]
+[Repeat<GoldenBranch>(2, Shortcut = Shortcut.ReZero, ShortcutFactor = 0.4f)]
+[Repeat<GoldenBranch>(2, Shortcut = Shortcut.LayerScale, ShortcutFactor = 0.5f)]
+[Repeat<GoldenBranch>(2, Shortcut = Shortcut.Gated)]
+[Repeat<GoldenBranch>(2, Shortcut = Shortcut.DeepNorm)]
+[Repeat<GoldenBranch>(2, Shortcut = Shortcut.Streams, StreamCount = 3)]
+[Parallel<GoldenBranch, GoldenLayer>(Residual = true)]
+[Repeat<GoldenLayer>(3, Shared = true)]
+[Use<GoldenLayer>(Frozen = true)]
+[Use<GoldenNarrowing>(Residual = true, Projection = true)]
+[Linear(3)]
+internal sealed partial class EveryLayer;

@@ -1,0 +1,245 @@
+"""Writes every_layer.safetensors: one training step of the network of EveryLayer.cs, as PyTorch computes it.
+
+    python3 tests/NetGen.Runtime.Tests/Golden/golden_step.py
+
+It needs PyTorch 1.13 or later. Weights and examples are 32-bit floats; PyTorch computes with them in double precision, so that what is compared
+are the roundings of NetGen alone.
+"""
+
+import json
+import pathlib
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+ROWS, INPUTS, WIDTH, HIDDEN, NARROW, OUTPUTS, STREAMS = 7, 5, 9, 13, 7, 3, 3
+
+
+class RmsNorm(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.weight = nn.Parameter(torch.empty(WIDTH))
+
+    def forward(self, x):
+        return x / torch.sqrt(x.square().mean(-1, keepdim=True) + 1e-6) * self.weight
+
+
+class CRelu(nn.Module):
+    def forward(self, x):
+        return torch.cat([functional.relu(x), functional.relu(-x)], -1)
+
+
+class Scale(nn.Module):
+    def __init__(self, factor):
+        super().__init__()
+        self.factor = factor
+
+    def forward(self, x):
+        return self.factor * x
+
+
+class LearnedScale(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.weight = nn.Parameter(torch.empty(1))
+
+    def forward(self, x):
+        return self.weight * x
+
+
+class Block(nn.Sequential):
+    """Layers with something around them, whose parameters have names that are no numbers."""
+
+    def inside(self, x):
+        for name, module in self.named_children():
+            if name.isdigit():
+                x = module(x)
+        return x
+
+
+class Scaled(Block):
+    """x + a f(x); a = 1 is a plain residual connection."""
+
+    def __init__(self, factor, *layers):
+        super().__init__(*layers)
+        self.factor = factor
+
+    def forward(self, x):
+        return x + self.factor * self.inside(x)
+
+
+class ReZero(Block):
+    def __init__(self, *layers):
+        super().__init__(*layers)
+        self.alpha = nn.Parameter(torch.empty(1))
+
+    def forward(self, x):
+        return x + self.alpha * self.inside(x)
+
+
+class LayerScale(Block):
+    def __init__(self, *layers):
+        super().__init__(*layers)
+        self.gamma = nn.Parameter(torch.empty(WIDTH))
+
+    def forward(self, x):
+        return x + self.gamma * self.inside(x)
+
+
+class Gated(Block):
+    def __init__(self, *layers):
+        super().__init__(*layers)
+        self.gate = nn.Linear(WIDTH, WIDTH)
+
+    def forward(self, x):
+        gate = torch.sigmoid(self.gate(x))
+        return gate * self.inside(x) + (1 - gate) * x
+
+
+class DeepNorm(Block):
+    def __init__(self, factor, *layers):
+        super().__init__(*layers)
+        self.factor = factor
+        self.norm = nn.LayerNorm(WIDTH)
+
+    def forward(self, x):
+        return self.norm(self.factor * x + self.inside(x))
+
+
+class InStreams(Block):
+    """H' = A H + β f(α H), on rows of streams [rows, streams, width]."""
+
+    def __init__(self, *layers):
+        super().__init__(*layers)
+        self.alpha = nn.Parameter(torch.empty(1, STREAMS))
+        self.mix = nn.Parameter(torch.empty(STREAMS, STREAMS))
+        self.beta = nn.Parameter(torch.empty(STREAMS, 1))
+
+    def forward(self, streams):
+        read = (self.alpha @ streams).squeeze(1)
+        return self.mix @ streams + self.beta * self.inside(read).unsqueeze(1)
+
+
+class Streams(nn.Sequential):
+    def forward(self, x):
+        return super().forward(x.unsqueeze(1).expand(-1, STREAMS, -1)).mean(1)
+
+
+class Parallel(nn.ModuleList):
+    def forward(self, x):
+        return x + sum(branch(x) for branch in self)
+
+
+class Projected(Block):
+    def __init__(self, *layers):
+        super().__init__(*layers)
+        self.projection = nn.Linear(WIDTH, NARROW, bias=False)
+
+    def forward(self, x):
+        return self.projection(x) + self.inside(x)
+
+
+def linear():
+    return nn.Linear(WIDTH, WIDTH)
+
+
+def branch():
+    return nn.Linear(WIDTH, HIDDEN), nn.GELU(), nn.Linear(HIDDEN, WIDTH)
+
+
+def layer():
+    return nn.Sequential(linear(), nn.Tanh())
+
+
+def twice(make):
+    return [make() for _ in range(2)]
+
+
+def every_layer():
+    frozen = layer().requires_grad_(False)
+    return nn.Sequential(
+        nn.Linear(INPUTS, WIDTH), nn.ReLU(), nn.LayerNorm(WIDTH),
+        nn.Linear(WIDTH, WIDTH, bias=False), nn.LeakyReLU(0.2), RmsNorm(),
+        linear(), nn.Tanh(), linear(), nn.Sigmoid(),
+        linear(), nn.GELU(), linear(), nn.GELU(approximate="tanh"),
+        linear(), nn.SiLU(), linear(), nn.PReLU(),
+        linear(), nn.Identity(), CRelu(),
+        nn.Linear(2 * WIDTH, WIDTH), Scale(0.5), LearnedScale(),
+        Scaled(1, *branch()),
+        nn.Sequential(*twice(lambda: Scaled(2 ** -0.5, *branch()))),
+        nn.Sequential(*twice(lambda: ReZero(*branch()))),
+        nn.Sequential(*twice(lambda: LayerScale(*branch()))),
+        nn.Sequential(*twice(lambda: Gated(*branch()))),
+        nn.Sequential(*twice(lambda: DeepNorm(2 ** 0.25, *branch()))),
+        Streams(*twice(lambda: InStreams(*branch()))),
+        Parallel([nn.Sequential(*branch()), layer()]),
+        nn.Sequential(*3 * [layer()]),
+        frozen,
+        Projected(nn.Linear(WIDTH, NARROW), nn.ReLU()),
+        nn.Linear(NARROW, OUTPUTS))
+
+
+def draw(*shape):
+    return torch.randn(*shape, dtype=torch.float32).double()
+
+
+def start(parameter):
+    """Matrices keep the size of what they multiply, and a half more for what activations take from it."""
+    with torch.no_grad():
+        parameter.copy_((draw(*parameter.shape) * (1.5 / parameter.shape[-1] ** 0.5 if parameter.dim() == 2 else 0.7)).float())
+
+
+def after_step(network, optimizer):
+    """The parameters after a step of an optimizer, which leaves the network as it was."""
+    before = [parameter.detach().clone() for parameter in network.parameters()]
+    optimizer.step()
+    after = {name: parameter.detach().clone() for name, parameter in network.named_parameters()}
+    with torch.no_grad():
+        for parameter, values in zip(network.parameters(), before):
+            parameter.copy_(values)
+    return after
+
+
+def save(path, tensors):
+    """Writes the format of safetensors: the length of a header, the header, the values."""
+    header, data = {}, b""
+    for name, tensor in sorted(tensors.items()):
+        values = tensor.detach().numpy().astype("<f4").tobytes()
+        header[name] = {"dtype": "F32", "shape": list(tensor.shape), "data_offsets": [len(data), len(data) + len(values)]}
+        data += values
+    text = json.dumps(header, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)
+    path.write_bytes(len(text).to_bytes(8, "little") + text + data)
+
+
+def main():
+    torch.manual_seed(4)
+    torch.set_default_dtype(torch.float64)
+    network = every_layer()
+    for parameter in network.parameters():
+        start(parameter)
+
+    inputs, targets = draw(ROWS, INPUTS), draw(ROWS, OUTPUTS)
+    outputs = network(inputs)
+    loss = functional.mse_loss(outputs, targets)
+    loss.backward()
+    tensors = {"input": inputs, "target": targets, "output": outputs, "loss": loss}
+    trained = [parameter for parameter in network.parameters() if parameter.requires_grad]
+    for name, parameter in network.named_parameters():
+        tensors["parameters." + name] = parameter
+        if parameter.requires_grad:
+            tensors["gradients." + name] = parameter.grad
+    optimizers = {
+        "sgd": torch.optim.SGD(trained, lr=0.5),
+        "adam": torch.optim.Adam(trained, lr=0.01),
+        "adamw": torch.optim.AdamW(trained, lr=0.01, weight_decay=0.5),
+    }
+    for optimizer, rule in optimizers.items():
+        tensors.update({f"{optimizer}.{name}": values for name, values in after_step(network, rule).items()})
+
+    save(pathlib.Path(__file__).with_name("every_layer.safetensors"), tensors)
+
+
+if __name__ == "__main__":
+    main()
