@@ -61,10 +61,16 @@ internal sealed class Editor : IDisposable
             .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
     }
 
-    /// <summary>Every warning of how networks start, in the order of files.</summary>
-    public async Task<ImmutableArray<Diagnostic>> Warnings() =>
-        InOrder(await (await Compile()).Output.WithAnalyzers([new SignalAnalyzer()])
-            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
+    /// <summary>Every warning of how networks start, in the order of files. Generated files need not be gone through.</summary>
+    public async Task<ImmutableArray<Diagnostic>> Warnings()
+    {
+        (Compilation output, _) = await Compile();
+        CompilationWithAnalyzers analysis = output.WithAnalyzers([new SignalAnalyzer()]);
+        Compilation written = (await solution.GetProject(project)!.GetCompilationAsync(TestContext.Current.CancellationToken))!;
+        ImmutableArray<Diagnostic>[] found = await Task.WhenAll(written.SyntaxTrees.Select(tree => analysis
+            .GetAnalyzerSemanticDiagnosticsAsync(output.GetSemanticModel(tree), filterSpan: null, TestContext.Current.CancellationToken)));
+        return InOrder(found.SelectMany(static diagnostics => diagnostics));
+    }
 
     /// <summary>What is offered for a diagnostic.</summary>
     public async Task<ImmutableArray<CodeAction>> Offered(Diagnostic diagnostic) =>
