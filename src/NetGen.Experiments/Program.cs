@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NetGen.Experiments;
 using NetGen.Experiments.Commands;
 using NetGen.Experiments.DissipatingInputs;
 using NetGen.Experiments.DistantIdentity;

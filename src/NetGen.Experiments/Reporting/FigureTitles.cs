@@ -1,5 +1,3 @@
-using NetGen.Experiments.Reporting;
-
 namespace NetGen.Experiments.Reporting;
 
 /// <summary>Parts of titles that say what a figure shows, made of the numbers that it shows.</summary>

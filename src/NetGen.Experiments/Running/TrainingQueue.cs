@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using NetGen.Experiments.Reporting;
 
 namespace NetGen.Experiments.Running;
 

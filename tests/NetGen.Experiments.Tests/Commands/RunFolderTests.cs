@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments.Tests.Commands;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using NetGen.Experiments.Reporting;
 
 namespace NetGen.Experiments.Tests.Reporting;
 

@@ -1,5 +1,3 @@
-using NetGen.Experiments.ResidualDepth;
-
 namespace NetGen.Experiments.DissipatingInputs;
 
 /// <summary>What was measured of all networks, and what was read back from the four kinds of layers.</summary>

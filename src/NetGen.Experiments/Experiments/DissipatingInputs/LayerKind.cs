@@ -1,5 +1,3 @@
-using NetGen.Experiments.ResidualDepth;
-
 namespace NetGen.Experiments.DissipatingInputs;
 
 /// <summary>How a layer of this experiment makes its output from its input, and how its weights start.</summary>

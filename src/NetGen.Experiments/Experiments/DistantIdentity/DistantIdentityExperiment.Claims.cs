@@ -1,5 +1,4 @@
 using NetGen.Experiments.Data;
-using NetGen.Experiments.Networks;
 using NetGen.Experiments.Reporting;
 
 namespace NetGen.Experiments.DistantIdentity;

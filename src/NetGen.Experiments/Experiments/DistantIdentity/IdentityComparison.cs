@@ -1,4 +1,3 @@
-using NetGen.Experiments.Networks;
 using NetGen.Experiments.Reporting;
 
 namespace NetGen.Experiments.DistantIdentity;

@@ -1,5 +1,3 @@
-using NetGen.Experiments.Running;
-
 namespace NetGen.Experiments.SignalPropagation;
 
 /// <summary>The networks of <see cref="SignalPropagation"/>.</summary>

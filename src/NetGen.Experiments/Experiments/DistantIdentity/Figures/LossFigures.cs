@@ -1,5 +1,4 @@
 using NetGen.Experiments.Reporting;
-using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments.DistantIdentity;
 
