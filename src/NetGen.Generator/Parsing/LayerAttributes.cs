@@ -11,11 +11,7 @@ internal static class LayerAttributes
 
     /// <summary>What the attributes declare, by their metadata names, which tell <c>UseAttribute&lt;TBlock&gt;</c> from any other <c>UseAttribute</c>.</summary>
     private static readonly ImmutableDictionary<string, string> Kinds =
-        new[]
-            {
-                "Linear", "RmsNorm", "LayerNorm", "Dropout", "Scale", "Identity",
-                "ReLU", "LeakyReLU", "PReLU", "CReLU", "Tanh", "Sigmoid", "Gelu", "GeluTanh", "SiLU",
-            }
+        new[] { "Linear", "RmsNorm", "LayerNorm", "Dropout", "Scale", "Identity", "PReLU", "CReLU" }.Concat(ActivationFunction.Names)
             .ToImmutableDictionary(static kind => kind + Suffix)
             .Add("UseAttribute`1", "Use").Add("RepeatAttribute`1", "Repeat").Add("ParallelAttribute`2", "Parallel");
 

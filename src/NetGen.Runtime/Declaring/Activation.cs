@@ -32,3 +32,24 @@ public enum Activation
     /// <summary>No activation: the layer is linear.</summary>
     Identity,
 }
+
+/// <inheritdoc cref="Activation.ReLU"/>
+public sealed class ReLUAttribute : LayerAttribute;
+
+/// <inheritdoc cref="Activation.Tanh"/>
+public sealed class TanhAttribute : LayerAttribute;
+
+/// <inheritdoc cref="Activation.Sigmoid"/>
+public sealed class SigmoidAttribute : LayerAttribute;
+
+/// <inheritdoc cref="Activation.Gelu"/>
+public sealed class GeluAttribute : LayerAttribute;
+
+/// <inheritdoc cref="Activation.GeluTanh"/>
+public sealed class GeluTanhAttribute : LayerAttribute;
+
+/// <inheritdoc cref="Activation.SiLU"/>
+public sealed class SiLUAttribute : LayerAttribute;
+
+/// <summary>Hands on its input as it is. It keeps a place in the numbering of layers.</summary>
+public sealed class IdentityAttribute : LayerAttribute;

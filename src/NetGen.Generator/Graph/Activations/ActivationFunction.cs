@@ -18,6 +18,9 @@ internal abstract record ActivationFunction(string Name, string KernelName) : El
     private static readonly ImmutableArray<ActivationFunction> All =
         ImmutableArray.Create<ActivationFunction>(new ReLU(), new LeakyReLU(), new Tanh(), new Sigmoid(), new Gelu(), new GeluTanh(), new SiLU());
 
+    /// <summary>Their names.</summary>
+    public static IEnumerable<string> Names => All.Select(static function => function.GetType().Name);
+
     /// <summary>The function that a member of the runtime's <c>Activation</c>, or an attribute, names.</summary>
     public static ActivationFunction Named(string name) => All.First(function => function.GetType().Name == name);
 

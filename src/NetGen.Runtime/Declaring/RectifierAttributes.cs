@@ -1,8 +1,5 @@
 namespace NetGen;
 
-/// <inheritdoc cref="Activation.ReLU"/>
-public sealed class ReLUAttribute : LayerAttribute;
-
 /// <summary>Leaky rectified linear unit: <c>z</c> where positive, else <c>a z</c> (Maas et al. 2013).</summary>
 /// <param name="slope">The slope <c>a</c> where <c>z</c> is not positive, finite.</param>
 public sealed class LeakyReLUAttribute(double slope = 0.01) : LayerAttribute
@@ -26,21 +23,3 @@ public sealed class PReLUAttribute : LayerAttribute
 /// <c>z</c> is the first half minus the second.
 /// </summary>
 public sealed class CReLUAttribute : LayerAttribute;
-
-/// <inheritdoc cref="Activation.Tanh"/>
-public sealed class TanhAttribute : LayerAttribute;
-
-/// <inheritdoc cref="Activation.Sigmoid"/>
-public sealed class SigmoidAttribute : LayerAttribute;
-
-/// <inheritdoc cref="Activation.Gelu"/>
-public sealed class GeluAttribute : LayerAttribute;
-
-/// <inheritdoc cref="Activation.GeluTanh"/>
-public sealed class GeluTanhAttribute : LayerAttribute;
-
-/// <inheritdoc cref="Activation.SiLU"/>
-public sealed class SiLUAttribute : LayerAttribute;
-
-/// <summary>Hands on its input as it is. It keeps a place in the numbering of layers.</summary>
-public sealed class IdentityAttribute : LayerAttribute;
