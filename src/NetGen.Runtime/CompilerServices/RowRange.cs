@@ -7,22 +7,26 @@ namespace NetGen.CompilerServices;
 /// Consecutive rows of a batch: all of them, or the share of one thread. Rows do not depend on each other, so every way to share them gives
 /// the same bits.
 /// </summary>
-/// <param name="first">The first row.</param>
-/// <param name="end">The row behind the last.</param>
-/// <param name="batch">How many rows the batch has: every buffer is laid out for all.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct RowRange(int first, int end, int batch)
+public readonly struct RowRange
 {
     private const int TileRows = 8;
 
+    private RowRange(int first, int end, int batch)
+    {
+        First = first;
+        End = end;
+        Batch = batch;
+    }
+
     /// <summary>The first row.</summary>
-    public int First { get; } = first;
+    public int First { get; }
 
     /// <summary>The row behind the last.</summary>
-    public int End { get; } = end;
+    public int End { get; }
 
-    /// <summary>How many rows the batch has.</summary>
-    public int Batch { get; } = batch;
+    /// <summary>How many rows the batch has: every buffer is laid out for all.</summary>
+    public int Batch { get; }
 
     /// <summary>All rows of a batch.</summary>
     /// <param name="batch">How many it has.</param>

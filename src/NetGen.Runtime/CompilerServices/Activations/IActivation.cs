@@ -1,13 +1,10 @@
-using System.ComponentModel;
-
 namespace NetGen.CompilerServices;
 
 /// <summary>
 /// An activation function, on vectors of any width. NaN stays NaN; infinities give the function's limits.
 /// Values below 1e-36 in magnitude may be zero, so that few denormal numbers arise, which are slow.
 /// </summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public interface IActivation
+internal interface IActivation
 {
     /// <summary><c>f(z)</c>.</summary>
     static abstract TVector Value<TSimd, TVector>(TVector z)
