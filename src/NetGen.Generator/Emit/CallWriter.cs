@@ -1,12 +1,25 @@
 namespace NetGen.Generator;
 
-/// <summary>Writes calls of kernels and routines, with the literal dimensions and offsets of one schedule.</summary>
-/// <param name="graph">The schedule's graph.</param>
-/// <param name="memory">Where its values lie.</param>
-/// <param name="parameters">Where every parameter lies, by path.</param>
-internal sealed class CallWriter(Graph graph, MemoryPlan memory, IReadOnlyDictionary<string, int> parameters)
+/// <summary>Writes calls of kernels and routines, with the literal dimensions and named offsets of one schedule.</summary>
+internal sealed class CallWriter
 {
-    private readonly Dictionary<int, int> buffers = memory.Buffers.ToDictionary(static buffer => buffer.Value, static buffer => buffer.Offset);
+    private readonly Graph graph;
+    private readonly MemoryPlan memory;
+    private readonly ParameterOffsets parameters;
+    private readonly Dictionary<int, (string Name, int Offset)> buffers = [];
+
+    /// <param name="graph">The schedule's graph.</param>
+    /// <param name="memory">Where its values lie.</param>
+    /// <param name="parameters">Where every parameter lies.</param>
+    /// <param name="identifiers">Gives names to buffers.</param>
+    public CallWriter(Graph graph, MemoryPlan memory, ParameterOffsets parameters, Identifiers identifiers)
+    {
+        this.graph = graph;
+        this.memory = memory;
+        this.parameters = parameters;
+        foreach (StoredValue buffer in memory.Buffers)
+            buffers.Add(buffer.Value, (identifiers.Add(graph[buffer.Value].Name), buffer.Offset));
+    }
 
     public Graph Graph => graph;
 
@@ -40,11 +53,15 @@ internal sealed class CallWriter(Graph graph, MemoryPlan memory, IReadOnlyDictio
     public IEnumerable<string> EpilogueArguments(KernelCall call, ICollection<string>? only = null) => Operands(call)
         .Skip(call.Kernel.Product.Operands.Count).Where(operand => only is null || only.Contains(operand.Name)).Select(static operand => operand.Argument);
 
+    /// <summary>The constants that the buffers of values are named by, with a row's share of what lies before them.</summary>
+    public string Declare(IEnumerable<int> values) =>
+        $"const int {string.Join(", ", values.Distinct().Select(value => buffers[value]).OrderBy(static buffer => buffer.Offset).Select(static buffer => $"{buffer.Name} = {CodeWriter.Literal(buffer.Offset)}"))};";
+
     /// <summary>The offset of a value's buffer.</summary>
-    public string Buffer(int value) => CodeWriter.Literal(buffers[value]) + " * n";
+    public string Buffer(int value) => buffers[value].Name + " * n";
 
     /// <summary>The offset of a parameter, and of its gradient.</summary>
-    public string Parameter(int value) => CodeWriter.Literal(parameters[PathOf(value)]);
+    public string Parameter(int value) => parameters[(Parameter)graph[value].Operation];
 
     /// <summary>The path of a parameter.</summary>
     public string PathOf(int value) => ((Parameter)graph[value].Operation).Path;

@@ -9,6 +9,6 @@ internal sealed record Declaration(TypeSpec Type, NetworkSpec? Network)
 {
     /// <summary>Writes its code. A wrong declaration gets its public members too, so that its one mistake is its one error.</summary>
     public CompiledNetwork Compile(CancellationToken cancellation) => Network is null
-        ? new CompiledNetwork(Type.HintName, ShellEmitter.Emit(Type), ImmutableArray<Kernel>.Empty)
+        ? new CompiledNetwork(Type.HintName, ShellEmitter.Emit(Type), Info: null, ImmutableArray<Kernel>.Empty)
         : NetworkCompiler.Compile(Network, cancellation);
 }

@@ -3,10 +3,11 @@ using System.Collections.Immutable;
 namespace NetGen.Generator;
 
 /// <summary>The code of a network.</summary>
-/// <param name="HintName">The name of its file, without an ending.</param>
-/// <param name="Source">Its text.</param>
+/// <param name="HintName">The name of its files, without an ending.</param>
+/// <param name="Source">The text of its class.</param>
+/// <param name="Info">The text of what is known of it as data; null where the declaration is wrong.</param>
 /// <param name="Kernels">The kernels it calls.</param>
-internal sealed record CompiledNetwork(string HintName, string Source, EquatableArray<Kernel> Kernels);
+internal sealed record CompiledNetwork(string HintName, string Source, string? Info, EquatableArray<Kernel> Kernels);
 
 /// <summary>
 /// The compiler: from a declared network to code, pass by pass. Every pass is a pure function from one immutable model to the next.
@@ -17,7 +18,7 @@ internal static class NetworkCompiler
     {
         ScheduledNetwork network = Schedule(spec, cancellation);
         ObservationPlan observations = ObservationPlan.Of(network);
-        return new CompiledNetwork(spec.Type.HintName, new NetworkEmitter(network, observations).Emit(), KernelsOf(network, observations));
+        return new CompiledNetwork(spec.Type.HintName, new NetworkEmitter(network, observations).Emit(), new InfoEmitter(network).Emit(), KernelsOf(network, observations));
     }
 
     private static EquatableArray<Kernel> KernelsOf(ScheduledNetwork network, ObservationPlan observations) =>
