@@ -8,16 +8,21 @@ namespace NetGen.Generator;
 /// </summary>
 internal static class FileNames
 {
-    /// <summary>Numbers what would get a name already taken; a hyphen stands in no identifier, so the new name is free.</summary>
+    public const string Ending = ".g.cs", InfoEnding = ".Info.g.cs";
+
+    /// <summary>Numbers what would get a name already taken; a hyphen stands in no identifier, so that there is a free one.</summary>
     public static IEnumerable<CompiledNetwork> MakeDistinct(ImmutableArray<CompiledNetwork> networks, CancellationToken cancellation)
     {
-        Dictionary<string, int> counts = new(StringComparer.OrdinalIgnoreCase);
+        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
         foreach (CompiledNetwork network in networks)
         {
             cancellation.ThrowIfCancellationRequested();
-            counts.TryGetValue(network.HintName, out int before);
-            counts[network.HintName] = before + 1;
-            yield return before == 0 ? network : network with { HintName = $"{network.HintName}-{before + 1}" };
+            string name = network.HintName;
+            for (int number = 2; taken.Contains(name + Ending) || taken.Contains(name + InfoEnding); number++)
+                name = $"{network.HintName}-{number}";
+            taken.Add(name + Ending);
+            taken.Add(name + InfoEnding);
+            yield return name == network.HintName ? network : network with { HintName = name };
         }
     }
 }

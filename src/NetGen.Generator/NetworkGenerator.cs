@@ -19,7 +19,12 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(
             networks.SelectMany(FileNames.MakeDistinct).WithTrackingName(PipelineStep.NetworkFiles),
-            static (output, network) => output.AddSource(network.HintName + ".g.cs", network.Source));
+            static (output, network) =>
+            {
+                output.AddSource(network.HintName + FileNames.Ending, network.Source);
+                if (network.Info is not null)
+                    output.AddSource(network.HintName + FileNames.InfoEnding, network.Info);
+            });
 
         IncrementalValueProvider<EquatableArray<Kernel>> kernels = networks
             .SelectMany(static (all, _) => all.SelectMany(static network => network.Kernels))

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Intrinsics;
+using NetGen.CompilerServices;
 
 namespace NetGen.JitHealth;
 
@@ -11,7 +12,6 @@ internal static class GeneratedMethods
         BindingFlags.DeclaredOnly | BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
     private const string Namespace = "NetGen.Generated";
-    private const string Kernels = "Kernels";
 
     private static readonly Type[] RuntimeStructs = [.. typeof(INetwork).Assembly.GetTypes().Where(static type => type.IsValueType)];
 
@@ -21,15 +21,18 @@ internal static class GeneratedMethods
     /// <summary>Those that run more than once: no type initialisers.</summary>
     public static IEnumerable<MethodBase> Of(Assembly assembly) =>
         from type in assembly.GetTypes()
-        where type.Namespace == Namespace && IsUsed(type)
-        from method in type.GetMethods(Declared)
+        where type.Namespace == Namespace
+        from method in Closed(type).GetMethods(Declared)
         from closed in Closed(method)
         select closed;
 
-    // A process never compiles the kernels of another vector width.
-    private static bool IsUsed(Type type) =>
-        !type.Name.StartsWith(Kernels, StringComparison.Ordinal) || !int.TryParse(type.Name[Kernels.Length..], out int width)
-            || width == VectorWidth;
+    // Kernels are generic over the vectors that they compute with; a process never compiles them for another width.
+    private static Type Closed(Type type) => !type.IsGenericTypeDefinition ? type : VectorWidth switch
+    {
+        512 => type.MakeGenericType(typeof(Simd512), typeof(Vector512<float>)),
+        256 => type.MakeGenericType(typeof(Simd256), typeof(Vector256<float>)),
+        _ => type.MakeGenericType(typeof(Simd128), typeof(Vector128<float>)),
+    };
 
     private static IEnumerable<MethodBase> Closed(MethodInfo method) =>
         method.IsGenericMethodDefinition ? Arguments(method.GetGenericArguments()).Select(method.MakeGenericMethod) : [method];

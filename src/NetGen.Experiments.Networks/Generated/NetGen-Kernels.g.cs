@@ -5,10 +5,16 @@
 #pragma warning disable CS0436
 namespace NetGen.Generated
 {
+    using System.CodeDom.Compiler;
+    using System.Diagnostics.CodeAnalysis;
     using System.Runtime.CompilerServices;
     using System.Runtime.Intrinsics;
     using NetGen.CompilerServices;
+    using Kernels512 = Kernels<CompilerServices.Simd512, System.Runtime.Intrinsics.Vector512<float>>;
+    using Kernels256 = Kernels<CompilerServices.Simd256, System.Runtime.Intrinsics.Vector256<float>>;
+    using Kernels128 = Kernels<CompilerServices.Simd128, System.Runtime.Intrinsics.Vector128<float>>;
 
+    [GeneratedCode("NetGen", "0.1.0"), ExcludeFromCodeCoverage]
     internal static class Kernels
     {
         // to = add + from
@@ -25,7 +31,8 @@ namespace NetGen.Generated
 
         // to = from ⊙ multiply, to2 = factor·to
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ElementwiseMultiplyStoreScale(in RowRange rows, int width, ref float a, nint from, nint multiply, nint to, float factor, nint to2)
+        public static void ElementwiseMultiplyStoreScale(in RowRange rows, int width, ref float a, nint from, nint multiply, nint to,
+            float factor, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.ElementwiseMultiplyStoreScale(rows, width, ref a, from, multiply, to, factor, to2);
@@ -37,7 +44,8 @@ namespace NetGen.Generated
 
         // to = min0(from), to2 = add + scale·to; keeps min0'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ElementwiseNegativePartKeepStoreScaleByNumberAdd(in RowRange rows, int width, ref float p, ref float a, nint from, nint keep, nint to, nint scale, nint add, nint to2)
+        public static void ElementwiseNegativePartKeepStoreScaleByNumberAdd(in RowRange rows, int width, ref float p, ref float a,
+            nint from, nint keep, nint to, nint scale, nint add, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.ElementwiseNegativePartKeepStoreScaleByNumberAdd(rows, width, ref p, ref a, from, keep, to, scale, add, to2);
@@ -49,7 +57,8 @@ namespace NetGen.Generated
 
         // to = add + scale·min0(from)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ElementwiseNegativePartScaleByNumberAdd(in RowRange rows, int width, ref float p, ref float a, nint from, nint scale, nint add, nint to)
+        public static void ElementwiseNegativePartScaleByNumberAdd(in RowRange rows, int width, ref float p, ref float a, nint from,
+            nint scale, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.ElementwiseNegativePartScaleByNumberAdd(rows, width, ref p, ref a, from, scale, add, to);
@@ -97,7 +106,12 @@ namespace NetGen.Generated
 
         // to = (factor·from) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+<<<<<<< HEAD
         public static void ElementwiseScaleReLUGradient(in RowRange rows, int width, ref float a, nint from, float factor, nint kept, nint to)
+=======
+        public static void ElementwiseScaleReluGradient(in RowRange rows, int width, ref float a, nint from, float factor, nint kept,
+            nint to)
+>>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.ElementwiseScaleReLUGradient(rows, width, ref a, from, factor, kept, to);
@@ -109,7 +123,8 @@ namespace NetGen.Generated
 
         // to = dz·W
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to)
+        public static void InputGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a,
+            nint dz, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to);
@@ -121,7 +136,8 @@ namespace NetGen.Generated
 
         // to = add + dz·W
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to)
+        public static void InputGradientAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a,
+            nint dz, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientAdd(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to);
@@ -133,7 +149,8 @@ namespace NetGen.Generated
 
         // to = add2 + add + dz·W
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAddAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint add2, nint to)
+        public static void InputGradientAddAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s,
+            ref float a, nint dz, nint add, nint add2, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientAddAdd(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, add2, to);
@@ -145,7 +162,12 @@ namespace NetGen.Generated
 
         // to = (add + dz·W) ⊙ LeakyReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+<<<<<<< HEAD
         public static void InputGradientAddLeakyReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
+=======
+        public static void InputGradientAddLeakyReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight,
+            ref float s, ref float a, nint dz, nint add, nint kept, nint to)
+>>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientAddLeakyReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
@@ -157,7 +179,8 @@ namespace NetGen.Generated
 
         // to = (add + dz·W) ⊙ multiply
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAddMultiply(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint multiply, nint to)
+        public static void InputGradientAddMultiply(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s,
+            ref float a, nint dz, nint add, nint multiply, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientAddMultiply(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, multiply, to);
@@ -169,7 +192,12 @@ namespace NetGen.Generated
 
         // to = (add + dz·W) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+<<<<<<< HEAD
         public static void InputGradientAddReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
+=======
+        public static void InputGradientAddReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s,
+            ref float a, nint dz, nint add, nint kept, nint to)
+>>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientAddReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
@@ -181,7 +209,12 @@ namespace NetGen.Generated
 
         // to = (factor·(add + dz·W)) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+<<<<<<< HEAD
         public static void InputGradientAddScaleReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, float factor, nint kept, nint to)
+=======
+        public static void InputGradientAddScaleReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight,
+            ref float s, ref float a, nint dz, nint add, float factor, nint kept, nint to)
+>>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientAddScaleReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, factor, kept, to);
@@ -193,7 +226,12 @@ namespace NetGen.Generated
 
         // to = add + dz·W, to2 = to ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+<<<<<<< HEAD
         public static void InputGradientAddStoreReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint kept, nint to2)
+=======
+        public static void InputGradientAddStoreReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight,
+            ref float s, ref float a, nint dz, nint add, nint to, nint kept, nint to2)
+>>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientAddStoreReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, kept, to2);
@@ -205,19 +243,24 @@ namespace NetGen.Generated
 
         // to = add + dz·W, to2 = (scale·to) ⊙ min0'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAddStoreScaleByNumberNegativePartGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint scale, nint kept, nint to2)
+        public static void InputGradientAddStoreScaleByNumberNegativePartGradient(in RowRange rows, int inputs, int outputs, ref float p,
+            nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint scale, nint kept, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientAddStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, scale, kept, to2);
+                Kernels512.InputGradientAddStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz,
+                    add, to, scale, kept, to2);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientAddStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, scale, kept, to2);
+                Kernels256.InputGradientAddStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz,
+                    add, to, scale, kept, to2);
             else
-                Kernels128.InputGradientAddStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, scale, kept, to2);
+                Kernels128.InputGradientAddStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz,
+                    add, to, scale, kept, to2);
         }
 
         // to = add + dz·W, to2 = to ⊙ gain
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAddStoreScaleByVector(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint gain, nint to2)
+        public static void InputGradientAddStoreScaleByVector(in RowRange rows, int inputs, int outputs, ref float p, nint weight,
+            ref float s, ref float a, nint dz, nint add, nint to, nint gain, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientAddStoreScaleByVector(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, gain, to2);
@@ -229,6 +272,7 @@ namespace NetGen.Generated
 
         // to = add + dz·W, to2 = (factor·to) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+<<<<<<< HEAD
         public static void InputGradientAddStoreScaleReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, float factor, nint kept, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -237,11 +281,30 @@ namespace NetGen.Generated
                 Kernels256.InputGradientAddStoreScaleReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, factor, kept, to2);
             else
                 Kernels128.InputGradientAddStoreScaleReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, factor, kept, to2);
+=======
+        public static void InputGradientAddStoreScaleReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight,
+            ref float s, ref float a, nint dz, nint add, nint to, float factor, nint kept, nint to2)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.InputGradientAddStoreScaleReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, factor,
+                    kept, to2);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.InputGradientAddStoreScaleReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, factor,
+                    kept, to2);
+            else
+                Kernels128.InputGradientAddStoreScaleReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, factor,
+                    kept, to2);
+>>>>>>> bf1bd3e
         }
 
         // to = (dz·W) ⊙ LeakyReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+<<<<<<< HEAD
         public static void InputGradientLeakyReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
+=======
+        public static void InputGradientLeakyReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s,
+            ref float a, nint dz, nint kept, nint to)
+>>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientLeakyReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
@@ -253,7 +316,8 @@ namespace NetGen.Generated
 
         // to = (dz·W) ⊙ multiply
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientMultiply(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint multiply, nint to)
+        public static void InputGradientMultiply(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s,
+            ref float a, nint dz, nint multiply, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientMultiply(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, multiply, to);
@@ -265,7 +329,12 @@ namespace NetGen.Generated
 
         // to = (dz·W) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+<<<<<<< HEAD
         public static void InputGradientReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
+=======
+        public static void InputGradientReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s,
+            ref float a, nint dz, nint kept, nint to)
+>>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
@@ -277,19 +346,24 @@ namespace NetGen.Generated
 
         // to = dz·W, to2 = (to ⊙ multiply) ⊙ multiply2
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientStoreMultiplyMultiply(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint multiply, nint multiply2, nint to2)
+        public static void InputGradientStoreMultiplyMultiply(in RowRange rows, int inputs, int outputs, ref float p, nint weight,
+            ref float s, ref float a, nint dz, nint to, nint multiply, nint multiply2, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientStoreMultiplyMultiply(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, multiply, multiply2, to2);
+                Kernels512.InputGradientStoreMultiplyMultiply(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, multiply,
+                    multiply2, to2);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientStoreMultiplyMultiply(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, multiply, multiply2, to2);
+                Kernels256.InputGradientStoreMultiplyMultiply(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, multiply,
+                    multiply2, to2);
             else
-                Kernels128.InputGradientStoreMultiplyMultiply(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, multiply, multiply2, to2);
+                Kernels128.InputGradientStoreMultiplyMultiply(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, multiply,
+                    multiply2, to2);
         }
 
         // to = dz·W, to2 = factor·to
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientStoreScale(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, float factor, nint to2)
+        public static void InputGradientStoreScale(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s,
+            ref float a, nint dz, nint to, float factor, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientStoreScale(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, factor, to2);
@@ -301,7 +375,8 @@ namespace NetGen.Generated
 
         // to = dz·W, to2 = scale·to
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientStoreScaleByNumber(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint scale, nint to2)
+        public static void InputGradientStoreScaleByNumber(in RowRange rows, int inputs, int outputs, ref float p, nint weight,
+            ref float s, ref float a, nint dz, nint to, nint scale, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientStoreScaleByNumber(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, scale, to2);
@@ -313,19 +388,24 @@ namespace NetGen.Generated
 
         // to = dz·W, to2 = (scale·to) ⊙ min0'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientStoreScaleByNumberNegativePartGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint scale, nint kept, nint to2)
+        public static void InputGradientStoreScaleByNumberNegativePartGradient(in RowRange rows, int inputs, int outputs, ref float p,
+            nint weight, ref float s, ref float a, nint dz, nint to, nint scale, nint kept, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, scale, kept, to2);
+                Kernels512.InputGradientStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to,
+                    scale, kept, to2);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, scale, kept, to2);
+                Kernels256.InputGradientStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to,
+                    scale, kept, to2);
             else
-                Kernels128.InputGradientStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, scale, kept, to2);
+                Kernels128.InputGradientStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to,
+                    scale, kept, to2);
         }
 
         // to = dz·W, to2 = to ⊙ gain
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientStoreScaleByVector(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint to, nint gain, nint to2)
+        public static void InputGradientStoreScaleByVector(in RowRange rows, int inputs, int outputs, ref float p, nint weight,
+            ref float s, ref float a, nint dz, nint to, nint gain, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientStoreScaleByVector(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, gain, to2);
@@ -337,7 +417,8 @@ namespace NetGen.Generated
 
         // to = LayerNorm'(normalized, from), to2 = factor·to
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LayerNormGradientStoreScale(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse, nint to, float factor, nint to2)
+        public static void LayerNormGradientStoreScale(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse,
+            nint to, float factor, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LayerNormGradientStoreScale(rows, width, ref a, from, normalized, inverse, to, factor, to2);
@@ -349,31 +430,40 @@ namespace NetGen.Generated
 
         // to = LayerNorm(from), to2 = to ⊙ gain + vector; keeps inverse
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LayerNormKeepStoreScaleByVectorAddVector(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon, nint inverse, nint to, nint gain, nint vector, nint to2)
+        public static void LayerNormKeepStoreScaleByVectorAddVector(in RowRange rows, int width, ref float p, ref float a, nint from,
+            float epsilon, nint inverse, nint to, nint gain, nint vector, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.LayerNormKeepStoreScaleByVectorAddVector(rows, width, ref p, ref a, from, epsilon, inverse, to, gain, vector, to2);
+                Kernels512.LayerNormKeepStoreScaleByVectorAddVector(rows, width, ref p, ref a, from, epsilon, inverse, to, gain, vector,
+                    to2);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LayerNormKeepStoreScaleByVectorAddVector(rows, width, ref p, ref a, from, epsilon, inverse, to, gain, vector, to2);
+                Kernels256.LayerNormKeepStoreScaleByVectorAddVector(rows, width, ref p, ref a, from, epsilon, inverse, to, gain, vector,
+                    to2);
             else
-                Kernels128.LayerNormKeepStoreScaleByVectorAddVector(rows, width, ref p, ref a, from, epsilon, inverse, to, gain, vector, to2);
+                Kernels128.LayerNormKeepStoreScaleByVectorAddVector(rows, width, ref p, ref a, from, epsilon, inverse, to, gain, vector,
+                    to2);
         }
 
         // to = LayerNorm(from), to2 = to ⊙ gain + vector, to3 = factor·to2; keeps inverse
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LayerNormKeepStoreScaleByVectorAddVectorStoreScale(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon, nint inverse, nint to, nint gain, nint vector, nint to2, float factor, nint to3)
+        public static void LayerNormKeepStoreScaleByVectorAddVectorStoreScale(in RowRange rows, int width, ref float p, ref float a,
+            nint from, float epsilon, nint inverse, nint to, nint gain, nint vector, nint to2, float factor, nint to3)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.LayerNormKeepStoreScaleByVectorAddVectorStoreScale(rows, width, ref p, ref a, from, epsilon, inverse, to, gain, vector, to2, factor, to3);
+                Kernels512.LayerNormKeepStoreScaleByVectorAddVectorStoreScale(rows, width, ref p, ref a, from, epsilon, inverse, to, gain,
+                    vector, to2, factor, to3);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LayerNormKeepStoreScaleByVectorAddVectorStoreScale(rows, width, ref p, ref a, from, epsilon, inverse, to, gain, vector, to2, factor, to3);
+                Kernels256.LayerNormKeepStoreScaleByVectorAddVectorStoreScale(rows, width, ref p, ref a, from, epsilon, inverse, to, gain,
+                    vector, to2, factor, to3);
             else
-                Kernels128.LayerNormKeepStoreScaleByVectorAddVectorStoreScale(rows, width, ref p, ref a, from, epsilon, inverse, to, gain, vector, to2, factor, to3);
+                Kernels128.LayerNormKeepStoreScaleByVectorAddVectorStoreScale(rows, width, ref p, ref a, from, epsilon, inverse, to, gain,
+                    vector, to2, factor, to3);
         }
 
         // to = LayerNorm(from) ⊙ gain + vector
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LayerNormScaleByVectorAddVector(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon, nint gain, nint vector, nint to)
+        public static void LayerNormScaleByVectorAddVector(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon,
+            nint gain, nint vector, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LayerNormScaleByVectorAddVector(rows, width, ref p, ref a, from, epsilon, gain, vector, to);
@@ -385,19 +475,24 @@ namespace NetGen.Generated
 
         // to = LayerNorm(from) ⊙ gain + vector, to2 = factor·to
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LayerNormScaleByVectorAddVectorStoreScale(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon, nint gain, nint vector, nint to, float factor, nint to2)
+        public static void LayerNormScaleByVectorAddVectorStoreScale(in RowRange rows, int width, ref float p, ref float a, nint from,
+            float epsilon, nint gain, nint vector, nint to, float factor, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.LayerNormScaleByVectorAddVectorStoreScale(rows, width, ref p, ref a, from, epsilon, gain, vector, to, factor, to2);
+                Kernels512.LayerNormScaleByVectorAddVectorStoreScale(rows, width, ref p, ref a, from, epsilon, gain, vector, to, factor,
+                    to2);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LayerNormScaleByVectorAddVectorStoreScale(rows, width, ref p, ref a, from, epsilon, gain, vector, to, factor, to2);
+                Kernels256.LayerNormScaleByVectorAddVectorStoreScale(rows, width, ref p, ref a, from, epsilon, gain, vector, to, factor,
+                    to2);
             else
-                Kernels128.LayerNormScaleByVectorAddVectorStoreScale(rows, width, ref p, ref a, from, epsilon, gain, vector, to, factor, to2);
+                Kernels128.LayerNormScaleByVectorAddVectorStoreScale(rows, width, ref p, ref a, from, epsilon, gain, vector, to, factor,
+                    to2);
         }
 
         // to = x·Wᵀ + b
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Linear(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        public static void Linear(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x,
+            nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
@@ -409,7 +504,8 @@ namespace NetGen.Generated
 
         // to = add + x·Wᵀ + b
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x,
+            nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
@@ -421,7 +517,8 @@ namespace NetGen.Generated
 
         // to = GELU(add + x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAddGelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearAddGelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+            nint x, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearAddGelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
@@ -433,7 +530,8 @@ namespace NetGen.Generated
 
         // to = GELU(add + x·Wᵀ + b); keeps GELU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAddGeluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        public static void LinearAddGeluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+            nint x, nint add, nint keep, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearAddGeluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
@@ -445,7 +543,12 @@ namespace NetGen.Generated
 
         // to = LeakyReLU(add + x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+<<<<<<< HEAD
         public static void LinearAddLeakyReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+=======
+        public static void LinearAddLeakyRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+            nint x, nint add, nint to)
+>>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearAddLeakyReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
@@ -457,7 +560,12 @@ namespace NetGen.Generated
 
         // to = LeakyReLU(add + x·Wᵀ + b); keeps LeakyReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+<<<<<<< HEAD
         public static void LinearAddLeakyReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+=======
+        public static void LinearAddLeakyReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias,
+            ref float a, nint x, nint add, nint keep, nint to)
+>>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearAddLeakyReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
@@ -469,7 +577,12 @@ namespace NetGen.Generated
 
         // to = ReLU(add + x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+<<<<<<< HEAD
         public static void LinearAddReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+=======
+        public static void LinearAddRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+            nint x, nint add, nint to)
+>>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearAddReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
@@ -481,7 +594,12 @@ namespace NetGen.Generated
 
         // to = ReLU(add + x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+<<<<<<< HEAD
         public static void LinearAddReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+=======
+        public static void LinearAddReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+            nint x, nint add, nint keep, nint to)
+>>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearAddReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
@@ -493,7 +611,12 @@ namespace NetGen.Generated
 
         // to = add + x·Wᵀ + b, to2 = ReLU(to)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+<<<<<<< HEAD
         public static void LinearAddStoreReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint to2)
+=======
+        public static void LinearAddStoreRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+            nint x, nint add, nint to, nint to2)
+>>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearAddStoreReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, to2);
@@ -505,7 +628,12 @@ namespace NetGen.Generated
 
         // to = add + x·Wᵀ + b, to2 = ReLU(to); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+<<<<<<< HEAD
         public static void LinearAddStoreReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint keep, nint to2)
+=======
+        public static void LinearAddStoreReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias,
+            ref float a, nint x, nint add, nint to, nint keep, nint to2)
+>>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearAddStoreReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, keep, to2);
@@ -517,7 +645,8 @@ namespace NetGen.Generated
 
         // to = Tanh(add + x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAddTanh(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearAddTanh(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+            nint x, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearAddTanh(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
@@ -529,7 +658,8 @@ namespace NetGen.Generated
 
         // to = Tanh(add + x·Wᵀ + b); keeps Tanh'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAddTanhKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
+        public static void LinearAddTanhKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+            nint x, nint add, nint keep, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearAddTanhKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
@@ -541,7 +671,8 @@ namespace NetGen.Generated
 
         // to = GELU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearGelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        public static void LinearGelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x,
+            nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearGelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
@@ -553,7 +684,8 @@ namespace NetGen.Generated
 
         // to = GELU(x·Wᵀ + b); keeps GELU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearGeluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
+        public static void LinearGeluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+            nint x, nint keep, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearGeluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
@@ -565,7 +697,12 @@ namespace NetGen.Generated
 
         // to = LeakyReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+<<<<<<< HEAD
         public static void LinearLeakyReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+=======
+        public static void LinearLeakyRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+            nint x, nint to)
+>>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearLeakyReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
@@ -577,7 +714,12 @@ namespace NetGen.Generated
 
         // to = LeakyReLU(x·Wᵀ + b); keeps LeakyReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+<<<<<<< HEAD
         public static void LinearLeakyReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
+=======
+        public static void LinearLeakyReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+            nint x, nint keep, nint to)
+>>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearLeakyReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
@@ -589,7 +731,12 @@ namespace NetGen.Generated
 
         // to = ReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+<<<<<<< HEAD
         public static void LinearReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+=======
+        public static void LinearRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x,
+            nint to)
+>>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
@@ -601,7 +748,12 @@ namespace NetGen.Generated
 
         // to = add + ReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+<<<<<<< HEAD
         public static void LinearReLUAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+=======
+        public static void LinearReluAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+            nint x, nint add, nint to)
+>>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearReLUAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
@@ -613,7 +765,12 @@ namespace NetGen.Generated
 
         // to = ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+<<<<<<< HEAD
         public static void LinearReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
+=======
+        public static void LinearReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+            nint x, nint keep, nint to)
+>>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
@@ -625,7 +782,12 @@ namespace NetGen.Generated
 
         // to = add + ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+<<<<<<< HEAD
         public static void LinearReLUKeepAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
+=======
+        public static void LinearReluKeepAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+            nint x, nint keep, nint add, nint to)
+>>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearReLUKeepAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, add, to);
@@ -637,7 +799,12 @@ namespace NetGen.Generated
 
         // to = add + factor·ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+<<<<<<< HEAD
         public static void LinearReLUKeepScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, float factor, nint add, nint to)
+=======
+        public static void LinearReluKeepScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias,
+            ref float a, nint x, nint keep, float factor, nint add, nint to)
+>>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearReLUKeepScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, factor, add, to);
@@ -649,7 +816,12 @@ namespace NetGen.Generated
 
         // to = add + factor·ReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+<<<<<<< HEAD
         public static void LinearReLUScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, float factor, nint add, nint to)
+=======
+        public static void LinearReluScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+            nint x, float factor, nint add, nint to)
+>>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearReLUScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, factor, add, to);
@@ -661,7 +833,8 @@ namespace NetGen.Generated
 
         // to = add + factor·(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, float factor, nint add, nint to)
+        public static void LinearScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+            nint x, float factor, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, factor, add, to);
@@ -673,7 +846,8 @@ namespace NetGen.Generated
 
         // to = add + scale·(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearScaleByNumberAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint scale, nint add, nint to)
+        public static void LinearScaleByNumberAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias,
+            ref float a, nint x, nint scale, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearScaleByNumberAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, scale, add, to);
@@ -685,7 +859,8 @@ namespace NetGen.Generated
 
         // to = add + (x·Wᵀ + b) ⊙ gain
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearScaleByVectorAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint gain, nint add, nint to)
+        public static void LinearScaleByVectorAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias,
+            ref float a, nint x, nint gain, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearScaleByVectorAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, gain, add, to);
@@ -697,31 +872,40 @@ namespace NetGen.Generated
 
         // to = Sigmoid(x·Wᵀ + b), to2 = add + to ⊙ multiply; keeps Sigmoid'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearSigmoidKeepStoreMultiplyAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to, nint multiply, nint add, nint to2)
+        public static void LinearSigmoidKeepStoreMultiplyAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight,
+            nint bias, ref float a, nint x, nint keep, nint to, nint multiply, nint add, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearSigmoidKeepStoreMultiplyAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to, multiply, add, to2);
+                Kernels512.LinearSigmoidKeepStoreMultiplyAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to, multiply, add,
+                    to2);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearSigmoidKeepStoreMultiplyAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to, multiply, add, to2);
+                Kernels256.LinearSigmoidKeepStoreMultiplyAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to, multiply, add,
+                    to2);
             else
-                Kernels128.LinearSigmoidKeepStoreMultiplyAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to, multiply, add, to2);
+                Kernels128.LinearSigmoidKeepStoreMultiplyAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to, multiply, add,
+                    to2);
         }
 
         // to = Sigmoid(x·Wᵀ + b), to2 = add + to ⊙ multiply, to3 = factor·to2; keeps Sigmoid'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearSigmoidKeepStoreMultiplyAddStoreScale(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to, nint multiply, nint add, nint to2, float factor, nint to3)
+        public static void LinearSigmoidKeepStoreMultiplyAddStoreScale(in RowRange rows, int inputs, int outputs, ref float p, nint weight,
+            nint bias, ref float a, nint x, nint keep, nint to, nint multiply, nint add, nint to2, float factor, nint to3)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearSigmoidKeepStoreMultiplyAddStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to, multiply, add, to2, factor, to3);
+                Kernels512.LinearSigmoidKeepStoreMultiplyAddStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to,
+                    multiply, add, to2, factor, to3);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearSigmoidKeepStoreMultiplyAddStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to, multiply, add, to2, factor, to3);
+                Kernels256.LinearSigmoidKeepStoreMultiplyAddStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to,
+                    multiply, add, to2, factor, to3);
             else
-                Kernels128.LinearSigmoidKeepStoreMultiplyAddStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to, multiply, add, to2, factor, to3);
+                Kernels128.LinearSigmoidKeepStoreMultiplyAddStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to,
+                    multiply, add, to2, factor, to3);
         }
 
         // to = add + Sigmoid(x·Wᵀ + b) ⊙ multiply
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearSigmoidMultiplyAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint multiply, nint add, nint to)
+        public static void LinearSigmoidMultiplyAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias,
+            ref float a, nint x, nint multiply, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearSigmoidMultiplyAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, multiply, add, to);
@@ -733,19 +917,28 @@ namespace NetGen.Generated
 
         // to = add + Sigmoid(x·Wᵀ + b) ⊙ multiply, to2 = factor·to
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearSigmoidMultiplyAddStoreScale(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint multiply, nint add, nint to, float factor, nint to2)
+        public static void LinearSigmoidMultiplyAddStoreScale(in RowRange rows, int inputs, int outputs, ref float p, nint weight,
+            nint bias, ref float a, nint x, nint multiply, nint add, nint to, float factor, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearSigmoidMultiplyAddStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, multiply, add, to, factor, to2);
+                Kernels512.LinearSigmoidMultiplyAddStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, multiply, add, to,
+                    factor, to2);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearSigmoidMultiplyAddStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, multiply, add, to, factor, to2);
+                Kernels256.LinearSigmoidMultiplyAddStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, multiply, add, to,
+                    factor, to2);
             else
-                Kernels128.LinearSigmoidMultiplyAddStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, multiply, add, to, factor, to2);
+                Kernels128.LinearSigmoidMultiplyAddStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, multiply, add, to,
+                    factor, to2);
         }
 
         // to = x·Wᵀ + b, to2 = ReLU(to)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+<<<<<<< HEAD
         public static void LinearStoreReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint to2)
+=======
+        public static void LinearStoreRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+            nint x, nint to, nint to2)
+>>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearStoreReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, to2);
@@ -757,7 +950,12 @@ namespace NetGen.Generated
 
         // to = x·Wᵀ + b, to2 = ReLU(to); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+<<<<<<< HEAD
         public static void LinearStoreReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint keep, nint to2)
+=======
+        public static void LinearStoreReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+            nint x, nint to, nint keep, nint to2)
+>>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearStoreReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, keep, to2);
@@ -769,7 +967,8 @@ namespace NetGen.Generated
 
         // to = x·Wᵀ + b, to2 = factor·to
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearStoreScale(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, float factor, nint to2)
+        public static void LinearStoreScale(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+            nint x, nint to, float factor, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, factor, to2);
@@ -781,7 +980,8 @@ namespace NetGen.Generated
 
         // to = x·Wᵀ + b, to2 = add + scale·to
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearStoreScaleByNumberAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint scale, nint add, nint to2)
+        public static void LinearStoreScaleByNumberAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias,
+            ref float a, nint x, nint to, nint scale, nint add, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearStoreScaleByNumberAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, scale, add, to2);
@@ -793,7 +993,8 @@ namespace NetGen.Generated
 
         // to = x·Wᵀ + b, to2 = add + to ⊙ gain
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearStoreScaleByVectorAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint gain, nint add, nint to2)
+        public static void LinearStoreScaleByVectorAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias,
+            ref float a, nint x, nint to, nint gain, nint add, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearStoreScaleByVectorAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, gain, add, to2);
@@ -805,7 +1006,8 @@ namespace NetGen.Generated
 
         // to = Tanh(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearTanh(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        public static void LinearTanh(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x,
+            nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearTanh(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
@@ -817,7 +1019,8 @@ namespace NetGen.Generated
 
         // to = Tanh(x·Wᵀ + b); keeps Tanh'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearTanhKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
+        public static void LinearTanhKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+            nint x, nint keep, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearTanhKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
@@ -841,7 +1044,8 @@ namespace NetGen.Generated
 
         // to = add + RmsNorm'(normalized, from)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void RmsNormGradientAdd(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse, nint add, nint to)
+        public static void RmsNormGradientAdd(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse, nint add,
+            nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.RmsNormGradientAdd(rows, width, ref a, from, normalized, inverse, add, to);
@@ -853,19 +1057,24 @@ namespace NetGen.Generated
 
         // to = add + RmsNorm'(normalized, from), to2 = (to ⊙ multiply) ⊙ multiply2
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void RmsNormGradientAddStoreMultiplyMultiply(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, nint multiply, nint multiply2, nint to2)
+        public static void RmsNormGradientAddStoreMultiplyMultiply(in RowRange rows, int width, ref float a, nint from, nint normalized,
+            nint inverse, nint add, nint to, nint multiply, nint multiply2, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.RmsNormGradientAddStoreMultiplyMultiply(rows, width, ref a, from, normalized, inverse, add, to, multiply, multiply2, to2);
+                Kernels512.RmsNormGradientAddStoreMultiplyMultiply(rows, width, ref a, from, normalized, inverse, add, to, multiply,
+                    multiply2, to2);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.RmsNormGradientAddStoreMultiplyMultiply(rows, width, ref a, from, normalized, inverse, add, to, multiply, multiply2, to2);
+                Kernels256.RmsNormGradientAddStoreMultiplyMultiply(rows, width, ref a, from, normalized, inverse, add, to, multiply,
+                    multiply2, to2);
             else
-                Kernels128.RmsNormGradientAddStoreMultiplyMultiply(rows, width, ref a, from, normalized, inverse, add, to, multiply, multiply2, to2);
+                Kernels128.RmsNormGradientAddStoreMultiplyMultiply(rows, width, ref a, from, normalized, inverse, add, to, multiply,
+                    multiply2, to2);
         }
 
         // to = add + RmsNorm'(normalized, from), to2 = factor·to
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void RmsNormGradientAddStoreScale(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, float factor, nint to2)
+        public static void RmsNormGradientAddStoreScale(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse,
+            nint add, nint to, float factor, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.RmsNormGradientAddStoreScale(rows, width, ref a, from, normalized, inverse, add, to, factor, to2);
@@ -877,7 +1086,8 @@ namespace NetGen.Generated
 
         // to = add + RmsNorm'(normalized, from), to2 = scale·to
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void RmsNormGradientAddStoreScaleByNumber(in RowRange rows, int width, ref float p, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, nint scale, nint to2)
+        public static void RmsNormGradientAddStoreScaleByNumber(in RowRange rows, int width, ref float p, ref float a, nint from,
+            nint normalized, nint inverse, nint add, nint to, nint scale, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.RmsNormGradientAddStoreScaleByNumber(rows, width, ref p, ref a, from, normalized, inverse, add, to, scale, to2);
@@ -889,7 +1099,8 @@ namespace NetGen.Generated
 
         // to = add + RmsNorm'(normalized, from), to2 = to ⊙ gain
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void RmsNormGradientAddStoreScaleByVector(in RowRange rows, int width, ref float p, ref float a, nint from, nint normalized, nint inverse, nint add, nint to, nint gain, nint to2)
+        public static void RmsNormGradientAddStoreScaleByVector(in RowRange rows, int width, ref float p, ref float a, nint from,
+            nint normalized, nint inverse, nint add, nint to, nint gain, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.RmsNormGradientAddStoreScaleByVector(rows, width, ref p, ref a, from, normalized, inverse, add, to, gain, to2);
@@ -901,7 +1112,8 @@ namespace NetGen.Generated
 
         // to = RmsNorm(from), to2 = to ⊙ gain; keeps inverse
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void RmsNormKeepStoreScaleByVector(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon, nint inverse, nint to, nint gain, nint to2)
+        public static void RmsNormKeepStoreScaleByVector(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon,
+            nint inverse, nint to, nint gain, nint to2)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.RmsNormKeepStoreScaleByVector(rows, width, ref p, ref a, from, epsilon, inverse, to, gain, to2);
@@ -913,7 +1125,8 @@ namespace NetGen.Generated
 
         // to = RmsNorm(from) ⊙ gain
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void RmsNormScaleByVector(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon, nint gain, nint to)
+        public static void RmsNormScaleByVector(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon, nint gain,
+            nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.RmsNormScaleByVector(rows, width, ref p, ref a, from, epsilon, gain, to);
@@ -925,7 +1138,8 @@ namespace NetGen.Generated
 
         // dW += dzᵀ·x, db += Σ dz
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void SharedWeightGradient(in RowRange rows, int inputs, int outputs, ref float g, nint weight, nint bias, ref float a, nint x, nint dz)
+        public static void SharedWeightGradient(in RowRange rows, int inputs, int outputs, ref float g, nint weight, nint bias,
+            ref float a, nint x, nint dz)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.SharedWeightGradient(rows, inputs, outputs, ref g, weight, bias, ref a, x, dz);
@@ -937,7 +1151,8 @@ namespace NetGen.Generated
 
         // dW = dzᵀ·x, db = Σ dz
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void WeightGradient<TUpdate>(in RowRange rows, int inputs, int outputs, ref float g, nint weight, nint bias, ref float a, nint x, nint dz, ref TUpdate update)
+        public static void WeightGradient<TUpdate>(in RowRange rows, int inputs, int outputs, ref float g, nint weight, nint bias,
+            ref float a, nint x, nint dz, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             if (Vector512.IsHardwareAccelerated)

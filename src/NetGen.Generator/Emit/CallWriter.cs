@@ -1,12 +1,25 @@
 namespace NetGen.Generator;
 
-/// <summary>Writes calls of kernels and routines, with the literal dimensions and offsets of one schedule.</summary>
-/// <param name="graph">The schedule's graph.</param>
-/// <param name="memory">Where its values lie.</param>
-/// <param name="parameters">Where every parameter lies, by path.</param>
-internal sealed class CallWriter(Graph graph, BufferPlan memory, IReadOnlyDictionary<string, int> parameters)
+/// <summary>Writes calls of kernels and routines, with the literal dimensions and named offsets of one schedule.</summary>
+internal sealed class CallWriter
 {
-    private readonly Dictionary<int, int> buffers = memory.Buffers.ToDictionary(static buffer => buffer.Value, static buffer => buffer.Offset);
+    private readonly Graph graph;
+    private readonly BufferPlan memory;
+    private readonly ParameterOffsets parameters;
+    private readonly Dictionary<int, (string Name, int Offset)> buffers = [];
+
+    /// <param name="graph">The schedule's graph.</param>
+    /// <param name="memory">Where its values lie.</param>
+    /// <param name="parameters">Where every parameter lies.</param>
+    /// <param name="identifiers">Gives names to buffers.</param>
+    public CallWriter(Graph graph, BufferPlan memory, ParameterOffsets parameters, Identifiers identifiers)
+    {
+        this.graph = graph;
+        this.memory = memory;
+        this.parameters = parameters;
+        foreach (StoredValue buffer in memory.Buffers)
+            buffers.Add(buffer.Value, (identifiers.Add(graph[buffer.Value].Name), buffer.Offset));
+    }
 
     public Graph Graph => graph;
 
@@ -49,11 +62,15 @@ internal sealed class CallWriter(Graph graph, BufferPlan memory, IReadOnlyDictio
         .Select(value => graph[value].Shape!).Where(static shape => shape is { Batched: true, Positions: > 1 })
         .Select(static shape => shape.Positions).Distinct().OrderBy(static positions => positions);
 
+    /// <summary>The constants that the buffers of values are named by, with a row's share of what lies before them.</summary>
+    public string Declare(IEnumerable<int> values) =>
+        $"const int {string.Join(", ", values.Distinct().Select(value => buffers[value]).OrderBy(static buffer => buffer.Offset).Select(static buffer => $"{buffer.Name} = {CodeWriter.Literal(buffer.Offset)}"))};";
+
     /// <summary>The offset of a value's buffer.</summary>
-    public string Buffer(int value) => CodeWriter.Literal(buffers[value]) + " * n";
+    public string Buffer(int value) => buffers[value].Name + " * n";
 
     /// <summary>The offset of a parameter, and of its gradient.</summary>
-    public string Parameter(int value) => CodeWriter.Literal(parameters[PathOf(value)]);
+    public string Parameter(int value) => parameters[(ParameterValue)graph[value].Operation];
 
     /// <summary>The path of a parameter.</summary>
     public string PathOf(int value) => ((ParameterValue)graph[value].Operation).Path;

@@ -1,26 +1,44 @@
 namespace NetGen.Generator;
 
 /// <summary>
-/// Writes the kernels of an assembly: a file for every vector width, and one that chooses among them. The choice is a constant to the
-/// just-in-time compiler, so it costs nothing and the other widths are never compiled.
+/// Writes the kernels of an assembly, and what chooses among vector widths. The choice is a constant to the just-in-time compiler, so it costs nothing and other widths
+/// are never compiled.
 /// </summary>
 internal static class KernelEmitter
 {
+    private static readonly int[] Widths = [512, 256, 128];
+
     public static IEnumerable<(string HintName, string Source)> Emit(EquatableArray<Kernel> kernels)
     {
         if (kernels.Count == 0)
             yield break;
         yield return ("NetGen-Kernels.g.cs", EmitChoice(kernels));
-        foreach (VectorWidth width in VectorWidth.All)
-            yield return ($"NetGen-{width.Class}.g.cs", EmitWidth(width, kernels));
+        yield return ("NetGen-Kernels.Loops.g.cs", EmitLoops(kernels));
     }
 
-    private static string EmitWidth(VectorWidth width, EquatableArray<Kernel> kernels)
+    private static string EmitLoops(EquatableArray<Kernel> kernels)
     {
         var code = new CodeWriter();
-        using (OpenFile(code, $"Kernels on vectors of {CodeWriter.Literal(width.Bits)} bits, in tiles of up to {CodeWriter.Literal(width.TileRows)} rows by two vectors."))
-        using (code.Open($"internal static class {width.Class}"))
-            new KernelWriter(width, code).Write(kernels);
+        using (OpenFile(code, "The fused loops of this assembly's networks, for vectors of any width."))
+        {
+            code.Line();
+            code.Lines("""
+                // A full tile is two vectors wide and has 8 rows on 512 bits, where there are 32 registers for its sums, and 6 on narrower vectors, which have 16.
+                // A panel is 32 columns: two vectors of 512 bits.
+                """);
+            using (code.Open($"""
+                {GeneratedAttributes.Short}
+                internal static class Kernels<TSimd, TVector>
+                    where TSimd : struct, ISimd<TVector>
+                    where TVector : struct
+                """))
+            {
+                var writer = new KernelWriter(code);
+                foreach (Kernel kernel in kernels)
+                    writer.Write(kernel);
+            }
+        }
+
         return code.ToString();
     }
 
@@ -28,7 +46,19 @@ internal static class KernelEmitter
     {
         var code = new CodeWriter();
         using (OpenFile(code, "The fused loops of this assembly's networks, on the widest vectors that the machine has."))
-        using (code.Open("internal static class Kernels"))
+        {
+            foreach (int bits in Widths)
+                code.Line($"using Kernels{CodeWriter.Literal(bits)} = Kernels<CompilerServices.Simd{CodeWriter.Literal(bits)}, System.Runtime.Intrinsics.Vector{CodeWriter.Literal(bits)}<float>>;");
+            code.Line();
+            WriteChoice(code, kernels);
+        }
+
+        return code.ToString();
+    }
+
+    private static void WriteChoice(CodeWriter code, EquatableArray<Kernel> kernels)
+    {
+        using (code.Open(GeneratedAttributes.Short + "\ninternal static class Kernels"))
         {
             foreach (Kernel kernel in kernels)
             {
@@ -39,17 +69,15 @@ internal static class KernelEmitter
                 code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
                 using (code.Open(signature.Declaration("public static")))
                 {
-                    code.Line($"if (Vector512.IsHardwareAccelerated)");
-                    code.Line($"    {VectorWidth.All[0].Class}.{signature.Call};");
-                    code.Line($"else if (Vector256.IsHardwareAccelerated)");
-                    code.Line($"    {VectorWidth.All[1].Class}.{signature.Call};");
-                    code.Line($"else");
-                    code.Line($"    {VectorWidth.All[2].Class}.{signature.Call};");
+                    code.Line("if (Vector512.IsHardwareAccelerated)");
+                    code.Line($"    Kernels512.{signature.Call};");
+                    code.Line("else if (Vector256.IsHardwareAccelerated)");
+                    code.Line($"    Kernels256.{signature.Call};");
+                    code.Line("else");
+                    code.Line($"    Kernels128.{signature.Call};");
                 }
             }
         }
-
-        return code.ToString();
     }
 
     private static CodeWriter.Block OpenFile(CodeWriter code, string summary)
@@ -63,10 +91,11 @@ internal static class KernelEmitter
             """);
         CodeWriter.Block block = code.Open("namespace NetGen.Generated");
         code.Lines("""
+            using System.CodeDom.Compiler;
+            using System.Diagnostics.CodeAnalysis;
             using System.Runtime.CompilerServices;
             using System.Runtime.Intrinsics;
             using NetGen.CompilerServices;
-
             """);
         return block;
     }

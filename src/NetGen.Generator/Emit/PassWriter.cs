@@ -11,10 +11,14 @@ internal sealed class PassWriter
     // takes about 150 bytes and three blocks. Longer passes are split.
     private const int CallsPerMethod = 128;
 
+    // What else has a name in a pass.
+    private static readonly string[] Reserved = ["p", "g", "s", "a", "n", "rows", "probe", "update", "observed"];
+
     private readonly ScheduledNetwork network;
     private readonly ObservationPlan observations;
     private readonly CodeWriter code;
     private readonly ObserverWriter observers;
+    private readonly ParameterOffsets parameters;
     private readonly CallWriter prediction;
     private readonly CallWriter step;
     private readonly CallWriter teamStep;
@@ -25,30 +29,35 @@ internal sealed class PassWriter
         this.observations = observations;
         this.code = code;
         observers = new ObserverWriter(code);
-        Dictionary<string, int> parameters = network.Parameters.Slots.ToDictionary(
-            slot => ((ParameterValue)network.Forward[slot.Value].Operation).Path, static slot => slot.Offset);
-        prediction = new CallWriter(network.Predicting, network.PredictionMemory, parameters);
-        step = new CallWriter(network.Training.Graph, network.StepMemory, parameters);
-        teamStep = new CallWriter(network.Training.Graph, network.TeamStepMemory, parameters);
+        Identifiers names = new(Reserved);
+        parameters = new ParameterOffsets(network.Forward, network.Parameters, names);
+        prediction = new CallWriter(network.Predicting, network.PredictionMemory, parameters, names.Copy());
+        step = new CallWriter(network.Training.Graph, network.StepMemory, parameters, names.Copy());
+        teamStep = new CallWriter(network.Training.Graph, network.TeamStepMemory, parameters, names.Copy());
     }
 
     private Graph Graph => step.Graph;
 
     public void Write()
     {
+        parameters.Write(code);
         WritePass(
             new Pass("Infer", "", "ref float p, ref float a, RowRange rows", "ref p, ref a, rows"), prediction, network.Prediction,
             (call, _) => code.Line(prediction.Line(call)));
         WritePass(
             new Pass(
                 "Forward", "<TProbe>", "ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe", "ref p, ref s, ref a, rows, ref probe",
-                "where TProbe : struct, IProbe"),
+                "where TProbe : struct, IProbe")
+            {
+                Shown = line => observations.Forward[line].SelectMany(static layer => layer.Values).Where(static value => value.Step is null).Select(static value => value.Value),
+            },
             step, network.Step.Forward, WriteForward);
         WritePass(
             new Pass(
                 "Backward", "<TUpdate, TProbe>", "ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update, ref TProbe probe",
                 "ref p, ref g, ref s, ref a, rows, ref update, ref probe", Updates, "where TProbe : struct, IProbe")
             {
+                Shown = line => observations.Backward[line].Select(layer => network.Training.LayerGradients[layer]),
                 Begin = Clear(network.Step.Shared),
                 End = network.Step.Shared.SelectMany(parameter => new[] { Finished(parameter), "if (TProbe.Observes)", "    " + ObserveGradient(parameter) }),
             },
@@ -109,6 +118,9 @@ internal sealed class PassWriter
         /// <summary>Who calls it.</summary>
         public string Access { get; init; } = "public";
 
+        /// <summary>The buffers that a probe is shown behind a call, by the call's number.</summary>
+        public Func<int, IEnumerable<int>> Shown { get; init; } = static _ => [];
+
         /// <summary>Lines in front of everything else, for gradients that are sums over several uses.</summary>
         public IEnumerable<string> Begin { get; init; } = [];
 
@@ -145,6 +157,7 @@ internal sealed class PassWriter
                 code.Line("nint n = rows.Batch;");
                 foreach (int positions in lines.PositionsOf(calls.Skip(start).Take(end - start)))
                     code.Line($"RowRange rows{CodeWriter.Literal(positions)} = rows.Times({CodeWriter.Literal(positions)});");
+                WriteBuffers(lines, calls, start, end, pass.Shown);
                 if (start == 0)
                     WriteLines("gradients that are sums over several uses begin at zero", pass.Begin);
                 for (int line = start; line < end; line++)
@@ -174,6 +187,13 @@ internal sealed class PassWriter
         CodeWriter.Block OpenMethod(string access, string name) => code.Open(
             "[MethodImpl(MethodImplOptions.AggressiveOptimization)]\n"
             + $"{access} static void {name}{pass.TypeParameters}({pass.Parameters})" + string.Concat(pass.Constraints.Select(static constraint => "\n    " + constraint)));
+    }
+
+    private void WriteBuffers(CallWriter lines, EquatableArray<Call> calls, int start, int end, Func<int, IEnumerable<int>> shown)
+    {
+        int[] values = [.. Enumerable.Range(start, end - start).SelectMany(line => calls[line].Reads.Concat(calls[line].Writes).Concat(shown(line)))];
+        if (values.Length > 0)
+            code.Line(lines.Declare(values));
     }
 
     private IEnumerable<string> Clear(IEnumerable<int> parameters) => parameters.Select(parameter => $"Sums.Clear(ref g, {Range(parameter)});");

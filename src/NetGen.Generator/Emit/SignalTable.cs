@@ -10,8 +10,9 @@ internal static class SignalTable
     /// <summary>What the table is about, with what its columns are.</summary>
     public static IEnumerable<string> Caption(InputSignal input) =>
     [
-        $"Expected at the start if layers are wide, for inputs of mean {LayerDescription.Text(input.Mean)} and standard deviation {LayerDescription.Text(input.Deviation)}: the standard deviations of pre-activations z and of the",
-        "stream that a layer hands on, the share of z above 0, the cosine between two inputs in the stream, and the norm of dL/dz relative to that of the last layer.",
+        $"Expected at the start if layers are wide, for inputs of mean {LayerDescription.Text(input.Mean)} and standard deviation {LayerDescription.Text(input.Deviation)}:",
+        "the standard deviations of pre-activations z and of the stream that a layer hands on, the share of z above 0,",
+        "the cosine between two inputs in the stream, and the norm of dL/dz relative to that of the last layer.",
     ];
 
     /// <summary>

@@ -7,9 +7,11 @@ internal sealed record Elementwise : RowProduct
 
     public override string Describe(string source, IReadOnlyList<string> weights, IReadOnlyList<string> operands) => source;
 
+    protected override int? Split(Kernel kernel) => base.Split(kernel) is > 0 and var before ? before : null;
+
     protected override void WriteRowHead(KernelWriter writer, Kernel kernel)
     {
     }
 
-    protected override string Value(KernelWriter writer, int vector) => writer.Epilogues.Load("from", vector);
+    protected override string Value(int vector) => EpilogueWriter.Load("from", vector);
 }

@@ -21,7 +21,7 @@ internal sealed record InputGradient : TiledProduct
 
     public override string? PanelHead => "Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);";
 
-    public override string PanelOrigin(string part) => part.Length == 0 ? "ref s" : $"ref Unsafe.Add(ref s, {part.TrimStart(' ', '+')})";
+    public override string PanelOrigin => $"ref Unsafe.Add(ref s, {TileWriter.PartOfPanel})";
 
     public override int ScratchOf(KernelCall call, Graph graph) => graph[call.Source].Shape!.Width * Layout.PanelWidth;
 

@@ -13,7 +13,7 @@ internal sealed record LayerNorm : Norm
         WriteInverse(writer, kernel);
     }
 
-    protected override string Value(KernelWriter writer, int vector) => $"norm.Apply<{writer.Width.Simd}>({writer.Epilogues.Load("from", vector)})";
+    protected override string Value(int vector) => $"norm.Apply<TSimd, TVector>({EpilogueWriter.Load("from", vector)})";
 }
 
 /// <summary>The gradient of <see cref="LayerNorm"/> with respect to its input.</summary>
@@ -21,7 +21,7 @@ internal sealed record LayerNormGradient : NormGradient
 {
     public override string Name => "LayerNormGradient";
 
-    public override bool MasksPadding => true;
+    protected override bool MasksPadding => true;
 
     public override string Describe(string source, IReadOnlyList<string> weights, IReadOnlyList<string> operands) => $"LayerNorm'({operands[0]}, {source})";
 
@@ -31,6 +31,6 @@ internal sealed record LayerNormGradient : NormGradient
         writer.Code.Line($"RowMean mean = Normalization.Mean({Rows}, width, out float along);");
     }
 
-    protected override string Value(KernelWriter writer, int vector) =>
-        $"{WithoutAlong(writer, vector, $"mean.Deviation<{writer.Width.Simd}>({writer.Epilogues.Load("from", vector)})")} * r";
+    protected override string Value(int vector) =>
+        TimesInverse(WithoutAlong(vector, $"mean.Deviation<TSimd, TVector>({EpilogueWriter.Load("from", vector)})"));
 }

@@ -5,7 +5,7 @@ internal abstract record Norm : RowProduct
 {
     public override IReadOnlyList<OperandSlot> Operands => [new OperandSlot("epsilon", OperandKind.Constant)];
 
-    public override bool MasksPadding => true;
+    protected override bool MasksPadding => true;
 
     public override string Describe(string source, IReadOnlyList<string> weights, IReadOnlyList<string> operands) => $"{Name}({source})";
 
@@ -29,6 +29,6 @@ internal abstract record NormGradient : RowProduct
     /// <summary>The gradient's row and the normalized one, for routines of the runtime.</summary>
     protected const string Rows = "ref Unsafe.Add(ref a, from + row * stride), ref Unsafe.Add(ref a, normalized + row * stride)";
 
-    protected static string WithoutAlong(KernelWriter writer, int vector, string gradient) =>
-        $"{writer.Width.Name}.FusedMultiplyAdd({writer.Width.Name}.Create(-along), {writer.Epilogues.Load("normalized", vector)}, {gradient})";
+    protected static string WithoutAlong(int vector, string gradient) =>
+        $"TSimd.FusedMultiplyAdd(TSimd.Create(-along), {EpilogueWriter.Load("normalized", vector)}, {gradient})";
 }

@@ -39,9 +39,6 @@ internal abstract record Product
     /// <summary>Whether its formula needs parentheses to be a factor.</summary>
     public virtual bool IsSum => false;
 
-    /// <summary>Whether its code hides the padding of a row.</summary>
-    public virtual bool MasksPadding => false;
-
     /// <summary>The lengths of a call.</summary>
     public abstract IReadOnlyList<int> DimensionsOf(KernelCall call, Graph graph);
 

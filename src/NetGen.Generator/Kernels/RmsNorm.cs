@@ -11,7 +11,7 @@ internal sealed record RmsNorm : Norm
         WriteInverse(writer, kernel);
     }
 
-    protected override string Value(KernelWriter writer, int vector) => $"{writer.Epilogues.Load("from", vector)} * r";
+    protected override string Value(int vector) => TimesInverse(EpilogueWriter.Load("from", vector));
 }
 
 /// <summary>The gradient of <see cref="RmsNorm"/> with respect to its input. Its padding is zero by itself.</summary>
@@ -27,5 +27,5 @@ internal sealed record RmsNormGradient : NormGradient
         writer.Code.Line($"float along = Normalization.MeanProduct({Rows}, width);");
     }
 
-    protected override string Value(KernelWriter writer, int vector) => $"{WithoutAlong(writer, vector, writer.Epilogues.Load("from", vector))} * r";
+    protected override string Value(int vector) => TimesInverse(WithoutAlong(vector, EpilogueWriter.Load("from", vector)));
 }

@@ -14,46 +14,55 @@ internal abstract record RowProduct : Product
     /// <summary>Writes what is computed of a row before its columns.</summary>
     protected abstract void WriteRowHead(KernelWriter writer, Kernel kernel);
 
+    /// <summary>Whether the padding behind a row is cleared: gradients must have zeros there.</summary>
+    protected virtual bool MasksPadding => false;
+
     /// <summary>What the epilogue begins with.</summary>
-    protected abstract string Value(KernelWriter writer, int vector);
+    protected abstract string Value(int vector);
 
     public override void Write(KernelWriter writer, Kernel kernel)
     {
         CodeWriter code = writer.Code;
+        int? split = Split(kernel);
+        string bits = kernel.UsesBits ? ", bitsStride = 4 * Layout.Panels(width)" : "";
         code.Line(KernelWriter.Optimized);
         using (code.Open(new KernelSignature(kernel).Declaration("public static")))
         {
-            code.Line($"nint stride = Layout.RowStride(width){(kernel.UsesBits ? ", bitsStride = 4 * Layout.Panels(width)" : "")};");
+            code.Line($"nint columns = {TileWriter.PanelWidth} * Layout.Panels(width), stride = Layout.RowStride(width){bits};");
+            code.Line(TileWriter.Second);
             using (code.Open("for (nint row = rows.First; row < rows.End; row++)"))
             {
                 WriteRowHead(writer, kernel);
-                using (code.Open($"for (nint column = 0; column < {TileWriter.PanelWidth} * Layout.Panels(width); column += {CodeWriter.Literal(writer.Width.Columns)})"))
+                using (code.Open("for (nint column = 0; column < columns; column += 2 * second)"))
                 {
-                    string[] bits = kernel.UsesBits ? ["row * bitsStride + column / 8"] : [];
-                    code.Line("nint at = row * stride + column;");
-                    code.Line($"{kernel.Name}Epilogue({TileWriter.Join([Masked(writer, 0), Masked(writer, 1)], EpilogueWriter.SlabArgument(kernel), ["ref a, at"], bits, EpilogueWriter.Arguments(kernel, "column"))});");
+                    code.Line($"nint at = row * stride + column{(kernel.UsesBits ? ", bits = row * bitsStride + column / 8" : "")};");
+                    for (int vector = 0; vector < 2; vector++)
+                        code.Line($"TVector v{CodeWriter.Literal(vector)} = {Masked(vector)};");
+                    writer.Epilogues.WriteSteps(kernel, kernel.NamedSteps.Take(split ?? kernel.Epilogue.Count), "column");
+                    if (split is not null)
+                        new Store().Write(writer.Epilogues, EpilogueWriter.Result(kernel));
                 }
+
+                if (split is not null)
+                    writer.Epilogues.CallPass(kernel, "1", "columns", "0", "row * stride", "row * bitsStride");
             }
         }
 
         code.Line();
-        writer.Epilogues.Write(kernel);
+        if (split is int done)
+            writer.Epilogues.WritePass(kernel, done);
     }
 
-    /// <summary>Writes the mask of the padding behind a row. It becomes zero, whatever it was: gradients must have none.</summary>
-    public static void WriteMask(KernelWriter writer)
-    {
-        string v = writer.Width.Name;
-        writer.Code.Lines($$"""
-            // What lies in the row; zero behind it.
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static {{writer.Width.Type}} Inside({{writer.Width.Type}} v, nint column, int width) => {{v}}.ConditionalSelect(
-                {{v}}.LessThan({{v}}<int>.Indices + {{v}}.Create((int)column), {{v}}.Create(width)).AsSingle(), v, {{writer.Width.Zero}});
-            """);
-        writer.Code.Line();
-    }
+    /// <summary>Behind how many steps a pass over the stored row goes on: a polynomial has a method to itself, where it would not be alone.</summary>
+    protected virtual int? Split(Kernel kernel) => kernel.Epilogue.TakeWhile(static step => !step.IsPolynomial).Count() is var before && before < kernel.Epilogue.Count
+        ? before
+        : null;
 
-    private string Masked(KernelWriter writer, int vector) => MasksPadding
-        ? $"Inside({Value(writer, vector)}, column{(vector == 0 ? "" : " + " + CodeWriter.Literal(writer.Width.Floats))}, width)"
-        : Value(writer, vector);
+    /// <summary>A vector times the row's <c>r</c>.</summary>
+    protected static string TimesInverse(string vector) => $"TSimd.Multiply({vector}, TSimd.Create(r))";
+
+    // The padding behind a row becomes zero, whatever it was.
+    private string Masked(int vector) => MasksPadding
+        ? $"Padding.Clear<TSimd, TVector>({Value(vector)}, column{(vector == 0 ? "" : " + second")}, width)"
+        : Value(vector);
 }

@@ -1,89 +1,89 @@
 namespace NetGen.Generator;
 
 /// <summary>Writes what all products have in common: the walk over panels and tiles, and a step of a tile's sums.</summary>
-internal sealed class TileWriter(VectorWidth width, CodeWriter code)
+internal sealed class TileWriter(CodeWriter code)
 {
     public static readonly string PanelWidth = CodeWriter.Literal(Layout.PanelWidth);
 
-    /// <summary>Where in a panel a tile begins, as a term to add to an offset.</summary>
-    public string Part => width.Columns < Layout.PanelWidth ? $" + column % {PanelWidth}" : "";
+    /// <summary>Where in its panel a column is.</summary>
+    public static readonly string PartOfPanel = $"(column & {CodeWriter.Literal(Layout.PanelWidth - 1)})";
 
-    /// <summary>Tiles of two vectors, and one for a panel that is at most half full. Narrower vectors take a panel in parts and leave out those without a column.</summary>
-    public IEnumerable<Tile> Tiles => width.Columns == Layout.PanelWidth
-        ? [new Tile(width.TileRows), Half, .. width.Rows.Skip(1).Select(static rows => new Tile(rows))]
-        : width.Rows.Select(static rows => new Tile(rows));
+    /// <summary>The statement in front of a tile's vectors.</summary>
+    public const string Second = "nint second = TSimd.Count;";
 
-    private Tile Half => new(width.TileRows, Vectors: 1);
+    /// <summary>Every tile, in the order in which they are written.</summary>
+    public static IEnumerable<Tile> All => [Tile.Full, Tile.Half, Tile.Narrow, .. Tile.Rest];
 
+    /// <summary>Arguments or parameters behind each other.</summary>
     public static string Join(params IEnumerable<string>[] parts) => string.Join(", ", parts.SelectMany(static part => part));
 
-    /// <summary>Writes the loop over a panel: narrower tiles take it in parts.</summary>
-    public void OverPanel(string columns, Action body)
-    {
-        if (width.Columns == Layout.PanelWidth)
-        {
-            code.Line($"nint column = panel * {PanelWidth};");
-            body();
-            return;
-        }
+    /// <summary>A vector of what begins at an address, as the first, the second and so on.</summary>
+    public static string Load(string origin, int vector) => $"TSimd.Load(ref {At(origin, vector)})";
 
-        using (code.Open($"for (nint column = panel * {PanelWidth}; column < (panel + 1) * {PanelWidth} && column < {columns}; column += {CodeWriter.Literal(width.Columns)})"))
-            body();
-    }
+    /// <summary>The place of a vector behind an origin.</summary>
+    public static string At(string origin, int vector) => vector switch
+    {
+        0 => origin,
+        1 => $"Unsafe.Add(ref {origin}, second)",
+        _ => $"Unsafe.Add(ref {origin}, {CodeWriter.Literal(vector)} * second)",
+    };
+
+    /// <summary>Opens the loop over a panel: vectors of less than 512 bits take it in parts.</summary>
+    public CodeWriter.Block OpenPanel(string columns) => code.Open(
+        $"for (nint column = panel * {PanelWidth}; column < (panel + 1) * {PanelWidth} && column < {columns}; column += 2 * TSimd.Count)");
 
     /// <summary>
-    /// Writes the loop over tiles: full ones first, which may take arguments of their own, then smaller ones for the rows that are left, down to a number of rows.
+    /// Writes the loop over tiles: full ones first, then smaller ones for the rows that are left, down to a number of rows.
     /// </summary>
-    public void OverTiles(string first, string end, string index, string columns, string name, string arguments, string onlyFull = "", int least = 1)
+    public void OverTiles(string first, string end, string index, string columns, string name, string arguments, int least = 1)
     {
-        string full = CodeWriter.Literal(width.TileRows);
+        string full = CodeWriter.Literal(Tile.Full.Rows), narrow = CodeWriter.Literal(Tile.Narrow.Rows);
         code.Line($"nint {index} = {first};");
-        if (width.Columns == Layout.PanelWidth)
+        code.Line($"for (; TSimd.Count < 16 && {index} + {narrow} <= {end}; {index} += {narrow})");
+        code.Line($"    {name}{Tile.Narrow.Suffix}({arguments});");
+        using (code.Open($"for (; TSimd.Count == 16 && {index} + {full} <= {end}; {index} += {full})"))
         {
-            using (code.Open($"for (; {index} + {full} <= {end}; {index} += {full})"))
+            code.Line($"if ({columns} - column > TSimd.Count)");
+            code.Line($"    {name}{Tile.Full.Suffix}({arguments});");
+            code.Line("else");
+            code.Line($"    {name}{Tile.Half.Suffix}({arguments});");
+        }
+
+        OverRest(Tile.Rest.Where(tile => tile.Rows >= least), end, index, name, arguments);
+    }
+
+    /// <summary>Writes tiles for rows that are left, at most one of each.</summary>
+    public void OverRest(IEnumerable<Tile> tiles, string end, string index, string name, string arguments)
+    {
+        Tile last = tiles.Last();
+        foreach (Tile tile in tiles)
+        {
+            string rows = CodeWriter.Literal(tile.Rows);
+            string condition = tile.Rows == 1 ? $"if ({index} < {end})" : $"if ({index} + {rows} <= {end})";
+            if (tile == last)
             {
-                code.Line($"if ({columns} - column > {CodeWriter.Literal(width.Floats)})");
-                code.Line($"    {name}{full}({arguments}{onlyFull});");
-                code.Line("else");
-                code.Line($"    {name}{Half.Suffix}({arguments});");
+                code.Line(condition);
+                code.Line($"    {name}{tile.Suffix}({arguments});");
+                continue;
+            }
+
+            using (code.Open(condition))
+            {
+                code.Line($"{name}{tile.Suffix}({arguments});");
+                code.Line($"{index} += {rows};");
             }
         }
-        else
-        {
-            code.Line($"for (; {index} + {full} <= {end}; {index} += {full})");
-            code.Line($"    {name}{full}({arguments}{onlyFull});");
-        }
-
-        foreach (int rows in width.Rows.Skip(1).Where(rows => rows >= least))
-            Rest(new Tile(rows), end, index, name, arguments, last: rows == least);
     }
 
-    /// <summary>Writes a tile for rows that are left.</summary>
-    public void Rest(Tile tile, string end, string index, string name, string arguments, bool last)
-    {
-        string rows = CodeWriter.Literal(tile.Rows);
-        string condition = tile.Rows == 1 ? $"if ({index} < {end})" : $"if ({index} + {rows} <= {end})";
-        if (last)
-        {
-            code.Line(condition);
-            code.Line($"    {name}{tile.Suffix}({arguments});");
-            return;
-        }
-
-        using (code.Open(condition))
-        {
-            code.Line($"{name}{tile.Suffix}({arguments});");
-            code.Line($"{index} += {rows};");
-        }
-    }
-
-    /// <summary>Writes a step along the contracted dimension: an element of every row times the vectors of a row of the other matrix.</summary>
+    /// <summary>Writes a step along the contracted dimension: an element <c>x</c> of every row times the vectors of a row of the other matrix.</summary>
     public void MultiplyAdd(Tile tile, Func<int, string> element, string vectors)
     {
         for (int row = 0; row < tile.Rows; row++)
         {
-            code.Line($"{(row == 0 ? width.Type + " " : "")}x = {width.Name}.Create({element(row)}); "
-                + string.Join(" ", tile.Sums(row).Select((sum, vector) => $"{sum} = {width.Name}.FusedMultiplyAdd(x, {vectors}{vector}, {sum});")));
+            code.Statements([
+                $"x = TSimd.Create({element(row)});",
+                .. tile.Sums(row).Select((sum, vector) => $"{sum} = TSimd.FusedMultiplyAdd(x, {vectors}{vector}, {sum});"),
+            ]);
         }
     }
 }

@@ -6,116 +6,119 @@ internal sealed class TiledKernelWriter(TiledProduct product, Kernel kernel, Ker
     // In each step along a panel: eight tiles of eight rows then go through the next panel once.
     private const int FloatsAhead = Layout.PanelWidth / 8;
 
-    private readonly VectorWidth width = writer.Width;
     private readonly CodeWriter code = writer.Code;
     private readonly TileWriter tiles = writer.Tiles;
     private readonly EpilogueWriter epilogues = writer.Epilogues;
-
-    // For what tiles of four and more rows leave.
-    private static IEnumerable<Tile> WideTiles => [new Tile(2, Vectors: 4), new Tile(1, Vectors: 4)];
-
-    private string V => width.Name;
+    private readonly string[] bits = kernel.UsesBits ? ["bitsStride"] : [];
 
     private bool HasBias => product.Weights.Count > 1;
+
+    // Behind a name of its own: what a tile takes of the call, and where it stands.
+    private string Arguments => TileWriter.Join(
+        EpilogueWriter.SlabArgument(kernel), [$"ref a, row, column, {product.Source}, sourceStride, {product.Contracted}, ref w"], HasBias ? ["ref b"] : [], ["stride"], bits,
+        EpilogueWriter.Arguments(kernel));
 
     public void Write()
     {
         WriteDriver();
-        foreach (Tile tile in product.TakesFewRowsWide ? tiles.Tiles.Concat(WideTiles) : tiles.Tiles)
+        foreach (Tile tile in product.TakesFewRowsWide ? TileWriter.All.Concat(Tile.Wide) : TileWriter.All)
             WriteTile(tile);
-        epilogues.Write(kernel);
+        if (EpilogueWriter.IsPass(kernel))
+            epilogues.WritePass(kernel);
+        else
+            epilogues.Write(kernel);
     }
 
     private void WriteDriver()
     {
-        (string contracted, string columns, string source) = (product.Contracted, product.Columns, product.Source);
-        string[] bits = kernel.UsesBits ? ["row * bitsStride + column / 8", "bitsStride"] : [];
-        string[] bias = HasBias ? ["ref Unsafe.Add(ref p, bias + column)"] : [];
-        string arguments = TileWriter.Join(
-            EpilogueWriter.SlabArgument(kernel), [$"ref a, {source} + row * sourceStride, sourceStride, {contracted}, ref w"], bias, ["row * stride + column, stride"], bits, EpilogueWriter.Arguments(kernel, "column"));
-
+        (string contracted, string columns) = (product.Contracted, product.Columns);
         code.Line(KernelWriter.Optimized);
         using (code.Open(new KernelSignature(kernel).Declaration("public static")))
         {
-            code.Line($"nint sourceStride = Layout.RowStride({contracted}), stride = Layout.RowStride({columns}){(kernel.UsesBits ? $", bitsStride = 4 * Layout.Panels({columns})" : "")};");
-            using (code.Open($"for (int panel = 0; panel < Layout.Panels({columns}); panel++)"))
+            code.Line($"nint sourceStride = Layout.RowStride({contracted}), stride = Layout.RowStride({columns});");
+            if (kernel.UsesBits)
+                code.Line($"nint bitsStride = 4 * Layout.Panels({columns});");
+            if (product.TakesFewRowsWide)
+                code.Line($"nint few = rows.End - (rows.End - rows.First) % (TSimd.Count < 16 ? {Tile.Narrow.Suffix} : {Tile.Full.Suffix}) % 4;");
+            using (code.Open($"for (int panel = 0; {(product.TakesFewRowsWide ? "rows.First < few && " : "")}panel < Layout.Panels({columns}); panel++)"))
             {
                 if (product.PanelHead is string head)
                     code.Line(head);
-                tiles.OverPanel(columns, () =>
+                using (tiles.OpenPanel(columns))
                 {
-                    code.Line($"ref float w = {product.PanelOrigin(tiles.Part)};");
-                    tiles.OverTiles("rows.First", "rows.End", "row", columns, kernel.Name, arguments, onlyFull: Prefetches(new Tile(width.TileRows)) ? ", row" : "", least: product.TakesFewRowsWide ? 4 : 1);
-                });
+                    WriteOrigins(product.PanelOrigin);
+                    tiles.OverTiles("rows.First", "rows.End", "row", columns, kernel.Name, Arguments, least: product.TakesFewRowsWide ? 4 : 1);
+                }
             }
 
             if (product.TakesFewRowsWide)
-                WriteFewRows(kernel.Name, arguments);
+                WriteFewRows();
         }
 
         code.Line();
     }
 
-    private void WriteFewRows(string name, string arguments)
+    private void WriteOrigins(string panel)
     {
-        string full = CodeWriter.Literal(width.TileRows);
-        string columns = CodeWriter.Literal(width.Columns);
+        code.Line($"ref float w = {panel};");
+        if (HasBias)
+            code.Line("ref float b = ref Unsafe.Add(ref p, bias + column);");
+    }
+
+    private void WriteFewRows()
+    {
         code.Line();
         code.Line("// The last rows, fewer than four, take twice the columns at once.");
-        code.Line($"nint few = rows.End - (rows.End - rows.First) % {full} % 4;");
-        using (code.Open($"for (nint column = 0; few < rows.End && column < outputs; column += {CodeWriter.Literal(2 * width.Columns)})"))
+        using (code.Open("for (nint column = 0; few < rows.End && column < outputs; column += 4 * TSimd.Count)"))
         {
             code.Line("nint row = few;");
-            string panel = 2 * width.Columns < Layout.PanelWidth ? $"column / {TileWriter.PanelWidth} * {TileWriter.PanelWidth} * inputs{tiles.Part}" : "column * inputs";
-            code.Line($"ref float w = ref Unsafe.Add(ref p, weight + {panel});");
-            using (code.Open($"if (outputs - column > {columns})"))
-            {
-                tiles.Rest(new Tile(2, Vectors: 4), "rows.End", "row", name, arguments, last: false);
-                tiles.Rest(new Tile(1, Vectors: 4), "rows.End", "row", name, arguments, last: true);
-            }
-
+            WriteOrigins($"ref Unsafe.Add(ref p, weight + (column & -{TileWriter.PanelWidth}) * inputs + {TileWriter.PartOfPanel})");
+            using (code.Open("if (outputs - column > 2 * TSimd.Count)"))
+                tiles.OverRest(Tile.Wide, "rows.End", "row", kernel.Name, Arguments);
             using (code.Open("else"))
-            {
-                tiles.Rest(new Tile(2), "rows.End", "row", name, arguments, last: false);
-                tiles.Rest(new Tile(1), "rows.End", "row", name, arguments, last: true);
-            }
+                tiles.OverRest(Tile.Rest.Where(static tile => tile.Rows < 4), "rows.End", "row", kernel.Name, Arguments);
         }
     }
 
     private void WriteTile(Tile tile)
     {
-        string[] bits = kernel.UsesBits ? ["nint bits, nint bitsStride"] : [];
-        string[] bias = HasBias ? ["ref float bias"] : [];
         string parameters = TileWriter.Join(
-            EpilogueWriter.SlabParameter(kernel), ["ref float a, nint source, nint sourceStride, int contracted, ref float w"], bias, ["nint at, nint stride"], bits, EpilogueWriter.Parameters(kernel), Prefetches(tile) ? ["nint row"] : []);
+            EpilogueWriter.SlabParameter(kernel), ["ref float a, nint row, nint column, nint source, nint sourceStride, int contracted, ref float w"],
+            HasBias ? ["ref float b"] : [], ["nint stride"], bits.Select(static name => "nint " + name), EpilogueWriter.Parameters(kernel));
 
         code.Line(KernelWriter.Optimized);
         using (code.Open($"private static void {kernel.Name}{tile.Suffix}({parameters})"))
         {
+            code.Line(TileWriter.Second);
             for (int row = 0; row < tile.Rows; row++)
-                code.Line(row == 0 ? "ref float x0 = ref Unsafe.Add(ref a, source);" : $"ref float x{row} = ref Unsafe.Add(ref x{row - 1}, sourceStride);");
+                code.Line(row == 0 ? "ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);" : $"ref float x{row} = ref Unsafe.Add(ref x{row - 1}, sourceStride);");
             if (Prefetches(tile))
             {
                 code.Line("// The next panel, of which each of eight tiles brings its share into the cache.");
                 code.Line($"nint ahead = ({TileWriter.PanelWidth} + row % 64 / 2) * contracted;");
             }
 
-            if (CrossesPanels(tile))
-                code.Line($"nint next = {TileWriter.PanelWidth} * (nint)contracted;");
-            code.Line($"{width.Type} {string.Join(", ", tile.Sums(0).Select((sum, vector) => $"{sum} = {(HasBias ? Load("bias", vector) : width.Zero)}"))};");
+            if (tile.Vectors > 2)
+            {
+                code.Line("// Two vectors of 512 bits are a panel: the third is the next panel's.");
+                code.Line($"nint third = TSimd.Count < 16 ? 2 * second : {TileWriter.PanelWidth} * (nint)contracted;");
+            }
+
+            code.Line($"TVector {string.Join(", ", tile.Sums(0).Select((sum, vector) => $"{sum} = {(HasBias ? TileWriter.Load("b", vector) : "default")}"))};");
             for (int row = 1; row < tile.Rows; row++)
-                code.Line($"{width.Type} {string.Join(", ", tile.Sums(row).Zip(tile.Sums(0), static (sum, first) => $"{sum} = {first}"))};");
+                code.Line($"TVector {string.Join(", ", tile.Sums(row).Zip(tile.Sums(0), static (sum, first) => $"{sum} = {first}"))};");
             using (code.Open("for (nint k = 0; k < contracted; k++)"))
             {
-                code.Line($"{width.Type} {string.Join(", ", Enumerable.Range(0, tile.Vectors).Select(vector => $"w{vector} = {LoadWeight(tile, vector)}"))};");
+                code.Line($"TVector x, {string.Join(", ", Enumerable.Range(0, tile.Vectors).Select(static vector => $"w{vector} = {LoadWeight(vector)}"))};");
                 tiles.MultiplyAdd(tile, static row => $"Unsafe.Add(ref x{row}, k)", "w");
                 if (Prefetches(tile))
                     code.Line($"Prefetch.Line(ref w, ahead - {CodeWriter.Literal(Layout.PanelWidth - FloatsAhead)} * k);");
                 code.Line($"w = ref Unsafe.Add(ref w, {TileWriter.PanelWidth});");
             }
 
+            code.Line($"nint at = row * stride + column{(kernel.UsesBits ? ", bits = row * bitsStride + column / 8" : "")};");
             if (EpilogueWriter.IsPass(kernel))
-                EpiloguePass(tile);
+                StoreForPass(tile);
             else
                 EpilogueInRegisters(tile);
         }
@@ -124,16 +127,14 @@ internal sealed class TiledKernelWriter(TiledProduct product, Kernel kernel, Ker
     }
 
     // Smaller tiles have no load to spare in a step, and narrower vectors take longer for a panel than it takes to arrive.
-    private bool Prefetches(Tile tile) =>
-        product.Prefetches && tile == new Tile(width.TileRows) && width.Columns == Layout.PanelWidth;
+    private bool Prefetches(Tile tile) => product.Prefetches && tile == Tile.Full;
 
-    private bool CrossesPanels(Tile tile) => tile.Vectors * width.Floats > Layout.PanelWidth;
-
-    private string LoadWeight(Tile tile, int vector) => vector < 2 || !CrossesPanels(tile)
-        ? Load("w", vector)
-        : $"{V}.LoadUnsafe(ref Unsafe.Add(ref w, next{(vector == 2 ? "" : " + " + CodeWriter.Literal(width.Floats))}))";
-
-    private string Load(string origin, int vector) => $"{V}.LoadUnsafe(ref {origin}{(vector == 0 ? "" : ", " + CodeWriter.Literal(vector * width.Floats))})";
+    private static string LoadWeight(int vector) => vector switch
+    {
+        2 => "TSimd.Load(ref Unsafe.Add(ref w, third))",
+        3 => "TSimd.Load(ref Unsafe.Add(ref w, third + second))",
+        _ => TileWriter.Load("w", vector),
+    };
 
     private void EpilogueInRegisters(Tile tile)
     {
@@ -141,11 +142,10 @@ internal sealed class TiledKernelWriter(TiledProduct product, Kernel kernel, Ker
         {
             for (int vector = 0; vector < tile.Vectors; vector += 2)
             {
-                int column = vector * width.Floats;
-                string second = tile.Vectors == 1 ? width.Zero : $"v{row}{vector + 1}";
-                Epilogue(
-                    $"v{row}{vector}", second, Step("at", "stride", row) + Plus(column), Step("bits", "bitsStride", row) + Plus(column / 8),
-                    column == 0 ? null : CodeWriter.Literal(column));
+                bool isFirst = vector == 0;
+                epilogues.Call(
+                    kernel, $"v{row}{vector}", tile.Vectors == 1 ? "default" : $"v{row}{vector + 1}", Step("at", "stride", row) + (isFirst ? "" : " + 2 * second"),
+                    Step("bits", "bitsStride", row) + (isFirst ? "" : " + second / 4"), isFirst ? "column" : "column + 2 * second");
             }
         }
 
@@ -153,39 +153,21 @@ internal sealed class TiledKernelWriter(TiledProduct product, Kernel kernel, Ker
         {
             0 => offset,
             1 => $"{offset} + {stride}",
-            _ => $"{offset} + {row} * {stride}",
+            _ => $"{offset} + {CodeWriter.Literal(row)} * {stride}",
         };
     }
 
-    private void EpiloguePass(Tile tile)
+    private void StoreForPass(Tile tile)
     {
-        string to = kernel.Operands[kernel.Operands.Count - 1].Name;
+        code.Line($"ref float y = ref Unsafe.Add(ref a, {EpilogueWriter.Result(kernel)} + at);");
         for (int row = 0; row < tile.Rows; row++)
         {
-            IEnumerable<string> sums = tile.Vectors == 1 ? tile.Sums(row).Append(width.Zero) : tile.Sums(row);
-            code.Line(string.Join(" ", sums.Select((sum, vector) => $"{sum}.StoreUnsafe(ref Unsafe.Add(ref a, {to} + at + {row} * stride{Plus(vector * width.Floats)}));")));
+            if (row > 0)
+                code.Line("y = ref Unsafe.Add(ref y, stride);");
+            IEnumerable<string> sums = tile.Vectors == 1 ? tile.Sums(row).Append("default") : tile.Sums(row);
+            code.Statements([.. sums.Select(static (sum, vector) => $"TSimd.Store({sum}, ref {TileWriter.At("y", vector)});")]);
         }
 
-        using (code.Open($"for (nint end = at + {tile.Rows} * stride; at < end; at += stride{(kernel.UsesBits ? ", bits += bitsStride" : "")})"))
-        {
-            if (tile.Vectors == 4)
-            {
-                using (code.Open($"for (nint column = 0; column < {CodeWriter.Literal(2 * width.Columns)}; column += {CodeWriter.Literal(width.Columns)})"))
-                    Epilogue(epilogues.Load(to + " + column", 0), epilogues.Load(to + " + column", 1), "at + column", "bits + column / 8", "column");
-            }
-            else
-            {
-                Epilogue(epilogues.Load(to, 0), epilogues.Load(to, 1), "at", "bits");
-            }
-        }
+        epilogues.CallPass(kernel, CodeWriter.Literal(tile.Rows), CodeWriter.Literal(Math.Max(2, tile.Vectors)) + " * second", "column", "at", "bits");
     }
-
-    private void Epilogue(string first, string second, string at, string bits, string? column = null)
-    {
-        string[] ofBits = kernel.UsesBits ? [bits] : [];
-        code.Line($"{kernel.Name}Epilogue({TileWriter.Join(
-            [first, second], EpilogueWriter.SlabArgument(kernel), ["ref a", at], ofBits, EpilogueWriter.Arguments(kernel, column))});");
-    }
-
-    private static string Plus(int offset) => offset == 0 ? "" : " + " + CodeWriter.Literal(offset);
 }

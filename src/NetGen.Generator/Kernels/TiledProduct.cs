@@ -21,9 +21,8 @@ internal abstract record TiledProduct : Product
 
     public override IReadOnlyList<int> DimensionsOf(KernelCall call, Graph graph) => MatrixOf(graph[call.Weights[0]].Shape!);
 
-    /// <summary>Where a panel of weights begins.</summary>
-    /// <param name="part">Where in it a tile does, as a term to add.</param>
-    public abstract string PanelOrigin(string part);
+    /// <summary>Where the weights of a tile begin.</summary>
+    public abstract string PanelOrigin { get; }
 
     public override void Write(KernelWriter writer, Kernel kernel) => new TiledKernelWriter(this, kernel, writer).Write();
 }

@@ -3,11 +3,8 @@ namespace NetGen.Generator;
 /// <summary>Writes the kernels of a <see cref="WeightGradient"/>.</summary>
 internal sealed class WeightGradientWriter(WeightGradient product, Kernel kernel, KernelWriter writer)
 {
-    private readonly VectorWidth width = writer.Width;
     private readonly CodeWriter code = writer.Code;
     private readonly TileWriter tiles = writer.Tiles;
-
-    private string V => width.Name;
 
     public void Write()
     {
@@ -24,11 +21,13 @@ internal sealed class WeightGradientWriter(WeightGradient product, Kernel kernel
                 }
 
                 code.Line($"nint dw = weight + panel * {TileWriter.PanelWidth} * (nint)inputs;");
-                tiles.OverPanel("outputs", () =>
+                using (tiles.OpenPanel("outputs"))
                 {
-                    tiles.OverTiles("0", "inputs", "input", "outputs", kernel.Name,
-                        $"ref Unsafe.Add(ref a, x + input), xStride, ref Unsafe.Add(ref a, dz + column), dzStride, rows.Batch, ref Unsafe.Add(ref g, dw + {TileWriter.PanelWidth} * input{tiles.Part})");
-                });
+                    code.Line("ref float d = ref Unsafe.Add(ref a, dz + column);");
+                    code.Line($"ref float w = ref Unsafe.Add(ref g, dw + {TileWriter.PartOfPanel});");
+                    tiles.OverTiles("0", "inputs", "input", "outputs", kernel.Name, $"ref Unsafe.Add(ref a, x + input), xStride, ref d, dzStride, rows.Batch, ref Unsafe.Add(ref w, {TileWriter.PanelWidth} * input)");
+                }
+
                 if (product.HasBias)
                     code.Line($"Sums.Panel(rows, dzStride, ref a, dz + panel * {TileWriter.PanelWidth}, ref g, bias + panel * {TileWriter.PanelWidth}{(product.Shared ? ", add: true" : "")});");
                 if (product.HandsOver)
@@ -39,7 +38,7 @@ internal sealed class WeightGradientWriter(WeightGradient product, Kernel kernel
         }
 
         code.Line();
-        foreach (Tile tile in tiles.Tiles)
+        foreach (Tile tile in TileWriter.All)
             WriteTile(tile);
     }
 
@@ -48,23 +47,28 @@ internal sealed class WeightGradientWriter(WeightGradient product, Kernel kernel
         code.Line(KernelWriter.Optimized);
         using (code.Open($"private static void {kernel.Name}{tile.Suffix}(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)"))
         {
+            code.Line(TileWriter.Second);
             for (int row = 0; row < tile.Rows; row++)
-                code.Line($"{width.Type} {string.Join(", ", tile.Sums(row).Select((sum, vector) => $"{sum} = {Start(row * Layout.PanelWidth + vector * width.Floats)}"))};");
+                code.Line($"TVector {string.Join(", ", tile.Sums(row).Select((sum, vector) => $"{sum} = {(product.Shared ? $"TSimd.Load({Gradient(row, vector)})" : "default")}"))};");
             using (code.Open("for (int row = 0; row < rows; row++)"))
             {
-                code.Line($"{width.Type} {string.Join(", ", tile.Sums(0).Select((_, vector) => $"d{vector} = {V}.LoadUnsafe(ref dz{(vector == 0 ? "" : ", " + CodeWriter.Literal(width.Floats))})"))};");
-                tiles.MultiplyAdd(tile, static row => row == 0 ? "x0" : $"Unsafe.Add(ref x0, {row})", "d");
+                code.Line($"TVector x, {string.Join(", ", tile.Sums(0).Select(static (_, vector) => $"d{vector} = {TileWriter.Load("dz", vector)}"))};");
+                tiles.MultiplyAdd(tile, static row => row == 0 ? "x0" : $"Unsafe.Add(ref x0, {CodeWriter.Literal(row)})", "d");
                 code.Line("x0 = ref Unsafe.Add(ref x0, xStride);");
                 code.Line("dz = ref Unsafe.Add(ref dz, dzStride);");
             }
 
             for (int row = 0; row < tile.Rows; row++)
-                code.Line(string.Join(" ", tile.Sums(row).Select((sum, vector) => $"{sum}.StoreUnsafe(ref dw, {row * Layout.PanelWidth + vector * width.Floats});")));
+                code.Statements([.. tile.Sums(row).Select((sum, vector) => $"TSimd.Store({sum}, {Gradient(row, vector)});")]);
         }
 
         code.Line();
     }
 
-    private string Start(int at) =>
-        product.Shared ? $"{V}.LoadUnsafe(ref dw, {CodeWriter.Literal(at)})" : width.Zero;
+    private static string Gradient(int row, int vector) => (row, vector) switch
+    {
+        (0, _) => "ref " + TileWriter.At("dw", vector),
+        (_, 0) => $"ref Unsafe.Add(ref dw, {CodeWriter.Literal(row * Layout.PanelWidth)})",
+        _ => $"ref Unsafe.Add(ref dw, {CodeWriter.Literal(row * Layout.PanelWidth)} + second)",
+    };
 }

@@ -5,10 +5,16 @@
 #pragma warning disable CS0436
 namespace NetGen.Generated
 {
+    using System.CodeDom.Compiler;
+    using System.Diagnostics.CodeAnalysis;
     using System.Runtime.CompilerServices;
     using System.Runtime.Intrinsics;
     using NetGen.CompilerServices;
+    using Kernels512 = Kernels<CompilerServices.Simd512, System.Runtime.Intrinsics.Vector512<float>>;
+    using Kernels256 = Kernels<CompilerServices.Simd256, System.Runtime.Intrinsics.Vector256<float>>;
+    using Kernels128 = Kernels<CompilerServices.Simd128, System.Runtime.Intrinsics.Vector128<float>>;
 
+    [GeneratedCode("NetGen", "0.1.0"), ExcludeFromCodeCoverage]
     internal static class Kernels
     {
         // to = ReLU(from)
@@ -37,7 +43,8 @@ namespace NetGen.Generated
 
         // to = (add + dz·W) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAddReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
+        public static void InputGradientAddReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s,
+            ref float a, nint dz, nint add, nint kept, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientAddReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
@@ -49,7 +56,8 @@ namespace NetGen.Generated
 
         // to = x·Wᵀ + b
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Linear(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
+        public static void Linear(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x,
+            nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
@@ -61,7 +69,8 @@ namespace NetGen.Generated
 
         // to = add + ReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearReLUAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
+        public static void LinearReLUAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+            nint x, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearReLUAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
@@ -73,7 +82,8 @@ namespace NetGen.Generated
 
         // to = add + ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearReLUKeepAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
+        public static void LinearReLUKeepAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+            nint x, nint keep, nint add, nint to)
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearReLUKeepAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, add, to);
@@ -85,7 +95,8 @@ namespace NetGen.Generated
 
         // dW = dzᵀ·x, db = Σ dz
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void WeightGradient<TUpdate>(in RowRange rows, int inputs, int outputs, ref float g, nint weight, nint bias, ref float a, nint x, nint dz, ref TUpdate update)
+        public static void WeightGradient<TUpdate>(in RowRange rows, int inputs, int outputs, ref float g, nint weight, nint bias,
+            ref float a, nint x, nint dz, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             if (Vector512.IsHardwareAccelerated)

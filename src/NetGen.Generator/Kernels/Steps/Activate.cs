@@ -15,6 +15,8 @@ internal sealed record Activate(ActivationFunction Function, bool Keep) : Epilog
 
     public override bool HasLocals => true;
 
+    public override int Calls => (Keep ? 8 : 4) + (Function is PiecewiseLinear { Below: 0f } ? 0 : 3);
+
     public override void Describe(Formula formula, string operand)
     {
         if (Keep)
@@ -24,21 +26,21 @@ internal sealed record Activate(ActivationFunction Function, bool Keep) : Epilog
 
     public override void Write(EpilogueWriter epilogue, string operand)
     {
-        string function = Function.KernelName, vector = epilogue.Width.Type, arguments = epilogue.Width.Simd;
+        string function = Function.KernelName;
         if (Function is PiecewiseLinear piecewise)
         {
-            epilogue.Code.Line($"{vector} off0 = {epilogue.Width.Name}.LessThanOrEqual(v0, {epilogue.Width.Zero}), off1 = {epilogue.Width.Name}.LessThanOrEqual(v1, {epilogue.Width.Zero});");
+            epilogue.Code.Line("TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);");
             if (Keep)
-                epilogue.Code.Line($"WriteBits(ref a, {operand}, bits, off0, off1);");
+                epilogue.Code.Line($"SignBits.Write<TSimd, TVector>(ref Unsafe.Add(ref a, {operand}), bits, off0, off1);");
             epilogue.SelectBySign(piecewise);
         }
         else if (Keep)
         {
-            epilogue.ForBoth(v => $"v{v} = {function}.ValueAndDerivative<{arguments}>(v{v}, out {vector} d{v});", v => $"d{v}.StoreUnsafe({epilogue.Address(operand, v)});");
+            epilogue.ForBoth(v => $"v{v} = {function}.ValueAndDerivative<TSimd, TVector>(v{v}, out TVector d{v});", v => $"TSimd.Store(d{v}, {EpilogueWriter.Address(operand, v)});");
         }
         else
         {
-            epilogue.ForBoth(v => $"v{v} = {function}.Value<{arguments}>(v{v});");
+            epilogue.ForBoth(v => $"v{v} = {function}.Value<TSimd, TVector>(v{v});");
         }
     }
 }

@@ -24,6 +24,9 @@ internal abstract record EpilogueStep
     /// <summary>Whether it is a polynomial: some hundred instructions, too many to be written out for every sum of a tile.</summary>
     public virtual bool IsPolynomial => false;
 
+    /// <summary>About how many calls its code has for two vectors, which the just-in-time compiler inlines.</summary>
+    public virtual int Calls => 6;
+
     /// <summary>Whether its code has locals.</summary>
     public virtual bool HasLocals => false;
 

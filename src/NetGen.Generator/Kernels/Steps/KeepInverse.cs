@@ -9,6 +9,8 @@ internal sealed record KeepInverse : EpilogueStep
 
     public override bool Computes => false;
 
+    public override int Calls => 0;
+
     public override void Describe(Formula formula, string operand) => formula.Keep(operand);
 
     /// <remarks>No element has a part in it.</remarks>

@@ -9,7 +9,9 @@ internal sealed record Store : EpilogueStep
 
     public override bool Computes => false;
 
+    public override int Calls => 2;
+
     public override void Describe(Formula formula, string operand) => formula.Store(operand);
 
-    public override void Write(EpilogueWriter epilogue, string operand) => epilogue.ForBoth(v => $"v{v}.StoreUnsafe({epilogue.Address(operand, v)});");
+    public override void Write(EpilogueWriter epilogue, string operand) => epilogue.ForBoth(v => $"TSimd.Store(v{v}, {EpilogueWriter.Address(operand, v)});");
 }

@@ -72,6 +72,12 @@ public interface ISimd<TVector>
     /// <summary><paramref name="a"/> where <paramref name="mask"/> is set, else <paramref name="b"/>.</summary>
     static abstract TVector Select(TVector mask, TVector a, TVector b);
 
+    /// <summary>A bit for every lane, the first lane's lowest: set where <paramref name="mask"/> is.</summary>
+    static abstract int ToBits(TVector mask);
+
+    /// <summary>A mask of the lanes whose bit is set.</summary>
+    static abstract TVector FromBits(int bits);
+
     /// <summary>Whether <c>a &lt; b</c> in any lane.</summary>
     static abstract bool AnyLessThan(TVector a, TVector b);
 

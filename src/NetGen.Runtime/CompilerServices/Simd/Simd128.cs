@@ -86,6 +86,18 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int ToBits(Vector128<float> mask) => (int)Vector128.ExtractMostSignificantBits(mask);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> FromBits(int bits)
+    {
+        Vector128<int> lanes = Vector128.Create(1 << 0, 1 << 1, 1 << 2, 1 << 3);
+        return Vector128.Equals(Vector128.Create(bits) & lanes, lanes).AsSingle();
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AnyLessThan(Vector128<float> a, Vector128<float> b) => Vector128.LessThanAny(a, b);
 
     /// <inheritdoc/>

@@ -86,6 +86,18 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int ToBits(Vector256<float> mask) => (int)Vector256.ExtractMostSignificantBits(mask);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> FromBits(int bits)
+    {
+        Vector256<int> lanes = Vector256.Create(1 << 0, 1 << 1, 1 << 2, 1 << 3, 1 << 4, 1 << 5, 1 << 6, 1 << 7);
+        return Vector256.Equals(Vector256.Create(bits) & lanes, lanes).AsSingle();
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AnyLessThan(Vector256<float> a, Vector256<float> b) => Vector256.LessThanAny(a, b);
 
     /// <inheritdoc/>

@@ -82,6 +82,14 @@ internal readonly struct Simd32 : ISimd<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int ToBits(float mask) => BitConverter.SingleToInt32Bits(mask) & 1;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float FromBits(int bits) => Mask((bits & 1) != 0);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AnyLessThan(float a, float b) => a < b;
 
     /// <inheritdoc/>
