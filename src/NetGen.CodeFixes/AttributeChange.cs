@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using NetGen.Generator;
+using NetGen.Generator.Judging;
 
 namespace NetGen.CodeFixes;
 

@@ -2,7 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using NetGen.Generator;
+using NetGen.Generator.Parsing;
+using NetGen.Generator.Writing;
 
 namespace NetGen.CodeFixes;
 
@@ -12,7 +13,7 @@ namespace NetGen.CodeFixes;
 /// <param name="Outputs">What it should be.</param>
 internal sealed record LastLinear(string Block, LiteralExpressionSyntax Number, int Outputs)
 {
-    public TextChange Change => new(Number.Span, CodeWriter.Literal(Outputs));
+    public TextChange Change => new(Number.Span, Numbers.Literal(Outputs));
 
     /// <param name="block">A block that was read without a mistake.</param>
     /// <param name="length">The length that it should hand on.</param>

@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NetGen.Generator;
+using Microsoft.CodeAnalysis.CodeFixes;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Judging;
+using NetGen.Generator.Parsing;
 
 namespace NetGen.CodeFixes;
 

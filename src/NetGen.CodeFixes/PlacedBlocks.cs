@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NetGen.Generator;
+using NetGen.Generator.Parsing;
 
 namespace NetGen.CodeFixes;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using NetGen.Generator;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Parsing;
+using NetGen.Generator.Writing;
 
 namespace NetGen.CodeFixes;
 
@@ -42,7 +44,7 @@ internal sealed class SetOutputs() : DeclarationFix(DiagnosticDescriptors.Residu
         LastLinear[] linears = [.. found.OfType<LastLinear>().Distinct()];
         if (found.Contains(null) || linears.Select(static linear => linear.Number).Distinct().Count() < linears.Length)
             return null;
-        IEnumerable<string> places = linears.Select(static linear => $"{linear.Block} to {CodeWriter.Literal(linear.Outputs)}");
+        IEnumerable<string> places = linears.Select(static linear => $"{linear.Block} to {Numbers.Literal(linear.Outputs)}");
         return new($"Set the outputs of Linear in {string.Join(", in ", places)}", linears.Select(static linear => (linear.Number.SyntaxTree, linear.Change))) { Kind = kind };
     }
 
@@ -55,7 +57,7 @@ internal sealed class SetOutputs() : DeclarationFix(DiagnosticDescriptors.Residu
     }
 
     // The values of both messages: the two lengths, and the way that leads there from the network.
-    private static int Length(Diagnostic diagnostic, int which) => int.Parse(diagnostic.Properties[CodeWriter.Literal(which)]!, CultureInfo.InvariantCulture);
+    private static int Length(Diagnostic diagnostic, int which) => int.Parse(diagnostic.Properties[Numbers.Literal(which)]!, CultureInfo.InvariantCulture);
 
     private static string Path(Diagnostic diagnostic) => diagnostic.Properties["2"]!;
 }

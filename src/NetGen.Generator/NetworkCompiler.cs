@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using NetGen.Generator.Emit;
+using NetGen.Generator.Kernels;
+using NetGen.Generator.Model;
+using NetGen.Generator.Passes;
 
 namespace NetGen.Generator;
 

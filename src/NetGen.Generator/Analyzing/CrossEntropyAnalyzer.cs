@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Parsing;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Analyzing;
 
 /// <summary>Finds networks of one output that are to be trained by softmax cross-entropy, which the trainer would refuse when the program runs.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

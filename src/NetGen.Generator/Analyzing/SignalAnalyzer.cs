@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Judging;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Analyzing;
 
 /// <summary>Finds networks whose start stands in the way of their training, and what would mend it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

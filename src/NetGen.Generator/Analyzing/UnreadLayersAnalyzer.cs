@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Parsing;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Analyzing;
 
 /// <summary>Finds layers on a class that is neither network nor block, which nobody would read.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

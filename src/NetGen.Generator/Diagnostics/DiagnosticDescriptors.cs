@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Diagnostics;
 
 /// <summary>Everything that the network compiler has to say. Each has a page in <c>docs/diagnostics</c>.</summary>
 internal static class DiagnosticDescriptors

@@ -1,4 +1,10 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Kernels;
+using NetGen.Generator.Model;
+using NetGen.Generator.Passes;
+using NetGen.Generator.Writing;
+
+namespace NetGen.Generator.Emit;
 
 /// <summary>Writes calls of kernels and routines, with the literal dimensions and named offsets of one schedule.</summary>
 internal sealed class CallWriter
@@ -38,7 +44,7 @@ internal sealed class CallWriter
         return
         [
             RowsOf(graph[call.Source].Shape!),
-            .. product.DimensionsOf(call, graph).Select(static dimension => CodeWriter.Literal(dimension)),
+            .. product.DimensionsOf(call, graph).Select(static dimension => Numbers.Literal(dimension)),
             .. KernelSignature.Slabs(kernel).Select(static slab => "ref " + slab),
             .. product.Weights.Zip(call.Weights, (name, weight) => $"{name}: {Parameter(weight)}"),
             .. product.UsesScratch ? ["ref s"] : NoArguments,
@@ -54,7 +60,7 @@ internal sealed class CallWriter
         .Skip(call.Kernel.Product.Operands.Count).Where(operand => only is null || only.Contains(operand.Name)).Select(static operand => operand.Argument);
 
     /// <summary>The rows of a batched value: examples, or a row for each of their positions.</summary>
-    public static string RowsOf(Shape value) => value.Positions == 1 ? "rows" : $"rows{CodeWriter.Literal(value.Positions)}";
+    public static string RowsOf(Shape value) => value.Positions == 1 ? "rows" : $"rows{Numbers.Literal(value.Positions)}";
 
     /// <summary>The numbers of positions, above 1, that calls go over.</summary>
     public IEnumerable<int> PositionsOf(IEnumerable<Call> calls) => calls
@@ -64,7 +70,7 @@ internal sealed class CallWriter
 
     /// <summary>The constants that the buffers of values are named by, with a row's share of what lies before them.</summary>
     public string Declare(IEnumerable<int> values) =>
-        $"const int {string.Join(", ", values.Distinct().Select(value => buffers[value]).OrderBy(static buffer => buffer.Offset).Select(static buffer => $"{buffer.Name} = {CodeWriter.Literal(buffer.Offset)}"))};";
+        $"const int {string.Join(", ", values.Distinct().Select(value => buffers[value]).OrderBy(static buffer => buffer.Offset).Select(static buffer => $"{buffer.Name} = {Numbers.Literal(buffer.Offset)}"))};";
 
     /// <summary>The offset of a value's buffer.</summary>
     public string Buffer(int value) => buffers[value].Name + " * n";
@@ -78,7 +84,7 @@ internal sealed class CallWriter
     private IEnumerable<(string Name, string Argument)> Operands(KernelCall call) =>
         call.Kernel.Operands.Zip(call.Operands, (slot, operand) => (slot.Name, $"{slot.Name}: {slot.Kind switch
         {
-            OperandKind.Constant => CodeWriter.Literal(operand.Constant),
+            OperandKind.Constant => Numbers.Literal(operand.Constant),
             OperandKind.Vector or OperandKind.Number => Parameter(operand.Value),
             _ => Buffer(operand.Value),
         }}"));
@@ -88,9 +94,9 @@ internal sealed class CallWriter
         Node node = graph[call.Result];
         Shape[] shapes = [.. node.Inputs.Select(input => graph[input].Shape!)];
         Shape rows = node.Shape!.Batched ? node.Shape : shapes.First(static shape => shape.Batched);
-        List<string> arguments = [RowsOf(rows), .. call.Routine.Numbers(shapes, node.Shape!)];
+        List<string> arguments = [RowsOf(rows), .. call.Routine.Arguments(shapes, node.Shape!)];
         if (node.Operation is DropoutMask)
-            arguments.Add($"ref Unsafe.Add(ref s, {CodeWriter.Literal(memory.RandomKey!.Value)})");
+            arguments.Add($"ref Unsafe.Add(ref s, {Numbers.Literal(memory.RandomKey!.Value)})");
         if (shapes.Any(static shape => !shape.Batched))
             arguments.Add("ref p");
         arguments.Add("ref a");

@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Emit;
 
 /// <summary>
 /// The attributes of generated members: analyzers and measurements of coverage leave them alone. Debuggers still step into them.

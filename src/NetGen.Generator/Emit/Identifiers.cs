@@ -1,6 +1,7 @@
 using System.Text;
+using NetGen.Generator.Writing;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Emit;
 
 /// <summary>Gives values the names that they have in formulas, as identifiers of C#, each value its own.</summary>
 /// <param name="taken">Names that mean something else where these are used.</param>
@@ -26,7 +27,7 @@ internal sealed class Identifiers(IEnumerable<string> taken)
         string identifier = letters.ToString().TrimEnd('_');
         string distinct = identifier;
         for (int number = 2; !taken.Add(distinct); number++)
-            distinct = $"{identifier}_{CodeWriter.Literal(number)}";
+            distinct = $"{identifier}_{Numbers.Literal(number)}";
         return distinct;
     }
 }

@@ -1,4 +1,10 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Model;
+using NetGen.Generator.Passes;
+using NetGen.Generator.Propagation;
+using NetGen.Generator.Writing;
+
+namespace NetGen.Generator.Emit;
 
 /// <summary>Writes the file with what the compiler knows of a network as data that programs can read.</summary>
 internal sealed class InfoEmitter(ScheduledNetwork network)
@@ -37,7 +43,7 @@ internal sealed class InfoEmitter(ScheduledNetwork network)
         using (code.Open("private static NetworkInfo Describe()"))
         {
             code.Line($"NetworkDescription network = new(\"{network.Type.Name.TrimStart('@')}\", {ShapeOf(Graph.Input)}, {ShapeOf(Graph.Output)});");
-            code.Line($"network.ExpectInput({CodeWriter.Literal(network.Input.Mean)}, {CodeWriter.Literal(network.Input.Deviation)});");
+            code.Line($"network.ExpectInput({Numbers.Literal(network.Input.Mean)}, {Numbers.Literal(network.Input.Deviation)});");
             WriteLayers();
             foreach (StoredValue slot in network.Parameters.Slots)
                 WriteParameter(slot);
@@ -54,7 +60,7 @@ internal sealed class InfoEmitter(ScheduledNetwork network)
             LayerCost cost = costs[layer];
             Layer named = Graph.Layers[layer];
             code.Line($"network.AddLayer(\"{named.Name}\", \"{named.Operation}\", {Text(cost.Input)}, {Text(cost.Output)}, "
-                + $"{CodeWriter.Literal(cost.Parameters)}, {CodeWriter.Literal(cost.Flops)}, {List(inputs[layer])});");
+                + $"{Numbers.Literal(cost.Parameters)}, {Numbers.Literal(cost.Flops)}, {List(inputs[layer])});");
             code.Line($"network.Expect({Expected(network.Signals[layer])});");
         }
     }
@@ -63,34 +69,34 @@ internal sealed class InfoEmitter(ScheduledNetwork network)
     {
         Node node = Graph[slot.Value];
         var parameter = (ParameterValue)node.Operation;
-        code.Line($"network.AddParameter(\"{parameter.Path}\", {CodeWriter.Literal(node.Layer)}, {Text(parameter.Shape)}, "
-            + $"{CodeWriter.Literal(slot.Offset)}, Init.{parameter.Init}, {CodeWriter.Literal(parameter.InitScale)}{Rest(parameter)});");
+        code.Line($"network.AddParameter(\"{parameter.Path}\", {Numbers.Literal(node.Layer)}, {Text(parameter.Shape)}, "
+            + $"{Numbers.Literal(slot.Offset)}, Init.{parameter.Init}, {Numbers.Literal(parameter.InitScale)}{Rest(parameter)});");
     }
 
     private void WriteMemory()
     {
         Dictionary<int, int> step = network.StepMemory.Buffers.ToDictionary(static buffer => buffer.Value, static buffer => buffer.Offset);
         Dictionary<int, int> prediction = network.PredictionMemory.Buffers.ToDictionary(static buffer => buffer.Value, static buffer => buffer.Offset);
-        string randomKey = network.StepMemory.RandomKey is int key ? $", randomKey: {CodeWriter.Literal(key)}" : "";
+        string randomKey = network.StepMemory.RandomKey is int key ? $", randomKey: {Numbers.Literal(key)}" : "";
         code.Lines($"""
             return network.WithMemory(
-                parameters: {CodeWriter.Literal(network.Parameters.Length)}, scratch: {CodeWriter.Literal(network.StepMemory.Scratch)},
-                training: ({CodeWriter.Literal(network.StepMemory.PerRow)}, {CodeWriter.Literal(step[Graph.Input])}, {CodeWriter.Literal(step[Graph.Output])}, {CodeWriter.Literal(step[network.Training.OutputGradient])}),
-                teamTraining: {CodeWriter.Literal(network.TeamStepMemory.PerRow)},
-                prediction: ({CodeWriter.Literal(network.PredictionMemory.PerRow)}, {CodeWriter.Literal(prediction[network.Predicting.Input])}, {CodeWriter.Literal(prediction[network.Predicting.Output])}){randomKey});
+                parameters: {Numbers.Literal(network.Parameters.Length)}, scratch: {Numbers.Literal(network.StepMemory.Scratch)},
+                training: ({Numbers.Literal(network.StepMemory.PerRow)}, {Numbers.Literal(step[Graph.Input])}, {Numbers.Literal(step[Graph.Output])}, {Numbers.Literal(step[network.Training.OutputGradient])}),
+                teamTraining: {Numbers.Literal(network.TeamStepMemory.PerRow)},
+                prediction: ({Numbers.Literal(network.PredictionMemory.PerRow)}, {Numbers.Literal(prediction[network.Predicting.Input])}, {Numbers.Literal(prediction[network.Predicting.Output])}){randomKey});
             """);
     }
 
     // Four digits: more than the theory is worth, and less than mathematical libraries differ in.
     private static string Expected(LayerSignal signal) =>
         string.Join(", ", new[] { signal.PreActivationDeviation, signal.StreamDeviation, signal.PositiveShare, signal.Cosine, signal.GradientRatio }
-            .Select(CodeWriter.Rounded));
+            .Select(Numbers.Rounded));
 
     // What most parameters do without.
     private static string Rest(ParameterValue parameter) =>
         (parameter is { KeepsInit: true, Shape.Dimensions.Count: > 1 } ? ", keepsInit: true" : "")
-        + (parameter.InitFactor != 1f ? $", initFactor: {CodeWriter.Literal(parameter.InitFactor)}" : "")
-        + (parameter.Diagonal != 0 ? $", diagonal: {CodeWriter.Literal(parameter.Diagonal)}" : "")
+        + (parameter.InitFactor != 1f ? $", initFactor: {Numbers.Literal(parameter.InitFactor)}" : "")
+        + (parameter.Diagonal != 0 ? $", diagonal: {Numbers.Literal(parameter.Diagonal)}" : "")
         + (parameter.Frozen ? ", frozen: true" : "")
         + (parameter.Blocks.Count > 0 ? $", blocks: [{string.Join(", ", parameter.Blocks.Select(static block => $"\"{block}\""))}]" : "");
 
@@ -98,5 +104,5 @@ internal sealed class InfoEmitter(ScheduledNetwork network)
 
     private static string Text(Shape shape) => List(shape.Dimensions);
 
-    private static string List(IEnumerable<int> numbers) => $"[{string.Join(", ", numbers.Select(static number => CodeWriter.Literal(number)))}]";
+    private static string List(IEnumerable<int> numbers) => $"[{string.Join(", ", numbers.Select(static number => Numbers.Literal(number)))}]";
 }

@@ -1,4 +1,8 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Kernels;
+using NetGen.Generator.Model;
+using NetGen.Generator.Writing;
+
+namespace NetGen.Generator.Emit;
 
 /// <summary>
 /// Writes the kernels of an assembly, and what chooses among vector widths. The choice is a constant to the just-in-time compiler, so it costs nothing and other widths
@@ -48,7 +52,7 @@ internal static class KernelEmitter
         using (OpenFile(code, "The fused loops of this assembly's networks, on the widest vectors that the machine has."))
         {
             foreach (int bits in Widths)
-                code.Line($"using Kernels{CodeWriter.Literal(bits)} = Kernels<CompilerServices.Simd{CodeWriter.Literal(bits)}, System.Runtime.Intrinsics.Vector{CodeWriter.Literal(bits)}<float>>;");
+                code.Line($"using Kernels{Numbers.Literal(bits)} = Kernels<CompilerServices.Simd{Numbers.Literal(bits)}, System.Runtime.Intrinsics.Vector{Numbers.Literal(bits)}<float>>;");
             code.Line();
             WriteChoice(code, kernels);
         }

@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Emit;
 
 /// <summary>Layers in a row under one name.</summary>
 internal static class LayerRange

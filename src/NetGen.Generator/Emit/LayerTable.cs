@@ -1,4 +1,8 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Passes;
+using NetGen.Generator.Writing;
+
+namespace NetGen.Generator.Emit;
 
 /// <summary>The layers of a network as a table for people: equal neighbours share a row.</summary>
 internal static class LayerTable
@@ -18,7 +22,7 @@ internal static class LayerTable
             int count = end - first;
             table.Add(Cells(
                 LayerRange.Name(row.Name, graph.Rows[end - 1].Name),
-                count == 1 ? row.Operation : $"{CodeWriter.Literal(count)} × [{row.Operation}]",
+                count == 1 ? row.Operation : $"{Numbers.Literal(count)} × [{row.Operation}]",
                 cost.Input.Text, cost.Output.Text, count * cost.Parameters, count * cost.Flops));
             first = end;
         }
@@ -28,5 +32,5 @@ internal static class LayerTable
     }
 
     private static string[] Cells(string name, string operation, string input, string output, long parameters, long flops) =>
-        [name, operation, input, output, CodeWriter.Grouped(parameters), CodeWriter.Grouped(flops), CodeWriter.Grouped(parameters * sizeof(float))];
+        [name, operation, input, output, Numbers.Grouped(parameters), Numbers.Grouped(flops), Numbers.Grouped(parameters * sizeof(float))];
 }

@@ -1,4 +1,9 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Kernels;
+using NetGen.Generator.Model;
+using NetGen.Generator.Passes;
+using NetGen.Generator.Writing;
+
+namespace NetGen.Generator.Emit;
 
 /// <summary>
 /// Writes the methods that show a probe what a kernel's call leaves unstored: one for every kind of computation, so that a layer takes one line.
@@ -28,7 +33,7 @@ internal sealed class ObserverWriter(CodeWriter code)
             string elementwise = new Elementwise().Name;
             string name = "Observe" + sections[0].Kernel.Name + string.Concat(sections.Skip(1).Select(section => section.Kernel.Name.Substring(elementwise.Length)));
             int alike = methods.Values.Count(other => other.BaseName == name);
-            methods.Add(key, method = new Method(name, name + (alike == 0 ? "" : CodeWriter.Literal(alike + 1)), call.Kernel, layer.Values, sections));
+            methods.Add(key, method = new Method(name, name + (alike == 0 ? "" : Numbers.Literal(alike + 1)), call.Kernel, layer.Values, sections));
         }
 
         return (method.Name, method.Operands);

@@ -1,4 +1,8 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Passes;
+using NetGen.Generator.Writing;
+
+namespace NetGen.Generator.Emit;
 
 /// <summary>Where parameters lie in their slab, as named constants.</summary>
 internal sealed class ParameterOffsets
@@ -14,7 +18,7 @@ internal sealed class ParameterOffsets
             Node node = forward[slot.Value];
             string name = identifiers.Add(node.Name);
             names.Add(((ParameterValue)node.Operation).Path, name);
-            declared.Add($"{name} = {CodeWriter.Literal(slot.Offset)}");
+            declared.Add($"{name} = {Numbers.Literal(slot.Offset)}");
         }
 
         declarations = declared;

@@ -1,6 +1,10 @@
 using System.Globalization;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Model;
+using NetGen.Generator.Passes;
+using NetGen.Generator.Writing;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Emit;
 
 /// <summary>
 /// The parameters of a network as a table for people: name, shape, and where in the slab each starts, in floats. What repeats with a number in its
@@ -47,7 +51,7 @@ internal static class ParameterTable
     private sealed record Row(string[] Path, string Shape, int Offset, EquatableArray<Index> Indices)
     {
         public static Row Of(ParameterValue parameter, int offset) =>
-            new(parameter.Path.Split('.'), $"[{string.Join(", ", parameter.Shape.Dimensions.Select(static d => CodeWriter.Literal(d)))}]", offset, default);
+            new(parameter.Path.Split('.'), $"[{string.Join(", ", parameter.Shape.Dimensions.Select(static d => Numbers.Literal(d)))}]", offset, default);
 
         /// <summary>All that rows have in common which differ by a segment and by where they start.</summary>
         public string Without(int segment) =>
@@ -69,14 +73,14 @@ internal static class ParameterTable
         public string[] ToCells()
         {
             string[] path = [.. Path];
-            string offset = CodeWriter.Grouped(Offset);
+            string offset = Numbers.Grouped(Offset);
             List<string> ranges = [];
             foreach (Index index in Indices.Reverse())
             {
                 string letter = ((char)('i' + ranges.Count)).ToString();
                 path[index.Segment] = letter;
-                offset += $" + {CodeWriter.Grouped(index.Stride)} {(index.First == 0 ? letter : $"({letter} - {CodeWriter.Literal(index.First)})")}";
-                ranges.Add($"{letter} = {CodeWriter.Literal(index.First)} .. {CodeWriter.Literal(index.First + index.Count - 1)}");
+                offset += $" + {Numbers.Grouped(index.Stride)} {(index.First == 0 ? letter : $"({letter} - {Numbers.Literal(index.First)})")}";
+                ranges.Add($"{letter} = {Numbers.Literal(index.First)} .. {Numbers.Literal(index.First + index.Count - 1)}");
             }
 
             return [string.Join(".", path), Shape, offset, string.Join(", ", ranges)];

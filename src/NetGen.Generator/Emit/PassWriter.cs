@@ -1,4 +1,10 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Kernels;
+using NetGen.Generator.Model;
+using NetGen.Generator.Passes;
+using NetGen.Generator.Writing;
+
+namespace NetGen.Generator.Emit;
 
 /// <summary>
 /// Writes prediction, forward and backward pass as straight lines: a call for each fused operation, with literal dimensions and offsets. There are two
@@ -87,12 +93,12 @@ internal sealed class PassWriter
         }
 
         IEnumerable<string> TakeSum(SharedSum sum, int index) =>
-            [$"if (update.Takes({CodeWriter.Literal(sum.Parameters.Sum(LengthOf))}))", $"    {SumName(index)}(ref g, ref a, rows, ref update);"];
+            [$"if (update.Takes({Numbers.Literal(sum.Parameters.Sum(LengthOf))}))", $"    {SumName(index)}(ref g, ref a, rows, ref update);"];
 
         static Pass Weights(string access, string name) =>
             new(name, "<TUpdate>", "ref float g, ref float a, RowRange rows, ref TUpdate update", "ref g, ref a, rows, ref update", Updates) { Access = access };
 
-        static string SumName(int index) => $"Sum{CodeWriter.Literal(index + 1)}OfUses";
+        static string SumName(int index) => $"Sum{Numbers.Literal(index + 1)}OfUses";
     }
 
     private void WriteTaken(Call call, int line)
@@ -103,7 +109,7 @@ internal sealed class PassWriter
             return;
         }
 
-        using (code.Open($"if (update.Takes({CodeWriter.Literal(call.Parameters.Sum(LengthOf))}))"))
+        using (code.Open($"if (update.Takes({Numbers.Literal(call.Parameters.Sum(LengthOf))}))"))
         {
             code.Line(teamStep.Line(call));
             foreach (int parameter in call.Parameters)
@@ -156,7 +162,7 @@ internal sealed class PassWriter
             {
                 code.Line("nint n = rows.Batch;");
                 foreach (int positions in lines.PositionsOf(calls.Skip(start).Take(end - start)))
-                    code.Line($"RowRange rows{CodeWriter.Literal(positions)} = rows.Times({CodeWriter.Literal(positions)});");
+                    code.Line($"RowRange rows{Numbers.Literal(positions)} = rows.Times({Numbers.Literal(positions)});");
                 WriteBuffers(lines, calls, start, end, pass.Shown);
                 if (start == 0)
                     WriteLines("gradients that are sums over several uses begin at zero", pass.Begin);
@@ -199,7 +205,7 @@ internal sealed class PassWriter
     private IEnumerable<string> Clear(IEnumerable<int> parameters) => parameters.Select(parameter => $"Sums.Clear(ref g, {Range(parameter)});");
 
     private string Range(int parameter) =>
-        $"{step.Parameter(parameter)}, {CodeWriter.Literal(LengthOf(parameter))}";
+        $"{step.Parameter(parameter)}, {Numbers.Literal(LengthOf(parameter))}";
 
     private int LengthOf(int parameter) => Plan.LengthOf((ParameterValue)Graph[parameter].Operation);
 
@@ -215,14 +221,14 @@ internal sealed class PassWriter
 
     private IEnumerable<string> ObserveLayer(Call call, ObservedLayer layer)
     {
-        string of = $"{CodeWriter.Literal(layer.Layer)}, \"{Graph.Layers[layer.Layer].Name}\"";
+        string of = $"{Numbers.Literal(layer.Layer)}, \"{Graph.Layers[layer.Layer].Name}\"";
         if (ObserverWriter.Recomputes(layer))
         {
             var kernel = (KernelCall)call;
             (string name, ICollection<string> operands) = observers.MethodFor(kernel, layer);
             IEnumerable<string> stored = layer.Values.Where(static value => value.Step is null).Select(value => $"{ObserverWriter.Stored(value)}: {step.Buffer(value.Value)}");
             yield return $"{name}({string.Join(", ", new[] { "ref probe", of }.Concat(step.ProductArguments(kernel)).Concat(step.EpilogueArguments(kernel, operands))
-                .Append($"observed: {CodeWriter.Literal(network.StepMemory.Observed)} * n").Concat(stored))});";
+                .Append($"observed: {Numbers.Literal(network.StepMemory.Observed)} * n").Concat(stored))});";
         }
         else if (layer.Values.Count == 3 && layer.Values.All(value => value.Value == layer.Values[0].Value))
         {
@@ -236,7 +242,7 @@ internal sealed class PassWriter
     }
 
     private string Rows(int value) =>
-        $"ref Unsafe.Add(ref a, {step.Buffer(value)}), {CallWriter.RowsOf(Graph[value].Shape!)}, {CodeWriter.Literal(Graph[value].Shape!.Width)}";
+        $"ref Unsafe.Add(ref a, {step.Buffer(value)}), {CallWriter.RowsOf(Graph[value].Shape!)}, {Numbers.Literal(Graph[value].Shape!.Width)}";
 
     private void WriteObserving(IEnumerable<string> statements)
     {
@@ -270,7 +276,7 @@ internal sealed class PassWriter
         }
 
         IEnumerable<string> gradients = observations.Backward[line].Select(layer =>
-            $"Observe.Rows(ref probe, Observation.PreActivationGradient, {CodeWriter.Literal(layer)}, \"{Graph.Layers[layer].Name}\", {Rows(network.Training.LayerGradients[layer])});");
+            $"Observe.Rows(ref probe, Observation.PreActivationGradient, {Numbers.Literal(layer)}, \"{Graph.Layers[layer].Name}\", {Rows(network.Training.LayerGradients[layer])});");
         WriteObserving(gradients.Concat(finished.Select(ObserveGradient)));
     }
 
@@ -284,7 +290,7 @@ internal sealed class PassWriter
         (string method, string observation) = shape.Count > 1
             ? ("Weight", "WeightGradient")
             : ("Bias", path.EndsWith(".bias", StringComparison.Ordinal) ? "BiasGradient" : "WeightGradient");
-        return $"Observe.{method}(ref probe, Observation.{observation}, {CodeWriter.Literal(node.Layer)}, \"{path}\", ref Unsafe.Add(ref g, {step.Parameter(parameter)}), "
-            + $"{CodeWriter.Literal(shape[0])}{(shape.Count > 1 ? ", " + CodeWriter.Literal(Layout.Inputs(shape.AsSpan())) : "")});";
+        return $"Observe.{method}(ref probe, Observation.{observation}, {Numbers.Literal(node.Layer)}, \"{path}\", ref Unsafe.Add(ref g, {step.Parameter(parameter)}), "
+            + $"{Numbers.Literal(shape[0])}{(shape.Count > 1 ? ", " + Numbers.Literal(Layout.Inputs(shape.AsSpan())) : "")});";
     }
 }

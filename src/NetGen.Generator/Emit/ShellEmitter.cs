@@ -1,4 +1,7 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Model;
+using NetGen.Generator.Writing;
+
+namespace NetGen.Generator.Emit;
 
 /// <summary>
 /// Writes the public members of a network whose declaration is wrong, with bodies that throw: code that uses it still compiles,

@@ -1,6 +1,11 @@
 using System.Globalization;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Model;
+using NetGen.Generator.Passes;
+using NetGen.Generator.Propagation;
+using NetGen.Generator.Writing;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Emit;
 
 /// <summary>What is expected of the layers at the start as a table for people, which stays short whatever the depth.</summary>
 internal static class SignalTable
@@ -78,7 +83,7 @@ internal static class SignalTable
     }
 
     private static string Places(double number, int places) =>
-        double.IsNaN(number) ? "-" : (Math.Abs(number) < 0.5 * Math.Pow(10, -places) ? 0 : number).ToString("F" + CodeWriter.Literal(places), CultureInfo.InvariantCulture);
+        double.IsNaN(number) ? "-" : (Math.Abs(number) < 0.5 * Math.Pow(10, -places) ? 0 : number).ToString("F" + Numbers.Literal(places), CultureInfo.InvariantCulture);
 
     /// <param name="First">The name of its first layer.</param>
     /// <param name="Last">The name of its last layer.</param>

@@ -1,4 +1,7 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Model;
+using NetGen.Generator.Writing;
+
+namespace NetGen.Generator.Emit;
 
 /// <summary>Opens another part of a declared type, with its namespace and the types around it.</summary>
 internal static class TypeWriter

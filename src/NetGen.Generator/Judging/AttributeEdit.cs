@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Judging;
 
 /// <summary>A change of a declaration's text.</summary>
 /// <param name="Attribute">The number of the attribute among those of the declaration.</param>

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
+using NetGen.Generator.Model;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Judging;
 
 /// <summary>An attribute that places a block, once or several times.</summary>
 /// <param name="Class">The class of the block.</param>

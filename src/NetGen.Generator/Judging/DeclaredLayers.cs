@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Judging;
 
 /// <summary>The layers of a network that one attribute stands for: a change of it changes them all.</summary>
 /// <param name="Attribute">The number of the attribute among those of the declaration.</param>

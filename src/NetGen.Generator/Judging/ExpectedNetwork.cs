@@ -1,4 +1,9 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Model;
+using NetGen.Generator.Passes;
+using NetGen.Generator.Propagation;
+
+namespace NetGen.Generator.Judging;
 
 /// <summary>
 /// What is expected of a network at its start, seen along its trunk: the values that nothing goes round, which all that the network knows of its input

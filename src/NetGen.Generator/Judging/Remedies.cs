@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Judging;
 
 /// <summary>
 /// What would mend a network's start. Every remedy is tried on the network, which compiles it again, so that nothing is tried before somebody reads the

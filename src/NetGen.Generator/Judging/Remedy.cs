@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using NetGen.Generator.Model;
+using NetGen.Generator.Writing;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Judging;
 
 /// <summary>A change of a network that may mend its start: what the user is told, what becomes of the network, and what of its text.</summary>
 internal abstract record Remedy
@@ -57,7 +59,7 @@ internal abstract record Remedy
 
         public override IEnumerable<AttributeEdit> Edits => Set(Linears, "InitScale", Value);
 
-        private string Value => CodeWriter.Literal(Factor);
+        private string Value => Numbers.Literal(Factor);
 
         public override NetworkSpec ApplyTo(NetworkSpec network) =>
             network.With(layer => layer is LinearSpec linear && Contain(Linears, linear) ? linear with { InitScale = Factor } : layer);

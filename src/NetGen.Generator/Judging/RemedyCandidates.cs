@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using NetGen.Generator.Model;
+using NetGen.Generator.Parsing;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Judging;
 
 /// <summary>
 /// The changes that are worth a trial for a network: of how its weights start, where there is no shortcut around them yet; then of what goes around its

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
+using NetGen.Generator.Model;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Judging;
 
 /// <summary>Something about a network's start that stands in the way of its training.</summary>
 /// <param name="Descriptor">What it is.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Judging;
 
 /// <summary>How expected sizes are written: the theory is worth two digits of them.</summary>
 internal static class SignalNumber

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Judging;
 
 /// <summary>A bound that a user can move in an <c>.editorconfig</c>.</summary>
 /// <param name="Option">Its name there.</param>

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using NetGen.Generator.Diagnostics;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Judging;
 
 /// <summary>The bounds that hold for the networks of a file.</summary>
 /// <param name="options">What the user says of the file.</param>

@@ -1,4 +1,7 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Kernels;
 
 /// <summary>A line of the forward or backward pass.</summary>
 /// <param name="Layer">The index of the layer it works for.</param>

@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>No product: a value that was stored before.</summary>
 internal sealed record Elementwise : RowProduct

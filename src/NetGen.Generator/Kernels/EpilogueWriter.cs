@@ -1,4 +1,7 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Writing;
+
+namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// Writes what is fused behind a product, for a row of a tile: two vectors of sums. Rows of floats lie at an operand's offset plus <c>at</c>,
@@ -126,7 +129,7 @@ internal sealed class EpilogueWriter(CodeWriter code)
     public void SelectBySign(PiecewiseLinear function)
     {
         foreach (float slope in new[] { function.Below, function.Above }.Where(static slope => slope is not (0f or 1f)))
-            code.Line($"TVector slope = TSimd.Create({CodeWriter.Literal(slope)});");
+            code.Line($"TVector slope = TSimd.Create({Numbers.Literal(slope)});");
         ForBoth(vector => $"v{vector} = TSimd.Select(off{vector}, {Times(function.Below, vector)}, {Times(function.Above, vector)});");
 
         static string Times(float slope, int vector) => slope switch

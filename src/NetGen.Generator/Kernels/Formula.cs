@@ -1,4 +1,7 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Writing;
+
+namespace NetGen.Generator.Kernels;
 
 /// <summary>The maths of a kernel as a comment: with the names of a network's values, or with those of the kernel's own parameters.</summary>
 internal sealed class Formula
@@ -23,7 +26,7 @@ internal sealed class Formula
         RoutineCall routine => $"{graph[call.Result].Name} = {routine.Routine.Describe([.. graph[call.Result].Inputs.Select(input => graph[input].Name)])}",
         KernelCall kernel => new Formula(
             kernel.Kernel, graph[kernel.Source].Name, [.. kernel.Weights.Select(weight => graph[weight].Name)],
-            [.. kernel.Operands.Select(operand => operand.Value < 0 ? CodeWriter.Literal(operand.Constant).TrimEnd('f') : graph[operand.Value].Name)]).ToString(),
+            [.. kernel.Operands.Select(operand => operand.Value < 0 ? Numbers.Literal(operand.Constant).TrimEnd('f') : graph[operand.Value].Name)]).ToString(),
         _ => throw new InvalidOperationException($"{call} has no formula."),
     };
 

@@ -1,4 +1,7 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Kernels;
 
 /// <summary><c>dz W</c>, a row for each example: a panel of <c>W</c> is transposed into scratch right before it is used.</summary>
 internal sealed record InputGradient : TiledProduct

@@ -1,4 +1,7 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Model;
+using NetGen.Generator.Writing;
+
+namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// A loop that the emitter writes: a product and what is fused into it. Kernels are the same for all shapes, so equal ones are written once.
@@ -52,7 +55,7 @@ internal sealed record Kernel(Product Product, EquatableArray<EpilogueStep> Epil
         {
             counts.TryGetValue(slot.Name, out int before);
             counts[slot.Name] = before + 1;
-            numbered.Add(before == 0 ? slot : slot with { Name = slot.Name + CodeWriter.Literal(before + 1) });
+            numbered.Add(before == 0 ? slot : slot with { Name = slot.Name + Numbers.Literal(before + 1) });
         }
 
         return numbered.ToEquatableArray();

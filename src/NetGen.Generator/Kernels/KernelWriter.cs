@@ -1,4 +1,6 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Writing;
+
+namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// Where kernels are written, once for all vector widths. A kernel is three kinds of methods: a driver that walks over panels and tiles; a tile for each of a few

@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>Rows without their mean, divided by their standard deviation.</summary>
 internal sealed record LayerNorm : Norm

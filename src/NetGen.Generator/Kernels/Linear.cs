@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Kernels;
 
 /// <summary><c>x Wᵀ + b</c>, a row for each example.</summary>
 /// <param name="HasBias">Whether sums start at <c>b</c>, else at zero.</param>

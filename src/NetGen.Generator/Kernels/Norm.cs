@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>Rows that are normalized. What they are divided by may be kept for the backward pass.</summary>
 internal abstract record Norm : RowProduct

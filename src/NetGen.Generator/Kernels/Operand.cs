@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>A value that a kernel call works on, or a constant.</summary>
 internal readonly record struct Operand(int Value, float Constant = 0f)

@@ -1,4 +1,6 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Kernels;
 
 /// <summary>The product that computes an operation, and what it works on.</summary>
 /// <param name="Product">The product.</param>

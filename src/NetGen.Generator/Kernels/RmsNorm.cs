@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>Rows divided by their root mean square.</summary>
 internal sealed record RmsNorm : Norm

@@ -1,4 +1,8 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Model;
+using NetGen.Generator.Writing;
+
+namespace NetGen.Generator.Kernels;
 
 /// <summary>What looks at a row as a whole before it goes through its columns, without a matrix product. It begins with rows that are stored.</summary>
 internal abstract record RowProduct : Product
@@ -37,7 +41,7 @@ internal abstract record RowProduct : Product
                 {
                     code.Line($"nint at = row * stride + column{(kernel.UsesBits ? ", bits = row * bitsStride + column / 8" : "")};");
                     for (int vector = 0; vector < 2; vector++)
-                        code.Line($"TVector v{CodeWriter.Literal(vector)} = {Masked(vector)};");
+                        code.Line($"TVector v{Numbers.Literal(vector)} = {Masked(vector)};");
                     writer.Epilogues.WriteSteps(kernel, kernel.NamedSteps.Take(split ?? kernel.Epilogue.Count), "column");
                     if (split is not null)
                         new Store().Write(writer.Epilogues, EpilogueWriter.Result(kernel));

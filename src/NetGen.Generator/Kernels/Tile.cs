@@ -1,4 +1,6 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Writing;
+
+namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// The shape of a tile, rows by vectors. Two vectors are the rule. One is enough where the last panel is at most half full; four let one or two rows have as
@@ -19,7 +21,7 @@ internal readonly record struct Tile(int Rows, int Vectors = 2)
     public static readonly IReadOnlyList<Tile> Wide = [new(2, Vectors: 4), new(1, Vectors: 4)];
 
     /// <summary>What the name of its method ends with.</summary>
-    public string Suffix => CodeWriter.Literal(Rows) + Vectors switch
+    public string Suffix => Numbers.Literal(Rows) + Vectors switch
     {
         1 => "Half",
         2 => "",

@@ -1,12 +1,15 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Model;
+using NetGen.Generator.Writing;
+
+namespace NetGen.Generator.Kernels;
 
 /// <summary>Writes what all products have in common: the walk over panels and tiles, and a step of a tile's sums.</summary>
 internal sealed class TileWriter(CodeWriter code)
 {
-    public static readonly string PanelWidth = CodeWriter.Literal(Layout.PanelWidth);
+    public static readonly string PanelWidth = Numbers.Literal(Layout.PanelWidth);
 
     /// <summary>Where in its panel a column is.</summary>
-    public static readonly string PartOfPanel = $"(column & {CodeWriter.Literal(Layout.PanelWidth - 1)})";
+    public static readonly string PartOfPanel = $"(column & {Numbers.Literal(Layout.PanelWidth - 1)})";
 
     /// <summary>The statement in front of a tile's vectors.</summary>
     public const string Second = "nint second = TSimd.Count;";
@@ -25,7 +28,7 @@ internal sealed class TileWriter(CodeWriter code)
     {
         0 => origin,
         1 => $"Unsafe.Add(ref {origin}, second)",
-        _ => $"Unsafe.Add(ref {origin}, {CodeWriter.Literal(vector)} * second)",
+        _ => $"Unsafe.Add(ref {origin}, {Numbers.Literal(vector)} * second)",
     };
 
     /// <summary>Opens the loop over a panel: vectors of less than 512 bits take it in parts.</summary>
@@ -37,7 +40,7 @@ internal sealed class TileWriter(CodeWriter code)
     /// </summary>
     public void OverTiles(string first, string end, string index, string columns, string name, string arguments, int least = 1)
     {
-        string full = CodeWriter.Literal(Tile.Full.Rows), narrow = CodeWriter.Literal(Tile.Narrow.Rows);
+        string full = Numbers.Literal(Tile.Full.Rows), narrow = Numbers.Literal(Tile.Narrow.Rows);
         code.Line($"nint {index} = {first};");
         code.Line($"for (; TSimd.Count < 16 && {index} + {narrow} <= {end}; {index} += {narrow})");
         code.Line($"    {name}{Tile.Narrow.Suffix}({arguments});");
@@ -58,7 +61,7 @@ internal sealed class TileWriter(CodeWriter code)
         Tile last = tiles.Last();
         foreach (Tile tile in tiles)
         {
-            string rows = CodeWriter.Literal(tile.Rows);
+            string rows = Numbers.Literal(tile.Rows);
             string condition = tile.Rows == 1 ? $"if ({index} < {end})" : $"if ({index} + {rows} <= {end})";
             if (tile == last)
             {

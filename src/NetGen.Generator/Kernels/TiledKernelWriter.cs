@@ -1,4 +1,7 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Model;
+using NetGen.Generator.Writing;
+
+namespace NetGen.Generator.Kernels;
 
 /// <summary>Writes the kernels of a <see cref="TiledProduct"/>.</summary>
 internal sealed class TiledKernelWriter(TiledProduct product, Kernel kernel, KernelWriter writer)
@@ -112,7 +115,7 @@ internal sealed class TiledKernelWriter(TiledProduct product, Kernel kernel, Ker
                 code.Line($"TVector x, {string.Join(", ", Enumerable.Range(0, tile.Vectors).Select(static vector => $"w{vector} = {LoadWeight(vector)}"))};");
                 tiles.MultiplyAdd(tile, static row => $"Unsafe.Add(ref x{row}, k)", "w");
                 if (Prefetches(tile))
-                    code.Line($"Prefetch.Line(ref w, ahead - {CodeWriter.Literal(Layout.PanelWidth - FloatsAhead)} * k);");
+                    code.Line($"Prefetch.Line(ref w, ahead - {Numbers.Literal(Layout.PanelWidth - FloatsAhead)} * k);");
                 code.Line($"w = ref Unsafe.Add(ref w, {TileWriter.PanelWidth});");
             }
 
@@ -153,7 +156,7 @@ internal sealed class TiledKernelWriter(TiledProduct product, Kernel kernel, Ker
         {
             0 => offset,
             1 => $"{offset} + {stride}",
-            _ => $"{offset} + {CodeWriter.Literal(row)} * {stride}",
+            _ => $"{offset} + {Numbers.Literal(row)} * {stride}",
         };
     }
 
@@ -168,6 +171,6 @@ internal sealed class TiledKernelWriter(TiledProduct product, Kernel kernel, Ker
             code.Statements([.. sums.Select(static (sum, vector) => $"TSimd.Store({sum}, ref {TileWriter.At("y", vector)});")]);
         }
 
-        epilogues.CallPass(kernel, CodeWriter.Literal(tile.Rows), CodeWriter.Literal(Math.Max(2, tile.Vectors)) + " * second", "column", "at", "bits");
+        epilogues.CallPass(kernel, Numbers.Literal(tile.Rows), Numbers.Literal(Math.Max(2, tile.Vectors)) + " * second", "column", "at", "bits");
     }
 }

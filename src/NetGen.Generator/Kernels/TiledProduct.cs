@@ -1,4 +1,6 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+
+namespace NetGen.Generator.Kernels;
 
 /// <summary>A matrix product whose results are rows of the batch: tiles of rows by columns, each with the epilogue behind it.</summary>
 internal abstract record TiledProduct : Product

@@ -1,4 +1,6 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+
+namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// <c>dzᵀ x</c>, a sum over all examples, and with it the sum of <c>dz</c> for the bias. Each panel is handed over as soon as it is finished, unless the weight is

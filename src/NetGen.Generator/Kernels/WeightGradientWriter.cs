@@ -1,4 +1,7 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Model;
+using NetGen.Generator.Writing;
+
+namespace NetGen.Generator.Kernels;
 
 /// <summary>Writes the kernels of a <see cref="WeightGradient"/>.</summary>
 internal sealed class WeightGradientWriter(WeightGradient product, Kernel kernel, KernelWriter writer)
@@ -53,7 +56,7 @@ internal sealed class WeightGradientWriter(WeightGradient product, Kernel kernel
             using (code.Open("for (int row = 0; row < rows; row++)"))
             {
                 code.Line($"TVector x, {string.Join(", ", tile.Sums(0).Select(static (_, vector) => $"d{vector} = {TileWriter.Load("dz", vector)}"))};");
-                tiles.MultiplyAdd(tile, static row => row == 0 ? "x0" : $"Unsafe.Add(ref x0, {CodeWriter.Literal(row)})", "d");
+                tiles.MultiplyAdd(tile, static row => row == 0 ? "x0" : $"Unsafe.Add(ref x0, {Numbers.Literal(row)})", "d");
                 code.Line("x0 = ref Unsafe.Add(ref x0, xStride);");
                 code.Line("dz = ref Unsafe.Add(ref dz, dzStride);");
             }
@@ -68,7 +71,7 @@ internal sealed class WeightGradientWriter(WeightGradient product, Kernel kernel
     private static string Gradient(int row, int vector) => (row, vector) switch
     {
         (0, _) => "ref " + TileWriter.At("dw", vector),
-        (_, 0) => $"ref Unsafe.Add(ref dw, {CodeWriter.Literal(row * Layout.PanelWidth)})",
-        _ => $"ref Unsafe.Add(ref dw, {CodeWriter.Literal(row * Layout.PanelWidth)} + second)",
+        (_, 0) => $"ref Unsafe.Add(ref dw, {Numbers.Literal(row * Layout.PanelWidth)})",
+        _ => $"ref Unsafe.Add(ref dw, {Numbers.Literal(row * Layout.PanelWidth)} + second)",
     };
 }

@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Model;
 
 /// <summary>A declared type, free of Roslyn types and equal to another when the same code is written for both.</summary>
 /// <param name="Type">The type.</param>

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Model;
 
 /// <summary>An immutable array that is equal to another with equal elements, so that models made of it can be cached.</summary>
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>

@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Model;
 
 /// <summary>What a network's inputs are expected to be like, over their elements.</summary>
 /// <param name="Mean">Their mean.</param>

@@ -1,4 +1,6 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+
+namespace NetGen.Generator.Model;
 
 /// <summary>A layer as it was declared.</summary>
 /// <param name="Name">Its path, such as <c>layers.3.linear</c>.</param>

@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Model;
 
 /// <summary>
 /// A declared network as the parser hands it on: valid, free of Roslyn types, equal to another when their code is the same.

@@ -1,6 +1,7 @@
 using System.Globalization;
+using NetGen.Generator.Writing;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Model;
 
 /// <summary>
 /// The shape of a tensor: its dimensions, without the batch where <paramref name="Batched"/>. A batched value of <c>n</c> examples is a matrix of

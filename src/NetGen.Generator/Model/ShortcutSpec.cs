@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Model;
 
 /// <summary>What goes around a block, and how it is joined with what comes out of it.</summary>
 /// <param name="Kind">How.</param>

@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Model;
 
 /// <summary>How to write another part of a declared type.</summary>
 /// <param name="Namespace">Its namespace, empty for the global one.</param>

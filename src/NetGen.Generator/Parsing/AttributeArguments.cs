@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Diagnostics;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Parsing;
 
 /// <summary>
 /// The arguments of an attribute, and where each is written. One that the C# compiler rejects (it is being typed, or of another type)

@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Diagnostics;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Parsing;
 
 /// <summary>What a network can derive from.</summary>
 internal static class BaseRules

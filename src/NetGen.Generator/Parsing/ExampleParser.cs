@@ -1,4 +1,7 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Parsing;
 
 /// <summary>
 /// Reads what an example is: a vector of <c>Input</c> numbers, a sequence of <c>Length</c> such vectors, or an image of <c>Height</c> by <c>Width</c>

@@ -1,4 +1,7 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Parsing;
 
 /// <summary>Reads what a network attribute says of its inputs.</summary>
 internal static class InputSignalParser

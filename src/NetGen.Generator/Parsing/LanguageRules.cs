@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generator.Diagnostics;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Parsing;
 
 /// <summary>In which versions of C# a network can be declared.</summary>
 internal static class LanguageRules

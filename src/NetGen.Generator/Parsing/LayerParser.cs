@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Model;
+using NetGen.Generator.Writing;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Parsing;
 
 /// <summary>
 /// Reads the layers on a class, and those of the blocks they place, in the order in which they are written. Lengths are followed from the input to
@@ -114,7 +117,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
         {
             Shape input = shape;
             if (isRepeated)
-                path[path.Count - 1] = $"{display.Substring(0, display.LastIndexOf('('))} #{CodeWriter.Literal(repetition + 1)}";
+                path[path.Count - 1] = $"{display.Substring(0, display.LastIndexOf('('))} #{Numbers.Literal(repetition + 1)}";
             ShortcutSpec? own = shortcut is null ? null : shortcut with { Repetition = repetition, IsLast = repetition == places.Count - 1 };
             if (ParseBlock(attribute, 0, arguments, places[repetition], own) is not { } block)
                 break;

@@ -1,4 +1,6 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Parsing;
 
 /// <summary>The layers of a network as numbers, while they are read. Parameters that several uses share count once.</summary>
 internal sealed class LayerSizes

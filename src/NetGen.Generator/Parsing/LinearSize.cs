@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Parsing;
 
 /// <summary>A Linear layer as numbers.</summary>
 /// <param name="Inputs">The length of the vectors that come in.</param>

@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Model;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Parsing;
 
 /// <summary>What a network must leave to the members that the compiler writes: two properties, a constructor and <c>INetwork</c>.</summary>
 internal static class MemberRules

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using NetGen.Generator.Model;
+using NetGen.Generator.Writing;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Parsing;
 
 /// <summary>What is wrong with a declaration, in the order in which it was found.</summary>
 internal sealed class MistakeList
@@ -16,7 +18,7 @@ internal sealed class MistakeList
     /// <summary>Adds a mistake. Its values are its properties too, by their places in the message, so that code fixes can calculate with them.</summary>
     public void Add(DiagnosticDescriptor descriptor, Location? location, params object[] values) => found.Add(Diagnostic.Create(
         descriptor, location,
-        Enumerable.Range(0, values.Length).ToImmutableDictionary(static place => CodeWriter.Literal(place), place => (string?)Property(values[place])),
+        Enumerable.Range(0, values.Length).ToImmutableDictionary(static place => Numbers.Literal(place), place => (string?)Property(values[place])),
         [.. values.Select(Format)]));
 
     // A fix of lengths that differ calculates with them.

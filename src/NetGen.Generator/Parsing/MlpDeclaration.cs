@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Model;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Parsing;
 
 /// <summary>A multilayer perceptron as its attribute declares it, defaults filled in.</summary>
 internal sealed record MlpDeclaration(

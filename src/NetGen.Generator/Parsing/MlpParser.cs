@@ -1,4 +1,7 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Parsing;
 
 /// <summary>Reads an <c>[Mlp]</c> attribute. Its defaults are those of the attribute's properties.</summary>
 internal sealed class MlpParser(AttributeArguments arguments, MistakeList mistakes)

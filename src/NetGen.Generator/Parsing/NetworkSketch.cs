@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Model;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Parsing;
 
 /// <summary>What follows from the attributes of a network and its blocks alone, wherever they were declared.</summary>
 /// <param name="Network">The network, or nothing where there is a mistake, or something is missing that the C# compiler asks for.</param>

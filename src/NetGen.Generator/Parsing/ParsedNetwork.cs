@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using NetGen.Generator.Model;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Parsing;
 
 /// <summary>What the parser makes of a type with a network attribute.</summary>
 /// <param name="Declaration">What is to be written, if anything can be.</param>

@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Model;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Parsing;
 
 /// <summary>The blocks of a network that several uses share: all have the parameters of the first.</summary>
 internal sealed class SharedBlocks(MistakeList mistakes)

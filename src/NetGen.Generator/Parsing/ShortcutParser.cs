@@ -1,4 +1,8 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Model;
+using NetGen.Generator.Writing;
+
+namespace NetGen.Generator.Parsing;
 
 /// <summary>Reads what goes around a placed block. Its defaults are those of the attribute's properties.</summary>
 internal static class ShortcutParser
@@ -26,7 +30,7 @@ internal static class ShortcutParser
         if (arguments.IsGiven("StreamCount") && !(exists && kind == ShortcutKind.Streams))
             Reject("StreamCount", "Shortcut.Streams beside StreamCount", found);
         if (streams > MaxStreams)
-            Reject("StreamCount", $"at most {MaxStreams} streams", CodeWriter.Literal(streams));
+            Reject("StreamCount", $"at most {MaxStreams} streams", Numbers.Literal(streams));
         if (projects && !exists)
             Reject("Projection", "Residual = true or a Shortcut beside Projection", found);
         if (projects && exists && kind == ShortcutKind.Streams)

@@ -1,4 +1,8 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Parsing;
 
 /// <summary>Reads a layer that places no blocks. Its defaults are those of the attribute's properties.</summary>
 internal static class SimpleLayerParser

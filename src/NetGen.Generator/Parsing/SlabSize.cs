@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Model;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Parsing;
 
 /// <summary>
 /// The length of a network's slabs in floats, from its numbers alone, before a layer is made of them. A decimal holds what the largest

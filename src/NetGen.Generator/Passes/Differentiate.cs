@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Model;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Passes;
 
 /// <summary>
 /// Adds the backward graph, in reverse mode: walks the nodes from the output to the input and lets every operation add its derivative.

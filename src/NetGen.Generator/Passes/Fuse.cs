@@ -1,4 +1,8 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Kernels;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Passes;
 
 /// <summary>
 /// Groups operations into kernels: every matrix product and every norm takes the elementwise operations behind it along, as long as their other

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using NetGen.Generator.Graphs;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Passes;
 
 /// <summary>Gives every node its shape, from the shapes of its inputs.</summary>
 internal static class InferShapes

@@ -1,4 +1,7 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Passes;
 
 /// <summary>What a layer, or a row of the layer table, costs.</summary>
 /// <param name="Input">The shape of what comes in.</param>

@@ -1,6 +1,8 @@
 using System.Globalization;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Model;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Passes;
 
 /// <summary>Says what a layer computes, for the layer table.</summary>
 internal sealed class LayerDescription(ShortcutRules rules)

@@ -1,4 +1,6 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+
+namespace NetGen.Generator.Passes;
 
 /// <summary>Which layers read which.</summary>
 internal static class LayerInputs

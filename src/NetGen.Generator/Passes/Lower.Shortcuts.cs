@@ -1,4 +1,7 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Passes;
 
 /// <summary>Residual connections: what goes around a block, and how it is joined with what comes out of it.</summary>
 internal sealed partial class Lower

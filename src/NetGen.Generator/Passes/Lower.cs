@@ -1,4 +1,7 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Passes;
 
 /// <summary>Turns declared layers into a graph of operations. Every way to declare a network ends here.</summary>
 internal sealed partial class Lower

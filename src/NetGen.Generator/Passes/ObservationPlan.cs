@@ -1,4 +1,8 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Kernels;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Passes;
 
 /// <summary>
 /// What a probe can see of the forward pass, and how: a value that is stored is shown where it lies; one that only lives inside a kernel is computed

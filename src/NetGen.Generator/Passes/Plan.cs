@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Kernels;
+using NetGen.Generator.Model;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Passes;
 
 /// <summary>
 /// Where the values of a schedule lie. Buffers of activations are counted for one example; the buffer of <c>n</c> examples starts at

@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Passes;
 
 /// <summary>The last results of a pure function, so that it need not run again for an equal argument.</summary>
 /// <param name="function">The function.</param>

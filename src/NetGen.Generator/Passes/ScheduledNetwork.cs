@@ -1,4 +1,9 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Kernels;
+using NetGen.Generator.Model;
+using NetGen.Generator.Propagation;
+
+namespace NetGen.Generator.Passes;
 
 /// <summary>A network after all passes, ready to be written.</summary>
 /// <param name="Type">The class it was declared on.</param>
@@ -31,7 +36,7 @@ internal sealed record ScheduledNetwork(
     public EquatableArray<LayerCost> Costs => LayerCost.OfLayers(Forward).ToEquatableArray();
 
     /// <summary>For each layer of the forward graph the layers that it reads; -1 is the network's input.</summary>
-    public int[][] LayerInputs => Generator.LayerInputs.Of(Forward);
+    public int[][] LayerInputs => Passes.LayerInputs.Of(Forward);
 
     /// <summary>Runs all passes on a network.</summary>
     public static ScheduledNetwork Of(NetworkSpec spec, CancellationToken cancellation)

@@ -1,4 +1,7 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Kernels;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Passes;
 
 /// <summary>Gradients that are sums over several lines, and those lines: the work of one thread, because sums go on from line to line.</summary>
 /// <param name="Parameters">The parameters whose gradients they are.</param>

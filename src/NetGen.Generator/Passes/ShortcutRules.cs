@@ -1,4 +1,6 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Passes;
 
 /// <summary>
 /// The numbers of shortcuts that follow from depth: <c>n</c> is the number of shortcuts of a kind in the network. Their sources stand beside the members

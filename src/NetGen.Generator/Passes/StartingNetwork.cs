@@ -1,4 +1,8 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Model;
+using NetGen.Generator.Propagation;
+
+namespace NetGen.Generator.Passes;
 
 /// <summary>
 /// A network differentiated, and what is expected of it at its start. The generator writes this down, and the judge of starts asks for it again, of the

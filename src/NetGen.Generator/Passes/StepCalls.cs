@@ -1,4 +1,7 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Kernels;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Passes;
 
 /// <summary>The calls of a training step.</summary>
 /// <param name="Forward">The calls of the forward pass.</param>

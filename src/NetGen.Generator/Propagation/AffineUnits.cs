@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Propagation;
 
 /// <summary><c>scale v + shift</c>.</summary>
 internal sealed class AffineUnits(Units of, double scale, double shift) : Units

@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Propagation;
 
 /// <summary>The same number in every unit.</summary>
 internal sealed class ConstantUnits(double number) : Units

@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Propagation;
 
 /// <summary>A product with a random matrix, or the network's input: Gaussian, independent of all that came before it.</summary>
 /// <param name="root">Its number among the roots.</param>

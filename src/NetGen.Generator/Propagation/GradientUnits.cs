@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Propagation;
 
 /// <summary>
 /// The law of the units of a gradient: a sum of independent random numbers of mean 0, each times a factor of the forward pass. Products with transposed

@@ -1,4 +1,6 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+
+namespace NetGen.Generator.Propagation;
 
 /// <summary><c>[max(0, v); max(0, -v)]</c>: a unit is of one half as often as of the other.</summary>
 internal sealed class HalvesOfUnits : Units

@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Propagation;
 
 /// <summary><c>f(v)</c>, elementwise: by the formulas of <c>f</c> where <c>v</c> is Gaussian, else from drawn units.</summary>
 internal sealed class ImageOfUnits : Units

@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Propagation;
 
 /// <summary>
 /// Numbers that come one after the other, Gaussian and correlated, as what is new in each and multiples of what was new in those before: the factors of

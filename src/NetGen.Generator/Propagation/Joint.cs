@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Propagation;
 
 /// <summary>The second moments of two values <c>v</c> and <c>w</c> of a unit.</summary>
 /// <param name="Same"><c>E[v(a) w(a)]</c>, for the same input.</param>

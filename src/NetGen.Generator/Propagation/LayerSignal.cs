@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Propagation;
 
 /// <summary>What is expected of a layer at the declared start, in the limit of infinite width. Infinity is what a double cannot hold; not a number, what has no meaning.</summary>
 /// <param name="PreActivationDeviation">The standard deviation of its pre-activations, over units and inputs.</param>

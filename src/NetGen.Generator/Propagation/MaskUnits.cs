@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Propagation;
 
 /// <summary>A mask: a factor with a probability, else 0.</summary>
 /// <param name="root">Its number among the roots.</param>

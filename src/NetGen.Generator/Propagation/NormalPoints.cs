@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Propagation;
 
 /// <summary>Pairs of independent standard normal numbers for drawn units: for each root the same pairs, in an order of its own.</summary>
 internal static class NormalPoints

@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Propagation;
 
 /// <summary>A value at units drawn once and for all, for two inputs.</summary>
 /// <param name="A">Its values for one input.</param>

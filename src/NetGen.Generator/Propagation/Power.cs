@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Propagation;
 
 /// <summary>The mean square of a gradient, given the unit: it is a number, unless what the gradient passed through is still to be met again.</summary>
 internal sealed class Power
@@ -14,7 +14,7 @@ internal sealed class Power
     /// <summary>What it depends on.</summary>
     public Roots Roots { get; }
 
-    private double[] Points => points ??= draw is null ? [.. Enumerable.Repeat(Mean, NetGen.Generator.Points.Count)] : draw();
+    private double[] Drawn => points ??= draw is null ? [.. Enumerable.Repeat(Mean, Points.Count)] : draw();
 
     public static Power Of(double number) => new(number, default, null);
 
@@ -22,9 +22,9 @@ internal sealed class Power
     public Power Times(Units factor)
     {
         if (factor is ConstantUnits { Number: var number })
-            return new Power(Mean * number * number, Roots, draw is null ? null : () => [.. Points.Select(power => power * number * number)]);
+            return new Power(Mean * number * number, Roots, draw is null ? null : () => [.. Drawn.Select(power => power * number * number)]);
         double[]? product = null;
-        double[] Draw() => product ??= [.. Points.Zip(factor.Points.A, static (power, a) => power * a * a)];
+        double[] Draw() => product ??= [.. Drawn.Zip(factor.Points.A, static (power, a) => power * a * a)];
         double mean = Roots.IsDisjointFrom(factor.Roots) ? Mean * factor.Moments.Square : Draw().Average();
         return new Power(mean, Roots.Union(factor.Roots), Draw);
     }
@@ -32,9 +32,9 @@ internal sealed class Power
     /// <summary>The average of the product of two multiples of the gradient.</summary>
     public double Between(Units one, Units other) => Roots.IsDisjointFrom(one.Roots.Union(other.Roots))
         ? Mean * Joint.Of(one, other).Same
-        : Points.Zip((one.Points * other.Points).A, static (power, product) => power * product).Average();
+        : Drawn.Zip((one.Points * other.Points).A, static (power, product) => power * product).Average();
 
     public static Power operator +(Power one, Power other) => new(
         one.Mean + other.Mean, one.Roots.Union(other.Roots),
-        one.draw is null && other.draw is null ? null : () => [.. one.Points.Zip(other.Points, static (a, b) => a + b)]);
+        one.draw is null && other.draw is null ? null : () => [.. one.Drawn.Zip(other.Drawn, static (a, b) => a + b)]);
 }

@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Propagation;
 
 /// <summary><c>v w</c>: a gate and what it lets through, or a mask and what it drops.</summary>
 internal sealed class ProductOfUnits : Units

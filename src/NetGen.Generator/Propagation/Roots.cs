@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Propagation;
 
 /// <summary>A set of the independent random numbers of a unit that its values are functions of: each is a bit.</summary>
 internal readonly struct Roots

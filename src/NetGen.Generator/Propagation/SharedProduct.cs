@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Propagation;
 
 /// <summary>A product with a matrix that made others: a linear combination of what was new in each of them, for both inputs, and in itself.</summary>
 internal sealed class SharedProduct : Units

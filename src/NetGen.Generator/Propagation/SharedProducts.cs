@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Propagation;
 
 /// <summary>
 /// The products of one random matrix with several vectors: they are Gaussian together, with the covariances of the vectors. So a residual stream whose layers

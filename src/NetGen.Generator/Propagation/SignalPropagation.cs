@@ -1,4 +1,7 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Propagation;
 
 /// <summary>
 /// What the theory of wide networks at initialisation expects of every value: forwards its moments for two independent inputs (Poole et al. 2016), backwards

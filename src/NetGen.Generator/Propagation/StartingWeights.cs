@@ -1,4 +1,7 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Propagation;
 
 /// <summary>The law of a parameter's starting values, and what a product with it makes of units.</summary>
 internal readonly record struct StartingWeights(ParameterValue Parameter)

@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Propagation;
 
 /// <summary>
 /// <c>v + w</c>. A branch that ends in a Linear adds its second moment; one that ends in a ReLU has a mean, and with it the cross term <c>2 E[v] E[w]</c> that

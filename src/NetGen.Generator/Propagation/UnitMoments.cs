@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Propagation;
 
 /// <summary>Moments of one unit's value <c>v</c> for two independent inputs <c>a</c> and <c>b</c> of the network.</summary>
 /// <param name="Mean"><c>E[v(a)]</c>, the same for <c>b</c>.</param>

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Propagation;
 
 /// <summary>
 /// The law of the units of a value at the start, for two independent inputs of the network. In the limit of infinite width the units of a vector are

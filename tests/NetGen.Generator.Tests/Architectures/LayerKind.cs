@@ -52,8 +52,8 @@ internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, 
     private static VectorFormula Leaky(float slope) => (_, x) => Leaky(slope, x);
 
     private static DrawnFormula Scale(float factor, bool learned) => learned
-        ? new($"Scale({CodeWriter.Literal(factor)}, Learned = true)", static (parameter, x) => Vectors.Scale(parameter("weight")[0], x))
-        : new($"Scale({CodeWriter.Literal(factor)})", (_, x) => Vectors.Scale(factor, x));
+        ? new($"Scale({Numbers.Literal(factor)}, Learned = true)", static (parameter, x) => Vectors.Scale(parameter("weight")[0], x))
+        : new($"Scale({Numbers.Literal(factor)})", (_, x) => Vectors.Scale(factor, x));
 
     private static DrawnFormula Norm(
         string name, ArchitectureDraw draw, float defaultEpsilon, Func<double[], double, double[]> normalize, bool hasBias)
@@ -63,7 +63,7 @@ internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, 
         float epsilon = draw.Chance(0.7) ? defaultEpsilon : 0.01f;
         string arguments = string.Join(", ", new[]
         {
-            epsilon == defaultEpsilon ? "" : $"Epsilon = {CodeWriter.Literal(epsilon)}", gain ? "" : "Gain = false",
+            epsilon == defaultEpsilon ? "" : $"Epsilon = {Numbers.Literal(epsilon)}", gain ? "" : "Gain = false",
             bias || !hasBias ? "" : "Bias = false",
         }.Where(static argument => argument.Length > 0));
         return new DrawnFormula(arguments.Length == 0 ? name : $"{name}({arguments})", (parameter, x) =>

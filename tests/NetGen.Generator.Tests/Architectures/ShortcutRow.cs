@@ -56,7 +56,7 @@ internal sealed record ShortcutRow(string Name, Func<ArchitectureDraw, DrawnShor
         float? factor = takesFactor && draw.Chance(0.5) ? draw.Factor() : null;
         bool projects = draw.Chance(0.4);
         string kind = name == nameof(Shortcut.Identity) && draw.Chance(0.7) ? "Residual = true" : $"Shortcut = Shortcut.{name}";
-        string text = kind + (factor is float a ? $", ShortcutFactor = {CodeWriter.Literal(a)}" : "")
+        string text = kind + (factor is float a ? $", ShortcutFactor = {Numbers.Literal(a)}" : "")
             + (projects ? ", Projection = true" : "");
         return new JoiningShortcut(name, text, join(factor), projects);
     });

@@ -36,7 +36,7 @@ public sealed class DeterminismTests
     [InlineData(-0f, "-0f")]
     [InlineData(1.17549435e-38f, "1.1754944E-38f")]
     [InlineData(float.MaxValue, "3.4028235E+38f")]
-    public void Literal_is_the_shortest_that_reads_back(float number, string literal) => Assert.Equal(literal, CodeWriter.Literal(number));
+    public void Literal_is_the_shortest_that_reads_back(float number, string literal) => Assert.Equal(literal, Numbers.Literal(number));
 
     private static IEnumerable<string> Generate() =>
         [.. GeneratorRun.Over(Source).Result.GeneratedSources.Select(static file => file.SourceText.ToString())];

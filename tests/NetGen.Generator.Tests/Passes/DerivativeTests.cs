@@ -10,7 +10,7 @@ public sealed class DerivativeTests
     {
         [nameof(MatMul)] = static (graph, u, v) => Add(graph, new Add(), v, Add(graph, new MatMul(TransposeA: false, TransposeB: true), u, Parameter(graph, Width, Width))),
         [nameof(AddBias)] = static (graph, u, v) => Add(graph, new Add(), v, Add(graph, new AddBias(), u, Parameter(graph, Width))),
-        [nameof(Generator.Add)] = static (graph, u, v) => Add(graph, new Add(), u, v),
+        [nameof(Graphs.Add)] = static (graph, u, v) => Add(graph, new Add(), u, v),
         [nameof(Multiply)] = static (graph, u, v) => Add(graph, new Multiply(), u, v),
         [nameof(ReLU)] = static (graph, u, v) => Activate(graph, new ReLU(), u, v),
         [nameof(LeakyReLU)] = static (graph, u, v) => Activate(graph, new LeakyReLU(), u, v),
@@ -19,7 +19,7 @@ public sealed class DerivativeTests
         [nameof(Gelu)] = static (graph, u, v) => Activate(graph, new Gelu(), u, v),
         [nameof(GeluTanh)] = static (graph, u, v) => Activate(graph, new GeluTanh(), u, v),
         [nameof(NegativePart)] = static (graph, u, v) => Activate(graph, new NegativePart(), u, v),
-        [nameof(Generator.Scale)] = static (graph, u, v) => Add(graph, new Add(), v, Add(graph, new Scale(0.7f), u)),
+        [nameof(Graphs.Scale)] = static (graph, u, v) => Add(graph, new Add(), v, Add(graph, new Scale(0.7f), u)),
         [nameof(ScaleBy)] = static (graph, u, v) => Add(graph, new Add(), Add(graph, new ScaleBy(), u, Parameter(graph, Width)), Add(graph, new ScaleBy(), v, Parameter(graph, 1))),
         [nameof(Normalize)] = static (graph, u, v) => Add(graph, new Add(), Add(graph, new Normalize(Centered: false, 1e-2f), u), Add(graph, new Normalize(Centered: true, 1e-2f), v)),
         [nameof(CReLU)] = static (graph, u, v) => Add(graph, new Multiply(), Add(graph, new CReLU(), u), Add(graph, new CReLU(), v)),

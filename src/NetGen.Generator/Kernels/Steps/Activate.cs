@@ -1,4 +1,6 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+
+namespace NetGen.Generator.Kernels;
 
 /// <summary><c>v = f(v)</c>; where <paramref name="Keep"/>, <c>f'(v)</c> is stored for the backward pass.</summary>
 internal sealed record Activate(ActivationFunction Function, bool Keep) : EpilogueStep

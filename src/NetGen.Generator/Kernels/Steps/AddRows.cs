@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Kernels;
 
 /// <summary><c>v = v + u</c>.</summary>
 internal sealed record AddRows : EpilogueStep

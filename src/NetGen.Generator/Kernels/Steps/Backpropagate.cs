@@ -1,4 +1,6 @@
-namespace NetGen.Generator;
+using NetGen.Generator.Graphs;
+
+namespace NetGen.Generator.Kernels;
 
 /// <summary><c>v = v ⊙ f'(z)</c>, from the bits that the forward pass kept.</summary>
 internal sealed record Backpropagate(PiecewiseLinear Function) : EpilogueStep

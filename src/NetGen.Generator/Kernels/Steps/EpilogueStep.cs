@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// Something done to every element of a kernel's result while it is still in registers. The set is small and closed; a file for each holds its operand, its formula and

@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Kernels;
 
 /// <summary><c>v = a v</c> with a fixed number.</summary>
 internal sealed record ScaleByConstant : EpilogueStep

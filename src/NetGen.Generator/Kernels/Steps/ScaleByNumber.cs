@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Kernels;
 
 /// <summary><c>v = α v</c> with a parameter of one number.</summary>
 internal sealed record ScaleByNumber : EpilogueStep

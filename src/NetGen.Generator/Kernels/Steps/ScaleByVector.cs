@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Kernels;
 
 /// <summary><c>v = v ⊙ g</c> with a parameter that is the same for every row.</summary>
 internal sealed record ScaleByVector : EpilogueStep

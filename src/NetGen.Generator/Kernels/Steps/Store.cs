@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>Writes <c>v</c>.</summary>
 internal sealed record Store : EpilogueStep

@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Propagation;
 
 /// <summary>
 /// Expectations over a Gaussian number of a function that changes within a short way around 0, or has a kink there: the trapezoidal rule in <c>t</c> for

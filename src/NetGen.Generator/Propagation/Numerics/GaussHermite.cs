@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Propagation;
 
 /// <summary>Gauss-Hermite quadrature: nodes and weights for expectations over a standard normal number.</summary>
 internal static class GaussHermite

@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Propagation;
 
 /// <summary>
 /// The moments of <c>f(z)</c> for Gaussian <c>z</c> by quadrature. With <c>a_k</c> the coefficients of <c>f</c> in Hermite polynomials, the overlap is

@@ -1,4 +1,4 @@
-namespace NetGen.Generator;
+namespace NetGen.Generator.Propagation;
 
 /// <summary>The standard normal distribution, to double precision.</summary>
 internal static class NormalDistribution

@@ -1,4 +1,0 @@
-namespace NetGen.Generator;
-
-/// <summary><c>ReLU(z) = max(0, z)</c>.</summary>
-internal sealed record ReLU() : PiecewiseLinear("ReLU", "ReLU", Below: 0f, Above: 1f);

@@ -1,0 +1,39 @@
+using NetGen.Generator.Model;
+using NetGen.Generator.Propagation;
+
+namespace NetGen.Generator.Graphs;
+
+/// <summary>The positive and the negative part of a vector, one behind the other: <c>[max(0, z); max(0, -z)]</c> (Shang et al. 2016).</summary>
+internal sealed record CReLU : RoutineOperation
+{
+    public override string Routine => "CReLU.Apply";
+
+    public override EquatableArray<string> InputNames => EquatableArray.Of("from");
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].WithWidth(checked(2 * inputs[0].Width));
+
+    public override string Describe(IReadOnlyList<string> inputs) => $"CReLU({inputs[0]})";
+
+    public override int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
+        graph.AddGradient(new CReLUGradient(), value, input, upstream, value);
+
+    public override Units Propagate(SignalPropagation signals, Node node) => new HalvesOfUnits(signals.Units(node.Inputs[0]));
+}
+
+/// <summary>Its gradient from <c>dy</c> and <c>y</c>: what came to the half that is positive, with the sign of that half.</summary>
+internal sealed record CReLUGradient : RoutineOperation
+{
+    public override string Routine => "CReLU.Backpropagate";
+
+    public override EquatableArray<string> InputNames => EquatableArray.Of("from", "kept");
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].WithWidth(inputs[0].Width / 2);
+
+    public override IEnumerable<string> Arguments(IReadOnlyList<Shape> inputs, Shape result) => [Literal(result.Width)];
+
+    public override string Describe(IReadOnlyList<string> inputs) => $"CReLU'({inputs[1]}, {inputs[0]})";
+
+    // One half lets it through, as it came to that half: its square is that of either.
+    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) =>
+        signals.Gradient(node.Inputs[0]) is { } upstream ? GradientUnits.Fresh(Power.Of(upstream.Square)) : null;
+}

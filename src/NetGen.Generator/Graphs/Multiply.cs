@@ -1,0 +1,21 @@
+using NetGen.Generator.Kernels;
+using NetGen.Generator.Propagation;
+
+namespace NetGen.Generator.Graphs;
+
+/// <summary>The product of two values, elementwise.</summary>
+internal sealed record Multiply : ElementwiseOperation
+{
+    // d(a b) = da b + a db
+    public override int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
+        graph.AddGradient(new Multiply(), value, input, upstream, graph[value].Inputs[1 - input]);
+
+    public override StepCall? Step(Graph graph, int other) =>
+        new(graph[other].Operation is Derivative { Function: PiecewiseLinear function } ? new Backpropagate(function) : new MultiplyRows(), other);
+
+    public override Units Propagate(SignalPropagation signals, Node node) =>
+        signals.Units(node.Inputs[0]).Times(signals.Units(node.Inputs[1]));
+
+    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) =>
+        signals.Gradient(node.Inputs[0])?.Times(signals.Units(node.Inputs[1]));
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Graphs;
+
+/// <summary>
+/// An operation that a routine of the runtime computes: no kernel takes it along. Besides its result it may keep further values for the backward pass.
+/// </summary>
+internal abstract record RoutineOperation : Operation
+{
+    /// <summary>The method in <c>NetGen.CompilerServices</c>.</summary>
+    public abstract string Routine { get; }
+
+    /// <summary>The names of the method's parameters for the inputs, in their order.</summary>
+    public abstract EquatableArray<string> InputNames { get; }
+
+    /// <summary>The method's arguments behind <c>rows</c>: by default the width of the first input.</summary>
+    public virtual IEnumerable<string> Arguments(IReadOnlyList<Shape> inputs, Shape result) => [Literal(inputs[0].Width)];
+
+    /// <summary>The names of the method's parameters for what it computes besides and keeps for the backward pass: each is a <see cref="Kept"/>.</summary>
+    public virtual EquatableArray<string> KeptNames => default;
+
+    /// <summary>The shape of something that it keeps.</summary>
+    /// <param name="index">Which of <see cref="KeptNames"/>.</param>
+    /// <param name="result">The shape of its result.</param>
+    public virtual Shape KeptShape(int index, Shape result) => throw new ShapeException($"{this} keeps nothing.");
+
+    /// <summary>The right-hand side of its formula in comments.</summary>
+    public abstract string Describe(IReadOnlyList<string> inputs);
+
+    private protected static string Literal(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

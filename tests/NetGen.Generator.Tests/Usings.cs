@@ -1,0 +1,11 @@
+global using NetGen.Generator.Analyzing;
+global using NetGen.Generator.Diagnostics;
+global using NetGen.Generator.Emit;
+global using NetGen.Generator.Graphs;
+global using NetGen.Generator.Judging;
+global using NetGen.Generator.Kernels;
+global using NetGen.Generator.Model;
+global using NetGen.Generator.Parsing;
+global using NetGen.Generator.Passes;
+global using NetGen.Generator.Propagation;
+global using NetGen.Generator.Writing;
