@@ -6,33 +6,35 @@ namespace MyApp
 {
     partial class WrongNet : global::NetGen.INetwork
     {
-        public WrongNet(int seed = 0, global::NetGen.Init? init = null,
-            float? initScale = null) => throw new global::System.InvalidOperationException("The declaration of this network has errors.");
+        public WrongNet(int seed = 0, global::NetGen.Init? init = null, float? initScale = null) =>
+            throw new global::System.InvalidOperationException("The declaration of this network has errors.");
 
-        public static global::NetGen.NetworkInfo Info => throw new global::System.InvalidOperationException("The declaration of this network has errors.");
+        public static global::NetGen.NetworkInfo Info =>
+            throw new global::System.InvalidOperationException("The declaration of this network has errors.");
 
-        public global::NetGen.ParameterSet Parameters => throw new global::System.InvalidOperationException("The declaration of this network has errors.");
+        public global::NetGen.ParameterSet Parameters =>
+            throw new global::System.InvalidOperationException("The declaration of this network has errors.");
 
         static void global::NetGen.INetwork.Infer(
-            ref float parameters, ref float activations,
-            global::NetGen.CompilerServices.RowRange rows) => throw new global::System.InvalidOperationException("The declaration of this network has errors.");
+            ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
+            throw new global::System.InvalidOperationException("The declaration of this network has errors.");
 
         static void global::NetGen.INetwork.Forward<TProbe>(
             ref float parameters, ref float scratch, ref float activations,
-            global::NetGen.CompilerServices.RowRange rows,
-            ref TProbe probe) => throw new global::System.InvalidOperationException("The declaration of this network has errors.");
+            global::NetGen.CompilerServices.RowRange rows, ref TProbe probe) =>
+            throw new global::System.InvalidOperationException("The declaration of this network has errors.");
 
         static void global::NetGen.INetwork.Backward<TUpdate, TProbe>(
             ref float parameters, ref float gradients, ref float scratch, ref float activations,
-            global::NetGen.CompilerServices.RowRange rows, ref TUpdate update,
-            ref TProbe probe) => throw new global::System.InvalidOperationException("The declaration of this network has errors.");
+            global::NetGen.CompilerServices.RowRange rows, ref TUpdate update, ref TProbe probe) =>
+            throw new global::System.InvalidOperationException("The declaration of this network has errors.");
 
         static void global::NetGen.INetwork.BackwardData(
-            ref float parameters, ref float scratch, ref float activations,
-            global::NetGen.CompilerServices.RowRange rows) => throw new global::System.InvalidOperationException("The declaration of this network has errors.");
+            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
+            throw new global::System.InvalidOperationException("The declaration of this network has errors.");
 
         static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
-            ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows,
-            ref TUpdate update) => throw new global::System.InvalidOperationException("The declaration of this network has errors.");
+            ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
+            throw new global::System.InvalidOperationException("The declaration of this network has errors.");
     }
 }
