@@ -54,8 +54,12 @@ internal sealed class CallWriter
         .Skip(call.Kernel.Product.Operands.Count).Where(operand => only is null || only.Contains(operand.Name)).Select(static operand => operand.Argument);
 
     /// <summary>The constants that the buffers of values are named by, with a row's share of what lies before them.</summary>
-    public string Declare(IEnumerable<int> values) =>
-        $"const int {string.Join(", ", values.Distinct().Select(value => buffers[value]).OrderBy(static buffer => buffer.Offset).Select(static buffer => $"{buffer.Name} = {CodeWriter.Literal(buffer.Offset)}"))};";
+    public string Declare(IEnumerable<int> values)
+    {
+        IEnumerable<string> constants = values.Distinct().Select(value => buffers[value]).OrderBy(static buffer => buffer.Offset)
+            .Select(static buffer => $"{buffer.Name} = {CodeWriter.Literal(buffer.Offset)}");
+        return $"const int {string.Join(", ", constants)};";
+    }
 
     /// <summary>The offset of a value's buffer.</summary>
     public string Buffer(int value) => buffers[value].Name + " * n";

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace NetGen.Generator;
 
-/// <summary>Text of C# that grows line by line, indented by blocks. Lines end in <c>\n</c> and numbers are invariant on every machine.</summary>
+/// <summary>
+/// Text of C# that grows line by line, indented by blocks. Lines end in <c>\n</c> and numbers are invariant on every machine.
+/// </summary>
 internal sealed class CodeWriter
 {
     /// <summary>The most columns of a line.</summary>
@@ -73,7 +75,8 @@ internal sealed class CodeWriter
     }
 
     // The parameters or arguments of a call that has begun in a line before go on below each other.
-    private static bool IsList(string line) => line.StartsWith(" ", StringComparison.Ordinal) && line.IndexOf('(') is var open && (open < 0 || open > line.IndexOf(", ", StringComparison.Ordinal));
+    private static bool IsList(string line) => line.StartsWith(" ", StringComparison.Ordinal)
+        && line.IndexOf('(') is var open && (open < 0 || open > line.IndexOf(", ", StringComparison.Ordinal));
 
     private static bool IsComment(string line) => line.StartsWith("// ", StringComparison.Ordinal);
 

@@ -1,8 +1,8 @@
 namespace NetGen.Generator;
 
 /// <summary>
-/// What a kernel is built around: a loop over rows or tiles. A file for each holds all that the compiler knows of it: what it takes, its formula, the scratch that it needs,
-/// and its code.
+/// What a kernel is built around: a loop over rows or tiles. A file for each holds all that the compiler knows of it: what it takes, its
+/// formula, the scratch that it needs, and its code.
 /// </summary>
 internal abstract record Product
 {
