@@ -17,57 +17,6 @@ namespace NetGen.Generated
     [GeneratedCode("NetGen", "0.1.0"), ExcludeFromCodeCoverage]
     internal static class Kernels
     {
-        // to = add + from
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ElementwiseAdd(in RowRange rows, int width, ref float a, nint from, nint add, nint to)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.ElementwiseAdd(rows, width, ref a, from, add, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.ElementwiseAdd(rows, width, ref a, from, add, to);
-            else
-                Kernels128.ElementwiseAdd(rows, width, ref a, from, add, to);
-        }
-
-        // to = from ⊙ multiply, to2 = factor·to
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ElementwiseMultiplyStoreScale(in RowRange rows, int width, ref float a, nint from, nint multiply, nint to,
-            float factor, nint to2)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.ElementwiseMultiplyStoreScale(rows, width, ref a, from, multiply, to, factor, to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.ElementwiseMultiplyStoreScale(rows, width, ref a, from, multiply, to, factor, to2);
-            else
-                Kernels128.ElementwiseMultiplyStoreScale(rows, width, ref a, from, multiply, to, factor, to2);
-        }
-
-        // to = min0(from), to2 = add + scale·to; keeps min0'(z)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ElementwiseNegativePartKeepStoreScaleByNumberAdd(in RowRange rows, int width, ref float p, ref float a,
-            nint from, nint keep, nint to, nint scale, nint add, nint to2)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.ElementwiseNegativePartKeepStoreScaleByNumberAdd(rows, width, ref p, ref a, from, keep, to, scale, add, to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.ElementwiseNegativePartKeepStoreScaleByNumberAdd(rows, width, ref p, ref a, from, keep, to, scale, add, to2);
-            else
-                Kernels128.ElementwiseNegativePartKeepStoreScaleByNumberAdd(rows, width, ref p, ref a, from, keep, to, scale, add, to2);
-        }
-
-        // to = add + scale·min0(from)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ElementwiseNegativePartScaleByNumberAdd(in RowRange rows, int width, ref float p, ref float a, nint from,
-            nint scale, nint add, nint to)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.ElementwiseNegativePartScaleByNumberAdd(rows, width, ref p, ref a, from, scale, add, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.ElementwiseNegativePartScaleByNumberAdd(rows, width, ref p, ref a, from, scale, add, to);
-            else
-                Kernels128.ElementwiseNegativePartScaleByNumberAdd(rows, width, ref p, ref a, from, scale, add, to);
-        }
-
         // to = ReLU(from)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ElementwiseReLU(in RowRange rows, int width, ref float a, nint from, nint to)
@@ -92,35 +41,6 @@ namespace NetGen.Generated
                 Kernels128.ElementwiseReLUGradient(rows, width, ref a, from, kept, to);
         }
 
-        // to = add + from ⊙ ReLU'(z)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ElementwiseReLUGradientAdd(in RowRange rows, int width, ref float a, nint from, nint kept, nint add, nint to)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.ElementwiseReLUGradientAdd(rows, width, ref a, from, kept, add, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.ElementwiseReLUGradientAdd(rows, width, ref a, from, kept, add, to);
-            else
-                Kernels128.ElementwiseReLUGradientAdd(rows, width, ref a, from, kept, add, to);
-        }
-
-        // to = (factor·from) ⊙ ReLU'(z)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-<<<<<<< HEAD
-        public static void ElementwiseScaleReLUGradient(in RowRange rows, int width, ref float a, nint from, float factor, nint kept, nint to)
-=======
-        public static void ElementwiseScaleReluGradient(in RowRange rows, int width, ref float a, nint from, float factor, nint kept,
-            nint to)
->>>>>>> bf1bd3e
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.ElementwiseScaleReLUGradient(rows, width, ref a, from, factor, kept, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.ElementwiseScaleReLUGradient(rows, width, ref a, from, factor, kept, to);
-            else
-                Kernels128.ElementwiseScaleReLUGradient(rows, width, ref a, from, factor, kept, to);
-        }
-
         // to = dz·W
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void InputGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a,
@@ -134,70 +54,10 @@ namespace NetGen.Generated
                 Kernels128.InputGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to);
         }
 
-        // to = add + dz·W
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a,
-            nint dz, nint add, nint to)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientAdd(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientAdd(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to);
-            else
-                Kernels128.InputGradientAdd(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to);
-        }
-
-        // to = add2 + add + dz·W
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAddAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s,
-            ref float a, nint dz, nint add, nint add2, nint to)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientAddAdd(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, add2, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientAddAdd(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, add2, to);
-            else
-                Kernels128.InputGradientAddAdd(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, add2, to);
-        }
-
-        // to = (add + dz·W) ⊙ LeakyReLU'(z)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-<<<<<<< HEAD
-        public static void InputGradientAddLeakyReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
-=======
-        public static void InputGradientAddLeakyReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight,
-            ref float s, ref float a, nint dz, nint add, nint kept, nint to)
->>>>>>> bf1bd3e
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientAddLeakyReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientAddLeakyReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
-            else
-                Kernels128.InputGradientAddLeakyReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
-        }
-
-        // to = (add + dz·W) ⊙ multiply
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAddMultiply(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s,
-            ref float a, nint dz, nint add, nint multiply, nint to)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientAddMultiply(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, multiply, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientAddMultiply(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, multiply, to);
-            else
-                Kernels128.InputGradientAddMultiply(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, multiply, to);
-        }
-
         // to = (add + dz·W) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-<<<<<<< HEAD
-        public static void InputGradientAddReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
-=======
-        public static void InputGradientAddReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s,
+        public static void InputGradientAddReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s,
             ref float a, nint dz, nint add, nint kept, nint to)
->>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientAddReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
@@ -207,31 +67,10 @@ namespace NetGen.Generated
                 Kernels128.InputGradientAddReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, kept, to);
         }
 
-        // to = (factor·(add + dz·W)) ⊙ ReLU'(z)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-<<<<<<< HEAD
-        public static void InputGradientAddScaleReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, float factor, nint kept, nint to)
-=======
-        public static void InputGradientAddScaleReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight,
-            ref float s, ref float a, nint dz, nint add, float factor, nint kept, nint to)
->>>>>>> bf1bd3e
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientAddScaleReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, factor, kept, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientAddScaleReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, factor, kept, to);
-            else
-                Kernels128.InputGradientAddScaleReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, factor, kept, to);
-        }
-
         // to = add + dz·W, to2 = to ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-<<<<<<< HEAD
-        public static void InputGradientAddStoreReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint kept, nint to2)
-=======
-        public static void InputGradientAddStoreReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight,
+        public static void InputGradientAddStoreReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight,
             ref float s, ref float a, nint dz, nint add, nint to, nint kept, nint to2)
->>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientAddStoreReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, kept, to2);
@@ -239,79 +78,6 @@ namespace NetGen.Generated
                 Kernels256.InputGradientAddStoreReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, kept, to2);
             else
                 Kernels128.InputGradientAddStoreReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, kept, to2);
-        }
-
-        // to = add + dz·W, to2 = (scale·to) ⊙ min0'(z)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAddStoreScaleByNumberNegativePartGradient(in RowRange rows, int inputs, int outputs, ref float p,
-            nint weight, ref float s, ref float a, nint dz, nint add, nint to, nint scale, nint kept, nint to2)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientAddStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz,
-                    add, to, scale, kept, to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientAddStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz,
-                    add, to, scale, kept, to2);
-            else
-                Kernels128.InputGradientAddStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz,
-                    add, to, scale, kept, to2);
-        }
-
-        // to = add + dz·W, to2 = to ⊙ gain
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientAddStoreScaleByVector(in RowRange rows, int inputs, int outputs, ref float p, nint weight,
-            ref float s, ref float a, nint dz, nint add, nint to, nint gain, nint to2)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientAddStoreScaleByVector(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, gain, to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientAddStoreScaleByVector(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, gain, to2);
-            else
-                Kernels128.InputGradientAddStoreScaleByVector(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, gain, to2);
-        }
-
-        // to = add + dz·W, to2 = (factor·to) ⊙ ReLU'(z)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-<<<<<<< HEAD
-        public static void InputGradientAddStoreScaleReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint to, float factor, nint kept, nint to2)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientAddStoreScaleReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, factor, kept, to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientAddStoreScaleReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, factor, kept, to2);
-            else
-                Kernels128.InputGradientAddStoreScaleReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, factor, kept, to2);
-=======
-        public static void InputGradientAddStoreScaleReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight,
-            ref float s, ref float a, nint dz, nint add, nint to, float factor, nint kept, nint to2)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientAddStoreScaleReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, factor,
-                    kept, to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientAddStoreScaleReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, factor,
-                    kept, to2);
-            else
-                Kernels128.InputGradientAddStoreScaleReluGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to, factor,
-                    kept, to2);
->>>>>>> bf1bd3e
-        }
-
-        // to = (dz·W) ⊙ LeakyReLU'(z)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-<<<<<<< HEAD
-        public static void InputGradientLeakyReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
-=======
-        public static void InputGradientLeakyReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s,
-            ref float a, nint dz, nint kept, nint to)
->>>>>>> bf1bd3e
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientLeakyReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientLeakyReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
-            else
-                Kernels128.InputGradientLeakyReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
         }
 
         // to = (dz·W) ⊙ multiply
@@ -329,12 +95,8 @@ namespace NetGen.Generated
 
         // to = (dz·W) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-<<<<<<< HEAD
-        public static void InputGradientReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
-=======
-        public static void InputGradientReluGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s,
+        public static void InputGradientReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s,
             ref float a, nint dz, nint kept, nint to)
->>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.InputGradientReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
@@ -342,64 +104,6 @@ namespace NetGen.Generated
                 Kernels256.InputGradientReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
             else
                 Kernels128.InputGradientReLUGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
-        }
-
-        // to = dz·W, to2 = (to ⊙ multiply) ⊙ multiply2
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientStoreMultiplyMultiply(in RowRange rows, int inputs, int outputs, ref float p, nint weight,
-            ref float s, ref float a, nint dz, nint to, nint multiply, nint multiply2, nint to2)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientStoreMultiplyMultiply(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, multiply,
-                    multiply2, to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientStoreMultiplyMultiply(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, multiply,
-                    multiply2, to2);
-            else
-                Kernels128.InputGradientStoreMultiplyMultiply(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, multiply,
-                    multiply2, to2);
-        }
-
-        // to = dz·W, to2 = factor·to
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientStoreScale(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s,
-            ref float a, nint dz, nint to, float factor, nint to2)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientStoreScale(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, factor, to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientStoreScale(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, factor, to2);
-            else
-                Kernels128.InputGradientStoreScale(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, factor, to2);
-        }
-
-        // to = dz·W, to2 = scale·to
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientStoreScaleByNumber(in RowRange rows, int inputs, int outputs, ref float p, nint weight,
-            ref float s, ref float a, nint dz, nint to, nint scale, nint to2)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientStoreScaleByNumber(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, scale, to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientStoreScaleByNumber(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, scale, to2);
-            else
-                Kernels128.InputGradientStoreScaleByNumber(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, scale, to2);
-        }
-
-        // to = dz·W, to2 = (scale·to) ⊙ min0'(z)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void InputGradientStoreScaleByNumberNegativePartGradient(in RowRange rows, int inputs, int outputs, ref float p,
-            nint weight, ref float s, ref float a, nint dz, nint to, nint scale, nint kept, nint to2)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.InputGradientStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to,
-                    scale, kept, to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.InputGradientStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to,
-                    scale, kept, to2);
-            else
-                Kernels128.InputGradientStoreScaleByNumberNegativePartGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to,
-                    scale, kept, to2);
         }
 
         // to = dz·W, to2 = to ⊙ gain
@@ -413,80 +117,6 @@ namespace NetGen.Generated
                 Kernels256.InputGradientStoreScaleByVector(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, gain, to2);
             else
                 Kernels128.InputGradientStoreScaleByVector(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, gain, to2);
-        }
-
-        // to = LayerNorm'(normalized, from), to2 = factor·to
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LayerNormGradientStoreScale(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse,
-            nint to, float factor, nint to2)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LayerNormGradientStoreScale(rows, width, ref a, from, normalized, inverse, to, factor, to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LayerNormGradientStoreScale(rows, width, ref a, from, normalized, inverse, to, factor, to2);
-            else
-                Kernels128.LayerNormGradientStoreScale(rows, width, ref a, from, normalized, inverse, to, factor, to2);
-        }
-
-        // to = LayerNorm(from), to2 = to ⊙ gain + vector; keeps inverse
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LayerNormKeepStoreScaleByVectorAddVector(in RowRange rows, int width, ref float p, ref float a, nint from,
-            float epsilon, nint inverse, nint to, nint gain, nint vector, nint to2)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LayerNormKeepStoreScaleByVectorAddVector(rows, width, ref p, ref a, from, epsilon, inverse, to, gain, vector,
-                    to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LayerNormKeepStoreScaleByVectorAddVector(rows, width, ref p, ref a, from, epsilon, inverse, to, gain, vector,
-                    to2);
-            else
-                Kernels128.LayerNormKeepStoreScaleByVectorAddVector(rows, width, ref p, ref a, from, epsilon, inverse, to, gain, vector,
-                    to2);
-        }
-
-        // to = LayerNorm(from), to2 = to ⊙ gain + vector, to3 = factor·to2; keeps inverse
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LayerNormKeepStoreScaleByVectorAddVectorStoreScale(in RowRange rows, int width, ref float p, ref float a,
-            nint from, float epsilon, nint inverse, nint to, nint gain, nint vector, nint to2, float factor, nint to3)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LayerNormKeepStoreScaleByVectorAddVectorStoreScale(rows, width, ref p, ref a, from, epsilon, inverse, to, gain,
-                    vector, to2, factor, to3);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LayerNormKeepStoreScaleByVectorAddVectorStoreScale(rows, width, ref p, ref a, from, epsilon, inverse, to, gain,
-                    vector, to2, factor, to3);
-            else
-                Kernels128.LayerNormKeepStoreScaleByVectorAddVectorStoreScale(rows, width, ref p, ref a, from, epsilon, inverse, to, gain,
-                    vector, to2, factor, to3);
-        }
-
-        // to = LayerNorm(from) ⊙ gain + vector
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LayerNormScaleByVectorAddVector(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon,
-            nint gain, nint vector, nint to)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LayerNormScaleByVectorAddVector(rows, width, ref p, ref a, from, epsilon, gain, vector, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LayerNormScaleByVectorAddVector(rows, width, ref p, ref a, from, epsilon, gain, vector, to);
-            else
-                Kernels128.LayerNormScaleByVectorAddVector(rows, width, ref p, ref a, from, epsilon, gain, vector, to);
-        }
-
-        // to = LayerNorm(from) ⊙ gain + vector, to2 = factor·to
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LayerNormScaleByVectorAddVectorStoreScale(in RowRange rows, int width, ref float p, ref float a, nint from,
-            float epsilon, nint gain, nint vector, nint to, float factor, nint to2)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LayerNormScaleByVectorAddVectorStoreScale(rows, width, ref p, ref a, from, epsilon, gain, vector, to, factor,
-                    to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LayerNormScaleByVectorAddVectorStoreScale(rows, width, ref p, ref a, from, epsilon, gain, vector, to, factor,
-                    to2);
-            else
-                Kernels128.LayerNormScaleByVectorAddVectorStoreScale(rows, width, ref p, ref a, from, epsilon, gain, vector, to, factor,
-                    to2);
         }
 
         // to = x·Wᵀ + b
@@ -515,74 +145,10 @@ namespace NetGen.Generated
                 Kernels128.LinearAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
         }
 
-        // to = GELU(add + x·Wᵀ + b)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAddGelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
-            nint x, nint add, nint to)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearAddGelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearAddGelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
-            else
-                Kernels128.LinearAddGelu(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
-        }
-
-        // to = GELU(add + x·Wᵀ + b); keeps GELU'(z)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAddGeluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
-            nint x, nint add, nint keep, nint to)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearAddGeluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearAddGeluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
-            else
-                Kernels128.LinearAddGeluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
-        }
-
-        // to = LeakyReLU(add + x·Wᵀ + b)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-<<<<<<< HEAD
-        public static void LinearAddLeakyReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
-=======
-        public static void LinearAddLeakyRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
-            nint x, nint add, nint to)
->>>>>>> bf1bd3e
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearAddLeakyReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearAddLeakyReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
-            else
-                Kernels128.LinearAddLeakyReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
-        }
-
-        // to = LeakyReLU(add + x·Wᵀ + b); keeps LeakyReLU'(z)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-<<<<<<< HEAD
-        public static void LinearAddLeakyReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
-=======
-        public static void LinearAddLeakyReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias,
-            ref float a, nint x, nint add, nint keep, nint to)
->>>>>>> bf1bd3e
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearAddLeakyReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearAddLeakyReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
-            else
-                Kernels128.LinearAddLeakyReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
-        }
-
         // to = ReLU(add + x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-<<<<<<< HEAD
-        public static void LinearAddReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
-=======
-        public static void LinearAddRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+        public static void LinearAddReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
             nint x, nint add, nint to)
->>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearAddReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
@@ -594,12 +160,8 @@ namespace NetGen.Generated
 
         // to = ReLU(add + x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-<<<<<<< HEAD
-        public static void LinearAddReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint keep, nint to)
-=======
-        public static void LinearAddReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+        public static void LinearAddReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
             nint x, nint add, nint keep, nint to)
->>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearAddReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
@@ -607,66 +169,6 @@ namespace NetGen.Generated
                 Kernels256.LinearAddReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
             else
                 Kernels128.LinearAddReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
-        }
-
-        // to = add + x·Wᵀ + b, to2 = ReLU(to)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-<<<<<<< HEAD
-        public static void LinearAddStoreReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint to2)
-=======
-        public static void LinearAddStoreRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
-            nint x, nint add, nint to, nint to2)
->>>>>>> bf1bd3e
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearAddStoreReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearAddStoreReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, to2);
-            else
-                Kernels128.LinearAddStoreReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, to2);
-        }
-
-        // to = add + x·Wᵀ + b, to2 = ReLU(to); keeps ReLU'(z)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-<<<<<<< HEAD
-        public static void LinearAddStoreReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to, nint keep, nint to2)
-=======
-        public static void LinearAddStoreReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias,
-            ref float a, nint x, nint add, nint to, nint keep, nint to2)
->>>>>>> bf1bd3e
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearAddStoreReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, keep, to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearAddStoreReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, keep, to2);
-            else
-                Kernels128.LinearAddStoreReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to, keep, to2);
-        }
-
-        // to = Tanh(add + x·Wᵀ + b)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAddTanh(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
-            nint x, nint add, nint to)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearAddTanh(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearAddTanh(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
-            else
-                Kernels128.LinearAddTanh(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
-        }
-
-        // to = Tanh(add + x·Wᵀ + b); keeps Tanh'(z)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearAddTanhKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
-            nint x, nint add, nint keep, nint to)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearAddTanhKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearAddTanhKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
-            else
-                Kernels128.LinearAddTanhKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, keep, to);
         }
 
         // to = GELU(x·Wᵀ + b)
@@ -695,48 +197,10 @@ namespace NetGen.Generated
                 Kernels128.LinearGeluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
         }
 
-        // to = LeakyReLU(x·Wᵀ + b)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-<<<<<<< HEAD
-        public static void LinearLeakyReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
-=======
-        public static void LinearLeakyRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
-            nint x, nint to)
->>>>>>> bf1bd3e
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearLeakyReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearLeakyReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
-            else
-                Kernels128.LinearLeakyReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
-        }
-
-        // to = LeakyReLU(x·Wᵀ + b); keeps LeakyReLU'(z)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-<<<<<<< HEAD
-        public static void LinearLeakyReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
-=======
-        public static void LinearLeakyReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
-            nint x, nint keep, nint to)
->>>>>>> bf1bd3e
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearLeakyReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearLeakyReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
-            else
-                Kernels128.LinearLeakyReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
-        }
-
         // to = ReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-<<<<<<< HEAD
-        public static void LinearReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to)
-=======
-        public static void LinearRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x,
+        public static void LinearReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x,
             nint to)
->>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
@@ -748,12 +212,8 @@ namespace NetGen.Generated
 
         // to = add + ReLU(x·Wᵀ + b)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-<<<<<<< HEAD
-        public static void LinearReLUAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint add, nint to)
-=======
-        public static void LinearReluAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+        public static void LinearReLUAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
             nint x, nint add, nint to)
->>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearReLUAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, add, to);
@@ -765,12 +225,8 @@ namespace NetGen.Generated
 
         // to = ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-<<<<<<< HEAD
-        public static void LinearReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint to)
-=======
-        public static void LinearReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+        public static void LinearReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
             nint x, nint keep, nint to)
->>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
@@ -782,12 +238,8 @@ namespace NetGen.Generated
 
         // to = add + ReLU(x·Wᵀ + b); keeps ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-<<<<<<< HEAD
-        public static void LinearReLUKeepAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, nint add, nint to)
-=======
-        public static void LinearReluKeepAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
+        public static void LinearReLUKeepAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
             nint x, nint keep, nint add, nint to)
->>>>>>> bf1bd3e
         {
             if (Vector512.IsHardwareAccelerated)
                 Kernels512.LinearReLUKeepAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, add, to);
@@ -795,239 +247,6 @@ namespace NetGen.Generated
                 Kernels256.LinearReLUKeepAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, add, to);
             else
                 Kernels128.LinearReLUKeepAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, add, to);
-        }
-
-        // to = add + factor·ReLU(x·Wᵀ + b); keeps ReLU'(z)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-<<<<<<< HEAD
-        public static void LinearReLUKeepScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint keep, float factor, nint add, nint to)
-=======
-        public static void LinearReluKeepScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias,
-            ref float a, nint x, nint keep, float factor, nint add, nint to)
->>>>>>> bf1bd3e
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearReLUKeepScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, factor, add, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearReLUKeepScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, factor, add, to);
-            else
-                Kernels128.LinearReLUKeepScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, factor, add, to);
-        }
-
-        // to = add + factor·ReLU(x·Wᵀ + b)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-<<<<<<< HEAD
-        public static void LinearReLUScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, float factor, nint add, nint to)
-=======
-        public static void LinearReluScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
-            nint x, float factor, nint add, nint to)
->>>>>>> bf1bd3e
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearReLUScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, factor, add, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearReLUScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, factor, add, to);
-            else
-                Kernels128.LinearReLUScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, factor, add, to);
-        }
-
-        // to = add + factor·(x·Wᵀ + b)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearScaleAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
-            nint x, float factor, nint add, nint to)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, factor, add, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, factor, add, to);
-            else
-                Kernels128.LinearScaleAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, factor, add, to);
-        }
-
-        // to = add + scale·(x·Wᵀ + b)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearScaleByNumberAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias,
-            ref float a, nint x, nint scale, nint add, nint to)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearScaleByNumberAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, scale, add, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearScaleByNumberAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, scale, add, to);
-            else
-                Kernels128.LinearScaleByNumberAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, scale, add, to);
-        }
-
-        // to = add + (x·Wᵀ + b) ⊙ gain
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearScaleByVectorAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias,
-            ref float a, nint x, nint gain, nint add, nint to)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearScaleByVectorAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, gain, add, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearScaleByVectorAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, gain, add, to);
-            else
-                Kernels128.LinearScaleByVectorAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, gain, add, to);
-        }
-
-        // to = Sigmoid(x·Wᵀ + b), to2 = add + to ⊙ multiply; keeps Sigmoid'(z)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearSigmoidKeepStoreMultiplyAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight,
-            nint bias, ref float a, nint x, nint keep, nint to, nint multiply, nint add, nint to2)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearSigmoidKeepStoreMultiplyAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to, multiply, add,
-                    to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearSigmoidKeepStoreMultiplyAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to, multiply, add,
-                    to2);
-            else
-                Kernels128.LinearSigmoidKeepStoreMultiplyAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to, multiply, add,
-                    to2);
-        }
-
-        // to = Sigmoid(x·Wᵀ + b), to2 = add + to ⊙ multiply, to3 = factor·to2; keeps Sigmoid'(z)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearSigmoidKeepStoreMultiplyAddStoreScale(in RowRange rows, int inputs, int outputs, ref float p, nint weight,
-            nint bias, ref float a, nint x, nint keep, nint to, nint multiply, nint add, nint to2, float factor, nint to3)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearSigmoidKeepStoreMultiplyAddStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to,
-                    multiply, add, to2, factor, to3);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearSigmoidKeepStoreMultiplyAddStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to,
-                    multiply, add, to2, factor, to3);
-            else
-                Kernels128.LinearSigmoidKeepStoreMultiplyAddStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to,
-                    multiply, add, to2, factor, to3);
-        }
-
-        // to = add + Sigmoid(x·Wᵀ + b) ⊙ multiply
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearSigmoidMultiplyAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias,
-            ref float a, nint x, nint multiply, nint add, nint to)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearSigmoidMultiplyAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, multiply, add, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearSigmoidMultiplyAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, multiply, add, to);
-            else
-                Kernels128.LinearSigmoidMultiplyAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, multiply, add, to);
-        }
-
-        // to = add + Sigmoid(x·Wᵀ + b) ⊙ multiply, to2 = factor·to
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearSigmoidMultiplyAddStoreScale(in RowRange rows, int inputs, int outputs, ref float p, nint weight,
-            nint bias, ref float a, nint x, nint multiply, nint add, nint to, float factor, nint to2)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearSigmoidMultiplyAddStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, multiply, add, to,
-                    factor, to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearSigmoidMultiplyAddStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, multiply, add, to,
-                    factor, to2);
-            else
-                Kernels128.LinearSigmoidMultiplyAddStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, multiply, add, to,
-                    factor, to2);
-        }
-
-        // to = x·Wᵀ + b, to2 = ReLU(to)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-<<<<<<< HEAD
-        public static void LinearStoreReLU(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint to2)
-=======
-        public static void LinearStoreRelu(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
-            nint x, nint to, nint to2)
->>>>>>> bf1bd3e
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearStoreReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearStoreReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, to2);
-            else
-                Kernels128.LinearStoreReLU(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, to2);
-        }
-
-        // to = x·Wᵀ + b, to2 = ReLU(to); keeps ReLU'(z)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-<<<<<<< HEAD
-        public static void LinearStoreReLUKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint to, nint keep, nint to2)
-=======
-        public static void LinearStoreReluKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
-            nint x, nint to, nint keep, nint to2)
->>>>>>> bf1bd3e
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearStoreReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, keep, to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearStoreReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, keep, to2);
-            else
-                Kernels128.LinearStoreReLUKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, keep, to2);
-        }
-
-        // to = x·Wᵀ + b, to2 = factor·to
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearStoreScale(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
-            nint x, nint to, float factor, nint to2)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, factor, to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, factor, to2);
-            else
-                Kernels128.LinearStoreScale(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, factor, to2);
-        }
-
-        // to = x·Wᵀ + b, to2 = add + scale·to
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearStoreScaleByNumberAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias,
-            ref float a, nint x, nint to, nint scale, nint add, nint to2)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearStoreScaleByNumberAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, scale, add, to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearStoreScaleByNumberAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, scale, add, to2);
-            else
-                Kernels128.LinearStoreScaleByNumberAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, scale, add, to2);
-        }
-
-        // to = x·Wᵀ + b, to2 = add + to ⊙ gain
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearStoreScaleByVectorAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias,
-            ref float a, nint x, nint to, nint gain, nint add, nint to2)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearStoreScaleByVectorAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, gain, add, to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearStoreScaleByVectorAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, gain, add, to2);
-            else
-                Kernels128.LinearStoreScaleByVectorAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, to, gain, add, to2);
-        }
-
-        // to = Tanh(x·Wᵀ + b)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearTanh(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x,
-            nint to)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearTanh(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearTanh(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
-            else
-                Kernels128.LinearTanh(rows, inputs, outputs, ref p, weight, bias, ref a, x, to);
-        }
-
-        // to = Tanh(x·Wᵀ + b); keeps Tanh'(z)
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LinearTanhKeep(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a,
-            nint x, nint keep, nint to)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.LinearTanhKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.LinearTanhKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
-            else
-                Kernels128.LinearTanhKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
         }
 
         // to = RmsNorm'(normalized, from)
@@ -1055,61 +274,6 @@ namespace NetGen.Generated
                 Kernels128.RmsNormGradientAdd(rows, width, ref a, from, normalized, inverse, add, to);
         }
 
-        // to = add + RmsNorm'(normalized, from), to2 = (to ⊙ multiply) ⊙ multiply2
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void RmsNormGradientAddStoreMultiplyMultiply(in RowRange rows, int width, ref float a, nint from, nint normalized,
-            nint inverse, nint add, nint to, nint multiply, nint multiply2, nint to2)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.RmsNormGradientAddStoreMultiplyMultiply(rows, width, ref a, from, normalized, inverse, add, to, multiply,
-                    multiply2, to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.RmsNormGradientAddStoreMultiplyMultiply(rows, width, ref a, from, normalized, inverse, add, to, multiply,
-                    multiply2, to2);
-            else
-                Kernels128.RmsNormGradientAddStoreMultiplyMultiply(rows, width, ref a, from, normalized, inverse, add, to, multiply,
-                    multiply2, to2);
-        }
-
-        // to = add + RmsNorm'(normalized, from), to2 = factor·to
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void RmsNormGradientAddStoreScale(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse,
-            nint add, nint to, float factor, nint to2)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.RmsNormGradientAddStoreScale(rows, width, ref a, from, normalized, inverse, add, to, factor, to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.RmsNormGradientAddStoreScale(rows, width, ref a, from, normalized, inverse, add, to, factor, to2);
-            else
-                Kernels128.RmsNormGradientAddStoreScale(rows, width, ref a, from, normalized, inverse, add, to, factor, to2);
-        }
-
-        // to = add + RmsNorm'(normalized, from), to2 = scale·to
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void RmsNormGradientAddStoreScaleByNumber(in RowRange rows, int width, ref float p, ref float a, nint from,
-            nint normalized, nint inverse, nint add, nint to, nint scale, nint to2)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.RmsNormGradientAddStoreScaleByNumber(rows, width, ref p, ref a, from, normalized, inverse, add, to, scale, to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.RmsNormGradientAddStoreScaleByNumber(rows, width, ref p, ref a, from, normalized, inverse, add, to, scale, to2);
-            else
-                Kernels128.RmsNormGradientAddStoreScaleByNumber(rows, width, ref p, ref a, from, normalized, inverse, add, to, scale, to2);
-        }
-
-        // to = add + RmsNorm'(normalized, from), to2 = to ⊙ gain
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void RmsNormGradientAddStoreScaleByVector(in RowRange rows, int width, ref float p, ref float a, nint from,
-            nint normalized, nint inverse, nint add, nint to, nint gain, nint to2)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.RmsNormGradientAddStoreScaleByVector(rows, width, ref p, ref a, from, normalized, inverse, add, to, gain, to2);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.RmsNormGradientAddStoreScaleByVector(rows, width, ref p, ref a, from, normalized, inverse, add, to, gain, to2);
-            else
-                Kernels128.RmsNormGradientAddStoreScaleByVector(rows, width, ref p, ref a, from, normalized, inverse, add, to, gain, to2);
-        }
-
         // to = RmsNorm(from), to2 = to ⊙ gain; keeps inverse
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void RmsNormKeepStoreScaleByVector(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon,
@@ -1134,19 +298,6 @@ namespace NetGen.Generated
                 Kernels256.RmsNormScaleByVector(rows, width, ref p, ref a, from, epsilon, gain, to);
             else
                 Kernels128.RmsNormScaleByVector(rows, width, ref p, ref a, from, epsilon, gain, to);
-        }
-
-        // dW += dzᵀ·x, db += Σ dz
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void SharedWeightGradient(in RowRange rows, int inputs, int outputs, ref float g, nint weight, nint bias,
-            ref float a, nint x, nint dz)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.SharedWeightGradient(rows, inputs, outputs, ref g, weight, bias, ref a, x, dz);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.SharedWeightGradient(rows, inputs, outputs, ref g, weight, bias, ref a, x, dz);
-            else
-                Kernels128.SharedWeightGradient(rows, inputs, outputs, ref g, weight, bias, ref a, x, dz);
         }
 
         // dW = dzᵀ·x, db = Σ dz

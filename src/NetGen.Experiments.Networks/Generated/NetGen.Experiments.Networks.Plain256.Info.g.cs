@@ -7,7 +7,7 @@ namespace NetGen.Experiments.Networks
     {
         /// <summary>The layers, shapes, parameters, cost and memory of this network.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.Plain256Info.Value;
+        public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.Plain256Data.Value;
     }
 }
 
@@ -20,675 +20,788 @@ namespace NetGen.Generated
     using NetGen.CompilerServices;
 
     [GeneratedCode("NetGen", "0.1.0"), ExcludeFromCodeCoverage]
-    file static class Plain256Info
+    file static class Plain256Data
     {
-        public static NetworkInfo Value { get; } = new(
-            "Plain256", 2, 1,
-            [
-                new("0", "Linear(x)", 2, 256, 768, 1280, [-1],
-                    new(0.5774, 0.5774, 0.5, 0, 0.1857)),
-                new("1.0.0", "RmsNorm(x)", 256, 256, 256, 1024, [0],
-                    new(1, 1, 0.5, 0, 0.1072)),
-                new("1.0.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [1],
-                    new(1.7, 1.014, 0.5, 0.2494, 0.06306)),
-                new("1.0.3", "Linear(x)", 1024, 256, 262400, 524544, [2],
-                    new(0.2814, 0.2814, 0.5, 0.2494, 0.3709)),
-                new("1.1.0", "RmsNorm(x)", 256, 256, 256, 1024, [3],
-                    new(1, 1, 0.5, 0.2494, 0.1044)),
-                new("1.1.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [4],
-                    new(1.7, 1.014, 0.5, 0.3932, 0.06139)),
-                new("1.1.3", "Linear(x)", 1024, 256, 262400, 524544, [5],
-                    new(0.2814, 0.2814, 0.5, 0.3932, 0.3611)),
-                new("1.2.0", "RmsNorm(x)", 256, 256, 256, 1024, [6],
-                    new(1, 1, 0.5, 0.3932, 0.1016)),
-                new("1.2.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [7],
-                    new(1.7, 1.014, 0.5, 0.4877, 0.05977)),
-                new("1.2.3", "Linear(x)", 1024, 256, 262400, 524544, [8],
-                    new(0.2814, 0.2814, 0.5, 0.4877, 0.3516)),
-                new("1.3.0", "RmsNorm(x)", 256, 256, 256, 1024, [9],
-                    new(1, 1, 0.5, 0.4877, 0.09893)),
-                new("1.3.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [10],
-                    new(1.7, 1.014, 0.5, 0.5545, 0.0582)),
-                new("1.3.3", "Linear(x)", 1024, 256, 262400, 524544, [11],
-                    new(0.2814, 0.2814, 0.5, 0.5545, 0.3423)),
-                new("1.4.0", "RmsNorm(x)", 256, 256, 256, 1024, [12],
-                    new(1, 1, 0.5, 0.5545, 0.09632)),
-                new("1.4.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [13],
-                    new(1.7, 1.014, 0.5, 0.6043, 0.05666)),
-                new("1.4.3", "Linear(x)", 1024, 256, 262400, 524544, [14],
-                    new(0.2814, 0.2814, 0.5, 0.6043, 0.3332)),
-                new("1.5.0", "RmsNorm(x)", 256, 256, 256, 1024, [15],
-                    new(1, 1, 0.5, 0.6043, 0.09378)),
-                new("1.5.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [16],
-                    new(1.7, 1.014, 0.5, 0.6427, 0.05516)),
-                new("1.5.3", "Linear(x)", 1024, 256, 262400, 524544, [17],
-                    new(0.2814, 0.2814, 0.5, 0.6427, 0.3244)),
-                new("1.6.0", "RmsNorm(x)", 256, 256, 256, 1024, [18],
-                    new(1, 1, 0.5, 0.6427, 0.0913)),
-                new("1.6.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [19],
-                    new(1.7, 1.014, 0.5, 0.6732, 0.05371)),
-                new("1.6.3", "Linear(x)", 1024, 256, 262400, 524544, [20],
-                    new(0.2814, 0.2814, 0.5, 0.6732, 0.3159)),
-                new("1.7.0", "RmsNorm(x)", 256, 256, 256, 1024, [21],
-                    new(1, 1, 0.5, 0.6732, 0.08889)),
-                new("1.7.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [22],
-                    new(1.7, 1.014, 0.5, 0.6979, 0.05229)),
-                new("1.7.3", "Linear(x)", 1024, 256, 262400, 524544, [23],
-                    new(0.2814, 0.2814, 0.5, 0.6979, 0.3075)),
-                new("1.8.0", "RmsNorm(x)", 256, 256, 256, 1024, [24],
-                    new(1, 1, 0.5, 0.6979, 0.08655)),
-                new("1.8.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [25],
-                    new(1.7, 1.014, 0.5, 0.7184, 0.05091)),
-                new("1.8.3", "Linear(x)", 1024, 256, 262400, 524544, [26],
-                    new(0.2814, 0.2814, 0.5, 0.7184, 0.2994)),
-                new("1.9.0", "RmsNorm(x)", 256, 256, 256, 1024, [27],
-                    new(1, 1, 0.5, 0.7184, 0.08426)),
-                new("1.9.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [28],
-                    new(1.7, 1.014, 0.5, 0.7355, 0.04957)),
-                new("1.9.3", "Linear(x)", 1024, 256, 262400, 524544, [29],
-                    new(0.2814, 0.2814, 0.5, 0.7355, 0.2915)),
-                new("1.10.0", "RmsNorm(x)", 256, 256, 256, 1024, [30],
-                    new(1, 1, 0.5, 0.7355, 0.08204)),
-                new("1.10.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [31],
-                    new(1.7, 1.014, 0.5, 0.7501, 0.04826)),
-                new("1.10.3", "Linear(x)", 1024, 256, 262400, 524544, [32],
-                    new(0.2814, 0.2814, 0.5, 0.7501, 0.2838)),
-                new("1.11.0", "RmsNorm(x)", 256, 256, 256, 1024, [33],
-                    new(1, 1, 0.5, 0.7501, 0.07987)),
-                new("1.11.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [34],
-                    new(1.7, 1.014, 0.5, 0.7626, 0.04698)),
-                new("1.11.3", "Linear(x)", 1024, 256, 262400, 524544, [35],
-                    new(0.2814, 0.2814, 0.5, 0.7626, 0.2763)),
-                new("1.12.0", "RmsNorm(x)", 256, 256, 256, 1024, [36],
-                    new(1, 1, 0.5, 0.7626, 0.07777)),
-                new("1.12.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [37],
-                    new(1.7, 1.014, 0.5, 0.7735, 0.04574)),
-                new("1.12.3", "Linear(x)", 1024, 256, 262400, 524544, [38],
-                    new(0.2814, 0.2814, 0.5, 0.7735, 0.269)),
-                new("1.13.0", "RmsNorm(x)", 256, 256, 256, 1024, [39],
-                    new(1, 1, 0.5, 0.7735, 0.07571)),
-                new("1.13.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [40],
-                    new(1.7, 1.014, 0.5, 0.783, 0.04454)),
-                new("1.13.3", "Linear(x)", 1024, 256, 262400, 524544, [41],
-                    new(0.2814, 0.2814, 0.5, 0.783, 0.2619)),
-                new("1.14.0", "RmsNorm(x)", 256, 256, 256, 1024, [42],
-                    new(1, 1, 0.5, 0.783, 0.07371)),
-                new("1.14.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [43],
-                    new(1.7, 1.014, 0.5, 0.7914, 0.04336)),
-                new("1.14.3", "Linear(x)", 1024, 256, 262400, 524544, [44],
-                    new(0.2814, 0.2814, 0.5, 0.7914, 0.255)),
-                new("1.15.0", "RmsNorm(x)", 256, 256, 256, 1024, [45],
-                    new(1, 1, 0.5, 0.7914, 0.07177)),
-                new("1.15.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [46],
-                    new(1.7, 1.014, 0.5, 0.7988, 0.04222)),
-                new("1.15.3", "Linear(x)", 1024, 256, 262400, 524544, [47],
-                    new(0.2814, 0.2814, 0.5, 0.7988, 0.2483)),
-                new("1.16.0", "RmsNorm(x)", 256, 256, 256, 1024, [48],
-                    new(1, 1, 0.5, 0.7988, 0.06988)),
-                new("1.16.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [49],
-                    new(1.7, 1.014, 0.5, 0.8053, 0.0411)),
-                new("1.16.3", "Linear(x)", 1024, 256, 262400, 524544, [50],
-                    new(0.2814, 0.2814, 0.5, 0.8053, 0.2417)),
-                new("1.17.0", "RmsNorm(x)", 256, 256, 256, 1024, [51],
-                    new(1, 1, 0.5, 0.8053, 0.06803)),
-                new("1.17.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [52],
-                    new(1.7, 1.014, 0.5, 0.8112, 0.04002)),
-                new("1.17.3", "Linear(x)", 1024, 256, 262400, 524544, [53],
-                    new(0.2814, 0.2814, 0.5, 0.8112, 0.2354)),
-                new("1.18.0", "RmsNorm(x)", 256, 256, 256, 1024, [54],
-                    new(1, 1, 0.5, 0.8112, 0.06624)),
-                new("1.18.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [55],
-                    new(1.7, 1.014, 0.5, 0.8166, 0.03896)),
-                new("1.18.3", "Linear(x)", 1024, 256, 262400, 524544, [56],
-                    new(0.2814, 0.2814, 0.5, 0.8166, 0.2292)),
-                new("1.19.0", "RmsNorm(x)", 256, 256, 256, 1024, [57],
-                    new(1, 1, 0.5, 0.8166, 0.06449)),
-                new("1.19.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [58],
-                    new(1.7, 1.014, 0.5, 0.8213, 0.03793)),
-                new("1.19.3", "Linear(x)", 1024, 256, 262400, 524544, [59],
-                    new(0.2814, 0.2814, 0.5, 0.8213, 0.2231)),
-                new("1.20.0", "RmsNorm(x)", 256, 256, 256, 1024, [60],
-                    new(1, 1, 0.5, 0.8213, 0.06278)),
-                new("1.20.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [61],
-                    new(1.7, 1.014, 0.5, 0.8257, 0.03693)),
-                new("1.20.3", "Linear(x)", 1024, 256, 262400, 524544, [62],
-                    new(0.2814, 0.2814, 0.5, 0.8257, 0.2172)),
-                new("1.21.0", "RmsNorm(x)", 256, 256, 256, 1024, [63],
-                    new(1, 1, 0.5, 0.8257, 0.06113)),
-                new("1.21.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [64],
-                    new(1.7, 1.014, 0.5, 0.8296, 0.03596)),
-                new("1.21.3", "Linear(x)", 1024, 256, 262400, 524544, [65],
-                    new(0.2814, 0.2814, 0.5, 0.8296, 0.2115)),
-                new("1.22.0", "RmsNorm(x)", 256, 256, 256, 1024, [66],
-                    new(1, 1, 0.5, 0.8296, 0.05951)),
-                new("1.22.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [67],
-                    new(1.7, 1.014, 0.5, 0.8332, 0.03501)),
-                new("1.22.3", "Linear(x)", 1024, 256, 262400, 524544, [68],
-                    new(0.2814, 0.2814, 0.5, 0.8332, 0.2059)),
-                new("1.23.0", "RmsNorm(x)", 256, 256, 256, 1024, [69],
-                    new(1, 1, 0.5, 0.8332, 0.05794)),
-                new("1.23.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [70],
-                    new(1.7, 1.014, 0.5, 0.8365, 0.03408)),
-                new("1.23.3", "Linear(x)", 1024, 256, 262400, 524544, [71],
-                    new(0.2814, 0.2814, 0.5, 0.8365, 0.2005)),
-                new("1.24.0", "RmsNorm(x)", 256, 256, 256, 1024, [72],
-                    new(1, 1, 0.5, 0.8365, 0.05641)),
-                new("1.24.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [73],
-                    new(1.7, 1.014, 0.5, 0.8395, 0.03318)),
-                new("1.24.3", "Linear(x)", 1024, 256, 262400, 524544, [74],
-                    new(0.2814, 0.2814, 0.5, 0.8395, 0.1952)),
-                new("1.25.0", "RmsNorm(x)", 256, 256, 256, 1024, [75],
-                    new(1, 1, 0.5, 0.8395, 0.05493)),
-                new("1.25.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [76],
-                    new(1.7, 1.014, 0.5, 0.8423, 0.03231)),
-                new("1.25.3", "Linear(x)", 1024, 256, 262400, 524544, [77],
-                    new(0.2814, 0.2814, 0.5, 0.8423, 0.19)),
-                new("1.26.0", "RmsNorm(x)", 256, 256, 256, 1024, [78],
-                    new(1, 1, 0.5, 0.8423, 0.05348)),
-                new("1.26.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [79],
-                    new(1.7, 1.014, 0.5, 0.8449, 0.03146)),
-                new("1.26.3", "Linear(x)", 1024, 256, 262400, 524544, [80],
-                    new(0.2814, 0.2814, 0.5, 0.8449, 0.185)),
-                new("1.27.0", "RmsNorm(x)", 256, 256, 256, 1024, [81],
-                    new(1, 1, 0.5, 0.8449, 0.05206)),
-                new("1.27.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [82],
-                    new(1.7, 1.014, 0.5, 0.8472, 0.03063)),
-                new("1.27.3", "Linear(x)", 1024, 256, 262400, 524544, [83],
-                    new(0.2814, 0.2814, 0.5, 0.8472, 0.1801)),
-                new("1.28.0", "RmsNorm(x)", 256, 256, 256, 1024, [84],
-                    new(1, 1, 0.5, 0.8472, 0.05069)),
-                new("1.28.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [85],
-                    new(1.7, 1.014, 0.5, 0.8494, 0.02982)),
-                new("1.28.3", "Linear(x)", 1024, 256, 262400, 524544, [86],
-                    new(0.2814, 0.2814, 0.5, 0.8494, 0.1754)),
-                new("1.29.0", "RmsNorm(x)", 256, 256, 256, 1024, [87],
-                    new(1, 1, 0.5, 0.8494, 0.04935)),
-                new("1.29.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [88],
-                    new(1.7, 1.014, 0.5, 0.8514, 0.02903)),
-                new("1.29.3", "Linear(x)", 1024, 256, 262400, 524544, [89],
-                    new(0.2814, 0.2814, 0.5, 0.8514, 0.1707)),
-                new("1.30.0", "RmsNorm(x)", 256, 256, 256, 1024, [90],
-                    new(1, 1, 0.5, 0.8514, 0.04805)),
-                new("1.30.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [91],
-                    new(1.7, 1.014, 0.5, 0.8533, 0.02826)),
-                new("1.30.3", "Linear(x)", 1024, 256, 262400, 524544, [92],
-                    new(0.2814, 0.2814, 0.5, 0.8533, 0.1662)),
-                new("1.31.0", "RmsNorm(x)", 256, 256, 256, 1024, [93],
-                    new(1, 1, 0.5, 0.8533, 0.04678)),
-                new("1.31.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [94],
-                    new(1.7, 1.014, 0.5, 0.855, 0.02752)),
-                new("1.31.3", "Linear(x)", 1024, 256, 262400, 524544, [95],
-                    new(0.2814, 0.2814, 0.5, 0.855, 0.1618)),
-                new("1.32.0", "RmsNorm(x)", 256, 256, 256, 1024, [96],
-                    new(1, 1, 0.5, 0.855, 0.04555)),
-                new("1.32.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [97],
-                    new(1.7, 1.014, 0.5, 0.8567, 0.02679)),
-                new("1.32.3", "Linear(x)", 1024, 256, 262400, 524544, [98],
-                    new(0.2814, 0.2814, 0.5, 0.8567, 0.1576)),
-                new("1.33.0", "RmsNorm(x)", 256, 256, 256, 1024, [99],
-                    new(1, 1, 0.5, 0.8567, 0.04434)),
-                new("1.33.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [100],
-                    new(1.7, 1.014, 0.5, 0.8582, 0.02608)),
-                new("1.33.3", "Linear(x)", 1024, 256, 262400, 524544, [101],
-                    new(0.2814, 0.2814, 0.5, 0.8582, 0.1534)),
-                new("1.34.0", "RmsNorm(x)", 256, 256, 256, 1024, [102],
-                    new(1, 1, 0.5, 0.8582, 0.04317)),
-                new("1.34.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [103],
-                    new(1.7, 1.014, 0.5, 0.8596, 0.0254)),
-                new("1.34.3", "Linear(x)", 1024, 256, 262400, 524544, [104],
-                    new(0.2814, 0.2814, 0.5, 0.8596, 0.1494)),
-                new("1.35.0", "RmsNorm(x)", 256, 256, 256, 1024, [105],
-                    new(1, 1, 0.5, 0.8596, 0.04203)),
-                new("1.35.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [106],
-                    new(1.7, 1.014, 0.5, 0.8609, 0.02473)),
-                new("1.35.3", "Linear(x)", 1024, 256, 262400, 524544, [107],
-                    new(0.2814, 0.2814, 0.5, 0.8609, 0.1454)),
-                new("1.36.0", "RmsNorm(x)", 256, 256, 256, 1024, [108],
-                    new(1, 1, 0.5, 0.8609, 0.04092)),
-                new("1.36.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [109],
-                    new(1.7, 1.014, 0.5, 0.8621, 0.02407)),
-                new("1.36.3", "Linear(x)", 1024, 256, 262400, 524544, [110],
-                    new(0.2814, 0.2814, 0.5, 0.8621, 0.1416)),
-                new("1.37.0", "RmsNorm(x)", 256, 256, 256, 1024, [111],
-                    new(1, 1, 0.5, 0.8621, 0.03984)),
-                new("1.37.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [112],
-                    new(1.7, 1.014, 0.5, 0.8633, 0.02344)),
-                new("1.37.3", "Linear(x)", 1024, 256, 262400, 524544, [113],
-                    new(0.2814, 0.2814, 0.5, 0.8633, 0.1378)),
-                new("1.38.0", "RmsNorm(x)", 256, 256, 256, 1024, [114],
-                    new(1, 1, 0.5, 0.8633, 0.03879)),
-                new("1.38.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [115],
-                    new(1.7, 1.014, 0.5, 0.8643, 0.02282)),
-                new("1.38.3", "Linear(x)", 1024, 256, 262400, 524544, [116],
-                    new(0.2814, 0.2814, 0.5, 0.8643, 0.1342)),
-                new("1.39.0", "RmsNorm(x)", 256, 256, 256, 1024, [117],
-                    new(1, 1, 0.5, 0.8643, 0.03777)),
-                new("1.39.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [118],
-                    new(1.7, 1.014, 0.5, 0.8654, 0.02222)),
-                new("1.39.3", "Linear(x)", 1024, 256, 262400, 524544, [119],
-                    new(0.2814, 0.2814, 0.5, 0.8654, 0.1307)),
-                new("1.40.0", "RmsNorm(x)", 256, 256, 256, 1024, [120],
-                    new(1, 1, 0.5, 0.8654, 0.03677)),
-                new("1.40.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [121],
-                    new(1.7, 1.014, 0.5, 0.8663, 0.02163)),
-                new("1.40.3", "Linear(x)", 1024, 256, 262400, 524544, [122],
-                    new(0.2814, 0.2814, 0.5, 0.8663, 0.1272)),
-                new("1.41.0", "RmsNorm(x)", 256, 256, 256, 1024, [123],
-                    new(1, 1, 0.5, 0.8663, 0.0358)),
-                new("1.41.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [124],
-                    new(1.7, 1.014, 0.5, 0.8672, 0.02106)),
-                new("1.41.3", "Linear(x)", 1024, 256, 262400, 524544, [125],
-                    new(0.2814, 0.2814, 0.5, 0.8672, 0.1239)),
-                new("1.42.0", "RmsNorm(x)", 256, 256, 256, 1024, [126],
-                    new(1, 1, 0.5, 0.8672, 0.03486)),
-                new("1.42.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [127],
-                    new(1.7, 1.014, 0.5, 0.868, 0.0205)),
-                new("1.42.3", "Linear(x)", 1024, 256, 262400, 524544, [128],
-                    new(0.2814, 0.2814, 0.5, 0.868, 0.1206)),
-                new("1.43.0", "RmsNorm(x)", 256, 256, 256, 1024, [129],
-                    new(1, 1, 0.5, 0.868, 0.03394)),
-                new("1.43.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [130],
-                    new(1.7, 1.014, 0.5, 0.8688, 0.01996)),
-                new("1.43.3", "Linear(x)", 1024, 256, 262400, 524544, [131],
-                    new(0.2814, 0.2814, 0.5, 0.8688, 0.1174)),
-                new("1.44.0", "RmsNorm(x)", 256, 256, 256, 1024, [132],
-                    new(1, 1, 0.5, 0.8688, 0.03304)),
-                new("1.44.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [133],
-                    new(1.7, 1.014, 0.5, 0.8695, 0.01944)),
-                new("1.44.3", "Linear(x)", 1024, 256, 262400, 524544, [134],
-                    new(0.2814, 0.2814, 0.5, 0.8695, 0.1143)),
-                new("1.45.0", "RmsNorm(x)", 256, 256, 256, 1024, [135],
-                    new(1, 1, 0.5, 0.8695, 0.03217)),
-                new("1.45.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [136],
-                    new(1.7, 1.014, 0.5, 0.8702, 0.01892)),
-                new("1.45.3", "Linear(x)", 1024, 256, 262400, 524544, [137],
-                    new(0.2814, 0.2814, 0.5, 0.8702, 0.1113)),
-                new("1.46.0", "RmsNorm(x)", 256, 256, 256, 1024, [138],
-                    new(1, 1, 0.5, 0.8702, 0.03132)),
-                new("1.46.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [139],
-                    new(1.7, 1.014, 0.5, 0.8709, 0.01842)),
-                new("1.46.3", "Linear(x)", 1024, 256, 262400, 524544, [140],
-                    new(0.2814, 0.2814, 0.5, 0.8709, 0.1084)),
-                new("1.47.0", "RmsNorm(x)", 256, 256, 256, 1024, [141],
-                    new(1, 1, 0.5, 0.8709, 0.03049)),
-                new("1.47.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [142],
-                    new(1.7, 1.014, 0.5, 0.8715, 0.01794)),
-                new("1.47.3", "Linear(x)", 1024, 256, 262400, 524544, [143],
-                    new(0.2814, 0.2814, 0.5, 0.8715, 0.1055)),
-                new("1.48.0", "RmsNorm(x)", 256, 256, 256, 1024, [144],
-                    new(1, 1, 0.5, 0.8715, 0.02969)),
-                new("1.48.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [145],
-                    new(1.7, 1.014, 0.5, 0.8721, 0.01746)),
-                new("1.48.3", "Linear(x)", 1024, 256, 262400, 524544, [146],
-                    new(0.2814, 0.2814, 0.5, 0.8721, 0.1027)),
-                new("1.49.0", "RmsNorm(x)", 256, 256, 256, 1024, [147],
-                    new(1, 1, 0.5, 0.8721, 0.0289)),
-                new("1.49.1", "GELU(Linear(x))", 256, 1024, 263168, 526336, [148],
-                    new(1.7, 1.014, 0.5, 0.8726, 0.017)),
-                new("1.49.3", "Linear(x)", 1024, 256, 262400, 524544, [149],
-                    new(0.2814, 0.2814, 0.5, 0.8726, 0.1)),
-                new("2", "Linear(x)", 256, 1, 257, 513, [150],
-                    new(0.02814, 0.02814, 0.5, 0.8726, 1)),
-            ],
-            [
-                new("0.weight", 0, [256, 2], 0, Init.LeCunNormal, 1f),
-                new("0.bias", 0, [256], 512, Init.Zeros, 1f),
-                new("1.0.0.weight", 1, [256], 768, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.0.1.weight", 2, [1024, 256], 1024, Init.LeCunNormal, 1.7f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.0.1.bias", 2, [1024], 263168, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.0.3.weight", 3, [256, 1024], 264192, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.0.3.bias", 3, [256], 526336, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.1.0.weight", 4, [256], 526592, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.1.1.weight", 5, [1024, 256], 526848, Init.LeCunNormal, 1.7f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.1.1.bias", 5, [1024], 788992, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.1.3.weight", 6, [256, 1024], 790016, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.1.3.bias", 6, [256], 1052160, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.2.0.weight", 7, [256], 1052416, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.2.1.weight", 8, [1024, 256], 1052672, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.2.1.bias", 8, [1024], 1314816, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.2.3.weight", 9, [256, 1024], 1315840, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.2.3.bias", 9, [256], 1577984, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.3.0.weight", 10, [256], 1578240, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.3.1.weight", 11, [1024, 256], 1578496, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.3.1.bias", 11, [1024], 1840640, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.3.3.weight", 12, [256, 1024], 1841664, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.3.3.bias", 12, [256], 2103808, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.4.0.weight", 13, [256], 2104064, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.4.1.weight", 14, [1024, 256], 2104320, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.4.1.bias", 14, [1024], 2366464, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.4.3.weight", 15, [256, 1024], 2367488, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.4.3.bias", 15, [256], 2629632, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.5.0.weight", 16, [256], 2629888, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.5.1.weight", 17, [1024, 256], 2630144, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.5.1.bias", 17, [1024], 2892288, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.5.3.weight", 18, [256, 1024], 2893312, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.5.3.bias", 18, [256], 3155456, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.6.0.weight", 19, [256], 3155712, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.6.1.weight", 20, [1024, 256], 3155968, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.6.1.bias", 20, [1024], 3418112, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.6.3.weight", 21, [256, 1024], 3419136, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.6.3.bias", 21, [256], 3681280, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.7.0.weight", 22, [256], 3681536, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.7.1.weight", 23, [1024, 256], 3681792, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.7.1.bias", 23, [1024], 3943936, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.7.3.weight", 24, [256, 1024], 3944960, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.7.3.bias", 24, [256], 4207104, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.8.0.weight", 25, [256], 4207360, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.8.1.weight", 26, [1024, 256], 4207616, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.8.1.bias", 26, [1024], 4469760, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.8.3.weight", 27, [256, 1024], 4470784, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.8.3.bias", 27, [256], 4732928, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.9.0.weight", 28, [256], 4733184, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.9.1.weight", 29, [1024, 256], 4733440, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.9.1.bias", 29, [1024], 4995584, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.9.3.weight", 30, [256, 1024], 4996608, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.9.3.bias", 30, [256], 5258752, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.10.0.weight", 31, [256], 5259008, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.10.1.weight", 32, [1024, 256], 5259264, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.10.1.bias", 32, [1024], 5521408, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.10.3.weight", 33, [256, 1024], 5522432, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.10.3.bias", 33, [256], 5784576, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.11.0.weight", 34, [256], 5784832, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.11.1.weight", 35, [1024, 256], 5785088, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.11.1.bias", 35, [1024], 6047232, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.11.3.weight", 36, [256, 1024], 6048256, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.11.3.bias", 36, [256], 6310400, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.12.0.weight", 37, [256], 6310656, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.12.1.weight", 38, [1024, 256], 6310912, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.12.1.bias", 38, [1024], 6573056, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.12.3.weight", 39, [256, 1024], 6574080, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.12.3.bias", 39, [256], 6836224, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.13.0.weight", 40, [256], 6836480, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.13.1.weight", 41, [1024, 256], 6836736, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.13.1.bias", 41, [1024], 7098880, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.13.3.weight", 42, [256, 1024], 7099904, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.13.3.bias", 42, [256], 7362048, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.14.0.weight", 43, [256], 7362304, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.14.1.weight", 44, [1024, 256], 7362560, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.14.1.bias", 44, [1024], 7624704, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.14.3.weight", 45, [256, 1024], 7625728, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.14.3.bias", 45, [256], 7887872, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.15.0.weight", 46, [256], 7888128, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.15.1.weight", 47, [1024, 256], 7888384, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.15.1.bias", 47, [1024], 8150528, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.15.3.weight", 48, [256, 1024], 8151552, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.15.3.bias", 48, [256], 8413696, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.16.0.weight", 49, [256], 8413952, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.16.1.weight", 50, [1024, 256], 8414208, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.16.1.bias", 50, [1024], 8676352, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.16.3.weight", 51, [256, 1024], 8677376, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.16.3.bias", 51, [256], 8939520, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.17.0.weight", 52, [256], 8939776, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.17.1.weight", 53, [1024, 256], 8940032, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.17.1.bias", 53, [1024], 9202176, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.17.3.weight", 54, [256, 1024], 9203200, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.17.3.bias", 54, [256], 9465344, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.18.0.weight", 55, [256], 9465600, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.18.1.weight", 56, [1024, 256], 9465856, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.18.1.bias", 56, [1024], 9728000, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.18.3.weight", 57, [256, 1024], 9729024, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.18.3.bias", 57, [256], 9991168, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.19.0.weight", 58, [256], 9991424, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.19.1.weight", 59, [1024, 256], 9991680, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.19.1.bias", 59, [1024], 10253824, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.19.3.weight", 60, [256, 1024], 10254848, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.19.3.bias", 60, [256], 10516992, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.20.0.weight", 61, [256], 10517248, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.20.1.weight", 62, [1024, 256], 10517504, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.20.1.bias", 62, [1024], 10779648, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.20.3.weight", 63, [256, 1024], 10780672, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.20.3.bias", 63, [256], 11042816, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.21.0.weight", 64, [256], 11043072, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.21.1.weight", 65, [1024, 256], 11043328, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.21.1.bias", 65, [1024], 11305472, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.21.3.weight", 66, [256, 1024], 11306496, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.21.3.bias", 66, [256], 11568640, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.22.0.weight", 67, [256], 11568896, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.22.1.weight", 68, [1024, 256], 11569152, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.22.1.bias", 68, [1024], 11831296, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.22.3.weight", 69, [256, 1024], 11832320, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.22.3.bias", 69, [256], 12094464, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.23.0.weight", 70, [256], 12094720, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.23.1.weight", 71, [1024, 256], 12094976, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.23.1.bias", 71, [1024], 12357120, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.23.3.weight", 72, [256, 1024], 12358144, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.23.3.bias", 72, [256], 12620288, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.24.0.weight", 73, [256], 12620544, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.24.1.weight", 74, [1024, 256], 12620800, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.24.1.bias", 74, [1024], 12882944, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.24.3.weight", 75, [256, 1024], 12883968, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.24.3.bias", 75, [256], 13146112, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.25.0.weight", 76, [256], 13146368, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.25.1.weight", 77, [1024, 256], 13146624, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.25.1.bias", 77, [1024], 13408768, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.25.3.weight", 78, [256, 1024], 13409792, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.25.3.bias", 78, [256], 13671936, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.26.0.weight", 79, [256], 13672192, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.26.1.weight", 80, [1024, 256], 13672448, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.26.1.bias", 80, [1024], 13934592, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.26.3.weight", 81, [256, 1024], 13935616, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.26.3.bias", 81, [256], 14197760, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.27.0.weight", 82, [256], 14198016, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.27.1.weight", 83, [1024, 256], 14198272, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.27.1.bias", 83, [1024], 14460416, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.27.3.weight", 84, [256, 1024], 14461440, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.27.3.bias", 84, [256], 14723584, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.28.0.weight", 85, [256], 14723840, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.28.1.weight", 86, [1024, 256], 14724096, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.28.1.bias", 86, [1024], 14986240, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.28.3.weight", 87, [256, 1024], 14987264, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.28.3.bias", 87, [256], 15249408, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.29.0.weight", 88, [256], 15249664, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.29.1.weight", 89, [1024, 256], 15249920, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.29.1.bias", 89, [1024], 15512064, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.29.3.weight", 90, [256, 1024], 15513088, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.29.3.bias", 90, [256], 15775232, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.30.0.weight", 91, [256], 15775488, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.30.1.weight", 92, [1024, 256], 15775744, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.30.1.bias", 92, [1024], 16037888, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.30.3.weight", 93, [256, 1024], 16038912, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.30.3.bias", 93, [256], 16301056, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.31.0.weight", 94, [256], 16301312, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.31.1.weight", 95, [1024, 256], 16301568, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.31.1.bias", 95, [1024], 16563712, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.31.3.weight", 96, [256, 1024], 16564736, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.31.3.bias", 96, [256], 16826880, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.32.0.weight", 97, [256], 16827136, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.32.1.weight", 98, [1024, 256], 16827392, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.32.1.bias", 98, [1024], 17089536, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.32.3.weight", 99, [256, 1024], 17090560, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.32.3.bias", 99, [256], 17352704, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.33.0.weight", 100, [256], 17352960, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.33.1.weight", 101, [1024, 256], 17353216, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.33.1.bias", 101, [1024], 17615360, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.33.3.weight", 102, [256, 1024], 17616384, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.33.3.bias", 102, [256], 17878528, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.34.0.weight", 103, [256], 17878784, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.34.1.weight", 104, [1024, 256], 17879040, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.34.1.bias", 104, [1024], 18141184, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.34.3.weight", 105, [256, 1024], 18142208, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.34.3.bias", 105, [256], 18404352, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.35.0.weight", 106, [256], 18404608, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.35.1.weight", 107, [1024, 256], 18404864, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.35.1.bias", 107, [1024], 18667008, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.35.3.weight", 108, [256, 1024], 18668032, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.35.3.bias", 108, [256], 18930176, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.36.0.weight", 109, [256], 18930432, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.36.1.weight", 110, [1024, 256], 18930688, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.36.1.bias", 110, [1024], 19192832, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.36.3.weight", 111, [256, 1024], 19193856, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.36.3.bias", 111, [256], 19456000, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.37.0.weight", 112, [256], 19456256, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.37.1.weight", 113, [1024, 256], 19456512, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.37.1.bias", 113, [1024], 19718656, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.37.3.weight", 114, [256, 1024], 19719680, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.37.3.bias", 114, [256], 19981824, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.38.0.weight", 115, [256], 19982080, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.38.1.weight", 116, [1024, 256], 19982336, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.38.1.bias", 116, [1024], 20244480, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.38.3.weight", 117, [256, 1024], 20245504, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.38.3.bias", 117, [256], 20507648, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.39.0.weight", 118, [256], 20507904, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.39.1.weight", 119, [1024, 256], 20508160, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.39.1.bias", 119, [1024], 20770304, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.39.3.weight", 120, [256, 1024], 20771328, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.39.3.bias", 120, [256], 21033472, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.40.0.weight", 121, [256], 21033728, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.40.1.weight", 122, [1024, 256], 21033984, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.40.1.bias", 122, [1024], 21296128, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.40.3.weight", 123, [256, 1024], 21297152, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.40.3.bias", 123, [256], 21559296, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.41.0.weight", 124, [256], 21559552, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.41.1.weight", 125, [1024, 256], 21559808, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.41.1.bias", 125, [1024], 21821952, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.41.3.weight", 126, [256, 1024], 21822976, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.41.3.bias", 126, [256], 22085120, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.42.0.weight", 127, [256], 22085376, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.42.1.weight", 128, [1024, 256], 22085632, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.42.1.bias", 128, [1024], 22347776, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.42.3.weight", 129, [256, 1024], 22348800, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.42.3.bias", 129, [256], 22610944, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.43.0.weight", 130, [256], 22611200, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.43.1.weight", 131, [1024, 256], 22611456, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.43.1.bias", 131, [1024], 22873600, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.43.3.weight", 132, [256, 1024], 22874624, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.43.3.bias", 132, [256], 23136768, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.44.0.weight", 133, [256], 23137024, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.44.1.weight", 134, [1024, 256], 23137280, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.44.1.bias", 134, [1024], 23399424, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.44.3.weight", 135, [256, 1024], 23400448, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.44.3.bias", 135, [256], 23662592, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.45.0.weight", 136, [256], 23662848, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.45.1.weight", 137, [1024, 256], 23663104, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.45.1.bias", 137, [1024], 23925248, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.45.3.weight", 138, [256, 1024], 23926272, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.45.3.bias", 138, [256], 24188416, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.46.0.weight", 139, [256], 24188672, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.46.1.weight", 140, [1024, 256], 24188928, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.46.1.bias", 140, [1024], 24451072, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.46.3.weight", 141, [256, 1024], 24452096, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.46.3.bias", 141, [256], 24714240, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.47.0.weight", 142, [256], 24714496, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.47.1.weight", 143, [1024, 256], 24714752, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.47.1.bias", 143, [1024], 24976896, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.47.3.weight", 144, [256, 1024], 24977920, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.47.3.bias", 144, [256], 25240064, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.48.0.weight", 145, [256], 25240320, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.48.1.weight", 146, [1024, 256], 25240576, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.48.1.bias", 146, [1024], 25502720, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.48.3.weight", 147, [256, 1024], 25503744, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.48.3.bias", 147, [256], 25765888, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.49.0.weight", 148, [256], 25766144, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.49.1.weight", 149, [1024, 256], 25766400, Init.LeCunNormal, 1.7f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.49.1.bias", 149, [1024], 26028544, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.49.3.weight", 150, [256, 1024], 26029568, Init.LeCunNormal, 0.24041632f,
-                    blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("1.49.3.bias", 150, [256], 26291712, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]),
-                new("2.weight", 151, [1, 256], 26291968, Init.LeCunNormal, 0.1f),
-                new("2.bias", 151, [1], 26300160, Init.Zeros, 1f),
-            ],
-            new(
-                Parameters: 26300192, Scratch: 32768,
-                TrainingPerRow: 132944, SharedTrainingPerRow: 212688, PredictionPerRow: 1616,
-                new(Input: 0, Output: 132544, OutputGradient: 132576),
-                new(Input: 0, Output: 0)),
-            inputMean: 0f, inputStandardDeviation: 0.57735f);
+        public static NetworkInfo Value { get; } = Describe();
+
+        private static NetworkInfo Describe()
+        {
+            NetworkDescription network = new("Plain256", [2], [1]);
+            network.ExpectInput(0f, 0.57735f);
+            network.AddLayer("0", "Linear(x)", [2], [256], 768, 1280, [-1]);
+            network.Expect(0.5774, 0.5774, 0.5, 0, 0.1857);
+            network.AddLayer("1.0.0", "RmsNorm(x)", [256], [256], 256, 1024, [0]);
+            network.Expect(1, 1, 0.5, 0, 0.1072);
+            network.AddLayer("1.0.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [1]);
+            network.Expect(1.7, 1.014, 0.5, 0.2494, 0.06306);
+            network.AddLayer("1.0.3", "Linear(x)", [1024], [256], 262400, 524544, [2]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.2494, 0.3709);
+            network.AddLayer("1.1.0", "RmsNorm(x)", [256], [256], 256, 1024, [3]);
+            network.Expect(1, 1, 0.5, 0.2494, 0.1044);
+            network.AddLayer("1.1.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [4]);
+            network.Expect(1.7, 1.014, 0.5, 0.3932, 0.06139);
+            network.AddLayer("1.1.3", "Linear(x)", [1024], [256], 262400, 524544, [5]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.3932, 0.3611);
+            network.AddLayer("1.2.0", "RmsNorm(x)", [256], [256], 256, 1024, [6]);
+            network.Expect(1, 1, 0.5, 0.3932, 0.1016);
+            network.AddLayer("1.2.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [7]);
+            network.Expect(1.7, 1.014, 0.5, 0.4877, 0.05977);
+            network.AddLayer("1.2.3", "Linear(x)", [1024], [256], 262400, 524544, [8]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.4877, 0.3516);
+            network.AddLayer("1.3.0", "RmsNorm(x)", [256], [256], 256, 1024, [9]);
+            network.Expect(1, 1, 0.5, 0.4877, 0.09893);
+            network.AddLayer("1.3.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [10]);
+            network.Expect(1.7, 1.014, 0.5, 0.5545, 0.0582);
+            network.AddLayer("1.3.3", "Linear(x)", [1024], [256], 262400, 524544, [11]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.5545, 0.3423);
+            network.AddLayer("1.4.0", "RmsNorm(x)", [256], [256], 256, 1024, [12]);
+            network.Expect(1, 1, 0.5, 0.5545, 0.09632);
+            network.AddLayer("1.4.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [13]);
+            network.Expect(1.7, 1.014, 0.5, 0.6043, 0.05666);
+            network.AddLayer("1.4.3", "Linear(x)", [1024], [256], 262400, 524544, [14]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.6043, 0.3332);
+            network.AddLayer("1.5.0", "RmsNorm(x)", [256], [256], 256, 1024, [15]);
+            network.Expect(1, 1, 0.5, 0.6043, 0.09378);
+            network.AddLayer("1.5.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [16]);
+            network.Expect(1.7, 1.014, 0.5, 0.6427, 0.05516);
+            network.AddLayer("1.5.3", "Linear(x)", [1024], [256], 262400, 524544, [17]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.6427, 0.3244);
+            network.AddLayer("1.6.0", "RmsNorm(x)", [256], [256], 256, 1024, [18]);
+            network.Expect(1, 1, 0.5, 0.6427, 0.0913);
+            network.AddLayer("1.6.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [19]);
+            network.Expect(1.7, 1.014, 0.5, 0.6732, 0.05371);
+            network.AddLayer("1.6.3", "Linear(x)", [1024], [256], 262400, 524544, [20]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.6732, 0.3159);
+            network.AddLayer("1.7.0", "RmsNorm(x)", [256], [256], 256, 1024, [21]);
+            network.Expect(1, 1, 0.5, 0.6732, 0.08889);
+            network.AddLayer("1.7.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [22]);
+            network.Expect(1.7, 1.014, 0.5, 0.6979, 0.05229);
+            network.AddLayer("1.7.3", "Linear(x)", [1024], [256], 262400, 524544, [23]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.6979, 0.3075);
+            network.AddLayer("1.8.0", "RmsNorm(x)", [256], [256], 256, 1024, [24]);
+            network.Expect(1, 1, 0.5, 0.6979, 0.08655);
+            network.AddLayer("1.8.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [25]);
+            network.Expect(1.7, 1.014, 0.5, 0.7184, 0.05091);
+            network.AddLayer("1.8.3", "Linear(x)", [1024], [256], 262400, 524544, [26]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.7184, 0.2994);
+            network.AddLayer("1.9.0", "RmsNorm(x)", [256], [256], 256, 1024, [27]);
+            network.Expect(1, 1, 0.5, 0.7184, 0.08426);
+            network.AddLayer("1.9.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [28]);
+            network.Expect(1.7, 1.014, 0.5, 0.7355, 0.04957);
+            network.AddLayer("1.9.3", "Linear(x)", [1024], [256], 262400, 524544, [29]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.7355, 0.2915);
+            network.AddLayer("1.10.0", "RmsNorm(x)", [256], [256], 256, 1024, [30]);
+            network.Expect(1, 1, 0.5, 0.7355, 0.08204);
+            network.AddLayer("1.10.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [31]);
+            network.Expect(1.7, 1.014, 0.5, 0.7501, 0.04826);
+            network.AddLayer("1.10.3", "Linear(x)", [1024], [256], 262400, 524544, [32]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.7501, 0.2838);
+            network.AddLayer("1.11.0", "RmsNorm(x)", [256], [256], 256, 1024, [33]);
+            network.Expect(1, 1, 0.5, 0.7501, 0.07987);
+            network.AddLayer("1.11.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [34]);
+            network.Expect(1.7, 1.014, 0.5, 0.7626, 0.04698);
+            network.AddLayer("1.11.3", "Linear(x)", [1024], [256], 262400, 524544, [35]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.7626, 0.2763);
+            network.AddLayer("1.12.0", "RmsNorm(x)", [256], [256], 256, 1024, [36]);
+            network.Expect(1, 1, 0.5, 0.7626, 0.07777);
+            network.AddLayer("1.12.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [37]);
+            network.Expect(1.7, 1.014, 0.5, 0.7735, 0.04574);
+            network.AddLayer("1.12.3", "Linear(x)", [1024], [256], 262400, 524544, [38]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.7735, 0.269);
+            network.AddLayer("1.13.0", "RmsNorm(x)", [256], [256], 256, 1024, [39]);
+            network.Expect(1, 1, 0.5, 0.7735, 0.07571);
+            network.AddLayer("1.13.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [40]);
+            network.Expect(1.7, 1.014, 0.5, 0.783, 0.04454);
+            network.AddLayer("1.13.3", "Linear(x)", [1024], [256], 262400, 524544, [41]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.783, 0.2619);
+            network.AddLayer("1.14.0", "RmsNorm(x)", [256], [256], 256, 1024, [42]);
+            network.Expect(1, 1, 0.5, 0.783, 0.07371);
+            network.AddLayer("1.14.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [43]);
+            network.Expect(1.7, 1.014, 0.5, 0.7914, 0.04336);
+            network.AddLayer("1.14.3", "Linear(x)", [1024], [256], 262400, 524544, [44]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.7914, 0.255);
+            network.AddLayer("1.15.0", "RmsNorm(x)", [256], [256], 256, 1024, [45]);
+            network.Expect(1, 1, 0.5, 0.7914, 0.07177);
+            network.AddLayer("1.15.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [46]);
+            network.Expect(1.7, 1.014, 0.5, 0.7988, 0.04222);
+            network.AddLayer("1.15.3", "Linear(x)", [1024], [256], 262400, 524544, [47]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.7988, 0.2483);
+            network.AddLayer("1.16.0", "RmsNorm(x)", [256], [256], 256, 1024, [48]);
+            network.Expect(1, 1, 0.5, 0.7988, 0.06988);
+            network.AddLayer("1.16.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [49]);
+            network.Expect(1.7, 1.014, 0.5, 0.8053, 0.0411);
+            network.AddLayer("1.16.3", "Linear(x)", [1024], [256], 262400, 524544, [50]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8053, 0.2417);
+            network.AddLayer("1.17.0", "RmsNorm(x)", [256], [256], 256, 1024, [51]);
+            network.Expect(1, 1, 0.5, 0.8053, 0.06803);
+            network.AddLayer("1.17.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [52]);
+            network.Expect(1.7, 1.014, 0.5, 0.8112, 0.04002);
+            network.AddLayer("1.17.3", "Linear(x)", [1024], [256], 262400, 524544, [53]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8112, 0.2354);
+            network.AddLayer("1.18.0", "RmsNorm(x)", [256], [256], 256, 1024, [54]);
+            network.Expect(1, 1, 0.5, 0.8112, 0.06624);
+            network.AddLayer("1.18.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [55]);
+            network.Expect(1.7, 1.014, 0.5, 0.8166, 0.03896);
+            network.AddLayer("1.18.3", "Linear(x)", [1024], [256], 262400, 524544, [56]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8166, 0.2292);
+            network.AddLayer("1.19.0", "RmsNorm(x)", [256], [256], 256, 1024, [57]);
+            network.Expect(1, 1, 0.5, 0.8166, 0.06449);
+            network.AddLayer("1.19.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [58]);
+            network.Expect(1.7, 1.014, 0.5, 0.8213, 0.03793);
+            network.AddLayer("1.19.3", "Linear(x)", [1024], [256], 262400, 524544, [59]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8213, 0.2231);
+            network.AddLayer("1.20.0", "RmsNorm(x)", [256], [256], 256, 1024, [60]);
+            network.Expect(1, 1, 0.5, 0.8213, 0.06278);
+            network.AddLayer("1.20.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [61]);
+            network.Expect(1.7, 1.014, 0.5, 0.8257, 0.03693);
+            network.AddLayer("1.20.3", "Linear(x)", [1024], [256], 262400, 524544, [62]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8257, 0.2172);
+            network.AddLayer("1.21.0", "RmsNorm(x)", [256], [256], 256, 1024, [63]);
+            network.Expect(1, 1, 0.5, 0.8257, 0.06113);
+            network.AddLayer("1.21.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [64]);
+            network.Expect(1.7, 1.014, 0.5, 0.8296, 0.03596);
+            network.AddLayer("1.21.3", "Linear(x)", [1024], [256], 262400, 524544, [65]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8296, 0.2115);
+            network.AddLayer("1.22.0", "RmsNorm(x)", [256], [256], 256, 1024, [66]);
+            network.Expect(1, 1, 0.5, 0.8296, 0.05951);
+            network.AddLayer("1.22.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [67]);
+            network.Expect(1.7, 1.014, 0.5, 0.8332, 0.03501);
+            network.AddLayer("1.22.3", "Linear(x)", [1024], [256], 262400, 524544, [68]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8332, 0.2059);
+            network.AddLayer("1.23.0", "RmsNorm(x)", [256], [256], 256, 1024, [69]);
+            network.Expect(1, 1, 0.5, 0.8332, 0.05794);
+            network.AddLayer("1.23.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [70]);
+            network.Expect(1.7, 1.014, 0.5, 0.8365, 0.03408);
+            network.AddLayer("1.23.3", "Linear(x)", [1024], [256], 262400, 524544, [71]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8365, 0.2005);
+            network.AddLayer("1.24.0", "RmsNorm(x)", [256], [256], 256, 1024, [72]);
+            network.Expect(1, 1, 0.5, 0.8365, 0.05641);
+            network.AddLayer("1.24.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [73]);
+            network.Expect(1.7, 1.014, 0.5, 0.8395, 0.03318);
+            network.AddLayer("1.24.3", "Linear(x)", [1024], [256], 262400, 524544, [74]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8395, 0.1952);
+            network.AddLayer("1.25.0", "RmsNorm(x)", [256], [256], 256, 1024, [75]);
+            network.Expect(1, 1, 0.5, 0.8395, 0.05493);
+            network.AddLayer("1.25.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [76]);
+            network.Expect(1.7, 1.014, 0.5, 0.8423, 0.03231);
+            network.AddLayer("1.25.3", "Linear(x)", [1024], [256], 262400, 524544, [77]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8423, 0.19);
+            network.AddLayer("1.26.0", "RmsNorm(x)", [256], [256], 256, 1024, [78]);
+            network.Expect(1, 1, 0.5, 0.8423, 0.05348);
+            network.AddLayer("1.26.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [79]);
+            network.Expect(1.7, 1.014, 0.5, 0.8449, 0.03146);
+            network.AddLayer("1.26.3", "Linear(x)", [1024], [256], 262400, 524544, [80]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8449, 0.185);
+            network.AddLayer("1.27.0", "RmsNorm(x)", [256], [256], 256, 1024, [81]);
+            network.Expect(1, 1, 0.5, 0.8449, 0.05206);
+            network.AddLayer("1.27.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [82]);
+            network.Expect(1.7, 1.014, 0.5, 0.8472, 0.03063);
+            network.AddLayer("1.27.3", "Linear(x)", [1024], [256], 262400, 524544, [83]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8472, 0.1801);
+            network.AddLayer("1.28.0", "RmsNorm(x)", [256], [256], 256, 1024, [84]);
+            network.Expect(1, 1, 0.5, 0.8472, 0.05069);
+            network.AddLayer("1.28.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [85]);
+            network.Expect(1.7, 1.014, 0.5, 0.8494, 0.02982);
+            network.AddLayer("1.28.3", "Linear(x)", [1024], [256], 262400, 524544, [86]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8494, 0.1754);
+            network.AddLayer("1.29.0", "RmsNorm(x)", [256], [256], 256, 1024, [87]);
+            network.Expect(1, 1, 0.5, 0.8494, 0.04935);
+            network.AddLayer("1.29.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [88]);
+            network.Expect(1.7, 1.014, 0.5, 0.8514, 0.02903);
+            network.AddLayer("1.29.3", "Linear(x)", [1024], [256], 262400, 524544, [89]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8514, 0.1707);
+            network.AddLayer("1.30.0", "RmsNorm(x)", [256], [256], 256, 1024, [90]);
+            network.Expect(1, 1, 0.5, 0.8514, 0.04805);
+            network.AddLayer("1.30.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [91]);
+            network.Expect(1.7, 1.014, 0.5, 0.8533, 0.02826);
+            network.AddLayer("1.30.3", "Linear(x)", [1024], [256], 262400, 524544, [92]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8533, 0.1662);
+            network.AddLayer("1.31.0", "RmsNorm(x)", [256], [256], 256, 1024, [93]);
+            network.Expect(1, 1, 0.5, 0.8533, 0.04678);
+            network.AddLayer("1.31.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [94]);
+            network.Expect(1.7, 1.014, 0.5, 0.855, 0.02752);
+            network.AddLayer("1.31.3", "Linear(x)", [1024], [256], 262400, 524544, [95]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.855, 0.1618);
+            network.AddLayer("1.32.0", "RmsNorm(x)", [256], [256], 256, 1024, [96]);
+            network.Expect(1, 1, 0.5, 0.855, 0.04555);
+            network.AddLayer("1.32.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [97]);
+            network.Expect(1.7, 1.014, 0.5, 0.8567, 0.02679);
+            network.AddLayer("1.32.3", "Linear(x)", [1024], [256], 262400, 524544, [98]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8567, 0.1576);
+            network.AddLayer("1.33.0", "RmsNorm(x)", [256], [256], 256, 1024, [99]);
+            network.Expect(1, 1, 0.5, 0.8567, 0.04434);
+            network.AddLayer("1.33.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [100]);
+            network.Expect(1.7, 1.014, 0.5, 0.8582, 0.02608);
+            network.AddLayer("1.33.3", "Linear(x)", [1024], [256], 262400, 524544, [101]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8582, 0.1534);
+            network.AddLayer("1.34.0", "RmsNorm(x)", [256], [256], 256, 1024, [102]);
+            network.Expect(1, 1, 0.5, 0.8582, 0.04317);
+            network.AddLayer("1.34.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [103]);
+            network.Expect(1.7, 1.014, 0.5, 0.8596, 0.0254);
+            network.AddLayer("1.34.3", "Linear(x)", [1024], [256], 262400, 524544, [104]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8596, 0.1494);
+            network.AddLayer("1.35.0", "RmsNorm(x)", [256], [256], 256, 1024, [105]);
+            network.Expect(1, 1, 0.5, 0.8596, 0.04203);
+            network.AddLayer("1.35.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [106]);
+            network.Expect(1.7, 1.014, 0.5, 0.8609, 0.02473);
+            network.AddLayer("1.35.3", "Linear(x)", [1024], [256], 262400, 524544, [107]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8609, 0.1454);
+            network.AddLayer("1.36.0", "RmsNorm(x)", [256], [256], 256, 1024, [108]);
+            network.Expect(1, 1, 0.5, 0.8609, 0.04092);
+            network.AddLayer("1.36.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [109]);
+            network.Expect(1.7, 1.014, 0.5, 0.8621, 0.02407);
+            network.AddLayer("1.36.3", "Linear(x)", [1024], [256], 262400, 524544, [110]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8621, 0.1416);
+            network.AddLayer("1.37.0", "RmsNorm(x)", [256], [256], 256, 1024, [111]);
+            network.Expect(1, 1, 0.5, 0.8621, 0.03984);
+            network.AddLayer("1.37.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [112]);
+            network.Expect(1.7, 1.014, 0.5, 0.8633, 0.02344);
+            network.AddLayer("1.37.3", "Linear(x)", [1024], [256], 262400, 524544, [113]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8633, 0.1378);
+            network.AddLayer("1.38.0", "RmsNorm(x)", [256], [256], 256, 1024, [114]);
+            network.Expect(1, 1, 0.5, 0.8633, 0.03879);
+            network.AddLayer("1.38.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [115]);
+            network.Expect(1.7, 1.014, 0.5, 0.8643, 0.02282);
+            network.AddLayer("1.38.3", "Linear(x)", [1024], [256], 262400, 524544, [116]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8643, 0.1342);
+            network.AddLayer("1.39.0", "RmsNorm(x)", [256], [256], 256, 1024, [117]);
+            network.Expect(1, 1, 0.5, 0.8643, 0.03777);
+            network.AddLayer("1.39.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [118]);
+            network.Expect(1.7, 1.014, 0.5, 0.8654, 0.02222);
+            network.AddLayer("1.39.3", "Linear(x)", [1024], [256], 262400, 524544, [119]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8654, 0.1307);
+            network.AddLayer("1.40.0", "RmsNorm(x)", [256], [256], 256, 1024, [120]);
+            network.Expect(1, 1, 0.5, 0.8654, 0.03677);
+            network.AddLayer("1.40.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [121]);
+            network.Expect(1.7, 1.014, 0.5, 0.8663, 0.02163);
+            network.AddLayer("1.40.3", "Linear(x)", [1024], [256], 262400, 524544, [122]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8663, 0.1272);
+            network.AddLayer("1.41.0", "RmsNorm(x)", [256], [256], 256, 1024, [123]);
+            network.Expect(1, 1, 0.5, 0.8663, 0.0358);
+            network.AddLayer("1.41.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [124]);
+            network.Expect(1.7, 1.014, 0.5, 0.8672, 0.02106);
+            network.AddLayer("1.41.3", "Linear(x)", [1024], [256], 262400, 524544, [125]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8672, 0.1239);
+            network.AddLayer("1.42.0", "RmsNorm(x)", [256], [256], 256, 1024, [126]);
+            network.Expect(1, 1, 0.5, 0.8672, 0.03486);
+            network.AddLayer("1.42.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [127]);
+            network.Expect(1.7, 1.014, 0.5, 0.868, 0.0205);
+            network.AddLayer("1.42.3", "Linear(x)", [1024], [256], 262400, 524544, [128]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.868, 0.1206);
+            network.AddLayer("1.43.0", "RmsNorm(x)", [256], [256], 256, 1024, [129]);
+            network.Expect(1, 1, 0.5, 0.868, 0.03394);
+            network.AddLayer("1.43.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [130]);
+            network.Expect(1.7, 1.014, 0.5, 0.8688, 0.01996);
+            network.AddLayer("1.43.3", "Linear(x)", [1024], [256], 262400, 524544, [131]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8688, 0.1174);
+            network.AddLayer("1.44.0", "RmsNorm(x)", [256], [256], 256, 1024, [132]);
+            network.Expect(1, 1, 0.5, 0.8688, 0.03304);
+            network.AddLayer("1.44.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [133]);
+            network.Expect(1.7, 1.014, 0.5, 0.8695, 0.01944);
+            network.AddLayer("1.44.3", "Linear(x)", [1024], [256], 262400, 524544, [134]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8695, 0.1143);
+            network.AddLayer("1.45.0", "RmsNorm(x)", [256], [256], 256, 1024, [135]);
+            network.Expect(1, 1, 0.5, 0.8695, 0.03217);
+            network.AddLayer("1.45.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [136]);
+            network.Expect(1.7, 1.014, 0.5, 0.8702, 0.01892);
+            network.AddLayer("1.45.3", "Linear(x)", [1024], [256], 262400, 524544, [137]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8702, 0.1113);
+            network.AddLayer("1.46.0", "RmsNorm(x)", [256], [256], 256, 1024, [138]);
+            network.Expect(1, 1, 0.5, 0.8702, 0.03132);
+            network.AddLayer("1.46.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [139]);
+            network.Expect(1.7, 1.014, 0.5, 0.8709, 0.01842);
+            network.AddLayer("1.46.3", "Linear(x)", [1024], [256], 262400, 524544, [140]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8709, 0.1084);
+            network.AddLayer("1.47.0", "RmsNorm(x)", [256], [256], 256, 1024, [141]);
+            network.Expect(1, 1, 0.5, 0.8709, 0.03049);
+            network.AddLayer("1.47.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [142]);
+            network.Expect(1.7, 1.014, 0.5, 0.8715, 0.01794);
+            network.AddLayer("1.47.3", "Linear(x)", [1024], [256], 262400, 524544, [143]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8715, 0.1055);
+            network.AddLayer("1.48.0", "RmsNorm(x)", [256], [256], 256, 1024, [144]);
+            network.Expect(1, 1, 0.5, 0.8715, 0.02969);
+            network.AddLayer("1.48.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [145]);
+            network.Expect(1.7, 1.014, 0.5, 0.8721, 0.01746);
+            network.AddLayer("1.48.3", "Linear(x)", [1024], [256], 262400, 524544, [146]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8721, 0.1027);
+            network.AddLayer("1.49.0", "RmsNorm(x)", [256], [256], 256, 1024, [147]);
+            network.Expect(1, 1, 0.5, 0.8721, 0.0289);
+            network.AddLayer("1.49.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [148]);
+            network.Expect(1.7, 1.014, 0.5, 0.8726, 0.017);
+            network.AddLayer("1.49.3", "Linear(x)", [1024], [256], 262400, 524544, [149]);
+            network.Expect(0.2814, 0.2814, 0.5, 0.8726, 0.1);
+            network.AddLayer("2", "Linear(x)", [256], [1], 257, 513, [150]);
+            network.Expect(0.02814, 0.02814, 0.5, 0.8726, 1);
+            network.AddParameter("0.weight", 0, [256, 2], 0, Init.LeCunNormal, 1f);
+            network.AddParameter("0.bias", 0, [256], 512, Init.Zeros, 1f);
+            network.AddParameter("1.0.0.weight", 1, [256], 768, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.0.1.weight", 2, [1024, 256], 1024, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.0.1.bias", 2, [1024], 263168, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.0.3.weight", 3, [256, 1024], 264192, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.0.3.bias", 3, [256], 526336, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.1.0.weight", 4, [256], 526592, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.1.1.weight", 5, [1024, 256], 526848, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.1.1.bias", 5, [1024], 788992, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.1.3.weight", 6, [256, 1024], 790016, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.1.3.bias", 6, [256], 1052160, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.2.0.weight", 7, [256], 1052416, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.2.1.weight", 8, [1024, 256], 1052672, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.2.1.bias", 8, [1024], 1314816, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.2.3.weight", 9, [256, 1024], 1315840, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.2.3.bias", 9, [256], 1577984, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.3.0.weight", 10, [256], 1578240, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.3.1.weight", 11, [1024, 256], 1578496, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.3.1.bias", 11, [1024], 1840640, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.3.3.weight", 12, [256, 1024], 1841664, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.3.3.bias", 12, [256], 2103808, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.4.0.weight", 13, [256], 2104064, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.4.1.weight", 14, [1024, 256], 2104320, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.4.1.bias", 14, [1024], 2366464, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.4.3.weight", 15, [256, 1024], 2367488, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.4.3.bias", 15, [256], 2629632, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.5.0.weight", 16, [256], 2629888, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.5.1.weight", 17, [1024, 256], 2630144, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.5.1.bias", 17, [1024], 2892288, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.5.3.weight", 18, [256, 1024], 2893312, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.5.3.bias", 18, [256], 3155456, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.6.0.weight", 19, [256], 3155712, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.6.1.weight", 20, [1024, 256], 3155968, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.6.1.bias", 20, [1024], 3418112, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.6.3.weight", 21, [256, 1024], 3419136, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.6.3.bias", 21, [256], 3681280, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.7.0.weight", 22, [256], 3681536, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.7.1.weight", 23, [1024, 256], 3681792, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.7.1.bias", 23, [1024], 3943936, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.7.3.weight", 24, [256, 1024], 3944960, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.7.3.bias", 24, [256], 4207104, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.8.0.weight", 25, [256], 4207360, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.8.1.weight", 26, [1024, 256], 4207616, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.8.1.bias", 26, [1024], 4469760, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.8.3.weight", 27, [256, 1024], 4470784, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.8.3.bias", 27, [256], 4732928, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.9.0.weight", 28, [256], 4733184, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.9.1.weight", 29, [1024, 256], 4733440, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.9.1.bias", 29, [1024], 4995584, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.9.3.weight", 30, [256, 1024], 4996608, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.9.3.bias", 30, [256], 5258752, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.10.0.weight", 31, [256], 5259008, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.10.1.weight", 32, [1024, 256], 5259264, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.10.1.bias", 32, [1024], 5521408, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.10.3.weight", 33, [256, 1024], 5522432, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.10.3.bias", 33, [256], 5784576, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.11.0.weight", 34, [256], 5784832, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.11.1.weight", 35, [1024, 256], 5785088, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.11.1.bias", 35, [1024], 6047232, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.11.3.weight", 36, [256, 1024], 6048256, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.11.3.bias", 36, [256], 6310400, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.12.0.weight", 37, [256], 6310656, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.12.1.weight", 38, [1024, 256], 6310912, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.12.1.bias", 38, [1024], 6573056, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.12.3.weight", 39, [256, 1024], 6574080, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.12.3.bias", 39, [256], 6836224, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.13.0.weight", 40, [256], 6836480, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.13.1.weight", 41, [1024, 256], 6836736, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.13.1.bias", 41, [1024], 7098880, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.13.3.weight", 42, [256, 1024], 7099904, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.13.3.bias", 42, [256], 7362048, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.14.0.weight", 43, [256], 7362304, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.14.1.weight", 44, [1024, 256], 7362560, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.14.1.bias", 44, [1024], 7624704, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.14.3.weight", 45, [256, 1024], 7625728, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.14.3.bias", 45, [256], 7887872, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.15.0.weight", 46, [256], 7888128, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.15.1.weight", 47, [1024, 256], 7888384, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.15.1.bias", 47, [1024], 8150528, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.15.3.weight", 48, [256, 1024], 8151552, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.15.3.bias", 48, [256], 8413696, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.16.0.weight", 49, [256], 8413952, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.16.1.weight", 50, [1024, 256], 8414208, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.16.1.bias", 50, [1024], 8676352, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.16.3.weight", 51, [256, 1024], 8677376, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.16.3.bias", 51, [256], 8939520, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.17.0.weight", 52, [256], 8939776, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.17.1.weight", 53, [1024, 256], 8940032, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.17.1.bias", 53, [1024], 9202176, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.17.3.weight", 54, [256, 1024], 9203200, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.17.3.bias", 54, [256], 9465344, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.18.0.weight", 55, [256], 9465600, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.18.1.weight", 56, [1024, 256], 9465856, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.18.1.bias", 56, [1024], 9728000, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.18.3.weight", 57, [256, 1024], 9729024, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.18.3.bias", 57, [256], 9991168, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.19.0.weight", 58, [256], 9991424, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.19.1.weight", 59, [1024, 256], 9991680, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.19.1.bias", 59, [1024], 10253824, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.19.3.weight", 60, [256, 1024], 10254848, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.19.3.bias", 60, [256], 10516992, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.20.0.weight", 61, [256], 10517248, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.20.1.weight", 62, [1024, 256], 10517504, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.20.1.bias", 62, [1024], 10779648, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.20.3.weight", 63, [256, 1024], 10780672, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.20.3.bias", 63, [256], 11042816, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.21.0.weight", 64, [256], 11043072, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.21.1.weight", 65, [1024, 256], 11043328, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.21.1.bias", 65, [1024], 11305472, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.21.3.weight", 66, [256, 1024], 11306496, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.21.3.bias", 66, [256], 11568640, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.22.0.weight", 67, [256], 11568896, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.22.1.weight", 68, [1024, 256], 11569152, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.22.1.bias", 68, [1024], 11831296, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.22.3.weight", 69, [256, 1024], 11832320, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.22.3.bias", 69, [256], 12094464, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.23.0.weight", 70, [256], 12094720, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.23.1.weight", 71, [1024, 256], 12094976, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.23.1.bias", 71, [1024], 12357120, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.23.3.weight", 72, [256, 1024], 12358144, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.23.3.bias", 72, [256], 12620288, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.24.0.weight", 73, [256], 12620544, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.24.1.weight", 74, [1024, 256], 12620800, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.24.1.bias", 74, [1024], 12882944, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.24.3.weight", 75, [256, 1024], 12883968, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.24.3.bias", 75, [256], 13146112, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.25.0.weight", 76, [256], 13146368, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.25.1.weight", 77, [1024, 256], 13146624, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.25.1.bias", 77, [1024], 13408768, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.25.3.weight", 78, [256, 1024], 13409792, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.25.3.bias", 78, [256], 13671936, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.26.0.weight", 79, [256], 13672192, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.26.1.weight", 80, [1024, 256], 13672448, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.26.1.bias", 80, [1024], 13934592, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.26.3.weight", 81, [256, 1024], 13935616, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.26.3.bias", 81, [256], 14197760, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.27.0.weight", 82, [256], 14198016, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.27.1.weight", 83, [1024, 256], 14198272, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.27.1.bias", 83, [1024], 14460416, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.27.3.weight", 84, [256, 1024], 14461440, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.27.3.bias", 84, [256], 14723584, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.28.0.weight", 85, [256], 14723840, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.28.1.weight", 86, [1024, 256], 14724096, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.28.1.bias", 86, [1024], 14986240, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.28.3.weight", 87, [256, 1024], 14987264, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.28.3.bias", 87, [256], 15249408, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.29.0.weight", 88, [256], 15249664, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.29.1.weight", 89, [1024, 256], 15249920, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.29.1.bias", 89, [1024], 15512064, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.29.3.weight", 90, [256, 1024], 15513088, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.29.3.bias", 90, [256], 15775232, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.30.0.weight", 91, [256], 15775488, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.30.1.weight", 92, [1024, 256], 15775744, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.30.1.bias", 92, [1024], 16037888, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.30.3.weight", 93, [256, 1024], 16038912, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.30.3.bias", 93, [256], 16301056, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.31.0.weight", 94, [256], 16301312, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.31.1.weight", 95, [1024, 256], 16301568, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.31.1.bias", 95, [1024], 16563712, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.31.3.weight", 96, [256, 1024], 16564736, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.31.3.bias", 96, [256], 16826880, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.32.0.weight", 97, [256], 16827136, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.32.1.weight", 98, [1024, 256], 16827392, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.32.1.bias", 98, [1024], 17089536, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.32.3.weight", 99, [256, 1024], 17090560, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.32.3.bias", 99, [256], 17352704, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.33.0.weight", 100, [256], 17352960, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.33.1.weight", 101, [1024, 256], 17353216, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.33.1.bias", 101, [1024], 17615360, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.33.3.weight", 102, [256, 1024], 17616384, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.33.3.bias", 102, [256], 17878528, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.34.0.weight", 103, [256], 17878784, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.34.1.weight", 104, [1024, 256], 17879040, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.34.1.bias", 104, [1024], 18141184, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.34.3.weight", 105, [256, 1024], 18142208, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.34.3.bias", 105, [256], 18404352, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.35.0.weight", 106, [256], 18404608, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.35.1.weight", 107, [1024, 256], 18404864, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.35.1.bias", 107, [1024], 18667008, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.35.3.weight", 108, [256, 1024], 18668032, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.35.3.bias", 108, [256], 18930176, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.36.0.weight", 109, [256], 18930432, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.36.1.weight", 110, [1024, 256], 18930688, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.36.1.bias", 110, [1024], 19192832, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.36.3.weight", 111, [256, 1024], 19193856, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.36.3.bias", 111, [256], 19456000, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.37.0.weight", 112, [256], 19456256, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.37.1.weight", 113, [1024, 256], 19456512, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.37.1.bias", 113, [1024], 19718656, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.37.3.weight", 114, [256, 1024], 19719680, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.37.3.bias", 114, [256], 19981824, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.38.0.weight", 115, [256], 19982080, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.38.1.weight", 116, [1024, 256], 19982336, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.38.1.bias", 116, [1024], 20244480, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.38.3.weight", 117, [256, 1024], 20245504, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.38.3.bias", 117, [256], 20507648, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.39.0.weight", 118, [256], 20507904, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.39.1.weight", 119, [1024, 256], 20508160, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.39.1.bias", 119, [1024], 20770304, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.39.3.weight", 120, [256, 1024], 20771328, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.39.3.bias", 120, [256], 21033472, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.40.0.weight", 121, [256], 21033728, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.40.1.weight", 122, [1024, 256], 21033984, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.40.1.bias", 122, [1024], 21296128, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.40.3.weight", 123, [256, 1024], 21297152, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.40.3.bias", 123, [256], 21559296, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.41.0.weight", 124, [256], 21559552, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.41.1.weight", 125, [1024, 256], 21559808, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.41.1.bias", 125, [1024], 21821952, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.41.3.weight", 126, [256, 1024], 21822976, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.41.3.bias", 126, [256], 22085120, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.42.0.weight", 127, [256], 22085376, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.42.1.weight", 128, [1024, 256], 22085632, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.42.1.bias", 128, [1024], 22347776, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.42.3.weight", 129, [256, 1024], 22348800, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.42.3.bias", 129, [256], 22610944, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.43.0.weight", 130, [256], 22611200, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.43.1.weight", 131, [1024, 256], 22611456, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.43.1.bias", 131, [1024], 22873600, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.43.3.weight", 132, [256, 1024], 22874624, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.43.3.bias", 132, [256], 23136768, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.44.0.weight", 133, [256], 23137024, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.44.1.weight", 134, [1024, 256], 23137280, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.44.1.bias", 134, [1024], 23399424, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.44.3.weight", 135, [256, 1024], 23400448, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.44.3.bias", 135, [256], 23662592, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.45.0.weight", 136, [256], 23662848, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.45.1.weight", 137, [1024, 256], 23663104, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.45.1.bias", 137, [1024], 23925248, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.45.3.weight", 138, [256, 1024], 23926272, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.45.3.bias", 138, [256], 24188416, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.46.0.weight", 139, [256], 24188672, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.46.1.weight", 140, [1024, 256], 24188928, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.46.1.bias", 140, [1024], 24451072, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.46.3.weight", 141, [256, 1024], 24452096, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.46.3.bias", 141, [256], 24714240, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.47.0.weight", 142, [256], 24714496, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.47.1.weight", 143, [1024, 256], 24714752, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.47.1.bias", 143, [1024], 24976896, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.47.3.weight", 144, [256, 1024], 24977920, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.47.3.bias", 144, [256], 25240064, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.48.0.weight", 145, [256], 25240320, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.48.1.weight", 146, [1024, 256], 25240576, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.48.1.bias", 146, [1024], 25502720, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.48.3.weight", 147, [256, 1024], 25503744, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.48.3.bias", 147, [256], 25765888, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.49.0.weight", 148, [256], 25766144, Init.Ones, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.49.1.weight", 149, [1024, 256], 25766400, Init.LeCunNormal, 1.7f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.49.1.bias", 149, [1024], 26028544, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.49.3.weight", 150, [256, 1024], 26029568, Init.LeCunNormal, 0.24041632f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("1.49.3.bias", 150, [256], 26291712, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+            network.AddParameter("2.weight", 151, [1, 256], 26291968, Init.LeCunNormal, 0.1f);
+            network.AddParameter("2.bias", 151, [1], 26300160, Init.Zeros, 1f);
+            return network.WithMemory(
+                parameters: 26300192, scratch: 32768,
+                training: (132944, 0, 132544, 132576),
+                teamTraining: 212688,
+                prediction: (1616, 0, 0));
+        }
     }
 }

@@ -7,7 +7,7 @@ namespace NetGen.Experiments.Networks
     {
         /// <summary>The layers, shapes, parameters, cost and memory of this network.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.PlainBranch20Info.Value;
+        public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.PlainBranch20Data.Value;
     }
 }
 
@@ -20,265 +20,265 @@ namespace NetGen.Generated
     using NetGen.CompilerServices;
 
     [GeneratedCode("NetGen", "0.1.0"), ExcludeFromCodeCoverage]
-    file static class PlainBranch20Info
+    file static class PlainBranch20Data
     {
-        public static NetworkInfo Value { get; } = new(
-            "PlainBranch20", 64, 64,
-            [
-                new("0", "CReLU(x)", 64, 128, 0, 128, [-1],
-                    new(0.5774, 0.3371, 0.5, 0.3183, double.NaN)),
-                new("1.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [0],
-                    new(0.5774, 0.3371, 0.5, 0.4937, 0.7071)),
-                new("1.0.0.2", "ReLU(Linear(x))", 64, 128, 8320, 16640, [1],
-                    new(0.5774, 0.3371, 0.5, 0.6048, 0.7071)),
-                new("1.1.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [2],
-                    new(0.5774, 0.3371, 0.5, 0.681, 0.7071)),
-                new("1.1.0.2", "ReLU(Linear(x))", 64, 128, 8320, 16640, [3],
-                    new(0.5774, 0.3371, 0.5, 0.7359, 0.7071)),
-                new("1.2.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [4],
-                    new(0.5774, 0.3371, 0.5, 0.7772, 0.7071)),
-                new("1.2.0.2", "ReLU(Linear(x))", 64, 128, 8320, 16640, [5],
-                    new(0.5774, 0.3371, 0.5, 0.8091, 0.7071)),
-                new("1.3.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [6],
-                    new(0.5774, 0.3371, 0.5, 0.8344, 0.7071)),
-                new("1.3.0.2", "ReLU(Linear(x))", 64, 128, 8320, 16640, [7],
-                    new(0.5774, 0.3371, 0.5, 0.8548, 0.7071)),
-                new("1.4.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [8],
-                    new(0.5774, 0.3371, 0.5, 0.8715, 0.7071)),
-                new("1.4.0.2", "ReLU(Linear(x))", 64, 128, 8320, 16640, [9],
-                    new(0.5774, 0.3371, 0.5, 0.8854, 0.7071)),
-                new("1.5.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [10],
-                    new(0.5774, 0.3371, 0.5, 0.8971, 0.7071)),
-                new("1.5.0.2", "ReLU(Linear(x))", 64, 128, 8320, 16640, [11],
-                    new(0.5774, 0.3371, 0.5, 0.9071, 0.7071)),
-                new("1.6.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [12],
-                    new(0.5774, 0.3371, 0.5, 0.9156, 0.7071)),
-                new("1.6.0.2", "ReLU(Linear(x))", 64, 128, 8320, 16640, [13],
-                    new(0.5774, 0.3371, 0.5, 0.923, 0.7071)),
-                new("1.7.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [14],
-                    new(0.5774, 0.3371, 0.5, 0.9295, 0.7071)),
-                new("1.7.0.2", "ReLU(Linear(x))", 64, 128, 8320, 16640, [15],
-                    new(0.5774, 0.3371, 0.5, 0.9351, 0.7071)),
-                new("1.8.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [16],
-                    new(0.5774, 0.3371, 0.5, 0.9401, 0.7071)),
-                new("1.8.0.2", "ReLU(Linear(x))", 64, 128, 8320, 16640, [17],
-                    new(0.5774, 0.3371, 0.5, 0.9445, 0.7071)),
-                new("1.9.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [18],
-                    new(0.5774, 0.3371, 0.5, 0.9484, 0.7071)),
-                new("1.9.0.2", "ReLU(Linear(x))", 64, 128, 8320, 16640, [19],
-                    new(0.5774, 0.3371, 0.5, 0.952, 0.7071)),
-                new("1.10.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [20],
-                    new(0.5774, 0.3371, 0.5, 0.9551, 0.7071)),
-                new("1.10.0.2", "ReLU(Linear(x))", 64, 128, 8320, 16640, [21],
-                    new(0.5774, 0.3371, 0.5, 0.958, 0.7071)),
-                new("1.11.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [22],
-                    new(0.5774, 0.3371, 0.5, 0.9606, 0.7071)),
-                new("1.11.0.2", "ReLU(Linear(x))", 64, 128, 8320, 16640, [23],
-                    new(0.5774, 0.3371, 0.5, 0.9629, 0.7071)),
-                new("1.12.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [24],
-                    new(0.5774, 0.3371, 0.5, 0.9651, 0.7071)),
-                new("1.12.0.2", "ReLU(Linear(x))", 64, 128, 8320, 16640, [25],
-                    new(0.5774, 0.3371, 0.5, 0.967, 0.7071)),
-                new("1.13.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [26],
-                    new(0.5774, 0.3371, 0.5, 0.9688, 0.7071)),
-                new("1.13.0.2", "ReLU(Linear(x))", 64, 128, 8320, 16640, [27],
-                    new(0.5774, 0.3371, 0.5, 0.9705, 0.7071)),
-                new("1.14.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [28],
-                    new(0.5774, 0.3371, 0.5, 0.972, 0.7071)),
-                new("1.14.0.2", "ReLU(Linear(x))", 64, 128, 8320, 16640, [29],
-                    new(0.5774, 0.3371, 0.5, 0.9734, 0.7071)),
-                new("1.15.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [30],
-                    new(0.5774, 0.3371, 0.5, 0.9747, 0.7071)),
-                new("1.15.0.2", "ReLU(Linear(x))", 64, 128, 8320, 16640, [31],
-                    new(0.5774, 0.3371, 0.5, 0.9759, 0.7071)),
-                new("1.16.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [32],
-                    new(0.5774, 0.3371, 0.5, 0.9771, 0.7071)),
-                new("1.16.0.2", "ReLU(Linear(x))", 64, 128, 8320, 16640, [33],
-                    new(0.5774, 0.3371, 0.5, 0.9781, 0.7071)),
-                new("1.17.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [34],
-                    new(0.5774, 0.3371, 0.5, 0.9791, 0.7071)),
-                new("1.17.0.2", "ReLU(Linear(x))", 64, 128, 8320, 16640, [35],
-                    new(0.5774, 0.3371, 0.5, 0.98, 0.7071)),
-                new("1.18.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [36],
-                    new(0.5774, 0.3371, 0.5, 0.9808, 0.7071)),
-                new("1.18.0.2", "ReLU(Linear(x))", 64, 128, 8320, 16640, [37],
-                    new(0.5774, 0.3371, 0.5, 0.9816, 0.7071)),
-                new("1.19.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [38],
-                    new(0.5774, 0.3371, 0.5, 0.9824, 0.7071)),
-                new("1.19.0.2", "ReLU(Linear(x))", 64, 128, 8320, 16640, [39],
-                    new(0.5774, 0.3371, 0.5, 0.9831, 0.7071)),
-                new("2", "Linear(x)", 128, 64, 8256, 16448, [40],
-                    new(0.4082, 0.4082, 0.5, 0.9831, 1)),
-            ],
-            [
-                new("1.0.0.0.weight", 1, [64, 128], 0, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.0.0.0.bias", 1, [64], 8192, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.0.0.2.weight", 2, [128, 64], 8256, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.0.0.2.bias", 2, [128], 16448, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.1.0.0.weight", 3, [64, 128], 16576, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.1.0.0.bias", 3, [64], 24768, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.1.0.2.weight", 4, [128, 64], 24832, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.1.0.2.bias", 4, [128], 33024, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.2.0.0.weight", 5, [64, 128], 33152, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.2.0.0.bias", 5, [64], 41344, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.2.0.2.weight", 6, [128, 64], 41408, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.2.0.2.bias", 6, [128], 49600, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.3.0.0.weight", 7, [64, 128], 49728, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.3.0.0.bias", 7, [64], 57920, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.3.0.2.weight", 8, [128, 64], 57984, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.3.0.2.bias", 8, [128], 66176, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.4.0.0.weight", 9, [64, 128], 66304, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.4.0.0.bias", 9, [64], 74496, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.4.0.2.weight", 10, [128, 64], 74560, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.4.0.2.bias", 10, [128], 82752, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.5.0.0.weight", 11, [64, 128], 82880, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.5.0.0.bias", 11, [64], 91072, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.5.0.2.weight", 12, [128, 64], 91136, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.5.0.2.bias", 12, [128], 99328, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.6.0.0.weight", 13, [64, 128], 99456, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.6.0.0.bias", 13, [64], 107648, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.6.0.2.weight", 14, [128, 64], 107712, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.6.0.2.bias", 14, [128], 115904, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.7.0.0.weight", 15, [64, 128], 116032, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.7.0.0.bias", 15, [64], 124224, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.7.0.2.weight", 16, [128, 64], 124288, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.7.0.2.bias", 16, [128], 132480, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.8.0.0.weight", 17, [64, 128], 132608, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.8.0.0.bias", 17, [64], 140800, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.8.0.2.weight", 18, [128, 64], 140864, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.8.0.2.bias", 18, [128], 149056, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.9.0.0.weight", 19, [64, 128], 149184, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.9.0.0.bias", 19, [64], 157376, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.9.0.2.weight", 20, [128, 64], 157440, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.9.0.2.bias", 20, [128], 165632, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.10.0.0.weight", 21, [64, 128], 165760, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.10.0.0.bias", 21, [64], 173952, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.10.0.2.weight", 22, [128, 64], 174016, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.10.0.2.bias", 22, [128], 182208, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.11.0.0.weight", 23, [64, 128], 182336, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.11.0.0.bias", 23, [64], 190528, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.11.0.2.weight", 24, [128, 64], 190592, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.11.0.2.bias", 24, [128], 198784, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.12.0.0.weight", 25, [64, 128], 198912, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.12.0.0.bias", 25, [64], 207104, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.12.0.2.weight", 26, [128, 64], 207168, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.12.0.2.bias", 26, [128], 215360, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.13.0.0.weight", 27, [64, 128], 215488, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.13.0.0.bias", 27, [64], 223680, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.13.0.2.weight", 28, [128, 64], 223744, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.13.0.2.bias", 28, [128], 231936, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.14.0.0.weight", 29, [64, 128], 232064, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.14.0.0.bias", 29, [64], 240256, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.14.0.2.weight", 30, [128, 64], 240320, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.14.0.2.bias", 30, [128], 248512, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.15.0.0.weight", 31, [64, 128], 248640, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.15.0.0.bias", 31, [64], 256832, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.15.0.2.weight", 32, [128, 64], 256896, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.15.0.2.bias", 32, [128], 265088, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.16.0.0.weight", 33, [64, 128], 265216, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.16.0.0.bias", 33, [64], 273408, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.16.0.2.weight", 34, [128, 64], 273472, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.16.0.2.bias", 34, [128], 281664, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.17.0.0.weight", 35, [64, 128], 281792, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.17.0.0.bias", 35, [64], 289984, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.17.0.2.weight", 36, [128, 64], 290048, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.17.0.2.bias", 36, [128], 298240, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.18.0.0.weight", 37, [64, 128], 298368, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.18.0.0.bias", 37, [64], 306560, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.18.0.2.weight", 38, [128, 64], 306624, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.18.0.2.bias", 38, [128], 314816, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.19.0.0.weight", 39, [64, 128], 314944, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.19.0.0.bias", 39, [64], 323136, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.19.0.2.weight", 40, [128, 64], 323200, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("1.19.0.2.bias", 40, [128], 331392, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
-                    "NetGen.Experiments.Networks.Branch"]),
-                new("2.weight", 41, [64, 128], 331520, Init.LeCunNormal, 1f),
-                new("2.bias", 41, [64], 339712, Init.Zeros, 1f),
-            ],
-            new(
-                Parameters: 339776, Scratch: 4096,
-                TrainingPerRow: 4352, SharedTrainingPerRow: 8192, PredictionPerRow: 192,
-                new(Input: 0, Output: 4096, OutputGradient: 4160),
-                new(Input: 0, Output: 0)),
-            inputMean: 0f, inputStandardDeviation: 0.57735f);
+        public static NetworkInfo Value { get; } = Describe();
+
+        private static NetworkInfo Describe()
+        {
+            NetworkDescription network = new("PlainBranch20", [64], [64]);
+            network.ExpectInput(0f, 0.57735f);
+            network.AddLayer("0", "CReLU(x)", [64], [128], 0, 128, [-1]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.3183, double.NaN);
+            network.AddLayer("1.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [0]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.4937, 0.7071);
+            network.AddLayer("1.0.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [1]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.6048, 0.7071);
+            network.AddLayer("1.1.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [2]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.681, 0.7071);
+            network.AddLayer("1.1.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [3]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.7359, 0.7071);
+            network.AddLayer("1.2.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [4]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.7772, 0.7071);
+            network.AddLayer("1.2.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [5]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.8091, 0.7071);
+            network.AddLayer("1.3.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [6]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.8344, 0.7071);
+            network.AddLayer("1.3.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [7]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.8548, 0.7071);
+            network.AddLayer("1.4.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [8]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.8715, 0.7071);
+            network.AddLayer("1.4.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [9]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.8854, 0.7071);
+            network.AddLayer("1.5.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [10]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.8971, 0.7071);
+            network.AddLayer("1.5.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [11]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.9071, 0.7071);
+            network.AddLayer("1.6.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [12]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.9156, 0.7071);
+            network.AddLayer("1.6.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [13]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.923, 0.7071);
+            network.AddLayer("1.7.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [14]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.9295, 0.7071);
+            network.AddLayer("1.7.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [15]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.9351, 0.7071);
+            network.AddLayer("1.8.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [16]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.9401, 0.7071);
+            network.AddLayer("1.8.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [17]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.9445, 0.7071);
+            network.AddLayer("1.9.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [18]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.9484, 0.7071);
+            network.AddLayer("1.9.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [19]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.952, 0.7071);
+            network.AddLayer("1.10.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [20]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.9551, 0.7071);
+            network.AddLayer("1.10.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [21]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.958, 0.7071);
+            network.AddLayer("1.11.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [22]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.9606, 0.7071);
+            network.AddLayer("1.11.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [23]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.9629, 0.7071);
+            network.AddLayer("1.12.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [24]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.9651, 0.7071);
+            network.AddLayer("1.12.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [25]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.967, 0.7071);
+            network.AddLayer("1.13.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [26]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.9688, 0.7071);
+            network.AddLayer("1.13.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [27]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.9705, 0.7071);
+            network.AddLayer("1.14.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [28]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.972, 0.7071);
+            network.AddLayer("1.14.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [29]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.9734, 0.7071);
+            network.AddLayer("1.15.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [30]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.9747, 0.7071);
+            network.AddLayer("1.15.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [31]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.9759, 0.7071);
+            network.AddLayer("1.16.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [32]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.9771, 0.7071);
+            network.AddLayer("1.16.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [33]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.9781, 0.7071);
+            network.AddLayer("1.17.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [34]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.9791, 0.7071);
+            network.AddLayer("1.17.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [35]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.98, 0.7071);
+            network.AddLayer("1.18.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [36]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.9808, 0.7071);
+            network.AddLayer("1.18.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [37]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.9816, 0.7071);
+            network.AddLayer("1.19.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [38]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.9824, 0.7071);
+            network.AddLayer("1.19.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [39]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.9831, 0.7071);
+            network.AddLayer("2", "Linear(x)", [128], [64], 8256, 16448, [40]);
+            network.Expect(0.4082, 0.4082, 0.5, 0.9831, 1);
+            network.AddParameter("1.0.0.0.weight", 1, [64, 128], 0, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.0.0.0.bias", 1, [64], 8192, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.0.0.2.weight", 2, [128, 64], 8256, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.0.0.2.bias", 2, [128], 16448, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.1.0.0.weight", 3, [64, 128], 16576, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.1.0.0.bias", 3, [64], 24768, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.1.0.2.weight", 4, [128, 64], 24832, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.1.0.2.bias", 4, [128], 33024, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.2.0.0.weight", 5, [64, 128], 33152, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.2.0.0.bias", 5, [64], 41344, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.2.0.2.weight", 6, [128, 64], 41408, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.2.0.2.bias", 6, [128], 49600, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.3.0.0.weight", 7, [64, 128], 49728, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.3.0.0.bias", 7, [64], 57920, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.3.0.2.weight", 8, [128, 64], 57984, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.3.0.2.bias", 8, [128], 66176, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.4.0.0.weight", 9, [64, 128], 66304, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.4.0.0.bias", 9, [64], 74496, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.4.0.2.weight", 10, [128, 64], 74560, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.4.0.2.bias", 10, [128], 82752, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.5.0.0.weight", 11, [64, 128], 82880, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.5.0.0.bias", 11, [64], 91072, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.5.0.2.weight", 12, [128, 64], 91136, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.5.0.2.bias", 12, [128], 99328, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.6.0.0.weight", 13, [64, 128], 99456, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.6.0.0.bias", 13, [64], 107648, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.6.0.2.weight", 14, [128, 64], 107712, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.6.0.2.bias", 14, [128], 115904, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.7.0.0.weight", 15, [64, 128], 116032, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.7.0.0.bias", 15, [64], 124224, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.7.0.2.weight", 16, [128, 64], 124288, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.7.0.2.bias", 16, [128], 132480, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.8.0.0.weight", 17, [64, 128], 132608, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.8.0.0.bias", 17, [64], 140800, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.8.0.2.weight", 18, [128, 64], 140864, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.8.0.2.bias", 18, [128], 149056, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.9.0.0.weight", 19, [64, 128], 149184, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.9.0.0.bias", 19, [64], 157376, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.9.0.2.weight", 20, [128, 64], 157440, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.9.0.2.bias", 20, [128], 165632, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.10.0.0.weight", 21, [64, 128], 165760, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.10.0.0.bias", 21, [64], 173952, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.10.0.2.weight", 22, [128, 64], 174016, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.10.0.2.bias", 22, [128], 182208, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.11.0.0.weight", 23, [64, 128], 182336, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.11.0.0.bias", 23, [64], 190528, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.11.0.2.weight", 24, [128, 64], 190592, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.11.0.2.bias", 24, [128], 198784, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.12.0.0.weight", 25, [64, 128], 198912, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.12.0.0.bias", 25, [64], 207104, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.12.0.2.weight", 26, [128, 64], 207168, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.12.0.2.bias", 26, [128], 215360, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.13.0.0.weight", 27, [64, 128], 215488, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.13.0.0.bias", 27, [64], 223680, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.13.0.2.weight", 28, [128, 64], 223744, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.13.0.2.bias", 28, [128], 231936, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.14.0.0.weight", 29, [64, 128], 232064, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.14.0.0.bias", 29, [64], 240256, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.14.0.2.weight", 30, [128, 64], 240320, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.14.0.2.bias", 30, [128], 248512, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.15.0.0.weight", 31, [64, 128], 248640, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.15.0.0.bias", 31, [64], 256832, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.15.0.2.weight", 32, [128, 64], 256896, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.15.0.2.bias", 32, [128], 265088, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.16.0.0.weight", 33, [64, 128], 265216, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.16.0.0.bias", 33, [64], 273408, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.16.0.2.weight", 34, [128, 64], 273472, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.16.0.2.bias", 34, [128], 281664, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.17.0.0.weight", 35, [64, 128], 281792, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.17.0.0.bias", 35, [64], 289984, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.17.0.2.weight", 36, [128, 64], 290048, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.17.0.2.bias", 36, [128], 298240, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.18.0.0.weight", 37, [64, 128], 298368, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.18.0.0.bias", 37, [64], 306560, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.18.0.2.weight", 38, [128, 64], 306624, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.18.0.2.bias", 38, [128], 314816, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.19.0.0.weight", 39, [64, 128], 314944, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.19.0.0.bias", 39, [64], 323136, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.19.0.2.weight", 40, [128, 64], 323200, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("1.19.0.2.bias", 40, [128], 331392, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",
+                "NetGen.Experiments.Networks.Branch"]);
+            network.AddParameter("2.weight", 41, [64, 128], 331520, Init.LeCunNormal, 1f);
+            network.AddParameter("2.bias", 41, [64], 339712, Init.Zeros, 1f);
+            return network.WithMemory(
+                parameters: 339776, scratch: 4096,
+                training: (4352, 0, 4096, 4160),
+                teamTraining: 8192,
+                prediction: (192, 0, 0));
+        }
     }
 }

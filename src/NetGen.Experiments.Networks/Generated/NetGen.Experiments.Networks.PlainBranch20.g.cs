@@ -105,185 +105,6 @@ namespace NetGen.Generated
     [GeneratedCode("NetGen", "0.1.0"), ExcludeFromCodeCoverage]
     file static class PlainBranch20Passes
     {
-<<<<<<< HEAD
-        public static NetworkInfo Info { get; } = Describe();
-
-        private static NetworkInfo Describe()
-        {
-            NetworkDescription network = new("PlainBranch20", [64], [64]);
-            network.ExpectInput(0f, 0.57735f);
-            network.AddLayer("0", "CReLU(x)", [64], [128], 0, 128, [-1]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.3183, double.NaN);
-            network.AddLayer("1.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [0]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.4937, 0.7071);
-            network.AddLayer("1.0.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [1]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.6048, 0.7071);
-            network.AddLayer("1.1.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [2]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.681, 0.7071);
-            network.AddLayer("1.1.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [3]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.7359, 0.7071);
-            network.AddLayer("1.2.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [4]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.7772, 0.7071);
-            network.AddLayer("1.2.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [5]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.8091, 0.7071);
-            network.AddLayer("1.3.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [6]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.8344, 0.7071);
-            network.AddLayer("1.3.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [7]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.8548, 0.7071);
-            network.AddLayer("1.4.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [8]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.8715, 0.7071);
-            network.AddLayer("1.4.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [9]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.8854, 0.7071);
-            network.AddLayer("1.5.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [10]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.8971, 0.7071);
-            network.AddLayer("1.5.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [11]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.9071, 0.7071);
-            network.AddLayer("1.6.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [12]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.9156, 0.7071);
-            network.AddLayer("1.6.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [13]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.923, 0.7071);
-            network.AddLayer("1.7.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [14]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.9295, 0.7071);
-            network.AddLayer("1.7.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [15]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.9351, 0.7071);
-            network.AddLayer("1.8.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [16]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.9401, 0.7071);
-            network.AddLayer("1.8.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [17]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.9445, 0.7071);
-            network.AddLayer("1.9.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [18]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.9484, 0.7071);
-            network.AddLayer("1.9.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [19]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.952, 0.7071);
-            network.AddLayer("1.10.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [20]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.9551, 0.7071);
-            network.AddLayer("1.10.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [21]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.958, 0.7071);
-            network.AddLayer("1.11.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [22]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.9606, 0.7071);
-            network.AddLayer("1.11.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [23]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.9629, 0.7071);
-            network.AddLayer("1.12.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [24]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.9651, 0.7071);
-            network.AddLayer("1.12.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [25]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.967, 0.7071);
-            network.AddLayer("1.13.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [26]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.9688, 0.7071);
-            network.AddLayer("1.13.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [27]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.9705, 0.7071);
-            network.AddLayer("1.14.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [28]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.972, 0.7071);
-            network.AddLayer("1.14.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [29]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.9734, 0.7071);
-            network.AddLayer("1.15.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [30]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.9747, 0.7071);
-            network.AddLayer("1.15.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [31]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.9759, 0.7071);
-            network.AddLayer("1.16.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [32]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.9771, 0.7071);
-            network.AddLayer("1.16.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [33]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.9781, 0.7071);
-            network.AddLayer("1.17.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [34]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.9791, 0.7071);
-            network.AddLayer("1.17.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [35]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.98, 0.7071);
-            network.AddLayer("1.18.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [36]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.9808, 0.7071);
-            network.AddLayer("1.18.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [37]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.9816, 0.7071);
-            network.AddLayer("1.19.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [38]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.9824, 0.7071);
-            network.AddLayer("1.19.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [39]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.9831, 0.7071);
-            network.AddLayer("2", "Linear(x)", [128], [64], 8256, 16448, [40]);
-            network.Expect(0.4082, 0.4082, 0.5, 0.9831, 1);
-            network.AddParameter("1.0.0.0.weight", 1, [64, 128], 0, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.0.0.0.bias", 1, [64], 8192, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.0.0.2.weight", 2, [128, 64], 8256, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.0.0.2.bias", 2, [128], 16448, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.1.0.0.weight", 3, [64, 128], 16576, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.1.0.0.bias", 3, [64], 24768, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.1.0.2.weight", 4, [128, 64], 24832, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.1.0.2.bias", 4, [128], 33024, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.2.0.0.weight", 5, [64, 128], 33152, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.2.0.0.bias", 5, [64], 41344, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.2.0.2.weight", 6, [128, 64], 41408, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.2.0.2.bias", 6, [128], 49600, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.3.0.0.weight", 7, [64, 128], 49728, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.3.0.0.bias", 7, [64], 57920, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.3.0.2.weight", 8, [128, 64], 57984, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.3.0.2.bias", 8, [128], 66176, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.4.0.0.weight", 9, [64, 128], 66304, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.4.0.0.bias", 9, [64], 74496, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.4.0.2.weight", 10, [128, 64], 74560, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.4.0.2.bias", 10, [128], 82752, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.5.0.0.weight", 11, [64, 128], 82880, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.5.0.0.bias", 11, [64], 91072, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.5.0.2.weight", 12, [128, 64], 91136, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.5.0.2.bias", 12, [128], 99328, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.6.0.0.weight", 13, [64, 128], 99456, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.6.0.0.bias", 13, [64], 107648, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.6.0.2.weight", 14, [128, 64], 107712, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.6.0.2.bias", 14, [128], 115904, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.7.0.0.weight", 15, [64, 128], 116032, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.7.0.0.bias", 15, [64], 124224, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.7.0.2.weight", 16, [128, 64], 124288, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.7.0.2.bias", 16, [128], 132480, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.8.0.0.weight", 17, [64, 128], 132608, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.8.0.0.bias", 17, [64], 140800, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.8.0.2.weight", 18, [128, 64], 140864, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.8.0.2.bias", 18, [128], 149056, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.9.0.0.weight", 19, [64, 128], 149184, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.9.0.0.bias", 19, [64], 157376, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.9.0.2.weight", 20, [128, 64], 157440, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.9.0.2.bias", 20, [128], 165632, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.10.0.0.weight", 21, [64, 128], 165760, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.10.0.0.bias", 21, [64], 173952, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.10.0.2.weight", 22, [128, 64], 174016, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.10.0.2.bias", 22, [128], 182208, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.11.0.0.weight", 23, [64, 128], 182336, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.11.0.0.bias", 23, [64], 190528, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.11.0.2.weight", 24, [128, 64], 190592, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.11.0.2.bias", 24, [128], 198784, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.12.0.0.weight", 25, [64, 128], 198912, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.12.0.0.bias", 25, [64], 207104, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.12.0.2.weight", 26, [128, 64], 207168, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.12.0.2.bias", 26, [128], 215360, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.13.0.0.weight", 27, [64, 128], 215488, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.13.0.0.bias", 27, [64], 223680, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.13.0.2.weight", 28, [128, 64], 223744, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.13.0.2.bias", 28, [128], 231936, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.14.0.0.weight", 29, [64, 128], 232064, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.14.0.0.bias", 29, [64], 240256, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.14.0.2.weight", 30, [128, 64], 240320, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.14.0.2.bias", 30, [128], 248512, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.15.0.0.weight", 31, [64, 128], 248640, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.15.0.0.bias", 31, [64], 256832, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.15.0.2.weight", 32, [128, 64], 256896, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.15.0.2.bias", 32, [128], 265088, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.16.0.0.weight", 33, [64, 128], 265216, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.16.0.0.bias", 33, [64], 273408, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.16.0.2.weight", 34, [128, 64], 273472, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.16.0.2.bias", 34, [128], 281664, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.17.0.0.weight", 35, [64, 128], 281792, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.17.0.0.bias", 35, [64], 289984, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.17.0.2.weight", 36, [128, 64], 290048, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.17.0.2.bias", 36, [128], 298240, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.18.0.0.weight", 37, [64, 128], 298368, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.18.0.0.bias", 37, [64], 306560, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.18.0.2.weight", 38, [128, 64], 306624, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.18.0.2.bias", 38, [128], 314816, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.19.0.0.weight", 39, [64, 128], 314944, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.19.0.0.bias", 39, [64], 323136, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.19.0.2.weight", 40, [128, 64], 323200, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("1.19.0.2.bias", 40, [128], 331392, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
-            network.AddParameter("2.weight", 41, [64, 128], 331520, Init.LeCunNormal, 1f);
-            network.AddParameter("2.bias", 41, [64], 339712, Init.Zeros, 1f);
-            return network.WithMemory(
-                parameters: 339776, scratch: 4096,
-                training: (4352, 0, 4096, 4160), teamTraining: 8192,
-                prediction: (192, 0, 0));
-        }
-=======
         // Where parameters lie, and their gradients.
         private const int W2 = 0, b2 = 8192, W3 = 8256, b3 = 16448, W4 = 16576, b4 = 24768, W5 = 24832, b5 = 33024, W6 = 33152, b6 = 41344,
             W7 = 41408, b7 = 49600, W8 = 49728, b8 = 57920, W9 = 57984, b9 = 66176, W10 = 66304, b10 = 74496, W11 = 74560, b11 = 82752,
@@ -294,7 +115,6 @@ namespace NetGen.Generated
             W30 = 232064, b30 = 240256, W31 = 240320, b31 = 248512, W32 = 248640, b32 = 256832, W33 = 256896, b33 = 265088, W34 = 265216,
             b34 = 273408, W35 = 273472, b35 = 281664, W36 = 281792, b36 = 289984, W37 = 290048, b37 = 298240, W38 = 298368, b38 = 306560,
             W39 = 306624, b39 = 314816, W40 = 314944, b40 = 323136, W41 = 323200, b41 = 331392, W42 = 331520, b42 = 339712;
->>>>>>> bf1bd3e
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Infer(ref float p, ref float a, RowRange rows)
@@ -306,251 +126,127 @@ namespace NetGen.Generated
                 h33 = 64, h35 = 64, h37 = 64, h39 = 64, h41 = 64;
 
             // 0: h1 = CReLU(x)
-<<<<<<< HEAD
-            CReLU.Apply(rows, 64, ref a, from: 0 * n, to: 64 * n);
+            CReLU.Apply(rows, 64, ref a, from: x * n, to: h1 * n);
 
             // 1.0.0.0: h2 = ReLU(h1·W2ᵀ + b2)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, to: h2 * n);
 
             // 1.0.0.2: h3 = ReLU(h2·W3ᵀ + b3)
-            Kernels.LinearReLU(rows, 64, 128, ref p, weight: 8256, bias: 16448, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 128, ref p, weight: W3, bias: b3, ref a, x: h2 * n, to: h3 * n);
 
             // 1.1.0.0: h4 = ReLU(h3·W4ᵀ + b4)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h3 * n, to: h4 * n);
 
             // 1.1.0.2: h5 = ReLU(h4·W5ᵀ + b5)
-            Kernels.LinearReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h4 * n, to: h5 * n);
 
             // 1.2.0.0: h6 = ReLU(h5·W6ᵀ + b6)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 33152, bias: 41344, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, to: h6 * n);
 
             // 1.2.0.2: h7 = ReLU(h6·W7ᵀ + b7)
-            Kernels.LinearReLU(rows, 64, 128, ref p, weight: 41408, bias: 49600, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 128, ref p, weight: W7, bias: b7, ref a, x: h6 * n, to: h7 * n);
 
             // 1.3.0.0: h8 = ReLU(h7·W8ᵀ + b8)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 49728, bias: 57920, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W8, bias: b8, ref a, x: h7 * n, to: h8 * n);
 
             // 1.3.0.2: h9 = ReLU(h8·W9ᵀ + b9)
-            Kernels.LinearReLU(rows, 64, 128, ref p, weight: 57984, bias: 66176, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 128, ref p, weight: W9, bias: b9, ref a, x: h8 * n, to: h9 * n);
 
             // 1.4.0.0: h10 = ReLU(h9·W10ᵀ + b10)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 66304, bias: 74496, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, to: h10 * n);
 
             // 1.4.0.2: h11 = ReLU(h10·W11ᵀ + b11)
-            Kernels.LinearReLU(rows, 64, 128, ref p, weight: 74560, bias: 82752, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 128, ref p, weight: W11, bias: b11, ref a, x: h10 * n, to: h11 * n);
 
             // 1.5.0.0: h12 = ReLU(h11·W12ᵀ + b12)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 82880, bias: 91072, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W12, bias: b12, ref a, x: h11 * n, to: h12 * n);
 
             // 1.5.0.2: h13 = ReLU(h12·W13ᵀ + b13)
-            Kernels.LinearReLU(rows, 64, 128, ref p, weight: 91136, bias: 99328, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 128, ref p, weight: W13, bias: b13, ref a, x: h12 * n, to: h13 * n);
 
             // 1.6.0.0: h14 = ReLU(h13·W14ᵀ + b14)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 99456, bias: 107648, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, to: h14 * n);
 
             // 1.6.0.2: h15 = ReLU(h14·W15ᵀ + b15)
-            Kernels.LinearReLU(rows, 64, 128, ref p, weight: 107712, bias: 115904, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 128, ref p, weight: W15, bias: b15, ref a, x: h14 * n, to: h15 * n);
 
             // 1.7.0.0: h16 = ReLU(h15·W16ᵀ + b16)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 116032, bias: 124224, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W16, bias: b16, ref a, x: h15 * n, to: h16 * n);
 
             // 1.7.0.2: h17 = ReLU(h16·W17ᵀ + b17)
-            Kernels.LinearReLU(rows, 64, 128, ref p, weight: 124288, bias: 132480, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 128, ref p, weight: W17, bias: b17, ref a, x: h16 * n, to: h17 * n);
 
             // 1.8.0.0: h18 = ReLU(h17·W18ᵀ + b18)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 132608, bias: 140800, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, to: h18 * n);
 
             // 1.8.0.2: h19 = ReLU(h18·W19ᵀ + b19)
-            Kernels.LinearReLU(rows, 64, 128, ref p, weight: 140864, bias: 149056, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 128, ref p, weight: W19, bias: b19, ref a, x: h18 * n, to: h19 * n);
 
             // 1.9.0.0: h20 = ReLU(h19·W20ᵀ + b20)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 149184, bias: 157376, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W20, bias: b20, ref a, x: h19 * n, to: h20 * n);
 
             // 1.9.0.2: h21 = ReLU(h20·W21ᵀ + b21)
-            Kernels.LinearReLU(rows, 64, 128, ref p, weight: 157440, bias: 165632, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 128, ref p, weight: W21, bias: b21, ref a, x: h20 * n, to: h21 * n);
 
             // 1.10.0.0: h22 = ReLU(h21·W22ᵀ + b22)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 165760, bias: 173952, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W22, bias: b22, ref a, x: h21 * n, to: h22 * n);
 
             // 1.10.0.2: h23 = ReLU(h22·W23ᵀ + b23)
-            Kernels.LinearReLU(rows, 64, 128, ref p, weight: 174016, bias: 182208, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 128, ref p, weight: W23, bias: b23, ref a, x: h22 * n, to: h23 * n);
 
             // 1.11.0.0: h24 = ReLU(h23·W24ᵀ + b24)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 182336, bias: 190528, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W24, bias: b24, ref a, x: h23 * n, to: h24 * n);
 
             // 1.11.0.2: h25 = ReLU(h24·W25ᵀ + b25)
-            Kernels.LinearReLU(rows, 64, 128, ref p, weight: 190592, bias: 198784, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 128, ref p, weight: W25, bias: b25, ref a, x: h24 * n, to: h25 * n);
 
             // 1.12.0.0: h26 = ReLU(h25·W26ᵀ + b26)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 198912, bias: 207104, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W26, bias: b26, ref a, x: h25 * n, to: h26 * n);
 
             // 1.12.0.2: h27 = ReLU(h26·W27ᵀ + b27)
-            Kernels.LinearReLU(rows, 64, 128, ref p, weight: 207168, bias: 215360, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 128, ref p, weight: W27, bias: b27, ref a, x: h26 * n, to: h27 * n);
 
             // 1.13.0.0: h28 = ReLU(h27·W28ᵀ + b28)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 215488, bias: 223680, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W28, bias: b28, ref a, x: h27 * n, to: h28 * n);
 
             // 1.13.0.2: h29 = ReLU(h28·W29ᵀ + b29)
-            Kernels.LinearReLU(rows, 64, 128, ref p, weight: 223744, bias: 231936, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 128, ref p, weight: W29, bias: b29, ref a, x: h28 * n, to: h29 * n);
 
             // 1.14.0.0: h30 = ReLU(h29·W30ᵀ + b30)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 232064, bias: 240256, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W30, bias: b30, ref a, x: h29 * n, to: h30 * n);
 
             // 1.14.0.2: h31 = ReLU(h30·W31ᵀ + b31)
-            Kernels.LinearReLU(rows, 64, 128, ref p, weight: 240320, bias: 248512, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 128, ref p, weight: W31, bias: b31, ref a, x: h30 * n, to: h31 * n);
 
             // 1.15.0.0: h32 = ReLU(h31·W32ᵀ + b32)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 248640, bias: 256832, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W32, bias: b32, ref a, x: h31 * n, to: h32 * n);
 
             // 1.15.0.2: h33 = ReLU(h32·W33ᵀ + b33)
-            Kernels.LinearReLU(rows, 64, 128, ref p, weight: 256896, bias: 265088, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 128, ref p, weight: W33, bias: b33, ref a, x: h32 * n, to: h33 * n);
 
             // 1.16.0.0: h34 = ReLU(h33·W34ᵀ + b34)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 265216, bias: 273408, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W34, bias: b34, ref a, x: h33 * n, to: h34 * n);
 
             // 1.16.0.2: h35 = ReLU(h34·W35ᵀ + b35)
-            Kernels.LinearReLU(rows, 64, 128, ref p, weight: 273472, bias: 281664, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 128, ref p, weight: W35, bias: b35, ref a, x: h34 * n, to: h35 * n);
 
             // 1.17.0.0: h36 = ReLU(h35·W36ᵀ + b36)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 281792, bias: 289984, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W36, bias: b36, ref a, x: h35 * n, to: h36 * n);
 
             // 1.17.0.2: h37 = ReLU(h36·W37ᵀ + b37)
-            Kernels.LinearReLU(rows, 64, 128, ref p, weight: 290048, bias: 298240, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 128, ref p, weight: W37, bias: b37, ref a, x: h36 * n, to: h37 * n);
 
             // 1.18.0.0: h38 = ReLU(h37·W38ᵀ + b38)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 298368, bias: 306560, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W38, bias: b38, ref a, x: h37 * n, to: h38 * n);
 
             // 1.18.0.2: h39 = ReLU(h38·W39ᵀ + b39)
-            Kernels.LinearReLU(rows, 64, 128, ref p, weight: 306624, bias: 314816, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 128, ref p, weight: W39, bias: b39, ref a, x: h38 * n, to: h39 * n);
 
             // 1.19.0.0: h40 = ReLU(h39·W40ᵀ + b40)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 314944, bias: 323136, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W40, bias: b40, ref a, x: h39 * n, to: h40 * n);
 
             // 1.19.0.2: h41 = ReLU(h40·W41ᵀ + b41)
-            Kernels.LinearReLU(rows, 64, 128, ref p, weight: 323200, bias: 331392, ref a, x: 0 * n, to: 64 * n);
-=======
-            ConcatenatedRelu.Apply(rows, 64, ref a, from: x * n, to: h1 * n);
-
-            // 1.0.0.0: h2 = ReLU(h1·W2ᵀ + b2)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, to: h2 * n);
-
-            // 1.0.0.2: h3 = ReLU(h2·W3ᵀ + b3)
-            Kernels.LinearRelu(rows, 64, 128, ref p, weight: W3, bias: b3, ref a, x: h2 * n, to: h3 * n);
-
-            // 1.1.0.0: h4 = ReLU(h3·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h3 * n, to: h4 * n);
-
-            // 1.1.0.2: h5 = ReLU(h4·W5ᵀ + b5)
-            Kernels.LinearRelu(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h4 * n, to: h5 * n);
-
-            // 1.2.0.0: h6 = ReLU(h5·W6ᵀ + b6)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, to: h6 * n);
-
-            // 1.2.0.2: h7 = ReLU(h6·W7ᵀ + b7)
-            Kernels.LinearRelu(rows, 64, 128, ref p, weight: W7, bias: b7, ref a, x: h6 * n, to: h7 * n);
-
-            // 1.3.0.0: h8 = ReLU(h7·W8ᵀ + b8)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W8, bias: b8, ref a, x: h7 * n, to: h8 * n);
-
-            // 1.3.0.2: h9 = ReLU(h8·W9ᵀ + b9)
-            Kernels.LinearRelu(rows, 64, 128, ref p, weight: W9, bias: b9, ref a, x: h8 * n, to: h9 * n);
-
-            // 1.4.0.0: h10 = ReLU(h9·W10ᵀ + b10)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, to: h10 * n);
-
-            // 1.4.0.2: h11 = ReLU(h10·W11ᵀ + b11)
-            Kernels.LinearRelu(rows, 64, 128, ref p, weight: W11, bias: b11, ref a, x: h10 * n, to: h11 * n);
-
-            // 1.5.0.0: h12 = ReLU(h11·W12ᵀ + b12)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W12, bias: b12, ref a, x: h11 * n, to: h12 * n);
-
-            // 1.5.0.2: h13 = ReLU(h12·W13ᵀ + b13)
-            Kernels.LinearRelu(rows, 64, 128, ref p, weight: W13, bias: b13, ref a, x: h12 * n, to: h13 * n);
-
-            // 1.6.0.0: h14 = ReLU(h13·W14ᵀ + b14)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, to: h14 * n);
-
-            // 1.6.0.2: h15 = ReLU(h14·W15ᵀ + b15)
-            Kernels.LinearRelu(rows, 64, 128, ref p, weight: W15, bias: b15, ref a, x: h14 * n, to: h15 * n);
-
-            // 1.7.0.0: h16 = ReLU(h15·W16ᵀ + b16)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W16, bias: b16, ref a, x: h15 * n, to: h16 * n);
-
-            // 1.7.0.2: h17 = ReLU(h16·W17ᵀ + b17)
-            Kernels.LinearRelu(rows, 64, 128, ref p, weight: W17, bias: b17, ref a, x: h16 * n, to: h17 * n);
-
-            // 1.8.0.0: h18 = ReLU(h17·W18ᵀ + b18)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, to: h18 * n);
-
-            // 1.8.0.2: h19 = ReLU(h18·W19ᵀ + b19)
-            Kernels.LinearRelu(rows, 64, 128, ref p, weight: W19, bias: b19, ref a, x: h18 * n, to: h19 * n);
-
-            // 1.9.0.0: h20 = ReLU(h19·W20ᵀ + b20)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W20, bias: b20, ref a, x: h19 * n, to: h20 * n);
-
-            // 1.9.0.2: h21 = ReLU(h20·W21ᵀ + b21)
-            Kernels.LinearRelu(rows, 64, 128, ref p, weight: W21, bias: b21, ref a, x: h20 * n, to: h21 * n);
-
-            // 1.10.0.0: h22 = ReLU(h21·W22ᵀ + b22)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W22, bias: b22, ref a, x: h21 * n, to: h22 * n);
-
-            // 1.10.0.2: h23 = ReLU(h22·W23ᵀ + b23)
-            Kernels.LinearRelu(rows, 64, 128, ref p, weight: W23, bias: b23, ref a, x: h22 * n, to: h23 * n);
-
-            // 1.11.0.0: h24 = ReLU(h23·W24ᵀ + b24)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W24, bias: b24, ref a, x: h23 * n, to: h24 * n);
-
-            // 1.11.0.2: h25 = ReLU(h24·W25ᵀ + b25)
-            Kernels.LinearRelu(rows, 64, 128, ref p, weight: W25, bias: b25, ref a, x: h24 * n, to: h25 * n);
-
-            // 1.12.0.0: h26 = ReLU(h25·W26ᵀ + b26)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W26, bias: b26, ref a, x: h25 * n, to: h26 * n);
-
-            // 1.12.0.2: h27 = ReLU(h26·W27ᵀ + b27)
-            Kernels.LinearRelu(rows, 64, 128, ref p, weight: W27, bias: b27, ref a, x: h26 * n, to: h27 * n);
-
-            // 1.13.0.0: h28 = ReLU(h27·W28ᵀ + b28)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W28, bias: b28, ref a, x: h27 * n, to: h28 * n);
-
-            // 1.13.0.2: h29 = ReLU(h28·W29ᵀ + b29)
-            Kernels.LinearRelu(rows, 64, 128, ref p, weight: W29, bias: b29, ref a, x: h28 * n, to: h29 * n);
-
-            // 1.14.0.0: h30 = ReLU(h29·W30ᵀ + b30)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W30, bias: b30, ref a, x: h29 * n, to: h30 * n);
-
-            // 1.14.0.2: h31 = ReLU(h30·W31ᵀ + b31)
-            Kernels.LinearRelu(rows, 64, 128, ref p, weight: W31, bias: b31, ref a, x: h30 * n, to: h31 * n);
-
-            // 1.15.0.0: h32 = ReLU(h31·W32ᵀ + b32)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W32, bias: b32, ref a, x: h31 * n, to: h32 * n);
-
-            // 1.15.0.2: h33 = ReLU(h32·W33ᵀ + b33)
-            Kernels.LinearRelu(rows, 64, 128, ref p, weight: W33, bias: b33, ref a, x: h32 * n, to: h33 * n);
-
-            // 1.16.0.0: h34 = ReLU(h33·W34ᵀ + b34)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W34, bias: b34, ref a, x: h33 * n, to: h34 * n);
-
-            // 1.16.0.2: h35 = ReLU(h34·W35ᵀ + b35)
-            Kernels.LinearRelu(rows, 64, 128, ref p, weight: W35, bias: b35, ref a, x: h34 * n, to: h35 * n);
-
-            // 1.17.0.0: h36 = ReLU(h35·W36ᵀ + b36)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W36, bias: b36, ref a, x: h35 * n, to: h36 * n);
-
-            // 1.17.0.2: h37 = ReLU(h36·W37ᵀ + b37)
-            Kernels.LinearRelu(rows, 64, 128, ref p, weight: W37, bias: b37, ref a, x: h36 * n, to: h37 * n);
-
-            // 1.18.0.0: h38 = ReLU(h37·W38ᵀ + b38)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W38, bias: b38, ref a, x: h37 * n, to: h38 * n);
-
-            // 1.18.0.2: h39 = ReLU(h38·W39ᵀ + b39)
-            Kernels.LinearRelu(rows, 64, 128, ref p, weight: W39, bias: b39, ref a, x: h38 * n, to: h39 * n);
-
-            // 1.19.0.0: h40 = ReLU(h39·W40ᵀ + b40)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W40, bias: b40, ref a, x: h39 * n, to: h40 * n);
-
-            // 1.19.0.2: h41 = ReLU(h40·W41ᵀ + b41)
-            Kernels.LinearRelu(rows, 64, 128, ref p, weight: W41, bias: b41, ref a, x: h40 * n, to: h41 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 64, 128, ref p, weight: W41, bias: b41, ref a, x: h40 * n, to: h41 * n);
 
             // 2: z42 = h41·W42ᵀ + b42
             Kernels.Linear(rows, 128, 64, ref p, weight: W42, bias: b42, ref a, x: h41 * n, to: z42 * n);
@@ -573,11 +269,7 @@ namespace NetGen.Generated
                 ReLU_z36 = 4326, ReLU_z37 = 4328, ReLU_z38 = 4332, ReLU_z39 = 4334, ReLU_z40 = 4338, ReLU_z41 = 4340;
 
             // 0: h1 = CReLU(x)
-<<<<<<< HEAD
-            CReLU.Apply(rows, 64, ref a, from: 0 * n, to: 192 * n);
-=======
-            ConcatenatedRelu.Apply(rows, 64, ref a, from: x * n, to: h1 * n);
->>>>>>> bf1bd3e
+            CReLU.Apply(rows, 64, ref a, from: x * n, to: h1 * n);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivation, 0, "0", ref Unsafe.Add(ref a, x * n), rows, 64);
@@ -586,401 +278,241 @@ namespace NetGen.Generated
             }
 
             // 1.0.0.0: h2 = ReLU(h1·W2ᵀ + b2); keeps ReLU'(z2)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 192 * n, keep: 4224 * n, to: 0 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, keep: ReLU_z2 * n, to: h2 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, keep: ReLU_z2 * n, to: h2 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 1, "1.0.0.0", rows, 128, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, observed: 64 * n,
                     activation: h2 * n, stream: h2 * n);
 
             // 1.0.0.2: h3 = ReLU(h2·W3ᵀ + b3); keeps ReLU'(z3)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: 8256, bias: 16448, ref a, x: 0 * n, keep: 4226 * n, to: 320 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 128, ref p, weight: W3, bias: b3, ref a, x: h2 * n, keep: ReLU_z3 * n, to: h3 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: W3, bias: b3, ref a, x: h2 * n, keep: ReLU_z3 * n, to: h3 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 2, "1.0.0.2", rows, 64, 128, ref p, weight: W3, bias: b3, ref a, x: h2 * n, observed: 64 * n,
                     activation: h3 * n, stream: h3 * n);
 
             // 1.1.0.0: h4 = ReLU(h3·W4ᵀ + b4); keeps ReLU'(z4)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 320 * n, keep: 4230 * n, to: 448 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h3 * n, keep: ReLU_z4 * n, to: h4 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h3 * n, keep: ReLU_z4 * n, to: h4 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 3, "1.1.0.0", rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h3 * n, observed: 64 * n,
                     activation: h4 * n, stream: h4 * n);
 
             // 1.1.0.2: h5 = ReLU(h4·W5ᵀ + b5); keeps ReLU'(z5)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 448 * n, keep: 4232 * n, to: 512 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h4 * n, keep: ReLU_z5 * n, to: h5 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h4 * n, keep: ReLU_z5 * n, to: h5 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 4, "1.1.0.2", rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h4 * n, observed: 64 * n,
                     activation: h5 * n, stream: h5 * n);
 
             // 1.2.0.0: h6 = ReLU(h5·W6ᵀ + b6); keeps ReLU'(z6)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 33152, bias: 41344, ref a, x: 512 * n, keep: 4236 * n, to: 640 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, keep: ReLU_z6 * n, to: h6 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, keep: ReLU_z6 * n, to: h6 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 5, "1.2.0.0", rows, 128, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, observed: 64 * n,
                     activation: h6 * n, stream: h6 * n);
 
             // 1.2.0.2: h7 = ReLU(h6·W7ᵀ + b7); keeps ReLU'(z7)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: 41408, bias: 49600, ref a, x: 640 * n, keep: 4238 * n, to: 704 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 128, ref p, weight: W7, bias: b7, ref a, x: h6 * n, keep: ReLU_z7 * n, to: h7 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: W7, bias: b7, ref a, x: h6 * n, keep: ReLU_z7 * n, to: h7 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 6, "1.2.0.2", rows, 64, 128, ref p, weight: W7, bias: b7, ref a, x: h6 * n, observed: 64 * n,
                     activation: h7 * n, stream: h7 * n);
 
             // 1.3.0.0: h8 = ReLU(h7·W8ᵀ + b8); keeps ReLU'(z8)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 49728, bias: 57920, ref a, x: 704 * n, keep: 4242 * n, to: 832 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W8, bias: b8, ref a, x: h7 * n, keep: ReLU_z8 * n, to: h8 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W8, bias: b8, ref a, x: h7 * n, keep: ReLU_z8 * n, to: h8 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 7, "1.3.0.0", rows, 128, 64, ref p, weight: W8, bias: b8, ref a, x: h7 * n, observed: 64 * n,
                     activation: h8 * n, stream: h8 * n);
 
             // 1.3.0.2: h9 = ReLU(h8·W9ᵀ + b9); keeps ReLU'(z9)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: 57984, bias: 66176, ref a, x: 832 * n, keep: 4244 * n, to: 896 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 128, ref p, weight: W9, bias: b9, ref a, x: h8 * n, keep: ReLU_z9 * n, to: h9 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: W9, bias: b9, ref a, x: h8 * n, keep: ReLU_z9 * n, to: h9 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 8, "1.3.0.2", rows, 64, 128, ref p, weight: W9, bias: b9, ref a, x: h8 * n, observed: 64 * n,
                     activation: h9 * n, stream: h9 * n);
 
             // 1.4.0.0: h10 = ReLU(h9·W10ᵀ + b10); keeps ReLU'(z10)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 66304, bias: 74496, ref a, x: 896 * n, keep: 4248 * n, to: 1024 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, keep: ReLU_z10 * n, to: h10 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, keep: ReLU_z10 * n, to: h10 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 9, "1.4.0.0", rows, 128, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, observed: 64 * n,
                     activation: h10 * n, stream: h10 * n);
 
             // 1.4.0.2: h11 = ReLU(h10·W11ᵀ + b11); keeps ReLU'(z11)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: 74560, bias: 82752, ref a, x: 1024 * n, keep: 4250 * n, to: 1088 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 128, ref p, weight: W11, bias: b11, ref a, x: h10 * n, keep: ReLU_z11 * n, to: h11 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: W11, bias: b11, ref a, x: h10 * n, keep: ReLU_z11 * n, to: h11 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 10, "1.4.0.2", rows, 64, 128, ref p, weight: W11, bias: b11, ref a, x: h10 * n, observed: 64 * n,
                     activation: h11 * n, stream: h11 * n);
 
             // 1.5.0.0: h12 = ReLU(h11·W12ᵀ + b12); keeps ReLU'(z12)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 82880, bias: 91072, ref a, x: 1088 * n, keep: 4254 * n, to: 1216 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W12, bias: b12, ref a, x: h11 * n, keep: ReLU_z12 * n, to: h12 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W12, bias: b12, ref a, x: h11 * n, keep: ReLU_z12 * n, to: h12 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 11, "1.5.0.0", rows, 128, 64, ref p, weight: W12, bias: b12, ref a, x: h11 * n, observed: 64 * n,
                     activation: h12 * n, stream: h12 * n);
 
             // 1.5.0.2: h13 = ReLU(h12·W13ᵀ + b13); keeps ReLU'(z13)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: 91136, bias: 99328, ref a, x: 1216 * n, keep: 4256 * n, to: 1280 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 128, ref p, weight: W13, bias: b13, ref a, x: h12 * n, keep: ReLU_z13 * n, to: h13 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: W13, bias: b13, ref a, x: h12 * n, keep: ReLU_z13 * n, to: h13 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 12, "1.5.0.2", rows, 64, 128, ref p, weight: W13, bias: b13, ref a, x: h12 * n, observed: 64 * n,
                     activation: h13 * n, stream: h13 * n);
 
             // 1.6.0.0: h14 = ReLU(h13·W14ᵀ + b14); keeps ReLU'(z14)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 99456, bias: 107648, ref a, x: 1280 * n, keep: 4260 * n, to: 1408 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, keep: ReLU_z14 * n, to: h14 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, keep: ReLU_z14 * n, to: h14 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 13, "1.6.0.0", rows, 128, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, observed: 64 * n,
                     activation: h14 * n, stream: h14 * n);
 
             // 1.6.0.2: h15 = ReLU(h14·W15ᵀ + b15); keeps ReLU'(z15)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: 107712, bias: 115904, ref a, x: 1408 * n, keep: 4262 * n, to: 1472 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 128, ref p, weight: W15, bias: b15, ref a, x: h14 * n, keep: ReLU_z15 * n, to: h15 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: W15, bias: b15, ref a, x: h14 * n, keep: ReLU_z15 * n, to: h15 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 14, "1.6.0.2", rows, 64, 128, ref p, weight: W15, bias: b15, ref a, x: h14 * n, observed: 64 * n,
                     activation: h15 * n, stream: h15 * n);
 
             // 1.7.0.0: h16 = ReLU(h15·W16ᵀ + b16); keeps ReLU'(z16)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 116032, bias: 124224, ref a, x: 1472 * n, keep: 4266 * n, to: 1600 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W16, bias: b16, ref a, x: h15 * n, keep: ReLU_z16 * n, to: h16 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W16, bias: b16, ref a, x: h15 * n, keep: ReLU_z16 * n, to: h16 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 15, "1.7.0.0", rows, 128, 64, ref p, weight: W16, bias: b16, ref a, x: h15 * n, observed: 64 * n,
                     activation: h16 * n, stream: h16 * n);
 
             // 1.7.0.2: h17 = ReLU(h16·W17ᵀ + b17); keeps ReLU'(z17)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: 124288, bias: 132480, ref a, x: 1600 * n, keep: 4268 * n, to: 1664 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 128, ref p, weight: W17, bias: b17, ref a, x: h16 * n, keep: ReLU_z17 * n, to: h17 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: W17, bias: b17, ref a, x: h16 * n, keep: ReLU_z17 * n, to: h17 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 16, "1.7.0.2", rows, 64, 128, ref p, weight: W17, bias: b17, ref a, x: h16 * n, observed: 64 * n,
                     activation: h17 * n, stream: h17 * n);
 
             // 1.8.0.0: h18 = ReLU(h17·W18ᵀ + b18); keeps ReLU'(z18)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 132608, bias: 140800, ref a, x: 1664 * n, keep: 4272 * n, to: 1792 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, keep: ReLU_z18 * n, to: h18 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, keep: ReLU_z18 * n, to: h18 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 17, "1.8.0.0", rows, 128, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, observed: 64 * n,
                     activation: h18 * n, stream: h18 * n);
 
             // 1.8.0.2: h19 = ReLU(h18·W19ᵀ + b19); keeps ReLU'(z19)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: 140864, bias: 149056, ref a, x: 1792 * n, keep: 4274 * n, to: 1856 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 128, ref p, weight: W19, bias: b19, ref a, x: h18 * n, keep: ReLU_z19 * n, to: h19 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: W19, bias: b19, ref a, x: h18 * n, keep: ReLU_z19 * n, to: h19 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 18, "1.8.0.2", rows, 64, 128, ref p, weight: W19, bias: b19, ref a, x: h18 * n, observed: 64 * n,
                     activation: h19 * n, stream: h19 * n);
 
             // 1.9.0.0: h20 = ReLU(h19·W20ᵀ + b20); keeps ReLU'(z20)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 149184, bias: 157376, ref a, x: 1856 * n, keep: 4278 * n, to: 1984 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W20, bias: b20, ref a, x: h19 * n, keep: ReLU_z20 * n, to: h20 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W20, bias: b20, ref a, x: h19 * n, keep: ReLU_z20 * n, to: h20 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 19, "1.9.0.0", rows, 128, 64, ref p, weight: W20, bias: b20, ref a, x: h19 * n, observed: 64 * n,
                     activation: h20 * n, stream: h20 * n);
 
             // 1.9.0.2: h21 = ReLU(h20·W21ᵀ + b21); keeps ReLU'(z21)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: 157440, bias: 165632, ref a, x: 1984 * n, keep: 4280 * n, to: 2048 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 128, ref p, weight: W21, bias: b21, ref a, x: h20 * n, keep: ReLU_z21 * n, to: h21 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: W21, bias: b21, ref a, x: h20 * n, keep: ReLU_z21 * n, to: h21 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 20, "1.9.0.2", rows, 64, 128, ref p, weight: W21, bias: b21, ref a, x: h20 * n, observed: 64 * n,
                     activation: h21 * n, stream: h21 * n);
 
             // 1.10.0.0: h22 = ReLU(h21·W22ᵀ + b22); keeps ReLU'(z22)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 165760, bias: 173952, ref a, x: 2048 * n, keep: 4284 * n, to: 2176 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W22, bias: b22, ref a, x: h21 * n, keep: ReLU_z22 * n, to: h22 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W22, bias: b22, ref a, x: h21 * n, keep: ReLU_z22 * n, to: h22 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 21, "1.10.0.0", rows, 128, 64, ref p, weight: W22, bias: b22, ref a, x: h21 * n, observed: 64 * n,
                     activation: h22 * n, stream: h22 * n);
 
             // 1.10.0.2: h23 = ReLU(h22·W23ᵀ + b23); keeps ReLU'(z23)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: 174016, bias: 182208, ref a, x: 2176 * n, keep: 4286 * n, to: 2240 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 128, ref p, weight: W23, bias: b23, ref a, x: h22 * n, keep: ReLU_z23 * n, to: h23 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: W23, bias: b23, ref a, x: h22 * n, keep: ReLU_z23 * n, to: h23 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 22, "1.10.0.2", rows, 64, 128, ref p, weight: W23, bias: b23, ref a, x: h22 * n, observed: 64 * n,
                     activation: h23 * n, stream: h23 * n);
 
             // 1.11.0.0: h24 = ReLU(h23·W24ᵀ + b24); keeps ReLU'(z24)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 182336, bias: 190528, ref a, x: 2240 * n, keep: 4290 * n, to: 2368 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W24, bias: b24, ref a, x: h23 * n, keep: ReLU_z24 * n, to: h24 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W24, bias: b24, ref a, x: h23 * n, keep: ReLU_z24 * n, to: h24 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 23, "1.11.0.0", rows, 128, 64, ref p, weight: W24, bias: b24, ref a, x: h23 * n, observed: 64 * n,
                     activation: h24 * n, stream: h24 * n);
 
             // 1.11.0.2: h25 = ReLU(h24·W25ᵀ + b25); keeps ReLU'(z25)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: 190592, bias: 198784, ref a, x: 2368 * n, keep: 4292 * n, to: 2432 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 128, ref p, weight: W25, bias: b25, ref a, x: h24 * n, keep: ReLU_z25 * n, to: h25 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: W25, bias: b25, ref a, x: h24 * n, keep: ReLU_z25 * n, to: h25 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 24, "1.11.0.2", rows, 64, 128, ref p, weight: W25, bias: b25, ref a, x: h24 * n, observed: 64 * n,
                     activation: h25 * n, stream: h25 * n);
 
             // 1.12.0.0: h26 = ReLU(h25·W26ᵀ + b26); keeps ReLU'(z26)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 198912, bias: 207104, ref a, x: 2432 * n, keep: 4296 * n, to: 2560 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W26, bias: b26, ref a, x: h25 * n, keep: ReLU_z26 * n, to: h26 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W26, bias: b26, ref a, x: h25 * n, keep: ReLU_z26 * n, to: h26 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 25, "1.12.0.0", rows, 128, 64, ref p, weight: W26, bias: b26, ref a, x: h25 * n, observed: 64 * n,
                     activation: h26 * n, stream: h26 * n);
 
             // 1.12.0.2: h27 = ReLU(h26·W27ᵀ + b27); keeps ReLU'(z27)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: 207168, bias: 215360, ref a, x: 2560 * n, keep: 4298 * n, to: 2624 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 128, ref p, weight: W27, bias: b27, ref a, x: h26 * n, keep: ReLU_z27 * n, to: h27 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: W27, bias: b27, ref a, x: h26 * n, keep: ReLU_z27 * n, to: h27 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 26, "1.12.0.2", rows, 64, 128, ref p, weight: W27, bias: b27, ref a, x: h26 * n, observed: 64 * n,
                     activation: h27 * n, stream: h27 * n);
 
             // 1.13.0.0: h28 = ReLU(h27·W28ᵀ + b28); keeps ReLU'(z28)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 215488, bias: 223680, ref a, x: 2624 * n, keep: 4302 * n, to: 2752 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W28, bias: b28, ref a, x: h27 * n, keep: ReLU_z28 * n, to: h28 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W28, bias: b28, ref a, x: h27 * n, keep: ReLU_z28 * n, to: h28 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 27, "1.13.0.0", rows, 128, 64, ref p, weight: W28, bias: b28, ref a, x: h27 * n, observed: 64 * n,
                     activation: h28 * n, stream: h28 * n);
 
             // 1.13.0.2: h29 = ReLU(h28·W29ᵀ + b29); keeps ReLU'(z29)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: 223744, bias: 231936, ref a, x: 2752 * n, keep: 4304 * n, to: 2816 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 128, ref p, weight: W29, bias: b29, ref a, x: h28 * n, keep: ReLU_z29 * n, to: h29 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: W29, bias: b29, ref a, x: h28 * n, keep: ReLU_z29 * n, to: h29 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 28, "1.13.0.2", rows, 64, 128, ref p, weight: W29, bias: b29, ref a, x: h28 * n, observed: 64 * n,
                     activation: h29 * n, stream: h29 * n);
 
             // 1.14.0.0: h30 = ReLU(h29·W30ᵀ + b30); keeps ReLU'(z30)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 232064, bias: 240256, ref a, x: 2816 * n, keep: 4308 * n, to: 2944 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W30, bias: b30, ref a, x: h29 * n, keep: ReLU_z30 * n, to: h30 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W30, bias: b30, ref a, x: h29 * n, keep: ReLU_z30 * n, to: h30 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 29, "1.14.0.0", rows, 128, 64, ref p, weight: W30, bias: b30, ref a, x: h29 * n, observed: 64 * n,
                     activation: h30 * n, stream: h30 * n);
 
             // 1.14.0.2: h31 = ReLU(h30·W31ᵀ + b31); keeps ReLU'(z31)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: 240320, bias: 248512, ref a, x: 2944 * n, keep: 4310 * n, to: 3008 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 128, ref p, weight: W31, bias: b31, ref a, x: h30 * n, keep: ReLU_z31 * n, to: h31 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: W31, bias: b31, ref a, x: h30 * n, keep: ReLU_z31 * n, to: h31 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 30, "1.14.0.2", rows, 64, 128, ref p, weight: W31, bias: b31, ref a, x: h30 * n, observed: 64 * n,
                     activation: h31 * n, stream: h31 * n);
 
             // 1.15.0.0: h32 = ReLU(h31·W32ᵀ + b32); keeps ReLU'(z32)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 248640, bias: 256832, ref a, x: 3008 * n, keep: 4314 * n, to: 3136 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W32, bias: b32, ref a, x: h31 * n, keep: ReLU_z32 * n, to: h32 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W32, bias: b32, ref a, x: h31 * n, keep: ReLU_z32 * n, to: h32 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 31, "1.15.0.0", rows, 128, 64, ref p, weight: W32, bias: b32, ref a, x: h31 * n, observed: 64 * n,
                     activation: h32 * n, stream: h32 * n);
 
             // 1.15.0.2: h33 = ReLU(h32·W33ᵀ + b33); keeps ReLU'(z33)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: 256896, bias: 265088, ref a, x: 3136 * n, keep: 4316 * n, to: 3200 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 128, ref p, weight: W33, bias: b33, ref a, x: h32 * n, keep: ReLU_z33 * n, to: h33 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: W33, bias: b33, ref a, x: h32 * n, keep: ReLU_z33 * n, to: h33 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 32, "1.15.0.2", rows, 64, 128, ref p, weight: W33, bias: b33, ref a, x: h32 * n, observed: 64 * n,
                     activation: h33 * n, stream: h33 * n);
 
             // 1.16.0.0: h34 = ReLU(h33·W34ᵀ + b34); keeps ReLU'(z34)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 265216, bias: 273408, ref a, x: 3200 * n, keep: 4320 * n, to: 3328 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W34, bias: b34, ref a, x: h33 * n, keep: ReLU_z34 * n, to: h34 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W34, bias: b34, ref a, x: h33 * n, keep: ReLU_z34 * n, to: h34 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 33, "1.16.0.0", rows, 128, 64, ref p, weight: W34, bias: b34, ref a, x: h33 * n, observed: 64 * n,
                     activation: h34 * n, stream: h34 * n);
 
             // 1.16.0.2: h35 = ReLU(h34·W35ᵀ + b35); keeps ReLU'(z35)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: 273472, bias: 281664, ref a, x: 3328 * n, keep: 4322 * n, to: 3392 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 128, ref p, weight: W35, bias: b35, ref a, x: h34 * n, keep: ReLU_z35 * n, to: h35 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: W35, bias: b35, ref a, x: h34 * n, keep: ReLU_z35 * n, to: h35 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 34, "1.16.0.2", rows, 64, 128, ref p, weight: W35, bias: b35, ref a, x: h34 * n, observed: 64 * n,
                     activation: h35 * n, stream: h35 * n);
 
             // 1.17.0.0: h36 = ReLU(h35·W36ᵀ + b36); keeps ReLU'(z36)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 281792, bias: 289984, ref a, x: 3392 * n, keep: 4326 * n, to: 3520 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W36, bias: b36, ref a, x: h35 * n, keep: ReLU_z36 * n, to: h36 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W36, bias: b36, ref a, x: h35 * n, keep: ReLU_z36 * n, to: h36 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 35, "1.17.0.0", rows, 128, 64, ref p, weight: W36, bias: b36, ref a, x: h35 * n, observed: 64 * n,
                     activation: h36 * n, stream: h36 * n);
 
             // 1.17.0.2: h37 = ReLU(h36·W37ᵀ + b37); keeps ReLU'(z37)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: 290048, bias: 298240, ref a, x: 3520 * n, keep: 4328 * n, to: 3584 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 128, ref p, weight: W37, bias: b37, ref a, x: h36 * n, keep: ReLU_z37 * n, to: h37 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: W37, bias: b37, ref a, x: h36 * n, keep: ReLU_z37 * n, to: h37 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 36, "1.17.0.2", rows, 64, 128, ref p, weight: W37, bias: b37, ref a, x: h36 * n, observed: 64 * n,
                     activation: h37 * n, stream: h37 * n);
 
             // 1.18.0.0: h38 = ReLU(h37·W38ᵀ + b38); keeps ReLU'(z38)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 298368, bias: 306560, ref a, x: 3584 * n, keep: 4332 * n, to: 3712 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W38, bias: b38, ref a, x: h37 * n, keep: ReLU_z38 * n, to: h38 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W38, bias: b38, ref a, x: h37 * n, keep: ReLU_z38 * n, to: h38 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 37, "1.18.0.0", rows, 128, 64, ref p, weight: W38, bias: b38, ref a, x: h37 * n, observed: 64 * n,
                     activation: h38 * n, stream: h38 * n);
 
             // 1.18.0.2: h39 = ReLU(h38·W39ᵀ + b39); keeps ReLU'(z39)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: 306624, bias: 314816, ref a, x: 3712 * n, keep: 4334 * n, to: 3776 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 128, ref p, weight: W39, bias: b39, ref a, x: h38 * n, keep: ReLU_z39 * n, to: h39 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: W39, bias: b39, ref a, x: h38 * n, keep: ReLU_z39 * n, to: h39 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 38, "1.18.0.2", rows, 64, 128, ref p, weight: W39, bias: b39, ref a, x: h38 * n, observed: 64 * n,
                     activation: h39 * n, stream: h39 * n);
 
             // 1.19.0.0: h40 = ReLU(h39·W40ᵀ + b40); keeps ReLU'(z40)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 314944, bias: 323136, ref a, x: 3776 * n, keep: 4338 * n, to: 3904 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W40, bias: b40, ref a, x: h39 * n, keep: ReLU_z40 * n, to: h40 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W40, bias: b40, ref a, x: h39 * n, keep: ReLU_z40 * n, to: h40 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 39, "1.19.0.0", rows, 128, 64, ref p, weight: W40, bias: b40, ref a, x: h39 * n, observed: 64 * n,
                     activation: h40 * n, stream: h40 * n);
 
             // 1.19.0.2: h41 = ReLU(h40·W41ᵀ + b41); keeps ReLU'(z41)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: 323200, bias: 331392, ref a, x: 3904 * n, keep: 4340 * n, to: 3968 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 128, ref p, weight: W41, bias: b41, ref a, x: h40 * n, keep: ReLU_z41 * n, to: h41 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 128, ref p, weight: W41, bias: b41, ref a, x: h40 * n, keep: ReLU_z41 * n, to: h41 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 40, "1.19.0.2", rows, 64, 128, ref p, weight: W41, bias: b41, ref a, x: h40 * n, observed: 64 * n,
                     activation: h41 * n, stream: h41 * n);
@@ -1014,12 +546,8 @@ namespace NetGen.Generated
                 ReLU_z37 = 4328, ReLU_z38 = 4332, ReLU_z39 = 4334, ReLU_z40 = 4338, ReLU_z41 = 4340;
 
             // 2: dz41 = (dz42·W42) ⊙ ReLU'(z41)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 331520, ref s, ref a, dz: 4160 * n, kept: 4340 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W42, ref s, ref a, dz: dz42 * n, kept: ReLU_z41 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W42, ref s, ref a, dz: dz42 * n, kept: ReLU_z41 * n,
                 to: dz41 * n);
->>>>>>> bf1bd3e
 
             // 2: dW42 = dz42ᵀ·h41, db42 = Σ dz42
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W42, bias: b42, ref a, x: h41 * n, dz: dz42 * n, ref update);
@@ -1031,12 +559,8 @@ namespace NetGen.Generated
             }
 
             // 1.19.0.2: dz40 = (dz41·W41) ⊙ ReLU'(z40)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 323200, ref s, ref a, dz: 64 * n, kept: 4338 * n, to: 4096 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W41, ref s, ref a, dz: dz41 * n, kept: ReLU_z40 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W41, ref s, ref a, dz: dz41 * n, kept: ReLU_z40 * n,
                 to: dz40 * n);
->>>>>>> bf1bd3e
 
             // 1.19.0.2: dW41 = dz41ᵀ·h40, db41 = Σ dz41
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W41, bias: b41, ref a, x: h40 * n, dz: dz41 * n, ref update);
@@ -1048,12 +572,8 @@ namespace NetGen.Generated
             }
 
             // 1.19.0.0: dz39 = (dz40·W40) ⊙ ReLU'(z39)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 314944, ref s, ref a, dz: 4096 * n, kept: 4334 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W40, ref s, ref a, dz: dz40 * n, kept: ReLU_z39 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W40, ref s, ref a, dz: dz40 * n, kept: ReLU_z39 * n,
                 to: dz39 * n);
->>>>>>> bf1bd3e
 
             // 1.19.0.0: dW40 = dz40ᵀ·h39, db40 = Σ dz40
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W40, bias: b40, ref a, x: h39 * n, dz: dz40 * n, ref update);
@@ -1065,12 +585,8 @@ namespace NetGen.Generated
             }
 
             // 1.18.0.2: dz38 = (dz39·W39) ⊙ ReLU'(z38)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 306624, ref s, ref a, dz: 64 * n, kept: 4332 * n, to: 3904 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W39, ref s, ref a, dz: dz39 * n, kept: ReLU_z38 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W39, ref s, ref a, dz: dz39 * n, kept: ReLU_z38 * n,
                 to: dz38 * n);
->>>>>>> bf1bd3e
 
             // 1.18.0.2: dW39 = dz39ᵀ·h38, db39 = Σ dz39
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W39, bias: b39, ref a, x: h38 * n, dz: dz39 * n, ref update);
@@ -1082,12 +598,8 @@ namespace NetGen.Generated
             }
 
             // 1.18.0.0: dz37 = (dz38·W38) ⊙ ReLU'(z37)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 298368, ref s, ref a, dz: 3904 * n, kept: 4328 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W38, ref s, ref a, dz: dz38 * n, kept: ReLU_z37 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W38, ref s, ref a, dz: dz38 * n, kept: ReLU_z37 * n,
                 to: dz37 * n);
->>>>>>> bf1bd3e
 
             // 1.18.0.0: dW38 = dz38ᵀ·h37, db38 = Σ dz38
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W38, bias: b38, ref a, x: h37 * n, dz: dz38 * n, ref update);
@@ -1099,12 +611,8 @@ namespace NetGen.Generated
             }
 
             // 1.17.0.2: dz36 = (dz37·W37) ⊙ ReLU'(z36)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 290048, ref s, ref a, dz: 64 * n, kept: 4326 * n, to: 3712 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W37, ref s, ref a, dz: dz37 * n, kept: ReLU_z36 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W37, ref s, ref a, dz: dz37 * n, kept: ReLU_z36 * n,
                 to: dz36 * n);
->>>>>>> bf1bd3e
 
             // 1.17.0.2: dW37 = dz37ᵀ·h36, db37 = Σ dz37
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W37, bias: b37, ref a, x: h36 * n, dz: dz37 * n, ref update);
@@ -1116,12 +624,8 @@ namespace NetGen.Generated
             }
 
             // 1.17.0.0: dz35 = (dz36·W36) ⊙ ReLU'(z35)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 281792, ref s, ref a, dz: 3712 * n, kept: 4322 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W36, ref s, ref a, dz: dz36 * n, kept: ReLU_z35 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W36, ref s, ref a, dz: dz36 * n, kept: ReLU_z35 * n,
                 to: dz35 * n);
->>>>>>> bf1bd3e
 
             // 1.17.0.0: dW36 = dz36ᵀ·h35, db36 = Σ dz36
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W36, bias: b36, ref a, x: h35 * n, dz: dz36 * n, ref update);
@@ -1133,12 +637,8 @@ namespace NetGen.Generated
             }
 
             // 1.16.0.2: dz34 = (dz35·W35) ⊙ ReLU'(z34)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 273472, ref s, ref a, dz: 64 * n, kept: 4320 * n, to: 3520 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W35, ref s, ref a, dz: dz35 * n, kept: ReLU_z34 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W35, ref s, ref a, dz: dz35 * n, kept: ReLU_z34 * n,
                 to: dz34 * n);
->>>>>>> bf1bd3e
 
             // 1.16.0.2: dW35 = dz35ᵀ·h34, db35 = Σ dz35
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W35, bias: b35, ref a, x: h34 * n, dz: dz35 * n, ref update);
@@ -1150,12 +650,8 @@ namespace NetGen.Generated
             }
 
             // 1.16.0.0: dz33 = (dz34·W34) ⊙ ReLU'(z33)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 265216, ref s, ref a, dz: 3520 * n, kept: 4316 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W34, ref s, ref a, dz: dz34 * n, kept: ReLU_z33 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W34, ref s, ref a, dz: dz34 * n, kept: ReLU_z33 * n,
                 to: dz33 * n);
->>>>>>> bf1bd3e
 
             // 1.16.0.0: dW34 = dz34ᵀ·h33, db34 = Σ dz34
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W34, bias: b34, ref a, x: h33 * n, dz: dz34 * n, ref update);
@@ -1167,12 +663,8 @@ namespace NetGen.Generated
             }
 
             // 1.15.0.2: dz32 = (dz33·W33) ⊙ ReLU'(z32)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 256896, ref s, ref a, dz: 64 * n, kept: 4314 * n, to: 3328 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W33, ref s, ref a, dz: dz33 * n, kept: ReLU_z32 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W33, ref s, ref a, dz: dz33 * n, kept: ReLU_z32 * n,
                 to: dz32 * n);
->>>>>>> bf1bd3e
 
             // 1.15.0.2: dW33 = dz33ᵀ·h32, db33 = Σ dz33
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W33, bias: b33, ref a, x: h32 * n, dz: dz33 * n, ref update);
@@ -1184,12 +676,8 @@ namespace NetGen.Generated
             }
 
             // 1.15.0.0: dz31 = (dz32·W32) ⊙ ReLU'(z31)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 248640, ref s, ref a, dz: 3328 * n, kept: 4310 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W32, ref s, ref a, dz: dz32 * n, kept: ReLU_z31 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W32, ref s, ref a, dz: dz32 * n, kept: ReLU_z31 * n,
                 to: dz31 * n);
->>>>>>> bf1bd3e
 
             // 1.15.0.0: dW32 = dz32ᵀ·h31, db32 = Σ dz32
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W32, bias: b32, ref a, x: h31 * n, dz: dz32 * n, ref update);
@@ -1201,12 +689,8 @@ namespace NetGen.Generated
             }
 
             // 1.14.0.2: dz30 = (dz31·W31) ⊙ ReLU'(z30)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 240320, ref s, ref a, dz: 64 * n, kept: 4308 * n, to: 3136 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W31, ref s, ref a, dz: dz31 * n, kept: ReLU_z30 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W31, ref s, ref a, dz: dz31 * n, kept: ReLU_z30 * n,
                 to: dz30 * n);
->>>>>>> bf1bd3e
 
             // 1.14.0.2: dW31 = dz31ᵀ·h30, db31 = Σ dz31
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W31, bias: b31, ref a, x: h30 * n, dz: dz31 * n, ref update);
@@ -1218,12 +702,8 @@ namespace NetGen.Generated
             }
 
             // 1.14.0.0: dz29 = (dz30·W30) ⊙ ReLU'(z29)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 232064, ref s, ref a, dz: 3136 * n, kept: 4304 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W30, ref s, ref a, dz: dz30 * n, kept: ReLU_z29 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W30, ref s, ref a, dz: dz30 * n, kept: ReLU_z29 * n,
                 to: dz29 * n);
->>>>>>> bf1bd3e
 
             // 1.14.0.0: dW30 = dz30ᵀ·h29, db30 = Σ dz30
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W30, bias: b30, ref a, x: h29 * n, dz: dz30 * n, ref update);
@@ -1235,12 +715,8 @@ namespace NetGen.Generated
             }
 
             // 1.13.0.2: dz28 = (dz29·W29) ⊙ ReLU'(z28)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 223744, ref s, ref a, dz: 64 * n, kept: 4302 * n, to: 2944 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W29, ref s, ref a, dz: dz29 * n, kept: ReLU_z28 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W29, ref s, ref a, dz: dz29 * n, kept: ReLU_z28 * n,
                 to: dz28 * n);
->>>>>>> bf1bd3e
 
             // 1.13.0.2: dW29 = dz29ᵀ·h28, db29 = Σ dz29
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W29, bias: b29, ref a, x: h28 * n, dz: dz29 * n, ref update);
@@ -1252,12 +728,8 @@ namespace NetGen.Generated
             }
 
             // 1.13.0.0: dz27 = (dz28·W28) ⊙ ReLU'(z27)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 215488, ref s, ref a, dz: 2944 * n, kept: 4298 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W28, ref s, ref a, dz: dz28 * n, kept: ReLU_z27 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W28, ref s, ref a, dz: dz28 * n, kept: ReLU_z27 * n,
                 to: dz27 * n);
->>>>>>> bf1bd3e
 
             // 1.13.0.0: dW28 = dz28ᵀ·h27, db28 = Σ dz28
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W28, bias: b28, ref a, x: h27 * n, dz: dz28 * n, ref update);
@@ -1269,12 +741,8 @@ namespace NetGen.Generated
             }
 
             // 1.12.0.2: dz26 = (dz27·W27) ⊙ ReLU'(z26)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 207168, ref s, ref a, dz: 64 * n, kept: 4296 * n, to: 2752 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W27, ref s, ref a, dz: dz27 * n, kept: ReLU_z26 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W27, ref s, ref a, dz: dz27 * n, kept: ReLU_z26 * n,
                 to: dz26 * n);
->>>>>>> bf1bd3e
 
             // 1.12.0.2: dW27 = dz27ᵀ·h26, db27 = Σ dz27
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W27, bias: b27, ref a, x: h26 * n, dz: dz27 * n, ref update);
@@ -1286,12 +754,8 @@ namespace NetGen.Generated
             }
 
             // 1.12.0.0: dz25 = (dz26·W26) ⊙ ReLU'(z25)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 198912, ref s, ref a, dz: 2752 * n, kept: 4292 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W26, ref s, ref a, dz: dz26 * n, kept: ReLU_z25 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W26, ref s, ref a, dz: dz26 * n, kept: ReLU_z25 * n,
                 to: dz25 * n);
->>>>>>> bf1bd3e
 
             // 1.12.0.0: dW26 = dz26ᵀ·h25, db26 = Σ dz26
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W26, bias: b26, ref a, x: h25 * n, dz: dz26 * n, ref update);
@@ -1303,12 +767,8 @@ namespace NetGen.Generated
             }
 
             // 1.11.0.2: dz24 = (dz25·W25) ⊙ ReLU'(z24)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 190592, ref s, ref a, dz: 64 * n, kept: 4290 * n, to: 2560 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W25, ref s, ref a, dz: dz25 * n, kept: ReLU_z24 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W25, ref s, ref a, dz: dz25 * n, kept: ReLU_z24 * n,
                 to: dz24 * n);
->>>>>>> bf1bd3e
 
             // 1.11.0.2: dW25 = dz25ᵀ·h24, db25 = Σ dz25
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W25, bias: b25, ref a, x: h24 * n, dz: dz25 * n, ref update);
@@ -1320,12 +780,8 @@ namespace NetGen.Generated
             }
 
             // 1.11.0.0: dz23 = (dz24·W24) ⊙ ReLU'(z23)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 182336, ref s, ref a, dz: 2560 * n, kept: 4286 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W24, ref s, ref a, dz: dz24 * n, kept: ReLU_z23 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W24, ref s, ref a, dz: dz24 * n, kept: ReLU_z23 * n,
                 to: dz23 * n);
->>>>>>> bf1bd3e
 
             // 1.11.0.0: dW24 = dz24ᵀ·h23, db24 = Σ dz24
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W24, bias: b24, ref a, x: h23 * n, dz: dz24 * n, ref update);
@@ -1337,12 +793,8 @@ namespace NetGen.Generated
             }
 
             // 1.10.0.2: dz22 = (dz23·W23) ⊙ ReLU'(z22)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 174016, ref s, ref a, dz: 64 * n, kept: 4284 * n, to: 2368 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W23, ref s, ref a, dz: dz23 * n, kept: ReLU_z22 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W23, ref s, ref a, dz: dz23 * n, kept: ReLU_z22 * n,
                 to: dz22 * n);
->>>>>>> bf1bd3e
 
             // 1.10.0.2: dW23 = dz23ᵀ·h22, db23 = Σ dz23
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W23, bias: b23, ref a, x: h22 * n, dz: dz23 * n, ref update);
@@ -1354,12 +806,8 @@ namespace NetGen.Generated
             }
 
             // 1.10.0.0: dz21 = (dz22·W22) ⊙ ReLU'(z21)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 165760, ref s, ref a, dz: 2368 * n, kept: 4280 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W22, ref s, ref a, dz: dz22 * n, kept: ReLU_z21 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W22, ref s, ref a, dz: dz22 * n, kept: ReLU_z21 * n,
                 to: dz21 * n);
->>>>>>> bf1bd3e
 
             // 1.10.0.0: dW22 = dz22ᵀ·h21, db22 = Σ dz22
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W22, bias: b22, ref a, x: h21 * n, dz: dz22 * n, ref update);
@@ -1371,12 +819,8 @@ namespace NetGen.Generated
             }
 
             // 1.9.0.2: dz20 = (dz21·W21) ⊙ ReLU'(z20)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 157440, ref s, ref a, dz: 64 * n, kept: 4278 * n, to: 2176 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W21, ref s, ref a, dz: dz21 * n, kept: ReLU_z20 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W21, ref s, ref a, dz: dz21 * n, kept: ReLU_z20 * n,
                 to: dz20 * n);
->>>>>>> bf1bd3e
 
             // 1.9.0.2: dW21 = dz21ᵀ·h20, db21 = Σ dz21
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W21, bias: b21, ref a, x: h20 * n, dz: dz21 * n, ref update);
@@ -1388,12 +832,8 @@ namespace NetGen.Generated
             }
 
             // 1.9.0.0: dz19 = (dz20·W20) ⊙ ReLU'(z19)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 149184, ref s, ref a, dz: 2176 * n, kept: 4274 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W20, ref s, ref a, dz: dz20 * n, kept: ReLU_z19 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W20, ref s, ref a, dz: dz20 * n, kept: ReLU_z19 * n,
                 to: dz19 * n);
->>>>>>> bf1bd3e
 
             // 1.9.0.0: dW20 = dz20ᵀ·h19, db20 = Σ dz20
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W20, bias: b20, ref a, x: h19 * n, dz: dz20 * n, ref update);
@@ -1405,12 +845,8 @@ namespace NetGen.Generated
             }
 
             // 1.8.0.2: dz18 = (dz19·W19) ⊙ ReLU'(z18)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 140864, ref s, ref a, dz: 64 * n, kept: 4272 * n, to: 1984 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W19, ref s, ref a, dz: dz19 * n, kept: ReLU_z18 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W19, ref s, ref a, dz: dz19 * n, kept: ReLU_z18 * n,
                 to: dz18 * n);
->>>>>>> bf1bd3e
 
             // 1.8.0.2: dW19 = dz19ᵀ·h18, db19 = Σ dz19
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W19, bias: b19, ref a, x: h18 * n, dz: dz19 * n, ref update);
@@ -1422,12 +858,8 @@ namespace NetGen.Generated
             }
 
             // 1.8.0.0: dz17 = (dz18·W18) ⊙ ReLU'(z17)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 132608, ref s, ref a, dz: 1984 * n, kept: 4268 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, kept: ReLU_z17 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, kept: ReLU_z17 * n,
                 to: dz17 * n);
->>>>>>> bf1bd3e
 
             // 1.8.0.0: dW18 = dz18ᵀ·h17, db18 = Σ dz18
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W18, bias: b18, ref a, x: h17 * n, dz: dz18 * n, ref update);
@@ -1439,12 +871,8 @@ namespace NetGen.Generated
             }
 
             // 1.7.0.2: dz16 = (dz17·W17) ⊙ ReLU'(z16)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 124288, ref s, ref a, dz: 64 * n, kept: 4266 * n, to: 1792 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W17, ref s, ref a, dz: dz17 * n, kept: ReLU_z16 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W17, ref s, ref a, dz: dz17 * n, kept: ReLU_z16 * n,
                 to: dz16 * n);
->>>>>>> bf1bd3e
 
             // 1.7.0.2: dW17 = dz17ᵀ·h16, db17 = Σ dz17
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W17, bias: b17, ref a, x: h16 * n, dz: dz17 * n, ref update);
@@ -1456,12 +884,8 @@ namespace NetGen.Generated
             }
 
             // 1.7.0.0: dz15 = (dz16·W16) ⊙ ReLU'(z15)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 116032, ref s, ref a, dz: 1792 * n, kept: 4262 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W16, ref s, ref a, dz: dz16 * n, kept: ReLU_z15 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W16, ref s, ref a, dz: dz16 * n, kept: ReLU_z15 * n,
                 to: dz15 * n);
->>>>>>> bf1bd3e
 
             // 1.7.0.0: dW16 = dz16ᵀ·h15, db16 = Σ dz16
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W16, bias: b16, ref a, x: h15 * n, dz: dz16 * n, ref update);
@@ -1473,12 +897,8 @@ namespace NetGen.Generated
             }
 
             // 1.6.0.2: dz14 = (dz15·W15) ⊙ ReLU'(z14)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 107712, ref s, ref a, dz: 64 * n, kept: 4260 * n, to: 1600 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W15, ref s, ref a, dz: dz15 * n, kept: ReLU_z14 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W15, ref s, ref a, dz: dz15 * n, kept: ReLU_z14 * n,
                 to: dz14 * n);
->>>>>>> bf1bd3e
 
             // 1.6.0.2: dW15 = dz15ᵀ·h14, db15 = Σ dz15
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W15, bias: b15, ref a, x: h14 * n, dz: dz15 * n, ref update);
@@ -1490,12 +910,8 @@ namespace NetGen.Generated
             }
 
             // 1.6.0.0: dz13 = (dz14·W14) ⊙ ReLU'(z13)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 99456, ref s, ref a, dz: 1600 * n, kept: 4256 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W14, ref s, ref a, dz: dz14 * n, kept: ReLU_z13 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W14, ref s, ref a, dz: dz14 * n, kept: ReLU_z13 * n,
                 to: dz13 * n);
->>>>>>> bf1bd3e
 
             // 1.6.0.0: dW14 = dz14ᵀ·h13, db14 = Σ dz14
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W14, bias: b14, ref a, x: h13 * n, dz: dz14 * n, ref update);
@@ -1507,12 +923,8 @@ namespace NetGen.Generated
             }
 
             // 1.5.0.2: dz12 = (dz13·W13) ⊙ ReLU'(z12)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 91136, ref s, ref a, dz: 64 * n, kept: 4254 * n, to: 1408 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W13, ref s, ref a, dz: dz13 * n, kept: ReLU_z12 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W13, ref s, ref a, dz: dz13 * n, kept: ReLU_z12 * n,
                 to: dz12 * n);
->>>>>>> bf1bd3e
 
             // 1.5.0.2: dW13 = dz13ᵀ·h12, db13 = Σ dz13
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W13, bias: b13, ref a, x: h12 * n, dz: dz13 * n, ref update);
@@ -1524,12 +936,8 @@ namespace NetGen.Generated
             }
 
             // 1.5.0.0: dz11 = (dz12·W12) ⊙ ReLU'(z11)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 82880, ref s, ref a, dz: 1408 * n, kept: 4250 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W12, ref s, ref a, dz: dz12 * n, kept: ReLU_z11 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W12, ref s, ref a, dz: dz12 * n, kept: ReLU_z11 * n,
                 to: dz11 * n);
->>>>>>> bf1bd3e
 
             // 1.5.0.0: dW12 = dz12ᵀ·h11, db12 = Σ dz12
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W12, bias: b12, ref a, x: h11 * n, dz: dz12 * n, ref update);
@@ -1541,12 +949,8 @@ namespace NetGen.Generated
             }
 
             // 1.4.0.2: dz10 = (dz11·W11) ⊙ ReLU'(z10)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 74560, ref s, ref a, dz: 64 * n, kept: 4248 * n, to: 1216 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W11, ref s, ref a, dz: dz11 * n, kept: ReLU_z10 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W11, ref s, ref a, dz: dz11 * n, kept: ReLU_z10 * n,
                 to: dz10 * n);
->>>>>>> bf1bd3e
 
             // 1.4.0.2: dW11 = dz11ᵀ·h10, db11 = Σ dz11
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W11, bias: b11, ref a, x: h10 * n, dz: dz11 * n, ref update);
@@ -1558,12 +962,8 @@ namespace NetGen.Generated
             }
 
             // 1.4.0.0: dz9 = (dz10·W10) ⊙ ReLU'(z9)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 66304, ref s, ref a, dz: 1216 * n, kept: 4244 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, kept: ReLU_z9 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, kept: ReLU_z9 * n,
                 to: dz9 * n);
->>>>>>> bf1bd3e
 
             // 1.4.0.0: dW10 = dz10ᵀ·h9, db10 = Σ dz10
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W10, bias: b10, ref a, x: h9 * n, dz: dz10 * n, ref update);
@@ -1575,11 +975,7 @@ namespace NetGen.Generated
             }
 
             // 1.3.0.2: dz8 = (dz9·W9) ⊙ ReLU'(z8)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 57984, ref s, ref a, dz: 64 * n, kept: 4242 * n, to: 1024 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W9, ref s, ref a, dz: dz9 * n, kept: ReLU_z8 * n, to: dz8 * n);
->>>>>>> bf1bd3e
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W9, ref s, ref a, dz: dz9 * n, kept: ReLU_z8 * n, to: dz8 * n);
 
             // 1.3.0.2: dW9 = dz9ᵀ·h8, db9 = Σ dz9
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W9, bias: b9, ref a, x: h8 * n, dz: dz9 * n, ref update);
@@ -1591,11 +987,7 @@ namespace NetGen.Generated
             }
 
             // 1.3.0.0: dz7 = (dz8·W8) ⊙ ReLU'(z7)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 49728, ref s, ref a, dz: 1024 * n, kept: 4238 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W8, ref s, ref a, dz: dz8 * n, kept: ReLU_z7 * n, to: dz7 * n);
->>>>>>> bf1bd3e
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W8, ref s, ref a, dz: dz8 * n, kept: ReLU_z7 * n, to: dz7 * n);
 
             // 1.3.0.0: dW8 = dz8ᵀ·h7, db8 = Σ dz8
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W8, bias: b8, ref a, x: h7 * n, dz: dz8 * n, ref update);
@@ -1607,11 +999,7 @@ namespace NetGen.Generated
             }
 
             // 1.2.0.2: dz6 = (dz7·W7) ⊙ ReLU'(z6)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 41408, ref s, ref a, dz: 64 * n, kept: 4236 * n, to: 832 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W7, ref s, ref a, dz: dz7 * n, kept: ReLU_z6 * n, to: dz6 * n);
->>>>>>> bf1bd3e
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W7, ref s, ref a, dz: dz7 * n, kept: ReLU_z6 * n, to: dz6 * n);
 
             // 1.2.0.2: dW7 = dz7ᵀ·h6, db7 = Σ dz7
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W7, bias: b7, ref a, x: h6 * n, dz: dz7 * n, ref update);
@@ -1623,11 +1011,7 @@ namespace NetGen.Generated
             }
 
             // 1.2.0.0: dz5 = (dz6·W6) ⊙ ReLU'(z5)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 33152, ref s, ref a, dz: 832 * n, kept: 4232 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W6, ref s, ref a, dz: dz6 * n, kept: ReLU_z5 * n, to: dz5 * n);
->>>>>>> bf1bd3e
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W6, ref s, ref a, dz: dz6 * n, kept: ReLU_z5 * n, to: dz5 * n);
 
             // 1.2.0.0: dW6 = dz6ᵀ·h5, db6 = Σ dz6
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W6, bias: b6, ref a, x: h5 * n, dz: dz6 * n, ref update);
@@ -1639,11 +1023,7 @@ namespace NetGen.Generated
             }
 
             // 1.1.0.2: dz4 = (dz5·W5) ⊙ ReLU'(z4)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4230 * n, to: 640 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dz5 * n, kept: ReLU_z4 * n, to: dz4 * n);
->>>>>>> bf1bd3e
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dz5 * n, kept: ReLU_z4 * n, to: dz4 * n);
 
             // 1.1.0.2: dW5 = dz5ᵀ·h4, db5 = Σ dz5
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W5, bias: b5, ref a, x: h4 * n, dz: dz5 * n, ref update);
@@ -1655,11 +1035,7 @@ namespace NetGen.Generated
             }
 
             // 1.1.0.0: dz3 = (dz4·W4) ⊙ ReLU'(z3)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 640 * n, kept: 4226 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz4 * n, kept: ReLU_z3 * n, to: dz3 * n);
->>>>>>> bf1bd3e
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz4 * n, kept: ReLU_z3 * n, to: dz3 * n);
 
             // 1.1.0.0: dW4 = dz4ᵀ·h3, db4 = Σ dz4
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W4, bias: b4, ref a, x: h3 * n, dz: dz4 * n, ref update);
@@ -1671,11 +1047,7 @@ namespace NetGen.Generated
             }
 
             // 1.0.0.2: dz2 = (dz3·W3) ⊙ ReLU'(z2)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 64 * n, kept: 4224 * n, to: 448 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W3, ref s, ref a, dz: dz3 * n, kept: ReLU_z2 * n, to: dz2 * n);
->>>>>>> bf1bd3e
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W3, ref s, ref a, dz: dz3 * n, kept: ReLU_z2 * n, to: dz2 * n);
 
             // 1.0.0.2: dW3 = dz3ᵀ·h2, db3 = Σ dz3
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W3, bias: b3, ref a, x: h2 * n, dz: dz3 * n, ref update);
@@ -1713,278 +1085,157 @@ namespace NetGen.Generated
                 dz3 = 8000, dz2 = 8128;
 
             // 2: dz41 = (dz42·W42) ⊙ ReLU'(z41)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 331520, ref s, ref a, dz: 4160 * n, kept: 4340 * n, to: 4352 * n);
-
-            // 1.19.0.2: dz40 = (dz41·W41) ⊙ ReLU'(z40)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 323200, ref s, ref a, dz: 4352 * n, kept: 4338 * n, to: 4480 * n);
-
-            // 1.19.0.0: dz39 = (dz40·W40) ⊙ ReLU'(z39)
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 314944, ref s, ref a, dz: 4480 * n, kept: 4334 * n, to: 4544 * n);
-
-            // 1.18.0.2: dz38 = (dz39·W39) ⊙ ReLU'(z38)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 306624, ref s, ref a, dz: 4544 * n, kept: 4332 * n, to: 4672 * n);
-
-            // 1.18.0.0: dz37 = (dz38·W38) ⊙ ReLU'(z37)
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 298368, ref s, ref a, dz: 4672 * n, kept: 4328 * n, to: 4736 * n);
-
-            // 1.17.0.2: dz36 = (dz37·W37) ⊙ ReLU'(z36)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 290048, ref s, ref a, dz: 4736 * n, kept: 4326 * n, to: 4864 * n);
-
-            // 1.17.0.0: dz35 = (dz36·W36) ⊙ ReLU'(z35)
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 281792, ref s, ref a, dz: 4864 * n, kept: 4322 * n, to: 4928 * n);
-
-            // 1.16.0.2: dz34 = (dz35·W35) ⊙ ReLU'(z34)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 273472, ref s, ref a, dz: 4928 * n, kept: 4320 * n, to: 5056 * n);
-
-            // 1.16.0.0: dz33 = (dz34·W34) ⊙ ReLU'(z33)
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 265216, ref s, ref a, dz: 5056 * n, kept: 4316 * n, to: 5120 * n);
-
-            // 1.15.0.2: dz32 = (dz33·W33) ⊙ ReLU'(z32)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 256896, ref s, ref a, dz: 5120 * n, kept: 4314 * n, to: 5248 * n);
-
-            // 1.15.0.0: dz31 = (dz32·W32) ⊙ ReLU'(z31)
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 248640, ref s, ref a, dz: 5248 * n, kept: 4310 * n, to: 5312 * n);
-
-            // 1.14.0.2: dz30 = (dz31·W31) ⊙ ReLU'(z30)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 240320, ref s, ref a, dz: 5312 * n, kept: 4308 * n, to: 5440 * n);
-
-            // 1.14.0.0: dz29 = (dz30·W30) ⊙ ReLU'(z29)
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 232064, ref s, ref a, dz: 5440 * n, kept: 4304 * n, to: 5504 * n);
-
-            // 1.13.0.2: dz28 = (dz29·W29) ⊙ ReLU'(z28)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 223744, ref s, ref a, dz: 5504 * n, kept: 4302 * n, to: 5632 * n);
-
-            // 1.13.0.0: dz27 = (dz28·W28) ⊙ ReLU'(z27)
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 215488, ref s, ref a, dz: 5632 * n, kept: 4298 * n, to: 5696 * n);
-
-            // 1.12.0.2: dz26 = (dz27·W27) ⊙ ReLU'(z26)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 207168, ref s, ref a, dz: 5696 * n, kept: 4296 * n, to: 5824 * n);
-
-            // 1.12.0.0: dz25 = (dz26·W26) ⊙ ReLU'(z25)
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 198912, ref s, ref a, dz: 5824 * n, kept: 4292 * n, to: 5888 * n);
-
-            // 1.11.0.2: dz24 = (dz25·W25) ⊙ ReLU'(z24)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 190592, ref s, ref a, dz: 5888 * n, kept: 4290 * n, to: 6016 * n);
-
-            // 1.11.0.0: dz23 = (dz24·W24) ⊙ ReLU'(z23)
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 182336, ref s, ref a, dz: 6016 * n, kept: 4286 * n, to: 6080 * n);
-
-            // 1.10.0.2: dz22 = (dz23·W23) ⊙ ReLU'(z22)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 174016, ref s, ref a, dz: 6080 * n, kept: 4284 * n, to: 6208 * n);
-
-            // 1.10.0.0: dz21 = (dz22·W22) ⊙ ReLU'(z21)
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 165760, ref s, ref a, dz: 6208 * n, kept: 4280 * n, to: 6272 * n);
-
-            // 1.9.0.2: dz20 = (dz21·W21) ⊙ ReLU'(z20)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 157440, ref s, ref a, dz: 6272 * n, kept: 4278 * n, to: 6400 * n);
-
-            // 1.9.0.0: dz19 = (dz20·W20) ⊙ ReLU'(z19)
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 149184, ref s, ref a, dz: 6400 * n, kept: 4274 * n, to: 6464 * n);
-
-            // 1.8.0.2: dz18 = (dz19·W19) ⊙ ReLU'(z18)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 140864, ref s, ref a, dz: 6464 * n, kept: 4272 * n, to: 6592 * n);
-
-            // 1.8.0.0: dz17 = (dz18·W18) ⊙ ReLU'(z17)
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 132608, ref s, ref a, dz: 6592 * n, kept: 4268 * n, to: 6656 * n);
-
-            // 1.7.0.2: dz16 = (dz17·W17) ⊙ ReLU'(z16)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 124288, ref s, ref a, dz: 6656 * n, kept: 4266 * n, to: 6784 * n);
-
-            // 1.7.0.0: dz15 = (dz16·W16) ⊙ ReLU'(z15)
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 116032, ref s, ref a, dz: 6784 * n, kept: 4262 * n, to: 6848 * n);
-
-            // 1.6.0.2: dz14 = (dz15·W15) ⊙ ReLU'(z14)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 107712, ref s, ref a, dz: 6848 * n, kept: 4260 * n, to: 6976 * n);
-
-            // 1.6.0.0: dz13 = (dz14·W14) ⊙ ReLU'(z13)
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 99456, ref s, ref a, dz: 6976 * n, kept: 4256 * n, to: 7040 * n);
-
-            // 1.5.0.2: dz12 = (dz13·W13) ⊙ ReLU'(z12)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 91136, ref s, ref a, dz: 7040 * n, kept: 4254 * n, to: 7168 * n);
-
-            // 1.5.0.0: dz11 = (dz12·W12) ⊙ ReLU'(z11)
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 82880, ref s, ref a, dz: 7168 * n, kept: 4250 * n, to: 7232 * n);
-
-            // 1.4.0.2: dz10 = (dz11·W11) ⊙ ReLU'(z10)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 74560, ref s, ref a, dz: 7232 * n, kept: 4248 * n, to: 7360 * n);
-
-            // 1.4.0.0: dz9 = (dz10·W10) ⊙ ReLU'(z9)
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 66304, ref s, ref a, dz: 7360 * n, kept: 4244 * n, to: 7424 * n);
-
-            // 1.3.0.2: dz8 = (dz9·W9) ⊙ ReLU'(z8)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 57984, ref s, ref a, dz: 7424 * n, kept: 4242 * n, to: 7552 * n);
-
-            // 1.3.0.0: dz7 = (dz8·W8) ⊙ ReLU'(z7)
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 49728, ref s, ref a, dz: 7552 * n, kept: 4238 * n, to: 7616 * n);
-
-            // 1.2.0.2: dz6 = (dz7·W7) ⊙ ReLU'(z6)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 41408, ref s, ref a, dz: 7616 * n, kept: 4236 * n, to: 7744 * n);
-
-            // 1.2.0.0: dz5 = (dz6·W6) ⊙ ReLU'(z5)
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 33152, ref s, ref a, dz: 7744 * n, kept: 4232 * n, to: 7808 * n);
-
-            // 1.1.0.2: dz4 = (dz5·W5) ⊙ ReLU'(z4)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 7808 * n, kept: 4230 * n, to: 7936 * n);
-
-            // 1.1.0.0: dz3 = (dz4·W4) ⊙ ReLU'(z3)
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 7936 * n, kept: 4226 * n, to: 8000 * n);
-
-            // 1.0.0.2: dz2 = (dz3·W3) ⊙ ReLU'(z2)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 8000 * n, kept: 4224 * n, to: 8128 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W42, ref s, ref a, dz: dz42 * n, kept: ReLU_z41 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W42, ref s, ref a, dz: dz42 * n, kept: ReLU_z41 * n,
                 to: dz41 * n);
 
             // 1.19.0.2: dz40 = (dz41·W41) ⊙ ReLU'(z40)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W41, ref s, ref a, dz: dz41 * n, kept: ReLU_z40 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W41, ref s, ref a, dz: dz41 * n, kept: ReLU_z40 * n,
                 to: dz40 * n);
 
             // 1.19.0.0: dz39 = (dz40·W40) ⊙ ReLU'(z39)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W40, ref s, ref a, dz: dz40 * n, kept: ReLU_z39 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W40, ref s, ref a, dz: dz40 * n, kept: ReLU_z39 * n,
                 to: dz39 * n);
 
             // 1.18.0.2: dz38 = (dz39·W39) ⊙ ReLU'(z38)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W39, ref s, ref a, dz: dz39 * n, kept: ReLU_z38 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W39, ref s, ref a, dz: dz39 * n, kept: ReLU_z38 * n,
                 to: dz38 * n);
 
             // 1.18.0.0: dz37 = (dz38·W38) ⊙ ReLU'(z37)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W38, ref s, ref a, dz: dz38 * n, kept: ReLU_z37 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W38, ref s, ref a, dz: dz38 * n, kept: ReLU_z37 * n,
                 to: dz37 * n);
 
             // 1.17.0.2: dz36 = (dz37·W37) ⊙ ReLU'(z36)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W37, ref s, ref a, dz: dz37 * n, kept: ReLU_z36 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W37, ref s, ref a, dz: dz37 * n, kept: ReLU_z36 * n,
                 to: dz36 * n);
 
             // 1.17.0.0: dz35 = (dz36·W36) ⊙ ReLU'(z35)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W36, ref s, ref a, dz: dz36 * n, kept: ReLU_z35 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W36, ref s, ref a, dz: dz36 * n, kept: ReLU_z35 * n,
                 to: dz35 * n);
 
             // 1.16.0.2: dz34 = (dz35·W35) ⊙ ReLU'(z34)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W35, ref s, ref a, dz: dz35 * n, kept: ReLU_z34 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W35, ref s, ref a, dz: dz35 * n, kept: ReLU_z34 * n,
                 to: dz34 * n);
 
             // 1.16.0.0: dz33 = (dz34·W34) ⊙ ReLU'(z33)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W34, ref s, ref a, dz: dz34 * n, kept: ReLU_z33 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W34, ref s, ref a, dz: dz34 * n, kept: ReLU_z33 * n,
                 to: dz33 * n);
 
             // 1.15.0.2: dz32 = (dz33·W33) ⊙ ReLU'(z32)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W33, ref s, ref a, dz: dz33 * n, kept: ReLU_z32 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W33, ref s, ref a, dz: dz33 * n, kept: ReLU_z32 * n,
                 to: dz32 * n);
 
             // 1.15.0.0: dz31 = (dz32·W32) ⊙ ReLU'(z31)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W32, ref s, ref a, dz: dz32 * n, kept: ReLU_z31 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W32, ref s, ref a, dz: dz32 * n, kept: ReLU_z31 * n,
                 to: dz31 * n);
 
             // 1.14.0.2: dz30 = (dz31·W31) ⊙ ReLU'(z30)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W31, ref s, ref a, dz: dz31 * n, kept: ReLU_z30 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W31, ref s, ref a, dz: dz31 * n, kept: ReLU_z30 * n,
                 to: dz30 * n);
 
             // 1.14.0.0: dz29 = (dz30·W30) ⊙ ReLU'(z29)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W30, ref s, ref a, dz: dz30 * n, kept: ReLU_z29 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W30, ref s, ref a, dz: dz30 * n, kept: ReLU_z29 * n,
                 to: dz29 * n);
 
             // 1.13.0.2: dz28 = (dz29·W29) ⊙ ReLU'(z28)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W29, ref s, ref a, dz: dz29 * n, kept: ReLU_z28 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W29, ref s, ref a, dz: dz29 * n, kept: ReLU_z28 * n,
                 to: dz28 * n);
 
             // 1.13.0.0: dz27 = (dz28·W28) ⊙ ReLU'(z27)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W28, ref s, ref a, dz: dz28 * n, kept: ReLU_z27 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W28, ref s, ref a, dz: dz28 * n, kept: ReLU_z27 * n,
                 to: dz27 * n);
 
             // 1.12.0.2: dz26 = (dz27·W27) ⊙ ReLU'(z26)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W27, ref s, ref a, dz: dz27 * n, kept: ReLU_z26 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W27, ref s, ref a, dz: dz27 * n, kept: ReLU_z26 * n,
                 to: dz26 * n);
 
             // 1.12.0.0: dz25 = (dz26·W26) ⊙ ReLU'(z25)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W26, ref s, ref a, dz: dz26 * n, kept: ReLU_z25 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W26, ref s, ref a, dz: dz26 * n, kept: ReLU_z25 * n,
                 to: dz25 * n);
 
             // 1.11.0.2: dz24 = (dz25·W25) ⊙ ReLU'(z24)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W25, ref s, ref a, dz: dz25 * n, kept: ReLU_z24 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W25, ref s, ref a, dz: dz25 * n, kept: ReLU_z24 * n,
                 to: dz24 * n);
 
             // 1.11.0.0: dz23 = (dz24·W24) ⊙ ReLU'(z23)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W24, ref s, ref a, dz: dz24 * n, kept: ReLU_z23 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W24, ref s, ref a, dz: dz24 * n, kept: ReLU_z23 * n,
                 to: dz23 * n);
 
             // 1.10.0.2: dz22 = (dz23·W23) ⊙ ReLU'(z22)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W23, ref s, ref a, dz: dz23 * n, kept: ReLU_z22 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W23, ref s, ref a, dz: dz23 * n, kept: ReLU_z22 * n,
                 to: dz22 * n);
 
             // 1.10.0.0: dz21 = (dz22·W22) ⊙ ReLU'(z21)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W22, ref s, ref a, dz: dz22 * n, kept: ReLU_z21 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W22, ref s, ref a, dz: dz22 * n, kept: ReLU_z21 * n,
                 to: dz21 * n);
 
             // 1.9.0.2: dz20 = (dz21·W21) ⊙ ReLU'(z20)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W21, ref s, ref a, dz: dz21 * n, kept: ReLU_z20 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W21, ref s, ref a, dz: dz21 * n, kept: ReLU_z20 * n,
                 to: dz20 * n);
 
             // 1.9.0.0: dz19 = (dz20·W20) ⊙ ReLU'(z19)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W20, ref s, ref a, dz: dz20 * n, kept: ReLU_z19 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W20, ref s, ref a, dz: dz20 * n, kept: ReLU_z19 * n,
                 to: dz19 * n);
 
             // 1.8.0.2: dz18 = (dz19·W19) ⊙ ReLU'(z18)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W19, ref s, ref a, dz: dz19 * n, kept: ReLU_z18 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W19, ref s, ref a, dz: dz19 * n, kept: ReLU_z18 * n,
                 to: dz18 * n);
 
             // 1.8.0.0: dz17 = (dz18·W18) ⊙ ReLU'(z17)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, kept: ReLU_z17 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, kept: ReLU_z17 * n,
                 to: dz17 * n);
 
             // 1.7.0.2: dz16 = (dz17·W17) ⊙ ReLU'(z16)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W17, ref s, ref a, dz: dz17 * n, kept: ReLU_z16 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W17, ref s, ref a, dz: dz17 * n, kept: ReLU_z16 * n,
                 to: dz16 * n);
 
             // 1.7.0.0: dz15 = (dz16·W16) ⊙ ReLU'(z15)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W16, ref s, ref a, dz: dz16 * n, kept: ReLU_z15 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W16, ref s, ref a, dz: dz16 * n, kept: ReLU_z15 * n,
                 to: dz15 * n);
 
             // 1.6.0.2: dz14 = (dz15·W15) ⊙ ReLU'(z14)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W15, ref s, ref a, dz: dz15 * n, kept: ReLU_z14 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W15, ref s, ref a, dz: dz15 * n, kept: ReLU_z14 * n,
                 to: dz14 * n);
 
             // 1.6.0.0: dz13 = (dz14·W14) ⊙ ReLU'(z13)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W14, ref s, ref a, dz: dz14 * n, kept: ReLU_z13 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W14, ref s, ref a, dz: dz14 * n, kept: ReLU_z13 * n,
                 to: dz13 * n);
 
             // 1.5.0.2: dz12 = (dz13·W13) ⊙ ReLU'(z12)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W13, ref s, ref a, dz: dz13 * n, kept: ReLU_z12 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W13, ref s, ref a, dz: dz13 * n, kept: ReLU_z12 * n,
                 to: dz12 * n);
 
             // 1.5.0.0: dz11 = (dz12·W12) ⊙ ReLU'(z11)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W12, ref s, ref a, dz: dz12 * n, kept: ReLU_z11 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W12, ref s, ref a, dz: dz12 * n, kept: ReLU_z11 * n,
                 to: dz11 * n);
 
             // 1.4.0.2: dz10 = (dz11·W11) ⊙ ReLU'(z10)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W11, ref s, ref a, dz: dz11 * n, kept: ReLU_z10 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W11, ref s, ref a, dz: dz11 * n, kept: ReLU_z10 * n,
                 to: dz10 * n);
 
             // 1.4.0.0: dz9 = (dz10·W10) ⊙ ReLU'(z9)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, kept: ReLU_z9 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, kept: ReLU_z9 * n,
                 to: dz9 * n);
 
             // 1.3.0.2: dz8 = (dz9·W9) ⊙ ReLU'(z8)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W9, ref s, ref a, dz: dz9 * n, kept: ReLU_z8 * n, to: dz8 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W9, ref s, ref a, dz: dz9 * n, kept: ReLU_z8 * n, to: dz8 * n);
 
             // 1.3.0.0: dz7 = (dz8·W8) ⊙ ReLU'(z7)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W8, ref s, ref a, dz: dz8 * n, kept: ReLU_z7 * n, to: dz7 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W8, ref s, ref a, dz: dz8 * n, kept: ReLU_z7 * n, to: dz7 * n);
 
             // 1.2.0.2: dz6 = (dz7·W7) ⊙ ReLU'(z6)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W7, ref s, ref a, dz: dz7 * n, kept: ReLU_z6 * n, to: dz6 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W7, ref s, ref a, dz: dz7 * n, kept: ReLU_z6 * n, to: dz6 * n);
 
             // 1.2.0.0: dz5 = (dz6·W6) ⊙ ReLU'(z5)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W6, ref s, ref a, dz: dz6 * n, kept: ReLU_z5 * n, to: dz5 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W6, ref s, ref a, dz: dz6 * n, kept: ReLU_z5 * n, to: dz5 * n);
 
             // 1.1.0.2: dz4 = (dz5·W5) ⊙ ReLU'(z4)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dz5 * n, kept: ReLU_z4 * n, to: dz4 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dz5 * n, kept: ReLU_z4 * n, to: dz4 * n);
 
             // 1.1.0.0: dz3 = (dz4·W4) ⊙ ReLU'(z3)
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz4 * n, kept: ReLU_z3 * n, to: dz3 * n);
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz4 * n, kept: ReLU_z3 * n, to: dz3 * n);
 
             // 1.0.0.2: dz2 = (dz3·W3) ⊙ ReLU'(z2)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W3, ref s, ref a, dz: dz3 * n, kept: ReLU_z2 * n, to: dz2 * n);
->>>>>>> bf1bd3e
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W3, ref s, ref a, dz: dz3 * n, kept: ReLU_z2 * n, to: dz2 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

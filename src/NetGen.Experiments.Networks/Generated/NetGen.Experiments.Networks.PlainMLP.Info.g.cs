@@ -7,7 +7,7 @@ namespace NetGen.Experiments.Networks
     {
         /// <summary>The layers, shapes, parameters, cost and memory of this network.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.PlainMLPInfo.Value;
+        public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.PlainMLPData.Value;
     }
 }
 
@@ -20,99 +20,99 @@ namespace NetGen.Generated
     using NetGen.CompilerServices;
 
     [GeneratedCode("NetGen", "0.1.0"), ExcludeFromCodeCoverage]
-    file static class PlainMLPInfo
+    file static class PlainMLPData
     {
-        public static NetworkInfo Value { get; } = new(
-            "PlainMLP", 64, 64,
-            [
-                new("layers.0", "ReLU(Linear(x))", 64, 64, 4160, 8320, [-1],
-                    new(0.1826, 0.1066, 0.5, 0.3183, 4.367E-13)),
-                new("layers.1", "ReLU(Linear(x))", 64, 64, 4160, 8320, [0],
-                    new(0.04082, 0.02383, 0.5, 0.4937, 1.953E-12)),
-                new("layers.2", "ReLU(Linear(x))", 64, 64, 4160, 8320, [1],
-                    new(0.009129, 0.00533, 0.5, 0.6048, 8.735E-12)),
-                new("layers.3", "ReLU(Linear(x))", 64, 64, 4160, 8320, [2],
-                    new(0.002041, 0.001192, 0.5, 0.681, 3.906E-11)),
-                new("layers.4", "ReLU(Linear(x))", 64, 64, 4160, 8320, [3],
-                    new(0.0004564, 0.0002665, 0.5, 0.7359, 1.747E-10)),
-                new("layers.5", "ReLU(Linear(x))", 64, 64, 4160, 8320, [4],
-                    new(0.0001021, 5.959E-05, 0.5, 0.7772, 7.812E-10)),
-                new("layers.6", "ReLU(Linear(x))", 64, 64, 4160, 8320, [5],
-                    new(2.282E-05, 1.332E-05, 0.5, 0.8091, 3.494E-09)),
-                new("layers.7", "ReLU(Linear(x))", 64, 64, 4160, 8320, [6],
-                    new(5.103E-06, 2.979E-06, 0.5, 0.8344, 1.562E-08)),
-                new("layers.8", "ReLU(Linear(x))", 64, 64, 4160, 8320, [7],
-                    new(1.141E-06, 6.662E-07, 0.5, 0.8548, 6.988E-08)),
-                new("layers.9", "ReLU(Linear(x))", 64, 64, 4160, 8320, [8],
-                    new(2.552E-07, 1.49E-07, 0.5, 0.8715, 3.125E-07)),
-                new("layers.10", "ReLU(Linear(x))", 64, 64, 4160, 8320, [9],
-                    new(5.705E-08, 3.331E-08, 0.5, 0.8854, 1.398E-06)),
-                new("layers.11", "ReLU(Linear(x))", 64, 64, 4160, 8320, [10],
-                    new(1.276E-08, 7.448E-09, 0.5, 0.8971, 6.25E-06)),
-                new("layers.12", "ReLU(Linear(x))", 64, 64, 4160, 8320, [11],
-                    new(2.853E-09, 1.665E-09, 0.5, 0.9071, 2.795E-05)),
-                new("layers.13", "ReLU(Linear(x))", 64, 64, 4160, 8320, [12],
-                    new(6.379E-10, 3.724E-10, 0.5, 0.9156, 0.000125)),
-                new("layers.14", "ReLU(Linear(x))", 64, 64, 4160, 8320, [13],
-                    new(1.426E-10, 8.327E-11, 0.5, 0.923, 0.000559)),
-                new("layers.15", "ReLU(Linear(x))", 64, 64, 4160, 8320, [14],
-                    new(3.189E-11, 1.862E-11, 0.5, 0.9295, 0.0025)),
-                new("layers.16", "ReLU(Linear(x))", 64, 64, 4160, 8320, [15],
-                    new(7.132E-12, 4.164E-12, 0.5, 0.9351, 0.01118)),
-                new("layers.17", "ReLU(Linear(x))", 64, 64, 4160, 8320, [16],
-                    new(1.595E-12, 9.31E-13, 0.5, 0.9401, 0.05)),
-                new("layers.18", "ReLU(Linear(x))", 64, 64, 4160, 8320, [17],
-                    new(3.566E-13, 2.082E-13, 0.5, 0.9445, 0.2236)),
-                new("layers.19", "ReLU(Linear(x))", 64, 64, 4160, 8320, [18],
-                    new(7.974E-14, 4.655E-14, 0.5, 0.9484, 1)),
-            ],
-            [
-                new("layers.0.linear.weight", 0, [64, 64], 0, Init.KaimingNormal, 0.2236068f),
-                new("layers.0.linear.bias", 0, [64], 4096, Init.Zeros, 1f),
-                new("layers.1.linear.weight", 1, [64, 64], 4160, Init.KaimingNormal, 0.2236068f),
-                new("layers.1.linear.bias", 1, [64], 8256, Init.Zeros, 1f),
-                new("layers.2.linear.weight", 2, [64, 64], 8320, Init.KaimingNormal, 0.2236068f),
-                new("layers.2.linear.bias", 2, [64], 12416, Init.Zeros, 1f),
-                new("layers.3.linear.weight", 3, [64, 64], 12480, Init.KaimingNormal, 0.2236068f),
-                new("layers.3.linear.bias", 3, [64], 16576, Init.Zeros, 1f),
-                new("layers.4.linear.weight", 4, [64, 64], 16640, Init.KaimingNormal, 0.2236068f),
-                new("layers.4.linear.bias", 4, [64], 20736, Init.Zeros, 1f),
-                new("layers.5.linear.weight", 5, [64, 64], 20800, Init.KaimingNormal, 0.2236068f),
-                new("layers.5.linear.bias", 5, [64], 24896, Init.Zeros, 1f),
-                new("layers.6.linear.weight", 6, [64, 64], 24960, Init.KaimingNormal, 0.2236068f),
-                new("layers.6.linear.bias", 6, [64], 29056, Init.Zeros, 1f),
-                new("layers.7.linear.weight", 7, [64, 64], 29120, Init.KaimingNormal, 0.2236068f),
-                new("layers.7.linear.bias", 7, [64], 33216, Init.Zeros, 1f),
-                new("layers.8.linear.weight", 8, [64, 64], 33280, Init.KaimingNormal, 0.2236068f),
-                new("layers.8.linear.bias", 8, [64], 37376, Init.Zeros, 1f),
-                new("layers.9.linear.weight", 9, [64, 64], 37440, Init.KaimingNormal, 0.2236068f),
-                new("layers.9.linear.bias", 9, [64], 41536, Init.Zeros, 1f),
-                new("layers.10.linear.weight", 10, [64, 64], 41600, Init.KaimingNormal, 0.2236068f),
-                new("layers.10.linear.bias", 10, [64], 45696, Init.Zeros, 1f),
-                new("layers.11.linear.weight", 11, [64, 64], 45760, Init.KaimingNormal, 0.2236068f),
-                new("layers.11.linear.bias", 11, [64], 49856, Init.Zeros, 1f),
-                new("layers.12.linear.weight", 12, [64, 64], 49920, Init.KaimingNormal, 0.2236068f),
-                new("layers.12.linear.bias", 12, [64], 54016, Init.Zeros, 1f),
-                new("layers.13.linear.weight", 13, [64, 64], 54080, Init.KaimingNormal, 0.2236068f),
-                new("layers.13.linear.bias", 13, [64], 58176, Init.Zeros, 1f),
-                new("layers.14.linear.weight", 14, [64, 64], 58240, Init.KaimingNormal, 0.2236068f),
-                new("layers.14.linear.bias", 14, [64], 62336, Init.Zeros, 1f),
-                new("layers.15.linear.weight", 15, [64, 64], 62400, Init.KaimingNormal, 0.2236068f),
-                new("layers.15.linear.bias", 15, [64], 66496, Init.Zeros, 1f),
-                new("layers.16.linear.weight", 16, [64, 64], 66560, Init.KaimingNormal, 0.2236068f),
-                new("layers.16.linear.bias", 16, [64], 70656, Init.Zeros, 1f),
-                new("layers.17.linear.weight", 17, [64, 64], 70720, Init.KaimingNormal, 0.2236068f),
-                new("layers.17.linear.bias", 17, [64], 74816, Init.Zeros, 1f),
-                new("layers.18.linear.weight", 18, [64, 64], 74880, Init.KaimingNormal, 0.2236068f),
-                new("layers.18.linear.bias", 18, [64], 78976, Init.Zeros, 1f),
-                new("layers.19.linear.weight", 19, [64, 64], 79040, Init.KaimingNormal, 0.2236068f),
-                new("layers.19.linear.bias", 19, [64], 83136, Init.Zeros, 1f),
-            ],
-            new(
-                Parameters: 83200, Scratch: 2048,
-                TrainingPerRow: 1520, SharedTrainingPerRow: 2800, PredictionPerRow: 128,
-                new(Input: 0, Output: 1344, OutputGradient: 1408),
-                new(Input: 0, Output: 0)),
-            inputMean: 0f, inputStandardDeviation: 0.57735f);
+        public static NetworkInfo Value { get; } = Describe();
+
+        private static NetworkInfo Describe()
+        {
+            NetworkDescription network = new("PlainMLP", [64], [64]);
+            network.ExpectInput(0f, 0.57735f);
+            network.AddLayer("layers.0", "ReLU(Linear(x))", [64], [64], 4160, 8320, [-1]);
+            network.Expect(0.1826, 0.1066, 0.5, 0.3183, 4.367E-13);
+            network.AddLayer("layers.1", "ReLU(Linear(x))", [64], [64], 4160, 8320, [0]);
+            network.Expect(0.04082, 0.02383, 0.5, 0.4937, 1.953E-12);
+            network.AddLayer("layers.2", "ReLU(Linear(x))", [64], [64], 4160, 8320, [1]);
+            network.Expect(0.009129, 0.00533, 0.5, 0.6048, 8.735E-12);
+            network.AddLayer("layers.3", "ReLU(Linear(x))", [64], [64], 4160, 8320, [2]);
+            network.Expect(0.002041, 0.001192, 0.5, 0.681, 3.906E-11);
+            network.AddLayer("layers.4", "ReLU(Linear(x))", [64], [64], 4160, 8320, [3]);
+            network.Expect(0.0004564, 0.0002665, 0.5, 0.7359, 1.747E-10);
+            network.AddLayer("layers.5", "ReLU(Linear(x))", [64], [64], 4160, 8320, [4]);
+            network.Expect(0.0001021, 5.959E-05, 0.5, 0.7772, 7.812E-10);
+            network.AddLayer("layers.6", "ReLU(Linear(x))", [64], [64], 4160, 8320, [5]);
+            network.Expect(2.282E-05, 1.332E-05, 0.5, 0.8091, 3.494E-09);
+            network.AddLayer("layers.7", "ReLU(Linear(x))", [64], [64], 4160, 8320, [6]);
+            network.Expect(5.103E-06, 2.979E-06, 0.5, 0.8344, 1.562E-08);
+            network.AddLayer("layers.8", "ReLU(Linear(x))", [64], [64], 4160, 8320, [7]);
+            network.Expect(1.141E-06, 6.662E-07, 0.5, 0.8548, 6.988E-08);
+            network.AddLayer("layers.9", "ReLU(Linear(x))", [64], [64], 4160, 8320, [8]);
+            network.Expect(2.552E-07, 1.49E-07, 0.5, 0.8715, 3.125E-07);
+            network.AddLayer("layers.10", "ReLU(Linear(x))", [64], [64], 4160, 8320, [9]);
+            network.Expect(5.705E-08, 3.331E-08, 0.5, 0.8854, 1.398E-06);
+            network.AddLayer("layers.11", "ReLU(Linear(x))", [64], [64], 4160, 8320, [10]);
+            network.Expect(1.276E-08, 7.448E-09, 0.5, 0.8971, 6.25E-06);
+            network.AddLayer("layers.12", "ReLU(Linear(x))", [64], [64], 4160, 8320, [11]);
+            network.Expect(2.853E-09, 1.665E-09, 0.5, 0.9071, 2.795E-05);
+            network.AddLayer("layers.13", "ReLU(Linear(x))", [64], [64], 4160, 8320, [12]);
+            network.Expect(6.379E-10, 3.724E-10, 0.5, 0.9156, 0.000125);
+            network.AddLayer("layers.14", "ReLU(Linear(x))", [64], [64], 4160, 8320, [13]);
+            network.Expect(1.426E-10, 8.327E-11, 0.5, 0.923, 0.000559);
+            network.AddLayer("layers.15", "ReLU(Linear(x))", [64], [64], 4160, 8320, [14]);
+            network.Expect(3.189E-11, 1.862E-11, 0.5, 0.9295, 0.0025);
+            network.AddLayer("layers.16", "ReLU(Linear(x))", [64], [64], 4160, 8320, [15]);
+            network.Expect(7.132E-12, 4.164E-12, 0.5, 0.9351, 0.01118);
+            network.AddLayer("layers.17", "ReLU(Linear(x))", [64], [64], 4160, 8320, [16]);
+            network.Expect(1.595E-12, 9.31E-13, 0.5, 0.9401, 0.05);
+            network.AddLayer("layers.18", "ReLU(Linear(x))", [64], [64], 4160, 8320, [17]);
+            network.Expect(3.566E-13, 2.082E-13, 0.5, 0.9445, 0.2236);
+            network.AddLayer("layers.19", "ReLU(Linear(x))", [64], [64], 4160, 8320, [18]);
+            network.Expect(7.974E-14, 4.655E-14, 0.5, 0.9484, 1);
+            network.AddParameter("layers.0.linear.weight", 0, [64, 64], 0, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.0.linear.bias", 0, [64], 4096, Init.Zeros, 1f);
+            network.AddParameter("layers.1.linear.weight", 1, [64, 64], 4160, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.1.linear.bias", 1, [64], 8256, Init.Zeros, 1f);
+            network.AddParameter("layers.2.linear.weight", 2, [64, 64], 8320, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.2.linear.bias", 2, [64], 12416, Init.Zeros, 1f);
+            network.AddParameter("layers.3.linear.weight", 3, [64, 64], 12480, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.3.linear.bias", 3, [64], 16576, Init.Zeros, 1f);
+            network.AddParameter("layers.4.linear.weight", 4, [64, 64], 16640, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.4.linear.bias", 4, [64], 20736, Init.Zeros, 1f);
+            network.AddParameter("layers.5.linear.weight", 5, [64, 64], 20800, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.5.linear.bias", 5, [64], 24896, Init.Zeros, 1f);
+            network.AddParameter("layers.6.linear.weight", 6, [64, 64], 24960, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.6.linear.bias", 6, [64], 29056, Init.Zeros, 1f);
+            network.AddParameter("layers.7.linear.weight", 7, [64, 64], 29120, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.7.linear.bias", 7, [64], 33216, Init.Zeros, 1f);
+            network.AddParameter("layers.8.linear.weight", 8, [64, 64], 33280, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.8.linear.bias", 8, [64], 37376, Init.Zeros, 1f);
+            network.AddParameter("layers.9.linear.weight", 9, [64, 64], 37440, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.9.linear.bias", 9, [64], 41536, Init.Zeros, 1f);
+            network.AddParameter("layers.10.linear.weight", 10, [64, 64], 41600, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.10.linear.bias", 10, [64], 45696, Init.Zeros, 1f);
+            network.AddParameter("layers.11.linear.weight", 11, [64, 64], 45760, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.11.linear.bias", 11, [64], 49856, Init.Zeros, 1f);
+            network.AddParameter("layers.12.linear.weight", 12, [64, 64], 49920, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.12.linear.bias", 12, [64], 54016, Init.Zeros, 1f);
+            network.AddParameter("layers.13.linear.weight", 13, [64, 64], 54080, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.13.linear.bias", 13, [64], 58176, Init.Zeros, 1f);
+            network.AddParameter("layers.14.linear.weight", 14, [64, 64], 58240, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.14.linear.bias", 14, [64], 62336, Init.Zeros, 1f);
+            network.AddParameter("layers.15.linear.weight", 15, [64, 64], 62400, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.15.linear.bias", 15, [64], 66496, Init.Zeros, 1f);
+            network.AddParameter("layers.16.linear.weight", 16, [64, 64], 66560, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.16.linear.bias", 16, [64], 70656, Init.Zeros, 1f);
+            network.AddParameter("layers.17.linear.weight", 17, [64, 64], 70720, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.17.linear.bias", 17, [64], 74816, Init.Zeros, 1f);
+            network.AddParameter("layers.18.linear.weight", 18, [64, 64], 74880, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.18.linear.bias", 18, [64], 78976, Init.Zeros, 1f);
+            network.AddParameter("layers.19.linear.weight", 19, [64, 64], 79040, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.19.linear.bias", 19, [64], 83136, Init.Zeros, 1f);
+            return network.WithMemory(
+                parameters: 83200, scratch: 2048,
+                training: (1520, 0, 1344, 1408),
+                teamTraining: 2800,
+                prediction: (128, 0, 0));
+        }
     }
 }

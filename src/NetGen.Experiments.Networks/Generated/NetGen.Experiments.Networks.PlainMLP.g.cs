@@ -99,106 +99,12 @@ namespace NetGen.Generated
     [GeneratedCode("NetGen", "0.1.0"), ExcludeFromCodeCoverage]
     file static class PlainMLPPasses
     {
-<<<<<<< HEAD
-        public static NetworkInfo Info { get; } = Describe();
-
-        private static NetworkInfo Describe()
-        {
-            NetworkDescription network = new("PlainMLP", [64], [64]);
-            network.ExpectInput(0f, 0.57735f);
-            network.AddLayer("layers.0", "ReLU(Linear(x))", [64], [64], 4160, 8320, [-1]);
-            network.Expect(0.1826, 0.1066, 0.5, 0.3183, 4.367E-13);
-            network.AddLayer("layers.1", "ReLU(Linear(x))", [64], [64], 4160, 8320, [0]);
-            network.Expect(0.04082, 0.02383, 0.5, 0.4937, 1.953E-12);
-            network.AddLayer("layers.2", "ReLU(Linear(x))", [64], [64], 4160, 8320, [1]);
-            network.Expect(0.009129, 0.00533, 0.5, 0.6048, 8.735E-12);
-            network.AddLayer("layers.3", "ReLU(Linear(x))", [64], [64], 4160, 8320, [2]);
-            network.Expect(0.002041, 0.001192, 0.5, 0.681, 3.906E-11);
-            network.AddLayer("layers.4", "ReLU(Linear(x))", [64], [64], 4160, 8320, [3]);
-            network.Expect(0.0004564, 0.0002665, 0.5, 0.7359, 1.747E-10);
-            network.AddLayer("layers.5", "ReLU(Linear(x))", [64], [64], 4160, 8320, [4]);
-            network.Expect(0.0001021, 5.959E-05, 0.5, 0.7772, 7.812E-10);
-            network.AddLayer("layers.6", "ReLU(Linear(x))", [64], [64], 4160, 8320, [5]);
-            network.Expect(2.282E-05, 1.332E-05, 0.5, 0.8091, 3.494E-09);
-            network.AddLayer("layers.7", "ReLU(Linear(x))", [64], [64], 4160, 8320, [6]);
-            network.Expect(5.103E-06, 2.979E-06, 0.5, 0.8344, 1.562E-08);
-            network.AddLayer("layers.8", "ReLU(Linear(x))", [64], [64], 4160, 8320, [7]);
-            network.Expect(1.141E-06, 6.662E-07, 0.5, 0.8548, 6.988E-08);
-            network.AddLayer("layers.9", "ReLU(Linear(x))", [64], [64], 4160, 8320, [8]);
-            network.Expect(2.552E-07, 1.49E-07, 0.5, 0.8715, 3.125E-07);
-            network.AddLayer("layers.10", "ReLU(Linear(x))", [64], [64], 4160, 8320, [9]);
-            network.Expect(5.705E-08, 3.331E-08, 0.5, 0.8854, 1.398E-06);
-            network.AddLayer("layers.11", "ReLU(Linear(x))", [64], [64], 4160, 8320, [10]);
-            network.Expect(1.276E-08, 7.448E-09, 0.5, 0.8971, 6.25E-06);
-            network.AddLayer("layers.12", "ReLU(Linear(x))", [64], [64], 4160, 8320, [11]);
-            network.Expect(2.853E-09, 1.665E-09, 0.5, 0.9071, 2.795E-05);
-            network.AddLayer("layers.13", "ReLU(Linear(x))", [64], [64], 4160, 8320, [12]);
-            network.Expect(6.379E-10, 3.724E-10, 0.5, 0.9156, 0.000125);
-            network.AddLayer("layers.14", "ReLU(Linear(x))", [64], [64], 4160, 8320, [13]);
-            network.Expect(1.426E-10, 8.327E-11, 0.5, 0.923, 0.000559);
-            network.AddLayer("layers.15", "ReLU(Linear(x))", [64], [64], 4160, 8320, [14]);
-            network.Expect(3.189E-11, 1.862E-11, 0.5, 0.9295, 0.0025);
-            network.AddLayer("layers.16", "ReLU(Linear(x))", [64], [64], 4160, 8320, [15]);
-            network.Expect(7.132E-12, 4.164E-12, 0.5, 0.9351, 0.01118);
-            network.AddLayer("layers.17", "ReLU(Linear(x))", [64], [64], 4160, 8320, [16]);
-            network.Expect(1.595E-12, 9.31E-13, 0.5, 0.9401, 0.05);
-            network.AddLayer("layers.18", "ReLU(Linear(x))", [64], [64], 4160, 8320, [17]);
-            network.Expect(3.566E-13, 2.082E-13, 0.5, 0.9445, 0.2236);
-            network.AddLayer("layers.19", "ReLU(Linear(x))", [64], [64], 4160, 8320, [18]);
-            network.Expect(7.974E-14, 4.655E-14, 0.5, 0.9484, 1);
-            network.AddParameter("layers.0.linear.weight", 0, [64, 64], 0, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.0.linear.bias", 0, [64], 4096, Init.Zeros, 1f);
-            network.AddParameter("layers.1.linear.weight", 1, [64, 64], 4160, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.1.linear.bias", 1, [64], 8256, Init.Zeros, 1f);
-            network.AddParameter("layers.2.linear.weight", 2, [64, 64], 8320, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.2.linear.bias", 2, [64], 12416, Init.Zeros, 1f);
-            network.AddParameter("layers.3.linear.weight", 3, [64, 64], 12480, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.3.linear.bias", 3, [64], 16576, Init.Zeros, 1f);
-            network.AddParameter("layers.4.linear.weight", 4, [64, 64], 16640, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.4.linear.bias", 4, [64], 20736, Init.Zeros, 1f);
-            network.AddParameter("layers.5.linear.weight", 5, [64, 64], 20800, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.5.linear.bias", 5, [64], 24896, Init.Zeros, 1f);
-            network.AddParameter("layers.6.linear.weight", 6, [64, 64], 24960, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.6.linear.bias", 6, [64], 29056, Init.Zeros, 1f);
-            network.AddParameter("layers.7.linear.weight", 7, [64, 64], 29120, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.7.linear.bias", 7, [64], 33216, Init.Zeros, 1f);
-            network.AddParameter("layers.8.linear.weight", 8, [64, 64], 33280, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.8.linear.bias", 8, [64], 37376, Init.Zeros, 1f);
-            network.AddParameter("layers.9.linear.weight", 9, [64, 64], 37440, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.9.linear.bias", 9, [64], 41536, Init.Zeros, 1f);
-            network.AddParameter("layers.10.linear.weight", 10, [64, 64], 41600, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.10.linear.bias", 10, [64], 45696, Init.Zeros, 1f);
-            network.AddParameter("layers.11.linear.weight", 11, [64, 64], 45760, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.11.linear.bias", 11, [64], 49856, Init.Zeros, 1f);
-            network.AddParameter("layers.12.linear.weight", 12, [64, 64], 49920, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.12.linear.bias", 12, [64], 54016, Init.Zeros, 1f);
-            network.AddParameter("layers.13.linear.weight", 13, [64, 64], 54080, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.13.linear.bias", 13, [64], 58176, Init.Zeros, 1f);
-            network.AddParameter("layers.14.linear.weight", 14, [64, 64], 58240, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.14.linear.bias", 14, [64], 62336, Init.Zeros, 1f);
-            network.AddParameter("layers.15.linear.weight", 15, [64, 64], 62400, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.15.linear.bias", 15, [64], 66496, Init.Zeros, 1f);
-            network.AddParameter("layers.16.linear.weight", 16, [64, 64], 66560, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.16.linear.bias", 16, [64], 70656, Init.Zeros, 1f);
-            network.AddParameter("layers.17.linear.weight", 17, [64, 64], 70720, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.17.linear.bias", 17, [64], 74816, Init.Zeros, 1f);
-            network.AddParameter("layers.18.linear.weight", 18, [64, 64], 74880, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.18.linear.bias", 18, [64], 78976, Init.Zeros, 1f);
-            network.AddParameter("layers.19.linear.weight", 19, [64, 64], 79040, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.19.linear.bias", 19, [64], 83136, Init.Zeros, 1f);
-            return network.WithMemory(
-                parameters: 83200, scratch: 2048,
-                training: (1520, 0, 1344, 1408), teamTraining: 2800,
-                prediction: (128, 0, 0));
-        }
-=======
         // Where parameters lie, and their gradients.
         private const int W1 = 0, b1 = 4096, W2 = 4160, b2 = 8256, W3 = 8320, b3 = 12416, W4 = 12480, b4 = 16576, W5 = 16640, b5 = 20736,
             W6 = 20800, b6 = 24896, W7 = 24960, b7 = 29056, W8 = 29120, b8 = 33216, W9 = 33280, b9 = 37376, W10 = 37440, b10 = 41536,
             W11 = 41600, b11 = 45696, W12 = 45760, b12 = 49856, W13 = 49920, b13 = 54016, W14 = 54080, b14 = 58176, W15 = 58240,
             b15 = 62336, W16 = 62400, b16 = 66496, W17 = 66560, b17 = 70656, W18 = 70720, b18 = 74816, W19 = 74880, b19 = 78976,
             W20 = 79040, b20 = 83136;
->>>>>>> bf1bd3e
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Infer(ref float p, ref float a, RowRange rows)
@@ -208,125 +114,64 @@ namespace NetGen.Generated
                 h5 = 64, h7 = 64, h9 = 64, h11 = 64, h13 = 64, h15 = 64, h17 = 64, h19 = 64;
 
             // layers.0: h1 = ReLU(x·W1ᵀ + b1)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 0, bias: 4096, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: W1, bias: b1, ref a, x: x * n, to: h1 * n);
 
             // layers.1: h2 = ReLU(h1·W2ᵀ + b2)
-            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 4160, bias: 8256, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, to: h2 * n);
 
             // layers.2: h3 = ReLU(h2·W3ᵀ + b3)
-            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 8320, bias: 12416, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: W3, bias: b3, ref a, x: h2 * n, to: h3 * n);
 
             // layers.3: h4 = ReLU(h3·W4ᵀ + b4)
-            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 12480, bias: 16576, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: W4, bias: b4, ref a, x: h3 * n, to: h4 * n);
 
             // layers.4: h5 = ReLU(h4·W5ᵀ + b5)
-            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 16640, bias: 20736, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: W5, bias: b5, ref a, x: h4 * n, to: h5 * n);
 
             // layers.5: h6 = ReLU(h5·W6ᵀ + b6)
-            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 20800, bias: 24896, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, to: h6 * n);
 
             // layers.6: h7 = ReLU(h6·W7ᵀ + b7)
-            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 24960, bias: 29056, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: W7, bias: b7, ref a, x: h6 * n, to: h7 * n);
 
             // layers.7: h8 = ReLU(h7·W8ᵀ + b8)
-            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 29120, bias: 33216, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: W8, bias: b8, ref a, x: h7 * n, to: h8 * n);
 
             // layers.8: h9 = ReLU(h8·W9ᵀ + b9)
-            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 33280, bias: 37376, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: W9, bias: b9, ref a, x: h8 * n, to: h9 * n);
 
             // layers.9: h10 = ReLU(h9·W10ᵀ + b10)
-            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 37440, bias: 41536, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, to: h10 * n);
 
             // layers.10: h11 = ReLU(h10·W11ᵀ + b11)
-            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 41600, bias: 45696, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: W11, bias: b11, ref a, x: h10 * n, to: h11 * n);
 
             // layers.11: h12 = ReLU(h11·W12ᵀ + b12)
-            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 45760, bias: 49856, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: W12, bias: b12, ref a, x: h11 * n, to: h12 * n);
 
             // layers.12: h13 = ReLU(h12·W13ᵀ + b13)
-            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 49920, bias: 54016, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: W13, bias: b13, ref a, x: h12 * n, to: h13 * n);
 
             // layers.13: h14 = ReLU(h13·W14ᵀ + b14)
-            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 54080, bias: 58176, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, to: h14 * n);
 
             // layers.14: h15 = ReLU(h14·W15ᵀ + b15)
-            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 58240, bias: 62336, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: W15, bias: b15, ref a, x: h14 * n, to: h15 * n);
 
             // layers.15: h16 = ReLU(h15·W16ᵀ + b16)
-            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 62400, bias: 66496, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: W16, bias: b16, ref a, x: h15 * n, to: h16 * n);
 
             // layers.16: h17 = ReLU(h16·W17ᵀ + b17)
-            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 66560, bias: 70656, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: W17, bias: b17, ref a, x: h16 * n, to: h17 * n);
 
             // layers.17: h18 = ReLU(h17·W18ᵀ + b18)
-            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 70720, bias: 74816, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, to: h18 * n);
 
             // layers.18: h19 = ReLU(h18·W19ᵀ + b19)
-            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 74880, bias: 78976, ref a, x: 0 * n, to: 64 * n);
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: W19, bias: b19, ref a, x: h18 * n, to: h19 * n);
 
             // layers.19: h20 = ReLU(h19·W20ᵀ + b20)
-            Kernels.LinearReLU(rows, 64, 64, ref p, weight: 79040, bias: 83136, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: W1, bias: b1, ref a, x: x * n, to: h1 * n);
-
-            // layers.1: h2 = ReLU(h1·W2ᵀ + b2)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, to: h2 * n);
-
-            // layers.2: h3 = ReLU(h2·W3ᵀ + b3)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: W3, bias: b3, ref a, x: h2 * n, to: h3 * n);
-
-            // layers.3: h4 = ReLU(h3·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: W4, bias: b4, ref a, x: h3 * n, to: h4 * n);
-
-            // layers.4: h5 = ReLU(h4·W5ᵀ + b5)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: W5, bias: b5, ref a, x: h4 * n, to: h5 * n);
-
-            // layers.5: h6 = ReLU(h5·W6ᵀ + b6)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, to: h6 * n);
-
-            // layers.6: h7 = ReLU(h6·W7ᵀ + b7)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: W7, bias: b7, ref a, x: h6 * n, to: h7 * n);
-
-            // layers.7: h8 = ReLU(h7·W8ᵀ + b8)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: W8, bias: b8, ref a, x: h7 * n, to: h8 * n);
-
-            // layers.8: h9 = ReLU(h8·W9ᵀ + b9)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: W9, bias: b9, ref a, x: h8 * n, to: h9 * n);
-
-            // layers.9: h10 = ReLU(h9·W10ᵀ + b10)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, to: h10 * n);
-
-            // layers.10: h11 = ReLU(h10·W11ᵀ + b11)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: W11, bias: b11, ref a, x: h10 * n, to: h11 * n);
-
-            // layers.11: h12 = ReLU(h11·W12ᵀ + b12)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: W12, bias: b12, ref a, x: h11 * n, to: h12 * n);
-
-            // layers.12: h13 = ReLU(h12·W13ᵀ + b13)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: W13, bias: b13, ref a, x: h12 * n, to: h13 * n);
-
-            // layers.13: h14 = ReLU(h13·W14ᵀ + b14)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, to: h14 * n);
-
-            // layers.14: h15 = ReLU(h14·W15ᵀ + b15)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: W15, bias: b15, ref a, x: h14 * n, to: h15 * n);
-
-            // layers.15: h16 = ReLU(h15·W16ᵀ + b16)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: W16, bias: b16, ref a, x: h15 * n, to: h16 * n);
-
-            // layers.16: h17 = ReLU(h16·W17ᵀ + b17)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: W17, bias: b17, ref a, x: h16 * n, to: h17 * n);
-
-            // layers.17: h18 = ReLU(h17·W18ᵀ + b18)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, to: h18 * n);
-
-            // layers.18: h19 = ReLU(h18·W19ᵀ + b19)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: W19, bias: b19, ref a, x: h18 * n, to: h19 * n);
-
-            // layers.19: h20 = ReLU(h19·W20ᵀ + b20)
-            Kernels.LinearRelu(rows, 64, 64, ref p, weight: W20, bias: b20, ref a, x: h19 * n, to: h20 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 64, 64, ref p, weight: W20, bias: b20, ref a, x: h19 * n, to: h20 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -341,201 +186,121 @@ namespace NetGen.Generated
                 ReLU_z15 = 1500, ReLU_z16 = 1502, ReLU_z17 = 1504, ReLU_z18 = 1506, ReLU_z19 = 1508, ReLU_z20 = 1510;
 
             // layers.0: h1 = ReLU(x·W1ᵀ + b1); keeps ReLU'(z1)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 0, bias: 4096, ref a, x: 0 * n, keep: 1472 * n, to: 128 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: W1, bias: b1, ref a, x: x * n, keep: ReLU_z1 * n, to: h1 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: W1, bias: b1, ref a, x: x * n, keep: ReLU_z1 * n, to: h1 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 0, "layers.0", rows, 64, 64, ref p, weight: W1, bias: b1, ref a, x: x * n, observed: 64 * n,
                     activation: h1 * n, stream: h1 * n);
 
             // layers.1: h2 = ReLU(h1·W2ᵀ + b2); keeps ReLU'(z2)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 4160, bias: 8256, ref a, x: 128 * n, keep: 1474 * n, to: 192 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, keep: ReLU_z2 * n, to: h2 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, keep: ReLU_z2 * n, to: h2 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 1, "layers.1", rows, 64, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, observed: 64 * n,
                     activation: h2 * n, stream: h2 * n);
 
             // layers.2: h3 = ReLU(h2·W3ᵀ + b3); keeps ReLU'(z3)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 8320, bias: 12416, ref a, x: 192 * n, keep: 1476 * n, to: 256 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: W3, bias: b3, ref a, x: h2 * n, keep: ReLU_z3 * n, to: h3 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: W3, bias: b3, ref a, x: h2 * n, keep: ReLU_z3 * n, to: h3 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 2, "layers.2", rows, 64, 64, ref p, weight: W3, bias: b3, ref a, x: h2 * n, observed: 64 * n,
                     activation: h3 * n, stream: h3 * n);
 
             // layers.3: h4 = ReLU(h3·W4ᵀ + b4); keeps ReLU'(z4)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 12480, bias: 16576, ref a, x: 256 * n, keep: 1478 * n, to: 320 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: W4, bias: b4, ref a, x: h3 * n, keep: ReLU_z4 * n, to: h4 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: W4, bias: b4, ref a, x: h3 * n, keep: ReLU_z4 * n, to: h4 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 3, "layers.3", rows, 64, 64, ref p, weight: W4, bias: b4, ref a, x: h3 * n, observed: 64 * n,
                     activation: h4 * n, stream: h4 * n);
 
             // layers.4: h5 = ReLU(h4·W5ᵀ + b5); keeps ReLU'(z5)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 16640, bias: 20736, ref a, x: 320 * n, keep: 1480 * n, to: 384 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: W5, bias: b5, ref a, x: h4 * n, keep: ReLU_z5 * n, to: h5 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: W5, bias: b5, ref a, x: h4 * n, keep: ReLU_z5 * n, to: h5 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 4, "layers.4", rows, 64, 64, ref p, weight: W5, bias: b5, ref a, x: h4 * n, observed: 64 * n,
                     activation: h5 * n, stream: h5 * n);
 
             // layers.5: h6 = ReLU(h5·W6ᵀ + b6); keeps ReLU'(z6)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 20800, bias: 24896, ref a, x: 384 * n, keep: 1482 * n, to: 448 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, keep: ReLU_z6 * n, to: h6 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, keep: ReLU_z6 * n, to: h6 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 5, "layers.5", rows, 64, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, observed: 64 * n,
                     activation: h6 * n, stream: h6 * n);
 
             // layers.6: h7 = ReLU(h6·W7ᵀ + b7); keeps ReLU'(z7)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 24960, bias: 29056, ref a, x: 448 * n, keep: 1484 * n, to: 512 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: W7, bias: b7, ref a, x: h6 * n, keep: ReLU_z7 * n, to: h7 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: W7, bias: b7, ref a, x: h6 * n, keep: ReLU_z7 * n, to: h7 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 6, "layers.6", rows, 64, 64, ref p, weight: W7, bias: b7, ref a, x: h6 * n, observed: 64 * n,
                     activation: h7 * n, stream: h7 * n);
 
             // layers.7: h8 = ReLU(h7·W8ᵀ + b8); keeps ReLU'(z8)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 29120, bias: 33216, ref a, x: 512 * n, keep: 1486 * n, to: 576 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: W8, bias: b8, ref a, x: h7 * n, keep: ReLU_z8 * n, to: h8 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: W8, bias: b8, ref a, x: h7 * n, keep: ReLU_z8 * n, to: h8 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 7, "layers.7", rows, 64, 64, ref p, weight: W8, bias: b8, ref a, x: h7 * n, observed: 64 * n,
                     activation: h8 * n, stream: h8 * n);
 
             // layers.8: h9 = ReLU(h8·W9ᵀ + b9); keeps ReLU'(z9)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 33280, bias: 37376, ref a, x: 576 * n, keep: 1488 * n, to: 640 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: W9, bias: b9, ref a, x: h8 * n, keep: ReLU_z9 * n, to: h9 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: W9, bias: b9, ref a, x: h8 * n, keep: ReLU_z9 * n, to: h9 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 8, "layers.8", rows, 64, 64, ref p, weight: W9, bias: b9, ref a, x: h8 * n, observed: 64 * n,
                     activation: h9 * n, stream: h9 * n);
 
             // layers.9: h10 = ReLU(h9·W10ᵀ + b10); keeps ReLU'(z10)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 37440, bias: 41536, ref a, x: 640 * n, keep: 1490 * n, to: 704 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, keep: ReLU_z10 * n, to: h10 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, keep: ReLU_z10 * n, to: h10 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 9, "layers.9", rows, 64, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, observed: 64 * n,
                     activation: h10 * n, stream: h10 * n);
 
             // layers.10: h11 = ReLU(h10·W11ᵀ + b11); keeps ReLU'(z11)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 41600, bias: 45696, ref a, x: 704 * n, keep: 1492 * n, to: 768 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: W11, bias: b11, ref a, x: h10 * n, keep: ReLU_z11 * n, to: h11 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: W11, bias: b11, ref a, x: h10 * n, keep: ReLU_z11 * n, to: h11 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 10, "layers.10", rows, 64, 64, ref p, weight: W11, bias: b11, ref a, x: h10 * n, observed: 64 * n,
                     activation: h11 * n, stream: h11 * n);
 
             // layers.11: h12 = ReLU(h11·W12ᵀ + b12); keeps ReLU'(z12)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 45760, bias: 49856, ref a, x: 768 * n, keep: 1494 * n, to: 832 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: W12, bias: b12, ref a, x: h11 * n, keep: ReLU_z12 * n, to: h12 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: W12, bias: b12, ref a, x: h11 * n, keep: ReLU_z12 * n, to: h12 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 11, "layers.11", rows, 64, 64, ref p, weight: W12, bias: b12, ref a, x: h11 * n, observed: 64 * n,
                     activation: h12 * n, stream: h12 * n);
 
             // layers.12: h13 = ReLU(h12·W13ᵀ + b13); keeps ReLU'(z13)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 49920, bias: 54016, ref a, x: 832 * n, keep: 1496 * n, to: 896 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: W13, bias: b13, ref a, x: h12 * n, keep: ReLU_z13 * n, to: h13 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: W13, bias: b13, ref a, x: h12 * n, keep: ReLU_z13 * n, to: h13 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 12, "layers.12", rows, 64, 64, ref p, weight: W13, bias: b13, ref a, x: h12 * n, observed: 64 * n,
                     activation: h13 * n, stream: h13 * n);
 
             // layers.13: h14 = ReLU(h13·W14ᵀ + b14); keeps ReLU'(z14)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 54080, bias: 58176, ref a, x: 896 * n, keep: 1498 * n, to: 960 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, keep: ReLU_z14 * n, to: h14 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, keep: ReLU_z14 * n, to: h14 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 13, "layers.13", rows, 64, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, observed: 64 * n,
                     activation: h14 * n, stream: h14 * n);
 
             // layers.14: h15 = ReLU(h14·W15ᵀ + b15); keeps ReLU'(z15)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 58240, bias: 62336, ref a, x: 960 * n, keep: 1500 * n, to: 1024 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: W15, bias: b15, ref a, x: h14 * n, keep: ReLU_z15 * n, to: h15 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: W15, bias: b15, ref a, x: h14 * n, keep: ReLU_z15 * n, to: h15 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 14, "layers.14", rows, 64, 64, ref p, weight: W15, bias: b15, ref a, x: h14 * n, observed: 64 * n,
                     activation: h15 * n, stream: h15 * n);
 
             // layers.15: h16 = ReLU(h15·W16ᵀ + b16); keeps ReLU'(z16)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 62400, bias: 66496, ref a, x: 1024 * n, keep: 1502 * n, to: 1088 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: W16, bias: b16, ref a, x: h15 * n, keep: ReLU_z16 * n, to: h16 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: W16, bias: b16, ref a, x: h15 * n, keep: ReLU_z16 * n, to: h16 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 15, "layers.15", rows, 64, 64, ref p, weight: W16, bias: b16, ref a, x: h15 * n, observed: 64 * n,
                     activation: h16 * n, stream: h16 * n);
 
             // layers.16: h17 = ReLU(h16·W17ᵀ + b17); keeps ReLU'(z17)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 66560, bias: 70656, ref a, x: 1088 * n, keep: 1504 * n, to: 1152 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: W17, bias: b17, ref a, x: h16 * n, keep: ReLU_z17 * n, to: h17 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: W17, bias: b17, ref a, x: h16 * n, keep: ReLU_z17 * n, to: h17 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 16, "layers.16", rows, 64, 64, ref p, weight: W17, bias: b17, ref a, x: h16 * n, observed: 64 * n,
                     activation: h17 * n, stream: h17 * n);
 
             // layers.17: h18 = ReLU(h17·W18ᵀ + b18); keeps ReLU'(z18)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 70720, bias: 74816, ref a, x: 1152 * n, keep: 1506 * n, to: 1216 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, keep: ReLU_z18 * n, to: h18 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, keep: ReLU_z18 * n, to: h18 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 17, "layers.17", rows, 64, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, observed: 64 * n,
                     activation: h18 * n, stream: h18 * n);
 
             // layers.18: h19 = ReLU(h18·W19ᵀ + b19); keeps ReLU'(z19)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 74880, bias: 78976, ref a, x: 1216 * n, keep: 1508 * n, to: 1280 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: W19, bias: b19, ref a, x: h18 * n, keep: ReLU_z19 * n, to: h19 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: W19, bias: b19, ref a, x: h18 * n, keep: ReLU_z19 * n, to: h19 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 18, "layers.18", rows, 64, 64, ref p, weight: W19, bias: b19, ref a, x: h18 * n, observed: 64 * n,
                     activation: h19 * n, stream: h19 * n);
 
             // layers.19: h20 = ReLU(h19·W20ᵀ + b20); keeps ReLU'(z20)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: 79040, bias: 83136, ref a, x: 1280 * n, keep: 1510 * n, to: 1344 * n);
-=======
-            Kernels.LinearReluKeep(rows, 64, 64, ref p, weight: W20, bias: b20, ref a, x: h19 * n, keep: ReLU_z20 * n, to: h20 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 64, 64, ref p, weight: W20, bias: b20, ref a, x: h19 * n, keep: ReLU_z20 * n, to: h20 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 19, "layers.19", rows, 64, 64, ref p, weight: W20, bias: b20, ref a, x: h19 * n, observed: 64 * n,
                     activation: h20 * n, stream: h20 * n);
@@ -557,18 +322,11 @@ namespace NetGen.Generated
                 ReLU_z17 = 1504, ReLU_z18 = 1506, ReLU_z19 = 1508, ReLU_z20 = 1510;
 
             // layers.19: dz20 = dh20 ⊙ ReLU'(z20)
-<<<<<<< HEAD
-            Kernels.ElementwiseReLUGradient(rows, 64, ref a, from: 1408 * n, kept: 1510 * n, to: 64 * n);
+            Kernels.ElementwiseReLUGradient(rows, 64, ref a, from: dh20 * n, kept: ReLU_z20 * n, to: dz20 * n);
 
             // layers.19: dz19 = (dz20·W20) ⊙ ReLU'(z19)
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 79040, ref s, ref a, dz: 64 * n, kept: 1508 * n, to: 1344 * n);
-=======
-            Kernels.ElementwiseReluGradient(rows, 64, ref a, from: dh20 * n, kept: ReLU_z20 * n, to: dz20 * n);
-
-            // layers.19: dz19 = (dz20·W20) ⊙ ReLU'(z19)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W20, ref s, ref a, dz: dz20 * n, kept: ReLU_z19 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W20, ref s, ref a, dz: dz20 * n, kept: ReLU_z19 * n,
                 to: dz19 * n);
->>>>>>> bf1bd3e
 
             // layers.19: dW20 = dz20ᵀ·h19, db20 = Σ dz20
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W20, bias: b20, ref a, x: h19 * n, dz: dz20 * n, ref update);
@@ -580,12 +338,8 @@ namespace NetGen.Generated
             }
 
             // layers.18: dz18 = (dz19·W19) ⊙ ReLU'(z18)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 74880, ref s, ref a, dz: 1344 * n, kept: 1506 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W19, ref s, ref a, dz: dz19 * n, kept: ReLU_z18 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W19, ref s, ref a, dz: dz19 * n, kept: ReLU_z18 * n,
                 to: dz18 * n);
->>>>>>> bf1bd3e
 
             // layers.18: dW19 = dz19ᵀ·h18, db19 = Σ dz19
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W19, bias: b19, ref a, x: h18 * n, dz: dz19 * n, ref update);
@@ -597,12 +351,8 @@ namespace NetGen.Generated
             }
 
             // layers.17: dz17 = (dz18·W18) ⊙ ReLU'(z17)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 70720, ref s, ref a, dz: 64 * n, kept: 1504 * n, to: 1216 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, kept: ReLU_z17 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, kept: ReLU_z17 * n,
                 to: dz17 * n);
->>>>>>> bf1bd3e
 
             // layers.17: dW18 = dz18ᵀ·h17, db18 = Σ dz18
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W18, bias: b18, ref a, x: h17 * n, dz: dz18 * n, ref update);
@@ -614,12 +364,8 @@ namespace NetGen.Generated
             }
 
             // layers.16: dz16 = (dz17·W17) ⊙ ReLU'(z16)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 66560, ref s, ref a, dz: 1216 * n, kept: 1502 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W17, ref s, ref a, dz: dz17 * n, kept: ReLU_z16 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W17, ref s, ref a, dz: dz17 * n, kept: ReLU_z16 * n,
                 to: dz16 * n);
->>>>>>> bf1bd3e
 
             // layers.16: dW17 = dz17ᵀ·h16, db17 = Σ dz17
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W17, bias: b17, ref a, x: h16 * n, dz: dz17 * n, ref update);
@@ -631,12 +377,8 @@ namespace NetGen.Generated
             }
 
             // layers.15: dz15 = (dz16·W16) ⊙ ReLU'(z15)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 62400, ref s, ref a, dz: 64 * n, kept: 1500 * n, to: 1088 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W16, ref s, ref a, dz: dz16 * n, kept: ReLU_z15 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W16, ref s, ref a, dz: dz16 * n, kept: ReLU_z15 * n,
                 to: dz15 * n);
->>>>>>> bf1bd3e
 
             // layers.15: dW16 = dz16ᵀ·h15, db16 = Σ dz16
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W16, bias: b16, ref a, x: h15 * n, dz: dz16 * n, ref update);
@@ -648,12 +390,8 @@ namespace NetGen.Generated
             }
 
             // layers.14: dz14 = (dz15·W15) ⊙ ReLU'(z14)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 58240, ref s, ref a, dz: 1088 * n, kept: 1498 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W15, ref s, ref a, dz: dz15 * n, kept: ReLU_z14 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W15, ref s, ref a, dz: dz15 * n, kept: ReLU_z14 * n,
                 to: dz14 * n);
->>>>>>> bf1bd3e
 
             // layers.14: dW15 = dz15ᵀ·h14, db15 = Σ dz15
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W15, bias: b15, ref a, x: h14 * n, dz: dz15 * n, ref update);
@@ -665,12 +403,8 @@ namespace NetGen.Generated
             }
 
             // layers.13: dz13 = (dz14·W14) ⊙ ReLU'(z13)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 54080, ref s, ref a, dz: 64 * n, kept: 1496 * n, to: 960 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W14, ref s, ref a, dz: dz14 * n, kept: ReLU_z13 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W14, ref s, ref a, dz: dz14 * n, kept: ReLU_z13 * n,
                 to: dz13 * n);
->>>>>>> bf1bd3e
 
             // layers.13: dW14 = dz14ᵀ·h13, db14 = Σ dz14
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W14, bias: b14, ref a, x: h13 * n, dz: dz14 * n, ref update);
@@ -682,12 +416,8 @@ namespace NetGen.Generated
             }
 
             // layers.12: dz12 = (dz13·W13) ⊙ ReLU'(z12)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 49920, ref s, ref a, dz: 960 * n, kept: 1494 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W13, ref s, ref a, dz: dz13 * n, kept: ReLU_z12 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W13, ref s, ref a, dz: dz13 * n, kept: ReLU_z12 * n,
                 to: dz12 * n);
->>>>>>> bf1bd3e
 
             // layers.12: dW13 = dz13ᵀ·h12, db13 = Σ dz13
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W13, bias: b13, ref a, x: h12 * n, dz: dz13 * n, ref update);
@@ -699,12 +429,8 @@ namespace NetGen.Generated
             }
 
             // layers.11: dz11 = (dz12·W12) ⊙ ReLU'(z11)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 45760, ref s, ref a, dz: 64 * n, kept: 1492 * n, to: 832 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W12, ref s, ref a, dz: dz12 * n, kept: ReLU_z11 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W12, ref s, ref a, dz: dz12 * n, kept: ReLU_z11 * n,
                 to: dz11 * n);
->>>>>>> bf1bd3e
 
             // layers.11: dW12 = dz12ᵀ·h11, db12 = Σ dz12
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W12, bias: b12, ref a, x: h11 * n, dz: dz12 * n, ref update);
@@ -716,12 +442,8 @@ namespace NetGen.Generated
             }
 
             // layers.10: dz10 = (dz11·W11) ⊙ ReLU'(z10)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 41600, ref s, ref a, dz: 832 * n, kept: 1490 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W11, ref s, ref a, dz: dz11 * n, kept: ReLU_z10 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W11, ref s, ref a, dz: dz11 * n, kept: ReLU_z10 * n,
                 to: dz10 * n);
->>>>>>> bf1bd3e
 
             // layers.10: dW11 = dz11ᵀ·h10, db11 = Σ dz11
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W11, bias: b11, ref a, x: h10 * n, dz: dz11 * n, ref update);
@@ -733,11 +455,7 @@ namespace NetGen.Generated
             }
 
             // layers.9: dz9 = (dz10·W10) ⊙ ReLU'(z9)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 37440, ref s, ref a, dz: 64 * n, kept: 1488 * n, to: 704 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, kept: ReLU_z9 * n, to: dz9 * n);
->>>>>>> bf1bd3e
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, kept: ReLU_z9 * n, to: dz9 * n);
 
             // layers.9: dW10 = dz10ᵀ·h9, db10 = Σ dz10
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W10, bias: b10, ref a, x: h9 * n, dz: dz10 * n, ref update);
@@ -749,11 +467,7 @@ namespace NetGen.Generated
             }
 
             // layers.8: dz8 = (dz9·W9) ⊙ ReLU'(z8)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 33280, ref s, ref a, dz: 704 * n, kept: 1486 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W9, ref s, ref a, dz: dz9 * n, kept: ReLU_z8 * n, to: dz8 * n);
->>>>>>> bf1bd3e
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W9, ref s, ref a, dz: dz9 * n, kept: ReLU_z8 * n, to: dz8 * n);
 
             // layers.8: dW9 = dz9ᵀ·h8, db9 = Σ dz9
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W9, bias: b9, ref a, x: h8 * n, dz: dz9 * n, ref update);
@@ -765,11 +479,7 @@ namespace NetGen.Generated
             }
 
             // layers.7: dz7 = (dz8·W8) ⊙ ReLU'(z7)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 29120, ref s, ref a, dz: 64 * n, kept: 1484 * n, to: 576 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W8, ref s, ref a, dz: dz8 * n, kept: ReLU_z7 * n, to: dz7 * n);
->>>>>>> bf1bd3e
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W8, ref s, ref a, dz: dz8 * n, kept: ReLU_z7 * n, to: dz7 * n);
 
             // layers.7: dW8 = dz8ᵀ·h7, db8 = Σ dz8
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W8, bias: b8, ref a, x: h7 * n, dz: dz8 * n, ref update);
@@ -781,11 +491,7 @@ namespace NetGen.Generated
             }
 
             // layers.6: dz6 = (dz7·W7) ⊙ ReLU'(z6)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 24960, ref s, ref a, dz: 576 * n, kept: 1482 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W7, ref s, ref a, dz: dz7 * n, kept: ReLU_z6 * n, to: dz6 * n);
->>>>>>> bf1bd3e
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W7, ref s, ref a, dz: dz7 * n, kept: ReLU_z6 * n, to: dz6 * n);
 
             // layers.6: dW7 = dz7ᵀ·h6, db7 = Σ dz7
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W7, bias: b7, ref a, x: h6 * n, dz: dz7 * n, ref update);
@@ -797,11 +503,7 @@ namespace NetGen.Generated
             }
 
             // layers.5: dz5 = (dz6·W6) ⊙ ReLU'(z5)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 20800, ref s, ref a, dz: 64 * n, kept: 1480 * n, to: 448 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W6, ref s, ref a, dz: dz6 * n, kept: ReLU_z5 * n, to: dz5 * n);
->>>>>>> bf1bd3e
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W6, ref s, ref a, dz: dz6 * n, kept: ReLU_z5 * n, to: dz5 * n);
 
             // layers.5: dW6 = dz6ᵀ·h5, db6 = Σ dz6
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W6, bias: b6, ref a, x: h5 * n, dz: dz6 * n, ref update);
@@ -813,11 +515,7 @@ namespace NetGen.Generated
             }
 
             // layers.4: dz4 = (dz5·W5) ⊙ ReLU'(z4)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 16640, ref s, ref a, dz: 448 * n, kept: 1478 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W5, ref s, ref a, dz: dz5 * n, kept: ReLU_z4 * n, to: dz4 * n);
->>>>>>> bf1bd3e
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W5, ref s, ref a, dz: dz5 * n, kept: ReLU_z4 * n, to: dz4 * n);
 
             // layers.4: dW5 = dz5ᵀ·h4, db5 = Σ dz5
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W5, bias: b5, ref a, x: h4 * n, dz: dz5 * n, ref update);
@@ -829,11 +527,7 @@ namespace NetGen.Generated
             }
 
             // layers.3: dz3 = (dz4·W4) ⊙ ReLU'(z3)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 12480, ref s, ref a, dz: 64 * n, kept: 1476 * n, to: 320 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W4, ref s, ref a, dz: dz4 * n, kept: ReLU_z3 * n, to: dz3 * n);
->>>>>>> bf1bd3e
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W4, ref s, ref a, dz: dz4 * n, kept: ReLU_z3 * n, to: dz3 * n);
 
             // layers.3: dW4 = dz4ᵀ·h3, db4 = Σ dz4
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W4, bias: b4, ref a, x: h3 * n, dz: dz4 * n, ref update);
@@ -845,11 +539,7 @@ namespace NetGen.Generated
             }
 
             // layers.2: dz2 = (dz3·W3) ⊙ ReLU'(z2)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 8320, ref s, ref a, dz: 320 * n, kept: 1474 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W3, ref s, ref a, dz: dz3 * n, kept: ReLU_z2 * n, to: dz2 * n);
->>>>>>> bf1bd3e
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W3, ref s, ref a, dz: dz3 * n, kept: ReLU_z2 * n, to: dz2 * n);
 
             // layers.2: dW3 = dz3ᵀ·h2, db3 = Σ dz3
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W3, bias: b3, ref a, x: h2 * n, dz: dz3 * n, ref update);
@@ -861,11 +551,7 @@ namespace NetGen.Generated
             }
 
             // layers.1: dz1 = (dz2·W2) ⊙ ReLU'(z1)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 4160, ref s, ref a, dz: 64 * n, kept: 1472 * n, to: 192 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W2, ref s, ref a, dz: dz2 * n, kept: ReLU_z1 * n, to: dz1 * n);
->>>>>>> bf1bd3e
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W2, ref s, ref a, dz: dz2 * n, kept: ReLU_z1 * n, to: dz1 * n);
 
             // layers.1: dW2 = dz2ᵀ·h1, db2 = Σ dz2
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W2, bias: b2, ref a, x: h1 * n, dz: dz2 * n, ref update);
@@ -898,135 +584,74 @@ namespace NetGen.Generated
                 dz1 = 2736;
 
             // layers.19: dz20 = dh20 ⊙ ReLU'(z20)
-<<<<<<< HEAD
-            Kernels.ElementwiseReLUGradient(rows, 64, ref a, from: 1408 * n, kept: 1510 * n, to: 1520 * n);
+            Kernels.ElementwiseReLUGradient(rows, 64, ref a, from: dh20 * n, kept: ReLU_z20 * n, to: dz20 * n);
 
             // layers.19: dz19 = (dz20·W20) ⊙ ReLU'(z19)
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 79040, ref s, ref a, dz: 1520 * n, kept: 1508 * n, to: 1584 * n);
-
-            // layers.18: dz18 = (dz19·W19) ⊙ ReLU'(z18)
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 74880, ref s, ref a, dz: 1584 * n, kept: 1506 * n, to: 1648 * n);
-
-            // layers.17: dz17 = (dz18·W18) ⊙ ReLU'(z17)
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 70720, ref s, ref a, dz: 1648 * n, kept: 1504 * n, to: 1712 * n);
-
-            // layers.16: dz16 = (dz17·W17) ⊙ ReLU'(z16)
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 66560, ref s, ref a, dz: 1712 * n, kept: 1502 * n, to: 1776 * n);
-
-            // layers.15: dz15 = (dz16·W16) ⊙ ReLU'(z15)
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 62400, ref s, ref a, dz: 1776 * n, kept: 1500 * n, to: 1840 * n);
-
-            // layers.14: dz14 = (dz15·W15) ⊙ ReLU'(z14)
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 58240, ref s, ref a, dz: 1840 * n, kept: 1498 * n, to: 1904 * n);
-
-            // layers.13: dz13 = (dz14·W14) ⊙ ReLU'(z13)
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 54080, ref s, ref a, dz: 1904 * n, kept: 1496 * n, to: 1968 * n);
-
-            // layers.12: dz12 = (dz13·W13) ⊙ ReLU'(z12)
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 49920, ref s, ref a, dz: 1968 * n, kept: 1494 * n, to: 2032 * n);
-
-            // layers.11: dz11 = (dz12·W12) ⊙ ReLU'(z11)
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 45760, ref s, ref a, dz: 2032 * n, kept: 1492 * n, to: 2096 * n);
-
-            // layers.10: dz10 = (dz11·W11) ⊙ ReLU'(z10)
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 41600, ref s, ref a, dz: 2096 * n, kept: 1490 * n, to: 2160 * n);
-
-            // layers.9: dz9 = (dz10·W10) ⊙ ReLU'(z9)
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 37440, ref s, ref a, dz: 2160 * n, kept: 1488 * n, to: 2224 * n);
-
-            // layers.8: dz8 = (dz9·W9) ⊙ ReLU'(z8)
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 33280, ref s, ref a, dz: 2224 * n, kept: 1486 * n, to: 2288 * n);
-
-            // layers.7: dz7 = (dz8·W8) ⊙ ReLU'(z7)
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 29120, ref s, ref a, dz: 2288 * n, kept: 1484 * n, to: 2352 * n);
-
-            // layers.6: dz6 = (dz7·W7) ⊙ ReLU'(z6)
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 24960, ref s, ref a, dz: 2352 * n, kept: 1482 * n, to: 2416 * n);
-
-            // layers.5: dz5 = (dz6·W6) ⊙ ReLU'(z5)
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 20800, ref s, ref a, dz: 2416 * n, kept: 1480 * n, to: 2480 * n);
-
-            // layers.4: dz4 = (dz5·W5) ⊙ ReLU'(z4)
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 16640, ref s, ref a, dz: 2480 * n, kept: 1478 * n, to: 2544 * n);
-
-            // layers.3: dz3 = (dz4·W4) ⊙ ReLU'(z3)
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 12480, ref s, ref a, dz: 2544 * n, kept: 1476 * n, to: 2608 * n);
-
-            // layers.2: dz2 = (dz3·W3) ⊙ ReLU'(z2)
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 8320, ref s, ref a, dz: 2608 * n, kept: 1474 * n, to: 2672 * n);
-
-            // layers.1: dz1 = (dz2·W2) ⊙ ReLU'(z1)
-            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: 4160, ref s, ref a, dz: 2672 * n, kept: 1472 * n, to: 2736 * n);
-=======
-            Kernels.ElementwiseReluGradient(rows, 64, ref a, from: dh20 * n, kept: ReLU_z20 * n, to: dz20 * n);
-
-            // layers.19: dz19 = (dz20·W20) ⊙ ReLU'(z19)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W20, ref s, ref a, dz: dz20 * n, kept: ReLU_z19 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W20, ref s, ref a, dz: dz20 * n, kept: ReLU_z19 * n,
                 to: dz19 * n);
 
             // layers.18: dz18 = (dz19·W19) ⊙ ReLU'(z18)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W19, ref s, ref a, dz: dz19 * n, kept: ReLU_z18 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W19, ref s, ref a, dz: dz19 * n, kept: ReLU_z18 * n,
                 to: dz18 * n);
 
             // layers.17: dz17 = (dz18·W18) ⊙ ReLU'(z17)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, kept: ReLU_z17 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, kept: ReLU_z17 * n,
                 to: dz17 * n);
 
             // layers.16: dz16 = (dz17·W17) ⊙ ReLU'(z16)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W17, ref s, ref a, dz: dz17 * n, kept: ReLU_z16 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W17, ref s, ref a, dz: dz17 * n, kept: ReLU_z16 * n,
                 to: dz16 * n);
 
             // layers.15: dz15 = (dz16·W16) ⊙ ReLU'(z15)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W16, ref s, ref a, dz: dz16 * n, kept: ReLU_z15 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W16, ref s, ref a, dz: dz16 * n, kept: ReLU_z15 * n,
                 to: dz15 * n);
 
             // layers.14: dz14 = (dz15·W15) ⊙ ReLU'(z14)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W15, ref s, ref a, dz: dz15 * n, kept: ReLU_z14 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W15, ref s, ref a, dz: dz15 * n, kept: ReLU_z14 * n,
                 to: dz14 * n);
 
             // layers.13: dz13 = (dz14·W14) ⊙ ReLU'(z13)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W14, ref s, ref a, dz: dz14 * n, kept: ReLU_z13 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W14, ref s, ref a, dz: dz14 * n, kept: ReLU_z13 * n,
                 to: dz13 * n);
 
             // layers.12: dz12 = (dz13·W13) ⊙ ReLU'(z12)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W13, ref s, ref a, dz: dz13 * n, kept: ReLU_z12 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W13, ref s, ref a, dz: dz13 * n, kept: ReLU_z12 * n,
                 to: dz12 * n);
 
             // layers.11: dz11 = (dz12·W12) ⊙ ReLU'(z11)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W12, ref s, ref a, dz: dz12 * n, kept: ReLU_z11 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W12, ref s, ref a, dz: dz12 * n, kept: ReLU_z11 * n,
                 to: dz11 * n);
 
             // layers.10: dz10 = (dz11·W11) ⊙ ReLU'(z10)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W11, ref s, ref a, dz: dz11 * n, kept: ReLU_z10 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W11, ref s, ref a, dz: dz11 * n, kept: ReLU_z10 * n,
                 to: dz10 * n);
 
             // layers.9: dz9 = (dz10·W10) ⊙ ReLU'(z9)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, kept: ReLU_z9 * n, to: dz9 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, kept: ReLU_z9 * n, to: dz9 * n);
 
             // layers.8: dz8 = (dz9·W9) ⊙ ReLU'(z8)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W9, ref s, ref a, dz: dz9 * n, kept: ReLU_z8 * n, to: dz8 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W9, ref s, ref a, dz: dz9 * n, kept: ReLU_z8 * n, to: dz8 * n);
 
             // layers.7: dz7 = (dz8·W8) ⊙ ReLU'(z7)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W8, ref s, ref a, dz: dz8 * n, kept: ReLU_z7 * n, to: dz7 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W8, ref s, ref a, dz: dz8 * n, kept: ReLU_z7 * n, to: dz7 * n);
 
             // layers.6: dz6 = (dz7·W7) ⊙ ReLU'(z6)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W7, ref s, ref a, dz: dz7 * n, kept: ReLU_z6 * n, to: dz6 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W7, ref s, ref a, dz: dz7 * n, kept: ReLU_z6 * n, to: dz6 * n);
 
             // layers.5: dz5 = (dz6·W6) ⊙ ReLU'(z5)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W6, ref s, ref a, dz: dz6 * n, kept: ReLU_z5 * n, to: dz5 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W6, ref s, ref a, dz: dz6 * n, kept: ReLU_z5 * n, to: dz5 * n);
 
             // layers.4: dz4 = (dz5·W5) ⊙ ReLU'(z4)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W5, ref s, ref a, dz: dz5 * n, kept: ReLU_z4 * n, to: dz4 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W5, ref s, ref a, dz: dz5 * n, kept: ReLU_z4 * n, to: dz4 * n);
 
             // layers.3: dz3 = (dz4·W4) ⊙ ReLU'(z3)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W4, ref s, ref a, dz: dz4 * n, kept: ReLU_z3 * n, to: dz3 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W4, ref s, ref a, dz: dz4 * n, kept: ReLU_z3 * n, to: dz3 * n);
 
             // layers.2: dz2 = (dz3·W3) ⊙ ReLU'(z2)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W3, ref s, ref a, dz: dz3 * n, kept: ReLU_z2 * n, to: dz2 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W3, ref s, ref a, dz: dz3 * n, kept: ReLU_z2 * n, to: dz2 * n);
 
             // layers.1: dz1 = (dz2·W2) ⊙ ReLU'(z1)
-            Kernels.InputGradientReluGradient(rows, 64, 64, ref p, weight: W2, ref s, ref a, dz: dz2 * n, kept: ReLU_z1 * n, to: dz1 * n);
->>>>>>> bf1bd3e
+            Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W2, ref s, ref a, dz: dz2 * n, kept: ReLU_z1 * n, to: dz1 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -7,7 +7,7 @@ namespace NetGen.Experiments.Networks
     {
         /// <summary>The layers, shapes, parameters, cost and memory of this network.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.Pnnh20Info.Value;
+        public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.Pnnh20Data.Value;
     }
 }
 
@@ -20,357 +20,357 @@ namespace NetGen.Generated
     using NetGen.CompilerServices;
 
     [GeneratedCode("NetGen", "0.1.0"), ExcludeFromCodeCoverage]
-    file static class Pnnh20Info
+    file static class Pnnh20Data
     {
-        public static NetworkInfo Value { get; } = new(
-            "Pnnh20", 64, 64,
-            [
-                new("0", "CReLU(x)", 64, 128, 0, 128, [-1],
-                    new(0.5774, 0.3371, 0.5, 0.3183, double.NaN)),
-                new("1.0.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [0],
-                    new(0.5774, 0.3371, 0.5, 0.4937, 0)),
-                new("1.0.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [1],
-                    new(0, 0, 0, double.NaN, 1.349E-06)),
-                new("1.0.0.1.0.0", "ReLU(Linear(x))", 128, 128, 16512, 33024, [0],
-                    new(0.4082, 0.2383, 0.5, 0.4937, double.NaN)),
-                new("1.0.0.1.0.2", "ReLU(branch + Linear(x))", 128, 128, 16512, 33152, [3, 2],
-                    new(0.2887, 0.1685, 0.5, 0.6048, double.NaN)),
-                new("1.1.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [4],
-                    new(0.2887, 0.1685, 0.5, 0.681, 0)),
-                new("1.1.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [5],
-                    new(0, 0, 0, double.NaN, 2.697E-06)),
-                new("1.1.0.1.0.0", "ReLU(Linear(x))", 128, 128, 0, 33024, [4],
-                    new(0.2041, 0.1192, 0.5, 0.681, 1.907E-06)),
-                new("1.1.0.1.0.2", "ReLU(branch + Linear(x))", 128, 128, 0, 33152, [7, 6],
-                    new(0.1443, 0.08427, 0.5, 0.7359, 2.697E-06)),
-                new("1.2.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [8],
-                    new(0.1443, 0.08427, 0.5, 0.7772, 0)),
-                new("1.2.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [9],
-                    new(0, 0, 0, double.NaN, 5.395E-06)),
-                new("1.2.0.1.0.0", "ReLU(Linear(x))", 128, 128, 0, 33024, [8],
-                    new(0.1021, 0.05959, 0.5, 0.7772, 3.815E-06)),
-                new("1.2.0.1.0.2", "ReLU(branch + Linear(x))", 128, 128, 0, 33152, [11, 10],
-                    new(0.07217, 0.04213, 0.5, 0.8091, 5.395E-06)),
-                new("1.3.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [12],
-                    new(0.07217, 0.04213, 0.5, 0.8344, 0)),
-                new("1.3.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [13],
-                    new(0, 0, 0, double.NaN, 1.079E-05)),
-                new("1.3.0.1.0.0", "ReLU(Linear(x))", 128, 128, 0, 33024, [12],
-                    new(0.05103, 0.02979, 0.5, 0.8344, 7.629E-06)),
-                new("1.3.0.1.0.2", "ReLU(branch + Linear(x))", 128, 128, 0, 33152, [15, 14],
-                    new(0.03608, 0.02107, 0.5, 0.8548, 1.079E-05)),
-                new("1.4.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [16],
-                    new(0.03608, 0.02107, 0.5, 0.8715, 0)),
-                new("1.4.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [17],
-                    new(0, 0, 0, double.NaN, 2.158E-05)),
-                new("1.4.0.1.0.0", "ReLU(Linear(x))", 128, 128, 0, 33024, [16],
-                    new(0.02552, 0.0149, 0.5, 0.8715, 1.526E-05)),
-                new("1.4.0.1.0.2", "ReLU(branch + Linear(x))", 128, 128, 0, 33152, [19, 18],
-                    new(0.01804, 0.01053, 0.5, 0.8854, 2.158E-05)),
-                new("1.5.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [20],
-                    new(0.01804, 0.01053, 0.5, 0.8971, 0)),
-                new("1.5.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [21],
-                    new(0, 0, 0, double.NaN, 4.316E-05)),
-                new("1.5.0.1.0.0", "ReLU(Linear(x))", 128, 128, 0, 33024, [20],
-                    new(0.01276, 0.007448, 0.5, 0.8971, 3.052E-05)),
-                new("1.5.0.1.0.2", "ReLU(branch + Linear(x))", 128, 128, 0, 33152, [23, 22],
-                    new(0.009021, 0.005267, 0.5, 0.9071, 4.316E-05)),
-                new("1.6.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [24],
-                    new(0.009021, 0.005267, 0.5, 0.9156, 0)),
-                new("1.6.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [25],
-                    new(0, 0, 0, double.NaN, 8.632E-05)),
-                new("1.6.0.1.0.0", "ReLU(Linear(x))", 128, 128, 0, 33024, [24],
-                    new(0.006379, 0.003724, 0.5, 0.9156, 6.104E-05)),
-                new("1.6.0.1.0.2", "ReLU(branch + Linear(x))", 128, 128, 0, 33152, [27, 26],
-                    new(0.004511, 0.002633, 0.5, 0.923, 8.632E-05)),
-                new("1.7.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [28],
-                    new(0.004511, 0.002633, 0.5, 0.9295, 0)),
-                new("1.7.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [29],
-                    new(0, 0, 0, double.NaN, 0.0001726)),
-                new("1.7.0.1.0.0", "ReLU(Linear(x))", 128, 128, 0, 33024, [28],
-                    new(0.003189, 0.001862, 0.5, 0.9295, 0.0001221)),
-                new("1.7.0.1.0.2", "ReLU(branch + Linear(x))", 128, 128, 0, 33152, [31, 30],
-                    new(0.002255, 0.001317, 0.5, 0.9351, 0.0001726)),
-                new("1.8.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [32],
-                    new(0.002255, 0.001317, 0.5, 0.9401, 0)),
-                new("1.8.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [33],
-                    new(0, 0, 0, double.NaN, 0.0003453)),
-                new("1.8.0.1.0.0", "ReLU(Linear(x))", 128, 128, 0, 33024, [32],
-                    new(0.001595, 0.000931, 0.5, 0.9401, 0.0002441)),
-                new("1.8.0.1.0.2", "ReLU(branch + Linear(x))", 128, 128, 0, 33152, [35, 34],
-                    new(0.001128, 0.0006583, 0.5, 0.9445, 0.0003453)),
-                new("1.9.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [36],
-                    new(0.001128, 0.0006583, 0.5, 0.9484, 0)),
-                new("1.9.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [37],
-                    new(0, 0, 0, double.NaN, 0.0006905)),
-                new("1.9.0.1.0.0", "ReLU(Linear(x))", 128, 128, 0, 33024, [36],
-                    new(0.0007974, 0.0004655, 0.5, 0.9484, 0.0004883)),
-                new("1.9.0.1.0.2", "ReLU(branch + Linear(x))", 128, 128, 0, 33152, [39, 38],
-                    new(0.0005638, 0.0003292, 0.5, 0.952, 0.0006905)),
-                new("1.10.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [40],
-                    new(0.0005638, 0.0003292, 0.5, 0.9551, 0)),
-                new("1.10.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [41],
-                    new(0, 0, 0, double.NaN, 0.001381)),
-                new("1.10.0.1.0.0", "ReLU(Linear(x))", 128, 128, 0, 33024, [40],
-                    new(0.0003987, 0.0002328, 0.5, 0.9551, 0.0009766)),
-                new("1.10.0.1.0.2", "ReLU(branch + Linear(x))", 128, 128, 0, 33152, [43, 42],
-                    new(0.0002819, 0.0001646, 0.5, 0.958, 0.001381)),
-                new("1.11.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [44],
-                    new(0.0002819, 0.0001646, 0.5, 0.9606, 0)),
-                new("1.11.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [45],
-                    new(0, 0, 0, double.NaN, 0.002762)),
-                new("1.11.0.1.0.0", "ReLU(Linear(x))", 128, 128, 0, 33024, [44],
-                    new(0.0001993, 0.0001164, 0.5, 0.9606, 0.001953)),
-                new("1.11.0.1.0.2", "ReLU(branch + Linear(x))", 128, 128, 0, 33152, [47, 46],
-                    new(0.000141, 8.229E-05, 0.5, 0.9629, 0.002762)),
-                new("1.12.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [48],
-                    new(0.000141, 8.229E-05, 0.5, 0.9651, 0)),
-                new("1.12.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [49],
-                    new(0, 0, 0, double.NaN, 0.005524)),
-                new("1.12.0.1.0.0", "ReLU(Linear(x))", 128, 128, 0, 33024, [48],
-                    new(9.967E-05, 5.819E-05, 0.5, 0.9651, 0.003906)),
-                new("1.12.0.1.0.2", "ReLU(branch + Linear(x))", 128, 128, 0, 33152, [51, 50],
-                    new(7.048E-05, 4.115E-05, 0.5, 0.967, 0.005524)),
-                new("1.13.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [52],
-                    new(7.048E-05, 4.115E-05, 0.5, 0.9688, 0)),
-                new("1.13.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [53],
-                    new(0, 0, 0, double.NaN, 0.01105)),
-                new("1.13.0.1.0.0", "ReLU(Linear(x))", 128, 128, 0, 33024, [52],
-                    new(4.983E-05, 2.909E-05, 0.5, 0.9688, 0.007812)),
-                new("1.13.0.1.0.2", "ReLU(branch + Linear(x))", 128, 128, 0, 33152, [55, 54],
-                    new(3.524E-05, 2.057E-05, 0.5, 0.9705, 0.01105)),
-                new("1.14.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [56],
-                    new(3.524E-05, 2.057E-05, 0.5, 0.972, 0)),
-                new("1.14.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [57],
-                    new(0, 0, 0, double.NaN, 0.0221)),
-                new("1.14.0.1.0.0", "ReLU(Linear(x))", 128, 128, 0, 33024, [56],
-                    new(2.492E-05, 1.455E-05, 0.5, 0.972, 0.01562)),
-                new("1.14.0.1.0.2", "ReLU(branch + Linear(x))", 128, 128, 0, 33152, [59, 58],
-                    new(1.762E-05, 1.029E-05, 0.5, 0.9734, 0.0221)),
-                new("1.15.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [60],
-                    new(1.762E-05, 1.029E-05, 0.5, 0.9747, 0)),
-                new("1.15.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [61],
-                    new(0, 0, 0, double.NaN, 0.04419)),
-                new("1.15.0.1.0.0", "ReLU(Linear(x))", 128, 128, 0, 33024, [60],
-                    new(1.246E-05, 7.274E-06, 0.5, 0.9747, 0.03125)),
-                new("1.15.0.1.0.2", "ReLU(branch + Linear(x))", 128, 128, 0, 33152, [63, 62],
-                    new(8.81E-06, 5.143E-06, 0.5, 0.9759, 0.04419)),
-                new("1.16.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [64],
-                    new(8.81E-06, 5.143E-06, 0.5, 0.9771, 0)),
-                new("1.16.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [65],
-                    new(0, 0, 0, double.NaN, 0.08839)),
-                new("1.16.0.1.0.0", "ReLU(Linear(x))", 128, 128, 0, 33024, [64],
-                    new(6.229E-06, 3.637E-06, 0.5, 0.9771, 0.0625)),
-                new("1.16.0.1.0.2", "ReLU(branch + Linear(x))", 128, 128, 0, 33152, [67, 66],
-                    new(4.405E-06, 2.572E-06, 0.5, 0.9781, 0.08839)),
-                new("1.17.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [68],
-                    new(4.405E-06, 2.572E-06, 0.5, 0.9791, 0)),
-                new("1.17.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [69],
-                    new(0, 0, 0, double.NaN, 0.1768)),
-                new("1.17.0.1.0.0", "ReLU(Linear(x))", 128, 128, 0, 33024, [68],
-                    new(3.115E-06, 1.818E-06, 0.5, 0.9791, 0.125)),
-                new("1.17.0.1.0.2", "ReLU(branch + Linear(x))", 128, 128, 0, 33152, [71, 70],
-                    new(2.202E-06, 1.286E-06, 0.5, 0.98, 0.1768)),
-                new("1.18.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [72],
-                    new(2.202E-06, 1.286E-06, 0.5, 0.9808, 0)),
-                new("1.18.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [73],
-                    new(0, 0, 0, double.NaN, 0.3536)),
-                new("1.18.0.1.0.0", "ReLU(Linear(x))", 128, 128, 0, 33024, [72],
-                    new(1.557E-06, 9.092E-07, 0.5, 0.9808, 0.25)),
-                new("1.18.0.1.0.2", "ReLU(branch + Linear(x))", 128, 128, 0, 33152, [75, 74],
-                    new(1.101E-06, 6.429E-07, 0.5, 0.9816, 0.3536)),
-                new("1.19.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [76],
-                    new(1.101E-06, 6.429E-07, 0.5, 0.9824, 0)),
-                new("1.19.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [77],
-                    new(0, 0, 0, double.NaN, 0.7071)),
-                new("1.19.0.1.0.0", "ReLU(Linear(x))", 128, 128, 0, 33024, [76],
-                    new(7.787E-07, 4.546E-07, 0.5, 0.9824, 0.5)),
-                new("1.19.0.1.0.2", "ReLU(branch + Linear(x))", 128, 128, 0, 33152, [79, 78],
-                    new(5.506E-07, 3.215E-07, 0.5, 0.9831, 0.7071)),
-                new("2", "Linear(x)", 128, 64, 8256, 16448, [80],
-                    new(3.893E-07, 3.893E-07, 0.5, 0.9831, 1)),
-            ],
-            [
-                new("1.0.0.0.0.weight", 1, [64, 128], 0, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.0.0.0.0.bias", 1, [64], 8192, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.0.0.0.2.weight", 2, [128, 64], 8256, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.0.0.0.2.bias", 2, [128], 16448, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.0.0.1.0.0.weight", 3, [128, 128], 16576, Init.Orthogonal, 1f, frozen: true,
-                    blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.FrozenWideCoder",
-                    "NetGen.Experiments.Networks.WideCoder"]),
-                new("1.0.0.1.0.0.bias", 3, [128], 32960, Init.Zeros, 1f, frozen: true,
-                    blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.FrozenWideCoder",
-                    "NetGen.Experiments.Networks.WideCoder"]),
-                new("1.0.0.1.0.2.weight", 4, [128, 128], 33088, Init.Orthogonal, 1f, frozen: true,
-                    blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.FrozenWideCoder",
-                    "NetGen.Experiments.Networks.WideCoder"]),
-                new("1.0.0.1.0.2.bias", 4, [128], 49472, Init.Zeros, 1f, frozen: true,
-                    blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.FrozenWideCoder",
-                    "NetGen.Experiments.Networks.WideCoder"]),
-                new("1.1.0.0.0.weight", 5, [64, 128], 49600, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.1.0.0.0.bias", 5, [64], 57792, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.1.0.0.2.weight", 6, [128, 64], 57856, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.1.0.0.2.bias", 6, [128], 66048, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.2.0.0.0.weight", 9, [64, 128], 66176, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.2.0.0.0.bias", 9, [64], 74368, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.2.0.0.2.weight", 10, [128, 64], 74432, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.2.0.0.2.bias", 10, [128], 82624, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.3.0.0.0.weight", 13, [64, 128], 82752, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.3.0.0.0.bias", 13, [64], 90944, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.3.0.0.2.weight", 14, [128, 64], 91008, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.3.0.0.2.bias", 14, [128], 99200, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.4.0.0.0.weight", 17, [64, 128], 99328, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.4.0.0.0.bias", 17, [64], 107520, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.4.0.0.2.weight", 18, [128, 64], 107584, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.4.0.0.2.bias", 18, [128], 115776, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.5.0.0.0.weight", 21, [64, 128], 115904, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.5.0.0.0.bias", 21, [64], 124096, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.5.0.0.2.weight", 22, [128, 64], 124160, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.5.0.0.2.bias", 22, [128], 132352, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.6.0.0.0.weight", 25, [64, 128], 132480, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.6.0.0.0.bias", 25, [64], 140672, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.6.0.0.2.weight", 26, [128, 64], 140736, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.6.0.0.2.bias", 26, [128], 148928, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.7.0.0.0.weight", 29, [64, 128], 149056, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.7.0.0.0.bias", 29, [64], 157248, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.7.0.0.2.weight", 30, [128, 64], 157312, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.7.0.0.2.bias", 30, [128], 165504, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.8.0.0.0.weight", 33, [64, 128], 165632, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.8.0.0.0.bias", 33, [64], 173824, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.8.0.0.2.weight", 34, [128, 64], 173888, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.8.0.0.2.bias", 34, [128], 182080, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.9.0.0.0.weight", 37, [64, 128], 182208, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.9.0.0.0.bias", 37, [64], 190400, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.9.0.0.2.weight", 38, [128, 64], 190464, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.9.0.0.2.bias", 38, [128], 198656, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.10.0.0.0.weight", 41, [64, 128], 198784, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.10.0.0.0.bias", 41, [64], 206976, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.10.0.0.2.weight", 42, [128, 64], 207040, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.10.0.0.2.bias", 42, [128], 215232, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.11.0.0.0.weight", 45, [64, 128], 215360, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.11.0.0.0.bias", 45, [64], 223552, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.11.0.0.2.weight", 46, [128, 64], 223616, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.11.0.0.2.bias", 46, [128], 231808, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.12.0.0.0.weight", 49, [64, 128], 231936, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.12.0.0.0.bias", 49, [64], 240128, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.12.0.0.2.weight", 50, [128, 64], 240192, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.12.0.0.2.bias", 50, [128], 248384, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.13.0.0.0.weight", 53, [64, 128], 248512, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.13.0.0.0.bias", 53, [64], 256704, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.13.0.0.2.weight", 54, [128, 64], 256768, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.13.0.0.2.bias", 54, [128], 264960, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.14.0.0.0.weight", 57, [64, 128], 265088, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.14.0.0.0.bias", 57, [64], 273280, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.14.0.0.2.weight", 58, [128, 64], 273344, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.14.0.0.2.bias", 58, [128], 281536, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.15.0.0.0.weight", 61, [64, 128], 281664, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.15.0.0.0.bias", 61, [64], 289856, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.15.0.0.2.weight", 62, [128, 64], 289920, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.15.0.0.2.bias", 62, [128], 298112, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.16.0.0.0.weight", 65, [64, 128], 298240, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.16.0.0.0.bias", 65, [64], 306432, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.16.0.0.2.weight", 66, [128, 64], 306496, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.16.0.0.2.bias", 66, [128], 314688, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.17.0.0.0.weight", 69, [64, 128], 314816, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.17.0.0.0.bias", 69, [64], 323008, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.17.0.0.2.weight", 70, [128, 64], 323072, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.17.0.0.2.bias", 70, [128], 331264, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.18.0.0.0.weight", 73, [64, 128], 331392, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.18.0.0.0.bias", 73, [64], 339584, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.18.0.0.2.weight", 74, [128, 64], 339648, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.18.0.0.2.bias", 74, [128], 347840, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.19.0.0.0.weight", 77, [64, 128], 347968, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.19.0.0.0.bias", 77, [64], 356160, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.19.0.0.2.weight", 78, [128, 64], 356224, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.19.0.0.2.bias", 78, [128], 364416, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("2.weight", 81, [64, 128], 364544, Init.LeCunNormal, 1f),
-                new("2.bias", 81, [64], 372736, Init.Zeros, 1f),
-            ],
-            new(
-                Parameters: 372800, Scratch: 4096,
-                TrainingPerRow: 4688, SharedTrainingPerRow: 8656, PredictionPerRow: 448,
-                new(Input: 0, Output: 4352, OutputGradient: 4416),
-                new(Input: 0, Output: 0)),
-            inputMean: 0f, inputStandardDeviation: 0.57735f);
+        public static NetworkInfo Value { get; } = Describe();
+
+        private static NetworkInfo Describe()
+        {
+            NetworkDescription network = new("Pnnh20", [64], [64]);
+            network.ExpectInput(0f, 0.57735f);
+            network.AddLayer("0", "CReLU(x)", [64], [128], 0, 128, [-1]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.3183, double.NaN);
+            network.AddLayer("1.0.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [0]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.4937, 0);
+            network.AddLayer("1.0.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [1]);
+            network.Expect(0, 0, 0, double.NaN, 1.349E-06);
+            network.AddLayer("1.0.0.1.0.0", "ReLU(Linear(x))", [128], [128], 16512, 33024, [0]);
+            network.Expect(0.4082, 0.2383, 0.5, 0.4937, double.NaN);
+            network.AddLayer("1.0.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 16512, 33152, [3, 2]);
+            network.Expect(0.2887, 0.1685, 0.5, 0.6048, double.NaN);
+            network.AddLayer("1.1.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [4]);
+            network.Expect(0.2887, 0.1685, 0.5, 0.681, 0);
+            network.AddLayer("1.1.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [5]);
+            network.Expect(0, 0, 0, double.NaN, 2.697E-06);
+            network.AddLayer("1.1.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [4]);
+            network.Expect(0.2041, 0.1192, 0.5, 0.681, 1.907E-06);
+            network.AddLayer("1.1.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [7, 6]);
+            network.Expect(0.1443, 0.08427, 0.5, 0.7359, 2.697E-06);
+            network.AddLayer("1.2.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [8]);
+            network.Expect(0.1443, 0.08427, 0.5, 0.7772, 0);
+            network.AddLayer("1.2.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [9]);
+            network.Expect(0, 0, 0, double.NaN, 5.395E-06);
+            network.AddLayer("1.2.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [8]);
+            network.Expect(0.1021, 0.05959, 0.5, 0.7772, 3.815E-06);
+            network.AddLayer("1.2.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [11, 10]);
+            network.Expect(0.07217, 0.04213, 0.5, 0.8091, 5.395E-06);
+            network.AddLayer("1.3.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [12]);
+            network.Expect(0.07217, 0.04213, 0.5, 0.8344, 0);
+            network.AddLayer("1.3.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [13]);
+            network.Expect(0, 0, 0, double.NaN, 1.079E-05);
+            network.AddLayer("1.3.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [12]);
+            network.Expect(0.05103, 0.02979, 0.5, 0.8344, 7.629E-06);
+            network.AddLayer("1.3.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [15, 14]);
+            network.Expect(0.03608, 0.02107, 0.5, 0.8548, 1.079E-05);
+            network.AddLayer("1.4.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [16]);
+            network.Expect(0.03608, 0.02107, 0.5, 0.8715, 0);
+            network.AddLayer("1.4.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [17]);
+            network.Expect(0, 0, 0, double.NaN, 2.158E-05);
+            network.AddLayer("1.4.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [16]);
+            network.Expect(0.02552, 0.0149, 0.5, 0.8715, 1.526E-05);
+            network.AddLayer("1.4.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [19, 18]);
+            network.Expect(0.01804, 0.01053, 0.5, 0.8854, 2.158E-05);
+            network.AddLayer("1.5.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [20]);
+            network.Expect(0.01804, 0.01053, 0.5, 0.8971, 0);
+            network.AddLayer("1.5.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [21]);
+            network.Expect(0, 0, 0, double.NaN, 4.316E-05);
+            network.AddLayer("1.5.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [20]);
+            network.Expect(0.01276, 0.007448, 0.5, 0.8971, 3.052E-05);
+            network.AddLayer("1.5.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [23, 22]);
+            network.Expect(0.009021, 0.005267, 0.5, 0.9071, 4.316E-05);
+            network.AddLayer("1.6.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [24]);
+            network.Expect(0.009021, 0.005267, 0.5, 0.9156, 0);
+            network.AddLayer("1.6.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [25]);
+            network.Expect(0, 0, 0, double.NaN, 8.632E-05);
+            network.AddLayer("1.6.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [24]);
+            network.Expect(0.006379, 0.003724, 0.5, 0.9156, 6.104E-05);
+            network.AddLayer("1.6.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [27, 26]);
+            network.Expect(0.004511, 0.002633, 0.5, 0.923, 8.632E-05);
+            network.AddLayer("1.7.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [28]);
+            network.Expect(0.004511, 0.002633, 0.5, 0.9295, 0);
+            network.AddLayer("1.7.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [29]);
+            network.Expect(0, 0, 0, double.NaN, 0.0001726);
+            network.AddLayer("1.7.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [28]);
+            network.Expect(0.003189, 0.001862, 0.5, 0.9295, 0.0001221);
+            network.AddLayer("1.7.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [31, 30]);
+            network.Expect(0.002255, 0.001317, 0.5, 0.9351, 0.0001726);
+            network.AddLayer("1.8.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [32]);
+            network.Expect(0.002255, 0.001317, 0.5, 0.9401, 0);
+            network.AddLayer("1.8.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [33]);
+            network.Expect(0, 0, 0, double.NaN, 0.0003453);
+            network.AddLayer("1.8.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [32]);
+            network.Expect(0.001595, 0.000931, 0.5, 0.9401, 0.0002441);
+            network.AddLayer("1.8.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [35, 34]);
+            network.Expect(0.001128, 0.0006583, 0.5, 0.9445, 0.0003453);
+            network.AddLayer("1.9.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [36]);
+            network.Expect(0.001128, 0.0006583, 0.5, 0.9484, 0);
+            network.AddLayer("1.9.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [37]);
+            network.Expect(0, 0, 0, double.NaN, 0.0006905);
+            network.AddLayer("1.9.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [36]);
+            network.Expect(0.0007974, 0.0004655, 0.5, 0.9484, 0.0004883);
+            network.AddLayer("1.9.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [39, 38]);
+            network.Expect(0.0005638, 0.0003292, 0.5, 0.952, 0.0006905);
+            network.AddLayer("1.10.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [40]);
+            network.Expect(0.0005638, 0.0003292, 0.5, 0.9551, 0);
+            network.AddLayer("1.10.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [41]);
+            network.Expect(0, 0, 0, double.NaN, 0.001381);
+            network.AddLayer("1.10.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [40]);
+            network.Expect(0.0003987, 0.0002328, 0.5, 0.9551, 0.0009766);
+            network.AddLayer("1.10.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [43, 42]);
+            network.Expect(0.0002819, 0.0001646, 0.5, 0.958, 0.001381);
+            network.AddLayer("1.11.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [44]);
+            network.Expect(0.0002819, 0.0001646, 0.5, 0.9606, 0);
+            network.AddLayer("1.11.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [45]);
+            network.Expect(0, 0, 0, double.NaN, 0.002762);
+            network.AddLayer("1.11.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [44]);
+            network.Expect(0.0001993, 0.0001164, 0.5, 0.9606, 0.001953);
+            network.AddLayer("1.11.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [47, 46]);
+            network.Expect(0.000141, 8.229E-05, 0.5, 0.9629, 0.002762);
+            network.AddLayer("1.12.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [48]);
+            network.Expect(0.000141, 8.229E-05, 0.5, 0.9651, 0);
+            network.AddLayer("1.12.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [49]);
+            network.Expect(0, 0, 0, double.NaN, 0.005524);
+            network.AddLayer("1.12.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [48]);
+            network.Expect(9.967E-05, 5.819E-05, 0.5, 0.9651, 0.003906);
+            network.AddLayer("1.12.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [51, 50]);
+            network.Expect(7.048E-05, 4.115E-05, 0.5, 0.967, 0.005524);
+            network.AddLayer("1.13.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [52]);
+            network.Expect(7.048E-05, 4.115E-05, 0.5, 0.9688, 0);
+            network.AddLayer("1.13.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [53]);
+            network.Expect(0, 0, 0, double.NaN, 0.01105);
+            network.AddLayer("1.13.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [52]);
+            network.Expect(4.983E-05, 2.909E-05, 0.5, 0.9688, 0.007812);
+            network.AddLayer("1.13.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [55, 54]);
+            network.Expect(3.524E-05, 2.057E-05, 0.5, 0.9705, 0.01105);
+            network.AddLayer("1.14.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [56]);
+            network.Expect(3.524E-05, 2.057E-05, 0.5, 0.972, 0);
+            network.AddLayer("1.14.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [57]);
+            network.Expect(0, 0, 0, double.NaN, 0.0221);
+            network.AddLayer("1.14.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [56]);
+            network.Expect(2.492E-05, 1.455E-05, 0.5, 0.972, 0.01562);
+            network.AddLayer("1.14.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [59, 58]);
+            network.Expect(1.762E-05, 1.029E-05, 0.5, 0.9734, 0.0221);
+            network.AddLayer("1.15.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [60]);
+            network.Expect(1.762E-05, 1.029E-05, 0.5, 0.9747, 0);
+            network.AddLayer("1.15.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [61]);
+            network.Expect(0, 0, 0, double.NaN, 0.04419);
+            network.AddLayer("1.15.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [60]);
+            network.Expect(1.246E-05, 7.274E-06, 0.5, 0.9747, 0.03125);
+            network.AddLayer("1.15.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [63, 62]);
+            network.Expect(8.81E-06, 5.143E-06, 0.5, 0.9759, 0.04419);
+            network.AddLayer("1.16.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [64]);
+            network.Expect(8.81E-06, 5.143E-06, 0.5, 0.9771, 0);
+            network.AddLayer("1.16.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [65]);
+            network.Expect(0, 0, 0, double.NaN, 0.08839);
+            network.AddLayer("1.16.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [64]);
+            network.Expect(6.229E-06, 3.637E-06, 0.5, 0.9771, 0.0625);
+            network.AddLayer("1.16.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [67, 66]);
+            network.Expect(4.405E-06, 2.572E-06, 0.5, 0.9781, 0.08839);
+            network.AddLayer("1.17.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [68]);
+            network.Expect(4.405E-06, 2.572E-06, 0.5, 0.9791, 0);
+            network.AddLayer("1.17.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [69]);
+            network.Expect(0, 0, 0, double.NaN, 0.1768);
+            network.AddLayer("1.17.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [68]);
+            network.Expect(3.115E-06, 1.818E-06, 0.5, 0.9791, 0.125);
+            network.AddLayer("1.17.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [71, 70]);
+            network.Expect(2.202E-06, 1.286E-06, 0.5, 0.98, 0.1768);
+            network.AddLayer("1.18.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [72]);
+            network.Expect(2.202E-06, 1.286E-06, 0.5, 0.9808, 0);
+            network.AddLayer("1.18.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [73]);
+            network.Expect(0, 0, 0, double.NaN, 0.3536);
+            network.AddLayer("1.18.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [72]);
+            network.Expect(1.557E-06, 9.092E-07, 0.5, 0.9808, 0.25);
+            network.AddLayer("1.18.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [75, 74]);
+            network.Expect(1.101E-06, 6.429E-07, 0.5, 0.9816, 0.3536);
+            network.AddLayer("1.19.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [76]);
+            network.Expect(1.101E-06, 6.429E-07, 0.5, 0.9824, 0);
+            network.AddLayer("1.19.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [77]);
+            network.Expect(0, 0, 0, double.NaN, 0.7071);
+            network.AddLayer("1.19.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [76]);
+            network.Expect(7.787E-07, 4.546E-07, 0.5, 0.9824, 0.5);
+            network.AddLayer("1.19.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [79, 78]);
+            network.Expect(5.506E-07, 3.215E-07, 0.5, 0.9831, 0.7071);
+            network.AddLayer("2", "Linear(x)", [128], [64], 8256, 16448, [80]);
+            network.Expect(3.893E-07, 3.893E-07, 0.5, 0.9831, 1);
+            network.AddParameter("1.0.0.0.0.weight", 1, [64, 128], 0, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.0.0.0.0.bias", 1, [64], 8192, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.0.0.0.2.weight", 2, [128, 64], 8256, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.0.0.0.2.bias", 2, [128], 16448, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.0.0.1.0.0.weight", 3, [128, 128], 16576, Init.Orthogonal, 1f, frozen: true,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.FrozenWideCoder",
+                "NetGen.Experiments.Networks.WideCoder"]);
+            network.AddParameter("1.0.0.1.0.0.bias", 3, [128], 32960, Init.Zeros, 1f, frozen: true,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.FrozenWideCoder",
+                "NetGen.Experiments.Networks.WideCoder"]);
+            network.AddParameter("1.0.0.1.0.2.weight", 4, [128, 128], 33088, Init.Orthogonal, 1f, frozen: true,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.FrozenWideCoder",
+                "NetGen.Experiments.Networks.WideCoder"]);
+            network.AddParameter("1.0.0.1.0.2.bias", 4, [128], 49472, Init.Zeros, 1f, frozen: true,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.FrozenWideCoder",
+                "NetGen.Experiments.Networks.WideCoder"]);
+            network.AddParameter("1.1.0.0.0.weight", 5, [64, 128], 49600, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.1.0.0.0.bias", 5, [64], 57792, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.1.0.0.2.weight", 6, [128, 64], 57856, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.1.0.0.2.bias", 6, [128], 66048, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.2.0.0.0.weight", 9, [64, 128], 66176, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.2.0.0.0.bias", 9, [64], 74368, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.2.0.0.2.weight", 10, [128, 64], 74432, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.2.0.0.2.bias", 10, [128], 82624, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.3.0.0.0.weight", 13, [64, 128], 82752, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.3.0.0.0.bias", 13, [64], 90944, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.3.0.0.2.weight", 14, [128, 64], 91008, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.3.0.0.2.bias", 14, [128], 99200, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.4.0.0.0.weight", 17, [64, 128], 99328, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.4.0.0.0.bias", 17, [64], 107520, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.4.0.0.2.weight", 18, [128, 64], 107584, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.4.0.0.2.bias", 18, [128], 115776, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.5.0.0.0.weight", 21, [64, 128], 115904, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.5.0.0.0.bias", 21, [64], 124096, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.5.0.0.2.weight", 22, [128, 64], 124160, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.5.0.0.2.bias", 22, [128], 132352, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.6.0.0.0.weight", 25, [64, 128], 132480, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.6.0.0.0.bias", 25, [64], 140672, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.6.0.0.2.weight", 26, [128, 64], 140736, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.6.0.0.2.bias", 26, [128], 148928, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.7.0.0.0.weight", 29, [64, 128], 149056, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.7.0.0.0.bias", 29, [64], 157248, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.7.0.0.2.weight", 30, [128, 64], 157312, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.7.0.0.2.bias", 30, [128], 165504, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.8.0.0.0.weight", 33, [64, 128], 165632, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.8.0.0.0.bias", 33, [64], 173824, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.8.0.0.2.weight", 34, [128, 64], 173888, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.8.0.0.2.bias", 34, [128], 182080, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.9.0.0.0.weight", 37, [64, 128], 182208, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.9.0.0.0.bias", 37, [64], 190400, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.9.0.0.2.weight", 38, [128, 64], 190464, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.9.0.0.2.bias", 38, [128], 198656, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.10.0.0.0.weight", 41, [64, 128], 198784, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.10.0.0.0.bias", 41, [64], 206976, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.10.0.0.2.weight", 42, [128, 64], 207040, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.10.0.0.2.bias", 42, [128], 215232, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.11.0.0.0.weight", 45, [64, 128], 215360, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.11.0.0.0.bias", 45, [64], 223552, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.11.0.0.2.weight", 46, [128, 64], 223616, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.11.0.0.2.bias", 46, [128], 231808, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.12.0.0.0.weight", 49, [64, 128], 231936, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.12.0.0.0.bias", 49, [64], 240128, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.12.0.0.2.weight", 50, [128, 64], 240192, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.12.0.0.2.bias", 50, [128], 248384, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.13.0.0.0.weight", 53, [64, 128], 248512, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.13.0.0.0.bias", 53, [64], 256704, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.13.0.0.2.weight", 54, [128, 64], 256768, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.13.0.0.2.bias", 54, [128], 264960, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.14.0.0.0.weight", 57, [64, 128], 265088, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.14.0.0.0.bias", 57, [64], 273280, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.14.0.0.2.weight", 58, [128, 64], 273344, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.14.0.0.2.bias", 58, [128], 281536, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.15.0.0.0.weight", 61, [64, 128], 281664, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.15.0.0.0.bias", 61, [64], 289856, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.15.0.0.2.weight", 62, [128, 64], 289920, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.15.0.0.2.bias", 62, [128], 298112, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.16.0.0.0.weight", 65, [64, 128], 298240, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.16.0.0.0.bias", 65, [64], 306432, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.16.0.0.2.weight", 66, [128, 64], 306496, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.16.0.0.2.bias", 66, [128], 314688, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.17.0.0.0.weight", 69, [64, 128], 314816, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.17.0.0.0.bias", 69, [64], 323008, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.17.0.0.2.weight", 70, [128, 64], 323072, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.17.0.0.2.bias", 70, [128], 331264, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.18.0.0.0.weight", 73, [64, 128], 331392, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.18.0.0.0.bias", 73, [64], 339584, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.18.0.0.2.weight", 74, [128, 64], 339648, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.18.0.0.2.bias", 74, [128], 347840, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.19.0.0.0.weight", 77, [64, 128], 347968, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.19.0.0.0.bias", 77, [64], 356160, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.19.0.0.2.weight", 78, [128, 64], 356224, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.19.0.0.2.bias", 78, [128], 364416, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("2.weight", 81, [64, 128], 364544, Init.LeCunNormal, 1f);
+            network.AddParameter("2.bias", 81, [64], 372736, Init.Zeros, 1f);
+            return network.WithMemory(
+                parameters: 372800, scratch: 4096,
+                training: (4688, 0, 4352, 4416),
+                teamTraining: 8656,
+                prediction: (448, 0, 0));
+        }
     }
 }

@@ -114,269 +114,6 @@ namespace NetGen.Generated
     [GeneratedCode("NetGen", "0.1.0"), ExcludeFromCodeCoverage]
     file static class Pnnh20Passes
     {
-<<<<<<< HEAD
-        public static NetworkInfo Info { get; } = Describe();
-
-        private static NetworkInfo Describe()
-        {
-            NetworkDescription network = new("Pnnh20", [64], [64]);
-            network.ExpectInput(0f, 0.57735f);
-            network.AddLayer("0", "CReLU(x)", [64], [128], 0, 128, [-1]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.3183, double.NaN);
-            network.AddLayer("1.0.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [0]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.4937, 0);
-            network.AddLayer("1.0.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [1]);
-            network.Expect(0, 0, 0, double.NaN, 1.349E-06);
-            network.AddLayer("1.0.0.1.0.0", "ReLU(Linear(x))", [128], [128], 16512, 33024, [0]);
-            network.Expect(0.4082, 0.2383, 0.5, 0.4937, double.NaN);
-            network.AddLayer("1.0.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 16512, 33152, [3, 2]);
-            network.Expect(0.2887, 0.1685, 0.5, 0.6048, double.NaN);
-            network.AddLayer("1.1.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [4]);
-            network.Expect(0.2887, 0.1685, 0.5, 0.681, 0);
-            network.AddLayer("1.1.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [5]);
-            network.Expect(0, 0, 0, double.NaN, 2.697E-06);
-            network.AddLayer("1.1.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [4]);
-            network.Expect(0.2041, 0.1192, 0.5, 0.681, 1.907E-06);
-            network.AddLayer("1.1.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [7, 6]);
-            network.Expect(0.1443, 0.08427, 0.5, 0.7359, 2.697E-06);
-            network.AddLayer("1.2.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [8]);
-            network.Expect(0.1443, 0.08427, 0.5, 0.7772, 0);
-            network.AddLayer("1.2.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [9]);
-            network.Expect(0, 0, 0, double.NaN, 5.395E-06);
-            network.AddLayer("1.2.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [8]);
-            network.Expect(0.1021, 0.05959, 0.5, 0.7772, 3.815E-06);
-            network.AddLayer("1.2.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [11, 10]);
-            network.Expect(0.07217, 0.04213, 0.5, 0.8091, 5.395E-06);
-            network.AddLayer("1.3.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [12]);
-            network.Expect(0.07217, 0.04213, 0.5, 0.8344, 0);
-            network.AddLayer("1.3.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [13]);
-            network.Expect(0, 0, 0, double.NaN, 1.079E-05);
-            network.AddLayer("1.3.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [12]);
-            network.Expect(0.05103, 0.02979, 0.5, 0.8344, 7.629E-06);
-            network.AddLayer("1.3.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [15, 14]);
-            network.Expect(0.03608, 0.02107, 0.5, 0.8548, 1.079E-05);
-            network.AddLayer("1.4.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [16]);
-            network.Expect(0.03608, 0.02107, 0.5, 0.8715, 0);
-            network.AddLayer("1.4.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [17]);
-            network.Expect(0, 0, 0, double.NaN, 2.158E-05);
-            network.AddLayer("1.4.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [16]);
-            network.Expect(0.02552, 0.0149, 0.5, 0.8715, 1.526E-05);
-            network.AddLayer("1.4.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [19, 18]);
-            network.Expect(0.01804, 0.01053, 0.5, 0.8854, 2.158E-05);
-            network.AddLayer("1.5.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [20]);
-            network.Expect(0.01804, 0.01053, 0.5, 0.8971, 0);
-            network.AddLayer("1.5.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [21]);
-            network.Expect(0, 0, 0, double.NaN, 4.316E-05);
-            network.AddLayer("1.5.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [20]);
-            network.Expect(0.01276, 0.007448, 0.5, 0.8971, 3.052E-05);
-            network.AddLayer("1.5.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [23, 22]);
-            network.Expect(0.009021, 0.005267, 0.5, 0.9071, 4.316E-05);
-            network.AddLayer("1.6.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [24]);
-            network.Expect(0.009021, 0.005267, 0.5, 0.9156, 0);
-            network.AddLayer("1.6.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [25]);
-            network.Expect(0, 0, 0, double.NaN, 8.632E-05);
-            network.AddLayer("1.6.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [24]);
-            network.Expect(0.006379, 0.003724, 0.5, 0.9156, 6.104E-05);
-            network.AddLayer("1.6.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [27, 26]);
-            network.Expect(0.004511, 0.002633, 0.5, 0.923, 8.632E-05);
-            network.AddLayer("1.7.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [28]);
-            network.Expect(0.004511, 0.002633, 0.5, 0.9295, 0);
-            network.AddLayer("1.7.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [29]);
-            network.Expect(0, 0, 0, double.NaN, 0.0001726);
-            network.AddLayer("1.7.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [28]);
-            network.Expect(0.003189, 0.001862, 0.5, 0.9295, 0.0001221);
-            network.AddLayer("1.7.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [31, 30]);
-            network.Expect(0.002255, 0.001317, 0.5, 0.9351, 0.0001726);
-            network.AddLayer("1.8.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [32]);
-            network.Expect(0.002255, 0.001317, 0.5, 0.9401, 0);
-            network.AddLayer("1.8.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [33]);
-            network.Expect(0, 0, 0, double.NaN, 0.0003453);
-            network.AddLayer("1.8.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [32]);
-            network.Expect(0.001595, 0.000931, 0.5, 0.9401, 0.0002441);
-            network.AddLayer("1.8.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [35, 34]);
-            network.Expect(0.001128, 0.0006583, 0.5, 0.9445, 0.0003453);
-            network.AddLayer("1.9.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [36]);
-            network.Expect(0.001128, 0.0006583, 0.5, 0.9484, 0);
-            network.AddLayer("1.9.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [37]);
-            network.Expect(0, 0, 0, double.NaN, 0.0006905);
-            network.AddLayer("1.9.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [36]);
-            network.Expect(0.0007974, 0.0004655, 0.5, 0.9484, 0.0004883);
-            network.AddLayer("1.9.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [39, 38]);
-            network.Expect(0.0005638, 0.0003292, 0.5, 0.952, 0.0006905);
-            network.AddLayer("1.10.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [40]);
-            network.Expect(0.0005638, 0.0003292, 0.5, 0.9551, 0);
-            network.AddLayer("1.10.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [41]);
-            network.Expect(0, 0, 0, double.NaN, 0.001381);
-            network.AddLayer("1.10.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [40]);
-            network.Expect(0.0003987, 0.0002328, 0.5, 0.9551, 0.0009766);
-            network.AddLayer("1.10.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [43, 42]);
-            network.Expect(0.0002819, 0.0001646, 0.5, 0.958, 0.001381);
-            network.AddLayer("1.11.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [44]);
-            network.Expect(0.0002819, 0.0001646, 0.5, 0.9606, 0);
-            network.AddLayer("1.11.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [45]);
-            network.Expect(0, 0, 0, double.NaN, 0.002762);
-            network.AddLayer("1.11.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [44]);
-            network.Expect(0.0001993, 0.0001164, 0.5, 0.9606, 0.001953);
-            network.AddLayer("1.11.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [47, 46]);
-            network.Expect(0.000141, 8.229E-05, 0.5, 0.9629, 0.002762);
-            network.AddLayer("1.12.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [48]);
-            network.Expect(0.000141, 8.229E-05, 0.5, 0.9651, 0);
-            network.AddLayer("1.12.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [49]);
-            network.Expect(0, 0, 0, double.NaN, 0.005524);
-            network.AddLayer("1.12.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [48]);
-            network.Expect(9.967E-05, 5.819E-05, 0.5, 0.9651, 0.003906);
-            network.AddLayer("1.12.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [51, 50]);
-            network.Expect(7.048E-05, 4.115E-05, 0.5, 0.967, 0.005524);
-            network.AddLayer("1.13.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [52]);
-            network.Expect(7.048E-05, 4.115E-05, 0.5, 0.9688, 0);
-            network.AddLayer("1.13.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [53]);
-            network.Expect(0, 0, 0, double.NaN, 0.01105);
-            network.AddLayer("1.13.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [52]);
-            network.Expect(4.983E-05, 2.909E-05, 0.5, 0.9688, 0.007812);
-            network.AddLayer("1.13.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [55, 54]);
-            network.Expect(3.524E-05, 2.057E-05, 0.5, 0.9705, 0.01105);
-            network.AddLayer("1.14.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [56]);
-            network.Expect(3.524E-05, 2.057E-05, 0.5, 0.972, 0);
-            network.AddLayer("1.14.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [57]);
-            network.Expect(0, 0, 0, double.NaN, 0.0221);
-            network.AddLayer("1.14.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [56]);
-            network.Expect(2.492E-05, 1.455E-05, 0.5, 0.972, 0.01562);
-            network.AddLayer("1.14.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [59, 58]);
-            network.Expect(1.762E-05, 1.029E-05, 0.5, 0.9734, 0.0221);
-            network.AddLayer("1.15.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [60]);
-            network.Expect(1.762E-05, 1.029E-05, 0.5, 0.9747, 0);
-            network.AddLayer("1.15.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [61]);
-            network.Expect(0, 0, 0, double.NaN, 0.04419);
-            network.AddLayer("1.15.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [60]);
-            network.Expect(1.246E-05, 7.274E-06, 0.5, 0.9747, 0.03125);
-            network.AddLayer("1.15.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [63, 62]);
-            network.Expect(8.81E-06, 5.143E-06, 0.5, 0.9759, 0.04419);
-            network.AddLayer("1.16.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [64]);
-            network.Expect(8.81E-06, 5.143E-06, 0.5, 0.9771, 0);
-            network.AddLayer("1.16.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [65]);
-            network.Expect(0, 0, 0, double.NaN, 0.08839);
-            network.AddLayer("1.16.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [64]);
-            network.Expect(6.229E-06, 3.637E-06, 0.5, 0.9771, 0.0625);
-            network.AddLayer("1.16.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [67, 66]);
-            network.Expect(4.405E-06, 2.572E-06, 0.5, 0.9781, 0.08839);
-            network.AddLayer("1.17.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [68]);
-            network.Expect(4.405E-06, 2.572E-06, 0.5, 0.9791, 0);
-            network.AddLayer("1.17.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [69]);
-            network.Expect(0, 0, 0, double.NaN, 0.1768);
-            network.AddLayer("1.17.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [68]);
-            network.Expect(3.115E-06, 1.818E-06, 0.5, 0.9791, 0.125);
-            network.AddLayer("1.17.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [71, 70]);
-            network.Expect(2.202E-06, 1.286E-06, 0.5, 0.98, 0.1768);
-            network.AddLayer("1.18.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [72]);
-            network.Expect(2.202E-06, 1.286E-06, 0.5, 0.9808, 0);
-            network.AddLayer("1.18.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [73]);
-            network.Expect(0, 0, 0, double.NaN, 0.3536);
-            network.AddLayer("1.18.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [72]);
-            network.Expect(1.557E-06, 9.092E-07, 0.5, 0.9808, 0.25);
-            network.AddLayer("1.18.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [75, 74]);
-            network.Expect(1.101E-06, 6.429E-07, 0.5, 0.9816, 0.3536);
-            network.AddLayer("1.19.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [76]);
-            network.Expect(1.101E-06, 6.429E-07, 0.5, 0.9824, 0);
-            network.AddLayer("1.19.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [77]);
-            network.Expect(0, 0, 0, double.NaN, 0.7071);
-            network.AddLayer("1.19.0.1.0.0", "ReLU(Linear(x))", [128], [128], 0, 33024, [76]);
-            network.Expect(7.787E-07, 4.546E-07, 0.5, 0.9824, 0.5);
-            network.AddLayer("1.19.0.1.0.2", "ReLU(branch + Linear(x))", [128], [128], 0, 33152, [79, 78]);
-            network.Expect(5.506E-07, 3.215E-07, 0.5, 0.9831, 0.7071);
-            network.AddLayer("2", "Linear(x)", [128], [64], 8256, 16448, [80]);
-            network.Expect(3.893E-07, 3.893E-07, 0.5, 0.9831, 1);
-            network.AddParameter("1.0.0.0.0.weight", 1, [64, 128], 0, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.0.0.0.0.bias", 1, [64], 8192, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.0.0.0.2.weight", 2, [128, 64], 8256, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.0.0.0.2.bias", 2, [128], 16448, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.0.0.1.0.0.weight", 3, [128, 128], 16576, Init.Orthogonal, 1f, frozen: true, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.FrozenWideCoder", "NetGen.Experiments.Networks.WideCoder"]);
-            network.AddParameter("1.0.0.1.0.0.bias", 3, [128], 32960, Init.Zeros, 1f, frozen: true, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.FrozenWideCoder", "NetGen.Experiments.Networks.WideCoder"]);
-            network.AddParameter("1.0.0.1.0.2.weight", 4, [128, 128], 33088, Init.Orthogonal, 1f, frozen: true, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.FrozenWideCoder", "NetGen.Experiments.Networks.WideCoder"]);
-            network.AddParameter("1.0.0.1.0.2.bias", 4, [128], 49472, Init.Zeros, 1f, frozen: true, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.FrozenWideCoder", "NetGen.Experiments.Networks.WideCoder"]);
-            network.AddParameter("1.1.0.0.0.weight", 5, [64, 128], 49600, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.1.0.0.0.bias", 5, [64], 57792, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.1.0.0.2.weight", 6, [128, 64], 57856, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.1.0.0.2.bias", 6, [128], 66048, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.2.0.0.0.weight", 9, [64, 128], 66176, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.2.0.0.0.bias", 9, [64], 74368, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.2.0.0.2.weight", 10, [128, 64], 74432, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.2.0.0.2.bias", 10, [128], 82624, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.3.0.0.0.weight", 13, [64, 128], 82752, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.3.0.0.0.bias", 13, [64], 90944, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.3.0.0.2.weight", 14, [128, 64], 91008, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.3.0.0.2.bias", 14, [128], 99200, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.4.0.0.0.weight", 17, [64, 128], 99328, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.4.0.0.0.bias", 17, [64], 107520, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.4.0.0.2.weight", 18, [128, 64], 107584, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.4.0.0.2.bias", 18, [128], 115776, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.5.0.0.0.weight", 21, [64, 128], 115904, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.5.0.0.0.bias", 21, [64], 124096, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.5.0.0.2.weight", 22, [128, 64], 124160, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.5.0.0.2.bias", 22, [128], 132352, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.6.0.0.0.weight", 25, [64, 128], 132480, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.6.0.0.0.bias", 25, [64], 140672, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.6.0.0.2.weight", 26, [128, 64], 140736, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.6.0.0.2.bias", 26, [128], 148928, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.7.0.0.0.weight", 29, [64, 128], 149056, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.7.0.0.0.bias", 29, [64], 157248, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.7.0.0.2.weight", 30, [128, 64], 157312, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.7.0.0.2.bias", 30, [128], 165504, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.8.0.0.0.weight", 33, [64, 128], 165632, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.8.0.0.0.bias", 33, [64], 173824, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.8.0.0.2.weight", 34, [128, 64], 173888, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.8.0.0.2.bias", 34, [128], 182080, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.9.0.0.0.weight", 37, [64, 128], 182208, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.9.0.0.0.bias", 37, [64], 190400, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.9.0.0.2.weight", 38, [128, 64], 190464, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.9.0.0.2.bias", 38, [128], 198656, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.10.0.0.0.weight", 41, [64, 128], 198784, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.10.0.0.0.bias", 41, [64], 206976, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.10.0.0.2.weight", 42, [128, 64], 207040, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.10.0.0.2.bias", 42, [128], 215232, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.11.0.0.0.weight", 45, [64, 128], 215360, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.11.0.0.0.bias", 45, [64], 223552, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.11.0.0.2.weight", 46, [128, 64], 223616, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.11.0.0.2.bias", 46, [128], 231808, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.12.0.0.0.weight", 49, [64, 128], 231936, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.12.0.0.0.bias", 49, [64], 240128, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.12.0.0.2.weight", 50, [128, 64], 240192, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.12.0.0.2.bias", 50, [128], 248384, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.13.0.0.0.weight", 53, [64, 128], 248512, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.13.0.0.0.bias", 53, [64], 256704, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.13.0.0.2.weight", 54, [128, 64], 256768, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.13.0.0.2.bias", 54, [128], 264960, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.14.0.0.0.weight", 57, [64, 128], 265088, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.14.0.0.0.bias", 57, [64], 273280, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.14.0.0.2.weight", 58, [128, 64], 273344, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.14.0.0.2.bias", 58, [128], 281536, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.15.0.0.0.weight", 61, [64, 128], 281664, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.15.0.0.0.bias", 61, [64], 289856, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.15.0.0.2.weight", 62, [128, 64], 289920, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.15.0.0.2.bias", 62, [128], 298112, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.16.0.0.0.weight", 65, [64, 128], 298240, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.16.0.0.0.bias", 65, [64], 306432, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.16.0.0.2.weight", 66, [128, 64], 306496, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.16.0.0.2.bias", 66, [128], 314688, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.17.0.0.0.weight", 69, [64, 128], 314816, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.17.0.0.0.bias", 69, [64], 323008, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.17.0.0.2.weight", 70, [128, 64], 323072, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.17.0.0.2.bias", 70, [128], 331264, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.18.0.0.0.weight", 73, [64, 128], 331392, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.18.0.0.0.bias", 73, [64], 339584, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.18.0.0.2.weight", 74, [128, 64], 339648, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.18.0.0.2.bias", 74, [128], 347840, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.19.0.0.0.weight", 77, [64, 128], 347968, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.19.0.0.0.bias", 77, [64], 356160, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.19.0.0.2.weight", 78, [128, 64], 356224, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.19.0.0.2.bias", 78, [128], 364416, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.WideCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("2.weight", 81, [64, 128], 364544, Init.LeCunNormal, 1f);
-            network.AddParameter("2.bias", 81, [64], 372736, Init.Zeros, 1f);
-            return network.WithMemory(
-                parameters: 372800, scratch: 4096,
-                training: (4688, 0, 4352, 4416), teamTraining: 8656,
-                prediction: (448, 0, 0));
-        }
-=======
         // Where parameters lie, and their gradients.
         private const int W2 = 0, b2 = 8192, W3 = 8256, b3 = 16448, W4 = 16576, b4 = 32960, W5 = 33088, b5 = 49472, W6 = 49600, b6 = 57792,
             W7 = 57856, b7 = 66048, W10 = 66176, b10 = 74368, W11 = 74432, b11 = 82624, W14 = 82752, b14 = 90944, W15 = 91008, b15 = 99200,
@@ -388,7 +125,6 @@ namespace NetGen.Generated
             b62 = 289856, W63 = 289920, b63 = 298112, W66 = 298240, b66 = 306432, W67 = 306496, b67 = 314688, W70 = 314816, b70 = 323008,
             W71 = 323072, b71 = 331264, W74 = 331392, b74 = 339584, W75 = 339648, b75 = 347840, W78 = 347968, b78 = 356160, W79 = 356224,
             b79 = 364416, W82 = 364544, b82 = 372736;
->>>>>>> bf1bd3e
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Infer(ref float p, ref float a, RowRange rows)
@@ -404,451 +140,247 @@ namespace NetGen.Generated
                 h80 = 320;
 
             // 0: h1 = CReLU(x)
-<<<<<<< HEAD
-            CReLU.Apply(rows, 64, ref a, from: 0 * n, to: 64 * n);
+            CReLU.Apply(rows, 64, ref a, from: x * n, to: h1 * n);
 
             // 1.0.0.0.0: h2 = ReLU(h1·W2ᵀ + b2)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 64 * n, to: 0 * n);
-=======
-            ConcatenatedRelu.Apply(rows, 64, ref a, from: x * n, to: h1 * n);
-
-            // 1.0.0.0.0: h2 = ReLU(h1·W2ᵀ + b2)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, to: h2 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, to: h2 * n);
 
             // 1.0.0.0.2: z3 = h2·W3ᵀ + b3
             Kernels.Linear(rows, 64, 128, ref p, weight: W3, bias: b3, ref a, x: h2 * n, to: z3 * n);
 
             // 1.0.0.1.0.0: h4 = ReLU(h1·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h1 * n, to: h4 * n);
 
             // 1.0.0.1.0.2: h5 = ReLU(z3 + h4·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h4 * n, add: z3 * n, to: h5 * n);
 
             // 1.1.0.0.0: h6 = ReLU(h5·W6ᵀ + b6)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 49600, bias: 57792, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h1 * n, to: h4 * n);
-
-            // 1.0.0.1.0.2: h5 = ReLU(z3 + h4·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h4 * n, add: z3 * n, to: h5 * n);
-
-            // 1.1.0.0.0: h6 = ReLU(h5·W6ᵀ + b6)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, to: h6 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, to: h6 * n);
 
             // 1.1.0.0.2: z7 = h6·W7ᵀ + b7
             Kernels.Linear(rows, 64, 128, ref p, weight: W7, bias: b7, ref a, x: h6 * n, to: z7 * n);
 
             // 1.1.0.1.0.0: h8 = ReLU(h5·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h5 * n, to: h8 * n);
 
             // 1.1.0.1.0.2: h9 = ReLU(z7 + h8·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h8 * n, add: z7 * n, to: h9 * n);
 
             // 1.2.0.0.0: h10 = ReLU(h9·W10ᵀ + b10)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 66176, bias: 74368, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h5 * n, to: h8 * n);
-
-            // 1.1.0.1.0.2: h9 = ReLU(z7 + h8·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h8 * n, add: z7 * n, to: h9 * n);
-
-            // 1.2.0.0.0: h10 = ReLU(h9·W10ᵀ + b10)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, to: h10 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, to: h10 * n);
 
             // 1.2.0.0.2: z11 = h10·W11ᵀ + b11
             Kernels.Linear(rows, 64, 128, ref p, weight: W11, bias: b11, ref a, x: h10 * n, to: z11 * n);
 
             // 1.2.0.1.0.0: h12 = ReLU(h9·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h9 * n, to: h12 * n);
 
             // 1.2.0.1.0.2: h13 = ReLU(z11 + h12·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h12 * n, add: z11 * n, to: h13 * n);
 
             // 1.3.0.0.0: h14 = ReLU(h13·W14ᵀ + b14)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 82752, bias: 90944, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h9 * n, to: h12 * n);
-
-            // 1.2.0.1.0.2: h13 = ReLU(z11 + h12·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h12 * n, add: z11 * n, to: h13 * n);
-
-            // 1.3.0.0.0: h14 = ReLU(h13·W14ᵀ + b14)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, to: h14 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, to: h14 * n);
 
             // 1.3.0.0.2: z15 = h14·W15ᵀ + b15
             Kernels.Linear(rows, 64, 128, ref p, weight: W15, bias: b15, ref a, x: h14 * n, to: z15 * n);
 
             // 1.3.0.1.0.0: h16 = ReLU(h13·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h13 * n, to: h16 * n);
 
             // 1.3.0.1.0.2: h17 = ReLU(z15 + h16·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h16 * n, add: z15 * n, to: h17 * n);
 
             // 1.4.0.0.0: h18 = ReLU(h17·W18ᵀ + b18)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 99328, bias: 107520, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h13 * n, to: h16 * n);
-
-            // 1.3.0.1.0.2: h17 = ReLU(z15 + h16·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h16 * n, add: z15 * n, to: h17 * n);
-
-            // 1.4.0.0.0: h18 = ReLU(h17·W18ᵀ + b18)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, to: h18 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, to: h18 * n);
 
             // 1.4.0.0.2: z19 = h18·W19ᵀ + b19
             Kernels.Linear(rows, 64, 128, ref p, weight: W19, bias: b19, ref a, x: h18 * n, to: z19 * n);
 
             // 1.4.0.1.0.0: h20 = ReLU(h17·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h17 * n, to: h20 * n);
 
             // 1.4.0.1.0.2: h21 = ReLU(z19 + h20·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h20 * n, add: z19 * n, to: h21 * n);
 
             // 1.5.0.0.0: h22 = ReLU(h21·W22ᵀ + b22)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 115904, bias: 124096, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h17 * n, to: h20 * n);
-
-            // 1.4.0.1.0.2: h21 = ReLU(z19 + h20·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h20 * n, add: z19 * n, to: h21 * n);
-
-            // 1.5.0.0.0: h22 = ReLU(h21·W22ᵀ + b22)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W22, bias: b22, ref a, x: h21 * n, to: h22 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W22, bias: b22, ref a, x: h21 * n, to: h22 * n);
 
             // 1.5.0.0.2: z23 = h22·W23ᵀ + b23
             Kernels.Linear(rows, 64, 128, ref p, weight: W23, bias: b23, ref a, x: h22 * n, to: z23 * n);
 
             // 1.5.0.1.0.0: h24 = ReLU(h21·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h21 * n, to: h24 * n);
 
             // 1.5.0.1.0.2: h25 = ReLU(z23 + h24·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h24 * n, add: z23 * n, to: h25 * n);
 
             // 1.6.0.0.0: h26 = ReLU(h25·W26ᵀ + b26)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 132480, bias: 140672, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h21 * n, to: h24 * n);
-
-            // 1.5.0.1.0.2: h25 = ReLU(z23 + h24·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h24 * n, add: z23 * n, to: h25 * n);
-
-            // 1.6.0.0.0: h26 = ReLU(h25·W26ᵀ + b26)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W26, bias: b26, ref a, x: h25 * n, to: h26 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W26, bias: b26, ref a, x: h25 * n, to: h26 * n);
 
             // 1.6.0.0.2: z27 = h26·W27ᵀ + b27
             Kernels.Linear(rows, 64, 128, ref p, weight: W27, bias: b27, ref a, x: h26 * n, to: z27 * n);
 
             // 1.6.0.1.0.0: h28 = ReLU(h25·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h25 * n, to: h28 * n);
 
             // 1.6.0.1.0.2: h29 = ReLU(z27 + h28·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h28 * n, add: z27 * n, to: h29 * n);
 
             // 1.7.0.0.0: h30 = ReLU(h29·W30ᵀ + b30)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 149056, bias: 157248, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h25 * n, to: h28 * n);
-
-            // 1.6.0.1.0.2: h29 = ReLU(z27 + h28·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h28 * n, add: z27 * n, to: h29 * n);
-
-            // 1.7.0.0.0: h30 = ReLU(h29·W30ᵀ + b30)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W30, bias: b30, ref a, x: h29 * n, to: h30 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W30, bias: b30, ref a, x: h29 * n, to: h30 * n);
 
             // 1.7.0.0.2: z31 = h30·W31ᵀ + b31
             Kernels.Linear(rows, 64, 128, ref p, weight: W31, bias: b31, ref a, x: h30 * n, to: z31 * n);
 
             // 1.7.0.1.0.0: h32 = ReLU(h29·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h29 * n, to: h32 * n);
 
             // 1.7.0.1.0.2: h33 = ReLU(z31 + h32·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h32 * n, add: z31 * n, to: h33 * n);
 
             // 1.8.0.0.0: h34 = ReLU(h33·W34ᵀ + b34)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 165632, bias: 173824, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h29 * n, to: h32 * n);
-
-            // 1.7.0.1.0.2: h33 = ReLU(z31 + h32·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h32 * n, add: z31 * n, to: h33 * n);
-
-            // 1.8.0.0.0: h34 = ReLU(h33·W34ᵀ + b34)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W34, bias: b34, ref a, x: h33 * n, to: h34 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W34, bias: b34, ref a, x: h33 * n, to: h34 * n);
 
             // 1.8.0.0.2: z35 = h34·W35ᵀ + b35
             Kernels.Linear(rows, 64, 128, ref p, weight: W35, bias: b35, ref a, x: h34 * n, to: z35 * n);
 
             // 1.8.0.1.0.0: h36 = ReLU(h33·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h33 * n, to: h36 * n);
 
             // 1.8.0.1.0.2: h37 = ReLU(z35 + h36·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h36 * n, add: z35 * n, to: h37 * n);
 
             // 1.9.0.0.0: h38 = ReLU(h37·W38ᵀ + b38)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 182208, bias: 190400, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h33 * n, to: h36 * n);
-
-            // 1.8.0.1.0.2: h37 = ReLU(z35 + h36·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h36 * n, add: z35 * n, to: h37 * n);
-
-            // 1.9.0.0.0: h38 = ReLU(h37·W38ᵀ + b38)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W38, bias: b38, ref a, x: h37 * n, to: h38 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W38, bias: b38, ref a, x: h37 * n, to: h38 * n);
 
             // 1.9.0.0.2: z39 = h38·W39ᵀ + b39
             Kernels.Linear(rows, 64, 128, ref p, weight: W39, bias: b39, ref a, x: h38 * n, to: z39 * n);
 
             // 1.9.0.1.0.0: h40 = ReLU(h37·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h37 * n, to: h40 * n);
 
             // 1.9.0.1.0.2: h41 = ReLU(z39 + h40·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h40 * n, add: z39 * n, to: h41 * n);
 
             // 1.10.0.0.0: h42 = ReLU(h41·W42ᵀ + b42)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 198784, bias: 206976, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h37 * n, to: h40 * n);
-
-            // 1.9.0.1.0.2: h41 = ReLU(z39 + h40·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h40 * n, add: z39 * n, to: h41 * n);
-
-            // 1.10.0.0.0: h42 = ReLU(h41·W42ᵀ + b42)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W42, bias: b42, ref a, x: h41 * n, to: h42 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W42, bias: b42, ref a, x: h41 * n, to: h42 * n);
 
             // 1.10.0.0.2: z43 = h42·W43ᵀ + b43
             Kernels.Linear(rows, 64, 128, ref p, weight: W43, bias: b43, ref a, x: h42 * n, to: z43 * n);
 
             // 1.10.0.1.0.0: h44 = ReLU(h41·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h41 * n, to: h44 * n);
 
             // 1.10.0.1.0.2: h45 = ReLU(z43 + h44·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h44 * n, add: z43 * n, to: h45 * n);
 
             // 1.11.0.0.0: h46 = ReLU(h45·W46ᵀ + b46)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 215360, bias: 223552, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h41 * n, to: h44 * n);
-
-            // 1.10.0.1.0.2: h45 = ReLU(z43 + h44·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h44 * n, add: z43 * n, to: h45 * n);
-
-            // 1.11.0.0.0: h46 = ReLU(h45·W46ᵀ + b46)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W46, bias: b46, ref a, x: h45 * n, to: h46 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W46, bias: b46, ref a, x: h45 * n, to: h46 * n);
 
             // 1.11.0.0.2: z47 = h46·W47ᵀ + b47
             Kernels.Linear(rows, 64, 128, ref p, weight: W47, bias: b47, ref a, x: h46 * n, to: z47 * n);
 
             // 1.11.0.1.0.0: h48 = ReLU(h45·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h45 * n, to: h48 * n);
 
             // 1.11.0.1.0.2: h49 = ReLU(z47 + h48·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h48 * n, add: z47 * n, to: h49 * n);
 
             // 1.12.0.0.0: h50 = ReLU(h49·W50ᵀ + b50)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 231936, bias: 240128, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h45 * n, to: h48 * n);
-
-            // 1.11.0.1.0.2: h49 = ReLU(z47 + h48·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h48 * n, add: z47 * n, to: h49 * n);
-
-            // 1.12.0.0.0: h50 = ReLU(h49·W50ᵀ + b50)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W50, bias: b50, ref a, x: h49 * n, to: h50 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W50, bias: b50, ref a, x: h49 * n, to: h50 * n);
 
             // 1.12.0.0.2: z51 = h50·W51ᵀ + b51
             Kernels.Linear(rows, 64, 128, ref p, weight: W51, bias: b51, ref a, x: h50 * n, to: z51 * n);
 
             // 1.12.0.1.0.0: h52 = ReLU(h49·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h49 * n, to: h52 * n);
 
             // 1.12.0.1.0.2: h53 = ReLU(z51 + h52·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h52 * n, add: z51 * n, to: h53 * n);
 
             // 1.13.0.0.0: h54 = ReLU(h53·W54ᵀ + b54)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 248512, bias: 256704, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h49 * n, to: h52 * n);
-
-            // 1.12.0.1.0.2: h53 = ReLU(z51 + h52·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h52 * n, add: z51 * n, to: h53 * n);
-
-            // 1.13.0.0.0: h54 = ReLU(h53·W54ᵀ + b54)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W54, bias: b54, ref a, x: h53 * n, to: h54 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W54, bias: b54, ref a, x: h53 * n, to: h54 * n);
 
             // 1.13.0.0.2: z55 = h54·W55ᵀ + b55
             Kernels.Linear(rows, 64, 128, ref p, weight: W55, bias: b55, ref a, x: h54 * n, to: z55 * n);
 
             // 1.13.0.1.0.0: h56 = ReLU(h53·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h53 * n, to: h56 * n);
 
             // 1.13.0.1.0.2: h57 = ReLU(z55 + h56·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h56 * n, add: z55 * n, to: h57 * n);
 
             // 1.14.0.0.0: h58 = ReLU(h57·W58ᵀ + b58)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 265088, bias: 273280, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h53 * n, to: h56 * n);
-
-            // 1.13.0.1.0.2: h57 = ReLU(z55 + h56·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h56 * n, add: z55 * n, to: h57 * n);
-
-            // 1.14.0.0.0: h58 = ReLU(h57·W58ᵀ + b58)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W58, bias: b58, ref a, x: h57 * n, to: h58 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W58, bias: b58, ref a, x: h57 * n, to: h58 * n);
 
             // 1.14.0.0.2: z59 = h58·W59ᵀ + b59
             Kernels.Linear(rows, 64, 128, ref p, weight: W59, bias: b59, ref a, x: h58 * n, to: z59 * n);
 
             // 1.14.0.1.0.0: h60 = ReLU(h57·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h57 * n, to: h60 * n);
 
             // 1.14.0.1.0.2: h61 = ReLU(z59 + h60·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h60 * n, add: z59 * n, to: h61 * n);
 
             // 1.15.0.0.0: h62 = ReLU(h61·W62ᵀ + b62)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 281664, bias: 289856, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h57 * n, to: h60 * n);
-
-            // 1.14.0.1.0.2: h61 = ReLU(z59 + h60·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h60 * n, add: z59 * n, to: h61 * n);
-
-            // 1.15.0.0.0: h62 = ReLU(h61·W62ᵀ + b62)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W62, bias: b62, ref a, x: h61 * n, to: h62 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W62, bias: b62, ref a, x: h61 * n, to: h62 * n);
 
             // 1.15.0.0.2: z63 = h62·W63ᵀ + b63
             Kernels.Linear(rows, 64, 128, ref p, weight: W63, bias: b63, ref a, x: h62 * n, to: z63 * n);
 
             // 1.15.0.1.0.0: h64 = ReLU(h61·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h61 * n, to: h64 * n);
 
             // 1.15.0.1.0.2: h65 = ReLU(z63 + h64·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h64 * n, add: z63 * n, to: h65 * n);
 
             // 1.16.0.0.0: h66 = ReLU(h65·W66ᵀ + b66)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 298240, bias: 306432, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h61 * n, to: h64 * n);
-
-            // 1.15.0.1.0.2: h65 = ReLU(z63 + h64·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h64 * n, add: z63 * n, to: h65 * n);
-
-            // 1.16.0.0.0: h66 = ReLU(h65·W66ᵀ + b66)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W66, bias: b66, ref a, x: h65 * n, to: h66 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W66, bias: b66, ref a, x: h65 * n, to: h66 * n);
 
             // 1.16.0.0.2: z67 = h66·W67ᵀ + b67
             Kernels.Linear(rows, 64, 128, ref p, weight: W67, bias: b67, ref a, x: h66 * n, to: z67 * n);
 
             // 1.16.0.1.0.0: h68 = ReLU(h65·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h65 * n, to: h68 * n);
 
             // 1.16.0.1.0.2: h69 = ReLU(z67 + h68·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h68 * n, add: z67 * n, to: h69 * n);
 
             // 1.17.0.0.0: h70 = ReLU(h69·W70ᵀ + b70)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 314816, bias: 323008, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h65 * n, to: h68 * n);
-
-            // 1.16.0.1.0.2: h69 = ReLU(z67 + h68·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h68 * n, add: z67 * n, to: h69 * n);
-
-            // 1.17.0.0.0: h70 = ReLU(h69·W70ᵀ + b70)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W70, bias: b70, ref a, x: h69 * n, to: h70 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W70, bias: b70, ref a, x: h69 * n, to: h70 * n);
 
             // 1.17.0.0.2: z71 = h70·W71ᵀ + b71
             Kernels.Linear(rows, 64, 128, ref p, weight: W71, bias: b71, ref a, x: h70 * n, to: z71 * n);
 
             // 1.17.0.1.0.0: h72 = ReLU(h69·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h69 * n, to: h72 * n);
 
             // 1.17.0.1.0.2: h73 = ReLU(z71 + h72·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h72 * n, add: z71 * n, to: h73 * n);
 
             // 1.18.0.0.0: h74 = ReLU(h73·W74ᵀ + b74)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 331392, bias: 339584, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h69 * n, to: h72 * n);
-
-            // 1.17.0.1.0.2: h73 = ReLU(z71 + h72·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h72 * n, add: z71 * n, to: h73 * n);
-
-            // 1.18.0.0.0: h74 = ReLU(h73·W74ᵀ + b74)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W74, bias: b74, ref a, x: h73 * n, to: h74 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W74, bias: b74, ref a, x: h73 * n, to: h74 * n);
 
             // 1.18.0.0.2: z75 = h74·W75ᵀ + b75
             Kernels.Linear(rows, 64, 128, ref p, weight: W75, bias: b75, ref a, x: h74 * n, to: z75 * n);
 
             // 1.18.0.1.0.0: h76 = ReLU(h73·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h73 * n, to: h76 * n);
 
             // 1.18.0.1.0.2: h77 = ReLU(z75 + h76·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h76 * n, add: z75 * n, to: h77 * n);
 
             // 1.19.0.0.0: h78 = ReLU(h77·W78ᵀ + b78)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 347968, bias: 356160, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h73 * n, to: h76 * n);
-
-            // 1.18.0.1.0.2: h77 = ReLU(z75 + h76·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h76 * n, add: z75 * n, to: h77 * n);
-
-            // 1.19.0.0.0: h78 = ReLU(h77·W78ᵀ + b78)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W78, bias: b78, ref a, x: h77 * n, to: h78 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W78, bias: b78, ref a, x: h77 * n, to: h78 * n);
 
             // 1.19.0.0.2: z79 = h78·W79ᵀ + b79
             Kernels.Linear(rows, 64, 128, ref p, weight: W79, bias: b79, ref a, x: h78 * n, to: z79 * n);
 
             // 1.19.0.1.0.0: h80 = ReLU(h77·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 64 * n, to: 320 * n);
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h77 * n, to: h80 * n);
 
             // 1.19.0.1.0.2: h81 = ReLU(z79 + h80·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 320 * n, add: 192 * n, to: 64 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h77 * n, to: h80 * n);
-
-            // 1.19.0.1.0.2: h81 = ReLU(z79 + h80·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h80 * n, add: z79 * n, to: h81 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h80 * n, add: z79 * n, to: h81 * n);
 
             // 2: z82 = h81·W82ᵀ + b82
             Kernels.Linear(rows, 128, 64, ref p, weight: W82, bias: b82, ref a, x: h81 * n, to: z82 * n);
@@ -878,11 +410,7 @@ namespace NetGen.Generated
                 ReLU_z80 = 4668, ReLU_h81 = 4672;
 
             // 0: h1 = CReLU(x)
-<<<<<<< HEAD
-            CReLU.Apply(rows, 64, ref a, from: 0 * n, to: 192 * n);
-=======
-            ConcatenatedRelu.Apply(rows, 64, ref a, from: x * n, to: h1 * n);
->>>>>>> bf1bd3e
+            CReLU.Apply(rows, 64, ref a, from: x * n, to: h1 * n);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivation, 0, "0", ref Unsafe.Add(ref a, x * n), rows, 64);
@@ -891,11 +419,7 @@ namespace NetGen.Generated
             }
 
             // 1.0.0.0.0: h2 = ReLU(h1·W2ᵀ + b2); keeps ReLU'(z2)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 192 * n, keep: 4480 * n, to: 0 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, keep: ReLU_z2 * n, to: h2 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, keep: ReLU_z2 * n, to: h2 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 1, "1.0.0.0.0", rows, 128, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, observed: 64 * n,
                     activation: h2 * n, stream: h2 * n);
@@ -906,32 +430,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 2, "1.0.0.0.2", ref Unsafe.Add(ref a, z3 * n), rows, 128);
 
             // 1.0.0.1.0.0: h4 = ReLU(h1·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 192 * n, to: 448 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h1 * n, to: h4 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h1 * n, to: h4 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 3, "1.0.0.1.0.0", rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h1 * n, observed: 64 * n,
                     activation: h4 * n, stream: h4 * n);
 
             // 1.0.0.1.0.2: h5 = ReLU(z3 + h4·W5ᵀ + b5); keeps ReLU'(h5)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4482 * n, to: 576 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h4 * n, add: z3 * n, keep: ReLU_h5 * n,
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h4 * n, add: z3 * n, keep: ReLU_h5 * n,
                 to: h5 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 4, "1.0.0.1.0.2", rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h4 * n,
                     observed: 64 * n, stream: h5 * n);
 
             // 1.1.0.0.0: h6 = ReLU(h5·W6ᵀ + b6); keeps ReLU'(z6)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 49600, bias: 57792, ref a, x: 576 * n, keep: 4486 * n, to: 704 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, keep: ReLU_z6 * n, to: h6 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, keep: ReLU_z6 * n, to: h6 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 5, "1.1.0.0.0", rows, 128, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, observed: 64 * n,
                     activation: h6 * n, stream: h6 * n);
@@ -942,32 +454,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 6, "1.1.0.0.2", ref Unsafe.Add(ref a, z7 * n), rows, 128);
 
             // 1.1.0.1.0.0: h8 = ReLU(h5·W4ᵀ + b4); keeps ReLU'(z8)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 576 * n, keep: 4488 * n, to: 448 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h5 * n, keep: ReLU_z8 * n, to: h8 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h5 * n, keep: ReLU_z8 * n, to: h8 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 7, "1.1.0.1.0.0", rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h5 * n, observed: 64 * n,
                     activation: h8 * n, stream: h8 * n);
 
             // 1.1.0.1.0.2: h9 = ReLU(z7 + h8·W5ᵀ + b5); keeps ReLU'(h9)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4492 * n, to: 768 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h8 * n, add: z7 * n, keep: ReLU_h9 * n,
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h8 * n, add: z7 * n, keep: ReLU_h9 * n,
                 to: h9 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 8, "1.1.0.1.0.2", rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h8 * n,
                     observed: 64 * n, stream: h9 * n);
 
             // 1.2.0.0.0: h10 = ReLU(h9·W10ᵀ + b10); keeps ReLU'(z10)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 66176, bias: 74368, ref a, x: 768 * n, keep: 4496 * n, to: 896 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, keep: ReLU_z10 * n, to: h10 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, keep: ReLU_z10 * n, to: h10 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 9, "1.2.0.0.0", rows, 128, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, observed: 64 * n,
                     activation: h10 * n, stream: h10 * n);
@@ -978,32 +478,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 10, "1.2.0.0.2", ref Unsafe.Add(ref a, z11 * n), rows, 128);
 
             // 1.2.0.1.0.0: h12 = ReLU(h9·W4ᵀ + b4); keeps ReLU'(z12)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 768 * n, keep: 4498 * n, to: 448 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h9 * n, keep: ReLU_z12 * n, to: h12 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h9 * n, keep: ReLU_z12 * n, to: h12 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 11, "1.2.0.1.0.0", rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h9 * n,
                     observed: 64 * n, activation: h12 * n, stream: h12 * n);
 
             // 1.2.0.1.0.2: h13 = ReLU(z11 + h12·W5ᵀ + b5); keeps ReLU'(h13)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4502 * n, to: 960 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h12 * n, add: z11 * n, keep: ReLU_h13 * n,
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h12 * n, add: z11 * n, keep: ReLU_h13 * n,
                 to: h13 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 12, "1.2.0.1.0.2", rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h12 * n,
                     observed: 64 * n, stream: h13 * n);
 
             // 1.3.0.0.0: h14 = ReLU(h13·W14ᵀ + b14); keeps ReLU'(z14)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 82752, bias: 90944, ref a, x: 960 * n, keep: 4506 * n, to: 1088 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, keep: ReLU_z14 * n, to: h14 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, keep: ReLU_z14 * n, to: h14 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 13, "1.3.0.0.0", rows, 128, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n,
                     observed: 64 * n, activation: h14 * n, stream: h14 * n);
@@ -1014,32 +502,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 14, "1.3.0.0.2", ref Unsafe.Add(ref a, z15 * n), rows, 128);
 
             // 1.3.0.1.0.0: h16 = ReLU(h13·W4ᵀ + b4); keeps ReLU'(z16)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 960 * n, keep: 4508 * n, to: 448 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h13 * n, keep: ReLU_z16 * n, to: h16 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h13 * n, keep: ReLU_z16 * n, to: h16 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 15, "1.3.0.1.0.0", rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h13 * n,
                     observed: 64 * n, activation: h16 * n, stream: h16 * n);
 
             // 1.3.0.1.0.2: h17 = ReLU(z15 + h16·W5ᵀ + b5); keeps ReLU'(h17)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4512 * n, to: 1152 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h16 * n, add: z15 * n, keep: ReLU_h17 * n,
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h16 * n, add: z15 * n, keep: ReLU_h17 * n,
                 to: h17 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 16, "1.3.0.1.0.2", rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h16 * n,
                     observed: 64 * n, stream: h17 * n);
 
             // 1.4.0.0.0: h18 = ReLU(h17·W18ᵀ + b18); keeps ReLU'(z18)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 99328, bias: 107520, ref a, x: 1152 * n, keep: 4516 * n, to: 1280 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, keep: ReLU_z18 * n, to: h18 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, keep: ReLU_z18 * n, to: h18 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 17, "1.4.0.0.0", rows, 128, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n,
                     observed: 64 * n, activation: h18 * n, stream: h18 * n);
@@ -1050,32 +526,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 18, "1.4.0.0.2", ref Unsafe.Add(ref a, z19 * n), rows, 128);
 
             // 1.4.0.1.0.0: h20 = ReLU(h17·W4ᵀ + b4); keeps ReLU'(z20)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1152 * n, keep: 4518 * n, to: 448 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h17 * n, keep: ReLU_z20 * n, to: h20 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h17 * n, keep: ReLU_z20 * n, to: h20 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 19, "1.4.0.1.0.0", rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h17 * n,
                     observed: 64 * n, activation: h20 * n, stream: h20 * n);
 
             // 1.4.0.1.0.2: h21 = ReLU(z19 + h20·W5ᵀ + b5); keeps ReLU'(h21)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4522 * n, to: 1344 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h20 * n, add: z19 * n, keep: ReLU_h21 * n,
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h20 * n, add: z19 * n, keep: ReLU_h21 * n,
                 to: h21 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 20, "1.4.0.1.0.2", rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h20 * n,
                     observed: 64 * n, stream: h21 * n);
 
             // 1.5.0.0.0: h22 = ReLU(h21·W22ᵀ + b22); keeps ReLU'(z22)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 115904, bias: 124096, ref a, x: 1344 * n, keep: 4526 * n, to: 1472 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W22, bias: b22, ref a, x: h21 * n, keep: ReLU_z22 * n, to: h22 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W22, bias: b22, ref a, x: h21 * n, keep: ReLU_z22 * n, to: h22 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 21, "1.5.0.0.0", rows, 128, 64, ref p, weight: W22, bias: b22, ref a, x: h21 * n,
                     observed: 64 * n, activation: h22 * n, stream: h22 * n);
@@ -1086,32 +550,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 22, "1.5.0.0.2", ref Unsafe.Add(ref a, z23 * n), rows, 128);
 
             // 1.5.0.1.0.0: h24 = ReLU(h21·W4ᵀ + b4); keeps ReLU'(z24)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1344 * n, keep: 4528 * n, to: 448 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h21 * n, keep: ReLU_z24 * n, to: h24 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h21 * n, keep: ReLU_z24 * n, to: h24 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 23, "1.5.0.1.0.0", rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h21 * n,
                     observed: 64 * n, activation: h24 * n, stream: h24 * n);
 
             // 1.5.0.1.0.2: h25 = ReLU(z23 + h24·W5ᵀ + b5); keeps ReLU'(h25)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4532 * n, to: 1536 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h24 * n, add: z23 * n, keep: ReLU_h25 * n,
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h24 * n, add: z23 * n, keep: ReLU_h25 * n,
                 to: h25 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 24, "1.5.0.1.0.2", rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h24 * n,
                     observed: 64 * n, stream: h25 * n);
 
             // 1.6.0.0.0: h26 = ReLU(h25·W26ᵀ + b26); keeps ReLU'(z26)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 132480, bias: 140672, ref a, x: 1536 * n, keep: 4536 * n, to: 1664 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W26, bias: b26, ref a, x: h25 * n, keep: ReLU_z26 * n, to: h26 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W26, bias: b26, ref a, x: h25 * n, keep: ReLU_z26 * n, to: h26 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 25, "1.6.0.0.0", rows, 128, 64, ref p, weight: W26, bias: b26, ref a, x: h25 * n,
                     observed: 64 * n, activation: h26 * n, stream: h26 * n);
@@ -1122,32 +574,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 26, "1.6.0.0.2", ref Unsafe.Add(ref a, z27 * n), rows, 128);
 
             // 1.6.0.1.0.0: h28 = ReLU(h25·W4ᵀ + b4); keeps ReLU'(z28)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1536 * n, keep: 4538 * n, to: 448 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h25 * n, keep: ReLU_z28 * n, to: h28 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h25 * n, keep: ReLU_z28 * n, to: h28 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 27, "1.6.0.1.0.0", rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h25 * n,
                     observed: 64 * n, activation: h28 * n, stream: h28 * n);
 
             // 1.6.0.1.0.2: h29 = ReLU(z27 + h28·W5ᵀ + b5); keeps ReLU'(h29)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4542 * n, to: 1728 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h28 * n, add: z27 * n, keep: ReLU_h29 * n,
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h28 * n, add: z27 * n, keep: ReLU_h29 * n,
                 to: h29 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 28, "1.6.0.1.0.2", rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h28 * n,
                     observed: 64 * n, stream: h29 * n);
 
             // 1.7.0.0.0: h30 = ReLU(h29·W30ᵀ + b30); keeps ReLU'(z30)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 149056, bias: 157248, ref a, x: 1728 * n, keep: 4546 * n, to: 1856 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W30, bias: b30, ref a, x: h29 * n, keep: ReLU_z30 * n, to: h30 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W30, bias: b30, ref a, x: h29 * n, keep: ReLU_z30 * n, to: h30 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 29, "1.7.0.0.0", rows, 128, 64, ref p, weight: W30, bias: b30, ref a, x: h29 * n,
                     observed: 64 * n, activation: h30 * n, stream: h30 * n);
@@ -1158,32 +598,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 30, "1.7.0.0.2", ref Unsafe.Add(ref a, z31 * n), rows, 128);
 
             // 1.7.0.1.0.0: h32 = ReLU(h29·W4ᵀ + b4); keeps ReLU'(z32)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1728 * n, keep: 4548 * n, to: 448 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h29 * n, keep: ReLU_z32 * n, to: h32 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h29 * n, keep: ReLU_z32 * n, to: h32 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 31, "1.7.0.1.0.0", rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h29 * n,
                     observed: 64 * n, activation: h32 * n, stream: h32 * n);
 
             // 1.7.0.1.0.2: h33 = ReLU(z31 + h32·W5ᵀ + b5); keeps ReLU'(h33)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4552 * n, to: 1920 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h32 * n, add: z31 * n, keep: ReLU_h33 * n,
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h32 * n, add: z31 * n, keep: ReLU_h33 * n,
                 to: h33 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 32, "1.7.0.1.0.2", rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h32 * n,
                     observed: 64 * n, stream: h33 * n);
 
             // 1.8.0.0.0: h34 = ReLU(h33·W34ᵀ + b34); keeps ReLU'(z34)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 165632, bias: 173824, ref a, x: 1920 * n, keep: 4556 * n, to: 2048 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W34, bias: b34, ref a, x: h33 * n, keep: ReLU_z34 * n, to: h34 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W34, bias: b34, ref a, x: h33 * n, keep: ReLU_z34 * n, to: h34 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 33, "1.8.0.0.0", rows, 128, 64, ref p, weight: W34, bias: b34, ref a, x: h33 * n,
                     observed: 64 * n, activation: h34 * n, stream: h34 * n);
@@ -1194,32 +622,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 34, "1.8.0.0.2", ref Unsafe.Add(ref a, z35 * n), rows, 128);
 
             // 1.8.0.1.0.0: h36 = ReLU(h33·W4ᵀ + b4); keeps ReLU'(z36)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 1920 * n, keep: 4558 * n, to: 448 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h33 * n, keep: ReLU_z36 * n, to: h36 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h33 * n, keep: ReLU_z36 * n, to: h36 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 35, "1.8.0.1.0.0", rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h33 * n,
                     observed: 64 * n, activation: h36 * n, stream: h36 * n);
 
             // 1.8.0.1.0.2: h37 = ReLU(z35 + h36·W5ᵀ + b5); keeps ReLU'(h37)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4562 * n, to: 2112 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h36 * n, add: z35 * n, keep: ReLU_h37 * n,
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h36 * n, add: z35 * n, keep: ReLU_h37 * n,
                 to: h37 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 36, "1.8.0.1.0.2", rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h36 * n,
                     observed: 64 * n, stream: h37 * n);
 
             // 1.9.0.0.0: h38 = ReLU(h37·W38ᵀ + b38); keeps ReLU'(z38)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 182208, bias: 190400, ref a, x: 2112 * n, keep: 4566 * n, to: 2240 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W38, bias: b38, ref a, x: h37 * n, keep: ReLU_z38 * n, to: h38 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W38, bias: b38, ref a, x: h37 * n, keep: ReLU_z38 * n, to: h38 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 37, "1.9.0.0.0", rows, 128, 64, ref p, weight: W38, bias: b38, ref a, x: h37 * n,
                     observed: 64 * n, activation: h38 * n, stream: h38 * n);
@@ -1230,32 +646,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 38, "1.9.0.0.2", ref Unsafe.Add(ref a, z39 * n), rows, 128);
 
             // 1.9.0.1.0.0: h40 = ReLU(h37·W4ᵀ + b4); keeps ReLU'(z40)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2112 * n, keep: 4568 * n, to: 448 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h37 * n, keep: ReLU_z40 * n, to: h40 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h37 * n, keep: ReLU_z40 * n, to: h40 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 39, "1.9.0.1.0.0", rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h37 * n,
                     observed: 64 * n, activation: h40 * n, stream: h40 * n);
 
             // 1.9.0.1.0.2: h41 = ReLU(z39 + h40·W5ᵀ + b5); keeps ReLU'(h41)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4572 * n, to: 2304 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h40 * n, add: z39 * n, keep: ReLU_h41 * n,
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h40 * n, add: z39 * n, keep: ReLU_h41 * n,
                 to: h41 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 40, "1.9.0.1.0.2", rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h40 * n,
                     observed: 64 * n, stream: h41 * n);
 
             // 1.10.0.0.0: h42 = ReLU(h41·W42ᵀ + b42); keeps ReLU'(z42)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 198784, bias: 206976, ref a, x: 2304 * n, keep: 4576 * n, to: 2432 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W42, bias: b42, ref a, x: h41 * n, keep: ReLU_z42 * n, to: h42 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W42, bias: b42, ref a, x: h41 * n, keep: ReLU_z42 * n, to: h42 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 41, "1.10.0.0.0", rows, 128, 64, ref p, weight: W42, bias: b42, ref a, x: h41 * n,
                     observed: 64 * n, activation: h42 * n, stream: h42 * n);
@@ -1266,32 +670,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 42, "1.10.0.0.2", ref Unsafe.Add(ref a, z43 * n), rows, 128);
 
             // 1.10.0.1.0.0: h44 = ReLU(h41·W4ᵀ + b4); keeps ReLU'(z44)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2304 * n, keep: 4578 * n, to: 448 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h41 * n, keep: ReLU_z44 * n, to: h44 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h41 * n, keep: ReLU_z44 * n, to: h44 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 43, "1.10.0.1.0.0", rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h41 * n,
                     observed: 64 * n, activation: h44 * n, stream: h44 * n);
 
             // 1.10.0.1.0.2: h45 = ReLU(z43 + h44·W5ᵀ + b5); keeps ReLU'(h45)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4582 * n, to: 2496 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h44 * n, add: z43 * n, keep: ReLU_h45 * n,
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h44 * n, add: z43 * n, keep: ReLU_h45 * n,
                 to: h45 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 44, "1.10.0.1.0.2", rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h44 * n,
                     observed: 64 * n, stream: h45 * n);
 
             // 1.11.0.0.0: h46 = ReLU(h45·W46ᵀ + b46); keeps ReLU'(z46)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 215360, bias: 223552, ref a, x: 2496 * n, keep: 4586 * n, to: 2624 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W46, bias: b46, ref a, x: h45 * n, keep: ReLU_z46 * n, to: h46 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W46, bias: b46, ref a, x: h45 * n, keep: ReLU_z46 * n, to: h46 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 45, "1.11.0.0.0", rows, 128, 64, ref p, weight: W46, bias: b46, ref a, x: h45 * n,
                     observed: 64 * n, activation: h46 * n, stream: h46 * n);
@@ -1302,32 +694,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 46, "1.11.0.0.2", ref Unsafe.Add(ref a, z47 * n), rows, 128);
 
             // 1.11.0.1.0.0: h48 = ReLU(h45·W4ᵀ + b4); keeps ReLU'(z48)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2496 * n, keep: 4588 * n, to: 448 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h45 * n, keep: ReLU_z48 * n, to: h48 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h45 * n, keep: ReLU_z48 * n, to: h48 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 47, "1.11.0.1.0.0", rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h45 * n,
                     observed: 64 * n, activation: h48 * n, stream: h48 * n);
 
             // 1.11.0.1.0.2: h49 = ReLU(z47 + h48·W5ᵀ + b5); keeps ReLU'(h49)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4592 * n, to: 2688 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h48 * n, add: z47 * n, keep: ReLU_h49 * n,
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h48 * n, add: z47 * n, keep: ReLU_h49 * n,
                 to: h49 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 48, "1.11.0.1.0.2", rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h48 * n,
                     observed: 64 * n, stream: h49 * n);
 
             // 1.12.0.0.0: h50 = ReLU(h49·W50ᵀ + b50); keeps ReLU'(z50)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 231936, bias: 240128, ref a, x: 2688 * n, keep: 4596 * n, to: 2816 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W50, bias: b50, ref a, x: h49 * n, keep: ReLU_z50 * n, to: h50 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W50, bias: b50, ref a, x: h49 * n, keep: ReLU_z50 * n, to: h50 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 49, "1.12.0.0.0", rows, 128, 64, ref p, weight: W50, bias: b50, ref a, x: h49 * n,
                     observed: 64 * n, activation: h50 * n, stream: h50 * n);
@@ -1338,32 +718,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 50, "1.12.0.0.2", ref Unsafe.Add(ref a, z51 * n), rows, 128);
 
             // 1.12.0.1.0.0: h52 = ReLU(h49·W4ᵀ + b4); keeps ReLU'(z52)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2688 * n, keep: 4598 * n, to: 448 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h49 * n, keep: ReLU_z52 * n, to: h52 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h49 * n, keep: ReLU_z52 * n, to: h52 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 51, "1.12.0.1.0.0", rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h49 * n,
                     observed: 64 * n, activation: h52 * n, stream: h52 * n);
 
             // 1.12.0.1.0.2: h53 = ReLU(z51 + h52·W5ᵀ + b5); keeps ReLU'(h53)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4602 * n, to: 2880 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h52 * n, add: z51 * n, keep: ReLU_h53 * n,
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h52 * n, add: z51 * n, keep: ReLU_h53 * n,
                 to: h53 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 52, "1.12.0.1.0.2", rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h52 * n,
                     observed: 64 * n, stream: h53 * n);
 
             // 1.13.0.0.0: h54 = ReLU(h53·W54ᵀ + b54); keeps ReLU'(z54)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 248512, bias: 256704, ref a, x: 2880 * n, keep: 4606 * n, to: 3008 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W54, bias: b54, ref a, x: h53 * n, keep: ReLU_z54 * n, to: h54 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W54, bias: b54, ref a, x: h53 * n, keep: ReLU_z54 * n, to: h54 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 53, "1.13.0.0.0", rows, 128, 64, ref p, weight: W54, bias: b54, ref a, x: h53 * n,
                     observed: 64 * n, activation: h54 * n, stream: h54 * n);
@@ -1374,32 +742,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 54, "1.13.0.0.2", ref Unsafe.Add(ref a, z55 * n), rows, 128);
 
             // 1.13.0.1.0.0: h56 = ReLU(h53·W4ᵀ + b4); keeps ReLU'(z56)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 2880 * n, keep: 4608 * n, to: 448 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h53 * n, keep: ReLU_z56 * n, to: h56 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h53 * n, keep: ReLU_z56 * n, to: h56 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 55, "1.13.0.1.0.0", rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h53 * n,
                     observed: 64 * n, activation: h56 * n, stream: h56 * n);
 
             // 1.13.0.1.0.2: h57 = ReLU(z55 + h56·W5ᵀ + b5); keeps ReLU'(h57)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4612 * n, to: 3072 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h56 * n, add: z55 * n, keep: ReLU_h57 * n,
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h56 * n, add: z55 * n, keep: ReLU_h57 * n,
                 to: h57 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 56, "1.13.0.1.0.2", rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h56 * n,
                     observed: 64 * n, stream: h57 * n);
 
             // 1.14.0.0.0: h58 = ReLU(h57·W58ᵀ + b58); keeps ReLU'(z58)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 265088, bias: 273280, ref a, x: 3072 * n, keep: 4616 * n, to: 3200 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W58, bias: b58, ref a, x: h57 * n, keep: ReLU_z58 * n, to: h58 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W58, bias: b58, ref a, x: h57 * n, keep: ReLU_z58 * n, to: h58 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 57, "1.14.0.0.0", rows, 128, 64, ref p, weight: W58, bias: b58, ref a, x: h57 * n,
                     observed: 64 * n, activation: h58 * n, stream: h58 * n);
@@ -1410,32 +766,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 58, "1.14.0.0.2", ref Unsafe.Add(ref a, z59 * n), rows, 128);
 
             // 1.14.0.1.0.0: h60 = ReLU(h57·W4ᵀ + b4); keeps ReLU'(z60)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3072 * n, keep: 4618 * n, to: 448 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h57 * n, keep: ReLU_z60 * n, to: h60 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h57 * n, keep: ReLU_z60 * n, to: h60 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 59, "1.14.0.1.0.0", rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h57 * n,
                     observed: 64 * n, activation: h60 * n, stream: h60 * n);
 
             // 1.14.0.1.0.2: h61 = ReLU(z59 + h60·W5ᵀ + b5); keeps ReLU'(h61)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4622 * n, to: 3264 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h60 * n, add: z59 * n, keep: ReLU_h61 * n,
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h60 * n, add: z59 * n, keep: ReLU_h61 * n,
                 to: h61 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 60, "1.14.0.1.0.2", rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h60 * n,
                     observed: 64 * n, stream: h61 * n);
 
             // 1.15.0.0.0: h62 = ReLU(h61·W62ᵀ + b62); keeps ReLU'(z62)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 281664, bias: 289856, ref a, x: 3264 * n, keep: 4626 * n, to: 3392 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W62, bias: b62, ref a, x: h61 * n, keep: ReLU_z62 * n, to: h62 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W62, bias: b62, ref a, x: h61 * n, keep: ReLU_z62 * n, to: h62 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 61, "1.15.0.0.0", rows, 128, 64, ref p, weight: W62, bias: b62, ref a, x: h61 * n,
                     observed: 64 * n, activation: h62 * n, stream: h62 * n);
@@ -1446,32 +790,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 62, "1.15.0.0.2", ref Unsafe.Add(ref a, z63 * n), rows, 128);
 
             // 1.15.0.1.0.0: h64 = ReLU(h61·W4ᵀ + b4); keeps ReLU'(z64)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3264 * n, keep: 4628 * n, to: 448 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h61 * n, keep: ReLU_z64 * n, to: h64 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h61 * n, keep: ReLU_z64 * n, to: h64 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 63, "1.15.0.1.0.0", rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h61 * n,
                     observed: 64 * n, activation: h64 * n, stream: h64 * n);
 
             // 1.15.0.1.0.2: h65 = ReLU(z63 + h64·W5ᵀ + b5); keeps ReLU'(h65)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4632 * n, to: 3456 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h64 * n, add: z63 * n, keep: ReLU_h65 * n,
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h64 * n, add: z63 * n, keep: ReLU_h65 * n,
                 to: h65 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 64, "1.15.0.1.0.2", rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h64 * n,
                     observed: 64 * n, stream: h65 * n);
 
             // 1.16.0.0.0: h66 = ReLU(h65·W66ᵀ + b66); keeps ReLU'(z66)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 298240, bias: 306432, ref a, x: 3456 * n, keep: 4636 * n, to: 3584 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W66, bias: b66, ref a, x: h65 * n, keep: ReLU_z66 * n, to: h66 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W66, bias: b66, ref a, x: h65 * n, keep: ReLU_z66 * n, to: h66 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 65, "1.16.0.0.0", rows, 128, 64, ref p, weight: W66, bias: b66, ref a, x: h65 * n,
                     observed: 64 * n, activation: h66 * n, stream: h66 * n);
@@ -1482,32 +814,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 66, "1.16.0.0.2", ref Unsafe.Add(ref a, z67 * n), rows, 128);
 
             // 1.16.0.1.0.0: h68 = ReLU(h65·W4ᵀ + b4); keeps ReLU'(z68)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3456 * n, keep: 4638 * n, to: 448 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h65 * n, keep: ReLU_z68 * n, to: h68 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h65 * n, keep: ReLU_z68 * n, to: h68 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 67, "1.16.0.1.0.0", rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h65 * n,
                     observed: 64 * n, activation: h68 * n, stream: h68 * n);
 
             // 1.16.0.1.0.2: h69 = ReLU(z67 + h68·W5ᵀ + b5); keeps ReLU'(h69)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4642 * n, to: 3648 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h68 * n, add: z67 * n, keep: ReLU_h69 * n,
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h68 * n, add: z67 * n, keep: ReLU_h69 * n,
                 to: h69 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 68, "1.16.0.1.0.2", rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h68 * n,
                     observed: 64 * n, stream: h69 * n);
 
             // 1.17.0.0.0: h70 = ReLU(h69·W70ᵀ + b70); keeps ReLU'(z70)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 314816, bias: 323008, ref a, x: 3648 * n, keep: 4646 * n, to: 3776 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W70, bias: b70, ref a, x: h69 * n, keep: ReLU_z70 * n, to: h70 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W70, bias: b70, ref a, x: h69 * n, keep: ReLU_z70 * n, to: h70 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 69, "1.17.0.0.0", rows, 128, 64, ref p, weight: W70, bias: b70, ref a, x: h69 * n,
                     observed: 64 * n, activation: h70 * n, stream: h70 * n);
@@ -1518,32 +838,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 70, "1.17.0.0.2", ref Unsafe.Add(ref a, z71 * n), rows, 128);
 
             // 1.17.0.1.0.0: h72 = ReLU(h69·W4ᵀ + b4); keeps ReLU'(z72)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3648 * n, keep: 4648 * n, to: 448 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h69 * n, keep: ReLU_z72 * n, to: h72 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h69 * n, keep: ReLU_z72 * n, to: h72 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 71, "1.17.0.1.0.0", rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h69 * n,
                     observed: 64 * n, activation: h72 * n, stream: h72 * n);
 
             // 1.17.0.1.0.2: h73 = ReLU(z71 + h72·W5ᵀ + b5); keeps ReLU'(h73)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4652 * n, to: 3840 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h72 * n, add: z71 * n, keep: ReLU_h73 * n,
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h72 * n, add: z71 * n, keep: ReLU_h73 * n,
                 to: h73 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 72, "1.17.0.1.0.2", rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h72 * n,
                     observed: 64 * n, stream: h73 * n);
 
             // 1.18.0.0.0: h74 = ReLU(h73·W74ᵀ + b74); keeps ReLU'(z74)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 331392, bias: 339584, ref a, x: 3840 * n, keep: 4656 * n, to: 3968 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W74, bias: b74, ref a, x: h73 * n, keep: ReLU_z74 * n, to: h74 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W74, bias: b74, ref a, x: h73 * n, keep: ReLU_z74 * n, to: h74 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 73, "1.18.0.0.0", rows, 128, 64, ref p, weight: W74, bias: b74, ref a, x: h73 * n,
                     observed: 64 * n, activation: h74 * n, stream: h74 * n);
@@ -1554,32 +862,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 74, "1.18.0.0.2", ref Unsafe.Add(ref a, z75 * n), rows, 128);
 
             // 1.18.0.1.0.0: h76 = ReLU(h73·W4ᵀ + b4); keeps ReLU'(z76)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 3840 * n, keep: 4658 * n, to: 448 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h73 * n, keep: ReLU_z76 * n, to: h76 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h73 * n, keep: ReLU_z76 * n, to: h76 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 75, "1.18.0.1.0.0", rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h73 * n,
                     observed: 64 * n, activation: h76 * n, stream: h76 * n);
 
             // 1.18.0.1.0.2: h77 = ReLU(z75 + h76·W5ᵀ + b5); keeps ReLU'(h77)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4662 * n, to: 4032 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h76 * n, add: z75 * n, keep: ReLU_h77 * n,
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h76 * n, add: z75 * n, keep: ReLU_h77 * n,
                 to: h77 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 76, "1.18.0.1.0.2", rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h76 * n,
                     observed: 64 * n, stream: h77 * n);
 
             // 1.19.0.0.0: h78 = ReLU(h77·W78ᵀ + b78); keeps ReLU'(z78)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 347968, bias: 356160, ref a, x: 4032 * n, keep: 4666 * n, to: 4160 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W78, bias: b78, ref a, x: h77 * n, keep: ReLU_z78 * n, to: h78 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W78, bias: b78, ref a, x: h77 * n, keep: ReLU_z78 * n, to: h78 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 77, "1.19.0.0.0", rows, 128, 64, ref p, weight: W78, bias: b78, ref a, x: h77 * n,
                     observed: 64 * n, activation: h78 * n, stream: h78 * n);
@@ -1590,22 +886,14 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 78, "1.19.0.0.2", ref Unsafe.Add(ref a, z79 * n), rows, 128);
 
             // 1.19.0.1.0.0: h80 = ReLU(h77·W4ᵀ + b4); keeps ReLU'(z80)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: 16576, bias: 32960, ref a, x: 4032 * n, keep: 4668 * n, to: 448 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h77 * n, keep: ReLU_z80 * n, to: h80 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h77 * n, keep: ReLU_z80 * n, to: h80 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 79, "1.19.0.1.0.0", rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h77 * n,
                     observed: 64 * n, activation: h80 * n, stream: h80 * n);
 
             // 1.19.0.1.0.2: h81 = ReLU(z79 + h80·W5ᵀ + b5); keeps ReLU'(h81)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: 33088, bias: 49472, ref a, x: 448 * n, add: 320 * n, keep: 4672 * n, to: 4224 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h80 * n, add: z79 * n, keep: ReLU_h81 * n,
+            Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h80 * n, add: z79 * n, keep: ReLU_h81 * n,
                 to: h81 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 80, "1.19.0.1.0.2", rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h80 * n,
                     observed: 64 * n, stream: h81 * n);
@@ -1646,12 +934,8 @@ namespace NetGen.Generated
                 ReLU_h77 = 4662, ReLU_z78 = 4666, ReLU_z80 = 4668, ReLU_h81 = 4672;
 
             // 2: dh81 = (dz82·W82) ⊙ ReLU'(h81)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 364544, ref s, ref a, dz: 4416 * n, kept: 4672 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W82, ref s, ref a, dz: dz82 * n, kept: ReLU_h81 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W82, ref s, ref a, dz: dz82 * n, kept: ReLU_h81 * n,
                 to: dh81 * n);
->>>>>>> bf1bd3e
 
             // 2: dW82 = dz82ᵀ·h81, db82 = Σ dz82
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W82, bias: b82, ref a, x: h81 * n, dz: dz82 * n, ref update);
@@ -1663,12 +947,8 @@ namespace NetGen.Generated
             }
 
             // 1.19.0.1.0.2: dz80 = (dh81·W5) ⊙ ReLU'(z80)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4668 * n, to: 320 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh81 * n, kept: ReLU_z80 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh81 * n, kept: ReLU_z80 * n,
                 to: dz80 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 80, "1.19.0.1.0.2", ref Unsafe.Add(ref a, dh81 * n), rows, 128);
 
@@ -1678,12 +958,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 79, "1.19.0.1.0.0", ref Unsafe.Add(ref a, dz80 * n), rows, 128);
 
             // 1.19.0.0.2: dz78 = (dh81·W79) ⊙ ReLU'(z78)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 356224, ref s, ref a, dz: 64 * n, kept: 4666 * n, to: 4352 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W79, ref s, ref a, dz: dh81 * n, kept: ReLU_z78 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W79, ref s, ref a, dz: dh81 * n, kept: ReLU_z78 * n,
                 to: dz78 * n);
->>>>>>> bf1bd3e
 
             // 1.19.0.0.2: dW79 = dh81ᵀ·h78, db79 = Σ dh81
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W79, bias: b79, ref a, x: h78 * n, dz: dh81 * n, ref update);
@@ -1695,12 +971,8 @@ namespace NetGen.Generated
             }
 
             // 1.19.0.0.0: dh77 = (dh77 + dz78·W78) ⊙ ReLU'(h77)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 347968, ref s, ref a, dz: 4352 * n, add: 448 * n, kept: 4662 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W78, ref s, ref a, dz: dz78 * n, add: dh77 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W78, ref s, ref a, dz: dz78 * n, add: dh77 * n,
                 kept: ReLU_h77 * n, to: dh77_2 * n);
->>>>>>> bf1bd3e
 
             // 1.19.0.0.0: dW78 = dz78ᵀ·h77, db78 = Σ dz78
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W78, bias: b78, ref a, x: h77 * n, dz: dz78 * n, ref update);
@@ -1712,12 +984,8 @@ namespace NetGen.Generated
             }
 
             // 1.18.0.1.0.2: dz76 = (dh77·W5) ⊙ ReLU'(z76)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4658 * n, to: 320 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh77_2 * n, kept: ReLU_z76 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh77_2 * n, kept: ReLU_z76 * n,
                 to: dz76 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 76, "1.18.0.1.0.2", ref Unsafe.Add(ref a, dh77_2 * n), rows,
                     128);
@@ -1728,12 +996,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 75, "1.18.0.1.0.0", ref Unsafe.Add(ref a, dz76 * n), rows, 128);
 
             // 1.18.0.0.2: dz74 = (dh77·W75) ⊙ ReLU'(z74)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 339648, ref s, ref a, dz: 64 * n, kept: 4656 * n, to: 4160 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W75, ref s, ref a, dz: dh77_2 * n, kept: ReLU_z74 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W75, ref s, ref a, dz: dh77_2 * n, kept: ReLU_z74 * n,
                 to: dz74 * n);
->>>>>>> bf1bd3e
 
             // 1.18.0.0.2: dW75 = dh77ᵀ·h74, db75 = Σ dh77
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W75, bias: b75, ref a, x: h74 * n, dz: dh77_2 * n, ref update);
@@ -1745,12 +1009,8 @@ namespace NetGen.Generated
             }
 
             // 1.18.0.0.0: dh73 = (dh73 + dz74·W74) ⊙ ReLU'(h73)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 331392, ref s, ref a, dz: 4160 * n, add: 448 * n, kept: 4652 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W74, ref s, ref a, dz: dz74 * n, add: dh73 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W74, ref s, ref a, dz: dz74 * n, add: dh73 * n,
                 kept: ReLU_h73 * n, to: dh73_2 * n);
->>>>>>> bf1bd3e
 
             // 1.18.0.0.0: dW74 = dz74ᵀ·h73, db74 = Σ dz74
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W74, bias: b74, ref a, x: h73 * n, dz: dz74 * n, ref update);
@@ -1762,12 +1022,8 @@ namespace NetGen.Generated
             }
 
             // 1.17.0.1.0.2: dz72 = (dh73·W5) ⊙ ReLU'(z72)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4648 * n, to: 320 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh73_2 * n, kept: ReLU_z72 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh73_2 * n, kept: ReLU_z72 * n,
                 to: dz72 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 72, "1.17.0.1.0.2", ref Unsafe.Add(ref a, dh73_2 * n), rows,
                     128);
@@ -1778,12 +1034,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 71, "1.17.0.1.0.0", ref Unsafe.Add(ref a, dz72 * n), rows, 128);
 
             // 1.17.0.0.2: dz70 = (dh73·W71) ⊙ ReLU'(z70)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 323072, ref s, ref a, dz: 64 * n, kept: 4646 * n, to: 3968 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W71, ref s, ref a, dz: dh73_2 * n, kept: ReLU_z70 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W71, ref s, ref a, dz: dh73_2 * n, kept: ReLU_z70 * n,
                 to: dz70 * n);
->>>>>>> bf1bd3e
 
             // 1.17.0.0.2: dW71 = dh73ᵀ·h70, db71 = Σ dh73
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W71, bias: b71, ref a, x: h70 * n, dz: dh73_2 * n, ref update);
@@ -1795,12 +1047,8 @@ namespace NetGen.Generated
             }
 
             // 1.17.0.0.0: dh69 = (dh69 + dz70·W70) ⊙ ReLU'(h69)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 314816, ref s, ref a, dz: 3968 * n, add: 448 * n, kept: 4642 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W70, ref s, ref a, dz: dz70 * n, add: dh69 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W70, ref s, ref a, dz: dz70 * n, add: dh69 * n,
                 kept: ReLU_h69 * n, to: dh69_2 * n);
->>>>>>> bf1bd3e
 
             // 1.17.0.0.0: dW70 = dz70ᵀ·h69, db70 = Σ dz70
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W70, bias: b70, ref a, x: h69 * n, dz: dz70 * n, ref update);
@@ -1812,12 +1060,8 @@ namespace NetGen.Generated
             }
 
             // 1.16.0.1.0.2: dz68 = (dh69·W5) ⊙ ReLU'(z68)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4638 * n, to: 320 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh69_2 * n, kept: ReLU_z68 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh69_2 * n, kept: ReLU_z68 * n,
                 to: dz68 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 68, "1.16.0.1.0.2", ref Unsafe.Add(ref a, dh69_2 * n), rows,
                     128);
@@ -1828,12 +1072,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 67, "1.16.0.1.0.0", ref Unsafe.Add(ref a, dz68 * n), rows, 128);
 
             // 1.16.0.0.2: dz66 = (dh69·W67) ⊙ ReLU'(z66)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 306496, ref s, ref a, dz: 64 * n, kept: 4636 * n, to: 3776 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W67, ref s, ref a, dz: dh69_2 * n, kept: ReLU_z66 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W67, ref s, ref a, dz: dh69_2 * n, kept: ReLU_z66 * n,
                 to: dz66 * n);
->>>>>>> bf1bd3e
 
             // 1.16.0.0.2: dW67 = dh69ᵀ·h66, db67 = Σ dh69
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W67, bias: b67, ref a, x: h66 * n, dz: dh69_2 * n, ref update);
@@ -1845,12 +1085,8 @@ namespace NetGen.Generated
             }
 
             // 1.16.0.0.0: dh65 = (dh65 + dz66·W66) ⊙ ReLU'(h65)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 298240, ref s, ref a, dz: 3776 * n, add: 448 * n, kept: 4632 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W66, ref s, ref a, dz: dz66 * n, add: dh65 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W66, ref s, ref a, dz: dz66 * n, add: dh65 * n,
                 kept: ReLU_h65 * n, to: dh65_2 * n);
->>>>>>> bf1bd3e
 
             // 1.16.0.0.0: dW66 = dz66ᵀ·h65, db66 = Σ dz66
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W66, bias: b66, ref a, x: h65 * n, dz: dz66 * n, ref update);
@@ -1862,12 +1098,8 @@ namespace NetGen.Generated
             }
 
             // 1.15.0.1.0.2: dz64 = (dh65·W5) ⊙ ReLU'(z64)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4628 * n, to: 320 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh65_2 * n, kept: ReLU_z64 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh65_2 * n, kept: ReLU_z64 * n,
                 to: dz64 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 64, "1.15.0.1.0.2", ref Unsafe.Add(ref a, dh65_2 * n), rows,
                     128);
@@ -1878,12 +1110,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 63, "1.15.0.1.0.0", ref Unsafe.Add(ref a, dz64 * n), rows, 128);
 
             // 1.15.0.0.2: dz62 = (dh65·W63) ⊙ ReLU'(z62)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 289920, ref s, ref a, dz: 64 * n, kept: 4626 * n, to: 3584 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W63, ref s, ref a, dz: dh65_2 * n, kept: ReLU_z62 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W63, ref s, ref a, dz: dh65_2 * n, kept: ReLU_z62 * n,
                 to: dz62 * n);
->>>>>>> bf1bd3e
 
             // 1.15.0.0.2: dW63 = dh65ᵀ·h62, db63 = Σ dh65
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W63, bias: b63, ref a, x: h62 * n, dz: dh65_2 * n, ref update);
@@ -1895,12 +1123,8 @@ namespace NetGen.Generated
             }
 
             // 1.15.0.0.0: dh61 = (dh61 + dz62·W62) ⊙ ReLU'(h61)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 281664, ref s, ref a, dz: 3584 * n, add: 448 * n, kept: 4622 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W62, ref s, ref a, dz: dz62 * n, add: dh61 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W62, ref s, ref a, dz: dz62 * n, add: dh61 * n,
                 kept: ReLU_h61 * n, to: dh61_2 * n);
->>>>>>> bf1bd3e
 
             // 1.15.0.0.0: dW62 = dz62ᵀ·h61, db62 = Σ dz62
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W62, bias: b62, ref a, x: h61 * n, dz: dz62 * n, ref update);
@@ -1912,12 +1136,8 @@ namespace NetGen.Generated
             }
 
             // 1.14.0.1.0.2: dz60 = (dh61·W5) ⊙ ReLU'(z60)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4618 * n, to: 320 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh61_2 * n, kept: ReLU_z60 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh61_2 * n, kept: ReLU_z60 * n,
                 to: dz60 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 60, "1.14.0.1.0.2", ref Unsafe.Add(ref a, dh61_2 * n), rows,
                     128);
@@ -1928,12 +1148,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 59, "1.14.0.1.0.0", ref Unsafe.Add(ref a, dz60 * n), rows, 128);
 
             // 1.14.0.0.2: dz58 = (dh61·W59) ⊙ ReLU'(z58)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 273344, ref s, ref a, dz: 64 * n, kept: 4616 * n, to: 3392 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W59, ref s, ref a, dz: dh61_2 * n, kept: ReLU_z58 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W59, ref s, ref a, dz: dh61_2 * n, kept: ReLU_z58 * n,
                 to: dz58 * n);
->>>>>>> bf1bd3e
 
             // 1.14.0.0.2: dW59 = dh61ᵀ·h58, db59 = Σ dh61
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W59, bias: b59, ref a, x: h58 * n, dz: dh61_2 * n, ref update);
@@ -1945,12 +1161,8 @@ namespace NetGen.Generated
             }
 
             // 1.14.0.0.0: dh57 = (dh57 + dz58·W58) ⊙ ReLU'(h57)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 265088, ref s, ref a, dz: 3392 * n, add: 448 * n, kept: 4612 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W58, ref s, ref a, dz: dz58 * n, add: dh57 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W58, ref s, ref a, dz: dz58 * n, add: dh57 * n,
                 kept: ReLU_h57 * n, to: dh57_2 * n);
->>>>>>> bf1bd3e
 
             // 1.14.0.0.0: dW58 = dz58ᵀ·h57, db58 = Σ dz58
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W58, bias: b58, ref a, x: h57 * n, dz: dz58 * n, ref update);
@@ -1962,12 +1174,8 @@ namespace NetGen.Generated
             }
 
             // 1.13.0.1.0.2: dz56 = (dh57·W5) ⊙ ReLU'(z56)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4608 * n, to: 320 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh57_2 * n, kept: ReLU_z56 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh57_2 * n, kept: ReLU_z56 * n,
                 to: dz56 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 56, "1.13.0.1.0.2", ref Unsafe.Add(ref a, dh57_2 * n), rows,
                     128);
@@ -1978,12 +1186,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 55, "1.13.0.1.0.0", ref Unsafe.Add(ref a, dz56 * n), rows, 128);
 
             // 1.13.0.0.2: dz54 = (dh57·W55) ⊙ ReLU'(z54)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 256768, ref s, ref a, dz: 64 * n, kept: 4606 * n, to: 3200 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W55, ref s, ref a, dz: dh57_2 * n, kept: ReLU_z54 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W55, ref s, ref a, dz: dh57_2 * n, kept: ReLU_z54 * n,
                 to: dz54 * n);
->>>>>>> bf1bd3e
 
             // 1.13.0.0.2: dW55 = dh57ᵀ·h54, db55 = Σ dh57
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W55, bias: b55, ref a, x: h54 * n, dz: dh57_2 * n, ref update);
@@ -1995,12 +1199,8 @@ namespace NetGen.Generated
             }
 
             // 1.13.0.0.0: dh53 = (dh53 + dz54·W54) ⊙ ReLU'(h53)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 248512, ref s, ref a, dz: 3200 * n, add: 448 * n, kept: 4602 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W54, ref s, ref a, dz: dz54 * n, add: dh53 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W54, ref s, ref a, dz: dz54 * n, add: dh53 * n,
                 kept: ReLU_h53 * n, to: dh53_2 * n);
->>>>>>> bf1bd3e
 
             // 1.13.0.0.0: dW54 = dz54ᵀ·h53, db54 = Σ dz54
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W54, bias: b54, ref a, x: h53 * n, dz: dz54 * n, ref update);
@@ -2012,12 +1212,8 @@ namespace NetGen.Generated
             }
 
             // 1.12.0.1.0.2: dz52 = (dh53·W5) ⊙ ReLU'(z52)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4598 * n, to: 320 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh53_2 * n, kept: ReLU_z52 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh53_2 * n, kept: ReLU_z52 * n,
                 to: dz52 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 52, "1.12.0.1.0.2", ref Unsafe.Add(ref a, dh53_2 * n), rows,
                     128);
@@ -2028,12 +1224,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 51, "1.12.0.1.0.0", ref Unsafe.Add(ref a, dz52 * n), rows, 128);
 
             // 1.12.0.0.2: dz50 = (dh53·W51) ⊙ ReLU'(z50)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 240192, ref s, ref a, dz: 64 * n, kept: 4596 * n, to: 3008 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W51, ref s, ref a, dz: dh53_2 * n, kept: ReLU_z50 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W51, ref s, ref a, dz: dh53_2 * n, kept: ReLU_z50 * n,
                 to: dz50 * n);
->>>>>>> bf1bd3e
 
             // 1.12.0.0.2: dW51 = dh53ᵀ·h50, db51 = Σ dh53
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W51, bias: b51, ref a, x: h50 * n, dz: dh53_2 * n, ref update);
@@ -2045,12 +1237,8 @@ namespace NetGen.Generated
             }
 
             // 1.12.0.0.0: dh49 = (dh49 + dz50·W50) ⊙ ReLU'(h49)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 231936, ref s, ref a, dz: 3008 * n, add: 448 * n, kept: 4592 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W50, ref s, ref a, dz: dz50 * n, add: dh49 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W50, ref s, ref a, dz: dz50 * n, add: dh49 * n,
                 kept: ReLU_h49 * n, to: dh49_2 * n);
->>>>>>> bf1bd3e
 
             // 1.12.0.0.0: dW50 = dz50ᵀ·h49, db50 = Σ dz50
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W50, bias: b50, ref a, x: h49 * n, dz: dz50 * n, ref update);
@@ -2062,12 +1250,8 @@ namespace NetGen.Generated
             }
 
             // 1.11.0.1.0.2: dz48 = (dh49·W5) ⊙ ReLU'(z48)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4588 * n, to: 320 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh49_2 * n, kept: ReLU_z48 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh49_2 * n, kept: ReLU_z48 * n,
                 to: dz48 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 48, "1.11.0.1.0.2", ref Unsafe.Add(ref a, dh49_2 * n), rows,
                     128);
@@ -2078,12 +1262,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 47, "1.11.0.1.0.0", ref Unsafe.Add(ref a, dz48 * n), rows, 128);
 
             // 1.11.0.0.2: dz46 = (dh49·W47) ⊙ ReLU'(z46)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 223616, ref s, ref a, dz: 64 * n, kept: 4586 * n, to: 2816 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W47, ref s, ref a, dz: dh49_2 * n, kept: ReLU_z46 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W47, ref s, ref a, dz: dh49_2 * n, kept: ReLU_z46 * n,
                 to: dz46 * n);
->>>>>>> bf1bd3e
 
             // 1.11.0.0.2: dW47 = dh49ᵀ·h46, db47 = Σ dh49
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W47, bias: b47, ref a, x: h46 * n, dz: dh49_2 * n, ref update);
@@ -2095,12 +1275,8 @@ namespace NetGen.Generated
             }
 
             // 1.11.0.0.0: dh45 = (dh45 + dz46·W46) ⊙ ReLU'(h45)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 215360, ref s, ref a, dz: 2816 * n, add: 448 * n, kept: 4582 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W46, ref s, ref a, dz: dz46 * n, add: dh45 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W46, ref s, ref a, dz: dz46 * n, add: dh45 * n,
                 kept: ReLU_h45 * n, to: dh45_2 * n);
->>>>>>> bf1bd3e
 
             // 1.11.0.0.0: dW46 = dz46ᵀ·h45, db46 = Σ dz46
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W46, bias: b46, ref a, x: h45 * n, dz: dz46 * n, ref update);
@@ -2112,12 +1288,8 @@ namespace NetGen.Generated
             }
 
             // 1.10.0.1.0.2: dz44 = (dh45·W5) ⊙ ReLU'(z44)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4578 * n, to: 320 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh45_2 * n, kept: ReLU_z44 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh45_2 * n, kept: ReLU_z44 * n,
                 to: dz44 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 44, "1.10.0.1.0.2", ref Unsafe.Add(ref a, dh45_2 * n), rows,
                     128);
@@ -2128,12 +1300,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 43, "1.10.0.1.0.0", ref Unsafe.Add(ref a, dz44 * n), rows, 128);
 
             // 1.10.0.0.2: dz42 = (dh45·W43) ⊙ ReLU'(z42)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 207040, ref s, ref a, dz: 64 * n, kept: 4576 * n, to: 2624 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W43, ref s, ref a, dz: dh45_2 * n, kept: ReLU_z42 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W43, ref s, ref a, dz: dh45_2 * n, kept: ReLU_z42 * n,
                 to: dz42 * n);
->>>>>>> bf1bd3e
 
             // 1.10.0.0.2: dW43 = dh45ᵀ·h42, db43 = Σ dh45
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W43, bias: b43, ref a, x: h42 * n, dz: dh45_2 * n, ref update);
@@ -2145,12 +1313,8 @@ namespace NetGen.Generated
             }
 
             // 1.10.0.0.0: dh41 = (dh41 + dz42·W42) ⊙ ReLU'(h41)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 198784, ref s, ref a, dz: 2624 * n, add: 448 * n, kept: 4572 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W42, ref s, ref a, dz: dz42 * n, add: dh41 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W42, ref s, ref a, dz: dz42 * n, add: dh41 * n,
                 kept: ReLU_h41 * n, to: dh41_2 * n);
->>>>>>> bf1bd3e
 
             // 1.10.0.0.0: dW42 = dz42ᵀ·h41, db42 = Σ dz42
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W42, bias: b42, ref a, x: h41 * n, dz: dz42 * n, ref update);
@@ -2162,12 +1326,8 @@ namespace NetGen.Generated
             }
 
             // 1.9.0.1.0.2: dz40 = (dh41·W5) ⊙ ReLU'(z40)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4568 * n, to: 320 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh41_2 * n, kept: ReLU_z40 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh41_2 * n, kept: ReLU_z40 * n,
                 to: dz40 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 40, "1.9.0.1.0.2", ref Unsafe.Add(ref a, dh41_2 * n), rows, 128);
 
@@ -2177,12 +1337,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 39, "1.9.0.1.0.0", ref Unsafe.Add(ref a, dz40 * n), rows, 128);
 
             // 1.9.0.0.2: dz38 = (dh41·W39) ⊙ ReLU'(z38)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 190464, ref s, ref a, dz: 64 * n, kept: 4566 * n, to: 2432 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W39, ref s, ref a, dz: dh41_2 * n, kept: ReLU_z38 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W39, ref s, ref a, dz: dh41_2 * n, kept: ReLU_z38 * n,
                 to: dz38 * n);
->>>>>>> bf1bd3e
 
             // 1.9.0.0.2: dW39 = dh41ᵀ·h38, db39 = Σ dh41
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W39, bias: b39, ref a, x: h38 * n, dz: dh41_2 * n, ref update);
@@ -2194,12 +1350,8 @@ namespace NetGen.Generated
             }
 
             // 1.9.0.0.0: dh37 = (dh37 + dz38·W38) ⊙ ReLU'(h37)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 182208, ref s, ref a, dz: 2432 * n, add: 448 * n, kept: 4562 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W38, ref s, ref a, dz: dz38 * n, add: dh37 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W38, ref s, ref a, dz: dz38 * n, add: dh37 * n,
                 kept: ReLU_h37 * n, to: dh37_2 * n);
->>>>>>> bf1bd3e
 
             // 1.9.0.0.0: dW38 = dz38ᵀ·h37, db38 = Σ dz38
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W38, bias: b38, ref a, x: h37 * n, dz: dz38 * n, ref update);
@@ -2211,12 +1363,8 @@ namespace NetGen.Generated
             }
 
             // 1.8.0.1.0.2: dz36 = (dh37·W5) ⊙ ReLU'(z36)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4558 * n, to: 320 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh37_2 * n, kept: ReLU_z36 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh37_2 * n, kept: ReLU_z36 * n,
                 to: dz36 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 36, "1.8.0.1.0.2", ref Unsafe.Add(ref a, dh37_2 * n), rows, 128);
 
@@ -2226,12 +1374,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 35, "1.8.0.1.0.0", ref Unsafe.Add(ref a, dz36 * n), rows, 128);
 
             // 1.8.0.0.2: dz34 = (dh37·W35) ⊙ ReLU'(z34)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 173888, ref s, ref a, dz: 64 * n, kept: 4556 * n, to: 2240 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W35, ref s, ref a, dz: dh37_2 * n, kept: ReLU_z34 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W35, ref s, ref a, dz: dh37_2 * n, kept: ReLU_z34 * n,
                 to: dz34 * n);
->>>>>>> bf1bd3e
 
             // 1.8.0.0.2: dW35 = dh37ᵀ·h34, db35 = Σ dh37
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W35, bias: b35, ref a, x: h34 * n, dz: dh37_2 * n, ref update);
@@ -2243,12 +1387,8 @@ namespace NetGen.Generated
             }
 
             // 1.8.0.0.0: dh33 = (dh33 + dz34·W34) ⊙ ReLU'(h33)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 165632, ref s, ref a, dz: 2240 * n, add: 448 * n, kept: 4552 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W34, ref s, ref a, dz: dz34 * n, add: dh33 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W34, ref s, ref a, dz: dz34 * n, add: dh33 * n,
                 kept: ReLU_h33 * n, to: dh33_2 * n);
->>>>>>> bf1bd3e
 
             // 1.8.0.0.0: dW34 = dz34ᵀ·h33, db34 = Σ dz34
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W34, bias: b34, ref a, x: h33 * n, dz: dz34 * n, ref update);
@@ -2260,12 +1400,8 @@ namespace NetGen.Generated
             }
 
             // 1.7.0.1.0.2: dz32 = (dh33·W5) ⊙ ReLU'(z32)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4548 * n, to: 320 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh33_2 * n, kept: ReLU_z32 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh33_2 * n, kept: ReLU_z32 * n,
                 to: dz32 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 32, "1.7.0.1.0.2", ref Unsafe.Add(ref a, dh33_2 * n), rows, 128);
 
@@ -2275,12 +1411,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 31, "1.7.0.1.0.0", ref Unsafe.Add(ref a, dz32 * n), rows, 128);
 
             // 1.7.0.0.2: dz30 = (dh33·W31) ⊙ ReLU'(z30)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 157312, ref s, ref a, dz: 64 * n, kept: 4546 * n, to: 2048 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W31, ref s, ref a, dz: dh33_2 * n, kept: ReLU_z30 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W31, ref s, ref a, dz: dh33_2 * n, kept: ReLU_z30 * n,
                 to: dz30 * n);
->>>>>>> bf1bd3e
 
             // 1.7.0.0.2: dW31 = dh33ᵀ·h30, db31 = Σ dh33
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W31, bias: b31, ref a, x: h30 * n, dz: dh33_2 * n, ref update);
@@ -2292,12 +1424,8 @@ namespace NetGen.Generated
             }
 
             // 1.7.0.0.0: dh29 = (dh29 + dz30·W30) ⊙ ReLU'(h29)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 149056, ref s, ref a, dz: 2048 * n, add: 448 * n, kept: 4542 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W30, ref s, ref a, dz: dz30 * n, add: dh29 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W30, ref s, ref a, dz: dz30 * n, add: dh29 * n,
                 kept: ReLU_h29 * n, to: dh29_2 * n);
->>>>>>> bf1bd3e
 
             // 1.7.0.0.0: dW30 = dz30ᵀ·h29, db30 = Σ dz30
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W30, bias: b30, ref a, x: h29 * n, dz: dz30 * n, ref update);
@@ -2309,12 +1437,8 @@ namespace NetGen.Generated
             }
 
             // 1.6.0.1.0.2: dz28 = (dh29·W5) ⊙ ReLU'(z28)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4538 * n, to: 320 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh29_2 * n, kept: ReLU_z28 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh29_2 * n, kept: ReLU_z28 * n,
                 to: dz28 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 28, "1.6.0.1.0.2", ref Unsafe.Add(ref a, dh29_2 * n), rows, 128);
 
@@ -2324,12 +1448,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 27, "1.6.0.1.0.0", ref Unsafe.Add(ref a, dz28 * n), rows, 128);
 
             // 1.6.0.0.2: dz26 = (dh29·W27) ⊙ ReLU'(z26)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 140736, ref s, ref a, dz: 64 * n, kept: 4536 * n, to: 1856 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W27, ref s, ref a, dz: dh29_2 * n, kept: ReLU_z26 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W27, ref s, ref a, dz: dh29_2 * n, kept: ReLU_z26 * n,
                 to: dz26 * n);
->>>>>>> bf1bd3e
 
             // 1.6.0.0.2: dW27 = dh29ᵀ·h26, db27 = Σ dh29
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W27, bias: b27, ref a, x: h26 * n, dz: dh29_2 * n, ref update);
@@ -2341,12 +1461,8 @@ namespace NetGen.Generated
             }
 
             // 1.6.0.0.0: dh25 = (dh25 + dz26·W26) ⊙ ReLU'(h25)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 132480, ref s, ref a, dz: 1856 * n, add: 448 * n, kept: 4532 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W26, ref s, ref a, dz: dz26 * n, add: dh25 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W26, ref s, ref a, dz: dz26 * n, add: dh25 * n,
                 kept: ReLU_h25 * n, to: dh25_2 * n);
->>>>>>> bf1bd3e
 
             // 1.6.0.0.0: dW26 = dz26ᵀ·h25, db26 = Σ dz26
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W26, bias: b26, ref a, x: h25 * n, dz: dz26 * n, ref update);
@@ -2358,12 +1474,8 @@ namespace NetGen.Generated
             }
 
             // 1.5.0.1.0.2: dz24 = (dh25·W5) ⊙ ReLU'(z24)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4528 * n, to: 320 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh25_2 * n, kept: ReLU_z24 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh25_2 * n, kept: ReLU_z24 * n,
                 to: dz24 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 24, "1.5.0.1.0.2", ref Unsafe.Add(ref a, dh25_2 * n), rows, 128);
 
@@ -2373,12 +1485,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 23, "1.5.0.1.0.0", ref Unsafe.Add(ref a, dz24 * n), rows, 128);
 
             // 1.5.0.0.2: dz22 = (dh25·W23) ⊙ ReLU'(z22)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 124160, ref s, ref a, dz: 64 * n, kept: 4526 * n, to: 1664 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W23, ref s, ref a, dz: dh25_2 * n, kept: ReLU_z22 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W23, ref s, ref a, dz: dh25_2 * n, kept: ReLU_z22 * n,
                 to: dz22 * n);
->>>>>>> bf1bd3e
 
             // 1.5.0.0.2: dW23 = dh25ᵀ·h22, db23 = Σ dh25
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W23, bias: b23, ref a, x: h22 * n, dz: dh25_2 * n, ref update);
@@ -2390,12 +1498,8 @@ namespace NetGen.Generated
             }
 
             // 1.5.0.0.0: dh21 = (dh21 + dz22·W22) ⊙ ReLU'(h21)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 115904, ref s, ref a, dz: 1664 * n, add: 448 * n, kept: 4522 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W22, ref s, ref a, dz: dz22 * n, add: dh21 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W22, ref s, ref a, dz: dz22 * n, add: dh21 * n,
                 kept: ReLU_h21 * n, to: dh21_2 * n);
->>>>>>> bf1bd3e
 
             // 1.5.0.0.0: dW22 = dz22ᵀ·h21, db22 = Σ dz22
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W22, bias: b22, ref a, x: h21 * n, dz: dz22 * n, ref update);
@@ -2407,12 +1511,8 @@ namespace NetGen.Generated
             }
 
             // 1.4.0.1.0.2: dz20 = (dh21·W5) ⊙ ReLU'(z20)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4518 * n, to: 320 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh21_2 * n, kept: ReLU_z20 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh21_2 * n, kept: ReLU_z20 * n,
                 to: dz20 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 20, "1.4.0.1.0.2", ref Unsafe.Add(ref a, dh21_2 * n), rows, 128);
 
@@ -2422,12 +1522,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 19, "1.4.0.1.0.0", ref Unsafe.Add(ref a, dz20 * n), rows, 128);
 
             // 1.4.0.0.2: dz18 = (dh21·W19) ⊙ ReLU'(z18)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 107584, ref s, ref a, dz: 64 * n, kept: 4516 * n, to: 1472 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W19, ref s, ref a, dz: dh21_2 * n, kept: ReLU_z18 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W19, ref s, ref a, dz: dh21_2 * n, kept: ReLU_z18 * n,
                 to: dz18 * n);
->>>>>>> bf1bd3e
 
             // 1.4.0.0.2: dW19 = dh21ᵀ·h18, db19 = Σ dh21
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W19, bias: b19, ref a, x: h18 * n, dz: dh21_2 * n, ref update);
@@ -2439,12 +1535,8 @@ namespace NetGen.Generated
             }
 
             // 1.4.0.0.0: dh17 = (dh17 + dz18·W18) ⊙ ReLU'(h17)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 99328, ref s, ref a, dz: 1472 * n, add: 448 * n, kept: 4512 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, add: dh17 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, add: dh17 * n,
                 kept: ReLU_h17 * n, to: dh17_2 * n);
->>>>>>> bf1bd3e
 
             // 1.4.0.0.0: dW18 = dz18ᵀ·h17, db18 = Σ dz18
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W18, bias: b18, ref a, x: h17 * n, dz: dz18 * n, ref update);
@@ -2456,12 +1548,8 @@ namespace NetGen.Generated
             }
 
             // 1.3.0.1.0.2: dz16 = (dh17·W5) ⊙ ReLU'(z16)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4508 * n, to: 320 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh17_2 * n, kept: ReLU_z16 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh17_2 * n, kept: ReLU_z16 * n,
                 to: dz16 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 16, "1.3.0.1.0.2", ref Unsafe.Add(ref a, dh17_2 * n), rows, 128);
 
@@ -2471,12 +1559,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 15, "1.3.0.1.0.0", ref Unsafe.Add(ref a, dz16 * n), rows, 128);
 
             // 1.3.0.0.2: dz14 = (dh17·W15) ⊙ ReLU'(z14)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 91008, ref s, ref a, dz: 64 * n, kept: 4506 * n, to: 1280 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W15, ref s, ref a, dz: dh17_2 * n, kept: ReLU_z14 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W15, ref s, ref a, dz: dh17_2 * n, kept: ReLU_z14 * n,
                 to: dz14 * n);
->>>>>>> bf1bd3e
 
             // 1.3.0.0.2: dW15 = dh17ᵀ·h14, db15 = Σ dh17
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W15, bias: b15, ref a, x: h14 * n, dz: dh17_2 * n, ref update);
@@ -2488,12 +1572,8 @@ namespace NetGen.Generated
             }
 
             // 1.3.0.0.0: dh13 = (dh13 + dz14·W14) ⊙ ReLU'(h13)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 82752, ref s, ref a, dz: 1280 * n, add: 448 * n, kept: 4502 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W14, ref s, ref a, dz: dz14 * n, add: dh13 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W14, ref s, ref a, dz: dz14 * n, add: dh13 * n,
                 kept: ReLU_h13 * n, to: dh13_2 * n);
->>>>>>> bf1bd3e
 
             // 1.3.0.0.0: dW14 = dz14ᵀ·h13, db14 = Σ dz14
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W14, bias: b14, ref a, x: h13 * n, dz: dz14 * n, ref update);
@@ -2505,12 +1585,8 @@ namespace NetGen.Generated
             }
 
             // 1.2.0.1.0.2: dz12 = (dh13·W5) ⊙ ReLU'(z12)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4498 * n, to: 320 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh13_2 * n, kept: ReLU_z12 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh13_2 * n, kept: ReLU_z12 * n,
                 to: dz12 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 12, "1.2.0.1.0.2", ref Unsafe.Add(ref a, dh13_2 * n), rows, 128);
 
@@ -2520,12 +1596,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 11, "1.2.0.1.0.0", ref Unsafe.Add(ref a, dz12 * n), rows, 128);
 
             // 1.2.0.0.2: dz10 = (dh13·W11) ⊙ ReLU'(z10)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 74432, ref s, ref a, dz: 64 * n, kept: 4496 * n, to: 1088 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W11, ref s, ref a, dz: dh13_2 * n, kept: ReLU_z10 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W11, ref s, ref a, dz: dh13_2 * n, kept: ReLU_z10 * n,
                 to: dz10 * n);
->>>>>>> bf1bd3e
 
             // 1.2.0.0.2: dW11 = dh13ᵀ·h10, db11 = Σ dh13
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W11, bias: b11, ref a, x: h10 * n, dz: dh13_2 * n, ref update);
@@ -2537,12 +1609,8 @@ namespace NetGen.Generated
             }
 
             // 1.2.0.0.0: dh9 = (dh9 + dz10·W10) ⊙ ReLU'(h9)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 66176, ref s, ref a, dz: 1088 * n, add: 448 * n, kept: 4492 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, add: dh9 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, add: dh9 * n,
                 kept: ReLU_h9 * n, to: dh9_2 * n);
->>>>>>> bf1bd3e
 
             // 1.2.0.0.0: dW10 = dz10ᵀ·h9, db10 = Σ dz10
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W10, bias: b10, ref a, x: h9 * n, dz: dz10 * n, ref update);
@@ -2554,12 +1622,8 @@ namespace NetGen.Generated
             }
 
             // 1.1.0.1.0.2: dz8 = (dh9·W5) ⊙ ReLU'(z8)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 64 * n, kept: 4488 * n, to: 320 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh9_2 * n, kept: ReLU_z8 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh9_2 * n, kept: ReLU_z8 * n,
                 to: dz8 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 8, "1.1.0.1.0.2", ref Unsafe.Add(ref a, dh9_2 * n), rows, 128);
 
@@ -2569,12 +1633,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 7, "1.1.0.1.0.0", ref Unsafe.Add(ref a, dz8 * n), rows, 128);
 
             // 1.1.0.0.2: dz6 = (dh9·W7) ⊙ ReLU'(z6)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 57856, ref s, ref a, dz: 64 * n, kept: 4486 * n, to: 896 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W7, ref s, ref a, dz: dh9_2 * n, kept: ReLU_z6 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W7, ref s, ref a, dz: dh9_2 * n, kept: ReLU_z6 * n,
                 to: dz6 * n);
->>>>>>> bf1bd3e
 
             // 1.1.0.0.2: dW7 = dh9ᵀ·h6, db7 = Σ dh9
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W7, bias: b7, ref a, x: h6 * n, dz: dh9_2 * n, ref update);
@@ -2586,12 +1646,8 @@ namespace NetGen.Generated
             }
 
             // 1.1.0.0.0: dh5 = (dh5 + dz6·W6) ⊙ ReLU'(h5)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 49600, ref s, ref a, dz: 896 * n, add: 448 * n, kept: 4482 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W6, ref s, ref a, dz: dz6 * n, add: dh5 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W6, ref s, ref a, dz: dz6 * n, add: dh5 * n,
                 kept: ReLU_h5 * n, to: dh5_2 * n);
->>>>>>> bf1bd3e
 
             // 1.1.0.0.0: dW6 = dz6ᵀ·h5, db6 = Σ dz6
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W6, bias: b6, ref a, x: h5 * n, dz: dz6 * n, ref update);
@@ -2603,12 +1659,8 @@ namespace NetGen.Generated
             }
 
             // 1.0.0.0.2: dz2 = (dh5·W3) ⊙ ReLU'(z2)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 64 * n, kept: 4480 * n, to: 704 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W3, ref s, ref a, dz: dh5_2 * n, kept: ReLU_z2 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W3, ref s, ref a, dz: dh5_2 * n, kept: ReLU_z2 * n,
                 to: dz2 * n);
->>>>>>> bf1bd3e
 
             // 1.0.0.0.2: dW3 = dh5ᵀ·h2, db3 = Σ dh5
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W3, bias: b3, ref a, x: h2 * n, dz: dh5_2 * n, ref update);
@@ -2653,494 +1705,297 @@ namespace NetGen.Generated
                 dz6 = 8528, dz2 = 8592;
 
             // 2: dh81 = (dz82·W82) ⊙ ReLU'(h81)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 364544, ref s, ref a, dz: 4416 * n, kept: 4672 * n, to: 4688 * n);
-
-            // 1.19.0.1.0.2: dz80 = (dh81·W5) ⊙ ReLU'(z80)
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 4688 * n, kept: 4668 * n, to: 4816 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W82, ref s, ref a, dz: dz82 * n, kept: ReLU_h81 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W82, ref s, ref a, dz: dz82 * n, kept: ReLU_h81 * n,
                 to: dh81 * n);
 
             // 1.19.0.1.0.2: dz80 = (dh81·W5) ⊙ ReLU'(z80)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh81 * n, kept: ReLU_z80 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh81 * n, kept: ReLU_z80 * n,
                 to: dz80 * n);
->>>>>>> bf1bd3e
 
             // 1.19.0.1.0.0: dh77 = dz80·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: W4, ref s, ref a, dz: dz80 * n, to: dh77 * n);
 
             // 1.19.0.0.2: dz78 = (dh81·W79) ⊙ ReLU'(z78)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 356224, ref s, ref a, dz: 4688 * n, kept: 4666 * n, to: 5072 * n);
-
-            // 1.19.0.0.0: dh77 = (dh77 + dz78·W78) ⊙ ReLU'(h77)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 347968, ref s, ref a, dz: 5072 * n, add: 4944 * n, kept: 4662 * n, to: 4816 * n);
-
-            // 1.18.0.1.0.2: dz76 = (dh77·W5) ⊙ ReLU'(z76)
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 4816 * n, kept: 4658 * n, to: 4944 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W79, ref s, ref a, dz: dh81 * n, kept: ReLU_z78 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W79, ref s, ref a, dz: dh81 * n, kept: ReLU_z78 * n,
                 to: dz78 * n);
 
             // 1.19.0.0.0: dh77 = (dh77 + dz78·W78) ⊙ ReLU'(h77)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W78, ref s, ref a, dz: dz78 * n, add: dh77 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W78, ref s, ref a, dz: dz78 * n, add: dh77 * n,
                 kept: ReLU_h77 * n, to: dh77_2 * n);
 
             // 1.18.0.1.0.2: dz76 = (dh77·W5) ⊙ ReLU'(z76)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh77_2 * n, kept: ReLU_z76 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh77_2 * n, kept: ReLU_z76 * n,
                 to: dz76 * n);
->>>>>>> bf1bd3e
 
             // 1.18.0.1.0.0: dh73 = dz76·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: W4, ref s, ref a, dz: dz76 * n, to: dh73 * n);
 
             // 1.18.0.0.2: dz74 = (dh77·W75) ⊙ ReLU'(z74)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 339648, ref s, ref a, dz: 4816 * n, kept: 4656 * n, to: 5264 * n);
-
-            // 1.18.0.0.0: dh73 = (dh73 + dz74·W74) ⊙ ReLU'(h73)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 331392, ref s, ref a, dz: 5264 * n, add: 5136 * n, kept: 4652 * n, to: 4944 * n);
-
-            // 1.17.0.1.0.2: dz72 = (dh73·W5) ⊙ ReLU'(z72)
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 4944 * n, kept: 4648 * n, to: 5136 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W75, ref s, ref a, dz: dh77_2 * n, kept: ReLU_z74 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W75, ref s, ref a, dz: dh77_2 * n, kept: ReLU_z74 * n,
                 to: dz74 * n);
 
             // 1.18.0.0.0: dh73 = (dh73 + dz74·W74) ⊙ ReLU'(h73)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W74, ref s, ref a, dz: dz74 * n, add: dh73 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W74, ref s, ref a, dz: dz74 * n, add: dh73 * n,
                 kept: ReLU_h73 * n, to: dh73_2 * n);
 
             // 1.17.0.1.0.2: dz72 = (dh73·W5) ⊙ ReLU'(z72)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh73_2 * n, kept: ReLU_z72 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh73_2 * n, kept: ReLU_z72 * n,
                 to: dz72 * n);
->>>>>>> bf1bd3e
 
             // 1.17.0.1.0.0: dh69 = dz72·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: W4, ref s, ref a, dz: dz72 * n, to: dh69 * n);
 
             // 1.17.0.0.2: dz70 = (dh73·W71) ⊙ ReLU'(z70)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 323072, ref s, ref a, dz: 4944 * n, kept: 4646 * n, to: 5456 * n);
-
-            // 1.17.0.0.0: dh69 = (dh69 + dz70·W70) ⊙ ReLU'(h69)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 314816, ref s, ref a, dz: 5456 * n, add: 5328 * n, kept: 4642 * n, to: 5136 * n);
-
-            // 1.16.0.1.0.2: dz68 = (dh69·W5) ⊙ ReLU'(z68)
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 5136 * n, kept: 4638 * n, to: 5328 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W71, ref s, ref a, dz: dh73_2 * n, kept: ReLU_z70 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W71, ref s, ref a, dz: dh73_2 * n, kept: ReLU_z70 * n,
                 to: dz70 * n);
 
             // 1.17.0.0.0: dh69 = (dh69 + dz70·W70) ⊙ ReLU'(h69)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W70, ref s, ref a, dz: dz70 * n, add: dh69 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W70, ref s, ref a, dz: dz70 * n, add: dh69 * n,
                 kept: ReLU_h69 * n, to: dh69_2 * n);
 
             // 1.16.0.1.0.2: dz68 = (dh69·W5) ⊙ ReLU'(z68)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh69_2 * n, kept: ReLU_z68 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh69_2 * n, kept: ReLU_z68 * n,
                 to: dz68 * n);
->>>>>>> bf1bd3e
 
             // 1.16.0.1.0.0: dh65 = dz68·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: W4, ref s, ref a, dz: dz68 * n, to: dh65 * n);
 
             // 1.16.0.0.2: dz66 = (dh69·W67) ⊙ ReLU'(z66)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 306496, ref s, ref a, dz: 5136 * n, kept: 4636 * n, to: 5648 * n);
-
-            // 1.16.0.0.0: dh65 = (dh65 + dz66·W66) ⊙ ReLU'(h65)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 298240, ref s, ref a, dz: 5648 * n, add: 5520 * n, kept: 4632 * n, to: 5328 * n);
-
-            // 1.15.0.1.0.2: dz64 = (dh65·W5) ⊙ ReLU'(z64)
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 5328 * n, kept: 4628 * n, to: 5520 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W67, ref s, ref a, dz: dh69_2 * n, kept: ReLU_z66 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W67, ref s, ref a, dz: dh69_2 * n, kept: ReLU_z66 * n,
                 to: dz66 * n);
 
             // 1.16.0.0.0: dh65 = (dh65 + dz66·W66) ⊙ ReLU'(h65)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W66, ref s, ref a, dz: dz66 * n, add: dh65 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W66, ref s, ref a, dz: dz66 * n, add: dh65 * n,
                 kept: ReLU_h65 * n, to: dh65_2 * n);
 
             // 1.15.0.1.0.2: dz64 = (dh65·W5) ⊙ ReLU'(z64)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh65_2 * n, kept: ReLU_z64 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh65_2 * n, kept: ReLU_z64 * n,
                 to: dz64 * n);
->>>>>>> bf1bd3e
 
             // 1.15.0.1.0.0: dh61 = dz64·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: W4, ref s, ref a, dz: dz64 * n, to: dh61 * n);
 
             // 1.15.0.0.2: dz62 = (dh65·W63) ⊙ ReLU'(z62)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 289920, ref s, ref a, dz: 5328 * n, kept: 4626 * n, to: 5840 * n);
-
-            // 1.15.0.0.0: dh61 = (dh61 + dz62·W62) ⊙ ReLU'(h61)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 281664, ref s, ref a, dz: 5840 * n, add: 5712 * n, kept: 4622 * n, to: 5520 * n);
-
-            // 1.14.0.1.0.2: dz60 = (dh61·W5) ⊙ ReLU'(z60)
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 5520 * n, kept: 4618 * n, to: 5712 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W63, ref s, ref a, dz: dh65_2 * n, kept: ReLU_z62 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W63, ref s, ref a, dz: dh65_2 * n, kept: ReLU_z62 * n,
                 to: dz62 * n);
 
             // 1.15.0.0.0: dh61 = (dh61 + dz62·W62) ⊙ ReLU'(h61)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W62, ref s, ref a, dz: dz62 * n, add: dh61 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W62, ref s, ref a, dz: dz62 * n, add: dh61 * n,
                 kept: ReLU_h61 * n, to: dh61_2 * n);
 
             // 1.14.0.1.0.2: dz60 = (dh61·W5) ⊙ ReLU'(z60)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh61_2 * n, kept: ReLU_z60 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh61_2 * n, kept: ReLU_z60 * n,
                 to: dz60 * n);
->>>>>>> bf1bd3e
 
             // 1.14.0.1.0.0: dh57 = dz60·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: W4, ref s, ref a, dz: dz60 * n, to: dh57 * n);
 
             // 1.14.0.0.2: dz58 = (dh61·W59) ⊙ ReLU'(z58)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 273344, ref s, ref a, dz: 5520 * n, kept: 4616 * n, to: 6032 * n);
-
-            // 1.14.0.0.0: dh57 = (dh57 + dz58·W58) ⊙ ReLU'(h57)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 265088, ref s, ref a, dz: 6032 * n, add: 5904 * n, kept: 4612 * n, to: 5712 * n);
-
-            // 1.13.0.1.0.2: dz56 = (dh57·W5) ⊙ ReLU'(z56)
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 5712 * n, kept: 4608 * n, to: 5904 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W59, ref s, ref a, dz: dh61_2 * n, kept: ReLU_z58 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W59, ref s, ref a, dz: dh61_2 * n, kept: ReLU_z58 * n,
                 to: dz58 * n);
 
             // 1.14.0.0.0: dh57 = (dh57 + dz58·W58) ⊙ ReLU'(h57)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W58, ref s, ref a, dz: dz58 * n, add: dh57 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W58, ref s, ref a, dz: dz58 * n, add: dh57 * n,
                 kept: ReLU_h57 * n, to: dh57_2 * n);
 
             // 1.13.0.1.0.2: dz56 = (dh57·W5) ⊙ ReLU'(z56)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh57_2 * n, kept: ReLU_z56 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh57_2 * n, kept: ReLU_z56 * n,
                 to: dz56 * n);
->>>>>>> bf1bd3e
 
             // 1.13.0.1.0.0: dh53 = dz56·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: W4, ref s, ref a, dz: dz56 * n, to: dh53 * n);
 
             // 1.13.0.0.2: dz54 = (dh57·W55) ⊙ ReLU'(z54)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 256768, ref s, ref a, dz: 5712 * n, kept: 4606 * n, to: 6224 * n);
-
-            // 1.13.0.0.0: dh53 = (dh53 + dz54·W54) ⊙ ReLU'(h53)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 248512, ref s, ref a, dz: 6224 * n, add: 6096 * n, kept: 4602 * n, to: 5904 * n);
-
-            // 1.12.0.1.0.2: dz52 = (dh53·W5) ⊙ ReLU'(z52)
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 5904 * n, kept: 4598 * n, to: 6096 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W55, ref s, ref a, dz: dh57_2 * n, kept: ReLU_z54 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W55, ref s, ref a, dz: dh57_2 * n, kept: ReLU_z54 * n,
                 to: dz54 * n);
 
             // 1.13.0.0.0: dh53 = (dh53 + dz54·W54) ⊙ ReLU'(h53)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W54, ref s, ref a, dz: dz54 * n, add: dh53 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W54, ref s, ref a, dz: dz54 * n, add: dh53 * n,
                 kept: ReLU_h53 * n, to: dh53_2 * n);
 
             // 1.12.0.1.0.2: dz52 = (dh53·W5) ⊙ ReLU'(z52)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh53_2 * n, kept: ReLU_z52 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh53_2 * n, kept: ReLU_z52 * n,
                 to: dz52 * n);
->>>>>>> bf1bd3e
 
             // 1.12.0.1.0.0: dh49 = dz52·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: W4, ref s, ref a, dz: dz52 * n, to: dh49 * n);
 
             // 1.12.0.0.2: dz50 = (dh53·W51) ⊙ ReLU'(z50)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 240192, ref s, ref a, dz: 5904 * n, kept: 4596 * n, to: 6416 * n);
-
-            // 1.12.0.0.0: dh49 = (dh49 + dz50·W50) ⊙ ReLU'(h49)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 231936, ref s, ref a, dz: 6416 * n, add: 6288 * n, kept: 4592 * n, to: 6096 * n);
-
-            // 1.11.0.1.0.2: dz48 = (dh49·W5) ⊙ ReLU'(z48)
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 6096 * n, kept: 4588 * n, to: 6288 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W51, ref s, ref a, dz: dh53_2 * n, kept: ReLU_z50 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W51, ref s, ref a, dz: dh53_2 * n, kept: ReLU_z50 * n,
                 to: dz50 * n);
 
             // 1.12.0.0.0: dh49 = (dh49 + dz50·W50) ⊙ ReLU'(h49)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W50, ref s, ref a, dz: dz50 * n, add: dh49 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W50, ref s, ref a, dz: dz50 * n, add: dh49 * n,
                 kept: ReLU_h49 * n, to: dh49_2 * n);
 
             // 1.11.0.1.0.2: dz48 = (dh49·W5) ⊙ ReLU'(z48)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh49_2 * n, kept: ReLU_z48 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh49_2 * n, kept: ReLU_z48 * n,
                 to: dz48 * n);
->>>>>>> bf1bd3e
 
             // 1.11.0.1.0.0: dh45 = dz48·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: W4, ref s, ref a, dz: dz48 * n, to: dh45 * n);
 
             // 1.11.0.0.2: dz46 = (dh49·W47) ⊙ ReLU'(z46)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 223616, ref s, ref a, dz: 6096 * n, kept: 4586 * n, to: 6608 * n);
-
-            // 1.11.0.0.0: dh45 = (dh45 + dz46·W46) ⊙ ReLU'(h45)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 215360, ref s, ref a, dz: 6608 * n, add: 6480 * n, kept: 4582 * n, to: 6288 * n);
-
-            // 1.10.0.1.0.2: dz44 = (dh45·W5) ⊙ ReLU'(z44)
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 6288 * n, kept: 4578 * n, to: 6480 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W47, ref s, ref a, dz: dh49_2 * n, kept: ReLU_z46 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W47, ref s, ref a, dz: dh49_2 * n, kept: ReLU_z46 * n,
                 to: dz46 * n);
 
             // 1.11.0.0.0: dh45 = (dh45 + dz46·W46) ⊙ ReLU'(h45)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W46, ref s, ref a, dz: dz46 * n, add: dh45 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W46, ref s, ref a, dz: dz46 * n, add: dh45 * n,
                 kept: ReLU_h45 * n, to: dh45_2 * n);
 
             // 1.10.0.1.0.2: dz44 = (dh45·W5) ⊙ ReLU'(z44)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh45_2 * n, kept: ReLU_z44 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh45_2 * n, kept: ReLU_z44 * n,
                 to: dz44 * n);
->>>>>>> bf1bd3e
 
             // 1.10.0.1.0.0: dh41 = dz44·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: W4, ref s, ref a, dz: dz44 * n, to: dh41 * n);
 
             // 1.10.0.0.2: dz42 = (dh45·W43) ⊙ ReLU'(z42)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 207040, ref s, ref a, dz: 6288 * n, kept: 4576 * n, to: 6800 * n);
-
-            // 1.10.0.0.0: dh41 = (dh41 + dz42·W42) ⊙ ReLU'(h41)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 198784, ref s, ref a, dz: 6800 * n, add: 6672 * n, kept: 4572 * n, to: 6480 * n);
-
-            // 1.9.0.1.0.2: dz40 = (dh41·W5) ⊙ ReLU'(z40)
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 6480 * n, kept: 4568 * n, to: 6672 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W43, ref s, ref a, dz: dh45_2 * n, kept: ReLU_z42 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W43, ref s, ref a, dz: dh45_2 * n, kept: ReLU_z42 * n,
                 to: dz42 * n);
 
             // 1.10.0.0.0: dh41 = (dh41 + dz42·W42) ⊙ ReLU'(h41)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W42, ref s, ref a, dz: dz42 * n, add: dh41 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W42, ref s, ref a, dz: dz42 * n, add: dh41 * n,
                 kept: ReLU_h41 * n, to: dh41_2 * n);
 
             // 1.9.0.1.0.2: dz40 = (dh41·W5) ⊙ ReLU'(z40)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh41_2 * n, kept: ReLU_z40 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh41_2 * n, kept: ReLU_z40 * n,
                 to: dz40 * n);
->>>>>>> bf1bd3e
 
             // 1.9.0.1.0.0: dh37 = dz40·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: W4, ref s, ref a, dz: dz40 * n, to: dh37 * n);
 
             // 1.9.0.0.2: dz38 = (dh41·W39) ⊙ ReLU'(z38)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 190464, ref s, ref a, dz: 6480 * n, kept: 4566 * n, to: 6992 * n);
-
-            // 1.9.0.0.0: dh37 = (dh37 + dz38·W38) ⊙ ReLU'(h37)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 182208, ref s, ref a, dz: 6992 * n, add: 6864 * n, kept: 4562 * n, to: 6672 * n);
-
-            // 1.8.0.1.0.2: dz36 = (dh37·W5) ⊙ ReLU'(z36)
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 6672 * n, kept: 4558 * n, to: 6864 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W39, ref s, ref a, dz: dh41_2 * n, kept: ReLU_z38 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W39, ref s, ref a, dz: dh41_2 * n, kept: ReLU_z38 * n,
                 to: dz38 * n);
 
             // 1.9.0.0.0: dh37 = (dh37 + dz38·W38) ⊙ ReLU'(h37)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W38, ref s, ref a, dz: dz38 * n, add: dh37 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W38, ref s, ref a, dz: dz38 * n, add: dh37 * n,
                 kept: ReLU_h37 * n, to: dh37_2 * n);
 
             // 1.8.0.1.0.2: dz36 = (dh37·W5) ⊙ ReLU'(z36)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh37_2 * n, kept: ReLU_z36 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh37_2 * n, kept: ReLU_z36 * n,
                 to: dz36 * n);
->>>>>>> bf1bd3e
 
             // 1.8.0.1.0.0: dh33 = dz36·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: W4, ref s, ref a, dz: dz36 * n, to: dh33 * n);
 
             // 1.8.0.0.2: dz34 = (dh37·W35) ⊙ ReLU'(z34)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 173888, ref s, ref a, dz: 6672 * n, kept: 4556 * n, to: 7184 * n);
-
-            // 1.8.0.0.0: dh33 = (dh33 + dz34·W34) ⊙ ReLU'(h33)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 165632, ref s, ref a, dz: 7184 * n, add: 7056 * n, kept: 4552 * n, to: 6864 * n);
-
-            // 1.7.0.1.0.2: dz32 = (dh33·W5) ⊙ ReLU'(z32)
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 6864 * n, kept: 4548 * n, to: 7056 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W35, ref s, ref a, dz: dh37_2 * n, kept: ReLU_z34 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W35, ref s, ref a, dz: dh37_2 * n, kept: ReLU_z34 * n,
                 to: dz34 * n);
 
             // 1.8.0.0.0: dh33 = (dh33 + dz34·W34) ⊙ ReLU'(h33)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W34, ref s, ref a, dz: dz34 * n, add: dh33 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W34, ref s, ref a, dz: dz34 * n, add: dh33 * n,
                 kept: ReLU_h33 * n, to: dh33_2 * n);
 
             // 1.7.0.1.0.2: dz32 = (dh33·W5) ⊙ ReLU'(z32)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh33_2 * n, kept: ReLU_z32 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh33_2 * n, kept: ReLU_z32 * n,
                 to: dz32 * n);
->>>>>>> bf1bd3e
 
             // 1.7.0.1.0.0: dh29 = dz32·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: W4, ref s, ref a, dz: dz32 * n, to: dh29 * n);
 
             // 1.7.0.0.2: dz30 = (dh33·W31) ⊙ ReLU'(z30)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 157312, ref s, ref a, dz: 6864 * n, kept: 4546 * n, to: 7376 * n);
-
-            // 1.7.0.0.0: dh29 = (dh29 + dz30·W30) ⊙ ReLU'(h29)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 149056, ref s, ref a, dz: 7376 * n, add: 7248 * n, kept: 4542 * n, to: 7056 * n);
-
-            // 1.6.0.1.0.2: dz28 = (dh29·W5) ⊙ ReLU'(z28)
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 7056 * n, kept: 4538 * n, to: 7248 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W31, ref s, ref a, dz: dh33_2 * n, kept: ReLU_z30 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W31, ref s, ref a, dz: dh33_2 * n, kept: ReLU_z30 * n,
                 to: dz30 * n);
 
             // 1.7.0.0.0: dh29 = (dh29 + dz30·W30) ⊙ ReLU'(h29)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W30, ref s, ref a, dz: dz30 * n, add: dh29 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W30, ref s, ref a, dz: dz30 * n, add: dh29 * n,
                 kept: ReLU_h29 * n, to: dh29_2 * n);
 
             // 1.6.0.1.0.2: dz28 = (dh29·W5) ⊙ ReLU'(z28)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh29_2 * n, kept: ReLU_z28 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh29_2 * n, kept: ReLU_z28 * n,
                 to: dz28 * n);
->>>>>>> bf1bd3e
 
             // 1.6.0.1.0.0: dh25 = dz28·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: W4, ref s, ref a, dz: dz28 * n, to: dh25 * n);
 
             // 1.6.0.0.2: dz26 = (dh29·W27) ⊙ ReLU'(z26)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 140736, ref s, ref a, dz: 7056 * n, kept: 4536 * n, to: 7568 * n);
-
-            // 1.6.0.0.0: dh25 = (dh25 + dz26·W26) ⊙ ReLU'(h25)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 132480, ref s, ref a, dz: 7568 * n, add: 7440 * n, kept: 4532 * n, to: 7248 * n);
-
-            // 1.5.0.1.0.2: dz24 = (dh25·W5) ⊙ ReLU'(z24)
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 7248 * n, kept: 4528 * n, to: 7440 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W27, ref s, ref a, dz: dh29_2 * n, kept: ReLU_z26 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W27, ref s, ref a, dz: dh29_2 * n, kept: ReLU_z26 * n,
                 to: dz26 * n);
 
             // 1.6.0.0.0: dh25 = (dh25 + dz26·W26) ⊙ ReLU'(h25)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W26, ref s, ref a, dz: dz26 * n, add: dh25 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W26, ref s, ref a, dz: dz26 * n, add: dh25 * n,
                 kept: ReLU_h25 * n, to: dh25_2 * n);
 
             // 1.5.0.1.0.2: dz24 = (dh25·W5) ⊙ ReLU'(z24)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh25_2 * n, kept: ReLU_z24 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh25_2 * n, kept: ReLU_z24 * n,
                 to: dz24 * n);
->>>>>>> bf1bd3e
 
             // 1.5.0.1.0.0: dh21 = dz24·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: W4, ref s, ref a, dz: dz24 * n, to: dh21 * n);
 
             // 1.5.0.0.2: dz22 = (dh25·W23) ⊙ ReLU'(z22)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 124160, ref s, ref a, dz: 7248 * n, kept: 4526 * n, to: 7760 * n);
-
-            // 1.5.0.0.0: dh21 = (dh21 + dz22·W22) ⊙ ReLU'(h21)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 115904, ref s, ref a, dz: 7760 * n, add: 7632 * n, kept: 4522 * n, to: 7440 * n);
-
-            // 1.4.0.1.0.2: dz20 = (dh21·W5) ⊙ ReLU'(z20)
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 7440 * n, kept: 4518 * n, to: 7632 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W23, ref s, ref a, dz: dh25_2 * n, kept: ReLU_z22 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W23, ref s, ref a, dz: dh25_2 * n, kept: ReLU_z22 * n,
                 to: dz22 * n);
 
             // 1.5.0.0.0: dh21 = (dh21 + dz22·W22) ⊙ ReLU'(h21)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W22, ref s, ref a, dz: dz22 * n, add: dh21 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W22, ref s, ref a, dz: dz22 * n, add: dh21 * n,
                 kept: ReLU_h21 * n, to: dh21_2 * n);
 
             // 1.4.0.1.0.2: dz20 = (dh21·W5) ⊙ ReLU'(z20)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh21_2 * n, kept: ReLU_z20 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh21_2 * n, kept: ReLU_z20 * n,
                 to: dz20 * n);
->>>>>>> bf1bd3e
 
             // 1.4.0.1.0.0: dh17 = dz20·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: W4, ref s, ref a, dz: dz20 * n, to: dh17 * n);
 
             // 1.4.0.0.2: dz18 = (dh21·W19) ⊙ ReLU'(z18)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 107584, ref s, ref a, dz: 7440 * n, kept: 4516 * n, to: 7952 * n);
-
-            // 1.4.0.0.0: dh17 = (dh17 + dz18·W18) ⊙ ReLU'(h17)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 99328, ref s, ref a, dz: 7952 * n, add: 7824 * n, kept: 4512 * n, to: 7632 * n);
-
-            // 1.3.0.1.0.2: dz16 = (dh17·W5) ⊙ ReLU'(z16)
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 7632 * n, kept: 4508 * n, to: 7824 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W19, ref s, ref a, dz: dh21_2 * n, kept: ReLU_z18 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W19, ref s, ref a, dz: dh21_2 * n, kept: ReLU_z18 * n,
                 to: dz18 * n);
 
             // 1.4.0.0.0: dh17 = (dh17 + dz18·W18) ⊙ ReLU'(h17)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, add: dh17 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, add: dh17 * n,
                 kept: ReLU_h17 * n, to: dh17_2 * n);
 
             // 1.3.0.1.0.2: dz16 = (dh17·W5) ⊙ ReLU'(z16)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh17_2 * n, kept: ReLU_z16 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh17_2 * n, kept: ReLU_z16 * n,
                 to: dz16 * n);
->>>>>>> bf1bd3e
 
             // 1.3.0.1.0.0: dh13 = dz16·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: W4, ref s, ref a, dz: dz16 * n, to: dh13 * n);
 
             // 1.3.0.0.2: dz14 = (dh17·W15) ⊙ ReLU'(z14)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 91008, ref s, ref a, dz: 7632 * n, kept: 4506 * n, to: 8144 * n);
-
-            // 1.3.0.0.0: dh13 = (dh13 + dz14·W14) ⊙ ReLU'(h13)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 82752, ref s, ref a, dz: 8144 * n, add: 8016 * n, kept: 4502 * n, to: 7824 * n);
-
-            // 1.2.0.1.0.2: dz12 = (dh13·W5) ⊙ ReLU'(z12)
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 7824 * n, kept: 4498 * n, to: 8016 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W15, ref s, ref a, dz: dh17_2 * n, kept: ReLU_z14 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W15, ref s, ref a, dz: dh17_2 * n, kept: ReLU_z14 * n,
                 to: dz14 * n);
 
             // 1.3.0.0.0: dh13 = (dh13 + dz14·W14) ⊙ ReLU'(h13)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W14, ref s, ref a, dz: dz14 * n, add: dh13 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W14, ref s, ref a, dz: dz14 * n, add: dh13 * n,
                 kept: ReLU_h13 * n, to: dh13_2 * n);
 
             // 1.2.0.1.0.2: dz12 = (dh13·W5) ⊙ ReLU'(z12)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh13_2 * n, kept: ReLU_z12 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh13_2 * n, kept: ReLU_z12 * n,
                 to: dz12 * n);
->>>>>>> bf1bd3e
 
             // 1.2.0.1.0.0: dh9 = dz12·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: W4, ref s, ref a, dz: dz12 * n, to: dh9 * n);
 
             // 1.2.0.0.2: dz10 = (dh13·W11) ⊙ ReLU'(z10)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 74432, ref s, ref a, dz: 7824 * n, kept: 4496 * n, to: 8336 * n);
-
-            // 1.2.0.0.0: dh9 = (dh9 + dz10·W10) ⊙ ReLU'(h9)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 66176, ref s, ref a, dz: 8336 * n, add: 8208 * n, kept: 4492 * n, to: 8016 * n);
-
-            // 1.1.0.1.0.2: dz8 = (dh9·W5) ⊙ ReLU'(z8)
-            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: 33088, ref s, ref a, dz: 8016 * n, kept: 4488 * n, to: 8208 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W11, ref s, ref a, dz: dh13_2 * n, kept: ReLU_z10 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W11, ref s, ref a, dz: dh13_2 * n, kept: ReLU_z10 * n,
                 to: dz10 * n);
 
             // 1.2.0.0.0: dh9 = (dh9 + dz10·W10) ⊙ ReLU'(h9)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, add: dh9 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, add: dh9 * n,
                 kept: ReLU_h9 * n, to: dh9_2 * n);
 
             // 1.1.0.1.0.2: dz8 = (dh9·W5) ⊙ ReLU'(z8)
-            Kernels.InputGradientReluGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh9_2 * n, kept: ReLU_z8 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 128, ref p, weight: W5, ref s, ref a, dz: dh9_2 * n, kept: ReLU_z8 * n,
                 to: dz8 * n);
->>>>>>> bf1bd3e
 
             // 1.1.0.1.0.0: dh5 = dz8·W4
             Kernels.InputGradient(rows, 128, 128, ref p, weight: W4, ref s, ref a, dz: dz8 * n, to: dh5 * n);
 
             // 1.1.0.0.2: dz6 = (dh9·W7) ⊙ ReLU'(z6)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 57856, ref s, ref a, dz: 8016 * n, kept: 4486 * n, to: 8528 * n);
-
-            // 1.1.0.0.0: dh5 = (dh5 + dz6·W6) ⊙ ReLU'(h5)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 49600, ref s, ref a, dz: 8528 * n, add: 8400 * n, kept: 4482 * n, to: 8208 * n);
-
-            // 1.0.0.0.2: dz2 = (dh5·W3) ⊙ ReLU'(z2)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 8208 * n, kept: 4480 * n, to: 8592 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W7, ref s, ref a, dz: dh9_2 * n, kept: ReLU_z6 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W7, ref s, ref a, dz: dh9_2 * n, kept: ReLU_z6 * n,
                 to: dz6 * n);
 
             // 1.1.0.0.0: dh5 = (dh5 + dz6·W6) ⊙ ReLU'(h5)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W6, ref s, ref a, dz: dz6 * n, add: dh5 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W6, ref s, ref a, dz: dz6 * n, add: dh5 * n,
                 kept: ReLU_h5 * n, to: dh5_2 * n);
 
             // 1.0.0.0.2: dz2 = (dh5·W3) ⊙ ReLU'(z2)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W3, ref s, ref a, dz: dh5_2 * n, kept: ReLU_z2 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W3, ref s, ref a, dz: dh5_2 * n, kept: ReLU_z2 * n,
                 to: dz2 * n);
->>>>>>> bf1bd3e
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -7,7 +7,7 @@ namespace NetGen.Experiments.Networks
     {
         /// <summary>The layers, shapes, parameters, cost and memory of this network.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.PnnhHalf20Info.Value;
+        public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.PnnhHalf20Data.Value;
     }
 }
 
@@ -20,357 +20,357 @@ namespace NetGen.Generated
     using NetGen.CompilerServices;
 
     [GeneratedCode("NetGen", "0.1.0"), ExcludeFromCodeCoverage]
-    file static class PnnhHalf20Info
+    file static class PnnhHalf20Data
     {
-        public static NetworkInfo Value { get; } = new(
-            "PnnhHalf20", 64, 64,
-            [
-                new("0", "CReLU(x)", 64, 128, 0, 128, [-1],
-                    new(0.5774, 0.3371, 0.5, 0.3183, double.NaN)),
-                new("1.0.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [0],
-                    new(0.5774, 0.3371, 0.5, 0.4937, 0)),
-                new("1.0.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [1],
-                    new(0, 0, 0, double.NaN, 1.863E-09)),
-                new("1.0.0.1.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [0],
-                    new(0.4082, 0.2383, 0.5, 0.4937, double.NaN)),
-                new("1.0.0.1.0.2", "ReLU(branch + Linear(x))", 64, 128, 8320, 16768, [3, 2],
-                    new(0.2041, 0.1192, 0.5, 0.6048, double.NaN)),
-                new("1.1.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [4],
-                    new(0.2041, 0.1192, 0.5, 0.681, 0)),
-                new("1.1.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [5],
-                    new(0, 0, 0, double.NaN, 5.268E-09)),
-                new("1.1.0.1.0.0", "ReLU(Linear(x))", 128, 64, 0, 16512, [4],
-                    new(0.1443, 0.08427, 0.5, 0.681, 2.634E-09)),
-                new("1.1.0.1.0.2", "ReLU(branch + Linear(x))", 64, 128, 0, 16768, [7, 6],
-                    new(0.07217, 0.04213, 0.5, 0.7359, 5.268E-09)),
-                new("1.2.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [8],
-                    new(0.07217, 0.04213, 0.5, 0.7772, 0)),
-                new("1.2.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [9],
-                    new(0, 0, 0, double.NaN, 1.49E-08)),
-                new("1.2.0.1.0.0", "ReLU(Linear(x))", 128, 64, 0, 16512, [8],
-                    new(0.05103, 0.02979, 0.5, 0.7772, 7.451E-09)),
-                new("1.2.0.1.0.2", "ReLU(branch + Linear(x))", 64, 128, 0, 16768, [11, 10],
-                    new(0.02552, 0.0149, 0.5, 0.8091, 1.49E-08)),
-                new("1.3.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [12],
-                    new(0.02552, 0.0149, 0.5, 0.8344, 0)),
-                new("1.3.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [13],
-                    new(0, 0, 0, double.NaN, 4.215E-08)),
-                new("1.3.0.1.0.0", "ReLU(Linear(x))", 128, 64, 0, 16512, [12],
-                    new(0.01804, 0.01053, 0.5, 0.8344, 2.107E-08)),
-                new("1.3.0.1.0.2", "ReLU(branch + Linear(x))", 64, 128, 0, 16768, [15, 14],
-                    new(0.009021, 0.005267, 0.5, 0.8548, 4.215E-08)),
-                new("1.4.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [16],
-                    new(0.009021, 0.005267, 0.5, 0.8715, 0)),
-                new("1.4.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [17],
-                    new(0, 0, 0, double.NaN, 1.192E-07)),
-                new("1.4.0.1.0.0", "ReLU(Linear(x))", 128, 64, 0, 16512, [16],
-                    new(0.006379, 0.003724, 0.5, 0.8715, 5.96E-08)),
-                new("1.4.0.1.0.2", "ReLU(branch + Linear(x))", 64, 128, 0, 16768, [19, 18],
-                    new(0.003189, 0.001862, 0.5, 0.8854, 1.192E-07)),
-                new("1.5.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [20],
-                    new(0.003189, 0.001862, 0.5, 0.8971, 0)),
-                new("1.5.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [21],
-                    new(0, 0, 0, double.NaN, 3.372E-07)),
-                new("1.5.0.1.0.0", "ReLU(Linear(x))", 128, 64, 0, 16512, [20],
-                    new(0.002255, 0.001317, 0.5, 0.8971, 1.686E-07)),
-                new("1.5.0.1.0.2", "ReLU(branch + Linear(x))", 64, 128, 0, 16768, [23, 22],
-                    new(0.001128, 0.0006583, 0.5, 0.9071, 3.372E-07)),
-                new("1.6.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [24],
-                    new(0.001128, 0.0006583, 0.5, 0.9156, 0)),
-                new("1.6.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [25],
-                    new(0, 0, 0, double.NaN, 9.537E-07)),
-                new("1.6.0.1.0.0", "ReLU(Linear(x))", 128, 64, 0, 16512, [24],
-                    new(0.0007974, 0.0004655, 0.5, 0.9156, 4.768E-07)),
-                new("1.6.0.1.0.2", "ReLU(branch + Linear(x))", 64, 128, 0, 16768, [27, 26],
-                    new(0.0003987, 0.0002328, 0.5, 0.923, 9.537E-07)),
-                new("1.7.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [28],
-                    new(0.0003987, 0.0002328, 0.5, 0.9295, 0)),
-                new("1.7.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [29],
-                    new(0, 0, 0, double.NaN, 2.697E-06)),
-                new("1.7.0.1.0.0", "ReLU(Linear(x))", 128, 64, 0, 16512, [28],
-                    new(0.0002819, 0.0001646, 0.5, 0.9295, 1.349E-06)),
-                new("1.7.0.1.0.2", "ReLU(branch + Linear(x))", 64, 128, 0, 16768, [31, 30],
-                    new(0.000141, 8.229E-05, 0.5, 0.9351, 2.697E-06)),
-                new("1.8.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [32],
-                    new(0.000141, 8.229E-05, 0.5, 0.9401, 0)),
-                new("1.8.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [33],
-                    new(0, 0, 0, double.NaN, 7.629E-06)),
-                new("1.8.0.1.0.0", "ReLU(Linear(x))", 128, 64, 0, 16512, [32],
-                    new(9.967E-05, 5.819E-05, 0.5, 0.9401, 3.815E-06)),
-                new("1.8.0.1.0.2", "ReLU(branch + Linear(x))", 64, 128, 0, 16768, [35, 34],
-                    new(4.983E-05, 2.909E-05, 0.5, 0.9445, 7.629E-06)),
-                new("1.9.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [36],
-                    new(4.983E-05, 2.909E-05, 0.5, 0.9484, 0)),
-                new("1.9.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [37],
-                    new(0, 0, 0, double.NaN, 2.158E-05)),
-                new("1.9.0.1.0.0", "ReLU(Linear(x))", 128, 64, 0, 16512, [36],
-                    new(3.524E-05, 2.057E-05, 0.5, 0.9484, 1.079E-05)),
-                new("1.9.0.1.0.2", "ReLU(branch + Linear(x))", 64, 128, 0, 16768, [39, 38],
-                    new(1.762E-05, 1.029E-05, 0.5, 0.952, 2.158E-05)),
-                new("1.10.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [40],
-                    new(1.762E-05, 1.029E-05, 0.5, 0.9551, 0)),
-                new("1.10.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [41],
-                    new(0, 0, 0, double.NaN, 6.104E-05)),
-                new("1.10.0.1.0.0", "ReLU(Linear(x))", 128, 64, 0, 16512, [40],
-                    new(1.246E-05, 7.274E-06, 0.5, 0.9551, 3.052E-05)),
-                new("1.10.0.1.0.2", "ReLU(branch + Linear(x))", 64, 128, 0, 16768, [43, 42],
-                    new(6.229E-06, 3.637E-06, 0.5, 0.958, 6.104E-05)),
-                new("1.11.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [44],
-                    new(6.229E-06, 3.637E-06, 0.5, 0.9606, 0)),
-                new("1.11.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [45],
-                    new(0, 0, 0, double.NaN, 0.0001726)),
-                new("1.11.0.1.0.0", "ReLU(Linear(x))", 128, 64, 0, 16512, [44],
-                    new(4.405E-06, 2.572E-06, 0.5, 0.9606, 8.632E-05)),
-                new("1.11.0.1.0.2", "ReLU(branch + Linear(x))", 64, 128, 0, 16768, [47, 46],
-                    new(2.202E-06, 1.286E-06, 0.5, 0.9629, 0.0001726)),
-                new("1.12.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [48],
-                    new(2.202E-06, 1.286E-06, 0.5, 0.9651, 0)),
-                new("1.12.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [49],
-                    new(0, 0, 0, double.NaN, 0.0004883)),
-                new("1.12.0.1.0.0", "ReLU(Linear(x))", 128, 64, 0, 16512, [48],
-                    new(1.557E-06, 9.092E-07, 0.5, 0.9651, 0.0002441)),
-                new("1.12.0.1.0.2", "ReLU(branch + Linear(x))", 64, 128, 0, 16768, [51, 50],
-                    new(7.787E-07, 4.546E-07, 0.5, 0.967, 0.0004883)),
-                new("1.13.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [52],
-                    new(7.787E-07, 4.546E-07, 0.5, 0.9688, 0)),
-                new("1.13.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [53],
-                    new(0, 0, 0, double.NaN, 0.001381)),
-                new("1.13.0.1.0.0", "ReLU(Linear(x))", 128, 64, 0, 16512, [52],
-                    new(5.506E-07, 3.215E-07, 0.5, 0.9688, 0.0006905)),
-                new("1.13.0.1.0.2", "ReLU(branch + Linear(x))", 64, 128, 0, 16768, [55, 54],
-                    new(2.753E-07, 1.607E-07, 0.5, 0.9705, 0.001381)),
-                new("1.14.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [56],
-                    new(2.753E-07, 1.607E-07, 0.5, 0.972, 0)),
-                new("1.14.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [57],
-                    new(0, 0, 0, double.NaN, 0.003906)),
-                new("1.14.0.1.0.0", "ReLU(Linear(x))", 128, 64, 0, 16512, [56],
-                    new(1.947E-07, 1.137E-07, 0.5, 0.972, 0.001953)),
-                new("1.14.0.1.0.2", "ReLU(branch + Linear(x))", 64, 128, 0, 16768, [59, 58],
-                    new(9.733E-08, 5.683E-08, 0.5, 0.9734, 0.003906)),
-                new("1.15.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [60],
-                    new(9.733E-08, 5.683E-08, 0.5, 0.9747, 0)),
-                new("1.15.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [61],
-                    new(0, 0, 0, double.NaN, 0.01105)),
-                new("1.15.0.1.0.0", "ReLU(Linear(x))", 128, 64, 0, 16512, [60],
-                    new(6.883E-08, 4.018E-08, 0.5, 0.9747, 0.005524)),
-                new("1.15.0.1.0.2", "ReLU(branch + Linear(x))", 64, 128, 0, 16768, [63, 62],
-                    new(3.441E-08, 2.009E-08, 0.5, 0.9759, 0.01105)),
-                new("1.16.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [64],
-                    new(3.441E-08, 2.009E-08, 0.5, 0.9771, 0)),
-                new("1.16.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [65],
-                    new(0, 0, 0, double.NaN, 0.03125)),
-                new("1.16.0.1.0.0", "ReLU(Linear(x))", 128, 64, 0, 16512, [64],
-                    new(2.433E-08, 1.421E-08, 0.5, 0.9771, 0.01562)),
-                new("1.16.0.1.0.2", "ReLU(branch + Linear(x))", 64, 128, 0, 16768, [67, 66],
-                    new(1.217E-08, 7.103E-09, 0.5, 0.9781, 0.03125)),
-                new("1.17.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [68],
-                    new(1.217E-08, 7.103E-09, 0.5, 0.9791, 0)),
-                new("1.17.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [69],
-                    new(0, 0, 0, double.NaN, 0.08839)),
-                new("1.17.0.1.0.0", "ReLU(Linear(x))", 128, 64, 0, 16512, [68],
-                    new(8.603E-09, 5.023E-09, 0.5, 0.9791, 0.04419)),
-                new("1.17.0.1.0.2", "ReLU(branch + Linear(x))", 64, 128, 0, 16768, [71, 70],
-                    new(4.302E-09, 2.511E-09, 0.5, 0.98, 0.08839)),
-                new("1.18.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [72],
-                    new(4.302E-09, 2.511E-09, 0.5, 0.9808, 0)),
-                new("1.18.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [73],
-                    new(0, 0, 0, double.NaN, 0.25)),
-                new("1.18.0.1.0.0", "ReLU(Linear(x))", 128, 64, 0, 16512, [72],
-                    new(3.042E-09, 1.776E-09, 0.5, 0.9808, 0.125)),
-                new("1.18.0.1.0.2", "ReLU(branch + Linear(x))", 64, 128, 0, 16768, [75, 74],
-                    new(1.521E-09, 8.879E-10, 0.5, 0.9816, 0.25)),
-                new("1.19.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [76],
-                    new(1.521E-09, 8.879E-10, 0.5, 0.9824, 0)),
-                new("1.19.0.0.2", "Linear(x)", 64, 128, 8320, 16512, [77],
-                    new(0, 0, 0, double.NaN, 0.7071)),
-                new("1.19.0.1.0.0", "ReLU(Linear(x))", 128, 64, 0, 16512, [76],
-                    new(1.075E-09, 6.278E-10, 0.5, 0.9824, 0.3536)),
-                new("1.19.0.1.0.2", "ReLU(branch + Linear(x))", 64, 128, 0, 16768, [79, 78],
-                    new(5.377E-10, 3.139E-10, 0.5, 0.9831, 0.7071)),
-                new("2", "Linear(x)", 128, 64, 8256, 16448, [80],
-                    new(3.802E-10, 3.802E-10, 0.5, 0.9831, 1)),
-            ],
-            [
-                new("1.0.0.0.0.weight", 1, [64, 128], 0, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.0.0.0.0.bias", 1, [64], 8192, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.0.0.0.2.weight", 2, [128, 64], 8256, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.0.0.0.2.bias", 2, [128], 16448, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.0.0.1.0.0.weight", 3, [64, 128], 16576, Init.Orthogonal, 1f, frozen: true,
-                    blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.FrozenHalfCoder",
-                    "NetGen.Experiments.Networks.HalfCoder"]),
-                new("1.0.0.1.0.0.bias", 3, [64], 24768, Init.Zeros, 1f, frozen: true,
-                    blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.FrozenHalfCoder",
-                    "NetGen.Experiments.Networks.HalfCoder"]),
-                new("1.0.0.1.0.2.weight", 4, [128, 64], 24832, Init.Orthogonal, 1f, frozen: true,
-                    blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.FrozenHalfCoder",
-                    "NetGen.Experiments.Networks.HalfCoder"]),
-                new("1.0.0.1.0.2.bias", 4, [128], 33024, Init.Zeros, 1f, frozen: true,
-                    blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.FrozenHalfCoder",
-                    "NetGen.Experiments.Networks.HalfCoder"]),
-                new("1.1.0.0.0.weight", 5, [64, 128], 33152, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.1.0.0.0.bias", 5, [64], 41344, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.1.0.0.2.weight", 6, [128, 64], 41408, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.1.0.0.2.bias", 6, [128], 49600, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.2.0.0.0.weight", 9, [64, 128], 49728, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.2.0.0.0.bias", 9, [64], 57920, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.2.0.0.2.weight", 10, [128, 64], 57984, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.2.0.0.2.bias", 10, [128], 66176, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.3.0.0.0.weight", 13, [64, 128], 66304, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.3.0.0.0.bias", 13, [64], 74496, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.3.0.0.2.weight", 14, [128, 64], 74560, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.3.0.0.2.bias", 14, [128], 82752, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.4.0.0.0.weight", 17, [64, 128], 82880, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.4.0.0.0.bias", 17, [64], 91072, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.4.0.0.2.weight", 18, [128, 64], 91136, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.4.0.0.2.bias", 18, [128], 99328, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.5.0.0.0.weight", 21, [64, 128], 99456, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.5.0.0.0.bias", 21, [64], 107648, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.5.0.0.2.weight", 22, [128, 64], 107712, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.5.0.0.2.bias", 22, [128], 115904, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.6.0.0.0.weight", 25, [64, 128], 116032, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.6.0.0.0.bias", 25, [64], 124224, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.6.0.0.2.weight", 26, [128, 64], 124288, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.6.0.0.2.bias", 26, [128], 132480, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.7.0.0.0.weight", 29, [64, 128], 132608, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.7.0.0.0.bias", 29, [64], 140800, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.7.0.0.2.weight", 30, [128, 64], 140864, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.7.0.0.2.bias", 30, [128], 149056, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.8.0.0.0.weight", 33, [64, 128], 149184, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.8.0.0.0.bias", 33, [64], 157376, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.8.0.0.2.weight", 34, [128, 64], 157440, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.8.0.0.2.bias", 34, [128], 165632, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.9.0.0.0.weight", 37, [64, 128], 165760, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.9.0.0.0.bias", 37, [64], 173952, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.9.0.0.2.weight", 38, [128, 64], 174016, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.9.0.0.2.bias", 38, [128], 182208, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.10.0.0.0.weight", 41, [64, 128], 182336, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.10.0.0.0.bias", 41, [64], 190528, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.10.0.0.2.weight", 42, [128, 64], 190592, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.10.0.0.2.bias", 42, [128], 198784, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.11.0.0.0.weight", 45, [64, 128], 198912, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.11.0.0.0.bias", 45, [64], 207104, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.11.0.0.2.weight", 46, [128, 64], 207168, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.11.0.0.2.bias", 46, [128], 215360, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.12.0.0.0.weight", 49, [64, 128], 215488, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.12.0.0.0.bias", 49, [64], 223680, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.12.0.0.2.weight", 50, [128, 64], 223744, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.12.0.0.2.bias", 50, [128], 231936, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.13.0.0.0.weight", 53, [64, 128], 232064, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.13.0.0.0.bias", 53, [64], 240256, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.13.0.0.2.weight", 54, [128, 64], 240320, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.13.0.0.2.bias", 54, [128], 248512, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.14.0.0.0.weight", 57, [64, 128], 248640, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.14.0.0.0.bias", 57, [64], 256832, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.14.0.0.2.weight", 58, [128, 64], 256896, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.14.0.0.2.bias", 58, [128], 265088, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.15.0.0.0.weight", 61, [64, 128], 265216, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.15.0.0.0.bias", 61, [64], 273408, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.15.0.0.2.weight", 62, [128, 64], 273472, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.15.0.0.2.bias", 62, [128], 281664, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.16.0.0.0.weight", 65, [64, 128], 281792, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.16.0.0.0.bias", 65, [64], 289984, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.16.0.0.2.weight", 66, [128, 64], 290048, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.16.0.0.2.bias", 66, [128], 298240, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.17.0.0.0.weight", 69, [64, 128], 298368, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.17.0.0.0.bias", 69, [64], 306560, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.17.0.0.2.weight", 70, [128, 64], 306624, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.17.0.0.2.bias", 70, [128], 314816, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.18.0.0.0.weight", 73, [64, 128], 314944, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.18.0.0.0.bias", 73, [64], 323136, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.18.0.0.2.weight", 74, [128, 64], 323200, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.18.0.0.2.bias", 74, [128], 331392, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.19.0.0.0.weight", 77, [64, 128], 331520, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]),
-                new("1.19.0.0.0.bias", 77, [64], 339712, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.19.0.0.2.weight", 78, [128, 64], 339776, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("1.19.0.0.2.bias", 78, [128], 347968, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
-                    "NetGen.Experiments.Networks.Learner"]),
-                new("2.weight", 81, [64, 128], 348096, Init.LeCunNormal, 1f),
-                new("2.bias", 81, [64], 356288, Init.Zeros, 1f),
-            ],
-            new(
-                Parameters: 356352, Scratch: 4096,
-                TrainingPerRow: 4512, SharedTrainingPerRow: 8480, PredictionPerRow: 320,
-                new(Input: 0, Output: 4096, OutputGradient: 4288),
-                new(Input: 0, Output: 0)),
-            inputMean: 0f, inputStandardDeviation: 0.57735f);
+        public static NetworkInfo Value { get; } = Describe();
+
+        private static NetworkInfo Describe()
+        {
+            NetworkDescription network = new("PnnhHalf20", [64], [64]);
+            network.ExpectInput(0f, 0.57735f);
+            network.AddLayer("0", "CReLU(x)", [64], [128], 0, 128, [-1]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.3183, double.NaN);
+            network.AddLayer("1.0.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [0]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.4937, 0);
+            network.AddLayer("1.0.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [1]);
+            network.Expect(0, 0, 0, double.NaN, 1.863E-09);
+            network.AddLayer("1.0.0.1.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [0]);
+            network.Expect(0.4082, 0.2383, 0.5, 0.4937, double.NaN);
+            network.AddLayer("1.0.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 8320, 16768, [3, 2]);
+            network.Expect(0.2041, 0.1192, 0.5, 0.6048, double.NaN);
+            network.AddLayer("1.1.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [4]);
+            network.Expect(0.2041, 0.1192, 0.5, 0.681, 0);
+            network.AddLayer("1.1.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [5]);
+            network.Expect(0, 0, 0, double.NaN, 5.268E-09);
+            network.AddLayer("1.1.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [4]);
+            network.Expect(0.1443, 0.08427, 0.5, 0.681, 2.634E-09);
+            network.AddLayer("1.1.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [7, 6]);
+            network.Expect(0.07217, 0.04213, 0.5, 0.7359, 5.268E-09);
+            network.AddLayer("1.2.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [8]);
+            network.Expect(0.07217, 0.04213, 0.5, 0.7772, 0);
+            network.AddLayer("1.2.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [9]);
+            network.Expect(0, 0, 0, double.NaN, 1.49E-08);
+            network.AddLayer("1.2.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [8]);
+            network.Expect(0.05103, 0.02979, 0.5, 0.7772, 7.451E-09);
+            network.AddLayer("1.2.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [11, 10]);
+            network.Expect(0.02552, 0.0149, 0.5, 0.8091, 1.49E-08);
+            network.AddLayer("1.3.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [12]);
+            network.Expect(0.02552, 0.0149, 0.5, 0.8344, 0);
+            network.AddLayer("1.3.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [13]);
+            network.Expect(0, 0, 0, double.NaN, 4.215E-08);
+            network.AddLayer("1.3.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [12]);
+            network.Expect(0.01804, 0.01053, 0.5, 0.8344, 2.107E-08);
+            network.AddLayer("1.3.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [15, 14]);
+            network.Expect(0.009021, 0.005267, 0.5, 0.8548, 4.215E-08);
+            network.AddLayer("1.4.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [16]);
+            network.Expect(0.009021, 0.005267, 0.5, 0.8715, 0);
+            network.AddLayer("1.4.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [17]);
+            network.Expect(0, 0, 0, double.NaN, 1.192E-07);
+            network.AddLayer("1.4.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [16]);
+            network.Expect(0.006379, 0.003724, 0.5, 0.8715, 5.96E-08);
+            network.AddLayer("1.4.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [19, 18]);
+            network.Expect(0.003189, 0.001862, 0.5, 0.8854, 1.192E-07);
+            network.AddLayer("1.5.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [20]);
+            network.Expect(0.003189, 0.001862, 0.5, 0.8971, 0);
+            network.AddLayer("1.5.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [21]);
+            network.Expect(0, 0, 0, double.NaN, 3.372E-07);
+            network.AddLayer("1.5.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [20]);
+            network.Expect(0.002255, 0.001317, 0.5, 0.8971, 1.686E-07);
+            network.AddLayer("1.5.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [23, 22]);
+            network.Expect(0.001128, 0.0006583, 0.5, 0.9071, 3.372E-07);
+            network.AddLayer("1.6.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [24]);
+            network.Expect(0.001128, 0.0006583, 0.5, 0.9156, 0);
+            network.AddLayer("1.6.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [25]);
+            network.Expect(0, 0, 0, double.NaN, 9.537E-07);
+            network.AddLayer("1.6.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [24]);
+            network.Expect(0.0007974, 0.0004655, 0.5, 0.9156, 4.768E-07);
+            network.AddLayer("1.6.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [27, 26]);
+            network.Expect(0.0003987, 0.0002328, 0.5, 0.923, 9.537E-07);
+            network.AddLayer("1.7.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [28]);
+            network.Expect(0.0003987, 0.0002328, 0.5, 0.9295, 0);
+            network.AddLayer("1.7.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [29]);
+            network.Expect(0, 0, 0, double.NaN, 2.697E-06);
+            network.AddLayer("1.7.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [28]);
+            network.Expect(0.0002819, 0.0001646, 0.5, 0.9295, 1.349E-06);
+            network.AddLayer("1.7.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [31, 30]);
+            network.Expect(0.000141, 8.229E-05, 0.5, 0.9351, 2.697E-06);
+            network.AddLayer("1.8.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [32]);
+            network.Expect(0.000141, 8.229E-05, 0.5, 0.9401, 0);
+            network.AddLayer("1.8.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [33]);
+            network.Expect(0, 0, 0, double.NaN, 7.629E-06);
+            network.AddLayer("1.8.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [32]);
+            network.Expect(9.967E-05, 5.819E-05, 0.5, 0.9401, 3.815E-06);
+            network.AddLayer("1.8.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [35, 34]);
+            network.Expect(4.983E-05, 2.909E-05, 0.5, 0.9445, 7.629E-06);
+            network.AddLayer("1.9.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [36]);
+            network.Expect(4.983E-05, 2.909E-05, 0.5, 0.9484, 0);
+            network.AddLayer("1.9.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [37]);
+            network.Expect(0, 0, 0, double.NaN, 2.158E-05);
+            network.AddLayer("1.9.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [36]);
+            network.Expect(3.524E-05, 2.057E-05, 0.5, 0.9484, 1.079E-05);
+            network.AddLayer("1.9.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [39, 38]);
+            network.Expect(1.762E-05, 1.029E-05, 0.5, 0.952, 2.158E-05);
+            network.AddLayer("1.10.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [40]);
+            network.Expect(1.762E-05, 1.029E-05, 0.5, 0.9551, 0);
+            network.AddLayer("1.10.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [41]);
+            network.Expect(0, 0, 0, double.NaN, 6.104E-05);
+            network.AddLayer("1.10.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [40]);
+            network.Expect(1.246E-05, 7.274E-06, 0.5, 0.9551, 3.052E-05);
+            network.AddLayer("1.10.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [43, 42]);
+            network.Expect(6.229E-06, 3.637E-06, 0.5, 0.958, 6.104E-05);
+            network.AddLayer("1.11.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [44]);
+            network.Expect(6.229E-06, 3.637E-06, 0.5, 0.9606, 0);
+            network.AddLayer("1.11.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [45]);
+            network.Expect(0, 0, 0, double.NaN, 0.0001726);
+            network.AddLayer("1.11.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [44]);
+            network.Expect(4.405E-06, 2.572E-06, 0.5, 0.9606, 8.632E-05);
+            network.AddLayer("1.11.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [47, 46]);
+            network.Expect(2.202E-06, 1.286E-06, 0.5, 0.9629, 0.0001726);
+            network.AddLayer("1.12.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [48]);
+            network.Expect(2.202E-06, 1.286E-06, 0.5, 0.9651, 0);
+            network.AddLayer("1.12.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [49]);
+            network.Expect(0, 0, 0, double.NaN, 0.0004883);
+            network.AddLayer("1.12.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [48]);
+            network.Expect(1.557E-06, 9.092E-07, 0.5, 0.9651, 0.0002441);
+            network.AddLayer("1.12.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [51, 50]);
+            network.Expect(7.787E-07, 4.546E-07, 0.5, 0.967, 0.0004883);
+            network.AddLayer("1.13.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [52]);
+            network.Expect(7.787E-07, 4.546E-07, 0.5, 0.9688, 0);
+            network.AddLayer("1.13.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [53]);
+            network.Expect(0, 0, 0, double.NaN, 0.001381);
+            network.AddLayer("1.13.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [52]);
+            network.Expect(5.506E-07, 3.215E-07, 0.5, 0.9688, 0.0006905);
+            network.AddLayer("1.13.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [55, 54]);
+            network.Expect(2.753E-07, 1.607E-07, 0.5, 0.9705, 0.001381);
+            network.AddLayer("1.14.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [56]);
+            network.Expect(2.753E-07, 1.607E-07, 0.5, 0.972, 0);
+            network.AddLayer("1.14.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [57]);
+            network.Expect(0, 0, 0, double.NaN, 0.003906);
+            network.AddLayer("1.14.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [56]);
+            network.Expect(1.947E-07, 1.137E-07, 0.5, 0.972, 0.001953);
+            network.AddLayer("1.14.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [59, 58]);
+            network.Expect(9.733E-08, 5.683E-08, 0.5, 0.9734, 0.003906);
+            network.AddLayer("1.15.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [60]);
+            network.Expect(9.733E-08, 5.683E-08, 0.5, 0.9747, 0);
+            network.AddLayer("1.15.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [61]);
+            network.Expect(0, 0, 0, double.NaN, 0.01105);
+            network.AddLayer("1.15.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [60]);
+            network.Expect(6.883E-08, 4.018E-08, 0.5, 0.9747, 0.005524);
+            network.AddLayer("1.15.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [63, 62]);
+            network.Expect(3.441E-08, 2.009E-08, 0.5, 0.9759, 0.01105);
+            network.AddLayer("1.16.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [64]);
+            network.Expect(3.441E-08, 2.009E-08, 0.5, 0.9771, 0);
+            network.AddLayer("1.16.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [65]);
+            network.Expect(0, 0, 0, double.NaN, 0.03125);
+            network.AddLayer("1.16.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [64]);
+            network.Expect(2.433E-08, 1.421E-08, 0.5, 0.9771, 0.01562);
+            network.AddLayer("1.16.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [67, 66]);
+            network.Expect(1.217E-08, 7.103E-09, 0.5, 0.9781, 0.03125);
+            network.AddLayer("1.17.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [68]);
+            network.Expect(1.217E-08, 7.103E-09, 0.5, 0.9791, 0);
+            network.AddLayer("1.17.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [69]);
+            network.Expect(0, 0, 0, double.NaN, 0.08839);
+            network.AddLayer("1.17.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [68]);
+            network.Expect(8.603E-09, 5.023E-09, 0.5, 0.9791, 0.04419);
+            network.AddLayer("1.17.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [71, 70]);
+            network.Expect(4.302E-09, 2.511E-09, 0.5, 0.98, 0.08839);
+            network.AddLayer("1.18.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [72]);
+            network.Expect(4.302E-09, 2.511E-09, 0.5, 0.9808, 0);
+            network.AddLayer("1.18.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [73]);
+            network.Expect(0, 0, 0, double.NaN, 0.25);
+            network.AddLayer("1.18.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [72]);
+            network.Expect(3.042E-09, 1.776E-09, 0.5, 0.9808, 0.125);
+            network.AddLayer("1.18.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [75, 74]);
+            network.Expect(1.521E-09, 8.879E-10, 0.5, 0.9816, 0.25);
+            network.AddLayer("1.19.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [76]);
+            network.Expect(1.521E-09, 8.879E-10, 0.5, 0.9824, 0);
+            network.AddLayer("1.19.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [77]);
+            network.Expect(0, 0, 0, double.NaN, 0.7071);
+            network.AddLayer("1.19.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [76]);
+            network.Expect(1.075E-09, 6.278E-10, 0.5, 0.9824, 0.3536);
+            network.AddLayer("1.19.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [79, 78]);
+            network.Expect(5.377E-10, 3.139E-10, 0.5, 0.9831, 0.7071);
+            network.AddLayer("2", "Linear(x)", [128], [64], 8256, 16448, [80]);
+            network.Expect(3.802E-10, 3.802E-10, 0.5, 0.9831, 1);
+            network.AddParameter("1.0.0.0.0.weight", 1, [64, 128], 0, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.0.0.0.0.bias", 1, [64], 8192, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.0.0.0.2.weight", 2, [128, 64], 8256, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.0.0.0.2.bias", 2, [128], 16448, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.0.0.1.0.0.weight", 3, [64, 128], 16576, Init.Orthogonal, 1f, frozen: true,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.FrozenHalfCoder",
+                "NetGen.Experiments.Networks.HalfCoder"]);
+            network.AddParameter("1.0.0.1.0.0.bias", 3, [64], 24768, Init.Zeros, 1f, frozen: true,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.FrozenHalfCoder",
+                "NetGen.Experiments.Networks.HalfCoder"]);
+            network.AddParameter("1.0.0.1.0.2.weight", 4, [128, 64], 24832, Init.Orthogonal, 1f, frozen: true,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.FrozenHalfCoder",
+                "NetGen.Experiments.Networks.HalfCoder"]);
+            network.AddParameter("1.0.0.1.0.2.bias", 4, [128], 33024, Init.Zeros, 1f, frozen: true,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.FrozenHalfCoder",
+                "NetGen.Experiments.Networks.HalfCoder"]);
+            network.AddParameter("1.1.0.0.0.weight", 5, [64, 128], 33152, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.1.0.0.0.bias", 5, [64], 41344, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.1.0.0.2.weight", 6, [128, 64], 41408, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.1.0.0.2.bias", 6, [128], 49600, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.2.0.0.0.weight", 9, [64, 128], 49728, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.2.0.0.0.bias", 9, [64], 57920, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.2.0.0.2.weight", 10, [128, 64], 57984, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.2.0.0.2.bias", 10, [128], 66176, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.3.0.0.0.weight", 13, [64, 128], 66304, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.3.0.0.0.bias", 13, [64], 74496, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.3.0.0.2.weight", 14, [128, 64], 74560, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.3.0.0.2.bias", 14, [128], 82752, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.4.0.0.0.weight", 17, [64, 128], 82880, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.4.0.0.0.bias", 17, [64], 91072, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.4.0.0.2.weight", 18, [128, 64], 91136, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.4.0.0.2.bias", 18, [128], 99328, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.5.0.0.0.weight", 21, [64, 128], 99456, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.5.0.0.0.bias", 21, [64], 107648, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.5.0.0.2.weight", 22, [128, 64], 107712, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.5.0.0.2.bias", 22, [128], 115904, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.6.0.0.0.weight", 25, [64, 128], 116032, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.6.0.0.0.bias", 25, [64], 124224, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.6.0.0.2.weight", 26, [128, 64], 124288, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.6.0.0.2.bias", 26, [128], 132480, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.7.0.0.0.weight", 29, [64, 128], 132608, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.7.0.0.0.bias", 29, [64], 140800, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.7.0.0.2.weight", 30, [128, 64], 140864, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.7.0.0.2.bias", 30, [128], 149056, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.8.0.0.0.weight", 33, [64, 128], 149184, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.8.0.0.0.bias", 33, [64], 157376, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.8.0.0.2.weight", 34, [128, 64], 157440, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.8.0.0.2.bias", 34, [128], 165632, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.9.0.0.0.weight", 37, [64, 128], 165760, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.9.0.0.0.bias", 37, [64], 173952, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",
+                "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.9.0.0.2.weight", 38, [128, 64], 174016, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.9.0.0.2.bias", 38, [128], 182208, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.10.0.0.0.weight", 41, [64, 128], 182336, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.10.0.0.0.bias", 41, [64], 190528, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.10.0.0.2.weight", 42, [128, 64], 190592, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.10.0.0.2.bias", 42, [128], 198784, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.11.0.0.0.weight", 45, [64, 128], 198912, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.11.0.0.0.bias", 45, [64], 207104, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.11.0.0.2.weight", 46, [128, 64], 207168, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.11.0.0.2.bias", 46, [128], 215360, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.12.0.0.0.weight", 49, [64, 128], 215488, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.12.0.0.0.bias", 49, [64], 223680, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.12.0.0.2.weight", 50, [128, 64], 223744, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.12.0.0.2.bias", 50, [128], 231936, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.13.0.0.0.weight", 53, [64, 128], 232064, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.13.0.0.0.bias", 53, [64], 240256, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.13.0.0.2.weight", 54, [128, 64], 240320, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.13.0.0.2.bias", 54, [128], 248512, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.14.0.0.0.weight", 57, [64, 128], 248640, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.14.0.0.0.bias", 57, [64], 256832, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.14.0.0.2.weight", 58, [128, 64], 256896, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.14.0.0.2.bias", 58, [128], 265088, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.15.0.0.0.weight", 61, [64, 128], 265216, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.15.0.0.0.bias", 61, [64], 273408, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.15.0.0.2.weight", 62, [128, 64], 273472, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.15.0.0.2.bias", 62, [128], 281664, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.16.0.0.0.weight", 65, [64, 128], 281792, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.16.0.0.0.bias", 65, [64], 289984, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.16.0.0.2.weight", 66, [128, 64], 290048, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.16.0.0.2.bias", 66, [128], 298240, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.17.0.0.0.weight", 69, [64, 128], 298368, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.17.0.0.0.bias", 69, [64], 306560, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.17.0.0.2.weight", 70, [128, 64], 306624, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.17.0.0.2.bias", 70, [128], 314816, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.18.0.0.0.weight", 73, [64, 128], 314944, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.18.0.0.0.bias", 73, [64], 323136, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.18.0.0.2.weight", 74, [128, 64], 323200, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.18.0.0.2.bias", 74, [128], 331392, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.19.0.0.0.weight", 77, [64, 128], 331520, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.19.0.0.0.bias", 77, [64], 339712, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.19.0.0.2.weight", 78, [128, 64], 339776, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("1.19.0.0.2.bias", 78, [128], 347968, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
+            network.AddParameter("2.weight", 81, [64, 128], 348096, Init.LeCunNormal, 1f);
+            network.AddParameter("2.bias", 81, [64], 356288, Init.Zeros, 1f);
+            return network.WithMemory(
+                parameters: 356352, scratch: 4096,
+                training: (4512, 0, 4096, 4288),
+                teamTraining: 8480,
+                prediction: (320, 0, 0));
+        }
     }
 }

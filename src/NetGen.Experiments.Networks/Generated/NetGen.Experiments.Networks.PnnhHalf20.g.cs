@@ -114,269 +114,6 @@ namespace NetGen.Generated
     [GeneratedCode("NetGen", "0.1.0"), ExcludeFromCodeCoverage]
     file static class PnnhHalf20Passes
     {
-<<<<<<< HEAD
-        public static NetworkInfo Info { get; } = Describe();
-
-        private static NetworkInfo Describe()
-        {
-            NetworkDescription network = new("PnnhHalf20", [64], [64]);
-            network.ExpectInput(0f, 0.57735f);
-            network.AddLayer("0", "CReLU(x)", [64], [128], 0, 128, [-1]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.3183, double.NaN);
-            network.AddLayer("1.0.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [0]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.4937, 0);
-            network.AddLayer("1.0.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [1]);
-            network.Expect(0, 0, 0, double.NaN, 1.863E-09);
-            network.AddLayer("1.0.0.1.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [0]);
-            network.Expect(0.4082, 0.2383, 0.5, 0.4937, double.NaN);
-            network.AddLayer("1.0.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 8320, 16768, [3, 2]);
-            network.Expect(0.2041, 0.1192, 0.5, 0.6048, double.NaN);
-            network.AddLayer("1.1.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [4]);
-            network.Expect(0.2041, 0.1192, 0.5, 0.681, 0);
-            network.AddLayer("1.1.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [5]);
-            network.Expect(0, 0, 0, double.NaN, 5.268E-09);
-            network.AddLayer("1.1.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [4]);
-            network.Expect(0.1443, 0.08427, 0.5, 0.681, 2.634E-09);
-            network.AddLayer("1.1.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [7, 6]);
-            network.Expect(0.07217, 0.04213, 0.5, 0.7359, 5.268E-09);
-            network.AddLayer("1.2.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [8]);
-            network.Expect(0.07217, 0.04213, 0.5, 0.7772, 0);
-            network.AddLayer("1.2.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [9]);
-            network.Expect(0, 0, 0, double.NaN, 1.49E-08);
-            network.AddLayer("1.2.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [8]);
-            network.Expect(0.05103, 0.02979, 0.5, 0.7772, 7.451E-09);
-            network.AddLayer("1.2.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [11, 10]);
-            network.Expect(0.02552, 0.0149, 0.5, 0.8091, 1.49E-08);
-            network.AddLayer("1.3.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [12]);
-            network.Expect(0.02552, 0.0149, 0.5, 0.8344, 0);
-            network.AddLayer("1.3.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [13]);
-            network.Expect(0, 0, 0, double.NaN, 4.215E-08);
-            network.AddLayer("1.3.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [12]);
-            network.Expect(0.01804, 0.01053, 0.5, 0.8344, 2.107E-08);
-            network.AddLayer("1.3.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [15, 14]);
-            network.Expect(0.009021, 0.005267, 0.5, 0.8548, 4.215E-08);
-            network.AddLayer("1.4.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [16]);
-            network.Expect(0.009021, 0.005267, 0.5, 0.8715, 0);
-            network.AddLayer("1.4.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [17]);
-            network.Expect(0, 0, 0, double.NaN, 1.192E-07);
-            network.AddLayer("1.4.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [16]);
-            network.Expect(0.006379, 0.003724, 0.5, 0.8715, 5.96E-08);
-            network.AddLayer("1.4.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [19, 18]);
-            network.Expect(0.003189, 0.001862, 0.5, 0.8854, 1.192E-07);
-            network.AddLayer("1.5.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [20]);
-            network.Expect(0.003189, 0.001862, 0.5, 0.8971, 0);
-            network.AddLayer("1.5.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [21]);
-            network.Expect(0, 0, 0, double.NaN, 3.372E-07);
-            network.AddLayer("1.5.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [20]);
-            network.Expect(0.002255, 0.001317, 0.5, 0.8971, 1.686E-07);
-            network.AddLayer("1.5.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [23, 22]);
-            network.Expect(0.001128, 0.0006583, 0.5, 0.9071, 3.372E-07);
-            network.AddLayer("1.6.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [24]);
-            network.Expect(0.001128, 0.0006583, 0.5, 0.9156, 0);
-            network.AddLayer("1.6.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [25]);
-            network.Expect(0, 0, 0, double.NaN, 9.537E-07);
-            network.AddLayer("1.6.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [24]);
-            network.Expect(0.0007974, 0.0004655, 0.5, 0.9156, 4.768E-07);
-            network.AddLayer("1.6.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [27, 26]);
-            network.Expect(0.0003987, 0.0002328, 0.5, 0.923, 9.537E-07);
-            network.AddLayer("1.7.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [28]);
-            network.Expect(0.0003987, 0.0002328, 0.5, 0.9295, 0);
-            network.AddLayer("1.7.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [29]);
-            network.Expect(0, 0, 0, double.NaN, 2.697E-06);
-            network.AddLayer("1.7.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [28]);
-            network.Expect(0.0002819, 0.0001646, 0.5, 0.9295, 1.349E-06);
-            network.AddLayer("1.7.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [31, 30]);
-            network.Expect(0.000141, 8.229E-05, 0.5, 0.9351, 2.697E-06);
-            network.AddLayer("1.8.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [32]);
-            network.Expect(0.000141, 8.229E-05, 0.5, 0.9401, 0);
-            network.AddLayer("1.8.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [33]);
-            network.Expect(0, 0, 0, double.NaN, 7.629E-06);
-            network.AddLayer("1.8.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [32]);
-            network.Expect(9.967E-05, 5.819E-05, 0.5, 0.9401, 3.815E-06);
-            network.AddLayer("1.8.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [35, 34]);
-            network.Expect(4.983E-05, 2.909E-05, 0.5, 0.9445, 7.629E-06);
-            network.AddLayer("1.9.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [36]);
-            network.Expect(4.983E-05, 2.909E-05, 0.5, 0.9484, 0);
-            network.AddLayer("1.9.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [37]);
-            network.Expect(0, 0, 0, double.NaN, 2.158E-05);
-            network.AddLayer("1.9.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [36]);
-            network.Expect(3.524E-05, 2.057E-05, 0.5, 0.9484, 1.079E-05);
-            network.AddLayer("1.9.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [39, 38]);
-            network.Expect(1.762E-05, 1.029E-05, 0.5, 0.952, 2.158E-05);
-            network.AddLayer("1.10.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [40]);
-            network.Expect(1.762E-05, 1.029E-05, 0.5, 0.9551, 0);
-            network.AddLayer("1.10.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [41]);
-            network.Expect(0, 0, 0, double.NaN, 6.104E-05);
-            network.AddLayer("1.10.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [40]);
-            network.Expect(1.246E-05, 7.274E-06, 0.5, 0.9551, 3.052E-05);
-            network.AddLayer("1.10.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [43, 42]);
-            network.Expect(6.229E-06, 3.637E-06, 0.5, 0.958, 6.104E-05);
-            network.AddLayer("1.11.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [44]);
-            network.Expect(6.229E-06, 3.637E-06, 0.5, 0.9606, 0);
-            network.AddLayer("1.11.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [45]);
-            network.Expect(0, 0, 0, double.NaN, 0.0001726);
-            network.AddLayer("1.11.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [44]);
-            network.Expect(4.405E-06, 2.572E-06, 0.5, 0.9606, 8.632E-05);
-            network.AddLayer("1.11.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [47, 46]);
-            network.Expect(2.202E-06, 1.286E-06, 0.5, 0.9629, 0.0001726);
-            network.AddLayer("1.12.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [48]);
-            network.Expect(2.202E-06, 1.286E-06, 0.5, 0.9651, 0);
-            network.AddLayer("1.12.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [49]);
-            network.Expect(0, 0, 0, double.NaN, 0.0004883);
-            network.AddLayer("1.12.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [48]);
-            network.Expect(1.557E-06, 9.092E-07, 0.5, 0.9651, 0.0002441);
-            network.AddLayer("1.12.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [51, 50]);
-            network.Expect(7.787E-07, 4.546E-07, 0.5, 0.967, 0.0004883);
-            network.AddLayer("1.13.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [52]);
-            network.Expect(7.787E-07, 4.546E-07, 0.5, 0.9688, 0);
-            network.AddLayer("1.13.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [53]);
-            network.Expect(0, 0, 0, double.NaN, 0.001381);
-            network.AddLayer("1.13.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [52]);
-            network.Expect(5.506E-07, 3.215E-07, 0.5, 0.9688, 0.0006905);
-            network.AddLayer("1.13.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [55, 54]);
-            network.Expect(2.753E-07, 1.607E-07, 0.5, 0.9705, 0.001381);
-            network.AddLayer("1.14.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [56]);
-            network.Expect(2.753E-07, 1.607E-07, 0.5, 0.972, 0);
-            network.AddLayer("1.14.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [57]);
-            network.Expect(0, 0, 0, double.NaN, 0.003906);
-            network.AddLayer("1.14.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [56]);
-            network.Expect(1.947E-07, 1.137E-07, 0.5, 0.972, 0.001953);
-            network.AddLayer("1.14.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [59, 58]);
-            network.Expect(9.733E-08, 5.683E-08, 0.5, 0.9734, 0.003906);
-            network.AddLayer("1.15.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [60]);
-            network.Expect(9.733E-08, 5.683E-08, 0.5, 0.9747, 0);
-            network.AddLayer("1.15.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [61]);
-            network.Expect(0, 0, 0, double.NaN, 0.01105);
-            network.AddLayer("1.15.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [60]);
-            network.Expect(6.883E-08, 4.018E-08, 0.5, 0.9747, 0.005524);
-            network.AddLayer("1.15.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [63, 62]);
-            network.Expect(3.441E-08, 2.009E-08, 0.5, 0.9759, 0.01105);
-            network.AddLayer("1.16.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [64]);
-            network.Expect(3.441E-08, 2.009E-08, 0.5, 0.9771, 0);
-            network.AddLayer("1.16.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [65]);
-            network.Expect(0, 0, 0, double.NaN, 0.03125);
-            network.AddLayer("1.16.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [64]);
-            network.Expect(2.433E-08, 1.421E-08, 0.5, 0.9771, 0.01562);
-            network.AddLayer("1.16.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [67, 66]);
-            network.Expect(1.217E-08, 7.103E-09, 0.5, 0.9781, 0.03125);
-            network.AddLayer("1.17.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [68]);
-            network.Expect(1.217E-08, 7.103E-09, 0.5, 0.9791, 0);
-            network.AddLayer("1.17.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [69]);
-            network.Expect(0, 0, 0, double.NaN, 0.08839);
-            network.AddLayer("1.17.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [68]);
-            network.Expect(8.603E-09, 5.023E-09, 0.5, 0.9791, 0.04419);
-            network.AddLayer("1.17.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [71, 70]);
-            network.Expect(4.302E-09, 2.511E-09, 0.5, 0.98, 0.08839);
-            network.AddLayer("1.18.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [72]);
-            network.Expect(4.302E-09, 2.511E-09, 0.5, 0.9808, 0);
-            network.AddLayer("1.18.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [73]);
-            network.Expect(0, 0, 0, double.NaN, 0.25);
-            network.AddLayer("1.18.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [72]);
-            network.Expect(3.042E-09, 1.776E-09, 0.5, 0.9808, 0.125);
-            network.AddLayer("1.18.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [75, 74]);
-            network.Expect(1.521E-09, 8.879E-10, 0.5, 0.9816, 0.25);
-            network.AddLayer("1.19.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [76]);
-            network.Expect(1.521E-09, 8.879E-10, 0.5, 0.9824, 0);
-            network.AddLayer("1.19.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [77]);
-            network.Expect(0, 0, 0, double.NaN, 0.7071);
-            network.AddLayer("1.19.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [76]);
-            network.Expect(1.075E-09, 6.278E-10, 0.5, 0.9824, 0.3536);
-            network.AddLayer("1.19.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [79, 78]);
-            network.Expect(5.377E-10, 3.139E-10, 0.5, 0.9831, 0.7071);
-            network.AddLayer("2", "Linear(x)", [128], [64], 8256, 16448, [80]);
-            network.Expect(3.802E-10, 3.802E-10, 0.5, 0.9831, 1);
-            network.AddParameter("1.0.0.0.0.weight", 1, [64, 128], 0, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.0.0.0.0.bias", 1, [64], 8192, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.0.0.0.2.weight", 2, [128, 64], 8256, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.0.0.0.2.bias", 2, [128], 16448, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.0.0.1.0.0.weight", 3, [64, 128], 16576, Init.Orthogonal, 1f, frozen: true, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.FrozenHalfCoder", "NetGen.Experiments.Networks.HalfCoder"]);
-            network.AddParameter("1.0.0.1.0.0.bias", 3, [64], 24768, Init.Zeros, 1f, frozen: true, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.FrozenHalfCoder", "NetGen.Experiments.Networks.HalfCoder"]);
-            network.AddParameter("1.0.0.1.0.2.weight", 4, [128, 64], 24832, Init.Orthogonal, 1f, frozen: true, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.FrozenHalfCoder", "NetGen.Experiments.Networks.HalfCoder"]);
-            network.AddParameter("1.0.0.1.0.2.bias", 4, [128], 33024, Init.Zeros, 1f, frozen: true, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.FrozenHalfCoder", "NetGen.Experiments.Networks.HalfCoder"]);
-            network.AddParameter("1.1.0.0.0.weight", 5, [64, 128], 33152, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.1.0.0.0.bias", 5, [64], 41344, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.1.0.0.2.weight", 6, [128, 64], 41408, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.1.0.0.2.bias", 6, [128], 49600, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.2.0.0.0.weight", 9, [64, 128], 49728, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.2.0.0.0.bias", 9, [64], 57920, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.2.0.0.2.weight", 10, [128, 64], 57984, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.2.0.0.2.bias", 10, [128], 66176, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.3.0.0.0.weight", 13, [64, 128], 66304, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.3.0.0.0.bias", 13, [64], 74496, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.3.0.0.2.weight", 14, [128, 64], 74560, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.3.0.0.2.bias", 14, [128], 82752, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.4.0.0.0.weight", 17, [64, 128], 82880, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.4.0.0.0.bias", 17, [64], 91072, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.4.0.0.2.weight", 18, [128, 64], 91136, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.4.0.0.2.bias", 18, [128], 99328, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.5.0.0.0.weight", 21, [64, 128], 99456, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.5.0.0.0.bias", 21, [64], 107648, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.5.0.0.2.weight", 22, [128, 64], 107712, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.5.0.0.2.bias", 22, [128], 115904, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.6.0.0.0.weight", 25, [64, 128], 116032, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.6.0.0.0.bias", 25, [64], 124224, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.6.0.0.2.weight", 26, [128, 64], 124288, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.6.0.0.2.bias", 26, [128], 132480, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.7.0.0.0.weight", 29, [64, 128], 132608, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.7.0.0.0.bias", 29, [64], 140800, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.7.0.0.2.weight", 30, [128, 64], 140864, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.7.0.0.2.bias", 30, [128], 149056, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.8.0.0.0.weight", 33, [64, 128], 149184, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.8.0.0.0.bias", 33, [64], 157376, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.8.0.0.2.weight", 34, [128, 64], 157440, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.8.0.0.2.bias", 34, [128], 165632, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.9.0.0.0.weight", 37, [64, 128], 165760, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.9.0.0.0.bias", 37, [64], 173952, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.9.0.0.2.weight", 38, [128, 64], 174016, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.9.0.0.2.bias", 38, [128], 182208, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.10.0.0.0.weight", 41, [64, 128], 182336, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.10.0.0.0.bias", 41, [64], 190528, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.10.0.0.2.weight", 42, [128, 64], 190592, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.10.0.0.2.bias", 42, [128], 198784, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.11.0.0.0.weight", 45, [64, 128], 198912, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.11.0.0.0.bias", 45, [64], 207104, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.11.0.0.2.weight", 46, [128, 64], 207168, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.11.0.0.2.bias", 46, [128], 215360, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.12.0.0.0.weight", 49, [64, 128], 215488, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.12.0.0.0.bias", 49, [64], 223680, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.12.0.0.2.weight", 50, [128, 64], 223744, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.12.0.0.2.bias", 50, [128], 231936, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.13.0.0.0.weight", 53, [64, 128], 232064, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.13.0.0.0.bias", 53, [64], 240256, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.13.0.0.2.weight", 54, [128, 64], 240320, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.13.0.0.2.bias", 54, [128], 248512, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.14.0.0.0.weight", 57, [64, 128], 248640, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.14.0.0.0.bias", 57, [64], 256832, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.14.0.0.2.weight", 58, [128, 64], 256896, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.14.0.0.2.bias", 58, [128], 265088, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.15.0.0.0.weight", 61, [64, 128], 265216, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.15.0.0.0.bias", 61, [64], 273408, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.15.0.0.2.weight", 62, [128, 64], 273472, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.15.0.0.2.bias", 62, [128], 281664, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.16.0.0.0.weight", 65, [64, 128], 281792, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.16.0.0.0.bias", 65, [64], 289984, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.16.0.0.2.weight", 66, [128, 64], 290048, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.16.0.0.2.bias", 66, [128], 298240, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.17.0.0.0.weight", 69, [64, 128], 298368, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.17.0.0.0.bias", 69, [64], 306560, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.17.0.0.2.weight", 70, [128, 64], 306624, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.17.0.0.2.bias", 70, [128], 314816, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.18.0.0.0.weight", 73, [64, 128], 314944, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.18.0.0.0.bias", 73, [64], 323136, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.18.0.0.2.weight", 74, [128, 64], 323200, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.18.0.0.2.bias", 74, [128], 331392, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.19.0.0.0.weight", 77, [64, 128], 331520, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.19.0.0.0.bias", 77, [64], 339712, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.19.0.0.2.weight", 78, [128, 64], 339776, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("1.19.0.0.2.bias", 78, [128], 347968, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
-            network.AddParameter("2.weight", 81, [64, 128], 348096, Init.LeCunNormal, 1f);
-            network.AddParameter("2.bias", 81, [64], 356288, Init.Zeros, 1f);
-            return network.WithMemory(
-                parameters: 356352, scratch: 4096,
-                training: (4512, 0, 4096, 4288), teamTraining: 8480,
-                prediction: (320, 0, 0));
-        }
-=======
         // Where parameters lie, and their gradients.
         private const int W2 = 0, b2 = 8192, W3 = 8256, b3 = 16448, W4 = 16576, b4 = 24768, W5 = 24832, b5 = 33024, W6 = 33152, b6 = 41344,
             W7 = 41408, b7 = 49600, W10 = 49728, b10 = 57920, W11 = 57984, b11 = 66176, W14 = 66304, b14 = 74496, W15 = 74560, b15 = 82752,
@@ -388,7 +125,6 @@ namespace NetGen.Generated
             b62 = 273408, W63 = 273472, b63 = 281664, W66 = 281792, b66 = 289984, W67 = 290048, b67 = 298240, W70 = 298368, b70 = 306560,
             W71 = 306624, b71 = 314816, W74 = 314944, b74 = 323136, W75 = 323200, b75 = 331392, W78 = 331520, b78 = 339712, W79 = 339776,
             b79 = 347968, W82 = 348096, b82 = 356288;
->>>>>>> bf1bd3e
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Infer(ref float p, ref float a, RowRange rows)
@@ -403,451 +139,247 @@ namespace NetGen.Generated
                 z51 = 192, z55 = 192, z59 = 192, z63 = 192, z67 = 192, z71 = 192, z75 = 192, z79 = 192;
 
             // 0: h1 = CReLU(x)
-<<<<<<< HEAD
-            CReLU.Apply(rows, 64, ref a, from: 0 * n, to: 64 * n);
+            CReLU.Apply(rows, 64, ref a, from: x * n, to: h1 * n);
 
             // 1.0.0.0.0: h2 = ReLU(h1·W2ᵀ + b2)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 64 * n, to: 0 * n);
-=======
-            ConcatenatedRelu.Apply(rows, 64, ref a, from: x * n, to: h1 * n);
-
-            // 1.0.0.0.0: h2 = ReLU(h1·W2ᵀ + b2)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, to: h2 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, to: h2 * n);
 
             // 1.0.0.0.2: z3 = h2·W3ᵀ + b3
             Kernels.Linear(rows, 64, 128, ref p, weight: W3, bias: b3, ref a, x: h2 * n, to: z3 * n);
 
             // 1.0.0.1.0.0: h4 = ReLU(h1·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h1 * n, to: h4 * n);
 
             // 1.0.0.1.0.2: h5 = ReLU(z3 + h4·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h4 * n, add: z3 * n, to: h5 * n);
 
             // 1.1.0.0.0: h6 = ReLU(h5·W6ᵀ + b6)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 33152, bias: 41344, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h1 * n, to: h4 * n);
-
-            // 1.0.0.1.0.2: h5 = ReLU(z3 + h4·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h4 * n, add: z3 * n, to: h5 * n);
-
-            // 1.1.0.0.0: h6 = ReLU(h5·W6ᵀ + b6)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, to: h6 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, to: h6 * n);
 
             // 1.1.0.0.2: z7 = h6·W7ᵀ + b7
             Kernels.Linear(rows, 64, 128, ref p, weight: W7, bias: b7, ref a, x: h6 * n, to: z7 * n);
 
             // 1.1.0.1.0.0: h8 = ReLU(h5·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h5 * n, to: h8 * n);
 
             // 1.1.0.1.0.2: h9 = ReLU(z7 + h8·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h8 * n, add: z7 * n, to: h9 * n);
 
             // 1.2.0.0.0: h10 = ReLU(h9·W10ᵀ + b10)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 49728, bias: 57920, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h5 * n, to: h8 * n);
-
-            // 1.1.0.1.0.2: h9 = ReLU(z7 + h8·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h8 * n, add: z7 * n, to: h9 * n);
-
-            // 1.2.0.0.0: h10 = ReLU(h9·W10ᵀ + b10)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, to: h10 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, to: h10 * n);
 
             // 1.2.0.0.2: z11 = h10·W11ᵀ + b11
             Kernels.Linear(rows, 64, 128, ref p, weight: W11, bias: b11, ref a, x: h10 * n, to: z11 * n);
 
             // 1.2.0.1.0.0: h12 = ReLU(h9·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h9 * n, to: h12 * n);
 
             // 1.2.0.1.0.2: h13 = ReLU(z11 + h12·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h12 * n, add: z11 * n, to: h13 * n);
 
             // 1.3.0.0.0: h14 = ReLU(h13·W14ᵀ + b14)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 66304, bias: 74496, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h9 * n, to: h12 * n);
-
-            // 1.2.0.1.0.2: h13 = ReLU(z11 + h12·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h12 * n, add: z11 * n, to: h13 * n);
-
-            // 1.3.0.0.0: h14 = ReLU(h13·W14ᵀ + b14)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, to: h14 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, to: h14 * n);
 
             // 1.3.0.0.2: z15 = h14·W15ᵀ + b15
             Kernels.Linear(rows, 64, 128, ref p, weight: W15, bias: b15, ref a, x: h14 * n, to: z15 * n);
 
             // 1.3.0.1.0.0: h16 = ReLU(h13·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h13 * n, to: h16 * n);
 
             // 1.3.0.1.0.2: h17 = ReLU(z15 + h16·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h16 * n, add: z15 * n, to: h17 * n);
 
             // 1.4.0.0.0: h18 = ReLU(h17·W18ᵀ + b18)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 82880, bias: 91072, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h13 * n, to: h16 * n);
-
-            // 1.3.0.1.0.2: h17 = ReLU(z15 + h16·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h16 * n, add: z15 * n, to: h17 * n);
-
-            // 1.4.0.0.0: h18 = ReLU(h17·W18ᵀ + b18)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, to: h18 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, to: h18 * n);
 
             // 1.4.0.0.2: z19 = h18·W19ᵀ + b19
             Kernels.Linear(rows, 64, 128, ref p, weight: W19, bias: b19, ref a, x: h18 * n, to: z19 * n);
 
             // 1.4.0.1.0.0: h20 = ReLU(h17·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h17 * n, to: h20 * n);
 
             // 1.4.0.1.0.2: h21 = ReLU(z19 + h20·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h20 * n, add: z19 * n, to: h21 * n);
 
             // 1.5.0.0.0: h22 = ReLU(h21·W22ᵀ + b22)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 99456, bias: 107648, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h17 * n, to: h20 * n);
-
-            // 1.4.0.1.0.2: h21 = ReLU(z19 + h20·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h20 * n, add: z19 * n, to: h21 * n);
-
-            // 1.5.0.0.0: h22 = ReLU(h21·W22ᵀ + b22)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W22, bias: b22, ref a, x: h21 * n, to: h22 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W22, bias: b22, ref a, x: h21 * n, to: h22 * n);
 
             // 1.5.0.0.2: z23 = h22·W23ᵀ + b23
             Kernels.Linear(rows, 64, 128, ref p, weight: W23, bias: b23, ref a, x: h22 * n, to: z23 * n);
 
             // 1.5.0.1.0.0: h24 = ReLU(h21·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h21 * n, to: h24 * n);
 
             // 1.5.0.1.0.2: h25 = ReLU(z23 + h24·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h24 * n, add: z23 * n, to: h25 * n);
 
             // 1.6.0.0.0: h26 = ReLU(h25·W26ᵀ + b26)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 116032, bias: 124224, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h21 * n, to: h24 * n);
-
-            // 1.5.0.1.0.2: h25 = ReLU(z23 + h24·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h24 * n, add: z23 * n, to: h25 * n);
-
-            // 1.6.0.0.0: h26 = ReLU(h25·W26ᵀ + b26)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W26, bias: b26, ref a, x: h25 * n, to: h26 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W26, bias: b26, ref a, x: h25 * n, to: h26 * n);
 
             // 1.6.0.0.2: z27 = h26·W27ᵀ + b27
             Kernels.Linear(rows, 64, 128, ref p, weight: W27, bias: b27, ref a, x: h26 * n, to: z27 * n);
 
             // 1.6.0.1.0.0: h28 = ReLU(h25·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h25 * n, to: h28 * n);
 
             // 1.6.0.1.0.2: h29 = ReLU(z27 + h28·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h28 * n, add: z27 * n, to: h29 * n);
 
             // 1.7.0.0.0: h30 = ReLU(h29·W30ᵀ + b30)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 132608, bias: 140800, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h25 * n, to: h28 * n);
-
-            // 1.6.0.1.0.2: h29 = ReLU(z27 + h28·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h28 * n, add: z27 * n, to: h29 * n);
-
-            // 1.7.0.0.0: h30 = ReLU(h29·W30ᵀ + b30)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W30, bias: b30, ref a, x: h29 * n, to: h30 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W30, bias: b30, ref a, x: h29 * n, to: h30 * n);
 
             // 1.7.0.0.2: z31 = h30·W31ᵀ + b31
             Kernels.Linear(rows, 64, 128, ref p, weight: W31, bias: b31, ref a, x: h30 * n, to: z31 * n);
 
             // 1.7.0.1.0.0: h32 = ReLU(h29·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h29 * n, to: h32 * n);
 
             // 1.7.0.1.0.2: h33 = ReLU(z31 + h32·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h32 * n, add: z31 * n, to: h33 * n);
 
             // 1.8.0.0.0: h34 = ReLU(h33·W34ᵀ + b34)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 149184, bias: 157376, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h29 * n, to: h32 * n);
-
-            // 1.7.0.1.0.2: h33 = ReLU(z31 + h32·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h32 * n, add: z31 * n, to: h33 * n);
-
-            // 1.8.0.0.0: h34 = ReLU(h33·W34ᵀ + b34)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W34, bias: b34, ref a, x: h33 * n, to: h34 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W34, bias: b34, ref a, x: h33 * n, to: h34 * n);
 
             // 1.8.0.0.2: z35 = h34·W35ᵀ + b35
             Kernels.Linear(rows, 64, 128, ref p, weight: W35, bias: b35, ref a, x: h34 * n, to: z35 * n);
 
             // 1.8.0.1.0.0: h36 = ReLU(h33·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h33 * n, to: h36 * n);
 
             // 1.8.0.1.0.2: h37 = ReLU(z35 + h36·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h36 * n, add: z35 * n, to: h37 * n);
 
             // 1.9.0.0.0: h38 = ReLU(h37·W38ᵀ + b38)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 165760, bias: 173952, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h33 * n, to: h36 * n);
-
-            // 1.8.0.1.0.2: h37 = ReLU(z35 + h36·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h36 * n, add: z35 * n, to: h37 * n);
-
-            // 1.9.0.0.0: h38 = ReLU(h37·W38ᵀ + b38)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W38, bias: b38, ref a, x: h37 * n, to: h38 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W38, bias: b38, ref a, x: h37 * n, to: h38 * n);
 
             // 1.9.0.0.2: z39 = h38·W39ᵀ + b39
             Kernels.Linear(rows, 64, 128, ref p, weight: W39, bias: b39, ref a, x: h38 * n, to: z39 * n);
 
             // 1.9.0.1.0.0: h40 = ReLU(h37·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h37 * n, to: h40 * n);
 
             // 1.9.0.1.0.2: h41 = ReLU(z39 + h40·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h40 * n, add: z39 * n, to: h41 * n);
 
             // 1.10.0.0.0: h42 = ReLU(h41·W42ᵀ + b42)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 182336, bias: 190528, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h37 * n, to: h40 * n);
-
-            // 1.9.0.1.0.2: h41 = ReLU(z39 + h40·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h40 * n, add: z39 * n, to: h41 * n);
-
-            // 1.10.0.0.0: h42 = ReLU(h41·W42ᵀ + b42)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W42, bias: b42, ref a, x: h41 * n, to: h42 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W42, bias: b42, ref a, x: h41 * n, to: h42 * n);
 
             // 1.10.0.0.2: z43 = h42·W43ᵀ + b43
             Kernels.Linear(rows, 64, 128, ref p, weight: W43, bias: b43, ref a, x: h42 * n, to: z43 * n);
 
             // 1.10.0.1.0.0: h44 = ReLU(h41·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h41 * n, to: h44 * n);
 
             // 1.10.0.1.0.2: h45 = ReLU(z43 + h44·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h44 * n, add: z43 * n, to: h45 * n);
 
             // 1.11.0.0.0: h46 = ReLU(h45·W46ᵀ + b46)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 198912, bias: 207104, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h41 * n, to: h44 * n);
-
-            // 1.10.0.1.0.2: h45 = ReLU(z43 + h44·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h44 * n, add: z43 * n, to: h45 * n);
-
-            // 1.11.0.0.0: h46 = ReLU(h45·W46ᵀ + b46)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W46, bias: b46, ref a, x: h45 * n, to: h46 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W46, bias: b46, ref a, x: h45 * n, to: h46 * n);
 
             // 1.11.0.0.2: z47 = h46·W47ᵀ + b47
             Kernels.Linear(rows, 64, 128, ref p, weight: W47, bias: b47, ref a, x: h46 * n, to: z47 * n);
 
             // 1.11.0.1.0.0: h48 = ReLU(h45·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h45 * n, to: h48 * n);
 
             // 1.11.0.1.0.2: h49 = ReLU(z47 + h48·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h48 * n, add: z47 * n, to: h49 * n);
 
             // 1.12.0.0.0: h50 = ReLU(h49·W50ᵀ + b50)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 215488, bias: 223680, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h45 * n, to: h48 * n);
-
-            // 1.11.0.1.0.2: h49 = ReLU(z47 + h48·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h48 * n, add: z47 * n, to: h49 * n);
-
-            // 1.12.0.0.0: h50 = ReLU(h49·W50ᵀ + b50)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W50, bias: b50, ref a, x: h49 * n, to: h50 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W50, bias: b50, ref a, x: h49 * n, to: h50 * n);
 
             // 1.12.0.0.2: z51 = h50·W51ᵀ + b51
             Kernels.Linear(rows, 64, 128, ref p, weight: W51, bias: b51, ref a, x: h50 * n, to: z51 * n);
 
             // 1.12.0.1.0.0: h52 = ReLU(h49·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h49 * n, to: h52 * n);
 
             // 1.12.0.1.0.2: h53 = ReLU(z51 + h52·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h52 * n, add: z51 * n, to: h53 * n);
 
             // 1.13.0.0.0: h54 = ReLU(h53·W54ᵀ + b54)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 232064, bias: 240256, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h49 * n, to: h52 * n);
-
-            // 1.12.0.1.0.2: h53 = ReLU(z51 + h52·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h52 * n, add: z51 * n, to: h53 * n);
-
-            // 1.13.0.0.0: h54 = ReLU(h53·W54ᵀ + b54)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W54, bias: b54, ref a, x: h53 * n, to: h54 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W54, bias: b54, ref a, x: h53 * n, to: h54 * n);
 
             // 1.13.0.0.2: z55 = h54·W55ᵀ + b55
             Kernels.Linear(rows, 64, 128, ref p, weight: W55, bias: b55, ref a, x: h54 * n, to: z55 * n);
 
             // 1.13.0.1.0.0: h56 = ReLU(h53·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h53 * n, to: h56 * n);
 
             // 1.13.0.1.0.2: h57 = ReLU(z55 + h56·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h56 * n, add: z55 * n, to: h57 * n);
 
             // 1.14.0.0.0: h58 = ReLU(h57·W58ᵀ + b58)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 248640, bias: 256832, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h53 * n, to: h56 * n);
-
-            // 1.13.0.1.0.2: h57 = ReLU(z55 + h56·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h56 * n, add: z55 * n, to: h57 * n);
-
-            // 1.14.0.0.0: h58 = ReLU(h57·W58ᵀ + b58)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W58, bias: b58, ref a, x: h57 * n, to: h58 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W58, bias: b58, ref a, x: h57 * n, to: h58 * n);
 
             // 1.14.0.0.2: z59 = h58·W59ᵀ + b59
             Kernels.Linear(rows, 64, 128, ref p, weight: W59, bias: b59, ref a, x: h58 * n, to: z59 * n);
 
             // 1.14.0.1.0.0: h60 = ReLU(h57·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h57 * n, to: h60 * n);
 
             // 1.14.0.1.0.2: h61 = ReLU(z59 + h60·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h60 * n, add: z59 * n, to: h61 * n);
 
             // 1.15.0.0.0: h62 = ReLU(h61·W62ᵀ + b62)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 265216, bias: 273408, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h57 * n, to: h60 * n);
-
-            // 1.14.0.1.0.2: h61 = ReLU(z59 + h60·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h60 * n, add: z59 * n, to: h61 * n);
-
-            // 1.15.0.0.0: h62 = ReLU(h61·W62ᵀ + b62)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W62, bias: b62, ref a, x: h61 * n, to: h62 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W62, bias: b62, ref a, x: h61 * n, to: h62 * n);
 
             // 1.15.0.0.2: z63 = h62·W63ᵀ + b63
             Kernels.Linear(rows, 64, 128, ref p, weight: W63, bias: b63, ref a, x: h62 * n, to: z63 * n);
 
             // 1.15.0.1.0.0: h64 = ReLU(h61·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h61 * n, to: h64 * n);
 
             // 1.15.0.1.0.2: h65 = ReLU(z63 + h64·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h64 * n, add: z63 * n, to: h65 * n);
 
             // 1.16.0.0.0: h66 = ReLU(h65·W66ᵀ + b66)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 281792, bias: 289984, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h61 * n, to: h64 * n);
-
-            // 1.15.0.1.0.2: h65 = ReLU(z63 + h64·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h64 * n, add: z63 * n, to: h65 * n);
-
-            // 1.16.0.0.0: h66 = ReLU(h65·W66ᵀ + b66)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W66, bias: b66, ref a, x: h65 * n, to: h66 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W66, bias: b66, ref a, x: h65 * n, to: h66 * n);
 
             // 1.16.0.0.2: z67 = h66·W67ᵀ + b67
             Kernels.Linear(rows, 64, 128, ref p, weight: W67, bias: b67, ref a, x: h66 * n, to: z67 * n);
 
             // 1.16.0.1.0.0: h68 = ReLU(h65·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h65 * n, to: h68 * n);
 
             // 1.16.0.1.0.2: h69 = ReLU(z67 + h68·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h68 * n, add: z67 * n, to: h69 * n);
 
             // 1.17.0.0.0: h70 = ReLU(h69·W70ᵀ + b70)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 298368, bias: 306560, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h65 * n, to: h68 * n);
-
-            // 1.16.0.1.0.2: h69 = ReLU(z67 + h68·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h68 * n, add: z67 * n, to: h69 * n);
-
-            // 1.17.0.0.0: h70 = ReLU(h69·W70ᵀ + b70)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W70, bias: b70, ref a, x: h69 * n, to: h70 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W70, bias: b70, ref a, x: h69 * n, to: h70 * n);
 
             // 1.17.0.0.2: z71 = h70·W71ᵀ + b71
             Kernels.Linear(rows, 64, 128, ref p, weight: W71, bias: b71, ref a, x: h70 * n, to: z71 * n);
 
             // 1.17.0.1.0.0: h72 = ReLU(h69·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h69 * n, to: h72 * n);
 
             // 1.17.0.1.0.2: h73 = ReLU(z71 + h72·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h72 * n, add: z71 * n, to: h73 * n);
 
             // 1.18.0.0.0: h74 = ReLU(h73·W74ᵀ + b74)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 314944, bias: 323136, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h69 * n, to: h72 * n);
-
-            // 1.17.0.1.0.2: h73 = ReLU(z71 + h72·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h72 * n, add: z71 * n, to: h73 * n);
-
-            // 1.18.0.0.0: h74 = ReLU(h73·W74ᵀ + b74)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W74, bias: b74, ref a, x: h73 * n, to: h74 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W74, bias: b74, ref a, x: h73 * n, to: h74 * n);
 
             // 1.18.0.0.2: z75 = h74·W75ᵀ + b75
             Kernels.Linear(rows, 64, 128, ref p, weight: W75, bias: b75, ref a, x: h74 * n, to: z75 * n);
 
             // 1.18.0.1.0.0: h76 = ReLU(h73·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h73 * n, to: h76 * n);
 
             // 1.18.0.1.0.2: h77 = ReLU(z75 + h76·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h76 * n, add: z75 * n, to: h77 * n);
 
             // 1.19.0.0.0: h78 = ReLU(h77·W78ᵀ + b78)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 331520, bias: 339712, ref a, x: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h73 * n, to: h76 * n);
-
-            // 1.18.0.1.0.2: h77 = ReLU(z75 + h76·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h76 * n, add: z75 * n, to: h77 * n);
-
-            // 1.19.0.0.0: h78 = ReLU(h77·W78ᵀ + b78)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W78, bias: b78, ref a, x: h77 * n, to: h78 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W78, bias: b78, ref a, x: h77 * n, to: h78 * n);
 
             // 1.19.0.0.2: z79 = h78·W79ᵀ + b79
             Kernels.Linear(rows, 64, 128, ref p, weight: W79, bias: b79, ref a, x: h78 * n, to: z79 * n);
 
             // 1.19.0.1.0.0: h80 = ReLU(h77·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h77 * n, to: h80 * n);
 
             // 1.19.0.1.0.2: h81 = ReLU(z79 + h80·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h77 * n, to: h80 * n);
-
-            // 1.19.0.1.0.2: h81 = ReLU(z79 + h80·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h80 * n, add: z79 * n, to: h81 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h80 * n, add: z79 * n, to: h81 * n);
 
             // 2: z82 = h81·W82ᵀ + b82
             Kernels.Linear(rows, 128, 64, ref p, weight: W82, bias: b82, ref a, x: h81 * n, to: z82 * n);
@@ -877,11 +409,7 @@ namespace NetGen.Generated
                 ReLU_z78 = 4502, ReLU_z80 = 4504, ReLU_h81 = 4506;
 
             // 0: h1 = CReLU(x)
-<<<<<<< HEAD
-            CReLU.Apply(rows, 64, ref a, from: 0 * n, to: 192 * n);
-=======
-            ConcatenatedRelu.Apply(rows, 64, ref a, from: x * n, to: h1 * n);
->>>>>>> bf1bd3e
+            CReLU.Apply(rows, 64, ref a, from: x * n, to: h1 * n);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivation, 0, "0", ref Unsafe.Add(ref a, x * n), rows, 64);
@@ -890,11 +418,7 @@ namespace NetGen.Generated
             }
 
             // 1.0.0.0.0: h2 = ReLU(h1·W2ᵀ + b2); keeps ReLU'(z2)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 192 * n, keep: 4352 * n, to: 0 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, keep: ReLU_z2 * n, to: h2 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, keep: ReLU_z2 * n, to: h2 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 1, "1.0.0.0.0", rows, 128, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, observed: 64 * n,
                     activation: h2 * n, stream: h2 * n);
@@ -905,32 +429,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 2, "1.0.0.0.2", ref Unsafe.Add(ref a, z3 * n), rows, 128);
 
             // 1.0.0.1.0.0: h4 = ReLU(h1·W4ᵀ + b4)
-<<<<<<< HEAD
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 192 * n, to: 448 * n);
-=======
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h1 * n, to: h4 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h1 * n, to: h4 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 3, "1.0.0.1.0.0", rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h1 * n, observed: 64 * n,
                     activation: h4 * n, stream: h4 * n);
 
             // 1.0.0.1.0.2: h5 = ReLU(z3 + h4·W5ᵀ + b5); keeps ReLU'(h5)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 448 * n, add: 320 * n, keep: 4354 * n, to: 512 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h4 * n, add: z3 * n, keep: ReLU_h5 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h4 * n, add: z3 * n, keep: ReLU_h5 * n,
                 to: h5 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 4, "1.0.0.1.0.2", rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h4 * n, observed: 64 * n,
                     stream: h5 * n);
 
             // 1.1.0.0.0: h6 = ReLU(h5·W6ᵀ + b6); keeps ReLU'(z6)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 33152, bias: 41344, ref a, x: 512 * n, keep: 4358 * n, to: 448 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, keep: ReLU_z6 * n, to: h6 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, keep: ReLU_z6 * n, to: h6 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 5, "1.1.0.0.0", rows, 128, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, observed: 64 * n,
                     activation: h6 * n, stream: h6 * n);
@@ -941,32 +453,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 6, "1.1.0.0.2", ref Unsafe.Add(ref a, z7 * n), rows, 128);
 
             // 1.1.0.1.0.0: h8 = ReLU(h5·W4ᵀ + b4); keeps ReLU'(z8)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 512 * n, keep: 4360 * n, to: 640 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h5 * n, keep: ReLU_z8 * n, to: h8 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h5 * n, keep: ReLU_z8 * n, to: h8 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 7, "1.1.0.1.0.0", rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h5 * n, observed: 64 * n,
                     activation: h8 * n, stream: h8 * n);
 
             // 1.1.0.1.0.2: h9 = ReLU(z7 + h8·W5ᵀ + b5); keeps ReLU'(h9)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 640 * n, add: 320 * n, keep: 4362 * n, to: 704 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h8 * n, add: z7 * n, keep: ReLU_h9 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h8 * n, add: z7 * n, keep: ReLU_h9 * n,
                 to: h9 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 8, "1.1.0.1.0.2", rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h8 * n, observed: 64 * n,
                     stream: h9 * n);
 
             // 1.2.0.0.0: h10 = ReLU(h9·W10ᵀ + b10); keeps ReLU'(z10)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 49728, bias: 57920, ref a, x: 704 * n, keep: 4366 * n, to: 640 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, keep: ReLU_z10 * n, to: h10 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, keep: ReLU_z10 * n, to: h10 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 9, "1.2.0.0.0", rows, 128, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, observed: 64 * n,
                     activation: h10 * n, stream: h10 * n);
@@ -977,32 +477,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 10, "1.2.0.0.2", ref Unsafe.Add(ref a, z11 * n), rows, 128);
 
             // 1.2.0.1.0.0: h12 = ReLU(h9·W4ᵀ + b4); keeps ReLU'(z12)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 704 * n, keep: 4368 * n, to: 832 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h9 * n, keep: ReLU_z12 * n, to: h12 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h9 * n, keep: ReLU_z12 * n, to: h12 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 11, "1.2.0.1.0.0", rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h9 * n, observed: 64 * n,
                     activation: h12 * n, stream: h12 * n);
 
             // 1.2.0.1.0.2: h13 = ReLU(z11 + h12·W5ᵀ + b5); keeps ReLU'(h13)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 832 * n, add: 320 * n, keep: 4370 * n, to: 896 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h12 * n, add: z11 * n, keep: ReLU_h13 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h12 * n, add: z11 * n, keep: ReLU_h13 * n,
                 to: h13 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 12, "1.2.0.1.0.2", rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h12 * n,
                     observed: 64 * n, stream: h13 * n);
 
             // 1.3.0.0.0: h14 = ReLU(h13·W14ᵀ + b14); keeps ReLU'(z14)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 66304, bias: 74496, ref a, x: 896 * n, keep: 4374 * n, to: 832 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, keep: ReLU_z14 * n, to: h14 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, keep: ReLU_z14 * n, to: h14 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 13, "1.3.0.0.0", rows, 128, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n,
                     observed: 64 * n, activation: h14 * n, stream: h14 * n);
@@ -1013,32 +501,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 14, "1.3.0.0.2", ref Unsafe.Add(ref a, z15 * n), rows, 128);
 
             // 1.3.0.1.0.0: h16 = ReLU(h13·W4ᵀ + b4); keeps ReLU'(z16)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 896 * n, keep: 4376 * n, to: 1024 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h13 * n, keep: ReLU_z16 * n, to: h16 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h13 * n, keep: ReLU_z16 * n, to: h16 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 15, "1.3.0.1.0.0", rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h13 * n,
                     observed: 64 * n, activation: h16 * n, stream: h16 * n);
 
             // 1.3.0.1.0.2: h17 = ReLU(z15 + h16·W5ᵀ + b5); keeps ReLU'(h17)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 1024 * n, add: 320 * n, keep: 4378 * n, to: 1088 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h16 * n, add: z15 * n, keep: ReLU_h17 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h16 * n, add: z15 * n, keep: ReLU_h17 * n,
                 to: h17 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 16, "1.3.0.1.0.2", rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h16 * n,
                     observed: 64 * n, stream: h17 * n);
 
             // 1.4.0.0.0: h18 = ReLU(h17·W18ᵀ + b18); keeps ReLU'(z18)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 82880, bias: 91072, ref a, x: 1088 * n, keep: 4382 * n, to: 1024 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, keep: ReLU_z18 * n, to: h18 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, keep: ReLU_z18 * n, to: h18 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 17, "1.4.0.0.0", rows, 128, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n,
                     observed: 64 * n, activation: h18 * n, stream: h18 * n);
@@ -1049,32 +525,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 18, "1.4.0.0.2", ref Unsafe.Add(ref a, z19 * n), rows, 128);
 
             // 1.4.0.1.0.0: h20 = ReLU(h17·W4ᵀ + b4); keeps ReLU'(z20)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 1088 * n, keep: 4384 * n, to: 1216 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h17 * n, keep: ReLU_z20 * n, to: h20 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h17 * n, keep: ReLU_z20 * n, to: h20 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 19, "1.4.0.1.0.0", rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h17 * n,
                     observed: 64 * n, activation: h20 * n, stream: h20 * n);
 
             // 1.4.0.1.0.2: h21 = ReLU(z19 + h20·W5ᵀ + b5); keeps ReLU'(h21)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 1216 * n, add: 320 * n, keep: 4386 * n, to: 1280 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h20 * n, add: z19 * n, keep: ReLU_h21 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h20 * n, add: z19 * n, keep: ReLU_h21 * n,
                 to: h21 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 20, "1.4.0.1.0.2", rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h20 * n,
                     observed: 64 * n, stream: h21 * n);
 
             // 1.5.0.0.0: h22 = ReLU(h21·W22ᵀ + b22); keeps ReLU'(z22)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 99456, bias: 107648, ref a, x: 1280 * n, keep: 4390 * n, to: 1216 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W22, bias: b22, ref a, x: h21 * n, keep: ReLU_z22 * n, to: h22 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W22, bias: b22, ref a, x: h21 * n, keep: ReLU_z22 * n, to: h22 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 21, "1.5.0.0.0", rows, 128, 64, ref p, weight: W22, bias: b22, ref a, x: h21 * n,
                     observed: 64 * n, activation: h22 * n, stream: h22 * n);
@@ -1085,32 +549,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 22, "1.5.0.0.2", ref Unsafe.Add(ref a, z23 * n), rows, 128);
 
             // 1.5.0.1.0.0: h24 = ReLU(h21·W4ᵀ + b4); keeps ReLU'(z24)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 1280 * n, keep: 4392 * n, to: 1408 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h21 * n, keep: ReLU_z24 * n, to: h24 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h21 * n, keep: ReLU_z24 * n, to: h24 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 23, "1.5.0.1.0.0", rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h21 * n,
                     observed: 64 * n, activation: h24 * n, stream: h24 * n);
 
             // 1.5.0.1.0.2: h25 = ReLU(z23 + h24·W5ᵀ + b5); keeps ReLU'(h25)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 1408 * n, add: 320 * n, keep: 4394 * n, to: 1472 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h24 * n, add: z23 * n, keep: ReLU_h25 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h24 * n, add: z23 * n, keep: ReLU_h25 * n,
                 to: h25 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 24, "1.5.0.1.0.2", rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h24 * n,
                     observed: 64 * n, stream: h25 * n);
 
             // 1.6.0.0.0: h26 = ReLU(h25·W26ᵀ + b26); keeps ReLU'(z26)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 116032, bias: 124224, ref a, x: 1472 * n, keep: 4398 * n, to: 1408 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W26, bias: b26, ref a, x: h25 * n, keep: ReLU_z26 * n, to: h26 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W26, bias: b26, ref a, x: h25 * n, keep: ReLU_z26 * n, to: h26 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 25, "1.6.0.0.0", rows, 128, 64, ref p, weight: W26, bias: b26, ref a, x: h25 * n,
                     observed: 64 * n, activation: h26 * n, stream: h26 * n);
@@ -1121,32 +573,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 26, "1.6.0.0.2", ref Unsafe.Add(ref a, z27 * n), rows, 128);
 
             // 1.6.0.1.0.0: h28 = ReLU(h25·W4ᵀ + b4); keeps ReLU'(z28)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 1472 * n, keep: 4400 * n, to: 1600 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h25 * n, keep: ReLU_z28 * n, to: h28 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h25 * n, keep: ReLU_z28 * n, to: h28 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 27, "1.6.0.1.0.0", rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h25 * n,
                     observed: 64 * n, activation: h28 * n, stream: h28 * n);
 
             // 1.6.0.1.0.2: h29 = ReLU(z27 + h28·W5ᵀ + b5); keeps ReLU'(h29)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 1600 * n, add: 320 * n, keep: 4402 * n, to: 1664 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h28 * n, add: z27 * n, keep: ReLU_h29 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h28 * n, add: z27 * n, keep: ReLU_h29 * n,
                 to: h29 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 28, "1.6.0.1.0.2", rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h28 * n,
                     observed: 64 * n, stream: h29 * n);
 
             // 1.7.0.0.0: h30 = ReLU(h29·W30ᵀ + b30); keeps ReLU'(z30)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 132608, bias: 140800, ref a, x: 1664 * n, keep: 4406 * n, to: 1600 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W30, bias: b30, ref a, x: h29 * n, keep: ReLU_z30 * n, to: h30 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W30, bias: b30, ref a, x: h29 * n, keep: ReLU_z30 * n, to: h30 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 29, "1.7.0.0.0", rows, 128, 64, ref p, weight: W30, bias: b30, ref a, x: h29 * n,
                     observed: 64 * n, activation: h30 * n, stream: h30 * n);
@@ -1157,32 +597,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 30, "1.7.0.0.2", ref Unsafe.Add(ref a, z31 * n), rows, 128);
 
             // 1.7.0.1.0.0: h32 = ReLU(h29·W4ᵀ + b4); keeps ReLU'(z32)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 1664 * n, keep: 4408 * n, to: 1792 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h29 * n, keep: ReLU_z32 * n, to: h32 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h29 * n, keep: ReLU_z32 * n, to: h32 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 31, "1.7.0.1.0.0", rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h29 * n,
                     observed: 64 * n, activation: h32 * n, stream: h32 * n);
 
             // 1.7.0.1.0.2: h33 = ReLU(z31 + h32·W5ᵀ + b5); keeps ReLU'(h33)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 1792 * n, add: 320 * n, keep: 4410 * n, to: 1856 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h32 * n, add: z31 * n, keep: ReLU_h33 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h32 * n, add: z31 * n, keep: ReLU_h33 * n,
                 to: h33 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 32, "1.7.0.1.0.2", rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h32 * n,
                     observed: 64 * n, stream: h33 * n);
 
             // 1.8.0.0.0: h34 = ReLU(h33·W34ᵀ + b34); keeps ReLU'(z34)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 149184, bias: 157376, ref a, x: 1856 * n, keep: 4414 * n, to: 1792 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W34, bias: b34, ref a, x: h33 * n, keep: ReLU_z34 * n, to: h34 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W34, bias: b34, ref a, x: h33 * n, keep: ReLU_z34 * n, to: h34 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 33, "1.8.0.0.0", rows, 128, 64, ref p, weight: W34, bias: b34, ref a, x: h33 * n,
                     observed: 64 * n, activation: h34 * n, stream: h34 * n);
@@ -1193,32 +621,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 34, "1.8.0.0.2", ref Unsafe.Add(ref a, z35 * n), rows, 128);
 
             // 1.8.0.1.0.0: h36 = ReLU(h33·W4ᵀ + b4); keeps ReLU'(z36)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 1856 * n, keep: 4416 * n, to: 1984 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h33 * n, keep: ReLU_z36 * n, to: h36 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h33 * n, keep: ReLU_z36 * n, to: h36 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 35, "1.8.0.1.0.0", rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h33 * n,
                     observed: 64 * n, activation: h36 * n, stream: h36 * n);
 
             // 1.8.0.1.0.2: h37 = ReLU(z35 + h36·W5ᵀ + b5); keeps ReLU'(h37)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 1984 * n, add: 320 * n, keep: 4418 * n, to: 2048 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h36 * n, add: z35 * n, keep: ReLU_h37 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h36 * n, add: z35 * n, keep: ReLU_h37 * n,
                 to: h37 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 36, "1.8.0.1.0.2", rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h36 * n,
                     observed: 64 * n, stream: h37 * n);
 
             // 1.9.0.0.0: h38 = ReLU(h37·W38ᵀ + b38); keeps ReLU'(z38)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 165760, bias: 173952, ref a, x: 2048 * n, keep: 4422 * n, to: 1984 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W38, bias: b38, ref a, x: h37 * n, keep: ReLU_z38 * n, to: h38 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W38, bias: b38, ref a, x: h37 * n, keep: ReLU_z38 * n, to: h38 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 37, "1.9.0.0.0", rows, 128, 64, ref p, weight: W38, bias: b38, ref a, x: h37 * n,
                     observed: 64 * n, activation: h38 * n, stream: h38 * n);
@@ -1229,32 +645,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 38, "1.9.0.0.2", ref Unsafe.Add(ref a, z39 * n), rows, 128);
 
             // 1.9.0.1.0.0: h40 = ReLU(h37·W4ᵀ + b4); keeps ReLU'(z40)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 2048 * n, keep: 4424 * n, to: 2176 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h37 * n, keep: ReLU_z40 * n, to: h40 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h37 * n, keep: ReLU_z40 * n, to: h40 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 39, "1.9.0.1.0.0", rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h37 * n,
                     observed: 64 * n, activation: h40 * n, stream: h40 * n);
 
             // 1.9.0.1.0.2: h41 = ReLU(z39 + h40·W5ᵀ + b5); keeps ReLU'(h41)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 2176 * n, add: 320 * n, keep: 4426 * n, to: 2240 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h40 * n, add: z39 * n, keep: ReLU_h41 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h40 * n, add: z39 * n, keep: ReLU_h41 * n,
                 to: h41 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 40, "1.9.0.1.0.2", rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h40 * n,
                     observed: 64 * n, stream: h41 * n);
 
             // 1.10.0.0.0: h42 = ReLU(h41·W42ᵀ + b42); keeps ReLU'(z42)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 182336, bias: 190528, ref a, x: 2240 * n, keep: 4430 * n, to: 2176 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W42, bias: b42, ref a, x: h41 * n, keep: ReLU_z42 * n, to: h42 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W42, bias: b42, ref a, x: h41 * n, keep: ReLU_z42 * n, to: h42 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 41, "1.10.0.0.0", rows, 128, 64, ref p, weight: W42, bias: b42, ref a, x: h41 * n,
                     observed: 64 * n, activation: h42 * n, stream: h42 * n);
@@ -1265,32 +669,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 42, "1.10.0.0.2", ref Unsafe.Add(ref a, z43 * n), rows, 128);
 
             // 1.10.0.1.0.0: h44 = ReLU(h41·W4ᵀ + b4); keeps ReLU'(z44)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 2240 * n, keep: 4432 * n, to: 2368 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h41 * n, keep: ReLU_z44 * n, to: h44 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h41 * n, keep: ReLU_z44 * n, to: h44 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 43, "1.10.0.1.0.0", rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h41 * n,
                     observed: 64 * n, activation: h44 * n, stream: h44 * n);
 
             // 1.10.0.1.0.2: h45 = ReLU(z43 + h44·W5ᵀ + b5); keeps ReLU'(h45)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 2368 * n, add: 320 * n, keep: 4434 * n, to: 2432 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h44 * n, add: z43 * n, keep: ReLU_h45 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h44 * n, add: z43 * n, keep: ReLU_h45 * n,
                 to: h45 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 44, "1.10.0.1.0.2", rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h44 * n,
                     observed: 64 * n, stream: h45 * n);
 
             // 1.11.0.0.0: h46 = ReLU(h45·W46ᵀ + b46); keeps ReLU'(z46)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 198912, bias: 207104, ref a, x: 2432 * n, keep: 4438 * n, to: 2368 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W46, bias: b46, ref a, x: h45 * n, keep: ReLU_z46 * n, to: h46 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W46, bias: b46, ref a, x: h45 * n, keep: ReLU_z46 * n, to: h46 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 45, "1.11.0.0.0", rows, 128, 64, ref p, weight: W46, bias: b46, ref a, x: h45 * n,
                     observed: 64 * n, activation: h46 * n, stream: h46 * n);
@@ -1301,32 +693,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 46, "1.11.0.0.2", ref Unsafe.Add(ref a, z47 * n), rows, 128);
 
             // 1.11.0.1.0.0: h48 = ReLU(h45·W4ᵀ + b4); keeps ReLU'(z48)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 2432 * n, keep: 4440 * n, to: 2560 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h45 * n, keep: ReLU_z48 * n, to: h48 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h45 * n, keep: ReLU_z48 * n, to: h48 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 47, "1.11.0.1.0.0", rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h45 * n,
                     observed: 64 * n, activation: h48 * n, stream: h48 * n);
 
             // 1.11.0.1.0.2: h49 = ReLU(z47 + h48·W5ᵀ + b5); keeps ReLU'(h49)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 2560 * n, add: 320 * n, keep: 4442 * n, to: 2624 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h48 * n, add: z47 * n, keep: ReLU_h49 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h48 * n, add: z47 * n, keep: ReLU_h49 * n,
                 to: h49 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 48, "1.11.0.1.0.2", rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h48 * n,
                     observed: 64 * n, stream: h49 * n);
 
             // 1.12.0.0.0: h50 = ReLU(h49·W50ᵀ + b50); keeps ReLU'(z50)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 215488, bias: 223680, ref a, x: 2624 * n, keep: 4446 * n, to: 2560 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W50, bias: b50, ref a, x: h49 * n, keep: ReLU_z50 * n, to: h50 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W50, bias: b50, ref a, x: h49 * n, keep: ReLU_z50 * n, to: h50 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 49, "1.12.0.0.0", rows, 128, 64, ref p, weight: W50, bias: b50, ref a, x: h49 * n,
                     observed: 64 * n, activation: h50 * n, stream: h50 * n);
@@ -1337,32 +717,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 50, "1.12.0.0.2", ref Unsafe.Add(ref a, z51 * n), rows, 128);
 
             // 1.12.0.1.0.0: h52 = ReLU(h49·W4ᵀ + b4); keeps ReLU'(z52)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 2624 * n, keep: 4448 * n, to: 2752 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h49 * n, keep: ReLU_z52 * n, to: h52 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h49 * n, keep: ReLU_z52 * n, to: h52 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 51, "1.12.0.1.0.0", rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h49 * n,
                     observed: 64 * n, activation: h52 * n, stream: h52 * n);
 
             // 1.12.0.1.0.2: h53 = ReLU(z51 + h52·W5ᵀ + b5); keeps ReLU'(h53)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 2752 * n, add: 320 * n, keep: 4450 * n, to: 2816 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h52 * n, add: z51 * n, keep: ReLU_h53 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h52 * n, add: z51 * n, keep: ReLU_h53 * n,
                 to: h53 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 52, "1.12.0.1.0.2", rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h52 * n,
                     observed: 64 * n, stream: h53 * n);
 
             // 1.13.0.0.0: h54 = ReLU(h53·W54ᵀ + b54); keeps ReLU'(z54)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 232064, bias: 240256, ref a, x: 2816 * n, keep: 4454 * n, to: 2752 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W54, bias: b54, ref a, x: h53 * n, keep: ReLU_z54 * n, to: h54 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W54, bias: b54, ref a, x: h53 * n, keep: ReLU_z54 * n, to: h54 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 53, "1.13.0.0.0", rows, 128, 64, ref p, weight: W54, bias: b54, ref a, x: h53 * n,
                     observed: 64 * n, activation: h54 * n, stream: h54 * n);
@@ -1373,32 +741,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 54, "1.13.0.0.2", ref Unsafe.Add(ref a, z55 * n), rows, 128);
 
             // 1.13.0.1.0.0: h56 = ReLU(h53·W4ᵀ + b4); keeps ReLU'(z56)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 2816 * n, keep: 4456 * n, to: 2944 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h53 * n, keep: ReLU_z56 * n, to: h56 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h53 * n, keep: ReLU_z56 * n, to: h56 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 55, "1.13.0.1.0.0", rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h53 * n,
                     observed: 64 * n, activation: h56 * n, stream: h56 * n);
 
             // 1.13.0.1.0.2: h57 = ReLU(z55 + h56·W5ᵀ + b5); keeps ReLU'(h57)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 2944 * n, add: 320 * n, keep: 4458 * n, to: 3008 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h56 * n, add: z55 * n, keep: ReLU_h57 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h56 * n, add: z55 * n, keep: ReLU_h57 * n,
                 to: h57 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 56, "1.13.0.1.0.2", rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h56 * n,
                     observed: 64 * n, stream: h57 * n);
 
             // 1.14.0.0.0: h58 = ReLU(h57·W58ᵀ + b58); keeps ReLU'(z58)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 248640, bias: 256832, ref a, x: 3008 * n, keep: 4462 * n, to: 2944 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W58, bias: b58, ref a, x: h57 * n, keep: ReLU_z58 * n, to: h58 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W58, bias: b58, ref a, x: h57 * n, keep: ReLU_z58 * n, to: h58 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 57, "1.14.0.0.0", rows, 128, 64, ref p, weight: W58, bias: b58, ref a, x: h57 * n,
                     observed: 64 * n, activation: h58 * n, stream: h58 * n);
@@ -1409,32 +765,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 58, "1.14.0.0.2", ref Unsafe.Add(ref a, z59 * n), rows, 128);
 
             // 1.14.0.1.0.0: h60 = ReLU(h57·W4ᵀ + b4); keeps ReLU'(z60)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 3008 * n, keep: 4464 * n, to: 3136 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h57 * n, keep: ReLU_z60 * n, to: h60 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h57 * n, keep: ReLU_z60 * n, to: h60 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 59, "1.14.0.1.0.0", rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h57 * n,
                     observed: 64 * n, activation: h60 * n, stream: h60 * n);
 
             // 1.14.0.1.0.2: h61 = ReLU(z59 + h60·W5ᵀ + b5); keeps ReLU'(h61)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 3136 * n, add: 320 * n, keep: 4466 * n, to: 3200 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h60 * n, add: z59 * n, keep: ReLU_h61 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h60 * n, add: z59 * n, keep: ReLU_h61 * n,
                 to: h61 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 60, "1.14.0.1.0.2", rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h60 * n,
                     observed: 64 * n, stream: h61 * n);
 
             // 1.15.0.0.0: h62 = ReLU(h61·W62ᵀ + b62); keeps ReLU'(z62)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 265216, bias: 273408, ref a, x: 3200 * n, keep: 4470 * n, to: 3136 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W62, bias: b62, ref a, x: h61 * n, keep: ReLU_z62 * n, to: h62 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W62, bias: b62, ref a, x: h61 * n, keep: ReLU_z62 * n, to: h62 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 61, "1.15.0.0.0", rows, 128, 64, ref p, weight: W62, bias: b62, ref a, x: h61 * n,
                     observed: 64 * n, activation: h62 * n, stream: h62 * n);
@@ -1445,32 +789,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 62, "1.15.0.0.2", ref Unsafe.Add(ref a, z63 * n), rows, 128);
 
             // 1.15.0.1.0.0: h64 = ReLU(h61·W4ᵀ + b4); keeps ReLU'(z64)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 3200 * n, keep: 4472 * n, to: 3328 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h61 * n, keep: ReLU_z64 * n, to: h64 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h61 * n, keep: ReLU_z64 * n, to: h64 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 63, "1.15.0.1.0.0", rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h61 * n,
                     observed: 64 * n, activation: h64 * n, stream: h64 * n);
 
             // 1.15.0.1.0.2: h65 = ReLU(z63 + h64·W5ᵀ + b5); keeps ReLU'(h65)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 3328 * n, add: 320 * n, keep: 4474 * n, to: 3392 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h64 * n, add: z63 * n, keep: ReLU_h65 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h64 * n, add: z63 * n, keep: ReLU_h65 * n,
                 to: h65 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 64, "1.15.0.1.0.2", rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h64 * n,
                     observed: 64 * n, stream: h65 * n);
 
             // 1.16.0.0.0: h66 = ReLU(h65·W66ᵀ + b66); keeps ReLU'(z66)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 281792, bias: 289984, ref a, x: 3392 * n, keep: 4478 * n, to: 3328 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W66, bias: b66, ref a, x: h65 * n, keep: ReLU_z66 * n, to: h66 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W66, bias: b66, ref a, x: h65 * n, keep: ReLU_z66 * n, to: h66 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 65, "1.16.0.0.0", rows, 128, 64, ref p, weight: W66, bias: b66, ref a, x: h65 * n,
                     observed: 64 * n, activation: h66 * n, stream: h66 * n);
@@ -1481,32 +813,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 66, "1.16.0.0.2", ref Unsafe.Add(ref a, z67 * n), rows, 128);
 
             // 1.16.0.1.0.0: h68 = ReLU(h65·W4ᵀ + b4); keeps ReLU'(z68)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 3392 * n, keep: 4480 * n, to: 3520 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h65 * n, keep: ReLU_z68 * n, to: h68 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h65 * n, keep: ReLU_z68 * n, to: h68 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 67, "1.16.0.1.0.0", rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h65 * n,
                     observed: 64 * n, activation: h68 * n, stream: h68 * n);
 
             // 1.16.0.1.0.2: h69 = ReLU(z67 + h68·W5ᵀ + b5); keeps ReLU'(h69)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 3520 * n, add: 320 * n, keep: 4482 * n, to: 3584 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h68 * n, add: z67 * n, keep: ReLU_h69 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h68 * n, add: z67 * n, keep: ReLU_h69 * n,
                 to: h69 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 68, "1.16.0.1.0.2", rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h68 * n,
                     observed: 64 * n, stream: h69 * n);
 
             // 1.17.0.0.0: h70 = ReLU(h69·W70ᵀ + b70); keeps ReLU'(z70)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 298368, bias: 306560, ref a, x: 3584 * n, keep: 4486 * n, to: 3520 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W70, bias: b70, ref a, x: h69 * n, keep: ReLU_z70 * n, to: h70 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W70, bias: b70, ref a, x: h69 * n, keep: ReLU_z70 * n, to: h70 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 69, "1.17.0.0.0", rows, 128, 64, ref p, weight: W70, bias: b70, ref a, x: h69 * n,
                     observed: 64 * n, activation: h70 * n, stream: h70 * n);
@@ -1517,32 +837,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 70, "1.17.0.0.2", ref Unsafe.Add(ref a, z71 * n), rows, 128);
 
             // 1.17.0.1.0.0: h72 = ReLU(h69·W4ᵀ + b4); keeps ReLU'(z72)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 3584 * n, keep: 4488 * n, to: 3712 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h69 * n, keep: ReLU_z72 * n, to: h72 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h69 * n, keep: ReLU_z72 * n, to: h72 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 71, "1.17.0.1.0.0", rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h69 * n,
                     observed: 64 * n, activation: h72 * n, stream: h72 * n);
 
             // 1.17.0.1.0.2: h73 = ReLU(z71 + h72·W5ᵀ + b5); keeps ReLU'(h73)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 3712 * n, add: 320 * n, keep: 4490 * n, to: 3776 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h72 * n, add: z71 * n, keep: ReLU_h73 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h72 * n, add: z71 * n, keep: ReLU_h73 * n,
                 to: h73 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 72, "1.17.0.1.0.2", rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h72 * n,
                     observed: 64 * n, stream: h73 * n);
 
             // 1.18.0.0.0: h74 = ReLU(h73·W74ᵀ + b74); keeps ReLU'(z74)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 314944, bias: 323136, ref a, x: 3776 * n, keep: 4494 * n, to: 3712 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W74, bias: b74, ref a, x: h73 * n, keep: ReLU_z74 * n, to: h74 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W74, bias: b74, ref a, x: h73 * n, keep: ReLU_z74 * n, to: h74 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 73, "1.18.0.0.0", rows, 128, 64, ref p, weight: W74, bias: b74, ref a, x: h73 * n,
                     observed: 64 * n, activation: h74 * n, stream: h74 * n);
@@ -1553,32 +861,20 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 74, "1.18.0.0.2", ref Unsafe.Add(ref a, z75 * n), rows, 128);
 
             // 1.18.0.1.0.0: h76 = ReLU(h73·W4ᵀ + b4); keeps ReLU'(z76)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 3776 * n, keep: 4496 * n, to: 3904 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h73 * n, keep: ReLU_z76 * n, to: h76 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h73 * n, keep: ReLU_z76 * n, to: h76 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 75, "1.18.0.1.0.0", rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h73 * n,
                     observed: 64 * n, activation: h76 * n, stream: h76 * n);
 
             // 1.18.0.1.0.2: h77 = ReLU(z75 + h76·W5ᵀ + b5); keeps ReLU'(h77)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 3904 * n, add: 320 * n, keep: 4498 * n, to: 3968 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h76 * n, add: z75 * n, keep: ReLU_h77 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h76 * n, add: z75 * n, keep: ReLU_h77 * n,
                 to: h77 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 76, "1.18.0.1.0.2", rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h76 * n,
                     observed: 64 * n, stream: h77 * n);
 
             // 1.19.0.0.0: h78 = ReLU(h77·W78ᵀ + b78); keeps ReLU'(z78)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 331520, bias: 339712, ref a, x: 3968 * n, keep: 4502 * n, to: 3904 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W78, bias: b78, ref a, x: h77 * n, keep: ReLU_z78 * n, to: h78 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W78, bias: b78, ref a, x: h77 * n, keep: ReLU_z78 * n, to: h78 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 77, "1.19.0.0.0", rows, 128, 64, ref p, weight: W78, bias: b78, ref a, x: h77 * n,
                     observed: 64 * n, activation: h78 * n, stream: h78 * n);
@@ -1589,22 +885,14 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 78, "1.19.0.0.2", ref Unsafe.Add(ref a, z79 * n), rows, 128);
 
             // 1.19.0.1.0.0: h80 = ReLU(h77·W4ᵀ + b4); keeps ReLU'(z80)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 3968 * n, keep: 4504 * n, to: 4096 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h77 * n, keep: ReLU_z80 * n, to: h80 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h77 * n, keep: ReLU_z80 * n, to: h80 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 79, "1.19.0.1.0.0", rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h77 * n,
                     observed: 64 * n, activation: h80 * n, stream: h80 * n);
 
             // 1.19.0.1.0.2: h81 = ReLU(z79 + h80·W5ᵀ + b5); keeps ReLU'(h81)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 4096 * n, add: 320 * n, keep: 4506 * n, to: 4160 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h80 * n, add: z79 * n, keep: ReLU_h81 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h80 * n, add: z79 * n, keep: ReLU_h81 * n,
                 to: h81 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 80, "1.19.0.1.0.2", rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h80 * n,
                     observed: 64 * n, stream: h81 * n);
@@ -1645,12 +933,8 @@ namespace NetGen.Generated
                 ReLU_h73 = 4490, ReLU_z74 = 4494, ReLU_z76 = 4496, ReLU_h77 = 4498, ReLU_z78 = 4502, ReLU_z80 = 4504, ReLU_h81 = 4506;
 
             // 2: dh81 = (dz82·W82) ⊙ ReLU'(h81)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 348096, ref s, ref a, dz: 4288 * n, kept: 4506 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W82, ref s, ref a, dz: dz82 * n, kept: ReLU_h81 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W82, ref s, ref a, dz: dz82 * n, kept: ReLU_h81 * n,
                 to: dh81 * n);
->>>>>>> bf1bd3e
 
             // 2: dW82 = dz82ᵀ·h81, db82 = Σ dz82
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W82, bias: b82, ref a, x: h81 * n, dz: dz82 * n, ref update);
@@ -1662,12 +946,8 @@ namespace NetGen.Generated
             }
 
             // 1.19.0.1.0.2: dz80 = (dh81·W5) ⊙ ReLU'(z80)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4504 * n, to: 4096 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh81 * n, kept: ReLU_z80 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh81 * n, kept: ReLU_z80 * n,
                 to: dz80 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 80, "1.19.0.1.0.2", ref Unsafe.Add(ref a, dh81 * n), rows, 128);
 
@@ -1677,12 +957,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 79, "1.19.0.1.0.0", ref Unsafe.Add(ref a, dz80 * n), rows, 64);
 
             // 1.19.0.0.2: dz78 = (dh81·W79) ⊙ ReLU'(z78)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 339776, ref s, ref a, dz: 64 * n, kept: 4502 * n, to: 4096 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W79, ref s, ref a, dz: dh81 * n, kept: ReLU_z78 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W79, ref s, ref a, dz: dh81 * n, kept: ReLU_z78 * n,
                 to: dz78 * n);
->>>>>>> bf1bd3e
 
             // 1.19.0.0.2: dW79 = dh81ᵀ·h78, db79 = Σ dh81
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W79, bias: b79, ref a, x: h78 * n, dz: dh81 * n, ref update);
@@ -1694,12 +970,8 @@ namespace NetGen.Generated
             }
 
             // 1.19.0.0.0: dh77 = (dh77 + dz78·W78) ⊙ ReLU'(h77)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 331520, ref s, ref a, dz: 4096 * n, add: 320 * n, kept: 4498 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W78, ref s, ref a, dz: dz78 * n, add: dh77 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W78, ref s, ref a, dz: dz78 * n, add: dh77 * n,
                 kept: ReLU_h77 * n, to: dh77_2 * n);
->>>>>>> bf1bd3e
 
             // 1.19.0.0.0: dW78 = dz78ᵀ·h77, db78 = Σ dz78
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W78, bias: b78, ref a, x: h77 * n, dz: dz78 * n, ref update);
@@ -1711,12 +983,8 @@ namespace NetGen.Generated
             }
 
             // 1.18.0.1.0.2: dz76 = (dh77·W5) ⊙ ReLU'(z76)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4496 * n, to: 3904 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh77_2 * n, kept: ReLU_z76 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh77_2 * n, kept: ReLU_z76 * n,
                 to: dz76 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 76, "1.18.0.1.0.2", ref Unsafe.Add(ref a, dh77_2 * n), rows,
                     128);
@@ -1727,12 +995,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 75, "1.18.0.1.0.0", ref Unsafe.Add(ref a, dz76 * n), rows, 64);
 
             // 1.18.0.0.2: dz74 = (dh77·W75) ⊙ ReLU'(z74)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 323200, ref s, ref a, dz: 64 * n, kept: 4494 * n, to: 3904 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W75, ref s, ref a, dz: dh77_2 * n, kept: ReLU_z74 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W75, ref s, ref a, dz: dh77_2 * n, kept: ReLU_z74 * n,
                 to: dz74 * n);
->>>>>>> bf1bd3e
 
             // 1.18.0.0.2: dW75 = dh77ᵀ·h74, db75 = Σ dh77
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W75, bias: b75, ref a, x: h74 * n, dz: dh77_2 * n, ref update);
@@ -1744,12 +1008,8 @@ namespace NetGen.Generated
             }
 
             // 1.18.0.0.0: dh73 = (dh73 + dz74·W74) ⊙ ReLU'(h73)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 314944, ref s, ref a, dz: 3904 * n, add: 320 * n, kept: 4490 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W74, ref s, ref a, dz: dz74 * n, add: dh73 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W74, ref s, ref a, dz: dz74 * n, add: dh73 * n,
                 kept: ReLU_h73 * n, to: dh73_2 * n);
->>>>>>> bf1bd3e
 
             // 1.18.0.0.0: dW74 = dz74ᵀ·h73, db74 = Σ dz74
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W74, bias: b74, ref a, x: h73 * n, dz: dz74 * n, ref update);
@@ -1761,12 +1021,8 @@ namespace NetGen.Generated
             }
 
             // 1.17.0.1.0.2: dz72 = (dh73·W5) ⊙ ReLU'(z72)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4488 * n, to: 3712 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh73_2 * n, kept: ReLU_z72 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh73_2 * n, kept: ReLU_z72 * n,
                 to: dz72 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 72, "1.17.0.1.0.2", ref Unsafe.Add(ref a, dh73_2 * n), rows,
                     128);
@@ -1777,12 +1033,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 71, "1.17.0.1.0.0", ref Unsafe.Add(ref a, dz72 * n), rows, 64);
 
             // 1.17.0.0.2: dz70 = (dh73·W71) ⊙ ReLU'(z70)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 306624, ref s, ref a, dz: 64 * n, kept: 4486 * n, to: 3712 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W71, ref s, ref a, dz: dh73_2 * n, kept: ReLU_z70 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W71, ref s, ref a, dz: dh73_2 * n, kept: ReLU_z70 * n,
                 to: dz70 * n);
->>>>>>> bf1bd3e
 
             // 1.17.0.0.2: dW71 = dh73ᵀ·h70, db71 = Σ dh73
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W71, bias: b71, ref a, x: h70 * n, dz: dh73_2 * n, ref update);
@@ -1794,12 +1046,8 @@ namespace NetGen.Generated
             }
 
             // 1.17.0.0.0: dh69 = (dh69 + dz70·W70) ⊙ ReLU'(h69)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 298368, ref s, ref a, dz: 3712 * n, add: 320 * n, kept: 4482 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W70, ref s, ref a, dz: dz70 * n, add: dh69 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W70, ref s, ref a, dz: dz70 * n, add: dh69 * n,
                 kept: ReLU_h69 * n, to: dh69_2 * n);
->>>>>>> bf1bd3e
 
             // 1.17.0.0.0: dW70 = dz70ᵀ·h69, db70 = Σ dz70
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W70, bias: b70, ref a, x: h69 * n, dz: dz70 * n, ref update);
@@ -1811,12 +1059,8 @@ namespace NetGen.Generated
             }
 
             // 1.16.0.1.0.2: dz68 = (dh69·W5) ⊙ ReLU'(z68)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4480 * n, to: 3520 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh69_2 * n, kept: ReLU_z68 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh69_2 * n, kept: ReLU_z68 * n,
                 to: dz68 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 68, "1.16.0.1.0.2", ref Unsafe.Add(ref a, dh69_2 * n), rows,
                     128);
@@ -1827,12 +1071,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 67, "1.16.0.1.0.0", ref Unsafe.Add(ref a, dz68 * n), rows, 64);
 
             // 1.16.0.0.2: dz66 = (dh69·W67) ⊙ ReLU'(z66)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 290048, ref s, ref a, dz: 64 * n, kept: 4478 * n, to: 3520 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W67, ref s, ref a, dz: dh69_2 * n, kept: ReLU_z66 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W67, ref s, ref a, dz: dh69_2 * n, kept: ReLU_z66 * n,
                 to: dz66 * n);
->>>>>>> bf1bd3e
 
             // 1.16.0.0.2: dW67 = dh69ᵀ·h66, db67 = Σ dh69
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W67, bias: b67, ref a, x: h66 * n, dz: dh69_2 * n, ref update);
@@ -1844,12 +1084,8 @@ namespace NetGen.Generated
             }
 
             // 1.16.0.0.0: dh65 = (dh65 + dz66·W66) ⊙ ReLU'(h65)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 281792, ref s, ref a, dz: 3520 * n, add: 320 * n, kept: 4474 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W66, ref s, ref a, dz: dz66 * n, add: dh65 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W66, ref s, ref a, dz: dz66 * n, add: dh65 * n,
                 kept: ReLU_h65 * n, to: dh65_2 * n);
->>>>>>> bf1bd3e
 
             // 1.16.0.0.0: dW66 = dz66ᵀ·h65, db66 = Σ dz66
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W66, bias: b66, ref a, x: h65 * n, dz: dz66 * n, ref update);
@@ -1861,12 +1097,8 @@ namespace NetGen.Generated
             }
 
             // 1.15.0.1.0.2: dz64 = (dh65·W5) ⊙ ReLU'(z64)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4472 * n, to: 3328 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh65_2 * n, kept: ReLU_z64 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh65_2 * n, kept: ReLU_z64 * n,
                 to: dz64 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 64, "1.15.0.1.0.2", ref Unsafe.Add(ref a, dh65_2 * n), rows,
                     128);
@@ -1877,12 +1109,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 63, "1.15.0.1.0.0", ref Unsafe.Add(ref a, dz64 * n), rows, 64);
 
             // 1.15.0.0.2: dz62 = (dh65·W63) ⊙ ReLU'(z62)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 273472, ref s, ref a, dz: 64 * n, kept: 4470 * n, to: 3328 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W63, ref s, ref a, dz: dh65_2 * n, kept: ReLU_z62 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W63, ref s, ref a, dz: dh65_2 * n, kept: ReLU_z62 * n,
                 to: dz62 * n);
->>>>>>> bf1bd3e
 
             // 1.15.0.0.2: dW63 = dh65ᵀ·h62, db63 = Σ dh65
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W63, bias: b63, ref a, x: h62 * n, dz: dh65_2 * n, ref update);
@@ -1894,12 +1122,8 @@ namespace NetGen.Generated
             }
 
             // 1.15.0.0.0: dh61 = (dh61 + dz62·W62) ⊙ ReLU'(h61)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 265216, ref s, ref a, dz: 3328 * n, add: 320 * n, kept: 4466 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W62, ref s, ref a, dz: dz62 * n, add: dh61 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W62, ref s, ref a, dz: dz62 * n, add: dh61 * n,
                 kept: ReLU_h61 * n, to: dh61_2 * n);
->>>>>>> bf1bd3e
 
             // 1.15.0.0.0: dW62 = dz62ᵀ·h61, db62 = Σ dz62
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W62, bias: b62, ref a, x: h61 * n, dz: dz62 * n, ref update);
@@ -1911,12 +1135,8 @@ namespace NetGen.Generated
             }
 
             // 1.14.0.1.0.2: dz60 = (dh61·W5) ⊙ ReLU'(z60)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4464 * n, to: 3136 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh61_2 * n, kept: ReLU_z60 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh61_2 * n, kept: ReLU_z60 * n,
                 to: dz60 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 60, "1.14.0.1.0.2", ref Unsafe.Add(ref a, dh61_2 * n), rows,
                     128);
@@ -1927,12 +1147,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 59, "1.14.0.1.0.0", ref Unsafe.Add(ref a, dz60 * n), rows, 64);
 
             // 1.14.0.0.2: dz58 = (dh61·W59) ⊙ ReLU'(z58)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 256896, ref s, ref a, dz: 64 * n, kept: 4462 * n, to: 3136 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W59, ref s, ref a, dz: dh61_2 * n, kept: ReLU_z58 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W59, ref s, ref a, dz: dh61_2 * n, kept: ReLU_z58 * n,
                 to: dz58 * n);
->>>>>>> bf1bd3e
 
             // 1.14.0.0.2: dW59 = dh61ᵀ·h58, db59 = Σ dh61
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W59, bias: b59, ref a, x: h58 * n, dz: dh61_2 * n, ref update);
@@ -1944,12 +1160,8 @@ namespace NetGen.Generated
             }
 
             // 1.14.0.0.0: dh57 = (dh57 + dz58·W58) ⊙ ReLU'(h57)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 248640, ref s, ref a, dz: 3136 * n, add: 320 * n, kept: 4458 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W58, ref s, ref a, dz: dz58 * n, add: dh57 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W58, ref s, ref a, dz: dz58 * n, add: dh57 * n,
                 kept: ReLU_h57 * n, to: dh57_2 * n);
->>>>>>> bf1bd3e
 
             // 1.14.0.0.0: dW58 = dz58ᵀ·h57, db58 = Σ dz58
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W58, bias: b58, ref a, x: h57 * n, dz: dz58 * n, ref update);
@@ -1961,12 +1173,8 @@ namespace NetGen.Generated
             }
 
             // 1.13.0.1.0.2: dz56 = (dh57·W5) ⊙ ReLU'(z56)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4456 * n, to: 2944 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh57_2 * n, kept: ReLU_z56 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh57_2 * n, kept: ReLU_z56 * n,
                 to: dz56 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 56, "1.13.0.1.0.2", ref Unsafe.Add(ref a, dh57_2 * n), rows,
                     128);
@@ -1977,12 +1185,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 55, "1.13.0.1.0.0", ref Unsafe.Add(ref a, dz56 * n), rows, 64);
 
             // 1.13.0.0.2: dz54 = (dh57·W55) ⊙ ReLU'(z54)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 240320, ref s, ref a, dz: 64 * n, kept: 4454 * n, to: 2944 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W55, ref s, ref a, dz: dh57_2 * n, kept: ReLU_z54 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W55, ref s, ref a, dz: dh57_2 * n, kept: ReLU_z54 * n,
                 to: dz54 * n);
->>>>>>> bf1bd3e
 
             // 1.13.0.0.2: dW55 = dh57ᵀ·h54, db55 = Σ dh57
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W55, bias: b55, ref a, x: h54 * n, dz: dh57_2 * n, ref update);
@@ -1994,12 +1198,8 @@ namespace NetGen.Generated
             }
 
             // 1.13.0.0.0: dh53 = (dh53 + dz54·W54) ⊙ ReLU'(h53)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 232064, ref s, ref a, dz: 2944 * n, add: 320 * n, kept: 4450 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W54, ref s, ref a, dz: dz54 * n, add: dh53 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W54, ref s, ref a, dz: dz54 * n, add: dh53 * n,
                 kept: ReLU_h53 * n, to: dh53_2 * n);
->>>>>>> bf1bd3e
 
             // 1.13.0.0.0: dW54 = dz54ᵀ·h53, db54 = Σ dz54
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W54, bias: b54, ref a, x: h53 * n, dz: dz54 * n, ref update);
@@ -2011,12 +1211,8 @@ namespace NetGen.Generated
             }
 
             // 1.12.0.1.0.2: dz52 = (dh53·W5) ⊙ ReLU'(z52)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4448 * n, to: 2752 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh53_2 * n, kept: ReLU_z52 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh53_2 * n, kept: ReLU_z52 * n,
                 to: dz52 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 52, "1.12.0.1.0.2", ref Unsafe.Add(ref a, dh53_2 * n), rows,
                     128);
@@ -2027,12 +1223,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 51, "1.12.0.1.0.0", ref Unsafe.Add(ref a, dz52 * n), rows, 64);
 
             // 1.12.0.0.2: dz50 = (dh53·W51) ⊙ ReLU'(z50)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 223744, ref s, ref a, dz: 64 * n, kept: 4446 * n, to: 2752 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W51, ref s, ref a, dz: dh53_2 * n, kept: ReLU_z50 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W51, ref s, ref a, dz: dh53_2 * n, kept: ReLU_z50 * n,
                 to: dz50 * n);
->>>>>>> bf1bd3e
 
             // 1.12.0.0.2: dW51 = dh53ᵀ·h50, db51 = Σ dh53
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W51, bias: b51, ref a, x: h50 * n, dz: dh53_2 * n, ref update);
@@ -2044,12 +1236,8 @@ namespace NetGen.Generated
             }
 
             // 1.12.0.0.0: dh49 = (dh49 + dz50·W50) ⊙ ReLU'(h49)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 215488, ref s, ref a, dz: 2752 * n, add: 320 * n, kept: 4442 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W50, ref s, ref a, dz: dz50 * n, add: dh49 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W50, ref s, ref a, dz: dz50 * n, add: dh49 * n,
                 kept: ReLU_h49 * n, to: dh49_2 * n);
->>>>>>> bf1bd3e
 
             // 1.12.0.0.0: dW50 = dz50ᵀ·h49, db50 = Σ dz50
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W50, bias: b50, ref a, x: h49 * n, dz: dz50 * n, ref update);
@@ -2061,12 +1249,8 @@ namespace NetGen.Generated
             }
 
             // 1.11.0.1.0.2: dz48 = (dh49·W5) ⊙ ReLU'(z48)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4440 * n, to: 2560 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh49_2 * n, kept: ReLU_z48 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh49_2 * n, kept: ReLU_z48 * n,
                 to: dz48 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 48, "1.11.0.1.0.2", ref Unsafe.Add(ref a, dh49_2 * n), rows,
                     128);
@@ -2077,12 +1261,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 47, "1.11.0.1.0.0", ref Unsafe.Add(ref a, dz48 * n), rows, 64);
 
             // 1.11.0.0.2: dz46 = (dh49·W47) ⊙ ReLU'(z46)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 207168, ref s, ref a, dz: 64 * n, kept: 4438 * n, to: 2560 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W47, ref s, ref a, dz: dh49_2 * n, kept: ReLU_z46 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W47, ref s, ref a, dz: dh49_2 * n, kept: ReLU_z46 * n,
                 to: dz46 * n);
->>>>>>> bf1bd3e
 
             // 1.11.0.0.2: dW47 = dh49ᵀ·h46, db47 = Σ dh49
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W47, bias: b47, ref a, x: h46 * n, dz: dh49_2 * n, ref update);
@@ -2094,12 +1274,8 @@ namespace NetGen.Generated
             }
 
             // 1.11.0.0.0: dh45 = (dh45 + dz46·W46) ⊙ ReLU'(h45)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 198912, ref s, ref a, dz: 2560 * n, add: 320 * n, kept: 4434 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W46, ref s, ref a, dz: dz46 * n, add: dh45 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W46, ref s, ref a, dz: dz46 * n, add: dh45 * n,
                 kept: ReLU_h45 * n, to: dh45_2 * n);
->>>>>>> bf1bd3e
 
             // 1.11.0.0.0: dW46 = dz46ᵀ·h45, db46 = Σ dz46
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W46, bias: b46, ref a, x: h45 * n, dz: dz46 * n, ref update);
@@ -2111,12 +1287,8 @@ namespace NetGen.Generated
             }
 
             // 1.10.0.1.0.2: dz44 = (dh45·W5) ⊙ ReLU'(z44)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4432 * n, to: 2368 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh45_2 * n, kept: ReLU_z44 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh45_2 * n, kept: ReLU_z44 * n,
                 to: dz44 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 44, "1.10.0.1.0.2", ref Unsafe.Add(ref a, dh45_2 * n), rows,
                     128);
@@ -2127,12 +1299,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 43, "1.10.0.1.0.0", ref Unsafe.Add(ref a, dz44 * n), rows, 64);
 
             // 1.10.0.0.2: dz42 = (dh45·W43) ⊙ ReLU'(z42)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 190592, ref s, ref a, dz: 64 * n, kept: 4430 * n, to: 2368 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W43, ref s, ref a, dz: dh45_2 * n, kept: ReLU_z42 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W43, ref s, ref a, dz: dh45_2 * n, kept: ReLU_z42 * n,
                 to: dz42 * n);
->>>>>>> bf1bd3e
 
             // 1.10.0.0.2: dW43 = dh45ᵀ·h42, db43 = Σ dh45
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W43, bias: b43, ref a, x: h42 * n, dz: dh45_2 * n, ref update);
@@ -2144,12 +1312,8 @@ namespace NetGen.Generated
             }
 
             // 1.10.0.0.0: dh41 = (dh41 + dz42·W42) ⊙ ReLU'(h41)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 182336, ref s, ref a, dz: 2368 * n, add: 320 * n, kept: 4426 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W42, ref s, ref a, dz: dz42 * n, add: dh41 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W42, ref s, ref a, dz: dz42 * n, add: dh41 * n,
                 kept: ReLU_h41 * n, to: dh41_2 * n);
->>>>>>> bf1bd3e
 
             // 1.10.0.0.0: dW42 = dz42ᵀ·h41, db42 = Σ dz42
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W42, bias: b42, ref a, x: h41 * n, dz: dz42 * n, ref update);
@@ -2161,12 +1325,8 @@ namespace NetGen.Generated
             }
 
             // 1.9.0.1.0.2: dz40 = (dh41·W5) ⊙ ReLU'(z40)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4424 * n, to: 2176 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh41_2 * n, kept: ReLU_z40 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh41_2 * n, kept: ReLU_z40 * n,
                 to: dz40 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 40, "1.9.0.1.0.2", ref Unsafe.Add(ref a, dh41_2 * n), rows, 128);
 
@@ -2176,12 +1336,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 39, "1.9.0.1.0.0", ref Unsafe.Add(ref a, dz40 * n), rows, 64);
 
             // 1.9.0.0.2: dz38 = (dh41·W39) ⊙ ReLU'(z38)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 174016, ref s, ref a, dz: 64 * n, kept: 4422 * n, to: 2176 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W39, ref s, ref a, dz: dh41_2 * n, kept: ReLU_z38 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W39, ref s, ref a, dz: dh41_2 * n, kept: ReLU_z38 * n,
                 to: dz38 * n);
->>>>>>> bf1bd3e
 
             // 1.9.0.0.2: dW39 = dh41ᵀ·h38, db39 = Σ dh41
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W39, bias: b39, ref a, x: h38 * n, dz: dh41_2 * n, ref update);
@@ -2193,12 +1349,8 @@ namespace NetGen.Generated
             }
 
             // 1.9.0.0.0: dh37 = (dh37 + dz38·W38) ⊙ ReLU'(h37)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 165760, ref s, ref a, dz: 2176 * n, add: 320 * n, kept: 4418 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W38, ref s, ref a, dz: dz38 * n, add: dh37 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W38, ref s, ref a, dz: dz38 * n, add: dh37 * n,
                 kept: ReLU_h37 * n, to: dh37_2 * n);
->>>>>>> bf1bd3e
 
             // 1.9.0.0.0: dW38 = dz38ᵀ·h37, db38 = Σ dz38
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W38, bias: b38, ref a, x: h37 * n, dz: dz38 * n, ref update);
@@ -2210,12 +1362,8 @@ namespace NetGen.Generated
             }
 
             // 1.8.0.1.0.2: dz36 = (dh37·W5) ⊙ ReLU'(z36)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4416 * n, to: 1984 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh37_2 * n, kept: ReLU_z36 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh37_2 * n, kept: ReLU_z36 * n,
                 to: dz36 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 36, "1.8.0.1.0.2", ref Unsafe.Add(ref a, dh37_2 * n), rows, 128);
 
@@ -2225,12 +1373,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 35, "1.8.0.1.0.0", ref Unsafe.Add(ref a, dz36 * n), rows, 64);
 
             // 1.8.0.0.2: dz34 = (dh37·W35) ⊙ ReLU'(z34)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 157440, ref s, ref a, dz: 64 * n, kept: 4414 * n, to: 1984 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W35, ref s, ref a, dz: dh37_2 * n, kept: ReLU_z34 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W35, ref s, ref a, dz: dh37_2 * n, kept: ReLU_z34 * n,
                 to: dz34 * n);
->>>>>>> bf1bd3e
 
             // 1.8.0.0.2: dW35 = dh37ᵀ·h34, db35 = Σ dh37
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W35, bias: b35, ref a, x: h34 * n, dz: dh37_2 * n, ref update);
@@ -2242,12 +1386,8 @@ namespace NetGen.Generated
             }
 
             // 1.8.0.0.0: dh33 = (dh33 + dz34·W34) ⊙ ReLU'(h33)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 149184, ref s, ref a, dz: 1984 * n, add: 320 * n, kept: 4410 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W34, ref s, ref a, dz: dz34 * n, add: dh33 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W34, ref s, ref a, dz: dz34 * n, add: dh33 * n,
                 kept: ReLU_h33 * n, to: dh33_2 * n);
->>>>>>> bf1bd3e
 
             // 1.8.0.0.0: dW34 = dz34ᵀ·h33, db34 = Σ dz34
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W34, bias: b34, ref a, x: h33 * n, dz: dz34 * n, ref update);
@@ -2259,12 +1399,8 @@ namespace NetGen.Generated
             }
 
             // 1.7.0.1.0.2: dz32 = (dh33·W5) ⊙ ReLU'(z32)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4408 * n, to: 1792 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh33_2 * n, kept: ReLU_z32 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh33_2 * n, kept: ReLU_z32 * n,
                 to: dz32 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 32, "1.7.0.1.0.2", ref Unsafe.Add(ref a, dh33_2 * n), rows, 128);
 
@@ -2274,12 +1410,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 31, "1.7.0.1.0.0", ref Unsafe.Add(ref a, dz32 * n), rows, 64);
 
             // 1.7.0.0.2: dz30 = (dh33·W31) ⊙ ReLU'(z30)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 140864, ref s, ref a, dz: 64 * n, kept: 4406 * n, to: 1792 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W31, ref s, ref a, dz: dh33_2 * n, kept: ReLU_z30 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W31, ref s, ref a, dz: dh33_2 * n, kept: ReLU_z30 * n,
                 to: dz30 * n);
->>>>>>> bf1bd3e
 
             // 1.7.0.0.2: dW31 = dh33ᵀ·h30, db31 = Σ dh33
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W31, bias: b31, ref a, x: h30 * n, dz: dh33_2 * n, ref update);
@@ -2291,12 +1423,8 @@ namespace NetGen.Generated
             }
 
             // 1.7.0.0.0: dh29 = (dh29 + dz30·W30) ⊙ ReLU'(h29)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 132608, ref s, ref a, dz: 1792 * n, add: 320 * n, kept: 4402 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W30, ref s, ref a, dz: dz30 * n, add: dh29 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W30, ref s, ref a, dz: dz30 * n, add: dh29 * n,
                 kept: ReLU_h29 * n, to: dh29_2 * n);
->>>>>>> bf1bd3e
 
             // 1.7.0.0.0: dW30 = dz30ᵀ·h29, db30 = Σ dz30
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W30, bias: b30, ref a, x: h29 * n, dz: dz30 * n, ref update);
@@ -2308,12 +1436,8 @@ namespace NetGen.Generated
             }
 
             // 1.6.0.1.0.2: dz28 = (dh29·W5) ⊙ ReLU'(z28)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4400 * n, to: 1600 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh29_2 * n, kept: ReLU_z28 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh29_2 * n, kept: ReLU_z28 * n,
                 to: dz28 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 28, "1.6.0.1.0.2", ref Unsafe.Add(ref a, dh29_2 * n), rows, 128);
 
@@ -2323,12 +1447,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 27, "1.6.0.1.0.0", ref Unsafe.Add(ref a, dz28 * n), rows, 64);
 
             // 1.6.0.0.2: dz26 = (dh29·W27) ⊙ ReLU'(z26)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 124288, ref s, ref a, dz: 64 * n, kept: 4398 * n, to: 1600 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W27, ref s, ref a, dz: dh29_2 * n, kept: ReLU_z26 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W27, ref s, ref a, dz: dh29_2 * n, kept: ReLU_z26 * n,
                 to: dz26 * n);
->>>>>>> bf1bd3e
 
             // 1.6.0.0.2: dW27 = dh29ᵀ·h26, db27 = Σ dh29
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W27, bias: b27, ref a, x: h26 * n, dz: dh29_2 * n, ref update);
@@ -2340,12 +1460,8 @@ namespace NetGen.Generated
             }
 
             // 1.6.0.0.0: dh25 = (dh25 + dz26·W26) ⊙ ReLU'(h25)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 116032, ref s, ref a, dz: 1600 * n, add: 320 * n, kept: 4394 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W26, ref s, ref a, dz: dz26 * n, add: dh25 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W26, ref s, ref a, dz: dz26 * n, add: dh25 * n,
                 kept: ReLU_h25 * n, to: dh25_2 * n);
->>>>>>> bf1bd3e
 
             // 1.6.0.0.0: dW26 = dz26ᵀ·h25, db26 = Σ dz26
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W26, bias: b26, ref a, x: h25 * n, dz: dz26 * n, ref update);
@@ -2357,12 +1473,8 @@ namespace NetGen.Generated
             }
 
             // 1.5.0.1.0.2: dz24 = (dh25·W5) ⊙ ReLU'(z24)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4392 * n, to: 1408 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh25_2 * n, kept: ReLU_z24 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh25_2 * n, kept: ReLU_z24 * n,
                 to: dz24 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 24, "1.5.0.1.0.2", ref Unsafe.Add(ref a, dh25_2 * n), rows, 128);
 
@@ -2372,12 +1484,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 23, "1.5.0.1.0.0", ref Unsafe.Add(ref a, dz24 * n), rows, 64);
 
             // 1.5.0.0.2: dz22 = (dh25·W23) ⊙ ReLU'(z22)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 107712, ref s, ref a, dz: 64 * n, kept: 4390 * n, to: 1408 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W23, ref s, ref a, dz: dh25_2 * n, kept: ReLU_z22 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W23, ref s, ref a, dz: dh25_2 * n, kept: ReLU_z22 * n,
                 to: dz22 * n);
->>>>>>> bf1bd3e
 
             // 1.5.0.0.2: dW23 = dh25ᵀ·h22, db23 = Σ dh25
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W23, bias: b23, ref a, x: h22 * n, dz: dh25_2 * n, ref update);
@@ -2389,12 +1497,8 @@ namespace NetGen.Generated
             }
 
             // 1.5.0.0.0: dh21 = (dh21 + dz22·W22) ⊙ ReLU'(h21)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 99456, ref s, ref a, dz: 1408 * n, add: 320 * n, kept: 4386 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W22, ref s, ref a, dz: dz22 * n, add: dh21 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W22, ref s, ref a, dz: dz22 * n, add: dh21 * n,
                 kept: ReLU_h21 * n, to: dh21_2 * n);
->>>>>>> bf1bd3e
 
             // 1.5.0.0.0: dW22 = dz22ᵀ·h21, db22 = Σ dz22
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W22, bias: b22, ref a, x: h21 * n, dz: dz22 * n, ref update);
@@ -2406,12 +1510,8 @@ namespace NetGen.Generated
             }
 
             // 1.4.0.1.0.2: dz20 = (dh21·W5) ⊙ ReLU'(z20)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4384 * n, to: 1216 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh21_2 * n, kept: ReLU_z20 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh21_2 * n, kept: ReLU_z20 * n,
                 to: dz20 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 20, "1.4.0.1.0.2", ref Unsafe.Add(ref a, dh21_2 * n), rows, 128);
 
@@ -2421,12 +1521,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 19, "1.4.0.1.0.0", ref Unsafe.Add(ref a, dz20 * n), rows, 64);
 
             // 1.4.0.0.2: dz18 = (dh21·W19) ⊙ ReLU'(z18)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 91136, ref s, ref a, dz: 64 * n, kept: 4382 * n, to: 1216 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W19, ref s, ref a, dz: dh21_2 * n, kept: ReLU_z18 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W19, ref s, ref a, dz: dh21_2 * n, kept: ReLU_z18 * n,
                 to: dz18 * n);
->>>>>>> bf1bd3e
 
             // 1.4.0.0.2: dW19 = dh21ᵀ·h18, db19 = Σ dh21
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W19, bias: b19, ref a, x: h18 * n, dz: dh21_2 * n, ref update);
@@ -2438,12 +1534,8 @@ namespace NetGen.Generated
             }
 
             // 1.4.0.0.0: dh17 = (dh17 + dz18·W18) ⊙ ReLU'(h17)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 82880, ref s, ref a, dz: 1216 * n, add: 320 * n, kept: 4378 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, add: dh17 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, add: dh17 * n,
                 kept: ReLU_h17 * n, to: dh17_2 * n);
->>>>>>> bf1bd3e
 
             // 1.4.0.0.0: dW18 = dz18ᵀ·h17, db18 = Σ dz18
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W18, bias: b18, ref a, x: h17 * n, dz: dz18 * n, ref update);
@@ -2455,12 +1547,8 @@ namespace NetGen.Generated
             }
 
             // 1.3.0.1.0.2: dz16 = (dh17·W5) ⊙ ReLU'(z16)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4376 * n, to: 1024 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh17_2 * n, kept: ReLU_z16 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh17_2 * n, kept: ReLU_z16 * n,
                 to: dz16 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 16, "1.3.0.1.0.2", ref Unsafe.Add(ref a, dh17_2 * n), rows, 128);
 
@@ -2470,12 +1558,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 15, "1.3.0.1.0.0", ref Unsafe.Add(ref a, dz16 * n), rows, 64);
 
             // 1.3.0.0.2: dz14 = (dh17·W15) ⊙ ReLU'(z14)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 74560, ref s, ref a, dz: 64 * n, kept: 4374 * n, to: 1024 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W15, ref s, ref a, dz: dh17_2 * n, kept: ReLU_z14 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W15, ref s, ref a, dz: dh17_2 * n, kept: ReLU_z14 * n,
                 to: dz14 * n);
->>>>>>> bf1bd3e
 
             // 1.3.0.0.2: dW15 = dh17ᵀ·h14, db15 = Σ dh17
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W15, bias: b15, ref a, x: h14 * n, dz: dh17_2 * n, ref update);
@@ -2487,12 +1571,8 @@ namespace NetGen.Generated
             }
 
             // 1.3.0.0.0: dh13 = (dh13 + dz14·W14) ⊙ ReLU'(h13)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 66304, ref s, ref a, dz: 1024 * n, add: 320 * n, kept: 4370 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W14, ref s, ref a, dz: dz14 * n, add: dh13 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W14, ref s, ref a, dz: dz14 * n, add: dh13 * n,
                 kept: ReLU_h13 * n, to: dh13_2 * n);
->>>>>>> bf1bd3e
 
             // 1.3.0.0.0: dW14 = dz14ᵀ·h13, db14 = Σ dz14
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W14, bias: b14, ref a, x: h13 * n, dz: dz14 * n, ref update);
@@ -2504,12 +1584,8 @@ namespace NetGen.Generated
             }
 
             // 1.2.0.1.0.2: dz12 = (dh13·W5) ⊙ ReLU'(z12)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4368 * n, to: 832 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh13_2 * n, kept: ReLU_z12 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh13_2 * n, kept: ReLU_z12 * n,
                 to: dz12 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 12, "1.2.0.1.0.2", ref Unsafe.Add(ref a, dh13_2 * n), rows, 128);
 
@@ -2519,12 +1595,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 11, "1.2.0.1.0.0", ref Unsafe.Add(ref a, dz12 * n), rows, 64);
 
             // 1.2.0.0.2: dz10 = (dh13·W11) ⊙ ReLU'(z10)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 57984, ref s, ref a, dz: 64 * n, kept: 4366 * n, to: 832 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W11, ref s, ref a, dz: dh13_2 * n, kept: ReLU_z10 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W11, ref s, ref a, dz: dh13_2 * n, kept: ReLU_z10 * n,
                 to: dz10 * n);
->>>>>>> bf1bd3e
 
             // 1.2.0.0.2: dW11 = dh13ᵀ·h10, db11 = Σ dh13
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W11, bias: b11, ref a, x: h10 * n, dz: dh13_2 * n, ref update);
@@ -2536,12 +1608,8 @@ namespace NetGen.Generated
             }
 
             // 1.2.0.0.0: dh9 = (dh9 + dz10·W10) ⊙ ReLU'(h9)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 49728, ref s, ref a, dz: 832 * n, add: 320 * n, kept: 4362 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, add: dh9 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, add: dh9 * n,
                 kept: ReLU_h9 * n, to: dh9_2 * n);
->>>>>>> bf1bd3e
 
             // 1.2.0.0.0: dW10 = dz10ᵀ·h9, db10 = Σ dz10
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W10, bias: b10, ref a, x: h9 * n, dz: dz10 * n, ref update);
@@ -2553,12 +1621,8 @@ namespace NetGen.Generated
             }
 
             // 1.1.0.1.0.2: dz8 = (dh9·W5) ⊙ ReLU'(z8)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4360 * n, to: 640 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh9_2 * n, kept: ReLU_z8 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh9_2 * n, kept: ReLU_z8 * n,
                 to: dz8 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 8, "1.1.0.1.0.2", ref Unsafe.Add(ref a, dh9_2 * n), rows, 128);
 
@@ -2568,12 +1632,8 @@ namespace NetGen.Generated
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 7, "1.1.0.1.0.0", ref Unsafe.Add(ref a, dz8 * n), rows, 64);
 
             // 1.1.0.0.2: dz6 = (dh9·W7) ⊙ ReLU'(z6)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 41408, ref s, ref a, dz: 64 * n, kept: 4358 * n, to: 640 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W7, ref s, ref a, dz: dh9_2 * n, kept: ReLU_z6 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W7, ref s, ref a, dz: dh9_2 * n, kept: ReLU_z6 * n,
                 to: dz6 * n);
->>>>>>> bf1bd3e
 
             // 1.1.0.0.2: dW7 = dh9ᵀ·h6, db7 = Σ dh9
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W7, bias: b7, ref a, x: h6 * n, dz: dh9_2 * n, ref update);
@@ -2585,12 +1645,8 @@ namespace NetGen.Generated
             }
 
             // 1.1.0.0.0: dh5 = (dh5 + dz6·W6) ⊙ ReLU'(h5)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 33152, ref s, ref a, dz: 640 * n, add: 320 * n, kept: 4354 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W6, ref s, ref a, dz: dz6 * n, add: dh5 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W6, ref s, ref a, dz: dz6 * n, add: dh5 * n,
                 kept: ReLU_h5 * n, to: dh5_2 * n);
->>>>>>> bf1bd3e
 
             // 1.1.0.0.0: dW6 = dz6ᵀ·h5, db6 = Σ dz6
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W6, bias: b6, ref a, x: h5 * n, dz: dz6 * n, ref update);
@@ -2602,12 +1658,8 @@ namespace NetGen.Generated
             }
 
             // 1.0.0.0.2: dz2 = (dh5·W3) ⊙ ReLU'(z2)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 64 * n, kept: 4352 * n, to: 448 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W3, ref s, ref a, dz: dh5_2 * n, kept: ReLU_z2 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W3, ref s, ref a, dz: dh5_2 * n, kept: ReLU_z2 * n,
                 to: dz2 * n);
->>>>>>> bf1bd3e
 
             // 1.0.0.0.2: dW3 = dh5ᵀ·h2, db3 = Σ dh5
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W3, bias: b3, ref a, x: h2 * n, dz: dh5_2 * n, ref update);
@@ -2652,494 +1704,297 @@ namespace NetGen.Generated
                 dh5_2 = 8288, dz2 = 8416;
 
             // 2: dh81 = (dz82·W82) ⊙ ReLU'(h81)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 348096, ref s, ref a, dz: 4288 * n, kept: 4506 * n, to: 4512 * n);
-
-            // 1.19.0.1.0.2: dz80 = (dh81·W5) ⊙ ReLU'(z80)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 4512 * n, kept: 4504 * n, to: 4640 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W82, ref s, ref a, dz: dz82 * n, kept: ReLU_h81 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W82, ref s, ref a, dz: dz82 * n, kept: ReLU_h81 * n,
                 to: dh81 * n);
 
             // 1.19.0.1.0.2: dz80 = (dh81·W5) ⊙ ReLU'(z80)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh81 * n, kept: ReLU_z80 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh81 * n, kept: ReLU_z80 * n,
                 to: dz80 * n);
->>>>>>> bf1bd3e
 
             // 1.19.0.1.0.0: dh77 = dz80·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz80 * n, to: dh77 * n);
 
             // 1.19.0.0.2: dz78 = (dh81·W79) ⊙ ReLU'(z78)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 339776, ref s, ref a, dz: 4512 * n, kept: 4502 * n, to: 4640 * n);
-
-            // 1.19.0.0.0: dh77 = (dh77 + dz78·W78) ⊙ ReLU'(h77)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 331520, ref s, ref a, dz: 4640 * n, add: 4704 * n, kept: 4498 * n, to: 4832 * n);
-
-            // 1.18.0.1.0.2: dz76 = (dh77·W5) ⊙ ReLU'(z76)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 4832 * n, kept: 4496 * n, to: 4960 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W79, ref s, ref a, dz: dh81 * n, kept: ReLU_z78 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W79, ref s, ref a, dz: dh81 * n, kept: ReLU_z78 * n,
                 to: dz78 * n);
 
             // 1.19.0.0.0: dh77 = (dh77 + dz78·W78) ⊙ ReLU'(h77)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W78, ref s, ref a, dz: dz78 * n, add: dh77 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W78, ref s, ref a, dz: dz78 * n, add: dh77 * n,
                 kept: ReLU_h77 * n, to: dh77_2 * n);
 
             // 1.18.0.1.0.2: dz76 = (dh77·W5) ⊙ ReLU'(z76)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh77_2 * n, kept: ReLU_z76 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh77_2 * n, kept: ReLU_z76 * n,
                 to: dz76 * n);
->>>>>>> bf1bd3e
 
             // 1.18.0.1.0.0: dh73 = dz76·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz76 * n, to: dh73 * n);
 
             // 1.18.0.0.2: dz74 = (dh77·W75) ⊙ ReLU'(z74)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 323200, ref s, ref a, dz: 4832 * n, kept: 4494 * n, to: 4960 * n);
-
-            // 1.18.0.0.0: dh73 = (dh73 + dz74·W74) ⊙ ReLU'(h73)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 314944, ref s, ref a, dz: 4960 * n, add: 4704 * n, kept: 4490 * n, to: 5024 * n);
-
-            // 1.17.0.1.0.2: dz72 = (dh73·W5) ⊙ ReLU'(z72)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 5024 * n, kept: 4488 * n, to: 5152 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W75, ref s, ref a, dz: dh77_2 * n, kept: ReLU_z74 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W75, ref s, ref a, dz: dh77_2 * n, kept: ReLU_z74 * n,
                 to: dz74 * n);
 
             // 1.18.0.0.0: dh73 = (dh73 + dz74·W74) ⊙ ReLU'(h73)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W74, ref s, ref a, dz: dz74 * n, add: dh73 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W74, ref s, ref a, dz: dz74 * n, add: dh73 * n,
                 kept: ReLU_h73 * n, to: dh73_2 * n);
 
             // 1.17.0.1.0.2: dz72 = (dh73·W5) ⊙ ReLU'(z72)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh73_2 * n, kept: ReLU_z72 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh73_2 * n, kept: ReLU_z72 * n,
                 to: dz72 * n);
->>>>>>> bf1bd3e
 
             // 1.17.0.1.0.0: dh69 = dz72·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz72 * n, to: dh69 * n);
 
             // 1.17.0.0.2: dz70 = (dh73·W71) ⊙ ReLU'(z70)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 306624, ref s, ref a, dz: 5024 * n, kept: 4486 * n, to: 5152 * n);
-
-            // 1.17.0.0.0: dh69 = (dh69 + dz70·W70) ⊙ ReLU'(h69)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 298368, ref s, ref a, dz: 5152 * n, add: 4704 * n, kept: 4482 * n, to: 5216 * n);
-
-            // 1.16.0.1.0.2: dz68 = (dh69·W5) ⊙ ReLU'(z68)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 5216 * n, kept: 4480 * n, to: 5344 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W71, ref s, ref a, dz: dh73_2 * n, kept: ReLU_z70 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W71, ref s, ref a, dz: dh73_2 * n, kept: ReLU_z70 * n,
                 to: dz70 * n);
 
             // 1.17.0.0.0: dh69 = (dh69 + dz70·W70) ⊙ ReLU'(h69)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W70, ref s, ref a, dz: dz70 * n, add: dh69 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W70, ref s, ref a, dz: dz70 * n, add: dh69 * n,
                 kept: ReLU_h69 * n, to: dh69_2 * n);
 
             // 1.16.0.1.0.2: dz68 = (dh69·W5) ⊙ ReLU'(z68)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh69_2 * n, kept: ReLU_z68 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh69_2 * n, kept: ReLU_z68 * n,
                 to: dz68 * n);
->>>>>>> bf1bd3e
 
             // 1.16.0.1.0.0: dh65 = dz68·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz68 * n, to: dh65 * n);
 
             // 1.16.0.0.2: dz66 = (dh69·W67) ⊙ ReLU'(z66)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 290048, ref s, ref a, dz: 5216 * n, kept: 4478 * n, to: 5344 * n);
-
-            // 1.16.0.0.0: dh65 = (dh65 + dz66·W66) ⊙ ReLU'(h65)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 281792, ref s, ref a, dz: 5344 * n, add: 4704 * n, kept: 4474 * n, to: 5408 * n);
-
-            // 1.15.0.1.0.2: dz64 = (dh65·W5) ⊙ ReLU'(z64)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 5408 * n, kept: 4472 * n, to: 5536 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W67, ref s, ref a, dz: dh69_2 * n, kept: ReLU_z66 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W67, ref s, ref a, dz: dh69_2 * n, kept: ReLU_z66 * n,
                 to: dz66 * n);
 
             // 1.16.0.0.0: dh65 = (dh65 + dz66·W66) ⊙ ReLU'(h65)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W66, ref s, ref a, dz: dz66 * n, add: dh65 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W66, ref s, ref a, dz: dz66 * n, add: dh65 * n,
                 kept: ReLU_h65 * n, to: dh65_2 * n);
 
             // 1.15.0.1.0.2: dz64 = (dh65·W5) ⊙ ReLU'(z64)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh65_2 * n, kept: ReLU_z64 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh65_2 * n, kept: ReLU_z64 * n,
                 to: dz64 * n);
->>>>>>> bf1bd3e
 
             // 1.15.0.1.0.0: dh61 = dz64·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz64 * n, to: dh61 * n);
 
             // 1.15.0.0.2: dz62 = (dh65·W63) ⊙ ReLU'(z62)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 273472, ref s, ref a, dz: 5408 * n, kept: 4470 * n, to: 5536 * n);
-
-            // 1.15.0.0.0: dh61 = (dh61 + dz62·W62) ⊙ ReLU'(h61)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 265216, ref s, ref a, dz: 5536 * n, add: 4704 * n, kept: 4466 * n, to: 5600 * n);
-
-            // 1.14.0.1.0.2: dz60 = (dh61·W5) ⊙ ReLU'(z60)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 5600 * n, kept: 4464 * n, to: 5728 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W63, ref s, ref a, dz: dh65_2 * n, kept: ReLU_z62 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W63, ref s, ref a, dz: dh65_2 * n, kept: ReLU_z62 * n,
                 to: dz62 * n);
 
             // 1.15.0.0.0: dh61 = (dh61 + dz62·W62) ⊙ ReLU'(h61)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W62, ref s, ref a, dz: dz62 * n, add: dh61 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W62, ref s, ref a, dz: dz62 * n, add: dh61 * n,
                 kept: ReLU_h61 * n, to: dh61_2 * n);
 
             // 1.14.0.1.0.2: dz60 = (dh61·W5) ⊙ ReLU'(z60)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh61_2 * n, kept: ReLU_z60 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh61_2 * n, kept: ReLU_z60 * n,
                 to: dz60 * n);
->>>>>>> bf1bd3e
 
             // 1.14.0.1.0.0: dh57 = dz60·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz60 * n, to: dh57 * n);
 
             // 1.14.0.0.2: dz58 = (dh61·W59) ⊙ ReLU'(z58)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 256896, ref s, ref a, dz: 5600 * n, kept: 4462 * n, to: 5728 * n);
-
-            // 1.14.0.0.0: dh57 = (dh57 + dz58·W58) ⊙ ReLU'(h57)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 248640, ref s, ref a, dz: 5728 * n, add: 4704 * n, kept: 4458 * n, to: 5792 * n);
-
-            // 1.13.0.1.0.2: dz56 = (dh57·W5) ⊙ ReLU'(z56)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 5792 * n, kept: 4456 * n, to: 5920 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W59, ref s, ref a, dz: dh61_2 * n, kept: ReLU_z58 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W59, ref s, ref a, dz: dh61_2 * n, kept: ReLU_z58 * n,
                 to: dz58 * n);
 
             // 1.14.0.0.0: dh57 = (dh57 + dz58·W58) ⊙ ReLU'(h57)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W58, ref s, ref a, dz: dz58 * n, add: dh57 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W58, ref s, ref a, dz: dz58 * n, add: dh57 * n,
                 kept: ReLU_h57 * n, to: dh57_2 * n);
 
             // 1.13.0.1.0.2: dz56 = (dh57·W5) ⊙ ReLU'(z56)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh57_2 * n, kept: ReLU_z56 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh57_2 * n, kept: ReLU_z56 * n,
                 to: dz56 * n);
->>>>>>> bf1bd3e
 
             // 1.13.0.1.0.0: dh53 = dz56·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz56 * n, to: dh53 * n);
 
             // 1.13.0.0.2: dz54 = (dh57·W55) ⊙ ReLU'(z54)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 240320, ref s, ref a, dz: 5792 * n, kept: 4454 * n, to: 5920 * n);
-
-            // 1.13.0.0.0: dh53 = (dh53 + dz54·W54) ⊙ ReLU'(h53)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 232064, ref s, ref a, dz: 5920 * n, add: 4704 * n, kept: 4450 * n, to: 5984 * n);
-
-            // 1.12.0.1.0.2: dz52 = (dh53·W5) ⊙ ReLU'(z52)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 5984 * n, kept: 4448 * n, to: 6112 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W55, ref s, ref a, dz: dh57_2 * n, kept: ReLU_z54 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W55, ref s, ref a, dz: dh57_2 * n, kept: ReLU_z54 * n,
                 to: dz54 * n);
 
             // 1.13.0.0.0: dh53 = (dh53 + dz54·W54) ⊙ ReLU'(h53)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W54, ref s, ref a, dz: dz54 * n, add: dh53 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W54, ref s, ref a, dz: dz54 * n, add: dh53 * n,
                 kept: ReLU_h53 * n, to: dh53_2 * n);
 
             // 1.12.0.1.0.2: dz52 = (dh53·W5) ⊙ ReLU'(z52)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh53_2 * n, kept: ReLU_z52 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh53_2 * n, kept: ReLU_z52 * n,
                 to: dz52 * n);
->>>>>>> bf1bd3e
 
             // 1.12.0.1.0.0: dh49 = dz52·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz52 * n, to: dh49 * n);
 
             // 1.12.0.0.2: dz50 = (dh53·W51) ⊙ ReLU'(z50)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 223744, ref s, ref a, dz: 5984 * n, kept: 4446 * n, to: 6112 * n);
-
-            // 1.12.0.0.0: dh49 = (dh49 + dz50·W50) ⊙ ReLU'(h49)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 215488, ref s, ref a, dz: 6112 * n, add: 4704 * n, kept: 4442 * n, to: 6176 * n);
-
-            // 1.11.0.1.0.2: dz48 = (dh49·W5) ⊙ ReLU'(z48)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 6176 * n, kept: 4440 * n, to: 6304 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W51, ref s, ref a, dz: dh53_2 * n, kept: ReLU_z50 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W51, ref s, ref a, dz: dh53_2 * n, kept: ReLU_z50 * n,
                 to: dz50 * n);
 
             // 1.12.0.0.0: dh49 = (dh49 + dz50·W50) ⊙ ReLU'(h49)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W50, ref s, ref a, dz: dz50 * n, add: dh49 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W50, ref s, ref a, dz: dz50 * n, add: dh49 * n,
                 kept: ReLU_h49 * n, to: dh49_2 * n);
 
             // 1.11.0.1.0.2: dz48 = (dh49·W5) ⊙ ReLU'(z48)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh49_2 * n, kept: ReLU_z48 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh49_2 * n, kept: ReLU_z48 * n,
                 to: dz48 * n);
->>>>>>> bf1bd3e
 
             // 1.11.0.1.0.0: dh45 = dz48·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz48 * n, to: dh45 * n);
 
             // 1.11.0.0.2: dz46 = (dh49·W47) ⊙ ReLU'(z46)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 207168, ref s, ref a, dz: 6176 * n, kept: 4438 * n, to: 6304 * n);
-
-            // 1.11.0.0.0: dh45 = (dh45 + dz46·W46) ⊙ ReLU'(h45)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 198912, ref s, ref a, dz: 6304 * n, add: 4704 * n, kept: 4434 * n, to: 6368 * n);
-
-            // 1.10.0.1.0.2: dz44 = (dh45·W5) ⊙ ReLU'(z44)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 6368 * n, kept: 4432 * n, to: 6496 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W47, ref s, ref a, dz: dh49_2 * n, kept: ReLU_z46 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W47, ref s, ref a, dz: dh49_2 * n, kept: ReLU_z46 * n,
                 to: dz46 * n);
 
             // 1.11.0.0.0: dh45 = (dh45 + dz46·W46) ⊙ ReLU'(h45)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W46, ref s, ref a, dz: dz46 * n, add: dh45 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W46, ref s, ref a, dz: dz46 * n, add: dh45 * n,
                 kept: ReLU_h45 * n, to: dh45_2 * n);
 
             // 1.10.0.1.0.2: dz44 = (dh45·W5) ⊙ ReLU'(z44)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh45_2 * n, kept: ReLU_z44 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh45_2 * n, kept: ReLU_z44 * n,
                 to: dz44 * n);
->>>>>>> bf1bd3e
 
             // 1.10.0.1.0.0: dh41 = dz44·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz44 * n, to: dh41 * n);
 
             // 1.10.0.0.2: dz42 = (dh45·W43) ⊙ ReLU'(z42)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 190592, ref s, ref a, dz: 6368 * n, kept: 4430 * n, to: 6496 * n);
-
-            // 1.10.0.0.0: dh41 = (dh41 + dz42·W42) ⊙ ReLU'(h41)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 182336, ref s, ref a, dz: 6496 * n, add: 4704 * n, kept: 4426 * n, to: 6560 * n);
-
-            // 1.9.0.1.0.2: dz40 = (dh41·W5) ⊙ ReLU'(z40)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 6560 * n, kept: 4424 * n, to: 6688 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W43, ref s, ref a, dz: dh45_2 * n, kept: ReLU_z42 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W43, ref s, ref a, dz: dh45_2 * n, kept: ReLU_z42 * n,
                 to: dz42 * n);
 
             // 1.10.0.0.0: dh41 = (dh41 + dz42·W42) ⊙ ReLU'(h41)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W42, ref s, ref a, dz: dz42 * n, add: dh41 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W42, ref s, ref a, dz: dz42 * n, add: dh41 * n,
                 kept: ReLU_h41 * n, to: dh41_2 * n);
 
             // 1.9.0.1.0.2: dz40 = (dh41·W5) ⊙ ReLU'(z40)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh41_2 * n, kept: ReLU_z40 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh41_2 * n, kept: ReLU_z40 * n,
                 to: dz40 * n);
->>>>>>> bf1bd3e
 
             // 1.9.0.1.0.0: dh37 = dz40·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz40 * n, to: dh37 * n);
 
             // 1.9.0.0.2: dz38 = (dh41·W39) ⊙ ReLU'(z38)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 174016, ref s, ref a, dz: 6560 * n, kept: 4422 * n, to: 6688 * n);
-
-            // 1.9.0.0.0: dh37 = (dh37 + dz38·W38) ⊙ ReLU'(h37)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 165760, ref s, ref a, dz: 6688 * n, add: 4704 * n, kept: 4418 * n, to: 6752 * n);
-
-            // 1.8.0.1.0.2: dz36 = (dh37·W5) ⊙ ReLU'(z36)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 6752 * n, kept: 4416 * n, to: 6880 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W39, ref s, ref a, dz: dh41_2 * n, kept: ReLU_z38 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W39, ref s, ref a, dz: dh41_2 * n, kept: ReLU_z38 * n,
                 to: dz38 * n);
 
             // 1.9.0.0.0: dh37 = (dh37 + dz38·W38) ⊙ ReLU'(h37)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W38, ref s, ref a, dz: dz38 * n, add: dh37 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W38, ref s, ref a, dz: dz38 * n, add: dh37 * n,
                 kept: ReLU_h37 * n, to: dh37_2 * n);
 
             // 1.8.0.1.0.2: dz36 = (dh37·W5) ⊙ ReLU'(z36)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh37_2 * n, kept: ReLU_z36 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh37_2 * n, kept: ReLU_z36 * n,
                 to: dz36 * n);
->>>>>>> bf1bd3e
 
             // 1.8.0.1.0.0: dh33 = dz36·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz36 * n, to: dh33 * n);
 
             // 1.8.0.0.2: dz34 = (dh37·W35) ⊙ ReLU'(z34)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 157440, ref s, ref a, dz: 6752 * n, kept: 4414 * n, to: 6880 * n);
-
-            // 1.8.0.0.0: dh33 = (dh33 + dz34·W34) ⊙ ReLU'(h33)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 149184, ref s, ref a, dz: 6880 * n, add: 4704 * n, kept: 4410 * n, to: 6944 * n);
-
-            // 1.7.0.1.0.2: dz32 = (dh33·W5) ⊙ ReLU'(z32)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 6944 * n, kept: 4408 * n, to: 7072 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W35, ref s, ref a, dz: dh37_2 * n, kept: ReLU_z34 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W35, ref s, ref a, dz: dh37_2 * n, kept: ReLU_z34 * n,
                 to: dz34 * n);
 
             // 1.8.0.0.0: dh33 = (dh33 + dz34·W34) ⊙ ReLU'(h33)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W34, ref s, ref a, dz: dz34 * n, add: dh33 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W34, ref s, ref a, dz: dz34 * n, add: dh33 * n,
                 kept: ReLU_h33 * n, to: dh33_2 * n);
 
             // 1.7.0.1.0.2: dz32 = (dh33·W5) ⊙ ReLU'(z32)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh33_2 * n, kept: ReLU_z32 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh33_2 * n, kept: ReLU_z32 * n,
                 to: dz32 * n);
->>>>>>> bf1bd3e
 
             // 1.7.0.1.0.0: dh29 = dz32·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz32 * n, to: dh29 * n);
 
             // 1.7.0.0.2: dz30 = (dh33·W31) ⊙ ReLU'(z30)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 140864, ref s, ref a, dz: 6944 * n, kept: 4406 * n, to: 7072 * n);
-
-            // 1.7.0.0.0: dh29 = (dh29 + dz30·W30) ⊙ ReLU'(h29)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 132608, ref s, ref a, dz: 7072 * n, add: 4704 * n, kept: 4402 * n, to: 7136 * n);
-
-            // 1.6.0.1.0.2: dz28 = (dh29·W5) ⊙ ReLU'(z28)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 7136 * n, kept: 4400 * n, to: 7264 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W31, ref s, ref a, dz: dh33_2 * n, kept: ReLU_z30 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W31, ref s, ref a, dz: dh33_2 * n, kept: ReLU_z30 * n,
                 to: dz30 * n);
 
             // 1.7.0.0.0: dh29 = (dh29 + dz30·W30) ⊙ ReLU'(h29)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W30, ref s, ref a, dz: dz30 * n, add: dh29 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W30, ref s, ref a, dz: dz30 * n, add: dh29 * n,
                 kept: ReLU_h29 * n, to: dh29_2 * n);
 
             // 1.6.0.1.0.2: dz28 = (dh29·W5) ⊙ ReLU'(z28)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh29_2 * n, kept: ReLU_z28 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh29_2 * n, kept: ReLU_z28 * n,
                 to: dz28 * n);
->>>>>>> bf1bd3e
 
             // 1.6.0.1.0.0: dh25 = dz28·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz28 * n, to: dh25 * n);
 
             // 1.6.0.0.2: dz26 = (dh29·W27) ⊙ ReLU'(z26)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 124288, ref s, ref a, dz: 7136 * n, kept: 4398 * n, to: 7264 * n);
-
-            // 1.6.0.0.0: dh25 = (dh25 + dz26·W26) ⊙ ReLU'(h25)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 116032, ref s, ref a, dz: 7264 * n, add: 4704 * n, kept: 4394 * n, to: 7328 * n);
-
-            // 1.5.0.1.0.2: dz24 = (dh25·W5) ⊙ ReLU'(z24)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 7328 * n, kept: 4392 * n, to: 7456 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W27, ref s, ref a, dz: dh29_2 * n, kept: ReLU_z26 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W27, ref s, ref a, dz: dh29_2 * n, kept: ReLU_z26 * n,
                 to: dz26 * n);
 
             // 1.6.0.0.0: dh25 = (dh25 + dz26·W26) ⊙ ReLU'(h25)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W26, ref s, ref a, dz: dz26 * n, add: dh25 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W26, ref s, ref a, dz: dz26 * n, add: dh25 * n,
                 kept: ReLU_h25 * n, to: dh25_2 * n);
 
             // 1.5.0.1.0.2: dz24 = (dh25·W5) ⊙ ReLU'(z24)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh25_2 * n, kept: ReLU_z24 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh25_2 * n, kept: ReLU_z24 * n,
                 to: dz24 * n);
->>>>>>> bf1bd3e
 
             // 1.5.0.1.0.0: dh21 = dz24·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz24 * n, to: dh21 * n);
 
             // 1.5.0.0.2: dz22 = (dh25·W23) ⊙ ReLU'(z22)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 107712, ref s, ref a, dz: 7328 * n, kept: 4390 * n, to: 7456 * n);
-
-            // 1.5.0.0.0: dh21 = (dh21 + dz22·W22) ⊙ ReLU'(h21)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 99456, ref s, ref a, dz: 7456 * n, add: 4704 * n, kept: 4386 * n, to: 7520 * n);
-
-            // 1.4.0.1.0.2: dz20 = (dh21·W5) ⊙ ReLU'(z20)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 7520 * n, kept: 4384 * n, to: 7648 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W23, ref s, ref a, dz: dh25_2 * n, kept: ReLU_z22 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W23, ref s, ref a, dz: dh25_2 * n, kept: ReLU_z22 * n,
                 to: dz22 * n);
 
             // 1.5.0.0.0: dh21 = (dh21 + dz22·W22) ⊙ ReLU'(h21)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W22, ref s, ref a, dz: dz22 * n, add: dh21 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W22, ref s, ref a, dz: dz22 * n, add: dh21 * n,
                 kept: ReLU_h21 * n, to: dh21_2 * n);
 
             // 1.4.0.1.0.2: dz20 = (dh21·W5) ⊙ ReLU'(z20)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh21_2 * n, kept: ReLU_z20 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh21_2 * n, kept: ReLU_z20 * n,
                 to: dz20 * n);
->>>>>>> bf1bd3e
 
             // 1.4.0.1.0.0: dh17 = dz20·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz20 * n, to: dh17 * n);
 
             // 1.4.0.0.2: dz18 = (dh21·W19) ⊙ ReLU'(z18)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 91136, ref s, ref a, dz: 7520 * n, kept: 4382 * n, to: 7648 * n);
-
-            // 1.4.0.0.0: dh17 = (dh17 + dz18·W18) ⊙ ReLU'(h17)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 82880, ref s, ref a, dz: 7648 * n, add: 4704 * n, kept: 4378 * n, to: 7712 * n);
-
-            // 1.3.0.1.0.2: dz16 = (dh17·W5) ⊙ ReLU'(z16)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 7712 * n, kept: 4376 * n, to: 7840 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W19, ref s, ref a, dz: dh21_2 * n, kept: ReLU_z18 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W19, ref s, ref a, dz: dh21_2 * n, kept: ReLU_z18 * n,
                 to: dz18 * n);
 
             // 1.4.0.0.0: dh17 = (dh17 + dz18·W18) ⊙ ReLU'(h17)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, add: dh17 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, add: dh17 * n,
                 kept: ReLU_h17 * n, to: dh17_2 * n);
 
             // 1.3.0.1.0.2: dz16 = (dh17·W5) ⊙ ReLU'(z16)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh17_2 * n, kept: ReLU_z16 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh17_2 * n, kept: ReLU_z16 * n,
                 to: dz16 * n);
->>>>>>> bf1bd3e
 
             // 1.3.0.1.0.0: dh13 = dz16·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz16 * n, to: dh13 * n);
 
             // 1.3.0.0.2: dz14 = (dh17·W15) ⊙ ReLU'(z14)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 74560, ref s, ref a, dz: 7712 * n, kept: 4374 * n, to: 7840 * n);
-
-            // 1.3.0.0.0: dh13 = (dh13 + dz14·W14) ⊙ ReLU'(h13)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 66304, ref s, ref a, dz: 7840 * n, add: 4704 * n, kept: 4370 * n, to: 7904 * n);
-
-            // 1.2.0.1.0.2: dz12 = (dh13·W5) ⊙ ReLU'(z12)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 7904 * n, kept: 4368 * n, to: 8032 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W15, ref s, ref a, dz: dh17_2 * n, kept: ReLU_z14 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W15, ref s, ref a, dz: dh17_2 * n, kept: ReLU_z14 * n,
                 to: dz14 * n);
 
             // 1.3.0.0.0: dh13 = (dh13 + dz14·W14) ⊙ ReLU'(h13)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W14, ref s, ref a, dz: dz14 * n, add: dh13 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W14, ref s, ref a, dz: dz14 * n, add: dh13 * n,
                 kept: ReLU_h13 * n, to: dh13_2 * n);
 
             // 1.2.0.1.0.2: dz12 = (dh13·W5) ⊙ ReLU'(z12)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh13_2 * n, kept: ReLU_z12 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh13_2 * n, kept: ReLU_z12 * n,
                 to: dz12 * n);
->>>>>>> bf1bd3e
 
             // 1.2.0.1.0.0: dh9 = dz12·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz12 * n, to: dh9 * n);
 
             // 1.2.0.0.2: dz10 = (dh13·W11) ⊙ ReLU'(z10)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 57984, ref s, ref a, dz: 7904 * n, kept: 4366 * n, to: 8032 * n);
-
-            // 1.2.0.0.0: dh9 = (dh9 + dz10·W10) ⊙ ReLU'(h9)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 49728, ref s, ref a, dz: 8032 * n, add: 4704 * n, kept: 4362 * n, to: 8096 * n);
-
-            // 1.1.0.1.0.2: dz8 = (dh9·W5) ⊙ ReLU'(z8)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 8096 * n, kept: 4360 * n, to: 8224 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W11, ref s, ref a, dz: dh13_2 * n, kept: ReLU_z10 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W11, ref s, ref a, dz: dh13_2 * n, kept: ReLU_z10 * n,
                 to: dz10 * n);
 
             // 1.2.0.0.0: dh9 = (dh9 + dz10·W10) ⊙ ReLU'(h9)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, add: dh9 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, add: dh9 * n,
                 kept: ReLU_h9 * n, to: dh9_2 * n);
 
             // 1.1.0.1.0.2: dz8 = (dh9·W5) ⊙ ReLU'(z8)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh9_2 * n, kept: ReLU_z8 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh9_2 * n, kept: ReLU_z8 * n,
                 to: dz8 * n);
->>>>>>> bf1bd3e
 
             // 1.1.0.1.0.0: dh5 = dz8·W4
             Kernels.InputGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz8 * n, to: dh5 * n);
 
             // 1.1.0.0.2: dz6 = (dh9·W7) ⊙ ReLU'(z6)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 41408, ref s, ref a, dz: 8096 * n, kept: 4358 * n, to: 8224 * n);
-
-            // 1.1.0.0.0: dh5 = (dh5 + dz6·W6) ⊙ ReLU'(h5)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 33152, ref s, ref a, dz: 8224 * n, add: 4704 * n, kept: 4354 * n, to: 8288 * n);
-
-            // 1.0.0.0.2: dz2 = (dh5·W3) ⊙ ReLU'(z2)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 8288 * n, kept: 4352 * n, to: 8416 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W7, ref s, ref a, dz: dh9_2 * n, kept: ReLU_z6 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W7, ref s, ref a, dz: dh9_2 * n, kept: ReLU_z6 * n,
                 to: dz6 * n);
 
             // 1.1.0.0.0: dh5 = (dh5 + dz6·W6) ⊙ ReLU'(h5)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W6, ref s, ref a, dz: dz6 * n, add: dh5 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W6, ref s, ref a, dz: dz6 * n, add: dh5 * n,
                 kept: ReLU_h5 * n, to: dh5_2 * n);
 
             // 1.0.0.0.2: dz2 = (dh5·W3) ⊙ ReLU'(z2)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W3, ref s, ref a, dz: dh5_2 * n, kept: ReLU_z2 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W3, ref s, ref a, dz: dh5_2 * n, kept: ReLU_z2 * n,
                 to: dz2 * n);
->>>>>>> bf1bd3e
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -7,7 +7,7 @@ namespace NetGen.Experiments.Networks
     {
         /// <summary>The layers, shapes, parameters, cost and memory of this network.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.ResMLPInfo.Value;
+        public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.ResMLPData.Value;
     }
 }
 
@@ -20,99 +20,99 @@ namespace NetGen.Generated
     using NetGen.CompilerServices;
 
     [GeneratedCode("NetGen", "0.1.0"), ExcludeFromCodeCoverage]
-    file static class ResMLPInfo
+    file static class ResMLPData
     {
-        public static NetworkInfo Value { get; } = new(
-            "ResMLP", 64, 64,
-            [
-                new("layers.0", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [-1],
-                    new(0.1826, 0.5871, 0.5, 0.01516, 1.59)),
-                new("layers.1", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [0],
-                    new(0.1871, 0.5972, 0.5, 0.05783, 1.551)),
-                new("layers.2", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [1],
-                    new(0.1945, 0.6079, 0.5, 0.1222, 1.514)),
-                new("layers.3", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [2],
-                    new(0.205, 0.6196, 0.5, 0.2012, 1.477)),
-                new("layers.4", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [3],
-                    new(0.2186, 0.6326, 0.5, 0.2878, 1.442)),
-                new("layers.5", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [4],
-                    new(0.2357, 0.6474, 0.5, 0.3761, 1.407)),
-                new("layers.6", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [5],
-                    new(0.2564, 0.6644, 0.5, 0.4613, 1.373)),
-                new("layers.7", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [6],
-                    new(0.2811, 0.6844, 0.5, 0.5404, 1.34)),
-                new("layers.8", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [7],
-                    new(0.3101, 0.7079, 0.5, 0.6118, 1.308)),
-                new("layers.9", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [8],
-                    new(0.3441, 0.7359, 0.5, 0.6747, 1.276)),
-                new("layers.10", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [9],
-                    new(0.3834, 0.7692, 0.5, 0.7291, 1.246)),
-                new("layers.11", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [10],
-                    new(0.4287, 0.8089, 0.5, 0.7756, 1.216)),
-                new("layers.12", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [11],
-                    new(0.4808, 0.8562, 0.5, 0.8148, 1.186)),
-                new("layers.13", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [12],
-                    new(0.5405, 0.9125, 0.5, 0.8476, 1.158)),
-                new("layers.14", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [13],
-                    new(0.6087, 0.9793, 0.5, 0.875, 1.13)),
-                new("layers.15", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [14],
-                    new(0.6866, 1.058, 0.5, 0.8976, 1.102)),
-                new("layers.16", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [15],
-                    new(0.7753, 1.151, 0.5, 0.9162, 1.076)),
-                new("layers.17", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [16],
-                    new(0.8764, 1.259, 0.5, 0.9315, 1.05)),
-                new("layers.18", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [17],
-                    new(0.9913, 1.386, 0.5, 0.9441, 1.025)),
-                new("layers.19", "x + ReLU(Linear(x))", 64, 64, 4160, 8384, [18],
-                    new(1.122, 1.533, 0.5, 0.9544, 1)),
-            ],
-            [
-                new("layers.0.linear.weight", 0, [64, 64], 0, Init.KaimingNormal, 0.2236068f),
-                new("layers.0.linear.bias", 0, [64], 4096, Init.Zeros, 1f),
-                new("layers.1.linear.weight", 1, [64, 64], 4160, Init.KaimingNormal, 0.2236068f),
-                new("layers.1.linear.bias", 1, [64], 8256, Init.Zeros, 1f),
-                new("layers.2.linear.weight", 2, [64, 64], 8320, Init.KaimingNormal, 0.2236068f),
-                new("layers.2.linear.bias", 2, [64], 12416, Init.Zeros, 1f),
-                new("layers.3.linear.weight", 3, [64, 64], 12480, Init.KaimingNormal, 0.2236068f),
-                new("layers.3.linear.bias", 3, [64], 16576, Init.Zeros, 1f),
-                new("layers.4.linear.weight", 4, [64, 64], 16640, Init.KaimingNormal, 0.2236068f),
-                new("layers.4.linear.bias", 4, [64], 20736, Init.Zeros, 1f),
-                new("layers.5.linear.weight", 5, [64, 64], 20800, Init.KaimingNormal, 0.2236068f),
-                new("layers.5.linear.bias", 5, [64], 24896, Init.Zeros, 1f),
-                new("layers.6.linear.weight", 6, [64, 64], 24960, Init.KaimingNormal, 0.2236068f),
-                new("layers.6.linear.bias", 6, [64], 29056, Init.Zeros, 1f),
-                new("layers.7.linear.weight", 7, [64, 64], 29120, Init.KaimingNormal, 0.2236068f),
-                new("layers.7.linear.bias", 7, [64], 33216, Init.Zeros, 1f),
-                new("layers.8.linear.weight", 8, [64, 64], 33280, Init.KaimingNormal, 0.2236068f),
-                new("layers.8.linear.bias", 8, [64], 37376, Init.Zeros, 1f),
-                new("layers.9.linear.weight", 9, [64, 64], 37440, Init.KaimingNormal, 0.2236068f),
-                new("layers.9.linear.bias", 9, [64], 41536, Init.Zeros, 1f),
-                new("layers.10.linear.weight", 10, [64, 64], 41600, Init.KaimingNormal, 0.2236068f),
-                new("layers.10.linear.bias", 10, [64], 45696, Init.Zeros, 1f),
-                new("layers.11.linear.weight", 11, [64, 64], 45760, Init.KaimingNormal, 0.2236068f),
-                new("layers.11.linear.bias", 11, [64], 49856, Init.Zeros, 1f),
-                new("layers.12.linear.weight", 12, [64, 64], 49920, Init.KaimingNormal, 0.2236068f),
-                new("layers.12.linear.bias", 12, [64], 54016, Init.Zeros, 1f),
-                new("layers.13.linear.weight", 13, [64, 64], 54080, Init.KaimingNormal, 0.2236068f),
-                new("layers.13.linear.bias", 13, [64], 58176, Init.Zeros, 1f),
-                new("layers.14.linear.weight", 14, [64, 64], 58240, Init.KaimingNormal, 0.2236068f),
-                new("layers.14.linear.bias", 14, [64], 62336, Init.Zeros, 1f),
-                new("layers.15.linear.weight", 15, [64, 64], 62400, Init.KaimingNormal, 0.2236068f),
-                new("layers.15.linear.bias", 15, [64], 66496, Init.Zeros, 1f),
-                new("layers.16.linear.weight", 16, [64, 64], 66560, Init.KaimingNormal, 0.2236068f),
-                new("layers.16.linear.bias", 16, [64], 70656, Init.Zeros, 1f),
-                new("layers.17.linear.weight", 17, [64, 64], 70720, Init.KaimingNormal, 0.2236068f),
-                new("layers.17.linear.bias", 17, [64], 74816, Init.Zeros, 1f),
-                new("layers.18.linear.weight", 18, [64, 64], 74880, Init.KaimingNormal, 0.2236068f),
-                new("layers.18.linear.bias", 18, [64], 78976, Init.Zeros, 1f),
-                new("layers.19.linear.weight", 19, [64, 64], 79040, Init.KaimingNormal, 0.2236068f),
-                new("layers.19.linear.bias", 19, [64], 83136, Init.Zeros, 1f),
-            ],
-            new(
-                Parameters: 83200, Scratch: 2048,
-                TrainingPerRow: 1584, SharedTrainingPerRow: 2928, PredictionPerRow: 128,
-                new(Input: 0, Output: 1344, OutputGradient: 1408),
-                new(Input: 0, Output: 0)),
-            inputMean: 0f, inputStandardDeviation: 0.57735f);
+        public static NetworkInfo Value { get; } = Describe();
+
+        private static NetworkInfo Describe()
+        {
+            NetworkDescription network = new("ResMLP", [64], [64]);
+            network.ExpectInput(0f, 0.57735f);
+            network.AddLayer("layers.0", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [-1]);
+            network.Expect(0.1826, 0.5871, 0.5, 0.01516, 1.59);
+            network.AddLayer("layers.1", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [0]);
+            network.Expect(0.1871, 0.5972, 0.5, 0.05783, 1.551);
+            network.AddLayer("layers.2", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [1]);
+            network.Expect(0.1945, 0.6079, 0.5, 0.1222, 1.514);
+            network.AddLayer("layers.3", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [2]);
+            network.Expect(0.205, 0.6196, 0.5, 0.2012, 1.477);
+            network.AddLayer("layers.4", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [3]);
+            network.Expect(0.2186, 0.6326, 0.5, 0.2878, 1.442);
+            network.AddLayer("layers.5", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [4]);
+            network.Expect(0.2357, 0.6474, 0.5, 0.3761, 1.407);
+            network.AddLayer("layers.6", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [5]);
+            network.Expect(0.2564, 0.6644, 0.5, 0.4613, 1.373);
+            network.AddLayer("layers.7", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [6]);
+            network.Expect(0.2811, 0.6844, 0.5, 0.5404, 1.34);
+            network.AddLayer("layers.8", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [7]);
+            network.Expect(0.3101, 0.7079, 0.5, 0.6118, 1.308);
+            network.AddLayer("layers.9", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [8]);
+            network.Expect(0.3441, 0.7359, 0.5, 0.6747, 1.276);
+            network.AddLayer("layers.10", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [9]);
+            network.Expect(0.3834, 0.7692, 0.5, 0.7291, 1.246);
+            network.AddLayer("layers.11", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [10]);
+            network.Expect(0.4287, 0.8089, 0.5, 0.7756, 1.216);
+            network.AddLayer("layers.12", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [11]);
+            network.Expect(0.4808, 0.8562, 0.5, 0.8148, 1.186);
+            network.AddLayer("layers.13", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [12]);
+            network.Expect(0.5405, 0.9125, 0.5, 0.8476, 1.158);
+            network.AddLayer("layers.14", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [13]);
+            network.Expect(0.6087, 0.9793, 0.5, 0.875, 1.13);
+            network.AddLayer("layers.15", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [14]);
+            network.Expect(0.6866, 1.058, 0.5, 0.8976, 1.102);
+            network.AddLayer("layers.16", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [15]);
+            network.Expect(0.7753, 1.151, 0.5, 0.9162, 1.076);
+            network.AddLayer("layers.17", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [16]);
+            network.Expect(0.8764, 1.259, 0.5, 0.9315, 1.05);
+            network.AddLayer("layers.18", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [17]);
+            network.Expect(0.9913, 1.386, 0.5, 0.9441, 1.025);
+            network.AddLayer("layers.19", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [18]);
+            network.Expect(1.122, 1.533, 0.5, 0.9544, 1);
+            network.AddParameter("layers.0.linear.weight", 0, [64, 64], 0, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.0.linear.bias", 0, [64], 4096, Init.Zeros, 1f);
+            network.AddParameter("layers.1.linear.weight", 1, [64, 64], 4160, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.1.linear.bias", 1, [64], 8256, Init.Zeros, 1f);
+            network.AddParameter("layers.2.linear.weight", 2, [64, 64], 8320, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.2.linear.bias", 2, [64], 12416, Init.Zeros, 1f);
+            network.AddParameter("layers.3.linear.weight", 3, [64, 64], 12480, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.3.linear.bias", 3, [64], 16576, Init.Zeros, 1f);
+            network.AddParameter("layers.4.linear.weight", 4, [64, 64], 16640, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.4.linear.bias", 4, [64], 20736, Init.Zeros, 1f);
+            network.AddParameter("layers.5.linear.weight", 5, [64, 64], 20800, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.5.linear.bias", 5, [64], 24896, Init.Zeros, 1f);
+            network.AddParameter("layers.6.linear.weight", 6, [64, 64], 24960, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.6.linear.bias", 6, [64], 29056, Init.Zeros, 1f);
+            network.AddParameter("layers.7.linear.weight", 7, [64, 64], 29120, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.7.linear.bias", 7, [64], 33216, Init.Zeros, 1f);
+            network.AddParameter("layers.8.linear.weight", 8, [64, 64], 33280, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.8.linear.bias", 8, [64], 37376, Init.Zeros, 1f);
+            network.AddParameter("layers.9.linear.weight", 9, [64, 64], 37440, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.9.linear.bias", 9, [64], 41536, Init.Zeros, 1f);
+            network.AddParameter("layers.10.linear.weight", 10, [64, 64], 41600, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.10.linear.bias", 10, [64], 45696, Init.Zeros, 1f);
+            network.AddParameter("layers.11.linear.weight", 11, [64, 64], 45760, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.11.linear.bias", 11, [64], 49856, Init.Zeros, 1f);
+            network.AddParameter("layers.12.linear.weight", 12, [64, 64], 49920, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.12.linear.bias", 12, [64], 54016, Init.Zeros, 1f);
+            network.AddParameter("layers.13.linear.weight", 13, [64, 64], 54080, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.13.linear.bias", 13, [64], 58176, Init.Zeros, 1f);
+            network.AddParameter("layers.14.linear.weight", 14, [64, 64], 58240, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.14.linear.bias", 14, [64], 62336, Init.Zeros, 1f);
+            network.AddParameter("layers.15.linear.weight", 15, [64, 64], 62400, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.15.linear.bias", 15, [64], 66496, Init.Zeros, 1f);
+            network.AddParameter("layers.16.linear.weight", 16, [64, 64], 66560, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.16.linear.bias", 16, [64], 70656, Init.Zeros, 1f);
+            network.AddParameter("layers.17.linear.weight", 17, [64, 64], 70720, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.17.linear.bias", 17, [64], 74816, Init.Zeros, 1f);
+            network.AddParameter("layers.18.linear.weight", 18, [64, 64], 74880, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.18.linear.bias", 18, [64], 78976, Init.Zeros, 1f);
+            network.AddParameter("layers.19.linear.weight", 19, [64, 64], 79040, Init.KaimingNormal, 0.2236068f);
+            network.AddParameter("layers.19.linear.bias", 19, [64], 83136, Init.Zeros, 1f);
+            return network.WithMemory(
+                parameters: 83200, scratch: 2048,
+                training: (1584, 0, 1344, 1408),
+                teamTraining: 2928,
+                prediction: (128, 0, 0));
+        }
     }
 }

@@ -99,106 +99,12 @@ namespace NetGen.Generated
     [GeneratedCode("NetGen", "0.1.0"), ExcludeFromCodeCoverage]
     file static class ResMLPPasses
     {
-<<<<<<< HEAD
-        public static NetworkInfo Info { get; } = Describe();
-
-        private static NetworkInfo Describe()
-        {
-            NetworkDescription network = new("ResMLP", [64], [64]);
-            network.ExpectInput(0f, 0.57735f);
-            network.AddLayer("layers.0", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [-1]);
-            network.Expect(0.1826, 0.5871, 0.5, 0.01516, 1.59);
-            network.AddLayer("layers.1", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [0]);
-            network.Expect(0.1871, 0.5972, 0.5, 0.05783, 1.551);
-            network.AddLayer("layers.2", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [1]);
-            network.Expect(0.1945, 0.6079, 0.5, 0.1222, 1.514);
-            network.AddLayer("layers.3", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [2]);
-            network.Expect(0.205, 0.6196, 0.5, 0.2012, 1.477);
-            network.AddLayer("layers.4", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [3]);
-            network.Expect(0.2186, 0.6326, 0.5, 0.2878, 1.442);
-            network.AddLayer("layers.5", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [4]);
-            network.Expect(0.2357, 0.6474, 0.5, 0.3761, 1.407);
-            network.AddLayer("layers.6", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [5]);
-            network.Expect(0.2564, 0.6644, 0.5, 0.4613, 1.373);
-            network.AddLayer("layers.7", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [6]);
-            network.Expect(0.2811, 0.6844, 0.5, 0.5404, 1.34);
-            network.AddLayer("layers.8", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [7]);
-            network.Expect(0.3101, 0.7079, 0.5, 0.6118, 1.308);
-            network.AddLayer("layers.9", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [8]);
-            network.Expect(0.3441, 0.7359, 0.5, 0.6747, 1.276);
-            network.AddLayer("layers.10", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [9]);
-            network.Expect(0.3834, 0.7692, 0.5, 0.7291, 1.246);
-            network.AddLayer("layers.11", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [10]);
-            network.Expect(0.4287, 0.8089, 0.5, 0.7756, 1.216);
-            network.AddLayer("layers.12", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [11]);
-            network.Expect(0.4808, 0.8562, 0.5, 0.8148, 1.186);
-            network.AddLayer("layers.13", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [12]);
-            network.Expect(0.5405, 0.9125, 0.5, 0.8476, 1.158);
-            network.AddLayer("layers.14", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [13]);
-            network.Expect(0.6087, 0.9793, 0.5, 0.875, 1.13);
-            network.AddLayer("layers.15", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [14]);
-            network.Expect(0.6866, 1.058, 0.5, 0.8976, 1.102);
-            network.AddLayer("layers.16", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [15]);
-            network.Expect(0.7753, 1.151, 0.5, 0.9162, 1.076);
-            network.AddLayer("layers.17", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [16]);
-            network.Expect(0.8764, 1.259, 0.5, 0.9315, 1.05);
-            network.AddLayer("layers.18", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [17]);
-            network.Expect(0.9913, 1.386, 0.5, 0.9441, 1.025);
-            network.AddLayer("layers.19", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [18]);
-            network.Expect(1.122, 1.533, 0.5, 0.9544, 1);
-            network.AddParameter("layers.0.linear.weight", 0, [64, 64], 0, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.0.linear.bias", 0, [64], 4096, Init.Zeros, 1f);
-            network.AddParameter("layers.1.linear.weight", 1, [64, 64], 4160, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.1.linear.bias", 1, [64], 8256, Init.Zeros, 1f);
-            network.AddParameter("layers.2.linear.weight", 2, [64, 64], 8320, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.2.linear.bias", 2, [64], 12416, Init.Zeros, 1f);
-            network.AddParameter("layers.3.linear.weight", 3, [64, 64], 12480, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.3.linear.bias", 3, [64], 16576, Init.Zeros, 1f);
-            network.AddParameter("layers.4.linear.weight", 4, [64, 64], 16640, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.4.linear.bias", 4, [64], 20736, Init.Zeros, 1f);
-            network.AddParameter("layers.5.linear.weight", 5, [64, 64], 20800, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.5.linear.bias", 5, [64], 24896, Init.Zeros, 1f);
-            network.AddParameter("layers.6.linear.weight", 6, [64, 64], 24960, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.6.linear.bias", 6, [64], 29056, Init.Zeros, 1f);
-            network.AddParameter("layers.7.linear.weight", 7, [64, 64], 29120, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.7.linear.bias", 7, [64], 33216, Init.Zeros, 1f);
-            network.AddParameter("layers.8.linear.weight", 8, [64, 64], 33280, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.8.linear.bias", 8, [64], 37376, Init.Zeros, 1f);
-            network.AddParameter("layers.9.linear.weight", 9, [64, 64], 37440, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.9.linear.bias", 9, [64], 41536, Init.Zeros, 1f);
-            network.AddParameter("layers.10.linear.weight", 10, [64, 64], 41600, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.10.linear.bias", 10, [64], 45696, Init.Zeros, 1f);
-            network.AddParameter("layers.11.linear.weight", 11, [64, 64], 45760, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.11.linear.bias", 11, [64], 49856, Init.Zeros, 1f);
-            network.AddParameter("layers.12.linear.weight", 12, [64, 64], 49920, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.12.linear.bias", 12, [64], 54016, Init.Zeros, 1f);
-            network.AddParameter("layers.13.linear.weight", 13, [64, 64], 54080, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.13.linear.bias", 13, [64], 58176, Init.Zeros, 1f);
-            network.AddParameter("layers.14.linear.weight", 14, [64, 64], 58240, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.14.linear.bias", 14, [64], 62336, Init.Zeros, 1f);
-            network.AddParameter("layers.15.linear.weight", 15, [64, 64], 62400, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.15.linear.bias", 15, [64], 66496, Init.Zeros, 1f);
-            network.AddParameter("layers.16.linear.weight", 16, [64, 64], 66560, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.16.linear.bias", 16, [64], 70656, Init.Zeros, 1f);
-            network.AddParameter("layers.17.linear.weight", 17, [64, 64], 70720, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.17.linear.bias", 17, [64], 74816, Init.Zeros, 1f);
-            network.AddParameter("layers.18.linear.weight", 18, [64, 64], 74880, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.18.linear.bias", 18, [64], 78976, Init.Zeros, 1f);
-            network.AddParameter("layers.19.linear.weight", 19, [64, 64], 79040, Init.KaimingNormal, 0.2236068f);
-            network.AddParameter("layers.19.linear.bias", 19, [64], 83136, Init.Zeros, 1f);
-            return network.WithMemory(
-                parameters: 83200, scratch: 2048,
-                training: (1584, 0, 1344, 1408), teamTraining: 2928,
-                prediction: (128, 0, 0));
-        }
-=======
         // Where parameters lie, and their gradients.
         private const int W1 = 0, b1 = 4096, W2 = 4160, b2 = 8256, W3 = 8320, b3 = 12416, W4 = 12480, b4 = 16576, W5 = 16640, b5 = 20736,
             W6 = 20800, b6 = 24896, W7 = 24960, b7 = 29056, W8 = 29120, b8 = 33216, W9 = 33280, b9 = 37376, W10 = 37440, b10 = 41536,
             W11 = 41600, b11 = 45696, W12 = 45760, b12 = 49856, W13 = 49920, b13 = 54016, W14 = 54080, b14 = 58176, W15 = 58240,
             b15 = 62336, W16 = 62400, b16 = 66496, W17 = 66560, b17 = 70656, W18 = 70720, b18 = 74816, W19 = 74880, b19 = 78976,
             W20 = 79040, b20 = 83136;
->>>>>>> bf1bd3e
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Infer(ref float p, ref float a, RowRange rows)
@@ -208,125 +114,64 @@ namespace NetGen.Generated
                 h5 = 64, h7 = 64, h9 = 64, h11 = 64, h13 = 64, h15 = 64, h17 = 64, h19 = 64;
 
             // layers.0: h1 = x + ReLU(x·W1ᵀ + b1)
-<<<<<<< HEAD
-            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 0, bias: 4096, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: W1, bias: b1, ref a, x: x * n, add: x * n, to: h1 * n);
 
             // layers.1: h2 = h1 + ReLU(h1·W2ᵀ + b2)
-            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 4160, bias: 8256, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, add: h1 * n, to: h2 * n);
 
             // layers.2: h3 = h2 + ReLU(h2·W3ᵀ + b3)
-            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 8320, bias: 12416, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: W3, bias: b3, ref a, x: h2 * n, add: h2 * n, to: h3 * n);
 
             // layers.3: h4 = h3 + ReLU(h3·W4ᵀ + b4)
-            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 12480, bias: 16576, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: W4, bias: b4, ref a, x: h3 * n, add: h3 * n, to: h4 * n);
 
             // layers.4: h5 = h4 + ReLU(h4·W5ᵀ + b5)
-            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 16640, bias: 20736, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: W5, bias: b5, ref a, x: h4 * n, add: h4 * n, to: h5 * n);
 
             // layers.5: h6 = h5 + ReLU(h5·W6ᵀ + b6)
-            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 20800, bias: 24896, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, add: h5 * n, to: h6 * n);
 
             // layers.6: h7 = h6 + ReLU(h6·W7ᵀ + b7)
-            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 24960, bias: 29056, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: W7, bias: b7, ref a, x: h6 * n, add: h6 * n, to: h7 * n);
 
             // layers.7: h8 = h7 + ReLU(h7·W8ᵀ + b8)
-            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 29120, bias: 33216, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: W8, bias: b8, ref a, x: h7 * n, add: h7 * n, to: h8 * n);
 
             // layers.8: h9 = h8 + ReLU(h8·W9ᵀ + b9)
-            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 33280, bias: 37376, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: W9, bias: b9, ref a, x: h8 * n, add: h8 * n, to: h9 * n);
 
             // layers.9: h10 = h9 + ReLU(h9·W10ᵀ + b10)
-            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 37440, bias: 41536, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, add: h9 * n, to: h10 * n);
 
             // layers.10: h11 = h10 + ReLU(h10·W11ᵀ + b11)
-            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 41600, bias: 45696, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: W11, bias: b11, ref a, x: h10 * n, add: h10 * n, to: h11 * n);
 
             // layers.11: h12 = h11 + ReLU(h11·W12ᵀ + b12)
-            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 45760, bias: 49856, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: W12, bias: b12, ref a, x: h11 * n, add: h11 * n, to: h12 * n);
 
             // layers.12: h13 = h12 + ReLU(h12·W13ᵀ + b13)
-            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 49920, bias: 54016, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: W13, bias: b13, ref a, x: h12 * n, add: h12 * n, to: h13 * n);
 
             // layers.13: h14 = h13 + ReLU(h13·W14ᵀ + b14)
-            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 54080, bias: 58176, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, add: h13 * n, to: h14 * n);
 
             // layers.14: h15 = h14 + ReLU(h14·W15ᵀ + b15)
-            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 58240, bias: 62336, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: W15, bias: b15, ref a, x: h14 * n, add: h14 * n, to: h15 * n);
 
             // layers.15: h16 = h15 + ReLU(h15·W16ᵀ + b16)
-            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 62400, bias: 66496, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: W16, bias: b16, ref a, x: h15 * n, add: h15 * n, to: h16 * n);
 
             // layers.16: h17 = h16 + ReLU(h16·W17ᵀ + b17)
-            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 66560, bias: 70656, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: W17, bias: b17, ref a, x: h16 * n, add: h16 * n, to: h17 * n);
 
             // layers.17: h18 = h17 + ReLU(h17·W18ᵀ + b18)
-            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 70720, bias: 74816, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, add: h17 * n, to: h18 * n);
 
             // layers.18: h19 = h18 + ReLU(h18·W19ᵀ + b19)
-            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 74880, bias: 78976, ref a, x: 0 * n, add: 0 * n, to: 64 * n);
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: W19, bias: b19, ref a, x: h18 * n, add: h18 * n, to: h19 * n);
 
             // layers.19: h20 = h19 + ReLU(h19·W20ᵀ + b20)
-            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: 79040, bias: 83136, ref a, x: 64 * n, add: 64 * n, to: 0 * n);
-=======
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: W1, bias: b1, ref a, x: x * n, add: x * n, to: h1 * n);
-
-            // layers.1: h2 = h1 + ReLU(h1·W2ᵀ + b2)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, add: h1 * n, to: h2 * n);
-
-            // layers.2: h3 = h2 + ReLU(h2·W3ᵀ + b3)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: W3, bias: b3, ref a, x: h2 * n, add: h2 * n, to: h3 * n);
-
-            // layers.3: h4 = h3 + ReLU(h3·W4ᵀ + b4)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: W4, bias: b4, ref a, x: h3 * n, add: h3 * n, to: h4 * n);
-
-            // layers.4: h5 = h4 + ReLU(h4·W5ᵀ + b5)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: W5, bias: b5, ref a, x: h4 * n, add: h4 * n, to: h5 * n);
-
-            // layers.5: h6 = h5 + ReLU(h5·W6ᵀ + b6)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, add: h5 * n, to: h6 * n);
-
-            // layers.6: h7 = h6 + ReLU(h6·W7ᵀ + b7)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: W7, bias: b7, ref a, x: h6 * n, add: h6 * n, to: h7 * n);
-
-            // layers.7: h8 = h7 + ReLU(h7·W8ᵀ + b8)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: W8, bias: b8, ref a, x: h7 * n, add: h7 * n, to: h8 * n);
-
-            // layers.8: h9 = h8 + ReLU(h8·W9ᵀ + b9)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: W9, bias: b9, ref a, x: h8 * n, add: h8 * n, to: h9 * n);
-
-            // layers.9: h10 = h9 + ReLU(h9·W10ᵀ + b10)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, add: h9 * n, to: h10 * n);
-
-            // layers.10: h11 = h10 + ReLU(h10·W11ᵀ + b11)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: W11, bias: b11, ref a, x: h10 * n, add: h10 * n, to: h11 * n);
-
-            // layers.11: h12 = h11 + ReLU(h11·W12ᵀ + b12)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: W12, bias: b12, ref a, x: h11 * n, add: h11 * n, to: h12 * n);
-
-            // layers.12: h13 = h12 + ReLU(h12·W13ᵀ + b13)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: W13, bias: b13, ref a, x: h12 * n, add: h12 * n, to: h13 * n);
-
-            // layers.13: h14 = h13 + ReLU(h13·W14ᵀ + b14)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, add: h13 * n, to: h14 * n);
-
-            // layers.14: h15 = h14 + ReLU(h14·W15ᵀ + b15)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: W15, bias: b15, ref a, x: h14 * n, add: h14 * n, to: h15 * n);
-
-            // layers.15: h16 = h15 + ReLU(h15·W16ᵀ + b16)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: W16, bias: b16, ref a, x: h15 * n, add: h15 * n, to: h16 * n);
-
-            // layers.16: h17 = h16 + ReLU(h16·W17ᵀ + b17)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: W17, bias: b17, ref a, x: h16 * n, add: h16 * n, to: h17 * n);
-
-            // layers.17: h18 = h17 + ReLU(h17·W18ᵀ + b18)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, add: h17 * n, to: h18 * n);
-
-            // layers.18: h19 = h18 + ReLU(h18·W19ᵀ + b19)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: W19, bias: b19, ref a, x: h18 * n, add: h18 * n, to: h19 * n);
-
-            // layers.19: h20 = h19 + ReLU(h19·W20ᵀ + b20)
-            Kernels.LinearReluAdd(rows, 64, 64, ref p, weight: W20, bias: b20, ref a, x: h19 * n, add: h19 * n, to: h20 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUAdd(rows, 64, 64, ref p, weight: W20, bias: b20, ref a, x: h19 * n, add: h19 * n, to: h20 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -341,245 +186,144 @@ namespace NetGen.Generated
                 ReLU_z15 = 1564, ReLU_z16 = 1566, ReLU_z17 = 1568, ReLU_z18 = 1570, ReLU_z19 = 1572, ReLU_z20 = 1574;
 
             // layers.0: h1 = x + ReLU(x·W1ᵀ + b1); keeps ReLU'(z1)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 0, bias: 4096, ref a, x: 0 * n, keep: 1536 * n, add: 0 * n, to: 128 * n);
-            if (TProbe.Observes)
-                ObserveLinearReLU(ref probe, 0, "layers.0", rows, 64, 64, ref p, weight: 0, bias: 4096, ref a, x: 0 * n, observed: 64 * n, stream: 128 * n);
-
-            // layers.1: h2 = h1 + ReLU(h1·W2ᵀ + b2); keeps ReLU'(z2)
-            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 4160, bias: 8256, ref a, x: 128 * n, keep: 1538 * n, add: 128 * n, to: 192 * n);
-            if (TProbe.Observes)
-                ObserveLinearReLU(ref probe, 1, "layers.1", rows, 64, 64, ref p, weight: 4160, bias: 8256, ref a, x: 128 * n, observed: 64 * n, stream: 192 * n);
-
-            // layers.2: h3 = h2 + ReLU(h2·W3ᵀ + b3); keeps ReLU'(z3)
-            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 8320, bias: 12416, ref a, x: 192 * n, keep: 1540 * n, add: 192 * n, to: 256 * n);
-            if (TProbe.Observes)
-                ObserveLinearReLU(ref probe, 2, "layers.2", rows, 64, 64, ref p, weight: 8320, bias: 12416, ref a, x: 192 * n, observed: 64 * n, stream: 256 * n);
-
-            // layers.3: h4 = h3 + ReLU(h3·W4ᵀ + b4); keeps ReLU'(z4)
-            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 12480, bias: 16576, ref a, x: 256 * n, keep: 1542 * n, add: 256 * n, to: 320 * n);
-            if (TProbe.Observes)
-                ObserveLinearReLU(ref probe, 3, "layers.3", rows, 64, 64, ref p, weight: 12480, bias: 16576, ref a, x: 256 * n, observed: 64 * n, stream: 320 * n);
-
-            // layers.4: h5 = h4 + ReLU(h4·W5ᵀ + b5); keeps ReLU'(z5)
-            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 16640, bias: 20736, ref a, x: 320 * n, keep: 1544 * n, add: 320 * n, to: 384 * n);
-            if (TProbe.Observes)
-                ObserveLinearReLU(ref probe, 4, "layers.4", rows, 64, 64, ref p, weight: 16640, bias: 20736, ref a, x: 320 * n, observed: 64 * n, stream: 384 * n);
-
-            // layers.5: h6 = h5 + ReLU(h5·W6ᵀ + b6); keeps ReLU'(z6)
-            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 20800, bias: 24896, ref a, x: 384 * n, keep: 1546 * n, add: 384 * n, to: 448 * n);
-            if (TProbe.Observes)
-                ObserveLinearReLU(ref probe, 5, "layers.5", rows, 64, 64, ref p, weight: 20800, bias: 24896, ref a, x: 384 * n, observed: 64 * n, stream: 448 * n);
-
-            // layers.6: h7 = h6 + ReLU(h6·W7ᵀ + b7); keeps ReLU'(z7)
-            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 24960, bias: 29056, ref a, x: 448 * n, keep: 1548 * n, add: 448 * n, to: 512 * n);
-            if (TProbe.Observes)
-                ObserveLinearReLU(ref probe, 6, "layers.6", rows, 64, 64, ref p, weight: 24960, bias: 29056, ref a, x: 448 * n, observed: 64 * n, stream: 512 * n);
-
-            // layers.7: h8 = h7 + ReLU(h7·W8ᵀ + b8); keeps ReLU'(z8)
-            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 29120, bias: 33216, ref a, x: 512 * n, keep: 1550 * n, add: 512 * n, to: 576 * n);
-            if (TProbe.Observes)
-                ObserveLinearReLU(ref probe, 7, "layers.7", rows, 64, 64, ref p, weight: 29120, bias: 33216, ref a, x: 512 * n, observed: 64 * n, stream: 576 * n);
-
-            // layers.8: h9 = h8 + ReLU(h8·W9ᵀ + b9); keeps ReLU'(z9)
-            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 33280, bias: 37376, ref a, x: 576 * n, keep: 1552 * n, add: 576 * n, to: 640 * n);
-            if (TProbe.Observes)
-                ObserveLinearReLU(ref probe, 8, "layers.8", rows, 64, 64, ref p, weight: 33280, bias: 37376, ref a, x: 576 * n, observed: 64 * n, stream: 640 * n);
-
-            // layers.9: h10 = h9 + ReLU(h9·W10ᵀ + b10); keeps ReLU'(z10)
-            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 37440, bias: 41536, ref a, x: 640 * n, keep: 1554 * n, add: 640 * n, to: 704 * n);
-            if (TProbe.Observes)
-                ObserveLinearReLU(ref probe, 9, "layers.9", rows, 64, 64, ref p, weight: 37440, bias: 41536, ref a, x: 640 * n, observed: 64 * n, stream: 704 * n);
-
-            // layers.10: h11 = h10 + ReLU(h10·W11ᵀ + b11); keeps ReLU'(z11)
-            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 41600, bias: 45696, ref a, x: 704 * n, keep: 1556 * n, add: 704 * n, to: 768 * n);
-            if (TProbe.Observes)
-                ObserveLinearReLU(ref probe, 10, "layers.10", rows, 64, 64, ref p, weight: 41600, bias: 45696, ref a, x: 704 * n, observed: 64 * n, stream: 768 * n);
-
-            // layers.11: h12 = h11 + ReLU(h11·W12ᵀ + b12); keeps ReLU'(z12)
-            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 45760, bias: 49856, ref a, x: 768 * n, keep: 1558 * n, add: 768 * n, to: 832 * n);
-            if (TProbe.Observes)
-                ObserveLinearReLU(ref probe, 11, "layers.11", rows, 64, 64, ref p, weight: 45760, bias: 49856, ref a, x: 768 * n, observed: 64 * n, stream: 832 * n);
-
-            // layers.12: h13 = h12 + ReLU(h12·W13ᵀ + b13); keeps ReLU'(z13)
-            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 49920, bias: 54016, ref a, x: 832 * n, keep: 1560 * n, add: 832 * n, to: 896 * n);
-            if (TProbe.Observes)
-                ObserveLinearReLU(ref probe, 12, "layers.12", rows, 64, 64, ref p, weight: 49920, bias: 54016, ref a, x: 832 * n, observed: 64 * n, stream: 896 * n);
-
-            // layers.13: h14 = h13 + ReLU(h13·W14ᵀ + b14); keeps ReLU'(z14)
-            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 54080, bias: 58176, ref a, x: 896 * n, keep: 1562 * n, add: 896 * n, to: 960 * n);
-            if (TProbe.Observes)
-                ObserveLinearReLU(ref probe, 13, "layers.13", rows, 64, 64, ref p, weight: 54080, bias: 58176, ref a, x: 896 * n, observed: 64 * n, stream: 960 * n);
-
-            // layers.14: h15 = h14 + ReLU(h14·W15ᵀ + b15); keeps ReLU'(z15)
-            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 58240, bias: 62336, ref a, x: 960 * n, keep: 1564 * n, add: 960 * n, to: 1024 * n);
-            if (TProbe.Observes)
-                ObserveLinearReLU(ref probe, 14, "layers.14", rows, 64, 64, ref p, weight: 58240, bias: 62336, ref a, x: 960 * n, observed: 64 * n, stream: 1024 * n);
-
-            // layers.15: h16 = h15 + ReLU(h15·W16ᵀ + b16); keeps ReLU'(z16)
-            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 62400, bias: 66496, ref a, x: 1024 * n, keep: 1566 * n, add: 1024 * n, to: 1088 * n);
-            if (TProbe.Observes)
-                ObserveLinearReLU(ref probe, 15, "layers.15", rows, 64, 64, ref p, weight: 62400, bias: 66496, ref a, x: 1024 * n, observed: 64 * n, stream: 1088 * n);
-
-            // layers.16: h17 = h16 + ReLU(h16·W17ᵀ + b17); keeps ReLU'(z17)
-            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 66560, bias: 70656, ref a, x: 1088 * n, keep: 1568 * n, add: 1088 * n, to: 1152 * n);
-            if (TProbe.Observes)
-                ObserveLinearReLU(ref probe, 16, "layers.16", rows, 64, 64, ref p, weight: 66560, bias: 70656, ref a, x: 1088 * n, observed: 64 * n, stream: 1152 * n);
-
-            // layers.17: h18 = h17 + ReLU(h17·W18ᵀ + b18); keeps ReLU'(z18)
-            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 70720, bias: 74816, ref a, x: 1152 * n, keep: 1570 * n, add: 1152 * n, to: 1216 * n);
-            if (TProbe.Observes)
-                ObserveLinearReLU(ref probe, 17, "layers.17", rows, 64, 64, ref p, weight: 70720, bias: 74816, ref a, x: 1152 * n, observed: 64 * n, stream: 1216 * n);
-
-            // layers.18: h19 = h18 + ReLU(h18·W19ᵀ + b19); keeps ReLU'(z19)
-            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 74880, bias: 78976, ref a, x: 1216 * n, keep: 1572 * n, add: 1216 * n, to: 1280 * n);
-            if (TProbe.Observes)
-                ObserveLinearReLU(ref probe, 18, "layers.18", rows, 64, 64, ref p, weight: 74880, bias: 78976, ref a, x: 1216 * n, observed: 64 * n, stream: 1280 * n);
-
-            // layers.19: h20 = h19 + ReLU(h19·W20ᵀ + b20); keeps ReLU'(z20)
-            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: 79040, bias: 83136, ref a, x: 1280 * n, keep: 1574 * n, add: 1280 * n, to: 1344 * n);
-            if (TProbe.Observes)
-                ObserveLinearReLU(ref probe, 19, "layers.19", rows, 64, 64, ref p, weight: 79040, bias: 83136, ref a, x: 1280 * n, observed: 64 * n, stream: 1344 * n);
-=======
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: W1, bias: b1, ref a, x: x * n, keep: ReLU_z1 * n, add: x * n,
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: W1, bias: b1, ref a, x: x * n, keep: ReLU_z1 * n, add: x * n,
                 to: h1 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 0, "layers.0", rows, 64, 64, ref p, weight: W1, bias: b1, ref a, x: x * n, observed: 64 * n,
+                ObserveLinearReLU(ref probe, 0, "layers.0", rows, 64, 64, ref p, weight: W1, bias: b1, ref a, x: x * n, observed: 64 * n,
                     stream: h1 * n);
 
             // layers.1: h2 = h1 + ReLU(h1·W2ᵀ + b2); keeps ReLU'(z2)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, keep: ReLU_z2 * n, add: h1 * n,
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, keep: ReLU_z2 * n, add: h1 * n,
                 to: h2 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 1, "layers.1", rows, 64, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, observed: 64 * n,
+                ObserveLinearReLU(ref probe, 1, "layers.1", rows, 64, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, observed: 64 * n,
                     stream: h2 * n);
 
             // layers.2: h3 = h2 + ReLU(h2·W3ᵀ + b3); keeps ReLU'(z3)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: W3, bias: b3, ref a, x: h2 * n, keep: ReLU_z3 * n, add: h2 * n,
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: W3, bias: b3, ref a, x: h2 * n, keep: ReLU_z3 * n, add: h2 * n,
                 to: h3 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 2, "layers.2", rows, 64, 64, ref p, weight: W3, bias: b3, ref a, x: h2 * n, observed: 64 * n,
+                ObserveLinearReLU(ref probe, 2, "layers.2", rows, 64, 64, ref p, weight: W3, bias: b3, ref a, x: h2 * n, observed: 64 * n,
                     stream: h3 * n);
 
             // layers.3: h4 = h3 + ReLU(h3·W4ᵀ + b4); keeps ReLU'(z4)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: W4, bias: b4, ref a, x: h3 * n, keep: ReLU_z4 * n, add: h3 * n,
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: W4, bias: b4, ref a, x: h3 * n, keep: ReLU_z4 * n, add: h3 * n,
                 to: h4 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 3, "layers.3", rows, 64, 64, ref p, weight: W4, bias: b4, ref a, x: h3 * n, observed: 64 * n,
+                ObserveLinearReLU(ref probe, 3, "layers.3", rows, 64, 64, ref p, weight: W4, bias: b4, ref a, x: h3 * n, observed: 64 * n,
                     stream: h4 * n);
 
             // layers.4: h5 = h4 + ReLU(h4·W5ᵀ + b5); keeps ReLU'(z5)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: W5, bias: b5, ref a, x: h4 * n, keep: ReLU_z5 * n, add: h4 * n,
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: W5, bias: b5, ref a, x: h4 * n, keep: ReLU_z5 * n, add: h4 * n,
                 to: h5 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 4, "layers.4", rows, 64, 64, ref p, weight: W5, bias: b5, ref a, x: h4 * n, observed: 64 * n,
+                ObserveLinearReLU(ref probe, 4, "layers.4", rows, 64, 64, ref p, weight: W5, bias: b5, ref a, x: h4 * n, observed: 64 * n,
                     stream: h5 * n);
 
             // layers.5: h6 = h5 + ReLU(h5·W6ᵀ + b6); keeps ReLU'(z6)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, keep: ReLU_z6 * n, add: h5 * n,
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, keep: ReLU_z6 * n, add: h5 * n,
                 to: h6 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 5, "layers.5", rows, 64, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, observed: 64 * n,
+                ObserveLinearReLU(ref probe, 5, "layers.5", rows, 64, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, observed: 64 * n,
                     stream: h6 * n);
 
             // layers.6: h7 = h6 + ReLU(h6·W7ᵀ + b7); keeps ReLU'(z7)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: W7, bias: b7, ref a, x: h6 * n, keep: ReLU_z7 * n, add: h6 * n,
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: W7, bias: b7, ref a, x: h6 * n, keep: ReLU_z7 * n, add: h6 * n,
                 to: h7 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 6, "layers.6", rows, 64, 64, ref p, weight: W7, bias: b7, ref a, x: h6 * n, observed: 64 * n,
+                ObserveLinearReLU(ref probe, 6, "layers.6", rows, 64, 64, ref p, weight: W7, bias: b7, ref a, x: h6 * n, observed: 64 * n,
                     stream: h7 * n);
 
             // layers.7: h8 = h7 + ReLU(h7·W8ᵀ + b8); keeps ReLU'(z8)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: W8, bias: b8, ref a, x: h7 * n, keep: ReLU_z8 * n, add: h7 * n,
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: W8, bias: b8, ref a, x: h7 * n, keep: ReLU_z8 * n, add: h7 * n,
                 to: h8 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 7, "layers.7", rows, 64, 64, ref p, weight: W8, bias: b8, ref a, x: h7 * n, observed: 64 * n,
+                ObserveLinearReLU(ref probe, 7, "layers.7", rows, 64, 64, ref p, weight: W8, bias: b8, ref a, x: h7 * n, observed: 64 * n,
                     stream: h8 * n);
 
             // layers.8: h9 = h8 + ReLU(h8·W9ᵀ + b9); keeps ReLU'(z9)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: W9, bias: b9, ref a, x: h8 * n, keep: ReLU_z9 * n, add: h8 * n,
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: W9, bias: b9, ref a, x: h8 * n, keep: ReLU_z9 * n, add: h8 * n,
                 to: h9 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 8, "layers.8", rows, 64, 64, ref p, weight: W9, bias: b9, ref a, x: h8 * n, observed: 64 * n,
+                ObserveLinearReLU(ref probe, 8, "layers.8", rows, 64, 64, ref p, weight: W9, bias: b9, ref a, x: h8 * n, observed: 64 * n,
                     stream: h9 * n);
 
             // layers.9: h10 = h9 + ReLU(h9·W10ᵀ + b10); keeps ReLU'(z10)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, keep: ReLU_z10 * n, add: h9 * n,
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, keep: ReLU_z10 * n, add: h9 * n,
                 to: h10 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 9, "layers.9", rows, 64, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n,
+                ObserveLinearReLU(ref probe, 9, "layers.9", rows, 64, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n,
                     observed: 64 * n, stream: h10 * n);
 
             // layers.10: h11 = h10 + ReLU(h10·W11ᵀ + b11); keeps ReLU'(z11)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: W11, bias: b11, ref a, x: h10 * n, keep: ReLU_z11 * n, add: h10 * n,
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: W11, bias: b11, ref a, x: h10 * n, keep: ReLU_z11 * n, add: h10 * n,
                 to: h11 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 10, "layers.10", rows, 64, 64, ref p, weight: W11, bias: b11, ref a, x: h10 * n,
+                ObserveLinearReLU(ref probe, 10, "layers.10", rows, 64, 64, ref p, weight: W11, bias: b11, ref a, x: h10 * n,
                     observed: 64 * n, stream: h11 * n);
 
             // layers.11: h12 = h11 + ReLU(h11·W12ᵀ + b12); keeps ReLU'(z12)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: W12, bias: b12, ref a, x: h11 * n, keep: ReLU_z12 * n, add: h11 * n,
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: W12, bias: b12, ref a, x: h11 * n, keep: ReLU_z12 * n, add: h11 * n,
                 to: h12 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 11, "layers.11", rows, 64, 64, ref p, weight: W12, bias: b12, ref a, x: h11 * n,
+                ObserveLinearReLU(ref probe, 11, "layers.11", rows, 64, 64, ref p, weight: W12, bias: b12, ref a, x: h11 * n,
                     observed: 64 * n, stream: h12 * n);
 
             // layers.12: h13 = h12 + ReLU(h12·W13ᵀ + b13); keeps ReLU'(z13)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: W13, bias: b13, ref a, x: h12 * n, keep: ReLU_z13 * n, add: h12 * n,
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: W13, bias: b13, ref a, x: h12 * n, keep: ReLU_z13 * n, add: h12 * n,
                 to: h13 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 12, "layers.12", rows, 64, 64, ref p, weight: W13, bias: b13, ref a, x: h12 * n,
+                ObserveLinearReLU(ref probe, 12, "layers.12", rows, 64, 64, ref p, weight: W13, bias: b13, ref a, x: h12 * n,
                     observed: 64 * n, stream: h13 * n);
 
             // layers.13: h14 = h13 + ReLU(h13·W14ᵀ + b14); keeps ReLU'(z14)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, keep: ReLU_z14 * n, add: h13 * n,
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, keep: ReLU_z14 * n, add: h13 * n,
                 to: h14 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 13, "layers.13", rows, 64, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n,
+                ObserveLinearReLU(ref probe, 13, "layers.13", rows, 64, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n,
                     observed: 64 * n, stream: h14 * n);
 
             // layers.14: h15 = h14 + ReLU(h14·W15ᵀ + b15); keeps ReLU'(z15)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: W15, bias: b15, ref a, x: h14 * n, keep: ReLU_z15 * n, add: h14 * n,
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: W15, bias: b15, ref a, x: h14 * n, keep: ReLU_z15 * n, add: h14 * n,
                 to: h15 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 14, "layers.14", rows, 64, 64, ref p, weight: W15, bias: b15, ref a, x: h14 * n,
+                ObserveLinearReLU(ref probe, 14, "layers.14", rows, 64, 64, ref p, weight: W15, bias: b15, ref a, x: h14 * n,
                     observed: 64 * n, stream: h15 * n);
 
             // layers.15: h16 = h15 + ReLU(h15·W16ᵀ + b16); keeps ReLU'(z16)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: W16, bias: b16, ref a, x: h15 * n, keep: ReLU_z16 * n, add: h15 * n,
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: W16, bias: b16, ref a, x: h15 * n, keep: ReLU_z16 * n, add: h15 * n,
                 to: h16 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 15, "layers.15", rows, 64, 64, ref p, weight: W16, bias: b16, ref a, x: h15 * n,
+                ObserveLinearReLU(ref probe, 15, "layers.15", rows, 64, 64, ref p, weight: W16, bias: b16, ref a, x: h15 * n,
                     observed: 64 * n, stream: h16 * n);
 
             // layers.16: h17 = h16 + ReLU(h16·W17ᵀ + b17); keeps ReLU'(z17)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: W17, bias: b17, ref a, x: h16 * n, keep: ReLU_z17 * n, add: h16 * n,
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: W17, bias: b17, ref a, x: h16 * n, keep: ReLU_z17 * n, add: h16 * n,
                 to: h17 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 16, "layers.16", rows, 64, 64, ref p, weight: W17, bias: b17, ref a, x: h16 * n,
+                ObserveLinearReLU(ref probe, 16, "layers.16", rows, 64, 64, ref p, weight: W17, bias: b17, ref a, x: h16 * n,
                     observed: 64 * n, stream: h17 * n);
 
             // layers.17: h18 = h17 + ReLU(h17·W18ᵀ + b18); keeps ReLU'(z18)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, keep: ReLU_z18 * n, add: h17 * n,
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, keep: ReLU_z18 * n, add: h17 * n,
                 to: h18 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 17, "layers.17", rows, 64, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n,
+                ObserveLinearReLU(ref probe, 17, "layers.17", rows, 64, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n,
                     observed: 64 * n, stream: h18 * n);
 
             // layers.18: h19 = h18 + ReLU(h18·W19ᵀ + b19); keeps ReLU'(z19)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: W19, bias: b19, ref a, x: h18 * n, keep: ReLU_z19 * n, add: h18 * n,
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: W19, bias: b19, ref a, x: h18 * n, keep: ReLU_z19 * n, add: h18 * n,
                 to: h19 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 18, "layers.18", rows, 64, 64, ref p, weight: W19, bias: b19, ref a, x: h18 * n,
+                ObserveLinearReLU(ref probe, 18, "layers.18", rows, 64, 64, ref p, weight: W19, bias: b19, ref a, x: h18 * n,
                     observed: 64 * n, stream: h19 * n);
 
             // layers.19: h20 = h19 + ReLU(h19·W20ᵀ + b20); keeps ReLU'(z20)
-            Kernels.LinearReluKeepAdd(rows, 64, 64, ref p, weight: W20, bias: b20, ref a, x: h19 * n, keep: ReLU_z20 * n, add: h19 * n,
+            Kernels.LinearReLUKeepAdd(rows, 64, 64, ref p, weight: W20, bias: b20, ref a, x: h19 * n, keep: ReLU_z20 * n, add: h19 * n,
                 to: h20 * n);
             if (TProbe.Observes)
-                ObserveLinearRelu(ref probe, 19, "layers.19", rows, 64, 64, ref p, weight: W20, bias: b20, ref a, x: h19 * n,
+                ObserveLinearReLU(ref probe, 19, "layers.19", rows, 64, 64, ref p, weight: W20, bias: b20, ref a, x: h19 * n,
                     observed: 64 * n, stream: h20 * n);
->>>>>>> bf1bd3e
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -600,18 +344,11 @@ namespace NetGen.Generated
                 ReLU_z17 = 1568, ReLU_z18 = 1570, ReLU_z19 = 1572, ReLU_z20 = 1574;
 
             // layers.19: dz20 = dh20 ⊙ ReLU'(z20)
-<<<<<<< HEAD
-            Kernels.ElementwiseReLUGradient(rows, 64, ref a, from: 1408 * n, kept: 1574 * n, to: 64 * n);
+            Kernels.ElementwiseReLUGradient(rows, 64, ref a, from: dh20 * n, kept: ReLU_z20 * n, to: dz20 * n);
 
             // layers.19: dh19 = dh20 + dz20·W20, dz19 = dh19 ⊙ ReLU'(z19)
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 79040, ref s, ref a, dz: 64 * n, add: 1408 * n, to: 1344 * n, kept: 1572 * n, to2: 1472 * n);
-=======
-            Kernels.ElementwiseReluGradient(rows, 64, ref a, from: dh20 * n, kept: ReLU_z20 * n, to: dz20 * n);
-
-            // layers.19: dh19 = dh20 + dz20·W20, dz19 = dh19 ⊙ ReLU'(z19)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W20, ref s, ref a, dz: dz20 * n, add: dh20 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W20, ref s, ref a, dz: dz20 * n, add: dh20 * n,
                 to: dh19 * n, kept: ReLU_z19 * n, to2: dz19 * n);
->>>>>>> bf1bd3e
 
             // layers.19: dW20 = dz20ᵀ·h19, db20 = Σ dz20
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W20, bias: b20, ref a, x: h19 * n, dz: dz20 * n, ref update);
@@ -623,12 +360,8 @@ namespace NetGen.Generated
             }
 
             // layers.18: dh18 = dh19 + dz19·W19, dz18 = dh18 ⊙ ReLU'(z18)
-<<<<<<< HEAD
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 74880, ref s, ref a, dz: 1472 * n, add: 1344 * n, to: 64 * n, kept: 1570 * n, to2: 1280 * n);
-=======
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W19, ref s, ref a, dz: dz19 * n, add: dh19 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W19, ref s, ref a, dz: dz19 * n, add: dh19 * n,
                 to: dh18 * n, kept: ReLU_z18 * n, to2: dz18 * n);
->>>>>>> bf1bd3e
 
             // layers.18: dW19 = dz19ᵀ·h18, db19 = Σ dz19
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W19, bias: b19, ref a, x: h18 * n, dz: dz19 * n, ref update);
@@ -640,12 +373,8 @@ namespace NetGen.Generated
             }
 
             // layers.17: dh17 = dh18 + dz18·W18, dz17 = dh17 ⊙ ReLU'(z17)
-<<<<<<< HEAD
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 70720, ref s, ref a, dz: 1280 * n, add: 64 * n, to: 1216 * n, kept: 1568 * n, to2: 1344 * n);
-=======
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, add: dh18 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, add: dh18 * n,
                 to: dh17 * n, kept: ReLU_z17 * n, to2: dz17 * n);
->>>>>>> bf1bd3e
 
             // layers.17: dW18 = dz18ᵀ·h17, db18 = Σ dz18
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W18, bias: b18, ref a, x: h17 * n, dz: dz18 * n, ref update);
@@ -657,12 +386,8 @@ namespace NetGen.Generated
             }
 
             // layers.16: dh16 = dh17 + dz17·W17, dz16 = dh16 ⊙ ReLU'(z16)
-<<<<<<< HEAD
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 66560, ref s, ref a, dz: 1344 * n, add: 1216 * n, to: 64 * n, kept: 1566 * n, to2: 1152 * n);
-=======
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W17, ref s, ref a, dz: dz17 * n, add: dh17 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W17, ref s, ref a, dz: dz17 * n, add: dh17 * n,
                 to: dh16 * n, kept: ReLU_z16 * n, to2: dz16 * n);
->>>>>>> bf1bd3e
 
             // layers.16: dW17 = dz17ᵀ·h16, db17 = Σ dz17
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W17, bias: b17, ref a, x: h16 * n, dz: dz17 * n, ref update);
@@ -674,12 +399,8 @@ namespace NetGen.Generated
             }
 
             // layers.15: dh15 = dh16 + dz16·W16, dz15 = dh15 ⊙ ReLU'(z15)
-<<<<<<< HEAD
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 62400, ref s, ref a, dz: 1152 * n, add: 64 * n, to: 1088 * n, kept: 1564 * n, to2: 1216 * n);
-=======
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W16, ref s, ref a, dz: dz16 * n, add: dh16 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W16, ref s, ref a, dz: dz16 * n, add: dh16 * n,
                 to: dh15 * n, kept: ReLU_z15 * n, to2: dz15 * n);
->>>>>>> bf1bd3e
 
             // layers.15: dW16 = dz16ᵀ·h15, db16 = Σ dz16
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W16, bias: b16, ref a, x: h15 * n, dz: dz16 * n, ref update);
@@ -691,12 +412,8 @@ namespace NetGen.Generated
             }
 
             // layers.14: dh14 = dh15 + dz15·W15, dz14 = dh14 ⊙ ReLU'(z14)
-<<<<<<< HEAD
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 58240, ref s, ref a, dz: 1216 * n, add: 1088 * n, to: 64 * n, kept: 1562 * n, to2: 1024 * n);
-=======
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W15, ref s, ref a, dz: dz15 * n, add: dh15 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W15, ref s, ref a, dz: dz15 * n, add: dh15 * n,
                 to: dh14 * n, kept: ReLU_z14 * n, to2: dz14 * n);
->>>>>>> bf1bd3e
 
             // layers.14: dW15 = dz15ᵀ·h14, db15 = Σ dz15
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W15, bias: b15, ref a, x: h14 * n, dz: dz15 * n, ref update);
@@ -708,12 +425,8 @@ namespace NetGen.Generated
             }
 
             // layers.13: dh13 = dh14 + dz14·W14, dz13 = dh13 ⊙ ReLU'(z13)
-<<<<<<< HEAD
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 54080, ref s, ref a, dz: 1024 * n, add: 64 * n, to: 960 * n, kept: 1560 * n, to2: 1088 * n);
-=======
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W14, ref s, ref a, dz: dz14 * n, add: dh14 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W14, ref s, ref a, dz: dz14 * n, add: dh14 * n,
                 to: dh13 * n, kept: ReLU_z13 * n, to2: dz13 * n);
->>>>>>> bf1bd3e
 
             // layers.13: dW14 = dz14ᵀ·h13, db14 = Σ dz14
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W14, bias: b14, ref a, x: h13 * n, dz: dz14 * n, ref update);
@@ -725,12 +438,8 @@ namespace NetGen.Generated
             }
 
             // layers.12: dh12 = dh13 + dz13·W13, dz12 = dh12 ⊙ ReLU'(z12)
-<<<<<<< HEAD
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 49920, ref s, ref a, dz: 1088 * n, add: 960 * n, to: 64 * n, kept: 1558 * n, to2: 896 * n);
-=======
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W13, ref s, ref a, dz: dz13 * n, add: dh13 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W13, ref s, ref a, dz: dz13 * n, add: dh13 * n,
                 to: dh12 * n, kept: ReLU_z12 * n, to2: dz12 * n);
->>>>>>> bf1bd3e
 
             // layers.12: dW13 = dz13ᵀ·h12, db13 = Σ dz13
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W13, bias: b13, ref a, x: h12 * n, dz: dz13 * n, ref update);
@@ -742,12 +451,8 @@ namespace NetGen.Generated
             }
 
             // layers.11: dh11 = dh12 + dz12·W12, dz11 = dh11 ⊙ ReLU'(z11)
-<<<<<<< HEAD
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 45760, ref s, ref a, dz: 896 * n, add: 64 * n, to: 832 * n, kept: 1556 * n, to2: 960 * n);
-=======
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W12, ref s, ref a, dz: dz12 * n, add: dh12 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W12, ref s, ref a, dz: dz12 * n, add: dh12 * n,
                 to: dh11 * n, kept: ReLU_z11 * n, to2: dz11 * n);
->>>>>>> bf1bd3e
 
             // layers.11: dW12 = dz12ᵀ·h11, db12 = Σ dz12
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W12, bias: b12, ref a, x: h11 * n, dz: dz12 * n, ref update);
@@ -759,12 +464,8 @@ namespace NetGen.Generated
             }
 
             // layers.10: dh10 = dh11 + dz11·W11, dz10 = dh10 ⊙ ReLU'(z10)
-<<<<<<< HEAD
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 41600, ref s, ref a, dz: 960 * n, add: 832 * n, to: 64 * n, kept: 1554 * n, to2: 768 * n);
-=======
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W11, ref s, ref a, dz: dz11 * n, add: dh11 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W11, ref s, ref a, dz: dz11 * n, add: dh11 * n,
                 to: dh10 * n, kept: ReLU_z10 * n, to2: dz10 * n);
->>>>>>> bf1bd3e
 
             // layers.10: dW11 = dz11ᵀ·h10, db11 = Σ dz11
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W11, bias: b11, ref a, x: h10 * n, dz: dz11 * n, ref update);
@@ -776,12 +477,8 @@ namespace NetGen.Generated
             }
 
             // layers.9: dh9 = dh10 + dz10·W10, dz9 = dh9 ⊙ ReLU'(z9)
-<<<<<<< HEAD
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 37440, ref s, ref a, dz: 768 * n, add: 64 * n, to: 704 * n, kept: 1552 * n, to2: 832 * n);
-=======
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, add: dh10 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, add: dh10 * n,
                 to: dh9 * n, kept: ReLU_z9 * n, to2: dz9 * n);
->>>>>>> bf1bd3e
 
             // layers.9: dW10 = dz10ᵀ·h9, db10 = Σ dz10
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W10, bias: b10, ref a, x: h9 * n, dz: dz10 * n, ref update);
@@ -793,12 +490,8 @@ namespace NetGen.Generated
             }
 
             // layers.8: dh8 = dh9 + dz9·W9, dz8 = dh8 ⊙ ReLU'(z8)
-<<<<<<< HEAD
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 33280, ref s, ref a, dz: 832 * n, add: 704 * n, to: 64 * n, kept: 1550 * n, to2: 640 * n);
-=======
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W9, ref s, ref a, dz: dz9 * n, add: dh9 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W9, ref s, ref a, dz: dz9 * n, add: dh9 * n,
                 to: dh8 * n, kept: ReLU_z8 * n, to2: dz8 * n);
->>>>>>> bf1bd3e
 
             // layers.8: dW9 = dz9ᵀ·h8, db9 = Σ dz9
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W9, bias: b9, ref a, x: h8 * n, dz: dz9 * n, ref update);
@@ -810,12 +503,8 @@ namespace NetGen.Generated
             }
 
             // layers.7: dh7 = dh8 + dz8·W8, dz7 = dh7 ⊙ ReLU'(z7)
-<<<<<<< HEAD
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 29120, ref s, ref a, dz: 640 * n, add: 64 * n, to: 576 * n, kept: 1548 * n, to2: 704 * n);
-=======
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W8, ref s, ref a, dz: dz8 * n, add: dh8 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W8, ref s, ref a, dz: dz8 * n, add: dh8 * n,
                 to: dh7 * n, kept: ReLU_z7 * n, to2: dz7 * n);
->>>>>>> bf1bd3e
 
             // layers.7: dW8 = dz8ᵀ·h7, db8 = Σ dz8
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W8, bias: b8, ref a, x: h7 * n, dz: dz8 * n, ref update);
@@ -827,12 +516,8 @@ namespace NetGen.Generated
             }
 
             // layers.6: dh6 = dh7 + dz7·W7, dz6 = dh6 ⊙ ReLU'(z6)
-<<<<<<< HEAD
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 24960, ref s, ref a, dz: 704 * n, add: 576 * n, to: 64 * n, kept: 1546 * n, to2: 512 * n);
-=======
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W7, ref s, ref a, dz: dz7 * n, add: dh7 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W7, ref s, ref a, dz: dz7 * n, add: dh7 * n,
                 to: dh6 * n, kept: ReLU_z6 * n, to2: dz6 * n);
->>>>>>> bf1bd3e
 
             // layers.6: dW7 = dz7ᵀ·h6, db7 = Σ dz7
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W7, bias: b7, ref a, x: h6 * n, dz: dz7 * n, ref update);
@@ -844,12 +529,8 @@ namespace NetGen.Generated
             }
 
             // layers.5: dh5 = dh6 + dz6·W6, dz5 = dh5 ⊙ ReLU'(z5)
-<<<<<<< HEAD
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 20800, ref s, ref a, dz: 512 * n, add: 64 * n, to: 448 * n, kept: 1544 * n, to2: 576 * n);
-=======
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W6, ref s, ref a, dz: dz6 * n, add: dh6 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W6, ref s, ref a, dz: dz6 * n, add: dh6 * n,
                 to: dh5 * n, kept: ReLU_z5 * n, to2: dz5 * n);
->>>>>>> bf1bd3e
 
             // layers.5: dW6 = dz6ᵀ·h5, db6 = Σ dz6
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W6, bias: b6, ref a, x: h5 * n, dz: dz6 * n, ref update);
@@ -861,12 +542,8 @@ namespace NetGen.Generated
             }
 
             // layers.4: dh4 = dh5 + dz5·W5, dz4 = dh4 ⊙ ReLU'(z4)
-<<<<<<< HEAD
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 16640, ref s, ref a, dz: 576 * n, add: 448 * n, to: 64 * n, kept: 1542 * n, to2: 384 * n);
-=======
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W5, ref s, ref a, dz: dz5 * n, add: dh5 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W5, ref s, ref a, dz: dz5 * n, add: dh5 * n,
                 to: dh4 * n, kept: ReLU_z4 * n, to2: dz4 * n);
->>>>>>> bf1bd3e
 
             // layers.4: dW5 = dz5ᵀ·h4, db5 = Σ dz5
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W5, bias: b5, ref a, x: h4 * n, dz: dz5 * n, ref update);
@@ -878,12 +555,8 @@ namespace NetGen.Generated
             }
 
             // layers.3: dh3 = dh4 + dz4·W4, dz3 = dh3 ⊙ ReLU'(z3)
-<<<<<<< HEAD
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 12480, ref s, ref a, dz: 384 * n, add: 64 * n, to: 320 * n, kept: 1540 * n, to2: 448 * n);
-=======
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W4, ref s, ref a, dz: dz4 * n, add: dh4 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W4, ref s, ref a, dz: dz4 * n, add: dh4 * n,
                 to: dh3 * n, kept: ReLU_z3 * n, to2: dz3 * n);
->>>>>>> bf1bd3e
 
             // layers.3: dW4 = dz4ᵀ·h3, db4 = Σ dz4
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W4, bias: b4, ref a, x: h3 * n, dz: dz4 * n, ref update);
@@ -895,12 +568,8 @@ namespace NetGen.Generated
             }
 
             // layers.2: dh2 = dh3 + dz3·W3, dz2 = dh2 ⊙ ReLU'(z2)
-<<<<<<< HEAD
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 8320, ref s, ref a, dz: 448 * n, add: 320 * n, to: 64 * n, kept: 1538 * n, to2: 256 * n);
-=======
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W3, ref s, ref a, dz: dz3 * n, add: dh3 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W3, ref s, ref a, dz: dz3 * n, add: dh3 * n,
                 to: dh2 * n, kept: ReLU_z2 * n, to2: dz2 * n);
->>>>>>> bf1bd3e
 
             // layers.2: dW3 = dz3ᵀ·h2, db3 = Σ dz3
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W3, bias: b3, ref a, x: h2 * n, dz: dz3 * n, ref update);
@@ -912,12 +581,8 @@ namespace NetGen.Generated
             }
 
             // layers.1: dz1 = (dh2 + dz2·W2) ⊙ ReLU'(z1)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 64, 64, ref p, weight: 4160, ref s, ref a, dz: 256 * n, add: 64 * n, kept: 1536 * n, to: 192 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 64, 64, ref p, weight: W2, ref s, ref a, dz: dz2 * n, add: dh2 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 64, 64, ref p, weight: W2, ref s, ref a, dz: dz2 * n, add: dh2 * n,
                 kept: ReLU_z1 * n, to: dz1 * n);
->>>>>>> bf1bd3e
 
             // layers.1: dW2 = dz2ᵀ·h1, db2 = Σ dz2
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W2, bias: b2, ref a, x: h1 * n, dz: dz2 * n, ref update);
@@ -952,144 +617,83 @@ namespace NetGen.Generated
                 dz2 = 2864;
 
             // layers.19: dz20 = dh20 ⊙ ReLU'(z20)
-<<<<<<< HEAD
-            Kernels.ElementwiseReLUGradient(rows, 64, ref a, from: 1408 * n, kept: 1574 * n, to: 1584 * n);
+            Kernels.ElementwiseReLUGradient(rows, 64, ref a, from: dh20 * n, kept: ReLU_z20 * n, to: dz20 * n);
 
             // layers.19: dh19 = dh20 + dz20·W20, dz19 = dh19 ⊙ ReLU'(z19)
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 79040, ref s, ref a, dz: 1584 * n, add: 1408 * n, to: 1648 * n, kept: 1572 * n, to2: 1712 * n);
-
-            // layers.18: dh18 = dh19 + dz19·W19, dz18 = dh18 ⊙ ReLU'(z18)
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 74880, ref s, ref a, dz: 1712 * n, add: 1648 * n, to: 1776 * n, kept: 1570 * n, to2: 1840 * n);
-
-            // layers.17: dh17 = dh18 + dz18·W18, dz17 = dh17 ⊙ ReLU'(z17)
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 70720, ref s, ref a, dz: 1840 * n, add: 1776 * n, to: 1648 * n, kept: 1568 * n, to2: 1904 * n);
-
-            // layers.16: dh16 = dh17 + dz17·W17, dz16 = dh16 ⊙ ReLU'(z16)
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 66560, ref s, ref a, dz: 1904 * n, add: 1648 * n, to: 1776 * n, kept: 1566 * n, to2: 1968 * n);
-
-            // layers.15: dh15 = dh16 + dz16·W16, dz15 = dh15 ⊙ ReLU'(z15)
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 62400, ref s, ref a, dz: 1968 * n, add: 1776 * n, to: 1648 * n, kept: 1564 * n, to2: 2032 * n);
-
-            // layers.14: dh14 = dh15 + dz15·W15, dz14 = dh14 ⊙ ReLU'(z14)
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 58240, ref s, ref a, dz: 2032 * n, add: 1648 * n, to: 1776 * n, kept: 1562 * n, to2: 2096 * n);
-
-            // layers.13: dh13 = dh14 + dz14·W14, dz13 = dh13 ⊙ ReLU'(z13)
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 54080, ref s, ref a, dz: 2096 * n, add: 1776 * n, to: 1648 * n, kept: 1560 * n, to2: 2160 * n);
-
-            // layers.12: dh12 = dh13 + dz13·W13, dz12 = dh12 ⊙ ReLU'(z12)
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 49920, ref s, ref a, dz: 2160 * n, add: 1648 * n, to: 1776 * n, kept: 1558 * n, to2: 2224 * n);
-
-            // layers.11: dh11 = dh12 + dz12·W12, dz11 = dh11 ⊙ ReLU'(z11)
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 45760, ref s, ref a, dz: 2224 * n, add: 1776 * n, to: 1648 * n, kept: 1556 * n, to2: 2288 * n);
-
-            // layers.10: dh10 = dh11 + dz11·W11, dz10 = dh10 ⊙ ReLU'(z10)
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 41600, ref s, ref a, dz: 2288 * n, add: 1648 * n, to: 1776 * n, kept: 1554 * n, to2: 2352 * n);
-
-            // layers.9: dh9 = dh10 + dz10·W10, dz9 = dh9 ⊙ ReLU'(z9)
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 37440, ref s, ref a, dz: 2352 * n, add: 1776 * n, to: 1648 * n, kept: 1552 * n, to2: 2416 * n);
-
-            // layers.8: dh8 = dh9 + dz9·W9, dz8 = dh8 ⊙ ReLU'(z8)
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 33280, ref s, ref a, dz: 2416 * n, add: 1648 * n, to: 1776 * n, kept: 1550 * n, to2: 2480 * n);
-
-            // layers.7: dh7 = dh8 + dz8·W8, dz7 = dh7 ⊙ ReLU'(z7)
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 29120, ref s, ref a, dz: 2480 * n, add: 1776 * n, to: 1648 * n, kept: 1548 * n, to2: 2544 * n);
-
-            // layers.6: dh6 = dh7 + dz7·W7, dz6 = dh6 ⊙ ReLU'(z6)
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 24960, ref s, ref a, dz: 2544 * n, add: 1648 * n, to: 1776 * n, kept: 1546 * n, to2: 2608 * n);
-
-            // layers.5: dh5 = dh6 + dz6·W6, dz5 = dh5 ⊙ ReLU'(z5)
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 20800, ref s, ref a, dz: 2608 * n, add: 1776 * n, to: 1648 * n, kept: 1544 * n, to2: 2672 * n);
-
-            // layers.4: dh4 = dh5 + dz5·W5, dz4 = dh4 ⊙ ReLU'(z4)
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 16640, ref s, ref a, dz: 2672 * n, add: 1648 * n, to: 1776 * n, kept: 1542 * n, to2: 2736 * n);
-
-            // layers.3: dh3 = dh4 + dz4·W4, dz3 = dh3 ⊙ ReLU'(z3)
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 12480, ref s, ref a, dz: 2736 * n, add: 1776 * n, to: 1648 * n, kept: 1540 * n, to2: 2800 * n);
-
-            // layers.2: dh2 = dh3 + dz3·W3, dz2 = dh2 ⊙ ReLU'(z2)
-            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: 8320, ref s, ref a, dz: 2800 * n, add: 1648 * n, to: 1776 * n, kept: 1538 * n, to2: 2864 * n);
-
-            // layers.1: dz1 = (dh2 + dz2·W2) ⊙ ReLU'(z1)
-            Kernels.InputGradientAddReLUGradient(rows, 64, 64, ref p, weight: 4160, ref s, ref a, dz: 2864 * n, add: 1776 * n, kept: 1536 * n, to: 1648 * n);
-=======
-            Kernels.ElementwiseReluGradient(rows, 64, ref a, from: dh20 * n, kept: ReLU_z20 * n, to: dz20 * n);
-
-            // layers.19: dh19 = dh20 + dz20·W20, dz19 = dh19 ⊙ ReLU'(z19)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W20, ref s, ref a, dz: dz20 * n, add: dh20 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W20, ref s, ref a, dz: dz20 * n, add: dh20 * n,
                 to: dh19 * n, kept: ReLU_z19 * n, to2: dz19 * n);
 
             // layers.18: dh18 = dh19 + dz19·W19, dz18 = dh18 ⊙ ReLU'(z18)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W19, ref s, ref a, dz: dz19 * n, add: dh19 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W19, ref s, ref a, dz: dz19 * n, add: dh19 * n,
                 to: dh18 * n, kept: ReLU_z18 * n, to2: dz18 * n);
 
             // layers.17: dh17 = dh18 + dz18·W18, dz17 = dh17 ⊙ ReLU'(z17)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, add: dh18 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, add: dh18 * n,
                 to: dh17 * n, kept: ReLU_z17 * n, to2: dz17 * n);
 
             // layers.16: dh16 = dh17 + dz17·W17, dz16 = dh16 ⊙ ReLU'(z16)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W17, ref s, ref a, dz: dz17 * n, add: dh17 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W17, ref s, ref a, dz: dz17 * n, add: dh17 * n,
                 to: dh16 * n, kept: ReLU_z16 * n, to2: dz16 * n);
 
             // layers.15: dh15 = dh16 + dz16·W16, dz15 = dh15 ⊙ ReLU'(z15)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W16, ref s, ref a, dz: dz16 * n, add: dh16 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W16, ref s, ref a, dz: dz16 * n, add: dh16 * n,
                 to: dh15 * n, kept: ReLU_z15 * n, to2: dz15 * n);
 
             // layers.14: dh14 = dh15 + dz15·W15, dz14 = dh14 ⊙ ReLU'(z14)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W15, ref s, ref a, dz: dz15 * n, add: dh15 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W15, ref s, ref a, dz: dz15 * n, add: dh15 * n,
                 to: dh14 * n, kept: ReLU_z14 * n, to2: dz14 * n);
 
             // layers.13: dh13 = dh14 + dz14·W14, dz13 = dh13 ⊙ ReLU'(z13)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W14, ref s, ref a, dz: dz14 * n, add: dh14 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W14, ref s, ref a, dz: dz14 * n, add: dh14 * n,
                 to: dh13 * n, kept: ReLU_z13 * n, to2: dz13 * n);
 
             // layers.12: dh12 = dh13 + dz13·W13, dz12 = dh12 ⊙ ReLU'(z12)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W13, ref s, ref a, dz: dz13 * n, add: dh13 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W13, ref s, ref a, dz: dz13 * n, add: dh13 * n,
                 to: dh12 * n, kept: ReLU_z12 * n, to2: dz12 * n);
 
             // layers.11: dh11 = dh12 + dz12·W12, dz11 = dh11 ⊙ ReLU'(z11)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W12, ref s, ref a, dz: dz12 * n, add: dh12 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W12, ref s, ref a, dz: dz12 * n, add: dh12 * n,
                 to: dh11 * n, kept: ReLU_z11 * n, to2: dz11 * n);
 
             // layers.10: dh10 = dh11 + dz11·W11, dz10 = dh10 ⊙ ReLU'(z10)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W11, ref s, ref a, dz: dz11 * n, add: dh11 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W11, ref s, ref a, dz: dz11 * n, add: dh11 * n,
                 to: dh10 * n, kept: ReLU_z10 * n, to2: dz10 * n);
 
             // layers.9: dh9 = dh10 + dz10·W10, dz9 = dh9 ⊙ ReLU'(z9)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, add: dh10 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, add: dh10 * n,
                 to: dh9 * n, kept: ReLU_z9 * n, to2: dz9 * n);
 
             // layers.8: dh8 = dh9 + dz9·W9, dz8 = dh8 ⊙ ReLU'(z8)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W9, ref s, ref a, dz: dz9 * n, add: dh9 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W9, ref s, ref a, dz: dz9 * n, add: dh9 * n,
                 to: dh8 * n, kept: ReLU_z8 * n, to2: dz8 * n);
 
             // layers.7: dh7 = dh8 + dz8·W8, dz7 = dh7 ⊙ ReLU'(z7)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W8, ref s, ref a, dz: dz8 * n, add: dh8 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W8, ref s, ref a, dz: dz8 * n, add: dh8 * n,
                 to: dh7 * n, kept: ReLU_z7 * n, to2: dz7 * n);
 
             // layers.6: dh6 = dh7 + dz7·W7, dz6 = dh6 ⊙ ReLU'(z6)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W7, ref s, ref a, dz: dz7 * n, add: dh7 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W7, ref s, ref a, dz: dz7 * n, add: dh7 * n,
                 to: dh6 * n, kept: ReLU_z6 * n, to2: dz6 * n);
 
             // layers.5: dh5 = dh6 + dz6·W6, dz5 = dh5 ⊙ ReLU'(z5)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W6, ref s, ref a, dz: dz6 * n, add: dh6 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W6, ref s, ref a, dz: dz6 * n, add: dh6 * n,
                 to: dh5 * n, kept: ReLU_z5 * n, to2: dz5 * n);
 
             // layers.4: dh4 = dh5 + dz5·W5, dz4 = dh4 ⊙ ReLU'(z4)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W5, ref s, ref a, dz: dz5 * n, add: dh5 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W5, ref s, ref a, dz: dz5 * n, add: dh5 * n,
                 to: dh4 * n, kept: ReLU_z4 * n, to2: dz4 * n);
 
             // layers.3: dh3 = dh4 + dz4·W4, dz3 = dh3 ⊙ ReLU'(z3)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W4, ref s, ref a, dz: dz4 * n, add: dh4 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W4, ref s, ref a, dz: dz4 * n, add: dh4 * n,
                 to: dh3 * n, kept: ReLU_z3 * n, to2: dz3 * n);
 
             // layers.2: dh2 = dh3 + dz3·W3, dz2 = dh2 ⊙ ReLU'(z2)
-            Kernels.InputGradientAddStoreReluGradient(rows, 64, 64, ref p, weight: W3, ref s, ref a, dz: dz3 * n, add: dh3 * n,
+            Kernels.InputGradientAddStoreReLUGradient(rows, 64, 64, ref p, weight: W3, ref s, ref a, dz: dz3 * n, add: dh3 * n,
                 to: dh2 * n, kept: ReLU_z2 * n, to2: dz2 * n);
 
             // layers.1: dz1 = (dh2 + dz2·W2) ⊙ ReLU'(z1)
-            Kernels.InputGradientAddReluGradient(rows, 64, 64, ref p, weight: W2, ref s, ref a, dz: dz2 * n, add: dh2 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 64, 64, ref p, weight: W2, ref s, ref a, dz: dz2 * n, add: dh2 * n,
                 kept: ReLU_z1 * n, to: dz1 * n);
->>>>>>> bf1bd3e
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1163,14 +767,9 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 64, 64, ref g, weight: W1, bias: b1, ref a, x: x * n, dz: dz1 * n, ref update);
         }
 
-<<<<<<< HEAD
         private static void ObserveLinearReLU<TProbe>(
-            ref TProbe probe, int layer, string name, in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x, nint observed, nint stream)
-=======
-        private static void ObserveLinearRelu<TProbe>(
             ref TProbe probe, int layer, string name, in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias,
             ref float a, nint x, nint observed, nint stream)
->>>>>>> bf1bd3e
             where TProbe : struct, IProbe
         {
             Kernels.Linear(rows, inputs, outputs, ref p, weight, bias, ref a, x, to: observed);

@@ -7,7 +7,7 @@ namespace NetGen.Experiments.Networks
     {
         /// <summary>The layers, shapes, parameters, cost and memory of this network.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.ResidualBranch20Info.Value;
+        public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.ResidualBranch20Data.Value;
     }
 }
 
@@ -20,265 +20,265 @@ namespace NetGen.Generated
     using NetGen.CompilerServices;
 
     [GeneratedCode("NetGen", "0.1.0"), ExcludeFromCodeCoverage]
-    file static class ResidualBranch20Info
+    file static class ResidualBranch20Data
     {
-        public static NetworkInfo Value { get; } = new(
-            "ResidualBranch20", 64, 64,
-            [
-                new("0", "CReLU(x)", 64, 128, 0, 128, [-1],
-                    new(0.5774, 0.3371, 0.5, 0.3183, double.NaN)),
-                new("1.0.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [0],
-                    new(0.5774, 0.3371, 0.5, 0.4937, 0.2412)),
-                new("1.0.0.2", "ReLU(residual + Linear(x))", 64, 128, 8320, 16768, [1, 0],
-                    new(0.1291, 0.3346, 0.7219, 0.3951, 1.078)),
-                new("1.1.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [2],
-                    new(0.5979, 0.3491, 0.5, 0.5411, 0.2484)),
-                new("1.1.0.2", "ReLU(residual + Linear(x))", 64, 128, 8320, 16768, [3, 2],
-                    new(0.1337, 0.337, 0.7737, 0.4578, 1.111)),
-                new("1.2.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [4],
-                    new(0.6212, 0.3627, 0.5, 0.5812, 0.2488)),
-                new("1.2.0.2", "ReLU(residual + Linear(x))", 64, 128, 8320, 16768, [5, 4],
-                    new(0.1389, 0.3418, 0.7942, 0.5077, 1.113)),
-                new("1.3.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [6],
-                    new(0.6461, 0.3772, 0.5, 0.6141, 0.2476)),
-                new("1.3.0.2", "ReLU(residual + Linear(x))", 64, 128, 8320, 16768, [7, 6],
-                    new(0.1445, 0.3489, 0.8081, 0.5517, 1.107)),
-                new("1.4.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [8],
-                    new(0.6727, 0.3927, 0.5, 0.6439, 0.2454)),
-                new("1.4.0.2", "ReLU(residual + Linear(x))", 64, 128, 8320, 16768, [9, 8],
-                    new(0.1504, 0.3578, 0.8186, 0.5904, 1.098)),
-                new("1.5.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [10],
-                    new(0.7007, 0.4091, 0.5, 0.6708, 0.2426)),
-                new("1.5.0.2", "ReLU(residual + Linear(x))", 64, 128, 8320, 16768, [11, 10],
-                    new(0.1567, 0.3682, 0.8254, 0.6255, 1.085)),
-                new("1.6.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [12],
-                    new(0.7301, 0.4263, 0.5, 0.6956, 0.24)),
-                new("1.6.0.2", "ReLU(residual + Linear(x))", 64, 128, 8320, 16768, [13, 12],
-                    new(0.1633, 0.3795, 0.8337, 0.6553, 1.073)),
-                new("1.7.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [14],
-                    new(0.7608, 0.4441, 0.5, 0.7171, 0.2369)),
-                new("1.7.0.2", "ReLU(residual + Linear(x))", 64, 128, 8320, 16768, [15, 14],
-                    new(0.1701, 0.3928, 0.8369, 0.6813, 1.06)),
-                new("1.8.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [16],
-                    new(0.7932, 0.4631, 0.5, 0.7362, 0.2331)),
-                new("1.8.0.2", "ReLU(residual + Linear(x))", 64, 128, 8320, 16768, [17, 16],
-                    new(0.1774, 0.4067, 0.8464, 0.7054, 1.042)),
-                new("1.9.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [18],
-                    new(0.8271, 0.4829, 0.5, 0.7541, 0.2297)),
-                new("1.9.0.2", "ReLU(residual + Linear(x))", 64, 128, 8320, 16768, [19, 18],
-                    new(0.1849, 0.4219, 0.8455, 0.7279, 1.027)),
-                new("1.10.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [20],
-                    new(0.8623, 0.5034, 0.5, 0.7711, 0.2265)),
-                new("1.10.0.2", "ReLU(residual + Linear(x))", 64, 128, 8320, 16768, [21, 20],
-                    new(0.1928, 0.4373, 0.8469, 0.7497, 1.013)),
-                new("1.11.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [22],
-                    new(0.8992, 0.5249, 0.5, 0.7878, 0.2233)),
-                new("1.11.0.2", "ReLU(residual + Linear(x))", 64, 128, 8320, 16768, [23, 22],
-                    new(0.2011, 0.4539, 0.8413, 0.7678, 0.9986)),
-                new("1.12.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [24],
-                    new(0.9378, 0.5475, 0.5, 0.8018, 0.2206)),
-                new("1.12.0.2", "ReLU(residual + Linear(x))", 64, 128, 8320, 16768, [25, 24],
-                    new(0.2097, 0.4716, 0.8506, 0.7831, 0.9864)),
-                new("1.13.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [26],
-                    new(0.978, 0.571, 0.5, 0.8138, 0.2173)),
-                new("1.13.0.2", "ReLU(residual + Linear(x))", 64, 128, 8320, 16768, [27, 26],
-                    new(0.2187, 0.491, 0.8506, 0.7973, 0.9717)),
-                new("1.14.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [28],
-                    new(1.02, 0.5956, 0.5, 0.825, 0.2156)),
-                new("1.14.0.2", "ReLU(residual + Linear(x))", 64, 128, 8320, 16768, [29, 28],
-                    new(0.2281, 0.5101, 0.8516, 0.8115, 0.9642)),
-                new("1.15.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [30],
-                    new(1.064, 0.6211, 0.5, 0.8363, 0.2126)),
-                new("1.15.0.2", "ReLU(residual + Linear(x))", 64, 128, 8320, 16768, [31, 30],
-                    new(0.2379, 0.5305, 0.8474, 0.8234, 0.9506)),
-                new("1.16.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [32],
-                    new(1.109, 0.6477, 0.5, 0.8459, 0.2107)),
-                new("1.16.0.2", "ReLU(residual + Linear(x))", 64, 128, 8320, 16768, [33, 32],
-                    new(0.2481, 0.5506, 0.856, 0.835, 0.9422)),
-                new("1.17.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [34],
-                    new(1.157, 0.6754, 0.5, 0.8553, 0.2084)),
-                new("1.17.0.2", "ReLU(residual + Linear(x))", 64, 128, 8320, 16768, [35, 34],
-                    new(0.2587, 0.5731, 0.8547, 0.8467, 0.932)),
-                new("1.18.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [36],
-                    new(1.207, 0.7044, 0.5, 0.8648, 0.2069)),
-                new("1.18.0.2", "ReLU(residual + Linear(x))", 64, 128, 8320, 16768, [37, 36],
-                    new(0.2698, 0.5994, 0.8499, 0.8566, 0.9254)),
-                new("1.19.0.0", "ReLU(Linear(x))", 128, 64, 8256, 16512, [38],
-                    new(1.259, 0.7352, 0.5, 0.8731, 0.2064)),
-                new("1.19.0.2", "ReLU(residual + Linear(x))", 64, 128, 8320, 16768, [39, 38],
-                    new(0.2816, 0.6246, 0.8521, 0.8669, 0.9231)),
-                new("2", "Linear(x)", 128, 64, 8256, 16448, [40],
-                    new(0.9289, 0.9289, 0.5, 0.8669, 1)),
-            ],
-            [
-                new("1.0.0.0.weight", 1, [64, 128], 0, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.0.0.0.bias", 1, [64], 8192, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.0.0.2.weight", 2, [128, 64], 8256, Init.KaimingNormal, 0.2236068f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.0.0.2.bias", 2, [128], 16448, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.1.0.0.weight", 3, [64, 128], 16576, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.1.0.0.bias", 3, [64], 24768, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.1.0.2.weight", 4, [128, 64], 24832, Init.KaimingNormal, 0.2236068f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.1.0.2.bias", 4, [128], 33024, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.2.0.0.weight", 5, [64, 128], 33152, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.2.0.0.bias", 5, [64], 41344, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.2.0.2.weight", 6, [128, 64], 41408, Init.KaimingNormal, 0.2236068f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.2.0.2.bias", 6, [128], 49600, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.3.0.0.weight", 7, [64, 128], 49728, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.3.0.0.bias", 7, [64], 57920, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.3.0.2.weight", 8, [128, 64], 57984, Init.KaimingNormal, 0.2236068f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.3.0.2.bias", 8, [128], 66176, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.4.0.0.weight", 9, [64, 128], 66304, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.4.0.0.bias", 9, [64], 74496, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.4.0.2.weight", 10, [128, 64], 74560, Init.KaimingNormal, 0.2236068f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.4.0.2.bias", 10, [128], 82752, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.5.0.0.weight", 11, [64, 128], 82880, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.5.0.0.bias", 11, [64], 91072, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.5.0.2.weight", 12, [128, 64], 91136, Init.KaimingNormal, 0.2236068f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.5.0.2.bias", 12, [128], 99328, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.6.0.0.weight", 13, [64, 128], 99456, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.6.0.0.bias", 13, [64], 107648, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.6.0.2.weight", 14, [128, 64], 107712, Init.KaimingNormal, 0.2236068f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.6.0.2.bias", 14, [128], 115904, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.7.0.0.weight", 15, [64, 128], 116032, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.7.0.0.bias", 15, [64], 124224, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.7.0.2.weight", 16, [128, 64], 124288, Init.KaimingNormal, 0.2236068f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.7.0.2.bias", 16, [128], 132480, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.8.0.0.weight", 17, [64, 128], 132608, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.8.0.0.bias", 17, [64], 140800, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.8.0.2.weight", 18, [128, 64], 140864, Init.KaimingNormal, 0.2236068f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.8.0.2.bias", 18, [128], 149056, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.9.0.0.weight", 19, [64, 128], 149184, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.9.0.0.bias", 19, [64], 157376, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.9.0.2.weight", 20, [128, 64], 157440, Init.KaimingNormal, 0.2236068f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.9.0.2.bias", 20, [128], 165632, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.10.0.0.weight", 21, [64, 128], 165760, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.10.0.0.bias", 21, [64], 173952, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.10.0.2.weight", 22, [128, 64], 174016, Init.KaimingNormal, 0.2236068f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.10.0.2.bias", 22, [128], 182208, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.11.0.0.weight", 23, [64, 128], 182336, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.11.0.0.bias", 23, [64], 190528, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.11.0.2.weight", 24, [128, 64], 190592, Init.KaimingNormal, 0.2236068f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.11.0.2.bias", 24, [128], 198784, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.12.0.0.weight", 25, [64, 128], 198912, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.12.0.0.bias", 25, [64], 207104, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.12.0.2.weight", 26, [128, 64], 207168, Init.KaimingNormal, 0.2236068f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.12.0.2.bias", 26, [128], 215360, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.13.0.0.weight", 27, [64, 128], 215488, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.13.0.0.bias", 27, [64], 223680, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.13.0.2.weight", 28, [128, 64], 223744, Init.KaimingNormal, 0.2236068f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.13.0.2.bias", 28, [128], 231936, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.14.0.0.weight", 29, [64, 128], 232064, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.14.0.0.bias", 29, [64], 240256, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.14.0.2.weight", 30, [128, 64], 240320, Init.KaimingNormal, 0.2236068f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.14.0.2.bias", 30, [128], 248512, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.15.0.0.weight", 31, [64, 128], 248640, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.15.0.0.bias", 31, [64], 256832, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.15.0.2.weight", 32, [128, 64], 256896, Init.KaimingNormal, 0.2236068f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.15.0.2.bias", 32, [128], 265088, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.16.0.0.weight", 33, [64, 128], 265216, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.16.0.0.bias", 33, [64], 273408, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.16.0.2.weight", 34, [128, 64], 273472, Init.KaimingNormal, 0.2236068f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.16.0.2.bias", 34, [128], 281664, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.17.0.0.weight", 35, [64, 128], 281792, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.17.0.0.bias", 35, [64], 289984, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.17.0.2.weight", 36, [128, 64], 290048, Init.KaimingNormal, 0.2236068f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.17.0.2.bias", 36, [128], 298240, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.18.0.0.weight", 37, [64, 128], 298368, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.18.0.0.bias", 37, [64], 306560, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.18.0.2.weight", 38, [128, 64], 306624, Init.KaimingNormal, 0.2236068f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.18.0.2.bias", 38, [128], 314816, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.19.0.0.weight", 39, [64, 128], 314944, Init.KaimingNormal, 1f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.19.0.0.bias", 39, [64], 323136, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("1.19.0.2.weight", 40, [128, 64], 323200, Init.KaimingNormal, 0.2236068f,
-                    blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]),
-                new("1.19.0.2.bias", 40, [128], 331392, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
-                    "NetGen.Experiments.Networks.Branch20"]),
-                new("2.weight", 41, [64, 128], 331520, Init.LeCunNormal, 1f),
-                new("2.bias", 41, [64], 339712, Init.Zeros, 1f),
-            ],
-            new(
-                Parameters: 339776, Scratch: 4096,
-                TrainingPerRow: 4352, SharedTrainingPerRow: 8192, PredictionPerRow: 320,
-                new(Input: 0, Output: 4096, OutputGradient: 4160),
-                new(Input: 0, Output: 0)),
-            inputMean: 0f, inputStandardDeviation: 0.57735f);
+        public static NetworkInfo Value { get; } = Describe();
+
+        private static NetworkInfo Describe()
+        {
+            NetworkDescription network = new("ResidualBranch20", [64], [64]);
+            network.ExpectInput(0f, 0.57735f);
+            network.AddLayer("0", "CReLU(x)", [64], [128], 0, 128, [-1]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.3183, double.NaN);
+            network.AddLayer("1.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [0]);
+            network.Expect(0.5774, 0.3371, 0.5, 0.4937, 0.2412);
+            network.AddLayer("1.0.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [1, 0]);
+            network.Expect(0.1291, 0.3346, 0.7219, 0.3951, 1.078);
+            network.AddLayer("1.1.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [2]);
+            network.Expect(0.5979, 0.3491, 0.5, 0.5411, 0.2484);
+            network.AddLayer("1.1.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [3, 2]);
+            network.Expect(0.1337, 0.337, 0.7737, 0.4578, 1.111);
+            network.AddLayer("1.2.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [4]);
+            network.Expect(0.6212, 0.3627, 0.5, 0.5812, 0.2488);
+            network.AddLayer("1.2.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [5, 4]);
+            network.Expect(0.1389, 0.3418, 0.7942, 0.5077, 1.113);
+            network.AddLayer("1.3.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [6]);
+            network.Expect(0.6461, 0.3772, 0.5, 0.6141, 0.2476);
+            network.AddLayer("1.3.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [7, 6]);
+            network.Expect(0.1445, 0.3489, 0.8081, 0.5517, 1.107);
+            network.AddLayer("1.4.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [8]);
+            network.Expect(0.6727, 0.3927, 0.5, 0.6439, 0.2454);
+            network.AddLayer("1.4.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [9, 8]);
+            network.Expect(0.1504, 0.3578, 0.8186, 0.5904, 1.098);
+            network.AddLayer("1.5.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [10]);
+            network.Expect(0.7007, 0.4091, 0.5, 0.6708, 0.2426);
+            network.AddLayer("1.5.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [11, 10]);
+            network.Expect(0.1567, 0.3682, 0.8254, 0.6255, 1.085);
+            network.AddLayer("1.6.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [12]);
+            network.Expect(0.7301, 0.4263, 0.5, 0.6956, 0.24);
+            network.AddLayer("1.6.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [13, 12]);
+            network.Expect(0.1633, 0.3795, 0.8337, 0.6553, 1.073);
+            network.AddLayer("1.7.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [14]);
+            network.Expect(0.7608, 0.4441, 0.5, 0.7171, 0.2369);
+            network.AddLayer("1.7.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [15, 14]);
+            network.Expect(0.1701, 0.3928, 0.8369, 0.6813, 1.06);
+            network.AddLayer("1.8.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [16]);
+            network.Expect(0.7932, 0.4631, 0.5, 0.7362, 0.2331);
+            network.AddLayer("1.8.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [17, 16]);
+            network.Expect(0.1774, 0.4067, 0.8464, 0.7054, 1.042);
+            network.AddLayer("1.9.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [18]);
+            network.Expect(0.8271, 0.4829, 0.5, 0.7541, 0.2297);
+            network.AddLayer("1.9.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [19, 18]);
+            network.Expect(0.1849, 0.4219, 0.8455, 0.7279, 1.027);
+            network.AddLayer("1.10.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [20]);
+            network.Expect(0.8623, 0.5034, 0.5, 0.7711, 0.2265);
+            network.AddLayer("1.10.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [21, 20]);
+            network.Expect(0.1928, 0.4373, 0.8469, 0.7497, 1.013);
+            network.AddLayer("1.11.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [22]);
+            network.Expect(0.8992, 0.5249, 0.5, 0.7878, 0.2233);
+            network.AddLayer("1.11.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [23, 22]);
+            network.Expect(0.2011, 0.4539, 0.8413, 0.7678, 0.9986);
+            network.AddLayer("1.12.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [24]);
+            network.Expect(0.9378, 0.5475, 0.5, 0.8018, 0.2206);
+            network.AddLayer("1.12.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [25, 24]);
+            network.Expect(0.2097, 0.4716, 0.8506, 0.7831, 0.9864);
+            network.AddLayer("1.13.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [26]);
+            network.Expect(0.978, 0.571, 0.5, 0.8138, 0.2173);
+            network.AddLayer("1.13.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [27, 26]);
+            network.Expect(0.2187, 0.491, 0.8506, 0.7973, 0.9717);
+            network.AddLayer("1.14.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [28]);
+            network.Expect(1.02, 0.5956, 0.5, 0.825, 0.2156);
+            network.AddLayer("1.14.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [29, 28]);
+            network.Expect(0.2281, 0.5101, 0.8516, 0.8115, 0.9642);
+            network.AddLayer("1.15.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [30]);
+            network.Expect(1.064, 0.6211, 0.5, 0.8363, 0.2126);
+            network.AddLayer("1.15.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [31, 30]);
+            network.Expect(0.2379, 0.5305, 0.8474, 0.8234, 0.9506);
+            network.AddLayer("1.16.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [32]);
+            network.Expect(1.109, 0.6477, 0.5, 0.8459, 0.2107);
+            network.AddLayer("1.16.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [33, 32]);
+            network.Expect(0.2481, 0.5506, 0.856, 0.835, 0.9422);
+            network.AddLayer("1.17.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [34]);
+            network.Expect(1.157, 0.6754, 0.5, 0.8553, 0.2084);
+            network.AddLayer("1.17.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [35, 34]);
+            network.Expect(0.2587, 0.5731, 0.8547, 0.8467, 0.932);
+            network.AddLayer("1.18.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [36]);
+            network.Expect(1.207, 0.7044, 0.5, 0.8648, 0.2069);
+            network.AddLayer("1.18.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [37, 36]);
+            network.Expect(0.2698, 0.5994, 0.8499, 0.8566, 0.9254);
+            network.AddLayer("1.19.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [38]);
+            network.Expect(1.259, 0.7352, 0.5, 0.8731, 0.2064);
+            network.AddLayer("1.19.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [39, 38]);
+            network.Expect(0.2816, 0.6246, 0.8521, 0.8669, 0.9231);
+            network.AddLayer("2", "Linear(x)", [128], [64], 8256, 16448, [40]);
+            network.Expect(0.9289, 0.9289, 0.5, 0.8669, 1);
+            network.AddParameter("1.0.0.0.weight", 1, [64, 128], 0, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.0.0.0.bias", 1, [64], 8192, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.0.0.2.weight", 2, [128, 64], 8256, Init.KaimingNormal, 0.2236068f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.0.0.2.bias", 2, [128], 16448, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.1.0.0.weight", 3, [64, 128], 16576, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.1.0.0.bias", 3, [64], 24768, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.1.0.2.weight", 4, [128, 64], 24832, Init.KaimingNormal, 0.2236068f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.1.0.2.bias", 4, [128], 33024, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.2.0.0.weight", 5, [64, 128], 33152, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.2.0.0.bias", 5, [64], 41344, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.2.0.2.weight", 6, [128, 64], 41408, Init.KaimingNormal, 0.2236068f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.2.0.2.bias", 6, [128], 49600, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.3.0.0.weight", 7, [64, 128], 49728, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.3.0.0.bias", 7, [64], 57920, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.3.0.2.weight", 8, [128, 64], 57984, Init.KaimingNormal, 0.2236068f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.3.0.2.bias", 8, [128], 66176, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.4.0.0.weight", 9, [64, 128], 66304, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.4.0.0.bias", 9, [64], 74496, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.4.0.2.weight", 10, [128, 64], 74560, Init.KaimingNormal, 0.2236068f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.4.0.2.bias", 10, [128], 82752, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.5.0.0.weight", 11, [64, 128], 82880, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.5.0.0.bias", 11, [64], 91072, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.5.0.2.weight", 12, [128, 64], 91136, Init.KaimingNormal, 0.2236068f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.5.0.2.bias", 12, [128], 99328, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.6.0.0.weight", 13, [64, 128], 99456, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.6.0.0.bias", 13, [64], 107648, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.6.0.2.weight", 14, [128, 64], 107712, Init.KaimingNormal, 0.2236068f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.6.0.2.bias", 14, [128], 115904, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.7.0.0.weight", 15, [64, 128], 116032, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.7.0.0.bias", 15, [64], 124224, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.7.0.2.weight", 16, [128, 64], 124288, Init.KaimingNormal, 0.2236068f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.7.0.2.bias", 16, [128], 132480, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.8.0.0.weight", 17, [64, 128], 132608, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.8.0.0.bias", 17, [64], 140800, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.8.0.2.weight", 18, [128, 64], 140864, Init.KaimingNormal, 0.2236068f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.8.0.2.bias", 18, [128], 149056, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.9.0.0.weight", 19, [64, 128], 149184, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.9.0.0.bias", 19, [64], 157376, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.9.0.2.weight", 20, [128, 64], 157440, Init.KaimingNormal, 0.2236068f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.9.0.2.bias", 20, [128], 165632, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.10.0.0.weight", 21, [64, 128], 165760, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.10.0.0.bias", 21, [64], 173952, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.10.0.2.weight", 22, [128, 64], 174016, Init.KaimingNormal, 0.2236068f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.10.0.2.bias", 22, [128], 182208, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.11.0.0.weight", 23, [64, 128], 182336, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.11.0.0.bias", 23, [64], 190528, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.11.0.2.weight", 24, [128, 64], 190592, Init.KaimingNormal, 0.2236068f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.11.0.2.bias", 24, [128], 198784, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.12.0.0.weight", 25, [64, 128], 198912, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.12.0.0.bias", 25, [64], 207104, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.12.0.2.weight", 26, [128, 64], 207168, Init.KaimingNormal, 0.2236068f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.12.0.2.bias", 26, [128], 215360, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.13.0.0.weight", 27, [64, 128], 215488, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.13.0.0.bias", 27, [64], 223680, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.13.0.2.weight", 28, [128, 64], 223744, Init.KaimingNormal, 0.2236068f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.13.0.2.bias", 28, [128], 231936, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.14.0.0.weight", 29, [64, 128], 232064, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.14.0.0.bias", 29, [64], 240256, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.14.0.2.weight", 30, [128, 64], 240320, Init.KaimingNormal, 0.2236068f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.14.0.2.bias", 30, [128], 248512, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.15.0.0.weight", 31, [64, 128], 248640, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.15.0.0.bias", 31, [64], 256832, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.15.0.2.weight", 32, [128, 64], 256896, Init.KaimingNormal, 0.2236068f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.15.0.2.bias", 32, [128], 265088, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.16.0.0.weight", 33, [64, 128], 265216, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.16.0.0.bias", 33, [64], 273408, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.16.0.2.weight", 34, [128, 64], 273472, Init.KaimingNormal, 0.2236068f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.16.0.2.bias", 34, [128], 281664, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.17.0.0.weight", 35, [64, 128], 281792, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.17.0.0.bias", 35, [64], 289984, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.17.0.2.weight", 36, [128, 64], 290048, Init.KaimingNormal, 0.2236068f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.17.0.2.bias", 36, [128], 298240, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.18.0.0.weight", 37, [64, 128], 298368, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.18.0.0.bias", 37, [64], 306560, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.18.0.2.weight", 38, [128, 64], 306624, Init.KaimingNormal, 0.2236068f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.18.0.2.bias", 38, [128], 314816, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.19.0.0.weight", 39, [64, 128], 314944, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.19.0.0.bias", 39, [64], 323136, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",
+                "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.19.0.2.weight", 40, [128, 64], 323200, Init.KaimingNormal, 0.2236068f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("1.19.0.2.bias", 40, [128], 331392, Init.Zeros, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
+            network.AddParameter("2.weight", 41, [64, 128], 331520, Init.LeCunNormal, 1f);
+            network.AddParameter("2.bias", 41, [64], 339712, Init.Zeros, 1f);
+            return network.WithMemory(
+                parameters: 339776, scratch: 4096,
+                training: (4352, 0, 4096, 4160),
+                teamTraining: 8192,
+                prediction: (320, 0, 0));
+        }
     }
 }

@@ -105,185 +105,6 @@ namespace NetGen.Generated
     [GeneratedCode("NetGen", "0.1.0"), ExcludeFromCodeCoverage]
     file static class ResidualBranch20Passes
     {
-<<<<<<< HEAD
-        public static NetworkInfo Info { get; } = Describe();
-
-        private static NetworkInfo Describe()
-        {
-            NetworkDescription network = new("ResidualBranch20", [64], [64]);
-            network.ExpectInput(0f, 0.57735f);
-            network.AddLayer("0", "CReLU(x)", [64], [128], 0, 128, [-1]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.3183, double.NaN);
-            network.AddLayer("1.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [0]);
-            network.Expect(0.5774, 0.3371, 0.5, 0.4937, 0.2412);
-            network.AddLayer("1.0.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [1, 0]);
-            network.Expect(0.1291, 0.3346, 0.7219, 0.3951, 1.078);
-            network.AddLayer("1.1.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [2]);
-            network.Expect(0.5979, 0.3491, 0.5, 0.5411, 0.2484);
-            network.AddLayer("1.1.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [3, 2]);
-            network.Expect(0.1337, 0.337, 0.7737, 0.4578, 1.111);
-            network.AddLayer("1.2.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [4]);
-            network.Expect(0.6212, 0.3627, 0.5, 0.5812, 0.2488);
-            network.AddLayer("1.2.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [5, 4]);
-            network.Expect(0.1389, 0.3418, 0.7942, 0.5077, 1.113);
-            network.AddLayer("1.3.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [6]);
-            network.Expect(0.6461, 0.3772, 0.5, 0.6141, 0.2476);
-            network.AddLayer("1.3.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [7, 6]);
-            network.Expect(0.1445, 0.3489, 0.8081, 0.5517, 1.107);
-            network.AddLayer("1.4.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [8]);
-            network.Expect(0.6727, 0.3927, 0.5, 0.6439, 0.2454);
-            network.AddLayer("1.4.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [9, 8]);
-            network.Expect(0.1504, 0.3578, 0.8186, 0.5904, 1.098);
-            network.AddLayer("1.5.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [10]);
-            network.Expect(0.7007, 0.4091, 0.5, 0.6708, 0.2426);
-            network.AddLayer("1.5.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [11, 10]);
-            network.Expect(0.1567, 0.3682, 0.8254, 0.6255, 1.085);
-            network.AddLayer("1.6.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [12]);
-            network.Expect(0.7301, 0.4263, 0.5, 0.6956, 0.24);
-            network.AddLayer("1.6.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [13, 12]);
-            network.Expect(0.1633, 0.3795, 0.8337, 0.6553, 1.073);
-            network.AddLayer("1.7.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [14]);
-            network.Expect(0.7608, 0.4441, 0.5, 0.7171, 0.2369);
-            network.AddLayer("1.7.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [15, 14]);
-            network.Expect(0.1701, 0.3928, 0.8369, 0.6813, 1.06);
-            network.AddLayer("1.8.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [16]);
-            network.Expect(0.7932, 0.4631, 0.5, 0.7362, 0.2331);
-            network.AddLayer("1.8.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [17, 16]);
-            network.Expect(0.1774, 0.4067, 0.8464, 0.7054, 1.042);
-            network.AddLayer("1.9.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [18]);
-            network.Expect(0.8271, 0.4829, 0.5, 0.7541, 0.2297);
-            network.AddLayer("1.9.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [19, 18]);
-            network.Expect(0.1849, 0.4219, 0.8455, 0.7279, 1.027);
-            network.AddLayer("1.10.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [20]);
-            network.Expect(0.8623, 0.5034, 0.5, 0.7711, 0.2265);
-            network.AddLayer("1.10.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [21, 20]);
-            network.Expect(0.1928, 0.4373, 0.8469, 0.7497, 1.013);
-            network.AddLayer("1.11.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [22]);
-            network.Expect(0.8992, 0.5249, 0.5, 0.7878, 0.2233);
-            network.AddLayer("1.11.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [23, 22]);
-            network.Expect(0.2011, 0.4539, 0.8413, 0.7678, 0.9986);
-            network.AddLayer("1.12.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [24]);
-            network.Expect(0.9378, 0.5475, 0.5, 0.8018, 0.2206);
-            network.AddLayer("1.12.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [25, 24]);
-            network.Expect(0.2097, 0.4716, 0.8506, 0.7831, 0.9864);
-            network.AddLayer("1.13.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [26]);
-            network.Expect(0.978, 0.571, 0.5, 0.8138, 0.2173);
-            network.AddLayer("1.13.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [27, 26]);
-            network.Expect(0.2187, 0.491, 0.8506, 0.7973, 0.9717);
-            network.AddLayer("1.14.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [28]);
-            network.Expect(1.02, 0.5956, 0.5, 0.825, 0.2156);
-            network.AddLayer("1.14.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [29, 28]);
-            network.Expect(0.2281, 0.5101, 0.8516, 0.8115, 0.9642);
-            network.AddLayer("1.15.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [30]);
-            network.Expect(1.064, 0.6211, 0.5, 0.8363, 0.2126);
-            network.AddLayer("1.15.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [31, 30]);
-            network.Expect(0.2379, 0.5305, 0.8474, 0.8234, 0.9506);
-            network.AddLayer("1.16.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [32]);
-            network.Expect(1.109, 0.6477, 0.5, 0.8459, 0.2107);
-            network.AddLayer("1.16.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [33, 32]);
-            network.Expect(0.2481, 0.5506, 0.856, 0.835, 0.9422);
-            network.AddLayer("1.17.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [34]);
-            network.Expect(1.157, 0.6754, 0.5, 0.8553, 0.2084);
-            network.AddLayer("1.17.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [35, 34]);
-            network.Expect(0.2587, 0.5731, 0.8547, 0.8467, 0.932);
-            network.AddLayer("1.18.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [36]);
-            network.Expect(1.207, 0.7044, 0.5, 0.8648, 0.2069);
-            network.AddLayer("1.18.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [37, 36]);
-            network.Expect(0.2698, 0.5994, 0.8499, 0.8566, 0.9254);
-            network.AddLayer("1.19.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [38]);
-            network.Expect(1.259, 0.7352, 0.5, 0.8731, 0.2064);
-            network.AddLayer("1.19.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [39, 38]);
-            network.Expect(0.2816, 0.6246, 0.8521, 0.8669, 0.9231);
-            network.AddLayer("2", "Linear(x)", [128], [64], 8256, 16448, [40]);
-            network.Expect(0.9289, 0.9289, 0.5, 0.8669, 1);
-            network.AddParameter("1.0.0.0.weight", 1, [64, 128], 0, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.0.0.0.bias", 1, [64], 8192, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.0.0.2.weight", 2, [128, 64], 8256, Init.KaimingNormal, 0.2236068f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.0.0.2.bias", 2, [128], 16448, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.1.0.0.weight", 3, [64, 128], 16576, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.1.0.0.bias", 3, [64], 24768, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.1.0.2.weight", 4, [128, 64], 24832, Init.KaimingNormal, 0.2236068f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.1.0.2.bias", 4, [128], 33024, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.2.0.0.weight", 5, [64, 128], 33152, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.2.0.0.bias", 5, [64], 41344, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.2.0.2.weight", 6, [128, 64], 41408, Init.KaimingNormal, 0.2236068f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.2.0.2.bias", 6, [128], 49600, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.3.0.0.weight", 7, [64, 128], 49728, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.3.0.0.bias", 7, [64], 57920, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.3.0.2.weight", 8, [128, 64], 57984, Init.KaimingNormal, 0.2236068f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.3.0.2.bias", 8, [128], 66176, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.4.0.0.weight", 9, [64, 128], 66304, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.4.0.0.bias", 9, [64], 74496, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.4.0.2.weight", 10, [128, 64], 74560, Init.KaimingNormal, 0.2236068f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.4.0.2.bias", 10, [128], 82752, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.5.0.0.weight", 11, [64, 128], 82880, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.5.0.0.bias", 11, [64], 91072, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.5.0.2.weight", 12, [128, 64], 91136, Init.KaimingNormal, 0.2236068f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.5.0.2.bias", 12, [128], 99328, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.6.0.0.weight", 13, [64, 128], 99456, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.6.0.0.bias", 13, [64], 107648, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.6.0.2.weight", 14, [128, 64], 107712, Init.KaimingNormal, 0.2236068f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.6.0.2.bias", 14, [128], 115904, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.7.0.0.weight", 15, [64, 128], 116032, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.7.0.0.bias", 15, [64], 124224, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.7.0.2.weight", 16, [128, 64], 124288, Init.KaimingNormal, 0.2236068f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.7.0.2.bias", 16, [128], 132480, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.8.0.0.weight", 17, [64, 128], 132608, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.8.0.0.bias", 17, [64], 140800, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.8.0.2.weight", 18, [128, 64], 140864, Init.KaimingNormal, 0.2236068f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.8.0.2.bias", 18, [128], 149056, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.9.0.0.weight", 19, [64, 128], 149184, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.9.0.0.bias", 19, [64], 157376, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.9.0.2.weight", 20, [128, 64], 157440, Init.KaimingNormal, 0.2236068f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.9.0.2.bias", 20, [128], 165632, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.10.0.0.weight", 21, [64, 128], 165760, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.10.0.0.bias", 21, [64], 173952, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.10.0.2.weight", 22, [128, 64], 174016, Init.KaimingNormal, 0.2236068f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.10.0.2.bias", 22, [128], 182208, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.11.0.0.weight", 23, [64, 128], 182336, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.11.0.0.bias", 23, [64], 190528, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.11.0.2.weight", 24, [128, 64], 190592, Init.KaimingNormal, 0.2236068f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.11.0.2.bias", 24, [128], 198784, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.12.0.0.weight", 25, [64, 128], 198912, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.12.0.0.bias", 25, [64], 207104, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.12.0.2.weight", 26, [128, 64], 207168, Init.KaimingNormal, 0.2236068f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.12.0.2.bias", 26, [128], 215360, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.13.0.0.weight", 27, [64, 128], 215488, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.13.0.0.bias", 27, [64], 223680, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.13.0.2.weight", 28, [128, 64], 223744, Init.KaimingNormal, 0.2236068f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.13.0.2.bias", 28, [128], 231936, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.14.0.0.weight", 29, [64, 128], 232064, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.14.0.0.bias", 29, [64], 240256, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.14.0.2.weight", 30, [128, 64], 240320, Init.KaimingNormal, 0.2236068f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.14.0.2.bias", 30, [128], 248512, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.15.0.0.weight", 31, [64, 128], 248640, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.15.0.0.bias", 31, [64], 256832, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.15.0.2.weight", 32, [128, 64], 256896, Init.KaimingNormal, 0.2236068f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.15.0.2.bias", 32, [128], 265088, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.16.0.0.weight", 33, [64, 128], 265216, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.16.0.0.bias", 33, [64], 273408, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.16.0.2.weight", 34, [128, 64], 273472, Init.KaimingNormal, 0.2236068f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.16.0.2.bias", 34, [128], 281664, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.17.0.0.weight", 35, [64, 128], 281792, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.17.0.0.bias", 35, [64], 289984, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.17.0.2.weight", 36, [128, 64], 290048, Init.KaimingNormal, 0.2236068f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.17.0.2.bias", 36, [128], 298240, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.18.0.0.weight", 37, [64, 128], 298368, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.18.0.0.bias", 37, [64], 306560, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.18.0.2.weight", 38, [128, 64], 306624, Init.KaimingNormal, 0.2236068f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.18.0.2.bias", 38, [128], 314816, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.19.0.0.weight", 39, [64, 128], 314944, Init.KaimingNormal, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.19.0.0.bias", 39, [64], 323136, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.19.0.2.weight", 40, [128, 64], 323200, Init.KaimingNormal, 0.2236068f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("1.19.0.2.bias", 40, [128], 331392, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
-            network.AddParameter("2.weight", 41, [64, 128], 331520, Init.LeCunNormal, 1f);
-            network.AddParameter("2.bias", 41, [64], 339712, Init.Zeros, 1f);
-            return network.WithMemory(
-                parameters: 339776, scratch: 4096,
-                training: (4352, 0, 4096, 4160), teamTraining: 8192,
-                prediction: (320, 0, 0));
-        }
-=======
         // Where parameters lie, and their gradients.
         private const int W2 = 0, b2 = 8192, W3 = 8256, b3 = 16448, W4 = 16576, b4 = 24768, W5 = 24832, b5 = 33024, W6 = 33152, b6 = 41344,
             W7 = 41408, b7 = 49600, W8 = 49728, b8 = 57920, W9 = 57984, b9 = 66176, W10 = 66304, b10 = 74496, W11 = 74560, b11 = 82752,
@@ -294,7 +115,6 @@ namespace NetGen.Generated
             W30 = 232064, b30 = 240256, W31 = 240320, b31 = 248512, W32 = 248640, b32 = 256832, W33 = 256896, b33 = 265088, W34 = 265216,
             b34 = 273408, W35 = 273472, b35 = 281664, W36 = 281792, b36 = 289984, W37 = 290048, b37 = 298240, W38 = 298368, b38 = 306560,
             W39 = 306624, b39 = 314816, W40 = 314944, b40 = 323136, W41 = 323200, b41 = 331392, W42 = 331520, b42 = 339712;
->>>>>>> bf1bd3e
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Infer(ref float p, ref float a, RowRange rows)
@@ -306,251 +126,127 @@ namespace NetGen.Generated
                 h23 = 192, h27 = 192, h31 = 192, h35 = 192, h39 = 192;
 
             // 0: h1 = CReLU(x)
-<<<<<<< HEAD
-            CReLU.Apply(rows, 64, ref a, from: 0 * n, to: 64 * n);
+            CReLU.Apply(rows, 64, ref a, from: x * n, to: h1 * n);
 
             // 1.0.0.0: h2 = ReLU(h1·W2ᵀ + b2)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, to: h2 * n);
 
             // 1.0.0.2: h3 = ReLU(h1 + h2·W3ᵀ + b3)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 8256, bias: 16448, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W3, bias: b3, ref a, x: h2 * n, add: h1 * n, to: h3 * n);
 
             // 1.1.0.0: h4 = ReLU(h3·W4ᵀ + b4)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 192 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h3 * n, to: h4 * n);
 
             // 1.1.0.2: h5 = ReLU(h3 + h4·W5ᵀ + b5)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h4 * n, add: h3 * n, to: h5 * n);
 
             // 1.2.0.0: h6 = ReLU(h5·W6ᵀ + b6)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 33152, bias: 41344, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, to: h6 * n);
 
             // 1.2.0.2: h7 = ReLU(h5 + h6·W7ᵀ + b7)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 41408, bias: 49600, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W7, bias: b7, ref a, x: h6 * n, add: h5 * n, to: h7 * n);
 
             // 1.3.0.0: h8 = ReLU(h7·W8ᵀ + b8)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 49728, bias: 57920, ref a, x: 192 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W8, bias: b8, ref a, x: h7 * n, to: h8 * n);
 
             // 1.3.0.2: h9 = ReLU(h7 + h8·W9ᵀ + b9)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 57984, bias: 66176, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W9, bias: b9, ref a, x: h8 * n, add: h7 * n, to: h9 * n);
 
             // 1.4.0.0: h10 = ReLU(h9·W10ᵀ + b10)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 66304, bias: 74496, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, to: h10 * n);
 
             // 1.4.0.2: h11 = ReLU(h9 + h10·W11ᵀ + b11)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 74560, bias: 82752, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W11, bias: b11, ref a, x: h10 * n, add: h9 * n, to: h11 * n);
 
             // 1.5.0.0: h12 = ReLU(h11·W12ᵀ + b12)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 82880, bias: 91072, ref a, x: 192 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W12, bias: b12, ref a, x: h11 * n, to: h12 * n);
 
             // 1.5.0.2: h13 = ReLU(h11 + h12·W13ᵀ + b13)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 91136, bias: 99328, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W13, bias: b13, ref a, x: h12 * n, add: h11 * n, to: h13 * n);
 
             // 1.6.0.0: h14 = ReLU(h13·W14ᵀ + b14)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 99456, bias: 107648, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, to: h14 * n);
 
             // 1.6.0.2: h15 = ReLU(h13 + h14·W15ᵀ + b15)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 107712, bias: 115904, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W15, bias: b15, ref a, x: h14 * n, add: h13 * n, to: h15 * n);
 
             // 1.7.0.0: h16 = ReLU(h15·W16ᵀ + b16)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 116032, bias: 124224, ref a, x: 192 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W16, bias: b16, ref a, x: h15 * n, to: h16 * n);
 
             // 1.7.0.2: h17 = ReLU(h15 + h16·W17ᵀ + b17)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 124288, bias: 132480, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W17, bias: b17, ref a, x: h16 * n, add: h15 * n, to: h17 * n);
 
             // 1.8.0.0: h18 = ReLU(h17·W18ᵀ + b18)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 132608, bias: 140800, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, to: h18 * n);
 
             // 1.8.0.2: h19 = ReLU(h17 + h18·W19ᵀ + b19)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 140864, bias: 149056, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W19, bias: b19, ref a, x: h18 * n, add: h17 * n, to: h19 * n);
 
             // 1.9.0.0: h20 = ReLU(h19·W20ᵀ + b20)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 149184, bias: 157376, ref a, x: 192 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W20, bias: b20, ref a, x: h19 * n, to: h20 * n);
 
             // 1.9.0.2: h21 = ReLU(h19 + h20·W21ᵀ + b21)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 157440, bias: 165632, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W21, bias: b21, ref a, x: h20 * n, add: h19 * n, to: h21 * n);
 
             // 1.10.0.0: h22 = ReLU(h21·W22ᵀ + b22)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 165760, bias: 173952, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W22, bias: b22, ref a, x: h21 * n, to: h22 * n);
 
             // 1.10.0.2: h23 = ReLU(h21 + h22·W23ᵀ + b23)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 174016, bias: 182208, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W23, bias: b23, ref a, x: h22 * n, add: h21 * n, to: h23 * n);
 
             // 1.11.0.0: h24 = ReLU(h23·W24ᵀ + b24)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 182336, bias: 190528, ref a, x: 192 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W24, bias: b24, ref a, x: h23 * n, to: h24 * n);
 
             // 1.11.0.2: h25 = ReLU(h23 + h24·W25ᵀ + b25)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 190592, bias: 198784, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W25, bias: b25, ref a, x: h24 * n, add: h23 * n, to: h25 * n);
 
             // 1.12.0.0: h26 = ReLU(h25·W26ᵀ + b26)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 198912, bias: 207104, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W26, bias: b26, ref a, x: h25 * n, to: h26 * n);
 
             // 1.12.0.2: h27 = ReLU(h25 + h26·W27ᵀ + b27)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 207168, bias: 215360, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W27, bias: b27, ref a, x: h26 * n, add: h25 * n, to: h27 * n);
 
             // 1.13.0.0: h28 = ReLU(h27·W28ᵀ + b28)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 215488, bias: 223680, ref a, x: 192 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W28, bias: b28, ref a, x: h27 * n, to: h28 * n);
 
             // 1.13.0.2: h29 = ReLU(h27 + h28·W29ᵀ + b29)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 223744, bias: 231936, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W29, bias: b29, ref a, x: h28 * n, add: h27 * n, to: h29 * n);
 
             // 1.14.0.0: h30 = ReLU(h29·W30ᵀ + b30)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 232064, bias: 240256, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W30, bias: b30, ref a, x: h29 * n, to: h30 * n);
 
             // 1.14.0.2: h31 = ReLU(h29 + h30·W31ᵀ + b31)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 240320, bias: 248512, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W31, bias: b31, ref a, x: h30 * n, add: h29 * n, to: h31 * n);
 
             // 1.15.0.0: h32 = ReLU(h31·W32ᵀ + b32)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 248640, bias: 256832, ref a, x: 192 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W32, bias: b32, ref a, x: h31 * n, to: h32 * n);
 
             // 1.15.0.2: h33 = ReLU(h31 + h32·W33ᵀ + b33)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 256896, bias: 265088, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W33, bias: b33, ref a, x: h32 * n, add: h31 * n, to: h33 * n);
 
             // 1.16.0.0: h34 = ReLU(h33·W34ᵀ + b34)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 265216, bias: 273408, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W34, bias: b34, ref a, x: h33 * n, to: h34 * n);
 
             // 1.16.0.2: h35 = ReLU(h33 + h34·W35ᵀ + b35)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 273472, bias: 281664, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W35, bias: b35, ref a, x: h34 * n, add: h33 * n, to: h35 * n);
 
             // 1.17.0.0: h36 = ReLU(h35·W36ᵀ + b36)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 281792, bias: 289984, ref a, x: 192 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W36, bias: b36, ref a, x: h35 * n, to: h36 * n);
 
             // 1.17.0.2: h37 = ReLU(h35 + h36·W37ᵀ + b37)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 290048, bias: 298240, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W37, bias: b37, ref a, x: h36 * n, add: h35 * n, to: h37 * n);
 
             // 1.18.0.0: h38 = ReLU(h37·W38ᵀ + b38)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 298368, bias: 306560, ref a, x: 64 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W38, bias: b38, ref a, x: h37 * n, to: h38 * n);
 
             // 1.18.0.2: h39 = ReLU(h37 + h38·W39ᵀ + b39)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 306624, bias: 314816, ref a, x: 0 * n, add: 64 * n, to: 192 * n);
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W39, bias: b39, ref a, x: h38 * n, add: h37 * n, to: h39 * n);
 
             // 1.19.0.0: h40 = ReLU(h39·W40ᵀ + b40)
-            Kernels.LinearReLU(rows, 128, 64, ref p, weight: 314944, bias: 323136, ref a, x: 192 * n, to: 0 * n);
+            Kernels.LinearReLU(rows, 128, 64, ref p, weight: W40, bias: b40, ref a, x: h39 * n, to: h40 * n);
 
             // 1.19.0.2: h41 = ReLU(h39 + h40·W41ᵀ + b41)
-            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: 323200, bias: 331392, ref a, x: 0 * n, add: 192 * n, to: 64 * n);
-=======
-            ConcatenatedRelu.Apply(rows, 64, ref a, from: x * n, to: h1 * n);
-
-            // 1.0.0.0: h2 = ReLU(h1·W2ᵀ + b2)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, to: h2 * n);
-
-            // 1.0.0.2: h3 = ReLU(h1 + h2·W3ᵀ + b3)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W3, bias: b3, ref a, x: h2 * n, add: h1 * n, to: h3 * n);
-
-            // 1.1.0.0: h4 = ReLU(h3·W4ᵀ + b4)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h3 * n, to: h4 * n);
-
-            // 1.1.0.2: h5 = ReLU(h3 + h4·W5ᵀ + b5)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h4 * n, add: h3 * n, to: h5 * n);
-
-            // 1.2.0.0: h6 = ReLU(h5·W6ᵀ + b6)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, to: h6 * n);
-
-            // 1.2.0.2: h7 = ReLU(h5 + h6·W7ᵀ + b7)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W7, bias: b7, ref a, x: h6 * n, add: h5 * n, to: h7 * n);
-
-            // 1.3.0.0: h8 = ReLU(h7·W8ᵀ + b8)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W8, bias: b8, ref a, x: h7 * n, to: h8 * n);
-
-            // 1.3.0.2: h9 = ReLU(h7 + h8·W9ᵀ + b9)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W9, bias: b9, ref a, x: h8 * n, add: h7 * n, to: h9 * n);
-
-            // 1.4.0.0: h10 = ReLU(h9·W10ᵀ + b10)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, to: h10 * n);
-
-            // 1.4.0.2: h11 = ReLU(h9 + h10·W11ᵀ + b11)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W11, bias: b11, ref a, x: h10 * n, add: h9 * n, to: h11 * n);
-
-            // 1.5.0.0: h12 = ReLU(h11·W12ᵀ + b12)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W12, bias: b12, ref a, x: h11 * n, to: h12 * n);
-
-            // 1.5.0.2: h13 = ReLU(h11 + h12·W13ᵀ + b13)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W13, bias: b13, ref a, x: h12 * n, add: h11 * n, to: h13 * n);
-
-            // 1.6.0.0: h14 = ReLU(h13·W14ᵀ + b14)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, to: h14 * n);
-
-            // 1.6.0.2: h15 = ReLU(h13 + h14·W15ᵀ + b15)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W15, bias: b15, ref a, x: h14 * n, add: h13 * n, to: h15 * n);
-
-            // 1.7.0.0: h16 = ReLU(h15·W16ᵀ + b16)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W16, bias: b16, ref a, x: h15 * n, to: h16 * n);
-
-            // 1.7.0.2: h17 = ReLU(h15 + h16·W17ᵀ + b17)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W17, bias: b17, ref a, x: h16 * n, add: h15 * n, to: h17 * n);
-
-            // 1.8.0.0: h18 = ReLU(h17·W18ᵀ + b18)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, to: h18 * n);
-
-            // 1.8.0.2: h19 = ReLU(h17 + h18·W19ᵀ + b19)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W19, bias: b19, ref a, x: h18 * n, add: h17 * n, to: h19 * n);
-
-            // 1.9.0.0: h20 = ReLU(h19·W20ᵀ + b20)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W20, bias: b20, ref a, x: h19 * n, to: h20 * n);
-
-            // 1.9.0.2: h21 = ReLU(h19 + h20·W21ᵀ + b21)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W21, bias: b21, ref a, x: h20 * n, add: h19 * n, to: h21 * n);
-
-            // 1.10.0.0: h22 = ReLU(h21·W22ᵀ + b22)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W22, bias: b22, ref a, x: h21 * n, to: h22 * n);
-
-            // 1.10.0.2: h23 = ReLU(h21 + h22·W23ᵀ + b23)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W23, bias: b23, ref a, x: h22 * n, add: h21 * n, to: h23 * n);
-
-            // 1.11.0.0: h24 = ReLU(h23·W24ᵀ + b24)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W24, bias: b24, ref a, x: h23 * n, to: h24 * n);
-
-            // 1.11.0.2: h25 = ReLU(h23 + h24·W25ᵀ + b25)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W25, bias: b25, ref a, x: h24 * n, add: h23 * n, to: h25 * n);
-
-            // 1.12.0.0: h26 = ReLU(h25·W26ᵀ + b26)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W26, bias: b26, ref a, x: h25 * n, to: h26 * n);
-
-            // 1.12.0.2: h27 = ReLU(h25 + h26·W27ᵀ + b27)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W27, bias: b27, ref a, x: h26 * n, add: h25 * n, to: h27 * n);
-
-            // 1.13.0.0: h28 = ReLU(h27·W28ᵀ + b28)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W28, bias: b28, ref a, x: h27 * n, to: h28 * n);
-
-            // 1.13.0.2: h29 = ReLU(h27 + h28·W29ᵀ + b29)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W29, bias: b29, ref a, x: h28 * n, add: h27 * n, to: h29 * n);
-
-            // 1.14.0.0: h30 = ReLU(h29·W30ᵀ + b30)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W30, bias: b30, ref a, x: h29 * n, to: h30 * n);
-
-            // 1.14.0.2: h31 = ReLU(h29 + h30·W31ᵀ + b31)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W31, bias: b31, ref a, x: h30 * n, add: h29 * n, to: h31 * n);
-
-            // 1.15.0.0: h32 = ReLU(h31·W32ᵀ + b32)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W32, bias: b32, ref a, x: h31 * n, to: h32 * n);
-
-            // 1.15.0.2: h33 = ReLU(h31 + h32·W33ᵀ + b33)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W33, bias: b33, ref a, x: h32 * n, add: h31 * n, to: h33 * n);
-
-            // 1.16.0.0: h34 = ReLU(h33·W34ᵀ + b34)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W34, bias: b34, ref a, x: h33 * n, to: h34 * n);
-
-            // 1.16.0.2: h35 = ReLU(h33 + h34·W35ᵀ + b35)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W35, bias: b35, ref a, x: h34 * n, add: h33 * n, to: h35 * n);
-
-            // 1.17.0.0: h36 = ReLU(h35·W36ᵀ + b36)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W36, bias: b36, ref a, x: h35 * n, to: h36 * n);
-
-            // 1.17.0.2: h37 = ReLU(h35 + h36·W37ᵀ + b37)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W37, bias: b37, ref a, x: h36 * n, add: h35 * n, to: h37 * n);
-
-            // 1.18.0.0: h38 = ReLU(h37·W38ᵀ + b38)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W38, bias: b38, ref a, x: h37 * n, to: h38 * n);
-
-            // 1.18.0.2: h39 = ReLU(h37 + h38·W39ᵀ + b39)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W39, bias: b39, ref a, x: h38 * n, add: h37 * n, to: h39 * n);
-
-            // 1.19.0.0: h40 = ReLU(h39·W40ᵀ + b40)
-            Kernels.LinearRelu(rows, 128, 64, ref p, weight: W40, bias: b40, ref a, x: h39 * n, to: h40 * n);
-
-            // 1.19.0.2: h41 = ReLU(h39 + h40·W41ᵀ + b41)
-            Kernels.LinearAddRelu(rows, 64, 128, ref p, weight: W41, bias: b41, ref a, x: h40 * n, add: h39 * n, to: h41 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W41, bias: b41, ref a, x: h40 * n, add: h39 * n, to: h41 * n);
 
             // 2: z42 = h41·W42ᵀ + b42
             Kernels.Linear(rows, 128, 64, ref p, weight: W42, bias: b42, ref a, x: h41 * n, to: z42 * n);
@@ -573,11 +269,7 @@ namespace NetGen.Generated
                 ReLU_z36 = 4326, ReLU_h37 = 4328, ReLU_z38 = 4332, ReLU_h39 = 4334, ReLU_z40 = 4338, ReLU_h41 = 4340;
 
             // 0: h1 = CReLU(x)
-<<<<<<< HEAD
-            CReLU.Apply(rows, 64, ref a, from: 0 * n, to: 192 * n);
-=======
-            ConcatenatedRelu.Apply(rows, 64, ref a, from: x * n, to: h1 * n);
->>>>>>> bf1bd3e
+            CReLU.Apply(rows, 64, ref a, from: x * n, to: h1 * n);
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivation, 0, "0", ref Unsafe.Add(ref a, x * n), rows, 64);
@@ -586,421 +278,261 @@ namespace NetGen.Generated
             }
 
             // 1.0.0.0: h2 = ReLU(h1·W2ᵀ + b2); keeps ReLU'(z2)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 0, bias: 8192, ref a, x: 192 * n, keep: 4224 * n, to: 0 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, keep: ReLU_z2 * n, to: h2 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, keep: ReLU_z2 * n, to: h2 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 1, "1.0.0.0", rows, 128, 64, ref p, weight: W2, bias: b2, ref a, x: h1 * n, observed: 64 * n,
                     activation: h2 * n, stream: h2 * n);
 
             // 1.0.0.2: h3 = ReLU(h1 + h2·W3ᵀ + b3); keeps ReLU'(h3)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 8256, bias: 16448, ref a, x: 0 * n, add: 192 * n, keep: 4226 * n, to: 320 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W3, bias: b3, ref a, x: h2 * n, add: h1 * n, keep: ReLU_h3 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W3, bias: b3, ref a, x: h2 * n, add: h1 * n, keep: ReLU_h3 * n,
                 to: h3 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 2, "1.0.0.2", rows, 64, 128, ref p, weight: W3, bias: b3, ref a, x: h2 * n, observed: 64 * n,
                     stream: h3 * n);
 
             // 1.1.0.0: h4 = ReLU(h3·W4ᵀ + b4); keeps ReLU'(z4)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 16576, bias: 24768, ref a, x: 320 * n, keep: 4230 * n, to: 448 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h3 * n, keep: ReLU_z4 * n, to: h4 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h3 * n, keep: ReLU_z4 * n, to: h4 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 3, "1.1.0.0", rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h3 * n, observed: 64 * n,
                     activation: h4 * n, stream: h4 * n);
 
             // 1.1.0.2: h5 = ReLU(h3 + h4·W5ᵀ + b5); keeps ReLU'(h5)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 24832, bias: 33024, ref a, x: 448 * n, add: 320 * n, keep: 4232 * n, to: 512 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h4 * n, add: h3 * n, keep: ReLU_h5 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h4 * n, add: h3 * n, keep: ReLU_h5 * n,
                 to: h5 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 4, "1.1.0.2", rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h4 * n, observed: 64 * n,
                     stream: h5 * n);
 
             // 1.2.0.0: h6 = ReLU(h5·W6ᵀ + b6); keeps ReLU'(z6)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 33152, bias: 41344, ref a, x: 512 * n, keep: 4236 * n, to: 640 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, keep: ReLU_z6 * n, to: h6 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, keep: ReLU_z6 * n, to: h6 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 5, "1.2.0.0", rows, 128, 64, ref p, weight: W6, bias: b6, ref a, x: h5 * n, observed: 64 * n,
                     activation: h6 * n, stream: h6 * n);
 
             // 1.2.0.2: h7 = ReLU(h5 + h6·W7ᵀ + b7); keeps ReLU'(h7)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 41408, bias: 49600, ref a, x: 640 * n, add: 512 * n, keep: 4238 * n, to: 704 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W7, bias: b7, ref a, x: h6 * n, add: h5 * n, keep: ReLU_h7 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W7, bias: b7, ref a, x: h6 * n, add: h5 * n, keep: ReLU_h7 * n,
                 to: h7 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 6, "1.2.0.2", rows, 64, 128, ref p, weight: W7, bias: b7, ref a, x: h6 * n, observed: 64 * n,
                     stream: h7 * n);
 
             // 1.3.0.0: h8 = ReLU(h7·W8ᵀ + b8); keeps ReLU'(z8)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 49728, bias: 57920, ref a, x: 704 * n, keep: 4242 * n, to: 832 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W8, bias: b8, ref a, x: h7 * n, keep: ReLU_z8 * n, to: h8 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W8, bias: b8, ref a, x: h7 * n, keep: ReLU_z8 * n, to: h8 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 7, "1.3.0.0", rows, 128, 64, ref p, weight: W8, bias: b8, ref a, x: h7 * n, observed: 64 * n,
                     activation: h8 * n, stream: h8 * n);
 
             // 1.3.0.2: h9 = ReLU(h7 + h8·W9ᵀ + b9); keeps ReLU'(h9)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 57984, bias: 66176, ref a, x: 832 * n, add: 704 * n, keep: 4244 * n, to: 896 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W9, bias: b9, ref a, x: h8 * n, add: h7 * n, keep: ReLU_h9 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W9, bias: b9, ref a, x: h8 * n, add: h7 * n, keep: ReLU_h9 * n,
                 to: h9 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 8, "1.3.0.2", rows, 64, 128, ref p, weight: W9, bias: b9, ref a, x: h8 * n, observed: 64 * n,
                     stream: h9 * n);
 
             // 1.4.0.0: h10 = ReLU(h9·W10ᵀ + b10); keeps ReLU'(z10)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 66304, bias: 74496, ref a, x: 896 * n, keep: 4248 * n, to: 1024 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, keep: ReLU_z10 * n, to: h10 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, keep: ReLU_z10 * n, to: h10 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 9, "1.4.0.0", rows, 128, 64, ref p, weight: W10, bias: b10, ref a, x: h9 * n, observed: 64 * n,
                     activation: h10 * n, stream: h10 * n);
 
             // 1.4.0.2: h11 = ReLU(h9 + h10·W11ᵀ + b11); keeps ReLU'(h11)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 74560, bias: 82752, ref a, x: 1024 * n, add: 896 * n, keep: 4250 * n, to: 1088 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W11, bias: b11, ref a, x: h10 * n, add: h9 * n, keep: ReLU_h11 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W11, bias: b11, ref a, x: h10 * n, add: h9 * n, keep: ReLU_h11 * n,
                 to: h11 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 10, "1.4.0.2", rows, 64, 128, ref p, weight: W11, bias: b11, ref a, x: h10 * n, observed: 64 * n,
                     stream: h11 * n);
 
             // 1.5.0.0: h12 = ReLU(h11·W12ᵀ + b12); keeps ReLU'(z12)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 82880, bias: 91072, ref a, x: 1088 * n, keep: 4254 * n, to: 1216 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W12, bias: b12, ref a, x: h11 * n, keep: ReLU_z12 * n, to: h12 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W12, bias: b12, ref a, x: h11 * n, keep: ReLU_z12 * n, to: h12 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 11, "1.5.0.0", rows, 128, 64, ref p, weight: W12, bias: b12, ref a, x: h11 * n, observed: 64 * n,
                     activation: h12 * n, stream: h12 * n);
 
             // 1.5.0.2: h13 = ReLU(h11 + h12·W13ᵀ + b13); keeps ReLU'(h13)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 91136, bias: 99328, ref a, x: 1216 * n, add: 1088 * n, keep: 4256 * n, to: 1280 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W13, bias: b13, ref a, x: h12 * n, add: h11 * n, keep: ReLU_h13 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W13, bias: b13, ref a, x: h12 * n, add: h11 * n, keep: ReLU_h13 * n,
                 to: h13 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 12, "1.5.0.2", rows, 64, 128, ref p, weight: W13, bias: b13, ref a, x: h12 * n, observed: 64 * n,
                     stream: h13 * n);
 
             // 1.6.0.0: h14 = ReLU(h13·W14ᵀ + b14); keeps ReLU'(z14)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 99456, bias: 107648, ref a, x: 1280 * n, keep: 4260 * n, to: 1408 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, keep: ReLU_z14 * n, to: h14 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, keep: ReLU_z14 * n, to: h14 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 13, "1.6.0.0", rows, 128, 64, ref p, weight: W14, bias: b14, ref a, x: h13 * n, observed: 64 * n,
                     activation: h14 * n, stream: h14 * n);
 
             // 1.6.0.2: h15 = ReLU(h13 + h14·W15ᵀ + b15); keeps ReLU'(h15)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 107712, bias: 115904, ref a, x: 1408 * n, add: 1280 * n, keep: 4262 * n, to: 1472 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W15, bias: b15, ref a, x: h14 * n, add: h13 * n, keep: ReLU_h15 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W15, bias: b15, ref a, x: h14 * n, add: h13 * n, keep: ReLU_h15 * n,
                 to: h15 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 14, "1.6.0.2", rows, 64, 128, ref p, weight: W15, bias: b15, ref a, x: h14 * n, observed: 64 * n,
                     stream: h15 * n);
 
             // 1.7.0.0: h16 = ReLU(h15·W16ᵀ + b16); keeps ReLU'(z16)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 116032, bias: 124224, ref a, x: 1472 * n, keep: 4266 * n, to: 1600 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W16, bias: b16, ref a, x: h15 * n, keep: ReLU_z16 * n, to: h16 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W16, bias: b16, ref a, x: h15 * n, keep: ReLU_z16 * n, to: h16 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 15, "1.7.0.0", rows, 128, 64, ref p, weight: W16, bias: b16, ref a, x: h15 * n, observed: 64 * n,
                     activation: h16 * n, stream: h16 * n);
 
             // 1.7.0.2: h17 = ReLU(h15 + h16·W17ᵀ + b17); keeps ReLU'(h17)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 124288, bias: 132480, ref a, x: 1600 * n, add: 1472 * n, keep: 4268 * n, to: 1664 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W17, bias: b17, ref a, x: h16 * n, add: h15 * n, keep: ReLU_h17 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W17, bias: b17, ref a, x: h16 * n, add: h15 * n, keep: ReLU_h17 * n,
                 to: h17 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 16, "1.7.0.2", rows, 64, 128, ref p, weight: W17, bias: b17, ref a, x: h16 * n, observed: 64 * n,
                     stream: h17 * n);
 
             // 1.8.0.0: h18 = ReLU(h17·W18ᵀ + b18); keeps ReLU'(z18)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 132608, bias: 140800, ref a, x: 1664 * n, keep: 4272 * n, to: 1792 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, keep: ReLU_z18 * n, to: h18 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, keep: ReLU_z18 * n, to: h18 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 17, "1.8.0.0", rows, 128, 64, ref p, weight: W18, bias: b18, ref a, x: h17 * n, observed: 64 * n,
                     activation: h18 * n, stream: h18 * n);
 
             // 1.8.0.2: h19 = ReLU(h17 + h18·W19ᵀ + b19); keeps ReLU'(h19)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 140864, bias: 149056, ref a, x: 1792 * n, add: 1664 * n, keep: 4274 * n, to: 1856 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W19, bias: b19, ref a, x: h18 * n, add: h17 * n, keep: ReLU_h19 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W19, bias: b19, ref a, x: h18 * n, add: h17 * n, keep: ReLU_h19 * n,
                 to: h19 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 18, "1.8.0.2", rows, 64, 128, ref p, weight: W19, bias: b19, ref a, x: h18 * n, observed: 64 * n,
                     stream: h19 * n);
 
             // 1.9.0.0: h20 = ReLU(h19·W20ᵀ + b20); keeps ReLU'(z20)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 149184, bias: 157376, ref a, x: 1856 * n, keep: 4278 * n, to: 1984 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W20, bias: b20, ref a, x: h19 * n, keep: ReLU_z20 * n, to: h20 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W20, bias: b20, ref a, x: h19 * n, keep: ReLU_z20 * n, to: h20 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 19, "1.9.0.0", rows, 128, 64, ref p, weight: W20, bias: b20, ref a, x: h19 * n, observed: 64 * n,
                     activation: h20 * n, stream: h20 * n);
 
             // 1.9.0.2: h21 = ReLU(h19 + h20·W21ᵀ + b21); keeps ReLU'(h21)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 157440, bias: 165632, ref a, x: 1984 * n, add: 1856 * n, keep: 4280 * n, to: 2048 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W21, bias: b21, ref a, x: h20 * n, add: h19 * n, keep: ReLU_h21 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W21, bias: b21, ref a, x: h20 * n, add: h19 * n, keep: ReLU_h21 * n,
                 to: h21 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 20, "1.9.0.2", rows, 64, 128, ref p, weight: W21, bias: b21, ref a, x: h20 * n, observed: 64 * n,
                     stream: h21 * n);
 
             // 1.10.0.0: h22 = ReLU(h21·W22ᵀ + b22); keeps ReLU'(z22)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 165760, bias: 173952, ref a, x: 2048 * n, keep: 4284 * n, to: 2176 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W22, bias: b22, ref a, x: h21 * n, keep: ReLU_z22 * n, to: h22 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W22, bias: b22, ref a, x: h21 * n, keep: ReLU_z22 * n, to: h22 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 21, "1.10.0.0", rows, 128, 64, ref p, weight: W22, bias: b22, ref a, x: h21 * n, observed: 64 * n,
                     activation: h22 * n, stream: h22 * n);
 
             // 1.10.0.2: h23 = ReLU(h21 + h22·W23ᵀ + b23); keeps ReLU'(h23)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 174016, bias: 182208, ref a, x: 2176 * n, add: 2048 * n, keep: 4286 * n, to: 2240 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W23, bias: b23, ref a, x: h22 * n, add: h21 * n, keep: ReLU_h23 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W23, bias: b23, ref a, x: h22 * n, add: h21 * n, keep: ReLU_h23 * n,
                 to: h23 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 22, "1.10.0.2", rows, 64, 128, ref p, weight: W23, bias: b23, ref a, x: h22 * n,
                     observed: 64 * n, stream: h23 * n);
 
             // 1.11.0.0: h24 = ReLU(h23·W24ᵀ + b24); keeps ReLU'(z24)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 182336, bias: 190528, ref a, x: 2240 * n, keep: 4290 * n, to: 2368 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W24, bias: b24, ref a, x: h23 * n, keep: ReLU_z24 * n, to: h24 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W24, bias: b24, ref a, x: h23 * n, keep: ReLU_z24 * n, to: h24 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 23, "1.11.0.0", rows, 128, 64, ref p, weight: W24, bias: b24, ref a, x: h23 * n, observed: 64 * n,
                     activation: h24 * n, stream: h24 * n);
 
             // 1.11.0.2: h25 = ReLU(h23 + h24·W25ᵀ + b25); keeps ReLU'(h25)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 190592, bias: 198784, ref a, x: 2368 * n, add: 2240 * n, keep: 4292 * n, to: 2432 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W25, bias: b25, ref a, x: h24 * n, add: h23 * n, keep: ReLU_h25 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W25, bias: b25, ref a, x: h24 * n, add: h23 * n, keep: ReLU_h25 * n,
                 to: h25 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 24, "1.11.0.2", rows, 64, 128, ref p, weight: W25, bias: b25, ref a, x: h24 * n,
                     observed: 64 * n, stream: h25 * n);
 
             // 1.12.0.0: h26 = ReLU(h25·W26ᵀ + b26); keeps ReLU'(z26)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 198912, bias: 207104, ref a, x: 2432 * n, keep: 4296 * n, to: 2560 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W26, bias: b26, ref a, x: h25 * n, keep: ReLU_z26 * n, to: h26 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W26, bias: b26, ref a, x: h25 * n, keep: ReLU_z26 * n, to: h26 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 25, "1.12.0.0", rows, 128, 64, ref p, weight: W26, bias: b26, ref a, x: h25 * n, observed: 64 * n,
                     activation: h26 * n, stream: h26 * n);
 
             // 1.12.0.2: h27 = ReLU(h25 + h26·W27ᵀ + b27); keeps ReLU'(h27)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 207168, bias: 215360, ref a, x: 2560 * n, add: 2432 * n, keep: 4298 * n, to: 2624 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W27, bias: b27, ref a, x: h26 * n, add: h25 * n, keep: ReLU_h27 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W27, bias: b27, ref a, x: h26 * n, add: h25 * n, keep: ReLU_h27 * n,
                 to: h27 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 26, "1.12.0.2", rows, 64, 128, ref p, weight: W27, bias: b27, ref a, x: h26 * n,
                     observed: 64 * n, stream: h27 * n);
 
             // 1.13.0.0: h28 = ReLU(h27·W28ᵀ + b28); keeps ReLU'(z28)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 215488, bias: 223680, ref a, x: 2624 * n, keep: 4302 * n, to: 2752 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W28, bias: b28, ref a, x: h27 * n, keep: ReLU_z28 * n, to: h28 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W28, bias: b28, ref a, x: h27 * n, keep: ReLU_z28 * n, to: h28 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 27, "1.13.0.0", rows, 128, 64, ref p, weight: W28, bias: b28, ref a, x: h27 * n, observed: 64 * n,
                     activation: h28 * n, stream: h28 * n);
 
             // 1.13.0.2: h29 = ReLU(h27 + h28·W29ᵀ + b29); keeps ReLU'(h29)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 223744, bias: 231936, ref a, x: 2752 * n, add: 2624 * n, keep: 4304 * n, to: 2816 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W29, bias: b29, ref a, x: h28 * n, add: h27 * n, keep: ReLU_h29 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W29, bias: b29, ref a, x: h28 * n, add: h27 * n, keep: ReLU_h29 * n,
                 to: h29 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 28, "1.13.0.2", rows, 64, 128, ref p, weight: W29, bias: b29, ref a, x: h28 * n,
                     observed: 64 * n, stream: h29 * n);
 
             // 1.14.0.0: h30 = ReLU(h29·W30ᵀ + b30); keeps ReLU'(z30)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 232064, bias: 240256, ref a, x: 2816 * n, keep: 4308 * n, to: 2944 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W30, bias: b30, ref a, x: h29 * n, keep: ReLU_z30 * n, to: h30 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W30, bias: b30, ref a, x: h29 * n, keep: ReLU_z30 * n, to: h30 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 29, "1.14.0.0", rows, 128, 64, ref p, weight: W30, bias: b30, ref a, x: h29 * n, observed: 64 * n,
                     activation: h30 * n, stream: h30 * n);
 
             // 1.14.0.2: h31 = ReLU(h29 + h30·W31ᵀ + b31); keeps ReLU'(h31)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 240320, bias: 248512, ref a, x: 2944 * n, add: 2816 * n, keep: 4310 * n, to: 3008 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W31, bias: b31, ref a, x: h30 * n, add: h29 * n, keep: ReLU_h31 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W31, bias: b31, ref a, x: h30 * n, add: h29 * n, keep: ReLU_h31 * n,
                 to: h31 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 30, "1.14.0.2", rows, 64, 128, ref p, weight: W31, bias: b31, ref a, x: h30 * n,
                     observed: 64 * n, stream: h31 * n);
 
             // 1.15.0.0: h32 = ReLU(h31·W32ᵀ + b32); keeps ReLU'(z32)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 248640, bias: 256832, ref a, x: 3008 * n, keep: 4314 * n, to: 3136 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W32, bias: b32, ref a, x: h31 * n, keep: ReLU_z32 * n, to: h32 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W32, bias: b32, ref a, x: h31 * n, keep: ReLU_z32 * n, to: h32 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 31, "1.15.0.0", rows, 128, 64, ref p, weight: W32, bias: b32, ref a, x: h31 * n, observed: 64 * n,
                     activation: h32 * n, stream: h32 * n);
 
             // 1.15.0.2: h33 = ReLU(h31 + h32·W33ᵀ + b33); keeps ReLU'(h33)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 256896, bias: 265088, ref a, x: 3136 * n, add: 3008 * n, keep: 4316 * n, to: 3200 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W33, bias: b33, ref a, x: h32 * n, add: h31 * n, keep: ReLU_h33 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W33, bias: b33, ref a, x: h32 * n, add: h31 * n, keep: ReLU_h33 * n,
                 to: h33 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 32, "1.15.0.2", rows, 64, 128, ref p, weight: W33, bias: b33, ref a, x: h32 * n,
                     observed: 64 * n, stream: h33 * n);
 
             // 1.16.0.0: h34 = ReLU(h33·W34ᵀ + b34); keeps ReLU'(z34)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 265216, bias: 273408, ref a, x: 3200 * n, keep: 4320 * n, to: 3328 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W34, bias: b34, ref a, x: h33 * n, keep: ReLU_z34 * n, to: h34 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W34, bias: b34, ref a, x: h33 * n, keep: ReLU_z34 * n, to: h34 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 33, "1.16.0.0", rows, 128, 64, ref p, weight: W34, bias: b34, ref a, x: h33 * n, observed: 64 * n,
                     activation: h34 * n, stream: h34 * n);
 
             // 1.16.0.2: h35 = ReLU(h33 + h34·W35ᵀ + b35); keeps ReLU'(h35)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 273472, bias: 281664, ref a, x: 3328 * n, add: 3200 * n, keep: 4322 * n, to: 3392 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W35, bias: b35, ref a, x: h34 * n, add: h33 * n, keep: ReLU_h35 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W35, bias: b35, ref a, x: h34 * n, add: h33 * n, keep: ReLU_h35 * n,
                 to: h35 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 34, "1.16.0.2", rows, 64, 128, ref p, weight: W35, bias: b35, ref a, x: h34 * n,
                     observed: 64 * n, stream: h35 * n);
 
             // 1.17.0.0: h36 = ReLU(h35·W36ᵀ + b36); keeps ReLU'(z36)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 281792, bias: 289984, ref a, x: 3392 * n, keep: 4326 * n, to: 3520 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W36, bias: b36, ref a, x: h35 * n, keep: ReLU_z36 * n, to: h36 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W36, bias: b36, ref a, x: h35 * n, keep: ReLU_z36 * n, to: h36 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 35, "1.17.0.0", rows, 128, 64, ref p, weight: W36, bias: b36, ref a, x: h35 * n, observed: 64 * n,
                     activation: h36 * n, stream: h36 * n);
 
             // 1.17.0.2: h37 = ReLU(h35 + h36·W37ᵀ + b37); keeps ReLU'(h37)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 290048, bias: 298240, ref a, x: 3520 * n, add: 3392 * n, keep: 4328 * n, to: 3584 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W37, bias: b37, ref a, x: h36 * n, add: h35 * n, keep: ReLU_h37 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W37, bias: b37, ref a, x: h36 * n, add: h35 * n, keep: ReLU_h37 * n,
                 to: h37 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 36, "1.17.0.2", rows, 64, 128, ref p, weight: W37, bias: b37, ref a, x: h36 * n,
                     observed: 64 * n, stream: h37 * n);
 
             // 1.18.0.0: h38 = ReLU(h37·W38ᵀ + b38); keeps ReLU'(z38)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 298368, bias: 306560, ref a, x: 3584 * n, keep: 4332 * n, to: 3712 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W38, bias: b38, ref a, x: h37 * n, keep: ReLU_z38 * n, to: h38 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W38, bias: b38, ref a, x: h37 * n, keep: ReLU_z38 * n, to: h38 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 37, "1.18.0.0", rows, 128, 64, ref p, weight: W38, bias: b38, ref a, x: h37 * n, observed: 64 * n,
                     activation: h38 * n, stream: h38 * n);
 
             // 1.18.0.2: h39 = ReLU(h37 + h38·W39ᵀ + b39); keeps ReLU'(h39)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 306624, bias: 314816, ref a, x: 3712 * n, add: 3584 * n, keep: 4334 * n, to: 3776 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W39, bias: b39, ref a, x: h38 * n, add: h37 * n, keep: ReLU_h39 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W39, bias: b39, ref a, x: h38 * n, add: h37 * n, keep: ReLU_h39 * n,
                 to: h39 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 38, "1.18.0.2", rows, 64, 128, ref p, weight: W39, bias: b39, ref a, x: h38 * n,
                     observed: 64 * n, stream: h39 * n);
 
             // 1.19.0.0: h40 = ReLU(h39·W40ᵀ + b40); keeps ReLU'(z40)
-<<<<<<< HEAD
-            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: 314944, bias: 323136, ref a, x: 3776 * n, keep: 4338 * n, to: 3904 * n);
-=======
-            Kernels.LinearReluKeep(rows, 128, 64, ref p, weight: W40, bias: b40, ref a, x: h39 * n, keep: ReLU_z40 * n, to: h40 * n);
->>>>>>> bf1bd3e
+            Kernels.LinearReLUKeep(rows, 128, 64, ref p, weight: W40, bias: b40, ref a, x: h39 * n, keep: ReLU_z40 * n, to: h40 * n);
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 39, "1.19.0.0", rows, 128, 64, ref p, weight: W40, bias: b40, ref a, x: h39 * n, observed: 64 * n,
                     activation: h40 * n, stream: h40 * n);
 
             // 1.19.0.2: h41 = ReLU(h39 + h40·W41ᵀ + b41); keeps ReLU'(h41)
-<<<<<<< HEAD
-            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: 323200, bias: 331392, ref a, x: 3904 * n, add: 3776 * n, keep: 4340 * n, to: 3968 * n);
-=======
-            Kernels.LinearAddReluKeep(rows, 64, 128, ref p, weight: W41, bias: b41, ref a, x: h40 * n, add: h39 * n, keep: ReLU_h41 * n,
+            Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W41, bias: b41, ref a, x: h40 * n, add: h39 * n, keep: ReLU_h41 * n,
                 to: h41 * n);
->>>>>>> bf1bd3e
             if (TProbe.Observes)
                 ObserveLinear2(ref probe, 40, "1.19.0.2", rows, 64, 128, ref p, weight: W41, bias: b41, ref a, x: h40 * n,
                     observed: 64 * n, stream: h41 * n);
@@ -1034,12 +566,8 @@ namespace NetGen.Generated
                 ReLU_z36 = 4326, ReLU_h37 = 4328, ReLU_z38 = 4332, ReLU_h39 = 4334, ReLU_z40 = 4338, ReLU_h41 = 4340;
 
             // 2: dh41 = (dz42·W42) ⊙ ReLU'(h41)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 331520, ref s, ref a, dz: 4160 * n, kept: 4340 * n, to: 64 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W42, ref s, ref a, dz: dz42 * n, kept: ReLU_h41 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W42, ref s, ref a, dz: dz42 * n, kept: ReLU_h41 * n,
                 to: dh41 * n);
->>>>>>> bf1bd3e
 
             // 2: dW42 = dz42ᵀ·h41, db42 = Σ dz42
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W42, bias: b42, ref a, x: h41 * n, dz: dz42 * n, ref update);
@@ -1051,12 +579,8 @@ namespace NetGen.Generated
             }
 
             // 1.19.0.2: dz40 = (dh41·W41) ⊙ ReLU'(z40)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 323200, ref s, ref a, dz: 64 * n, kept: 4338 * n, to: 4096 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W41, ref s, ref a, dz: dh41 * n, kept: ReLU_z40 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W41, ref s, ref a, dz: dh41 * n, kept: ReLU_z40 * n,
                 to: dz40 * n);
->>>>>>> bf1bd3e
 
             // 1.19.0.2: dW41 = dh41ᵀ·h40, db41 = Σ dh41
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W41, bias: b41, ref a, x: h40 * n, dz: dh41 * n, ref update);
@@ -1068,12 +592,8 @@ namespace NetGen.Generated
             }
 
             // 1.19.0.0: dh39 = (dh41 + dz40·W40) ⊙ ReLU'(h39)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 314944, ref s, ref a, dz: 4096 * n, add: 64 * n, kept: 4334 * n, to: 3968 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W40, ref s, ref a, dz: dz40 * n, add: dh41 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W40, ref s, ref a, dz: dz40 * n, add: dh41 * n,
                 kept: ReLU_h39 * n, to: dh39 * n);
->>>>>>> bf1bd3e
 
             // 1.19.0.0: dW40 = dz40ᵀ·h39, db40 = Σ dz40
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W40, bias: b40, ref a, x: h39 * n, dz: dz40 * n, ref update);
@@ -1085,12 +605,8 @@ namespace NetGen.Generated
             }
 
             // 1.18.0.2: dz38 = (dh39·W39) ⊙ ReLU'(z38)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 306624, ref s, ref a, dz: 3968 * n, kept: 4332 * n, to: 3904 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W39, ref s, ref a, dz: dh39 * n, kept: ReLU_z38 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W39, ref s, ref a, dz: dh39 * n, kept: ReLU_z38 * n,
                 to: dz38 * n);
->>>>>>> bf1bd3e
 
             // 1.18.0.2: dW39 = dh39ᵀ·h38, db39 = Σ dh39
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W39, bias: b39, ref a, x: h38 * n, dz: dh39 * n, ref update);
@@ -1102,12 +618,8 @@ namespace NetGen.Generated
             }
 
             // 1.18.0.0: dh37 = (dh39 + dz38·W38) ⊙ ReLU'(h37)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 298368, ref s, ref a, dz: 3904 * n, add: 3968 * n, kept: 4328 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W38, ref s, ref a, dz: dz38 * n, add: dh39 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W38, ref s, ref a, dz: dz38 * n, add: dh39 * n,
                 kept: ReLU_h37 * n, to: dh37 * n);
->>>>>>> bf1bd3e
 
             // 1.18.0.0: dW38 = dz38ᵀ·h37, db38 = Σ dz38
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W38, bias: b38, ref a, x: h37 * n, dz: dz38 * n, ref update);
@@ -1119,12 +631,8 @@ namespace NetGen.Generated
             }
 
             // 1.17.0.2: dz36 = (dh37·W37) ⊙ ReLU'(z36)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 290048, ref s, ref a, dz: 64 * n, kept: 4326 * n, to: 3712 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W37, ref s, ref a, dz: dh37 * n, kept: ReLU_z36 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W37, ref s, ref a, dz: dh37 * n, kept: ReLU_z36 * n,
                 to: dz36 * n);
->>>>>>> bf1bd3e
 
             // 1.17.0.2: dW37 = dh37ᵀ·h36, db37 = Σ dh37
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W37, bias: b37, ref a, x: h36 * n, dz: dh37 * n, ref update);
@@ -1136,12 +644,8 @@ namespace NetGen.Generated
             }
 
             // 1.17.0.0: dh35 = (dh37 + dz36·W36) ⊙ ReLU'(h35)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 281792, ref s, ref a, dz: 3712 * n, add: 64 * n, kept: 4322 * n, to: 3584 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W36, ref s, ref a, dz: dz36 * n, add: dh37 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W36, ref s, ref a, dz: dz36 * n, add: dh37 * n,
                 kept: ReLU_h35 * n, to: dh35 * n);
->>>>>>> bf1bd3e
 
             // 1.17.0.0: dW36 = dz36ᵀ·h35, db36 = Σ dz36
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W36, bias: b36, ref a, x: h35 * n, dz: dz36 * n, ref update);
@@ -1153,12 +657,8 @@ namespace NetGen.Generated
             }
 
             // 1.16.0.2: dz34 = (dh35·W35) ⊙ ReLU'(z34)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 273472, ref s, ref a, dz: 3584 * n, kept: 4320 * n, to: 3520 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W35, ref s, ref a, dz: dh35 * n, kept: ReLU_z34 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W35, ref s, ref a, dz: dh35 * n, kept: ReLU_z34 * n,
                 to: dz34 * n);
->>>>>>> bf1bd3e
 
             // 1.16.0.2: dW35 = dh35ᵀ·h34, db35 = Σ dh35
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W35, bias: b35, ref a, x: h34 * n, dz: dh35 * n, ref update);
@@ -1170,12 +670,8 @@ namespace NetGen.Generated
             }
 
             // 1.16.0.0: dh33 = (dh35 + dz34·W34) ⊙ ReLU'(h33)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 265216, ref s, ref a, dz: 3520 * n, add: 3584 * n, kept: 4316 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W34, ref s, ref a, dz: dz34 * n, add: dh35 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W34, ref s, ref a, dz: dz34 * n, add: dh35 * n,
                 kept: ReLU_h33 * n, to: dh33 * n);
->>>>>>> bf1bd3e
 
             // 1.16.0.0: dW34 = dz34ᵀ·h33, db34 = Σ dz34
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W34, bias: b34, ref a, x: h33 * n, dz: dz34 * n, ref update);
@@ -1187,12 +683,8 @@ namespace NetGen.Generated
             }
 
             // 1.15.0.2: dz32 = (dh33·W33) ⊙ ReLU'(z32)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 256896, ref s, ref a, dz: 64 * n, kept: 4314 * n, to: 3328 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W33, ref s, ref a, dz: dh33 * n, kept: ReLU_z32 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W33, ref s, ref a, dz: dh33 * n, kept: ReLU_z32 * n,
                 to: dz32 * n);
->>>>>>> bf1bd3e
 
             // 1.15.0.2: dW33 = dh33ᵀ·h32, db33 = Σ dh33
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W33, bias: b33, ref a, x: h32 * n, dz: dh33 * n, ref update);
@@ -1204,12 +696,8 @@ namespace NetGen.Generated
             }
 
             // 1.15.0.0: dh31 = (dh33 + dz32·W32) ⊙ ReLU'(h31)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 248640, ref s, ref a, dz: 3328 * n, add: 64 * n, kept: 4310 * n, to: 3200 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W32, ref s, ref a, dz: dz32 * n, add: dh33 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W32, ref s, ref a, dz: dz32 * n, add: dh33 * n,
                 kept: ReLU_h31 * n, to: dh31 * n);
->>>>>>> bf1bd3e
 
             // 1.15.0.0: dW32 = dz32ᵀ·h31, db32 = Σ dz32
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W32, bias: b32, ref a, x: h31 * n, dz: dz32 * n, ref update);
@@ -1221,12 +709,8 @@ namespace NetGen.Generated
             }
 
             // 1.14.0.2: dz30 = (dh31·W31) ⊙ ReLU'(z30)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 240320, ref s, ref a, dz: 3200 * n, kept: 4308 * n, to: 3136 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W31, ref s, ref a, dz: dh31 * n, kept: ReLU_z30 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W31, ref s, ref a, dz: dh31 * n, kept: ReLU_z30 * n,
                 to: dz30 * n);
->>>>>>> bf1bd3e
 
             // 1.14.0.2: dW31 = dh31ᵀ·h30, db31 = Σ dh31
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W31, bias: b31, ref a, x: h30 * n, dz: dh31 * n, ref update);
@@ -1238,12 +722,8 @@ namespace NetGen.Generated
             }
 
             // 1.14.0.0: dh29 = (dh31 + dz30·W30) ⊙ ReLU'(h29)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 232064, ref s, ref a, dz: 3136 * n, add: 3200 * n, kept: 4304 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W30, ref s, ref a, dz: dz30 * n, add: dh31 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W30, ref s, ref a, dz: dz30 * n, add: dh31 * n,
                 kept: ReLU_h29 * n, to: dh29 * n);
->>>>>>> bf1bd3e
 
             // 1.14.0.0: dW30 = dz30ᵀ·h29, db30 = Σ dz30
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W30, bias: b30, ref a, x: h29 * n, dz: dz30 * n, ref update);
@@ -1255,12 +735,8 @@ namespace NetGen.Generated
             }
 
             // 1.13.0.2: dz28 = (dh29·W29) ⊙ ReLU'(z28)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 223744, ref s, ref a, dz: 64 * n, kept: 4302 * n, to: 2944 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W29, ref s, ref a, dz: dh29 * n, kept: ReLU_z28 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W29, ref s, ref a, dz: dh29 * n, kept: ReLU_z28 * n,
                 to: dz28 * n);
->>>>>>> bf1bd3e
 
             // 1.13.0.2: dW29 = dh29ᵀ·h28, db29 = Σ dh29
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W29, bias: b29, ref a, x: h28 * n, dz: dh29 * n, ref update);
@@ -1272,12 +748,8 @@ namespace NetGen.Generated
             }
 
             // 1.13.0.0: dh27 = (dh29 + dz28·W28) ⊙ ReLU'(h27)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 215488, ref s, ref a, dz: 2944 * n, add: 64 * n, kept: 4298 * n, to: 2816 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W28, ref s, ref a, dz: dz28 * n, add: dh29 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W28, ref s, ref a, dz: dz28 * n, add: dh29 * n,
                 kept: ReLU_h27 * n, to: dh27 * n);
->>>>>>> bf1bd3e
 
             // 1.13.0.0: dW28 = dz28ᵀ·h27, db28 = Σ dz28
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W28, bias: b28, ref a, x: h27 * n, dz: dz28 * n, ref update);
@@ -1289,12 +761,8 @@ namespace NetGen.Generated
             }
 
             // 1.12.0.2: dz26 = (dh27·W27) ⊙ ReLU'(z26)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 207168, ref s, ref a, dz: 2816 * n, kept: 4296 * n, to: 2752 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W27, ref s, ref a, dz: dh27 * n, kept: ReLU_z26 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W27, ref s, ref a, dz: dh27 * n, kept: ReLU_z26 * n,
                 to: dz26 * n);
->>>>>>> bf1bd3e
 
             // 1.12.0.2: dW27 = dh27ᵀ·h26, db27 = Σ dh27
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W27, bias: b27, ref a, x: h26 * n, dz: dh27 * n, ref update);
@@ -1306,12 +774,8 @@ namespace NetGen.Generated
             }
 
             // 1.12.0.0: dh25 = (dh27 + dz26·W26) ⊙ ReLU'(h25)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 198912, ref s, ref a, dz: 2752 * n, add: 2816 * n, kept: 4292 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W26, ref s, ref a, dz: dz26 * n, add: dh27 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W26, ref s, ref a, dz: dz26 * n, add: dh27 * n,
                 kept: ReLU_h25 * n, to: dh25 * n);
->>>>>>> bf1bd3e
 
             // 1.12.0.0: dW26 = dz26ᵀ·h25, db26 = Σ dz26
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W26, bias: b26, ref a, x: h25 * n, dz: dz26 * n, ref update);
@@ -1323,12 +787,8 @@ namespace NetGen.Generated
             }
 
             // 1.11.0.2: dz24 = (dh25·W25) ⊙ ReLU'(z24)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 190592, ref s, ref a, dz: 64 * n, kept: 4290 * n, to: 2560 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W25, ref s, ref a, dz: dh25 * n, kept: ReLU_z24 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W25, ref s, ref a, dz: dh25 * n, kept: ReLU_z24 * n,
                 to: dz24 * n);
->>>>>>> bf1bd3e
 
             // 1.11.0.2: dW25 = dh25ᵀ·h24, db25 = Σ dh25
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W25, bias: b25, ref a, x: h24 * n, dz: dh25 * n, ref update);
@@ -1340,12 +800,8 @@ namespace NetGen.Generated
             }
 
             // 1.11.0.0: dh23 = (dh25 + dz24·W24) ⊙ ReLU'(h23)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 182336, ref s, ref a, dz: 2560 * n, add: 64 * n, kept: 4286 * n, to: 2432 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W24, ref s, ref a, dz: dz24 * n, add: dh25 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W24, ref s, ref a, dz: dz24 * n, add: dh25 * n,
                 kept: ReLU_h23 * n, to: dh23 * n);
->>>>>>> bf1bd3e
 
             // 1.11.0.0: dW24 = dz24ᵀ·h23, db24 = Σ dz24
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W24, bias: b24, ref a, x: h23 * n, dz: dz24 * n, ref update);
@@ -1357,12 +813,8 @@ namespace NetGen.Generated
             }
 
             // 1.10.0.2: dz22 = (dh23·W23) ⊙ ReLU'(z22)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 174016, ref s, ref a, dz: 2432 * n, kept: 4284 * n, to: 2368 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W23, ref s, ref a, dz: dh23 * n, kept: ReLU_z22 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W23, ref s, ref a, dz: dh23 * n, kept: ReLU_z22 * n,
                 to: dz22 * n);
->>>>>>> bf1bd3e
 
             // 1.10.0.2: dW23 = dh23ᵀ·h22, db23 = Σ dh23
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W23, bias: b23, ref a, x: h22 * n, dz: dh23 * n, ref update);
@@ -1374,12 +826,8 @@ namespace NetGen.Generated
             }
 
             // 1.10.0.0: dh21 = (dh23 + dz22·W22) ⊙ ReLU'(h21)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 165760, ref s, ref a, dz: 2368 * n, add: 2432 * n, kept: 4280 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W22, ref s, ref a, dz: dz22 * n, add: dh23 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W22, ref s, ref a, dz: dz22 * n, add: dh23 * n,
                 kept: ReLU_h21 * n, to: dh21 * n);
->>>>>>> bf1bd3e
 
             // 1.10.0.0: dW22 = dz22ᵀ·h21, db22 = Σ dz22
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W22, bias: b22, ref a, x: h21 * n, dz: dz22 * n, ref update);
@@ -1391,12 +839,8 @@ namespace NetGen.Generated
             }
 
             // 1.9.0.2: dz20 = (dh21·W21) ⊙ ReLU'(z20)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 157440, ref s, ref a, dz: 64 * n, kept: 4278 * n, to: 2176 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W21, ref s, ref a, dz: dh21 * n, kept: ReLU_z20 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W21, ref s, ref a, dz: dh21 * n, kept: ReLU_z20 * n,
                 to: dz20 * n);
->>>>>>> bf1bd3e
 
             // 1.9.0.2: dW21 = dh21ᵀ·h20, db21 = Σ dh21
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W21, bias: b21, ref a, x: h20 * n, dz: dh21 * n, ref update);
@@ -1408,12 +852,8 @@ namespace NetGen.Generated
             }
 
             // 1.9.0.0: dh19 = (dh21 + dz20·W20) ⊙ ReLU'(h19)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 149184, ref s, ref a, dz: 2176 * n, add: 64 * n, kept: 4274 * n, to: 2048 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W20, ref s, ref a, dz: dz20 * n, add: dh21 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W20, ref s, ref a, dz: dz20 * n, add: dh21 * n,
                 kept: ReLU_h19 * n, to: dh19 * n);
->>>>>>> bf1bd3e
 
             // 1.9.0.0: dW20 = dz20ᵀ·h19, db20 = Σ dz20
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W20, bias: b20, ref a, x: h19 * n, dz: dz20 * n, ref update);
@@ -1425,12 +865,8 @@ namespace NetGen.Generated
             }
 
             // 1.8.0.2: dz18 = (dh19·W19) ⊙ ReLU'(z18)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 140864, ref s, ref a, dz: 2048 * n, kept: 4272 * n, to: 1984 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W19, ref s, ref a, dz: dh19 * n, kept: ReLU_z18 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W19, ref s, ref a, dz: dh19 * n, kept: ReLU_z18 * n,
                 to: dz18 * n);
->>>>>>> bf1bd3e
 
             // 1.8.0.2: dW19 = dh19ᵀ·h18, db19 = Σ dh19
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W19, bias: b19, ref a, x: h18 * n, dz: dh19 * n, ref update);
@@ -1442,12 +878,8 @@ namespace NetGen.Generated
             }
 
             // 1.8.0.0: dh17 = (dh19 + dz18·W18) ⊙ ReLU'(h17)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 132608, ref s, ref a, dz: 1984 * n, add: 2048 * n, kept: 4268 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, add: dh19 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, add: dh19 * n,
                 kept: ReLU_h17 * n, to: dh17 * n);
->>>>>>> bf1bd3e
 
             // 1.8.0.0: dW18 = dz18ᵀ·h17, db18 = Σ dz18
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W18, bias: b18, ref a, x: h17 * n, dz: dz18 * n, ref update);
@@ -1459,12 +891,8 @@ namespace NetGen.Generated
             }
 
             // 1.7.0.2: dz16 = (dh17·W17) ⊙ ReLU'(z16)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 124288, ref s, ref a, dz: 64 * n, kept: 4266 * n, to: 1792 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W17, ref s, ref a, dz: dh17 * n, kept: ReLU_z16 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W17, ref s, ref a, dz: dh17 * n, kept: ReLU_z16 * n,
                 to: dz16 * n);
->>>>>>> bf1bd3e
 
             // 1.7.0.2: dW17 = dh17ᵀ·h16, db17 = Σ dh17
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W17, bias: b17, ref a, x: h16 * n, dz: dh17 * n, ref update);
@@ -1476,12 +904,8 @@ namespace NetGen.Generated
             }
 
             // 1.7.0.0: dh15 = (dh17 + dz16·W16) ⊙ ReLU'(h15)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 116032, ref s, ref a, dz: 1792 * n, add: 64 * n, kept: 4262 * n, to: 1664 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W16, ref s, ref a, dz: dz16 * n, add: dh17 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W16, ref s, ref a, dz: dz16 * n, add: dh17 * n,
                 kept: ReLU_h15 * n, to: dh15 * n);
->>>>>>> bf1bd3e
 
             // 1.7.0.0: dW16 = dz16ᵀ·h15, db16 = Σ dz16
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W16, bias: b16, ref a, x: h15 * n, dz: dz16 * n, ref update);
@@ -1493,12 +917,8 @@ namespace NetGen.Generated
             }
 
             // 1.6.0.2: dz14 = (dh15·W15) ⊙ ReLU'(z14)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 107712, ref s, ref a, dz: 1664 * n, kept: 4260 * n, to: 1600 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W15, ref s, ref a, dz: dh15 * n, kept: ReLU_z14 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W15, ref s, ref a, dz: dh15 * n, kept: ReLU_z14 * n,
                 to: dz14 * n);
->>>>>>> bf1bd3e
 
             // 1.6.0.2: dW15 = dh15ᵀ·h14, db15 = Σ dh15
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W15, bias: b15, ref a, x: h14 * n, dz: dh15 * n, ref update);
@@ -1510,12 +930,8 @@ namespace NetGen.Generated
             }
 
             // 1.6.0.0: dh13 = (dh15 + dz14·W14) ⊙ ReLU'(h13)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 99456, ref s, ref a, dz: 1600 * n, add: 1664 * n, kept: 4256 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W14, ref s, ref a, dz: dz14 * n, add: dh15 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W14, ref s, ref a, dz: dz14 * n, add: dh15 * n,
                 kept: ReLU_h13 * n, to: dh13 * n);
->>>>>>> bf1bd3e
 
             // 1.6.0.0: dW14 = dz14ᵀ·h13, db14 = Σ dz14
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W14, bias: b14, ref a, x: h13 * n, dz: dz14 * n, ref update);
@@ -1527,12 +943,8 @@ namespace NetGen.Generated
             }
 
             // 1.5.0.2: dz12 = (dh13·W13) ⊙ ReLU'(z12)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 91136, ref s, ref a, dz: 64 * n, kept: 4254 * n, to: 1408 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W13, ref s, ref a, dz: dh13 * n, kept: ReLU_z12 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W13, ref s, ref a, dz: dh13 * n, kept: ReLU_z12 * n,
                 to: dz12 * n);
->>>>>>> bf1bd3e
 
             // 1.5.0.2: dW13 = dh13ᵀ·h12, db13 = Σ dh13
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W13, bias: b13, ref a, x: h12 * n, dz: dh13 * n, ref update);
@@ -1544,12 +956,8 @@ namespace NetGen.Generated
             }
 
             // 1.5.0.0: dh11 = (dh13 + dz12·W12) ⊙ ReLU'(h11)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 82880, ref s, ref a, dz: 1408 * n, add: 64 * n, kept: 4250 * n, to: 1280 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W12, ref s, ref a, dz: dz12 * n, add: dh13 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W12, ref s, ref a, dz: dz12 * n, add: dh13 * n,
                 kept: ReLU_h11 * n, to: dh11 * n);
->>>>>>> bf1bd3e
 
             // 1.5.0.0: dW12 = dz12ᵀ·h11, db12 = Σ dz12
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W12, bias: b12, ref a, x: h11 * n, dz: dz12 * n, ref update);
@@ -1561,12 +969,8 @@ namespace NetGen.Generated
             }
 
             // 1.4.0.2: dz10 = (dh11·W11) ⊙ ReLU'(z10)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 74560, ref s, ref a, dz: 1280 * n, kept: 4248 * n, to: 1216 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W11, ref s, ref a, dz: dh11 * n, kept: ReLU_z10 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W11, ref s, ref a, dz: dh11 * n, kept: ReLU_z10 * n,
                 to: dz10 * n);
->>>>>>> bf1bd3e
 
             // 1.4.0.2: dW11 = dh11ᵀ·h10, db11 = Σ dh11
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W11, bias: b11, ref a, x: h10 * n, dz: dh11 * n, ref update);
@@ -1578,12 +982,8 @@ namespace NetGen.Generated
             }
 
             // 1.4.0.0: dh9 = (dh11 + dz10·W10) ⊙ ReLU'(h9)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 66304, ref s, ref a, dz: 1216 * n, add: 1280 * n, kept: 4244 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, add: dh11 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, add: dh11 * n,
                 kept: ReLU_h9 * n, to: dh9 * n);
->>>>>>> bf1bd3e
 
             // 1.4.0.0: dW10 = dz10ᵀ·h9, db10 = Σ dz10
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W10, bias: b10, ref a, x: h9 * n, dz: dz10 * n, ref update);
@@ -1595,11 +995,7 @@ namespace NetGen.Generated
             }
 
             // 1.3.0.2: dz8 = (dh9·W9) ⊙ ReLU'(z8)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 57984, ref s, ref a, dz: 64 * n, kept: 4242 * n, to: 1024 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W9, ref s, ref a, dz: dh9 * n, kept: ReLU_z8 * n, to: dz8 * n);
->>>>>>> bf1bd3e
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W9, ref s, ref a, dz: dh9 * n, kept: ReLU_z8 * n, to: dz8 * n);
 
             // 1.3.0.2: dW9 = dh9ᵀ·h8, db9 = Σ dh9
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W9, bias: b9, ref a, x: h8 * n, dz: dh9 * n, ref update);
@@ -1611,12 +1007,8 @@ namespace NetGen.Generated
             }
 
             // 1.3.0.0: dh7 = (dh9 + dz8·W8) ⊙ ReLU'(h7)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 49728, ref s, ref a, dz: 1024 * n, add: 64 * n, kept: 4238 * n, to: 896 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W8, ref s, ref a, dz: dz8 * n, add: dh9 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W8, ref s, ref a, dz: dz8 * n, add: dh9 * n,
                 kept: ReLU_h7 * n, to: dh7 * n);
->>>>>>> bf1bd3e
 
             // 1.3.0.0: dW8 = dz8ᵀ·h7, db8 = Σ dz8
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W8, bias: b8, ref a, x: h7 * n, dz: dz8 * n, ref update);
@@ -1628,11 +1020,7 @@ namespace NetGen.Generated
             }
 
             // 1.2.0.2: dz6 = (dh7·W7) ⊙ ReLU'(z6)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 41408, ref s, ref a, dz: 896 * n, kept: 4236 * n, to: 832 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W7, ref s, ref a, dz: dh7 * n, kept: ReLU_z6 * n, to: dz6 * n);
->>>>>>> bf1bd3e
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W7, ref s, ref a, dz: dh7 * n, kept: ReLU_z6 * n, to: dz6 * n);
 
             // 1.2.0.2: dW7 = dh7ᵀ·h6, db7 = Σ dh7
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W7, bias: b7, ref a, x: h6 * n, dz: dh7 * n, ref update);
@@ -1644,12 +1032,8 @@ namespace NetGen.Generated
             }
 
             // 1.2.0.0: dh5 = (dh7 + dz6·W6) ⊙ ReLU'(h5)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 33152, ref s, ref a, dz: 832 * n, add: 896 * n, kept: 4232 * n, to: 64 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W6, ref s, ref a, dz: dz6 * n, add: dh7 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W6, ref s, ref a, dz: dz6 * n, add: dh7 * n,
                 kept: ReLU_h5 * n, to: dh5 * n);
->>>>>>> bf1bd3e
 
             // 1.2.0.0: dW6 = dz6ᵀ·h5, db6 = Σ dz6
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W6, bias: b6, ref a, x: h5 * n, dz: dz6 * n, ref update);
@@ -1661,11 +1045,7 @@ namespace NetGen.Generated
             }
 
             // 1.1.0.2: dz4 = (dh5·W5) ⊙ ReLU'(z4)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 64 * n, kept: 4230 * n, to: 640 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh5 * n, kept: ReLU_z4 * n, to: dz4 * n);
->>>>>>> bf1bd3e
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh5 * n, kept: ReLU_z4 * n, to: dz4 * n);
 
             // 1.1.0.2: dW5 = dh5ᵀ·h4, db5 = Σ dh5
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W5, bias: b5, ref a, x: h4 * n, dz: dh5 * n, ref update);
@@ -1677,12 +1057,8 @@ namespace NetGen.Generated
             }
 
             // 1.1.0.0: dh3 = (dh5 + dz4·W4) ⊙ ReLU'(h3)
-<<<<<<< HEAD
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 640 * n, add: 64 * n, kept: 4226 * n, to: 512 * n);
-=======
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz4 * n, add: dh5 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz4 * n, add: dh5 * n,
                 kept: ReLU_h3 * n, to: dh3 * n);
->>>>>>> bf1bd3e
 
             // 1.1.0.0: dW4 = dz4ᵀ·h3, db4 = Σ dz4
             Kernels.WeightGradient(rows, 128, 64, ref g, weight: W4, bias: b4, ref a, x: h3 * n, dz: dz4 * n, ref update);
@@ -1694,11 +1070,7 @@ namespace NetGen.Generated
             }
 
             // 1.0.0.2: dz2 = (dh3·W3) ⊙ ReLU'(z2)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 512 * n, kept: 4224 * n, to: 448 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W3, ref s, ref a, dz: dh3 * n, kept: ReLU_z2 * n, to: dz2 * n);
->>>>>>> bf1bd3e
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W3, ref s, ref a, dz: dh3 * n, kept: ReLU_z2 * n, to: dz2 * n);
 
             // 1.0.0.2: dW3 = dh3ᵀ·h2, db3 = Σ dh3
             Kernels.WeightGradient(rows, 64, 128, ref g, weight: W3, bias: b3, ref a, x: h2 * n, dz: dh3 * n, ref update);
@@ -1736,281 +1108,160 @@ namespace NetGen.Generated
                 dh3 = 8000, dz2 = 8128;
 
             // 2: dh41 = (dz42·W42) ⊙ ReLU'(h41)
-<<<<<<< HEAD
-            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: 331520, ref s, ref a, dz: 4160 * n, kept: 4340 * n, to: 4352 * n);
-
-            // 1.19.0.2: dz40 = (dh41·W41) ⊙ ReLU'(z40)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 323200, ref s, ref a, dz: 4352 * n, kept: 4338 * n, to: 4480 * n);
-
-            // 1.19.0.0: dh39 = (dh41 + dz40·W40) ⊙ ReLU'(h39)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 314944, ref s, ref a, dz: 4480 * n, add: 4352 * n, kept: 4334 * n, to: 4544 * n);
-
-            // 1.18.0.2: dz38 = (dh39·W39) ⊙ ReLU'(z38)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 306624, ref s, ref a, dz: 4544 * n, kept: 4332 * n, to: 4672 * n);
-
-            // 1.18.0.0: dh37 = (dh39 + dz38·W38) ⊙ ReLU'(h37)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 298368, ref s, ref a, dz: 4672 * n, add: 4544 * n, kept: 4328 * n, to: 4736 * n);
-
-            // 1.17.0.2: dz36 = (dh37·W37) ⊙ ReLU'(z36)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 290048, ref s, ref a, dz: 4736 * n, kept: 4326 * n, to: 4864 * n);
-
-            // 1.17.0.0: dh35 = (dh37 + dz36·W36) ⊙ ReLU'(h35)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 281792, ref s, ref a, dz: 4864 * n, add: 4736 * n, kept: 4322 * n, to: 4928 * n);
-
-            // 1.16.0.2: dz34 = (dh35·W35) ⊙ ReLU'(z34)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 273472, ref s, ref a, dz: 4928 * n, kept: 4320 * n, to: 5056 * n);
-
-            // 1.16.0.0: dh33 = (dh35 + dz34·W34) ⊙ ReLU'(h33)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 265216, ref s, ref a, dz: 5056 * n, add: 4928 * n, kept: 4316 * n, to: 5120 * n);
-
-            // 1.15.0.2: dz32 = (dh33·W33) ⊙ ReLU'(z32)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 256896, ref s, ref a, dz: 5120 * n, kept: 4314 * n, to: 5248 * n);
-
-            // 1.15.0.0: dh31 = (dh33 + dz32·W32) ⊙ ReLU'(h31)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 248640, ref s, ref a, dz: 5248 * n, add: 5120 * n, kept: 4310 * n, to: 5312 * n);
-
-            // 1.14.0.2: dz30 = (dh31·W31) ⊙ ReLU'(z30)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 240320, ref s, ref a, dz: 5312 * n, kept: 4308 * n, to: 5440 * n);
-
-            // 1.14.0.0: dh29 = (dh31 + dz30·W30) ⊙ ReLU'(h29)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 232064, ref s, ref a, dz: 5440 * n, add: 5312 * n, kept: 4304 * n, to: 5504 * n);
-
-            // 1.13.0.2: dz28 = (dh29·W29) ⊙ ReLU'(z28)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 223744, ref s, ref a, dz: 5504 * n, kept: 4302 * n, to: 5632 * n);
-
-            // 1.13.0.0: dh27 = (dh29 + dz28·W28) ⊙ ReLU'(h27)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 215488, ref s, ref a, dz: 5632 * n, add: 5504 * n, kept: 4298 * n, to: 5696 * n);
-
-            // 1.12.0.2: dz26 = (dh27·W27) ⊙ ReLU'(z26)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 207168, ref s, ref a, dz: 5696 * n, kept: 4296 * n, to: 5824 * n);
-
-            // 1.12.0.0: dh25 = (dh27 + dz26·W26) ⊙ ReLU'(h25)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 198912, ref s, ref a, dz: 5824 * n, add: 5696 * n, kept: 4292 * n, to: 5888 * n);
-
-            // 1.11.0.2: dz24 = (dh25·W25) ⊙ ReLU'(z24)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 190592, ref s, ref a, dz: 5888 * n, kept: 4290 * n, to: 6016 * n);
-
-            // 1.11.0.0: dh23 = (dh25 + dz24·W24) ⊙ ReLU'(h23)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 182336, ref s, ref a, dz: 6016 * n, add: 5888 * n, kept: 4286 * n, to: 6080 * n);
-
-            // 1.10.0.2: dz22 = (dh23·W23) ⊙ ReLU'(z22)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 174016, ref s, ref a, dz: 6080 * n, kept: 4284 * n, to: 6208 * n);
-
-            // 1.10.0.0: dh21 = (dh23 + dz22·W22) ⊙ ReLU'(h21)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 165760, ref s, ref a, dz: 6208 * n, add: 6080 * n, kept: 4280 * n, to: 6272 * n);
-
-            // 1.9.0.2: dz20 = (dh21·W21) ⊙ ReLU'(z20)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 157440, ref s, ref a, dz: 6272 * n, kept: 4278 * n, to: 6400 * n);
-
-            // 1.9.0.0: dh19 = (dh21 + dz20·W20) ⊙ ReLU'(h19)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 149184, ref s, ref a, dz: 6400 * n, add: 6272 * n, kept: 4274 * n, to: 6464 * n);
-
-            // 1.8.0.2: dz18 = (dh19·W19) ⊙ ReLU'(z18)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 140864, ref s, ref a, dz: 6464 * n, kept: 4272 * n, to: 6592 * n);
-
-            // 1.8.0.0: dh17 = (dh19 + dz18·W18) ⊙ ReLU'(h17)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 132608, ref s, ref a, dz: 6592 * n, add: 6464 * n, kept: 4268 * n, to: 6656 * n);
-
-            // 1.7.0.2: dz16 = (dh17·W17) ⊙ ReLU'(z16)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 124288, ref s, ref a, dz: 6656 * n, kept: 4266 * n, to: 6784 * n);
-
-            // 1.7.0.0: dh15 = (dh17 + dz16·W16) ⊙ ReLU'(h15)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 116032, ref s, ref a, dz: 6784 * n, add: 6656 * n, kept: 4262 * n, to: 6848 * n);
-
-            // 1.6.0.2: dz14 = (dh15·W15) ⊙ ReLU'(z14)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 107712, ref s, ref a, dz: 6848 * n, kept: 4260 * n, to: 6976 * n);
-
-            // 1.6.0.0: dh13 = (dh15 + dz14·W14) ⊙ ReLU'(h13)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 99456, ref s, ref a, dz: 6976 * n, add: 6848 * n, kept: 4256 * n, to: 7040 * n);
-
-            // 1.5.0.2: dz12 = (dh13·W13) ⊙ ReLU'(z12)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 91136, ref s, ref a, dz: 7040 * n, kept: 4254 * n, to: 7168 * n);
-
-            // 1.5.0.0: dh11 = (dh13 + dz12·W12) ⊙ ReLU'(h11)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 82880, ref s, ref a, dz: 7168 * n, add: 7040 * n, kept: 4250 * n, to: 7232 * n);
-
-            // 1.4.0.2: dz10 = (dh11·W11) ⊙ ReLU'(z10)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 74560, ref s, ref a, dz: 7232 * n, kept: 4248 * n, to: 7360 * n);
-
-            // 1.4.0.0: dh9 = (dh11 + dz10·W10) ⊙ ReLU'(h9)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 66304, ref s, ref a, dz: 7360 * n, add: 7232 * n, kept: 4244 * n, to: 7424 * n);
-
-            // 1.3.0.2: dz8 = (dh9·W9) ⊙ ReLU'(z8)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 57984, ref s, ref a, dz: 7424 * n, kept: 4242 * n, to: 7552 * n);
-
-            // 1.3.0.0: dh7 = (dh9 + dz8·W8) ⊙ ReLU'(h7)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 49728, ref s, ref a, dz: 7552 * n, add: 7424 * n, kept: 4238 * n, to: 7616 * n);
-
-            // 1.2.0.2: dz6 = (dh7·W7) ⊙ ReLU'(z6)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 41408, ref s, ref a, dz: 7616 * n, kept: 4236 * n, to: 7744 * n);
-
-            // 1.2.0.0: dh5 = (dh7 + dz6·W6) ⊙ ReLU'(h5)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 33152, ref s, ref a, dz: 7744 * n, add: 7616 * n, kept: 4232 * n, to: 7808 * n);
-
-            // 1.1.0.2: dz4 = (dh5·W5) ⊙ ReLU'(z4)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 24832, ref s, ref a, dz: 7808 * n, kept: 4230 * n, to: 7936 * n);
-
-            // 1.1.0.0: dh3 = (dh5 + dz4·W4) ⊙ ReLU'(h3)
-            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: 16576, ref s, ref a, dz: 7936 * n, add: 7808 * n, kept: 4226 * n, to: 8000 * n);
-
-            // 1.0.0.2: dz2 = (dh3·W3) ⊙ ReLU'(z2)
-            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: 8256, ref s, ref a, dz: 8000 * n, kept: 4224 * n, to: 8128 * n);
-=======
-            Kernels.InputGradientReluGradient(rows, 128, 64, ref p, weight: W42, ref s, ref a, dz: dz42 * n, kept: ReLU_h41 * n,
+            Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W42, ref s, ref a, dz: dz42 * n, kept: ReLU_h41 * n,
                 to: dh41 * n);
 
             // 1.19.0.2: dz40 = (dh41·W41) ⊙ ReLU'(z40)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W41, ref s, ref a, dz: dh41 * n, kept: ReLU_z40 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W41, ref s, ref a, dz: dh41 * n, kept: ReLU_z40 * n,
                 to: dz40 * n);
 
             // 1.19.0.0: dh39 = (dh41 + dz40·W40) ⊙ ReLU'(h39)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W40, ref s, ref a, dz: dz40 * n, add: dh41 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W40, ref s, ref a, dz: dz40 * n, add: dh41 * n,
                 kept: ReLU_h39 * n, to: dh39 * n);
 
             // 1.18.0.2: dz38 = (dh39·W39) ⊙ ReLU'(z38)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W39, ref s, ref a, dz: dh39 * n, kept: ReLU_z38 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W39, ref s, ref a, dz: dh39 * n, kept: ReLU_z38 * n,
                 to: dz38 * n);
 
             // 1.18.0.0: dh37 = (dh39 + dz38·W38) ⊙ ReLU'(h37)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W38, ref s, ref a, dz: dz38 * n, add: dh39 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W38, ref s, ref a, dz: dz38 * n, add: dh39 * n,
                 kept: ReLU_h37 * n, to: dh37 * n);
 
             // 1.17.0.2: dz36 = (dh37·W37) ⊙ ReLU'(z36)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W37, ref s, ref a, dz: dh37 * n, kept: ReLU_z36 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W37, ref s, ref a, dz: dh37 * n, kept: ReLU_z36 * n,
                 to: dz36 * n);
 
             // 1.17.0.0: dh35 = (dh37 + dz36·W36) ⊙ ReLU'(h35)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W36, ref s, ref a, dz: dz36 * n, add: dh37 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W36, ref s, ref a, dz: dz36 * n, add: dh37 * n,
                 kept: ReLU_h35 * n, to: dh35 * n);
 
             // 1.16.0.2: dz34 = (dh35·W35) ⊙ ReLU'(z34)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W35, ref s, ref a, dz: dh35 * n, kept: ReLU_z34 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W35, ref s, ref a, dz: dh35 * n, kept: ReLU_z34 * n,
                 to: dz34 * n);
 
             // 1.16.0.0: dh33 = (dh35 + dz34·W34) ⊙ ReLU'(h33)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W34, ref s, ref a, dz: dz34 * n, add: dh35 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W34, ref s, ref a, dz: dz34 * n, add: dh35 * n,
                 kept: ReLU_h33 * n, to: dh33 * n);
 
             // 1.15.0.2: dz32 = (dh33·W33) ⊙ ReLU'(z32)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W33, ref s, ref a, dz: dh33 * n, kept: ReLU_z32 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W33, ref s, ref a, dz: dh33 * n, kept: ReLU_z32 * n,
                 to: dz32 * n);
 
             // 1.15.0.0: dh31 = (dh33 + dz32·W32) ⊙ ReLU'(h31)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W32, ref s, ref a, dz: dz32 * n, add: dh33 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W32, ref s, ref a, dz: dz32 * n, add: dh33 * n,
                 kept: ReLU_h31 * n, to: dh31 * n);
 
             // 1.14.0.2: dz30 = (dh31·W31) ⊙ ReLU'(z30)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W31, ref s, ref a, dz: dh31 * n, kept: ReLU_z30 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W31, ref s, ref a, dz: dh31 * n, kept: ReLU_z30 * n,
                 to: dz30 * n);
 
             // 1.14.0.0: dh29 = (dh31 + dz30·W30) ⊙ ReLU'(h29)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W30, ref s, ref a, dz: dz30 * n, add: dh31 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W30, ref s, ref a, dz: dz30 * n, add: dh31 * n,
                 kept: ReLU_h29 * n, to: dh29 * n);
 
             // 1.13.0.2: dz28 = (dh29·W29) ⊙ ReLU'(z28)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W29, ref s, ref a, dz: dh29 * n, kept: ReLU_z28 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W29, ref s, ref a, dz: dh29 * n, kept: ReLU_z28 * n,
                 to: dz28 * n);
 
             // 1.13.0.0: dh27 = (dh29 + dz28·W28) ⊙ ReLU'(h27)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W28, ref s, ref a, dz: dz28 * n, add: dh29 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W28, ref s, ref a, dz: dz28 * n, add: dh29 * n,
                 kept: ReLU_h27 * n, to: dh27 * n);
 
             // 1.12.0.2: dz26 = (dh27·W27) ⊙ ReLU'(z26)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W27, ref s, ref a, dz: dh27 * n, kept: ReLU_z26 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W27, ref s, ref a, dz: dh27 * n, kept: ReLU_z26 * n,
                 to: dz26 * n);
 
             // 1.12.0.0: dh25 = (dh27 + dz26·W26) ⊙ ReLU'(h25)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W26, ref s, ref a, dz: dz26 * n, add: dh27 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W26, ref s, ref a, dz: dz26 * n, add: dh27 * n,
                 kept: ReLU_h25 * n, to: dh25 * n);
 
             // 1.11.0.2: dz24 = (dh25·W25) ⊙ ReLU'(z24)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W25, ref s, ref a, dz: dh25 * n, kept: ReLU_z24 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W25, ref s, ref a, dz: dh25 * n, kept: ReLU_z24 * n,
                 to: dz24 * n);
 
             // 1.11.0.0: dh23 = (dh25 + dz24·W24) ⊙ ReLU'(h23)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W24, ref s, ref a, dz: dz24 * n, add: dh25 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W24, ref s, ref a, dz: dz24 * n, add: dh25 * n,
                 kept: ReLU_h23 * n, to: dh23 * n);
 
             // 1.10.0.2: dz22 = (dh23·W23) ⊙ ReLU'(z22)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W23, ref s, ref a, dz: dh23 * n, kept: ReLU_z22 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W23, ref s, ref a, dz: dh23 * n, kept: ReLU_z22 * n,
                 to: dz22 * n);
 
             // 1.10.0.0: dh21 = (dh23 + dz22·W22) ⊙ ReLU'(h21)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W22, ref s, ref a, dz: dz22 * n, add: dh23 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W22, ref s, ref a, dz: dz22 * n, add: dh23 * n,
                 kept: ReLU_h21 * n, to: dh21 * n);
 
             // 1.9.0.2: dz20 = (dh21·W21) ⊙ ReLU'(z20)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W21, ref s, ref a, dz: dh21 * n, kept: ReLU_z20 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W21, ref s, ref a, dz: dh21 * n, kept: ReLU_z20 * n,
                 to: dz20 * n);
 
             // 1.9.0.0: dh19 = (dh21 + dz20·W20) ⊙ ReLU'(h19)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W20, ref s, ref a, dz: dz20 * n, add: dh21 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W20, ref s, ref a, dz: dz20 * n, add: dh21 * n,
                 kept: ReLU_h19 * n, to: dh19 * n);
 
             // 1.8.0.2: dz18 = (dh19·W19) ⊙ ReLU'(z18)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W19, ref s, ref a, dz: dh19 * n, kept: ReLU_z18 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W19, ref s, ref a, dz: dh19 * n, kept: ReLU_z18 * n,
                 to: dz18 * n);
 
             // 1.8.0.0: dh17 = (dh19 + dz18·W18) ⊙ ReLU'(h17)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, add: dh19 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, add: dh19 * n,
                 kept: ReLU_h17 * n, to: dh17 * n);
 
             // 1.7.0.2: dz16 = (dh17·W17) ⊙ ReLU'(z16)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W17, ref s, ref a, dz: dh17 * n, kept: ReLU_z16 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W17, ref s, ref a, dz: dh17 * n, kept: ReLU_z16 * n,
                 to: dz16 * n);
 
             // 1.7.0.0: dh15 = (dh17 + dz16·W16) ⊙ ReLU'(h15)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W16, ref s, ref a, dz: dz16 * n, add: dh17 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W16, ref s, ref a, dz: dz16 * n, add: dh17 * n,
                 kept: ReLU_h15 * n, to: dh15 * n);
 
             // 1.6.0.2: dz14 = (dh15·W15) ⊙ ReLU'(z14)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W15, ref s, ref a, dz: dh15 * n, kept: ReLU_z14 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W15, ref s, ref a, dz: dh15 * n, kept: ReLU_z14 * n,
                 to: dz14 * n);
 
             // 1.6.0.0: dh13 = (dh15 + dz14·W14) ⊙ ReLU'(h13)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W14, ref s, ref a, dz: dz14 * n, add: dh15 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W14, ref s, ref a, dz: dz14 * n, add: dh15 * n,
                 kept: ReLU_h13 * n, to: dh13 * n);
 
             // 1.5.0.2: dz12 = (dh13·W13) ⊙ ReLU'(z12)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W13, ref s, ref a, dz: dh13 * n, kept: ReLU_z12 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W13, ref s, ref a, dz: dh13 * n, kept: ReLU_z12 * n,
                 to: dz12 * n);
 
             // 1.5.0.0: dh11 = (dh13 + dz12·W12) ⊙ ReLU'(h11)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W12, ref s, ref a, dz: dz12 * n, add: dh13 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W12, ref s, ref a, dz: dz12 * n, add: dh13 * n,
                 kept: ReLU_h11 * n, to: dh11 * n);
 
             // 1.4.0.2: dz10 = (dh11·W11) ⊙ ReLU'(z10)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W11, ref s, ref a, dz: dh11 * n, kept: ReLU_z10 * n,
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W11, ref s, ref a, dz: dh11 * n, kept: ReLU_z10 * n,
                 to: dz10 * n);
 
             // 1.4.0.0: dh9 = (dh11 + dz10·W10) ⊙ ReLU'(h9)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, add: dh11 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, add: dh11 * n,
                 kept: ReLU_h9 * n, to: dh9 * n);
 
             // 1.3.0.2: dz8 = (dh9·W9) ⊙ ReLU'(z8)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W9, ref s, ref a, dz: dh9 * n, kept: ReLU_z8 * n, to: dz8 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W9, ref s, ref a, dz: dh9 * n, kept: ReLU_z8 * n, to: dz8 * n);
 
             // 1.3.0.0: dh7 = (dh9 + dz8·W8) ⊙ ReLU'(h7)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W8, ref s, ref a, dz: dz8 * n, add: dh9 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W8, ref s, ref a, dz: dz8 * n, add: dh9 * n,
                 kept: ReLU_h7 * n, to: dh7 * n);
 
             // 1.2.0.2: dz6 = (dh7·W7) ⊙ ReLU'(z6)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W7, ref s, ref a, dz: dh7 * n, kept: ReLU_z6 * n, to: dz6 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W7, ref s, ref a, dz: dh7 * n, kept: ReLU_z6 * n, to: dz6 * n);
 
             // 1.2.0.0: dh5 = (dh7 + dz6·W6) ⊙ ReLU'(h5)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W6, ref s, ref a, dz: dz6 * n, add: dh7 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W6, ref s, ref a, dz: dz6 * n, add: dh7 * n,
                 kept: ReLU_h5 * n, to: dh5 * n);
 
             // 1.1.0.2: dz4 = (dh5·W5) ⊙ ReLU'(z4)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh5 * n, kept: ReLU_z4 * n, to: dz4 * n);
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W5, ref s, ref a, dz: dh5 * n, kept: ReLU_z4 * n, to: dz4 * n);
 
             // 1.1.0.0: dh3 = (dh5 + dz4·W4) ⊙ ReLU'(h3)
-            Kernels.InputGradientAddReluGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz4 * n, add: dh5 * n,
+            Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz4 * n, add: dh5 * n,
                 kept: ReLU_h3 * n, to: dh3 * n);
 
             // 1.0.0.2: dz2 = (dh3·W3) ⊙ ReLU'(z2)
-            Kernels.InputGradientReluGradient(rows, 64, 128, ref p, weight: W3, ref s, ref a, dz: dh3 * n, kept: ReLU_z2 * n, to: dz2 * n);
->>>>>>> bf1bd3e
+            Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W3, ref s, ref a, dz: dh3 * n, kept: ReLU_z2 * n, to: dz2 * n);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Diagnostics;
 

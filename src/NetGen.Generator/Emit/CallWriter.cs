@@ -69,8 +69,12 @@ internal sealed class CallWriter
         .Select(static shape => shape.Positions).Distinct().OrderBy(static positions => positions);
 
     /// <summary>The constants that the buffers of values are named by, with a row's share of what lies before them.</summary>
-    public string Declare(IEnumerable<int> values) =>
-        $"const int {string.Join(", ", values.Distinct().Select(value => buffers[value]).OrderBy(static buffer => buffer.Offset).Select(static buffer => $"{buffer.Name} = {Numbers.Literal(buffer.Offset)}"))};";
+    public string Declare(IEnumerable<int> values)
+    {
+        IEnumerable<string> constants = values.Distinct().Select(value => buffers[value]).OrderBy(static buffer => buffer.Offset)
+            .Select(static buffer => $"{buffer.Name} = {Numbers.Literal(buffer.Offset)}");
+        return $"const int {string.Join(", ", constants)};";
+    }
 
     /// <summary>The offset of a value's buffer.</summary>
     public string Buffer(int value) => buffers[value].Name + " * n";

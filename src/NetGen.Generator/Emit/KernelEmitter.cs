@@ -5,12 +5,12 @@ using NetGen.Generator.Writing;
 namespace NetGen.Generator.Emit;
 
 /// <summary>
-/// Writes the kernels of an assembly, and what chooses among vector widths. The choice is a constant to the just-in-time compiler, so it costs nothing and other widths
-/// are never compiled.
+/// Writes the kernels of an assembly, and what chooses among vector widths. The choice is a constant to the just-in-time compiler, so it
+/// costs nothing and other widths are never compiled.
 /// </summary>
 internal static class KernelEmitter
 {
-    private static readonly int[] Widths = [512, 256, 128];
+    private static readonly string[] Widths = ["512", "256", "128"];
 
     public static IEnumerable<(string HintName, string Source)> Emit(EquatableArray<Kernel> kernels)
     {
@@ -27,8 +27,8 @@ internal static class KernelEmitter
         {
             code.Line();
             code.Lines("""
-                // A full tile is two vectors wide and has 8 rows on 512 bits, where there are 32 registers for its sums, and 6 on narrower vectors, which have 16.
-                // A panel is 32 columns: two vectors of 512 bits.
+                // A full tile is two vectors wide and has 8 rows on 512 bits, where there are 32 registers for its sums, and 6 on narrower
+                // vectors, which have 16. A panel is 32 columns: two vectors of 512 bits.
                 """);
             using (code.Open($"""
                 {GeneratedAttributes.Short}
@@ -51,8 +51,8 @@ internal static class KernelEmitter
         var code = new CodeWriter();
         using (OpenFile(code, "The fused loops of this assembly's networks, on the widest vectors that the machine has."))
         {
-            foreach (int bits in Widths)
-                code.Line($"using Kernels{Numbers.Literal(bits)} = Kernels<CompilerServices.Simd{Numbers.Literal(bits)}, System.Runtime.Intrinsics.Vector{Numbers.Literal(bits)}<float>>;");
+            foreach (string bits in Widths)
+                code.Line($"using Kernels{bits} = Kernels<CompilerServices.Simd{bits}, System.Runtime.Intrinsics.Vector{bits}<float>>;");
             code.Line();
             WriteChoice(code, kernels);
         }

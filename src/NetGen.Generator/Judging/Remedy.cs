@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Model;
 using NetGen.Generator.Writing;
 

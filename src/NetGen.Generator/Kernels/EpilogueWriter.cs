@@ -4,12 +4,13 @@ using NetGen.Generator.Writing;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// Writes what is fused behind a product, for a row of a tile: two vectors of sums. Rows of floats lie at an operand's offset plus <c>at</c>,
-/// bits at an operand's offset plus <c>bits</c> bytes.
+/// Writes what is fused behind a product, for a row of a tile: two vectors of sums. Rows of floats lie at an operand's offset plus
+/// <c>at</c>, bits at an operand's offset plus <c>bits</c> bytes.
 /// </summary>
 internal sealed class EpilogueWriter(CodeWriter code)
 {
-    // The just-in-time compiler does less and less past 200 inlined calls in a method. The sums of a full tile take 34; this is left for each of its rows.
+    // The just-in-time compiler does less and less past 200 inlined calls in a method. The sums of a full tile take 34; this is left for
+    // each of its rows.
     private const int MostCalls = (200 - 34) / 8 - 1;
 
     public CodeWriter Code => code;
@@ -17,7 +18,8 @@ internal sealed class EpilogueWriter(CodeWriter code)
     /// <summary>
     /// Whether the epilogue is a pass over the stored tile, in the cache: a long one would be written out for every row of the tile.
     /// </summary>
-    public static bool IsPass(Kernel kernel) => kernel.Epilogue.Any(static step => step.IsPolynomial) || kernel.Epilogue.Sum(static step => step.Calls) > MostCalls;
+    public static bool IsPass(Kernel kernel) =>
+        kernel.Epilogue.Any(static step => step.IsPolynomial) || kernel.Epilogue.Sum(static step => step.Calls) > MostCalls;
 
     /// <summary>The parameters of an epilogue that take its operands. What there is one of for a row is no matter of a column's.</summary>
     public static IEnumerable<string> Parameters(Kernel kernel) => Operands(kernel).Select(static slot => $"{slot.Type} {slot.Name}");
@@ -44,7 +46,8 @@ internal sealed class EpilogueWriter(CodeWriter code)
     public void Write(Kernel kernel)
     {
         string[] bits = kernel.UsesBits ? ["nint bits"] : [];
-        string parameters = TileWriter.Join(["TVector v0, TVector v1"], SlabParameter(kernel), ["ref float a, nint second, nint at"], bits, Parameters(kernel));
+        string parameters = TileWriter.Join(
+            ["TVector v0, TVector v1"], SlabParameter(kernel), ["ref float a, nint second, nint at"], bits, Parameters(kernel));
         code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (code.Open($"private static void {kernel.Name}Epilogue({parameters})"))
             WriteSteps(kernel, kernel.NamedSteps);
@@ -60,8 +63,11 @@ internal sealed class EpilogueWriter(CodeWriter code)
     /// <param name="column">Their column.</param>
     public void Call(Kernel kernel, string first, string second, string at, string bits, string column)
     {
-        IEnumerable<string> operands = Operands(kernel).Select(slot => slot.Kind == OperandKind.Vector ? $"{slot.Name} + {column}" : slot.Name);
-        code.Line($"{kernel.Name}Epilogue({TileWriter.Join([first, second], SlabArgument(kernel), ["ref a, second", at], kernel.UsesBits ? [bits] : [], operands)});");
+        string[] ofBits = kernel.UsesBits ? [bits] : [];
+        string arguments = TileWriter.Join(
+            [first, second], SlabArgument(kernel), ["ref a, second", at], ofBits,
+            Operands(kernel).Select(slot => slot.Kind == OperandKind.Vector ? $"{slot.Name} + {column}" : slot.Name));
+        code.Line($"{kernel.Name}Epilogue({arguments});");
     }
 
     /// <summary>Writes the pass over a stored tile.</summary>
@@ -71,7 +77,8 @@ internal sealed class EpilogueWriter(CodeWriter code)
     {
         string[] bits = kernel.UsesBits ? ["nint tileBits, nint bitsStride"] : [];
         string parameters = TileWriter.Join(
-            SlabParameter(kernel), ["ref float a, nint rows, nint columns"], Column(kernel).Select(static name => "nint " + name), ["nint tile, nint stride"], bits, Parameters(kernel));
+            SlabParameter(kernel), ["ref float a, nint rows, nint columns"], Column(kernel).Select(static name => "nint " + name),
+            ["nint tile, nint stride"], bits, Parameters(kernel));
         code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (code.Open($"private static void {kernel.Name}Pass({parameters})"))
         {
@@ -79,7 +86,8 @@ internal sealed class EpilogueWriter(CodeWriter code)
             using (code.Open("for (nint row = 0; row < rows; row++)"))
             using (code.Open("for (nint part = 0; part < columns; part += 2 * second)"))
             {
-                code.Line($"nint at = tile + row * stride + part{(kernel.UsesBits ? ", bits = tileBits + row * bitsStride + part / 8" : "")};");
+                string atBits = kernel.UsesBits ? ", bits = tileBits + row * bitsStride + part / 8" : "";
+                code.Line($"nint at = tile + row * stride + part{atBits};");
                 code.Line($"TVector v0 = {Load(Result(kernel), 0)}, v1 = {Load(Result(kernel), 1)};");
                 WriteSteps(kernel, kernel.NamedSteps.Skip(done), "column + part");
             }
@@ -99,7 +107,9 @@ internal sealed class EpilogueWriter(CodeWriter code)
     {
         string[] ofBits = kernel.UsesBits ? [bits, "bitsStride"] : [];
         string[] first = Column(kernel).Length > 0 ? [column] : [];
-        code.Line($"{kernel.Name}Pass({TileWriter.Join(SlabArgument(kernel), ["ref a", rows, columns], first, [at, "stride"], ofBits, Arguments(kernel))});");
+        string arguments = TileWriter.Join(
+            SlabArgument(kernel), ["ref a", rows, columns], first, [at, "stride"], ofBits, Arguments(kernel));
+        code.Line($"{kernel.Name}Pass({arguments});");
     }
 
     /// <summary>Writes steps for two vectors, <c>v0</c> and <c>v1</c>.</summary>
@@ -124,7 +134,10 @@ internal sealed class EpilogueWriter(CodeWriter code)
         }
     }
 
-    /// <summary>Writes <c>v = f(v)</c> for a function whose slope follows from the sign of its argument, which <c>off0</c> and <c>off1</c> are masks of, beside a <c>zero</c>.</summary>
+    /// <summary>
+    /// Writes <c>v = f(v)</c> for a function whose slope follows from the sign of its argument, which <c>off0</c> and <c>off1</c> are masks
+    /// of, beside a <c>zero</c>.
+    /// </summary>
     /// <remarks>A select rather than a maximum: it keeps NaN visible and is the same on all hardware.</remarks>
     public void SelectBySign(PiecewiseLinear function)
     {

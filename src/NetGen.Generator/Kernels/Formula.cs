@@ -3,7 +3,9 @@ using NetGen.Generator.Writing;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>The maths of a kernel as a comment: with the names of a network's values, or with those of the kernel's own parameters.</summary>
+/// <summary>
+/// The maths of a kernel as a comment: with the names of a network's values, or with those of the kernel's own parameters.
+/// </summary>
 internal sealed class Formula
 {
     private readonly List<string> statements = [];
@@ -23,10 +25,11 @@ internal sealed class Formula
     /// <summary>The formula of a call in a pass, such as <c>h2 = h1 + ReLU(h1·W2ᵀ + b2)</c>.</summary>
     public static string Of(Call call, Graph graph) => call switch
     {
-        RoutineCall routine => $"{graph[call.Result].Name} = {routine.Routine.Describe([.. graph[call.Result].Inputs.Select(input => graph[input].Name)])}",
+        RoutineCall { Routine: var routine } =>
+            $"{graph[call.Result].Name} = {routine.Describe([.. graph[call.Result].Inputs.Select(input => graph[input].Name)])}",
         KernelCall kernel => new Formula(
             kernel.Kernel, graph[kernel.Source].Name, [.. kernel.Weights.Select(weight => graph[weight].Name)],
-            [.. kernel.Operands.Select(operand => operand.Value < 0 ? Numbers.Literal(operand.Constant).TrimEnd('f') : graph[operand.Value].Name)]).ToString(),
+            [.. kernel.Operands.Select(operand => NameOf(operand, graph))]).ToString(),
         _ => throw new InvalidOperationException($"{call} has no formula."),
     };
 
@@ -36,6 +39,9 @@ internal sealed class Formula
 
     /// <summary>A derivative by the name of a value that holds it, or by the function's where that says nothing.</summary>
     public static string Derivative(ActivationFunction function, string name) => name.Contains("'") ? name : function.Name + "'(z)";
+
+    private static string NameOf(Operand operand, Graph graph) =>
+        operand.Value < 0 ? Numbers.Literal(operand.Constant).TrimEnd('f') : graph[operand.Value].Name;
 
     public void Apply(string function) => (value, isSum) = ($"{function}({value})", false);
 

@@ -28,5 +28,6 @@ internal sealed record InputGradient : TiledProduct
 
     public override int ScratchOf(KernelCall call, Graph graph) => graph[call.Source].Shape!.Width * Layout.PanelWidth;
 
-    public override string Describe(string source, IReadOnlyList<string> weights, IReadOnlyList<string> operands) => $"{source}·{weights[0]}";
+    public override string Describe(string source, IReadOnlyList<string> weights, IReadOnlyList<string> operands) =>
+        $"{source}·{weights[0]}";
 }

@@ -4,7 +4,8 @@ using NetGen.Generator.Writing;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// A loop that the emitter writes: a product and what is fused into it. Kernels are the same for all shapes, so equal ones are written once.
+/// A loop that the emitter writes: a product and what is fused into it. Kernels are the same for all shapes, so equal ones are written
+/// once.
 /// </summary>
 /// <param name="Product">What the loop computes before its epilogue.</param>
 /// <param name="Epilogue">What happens to the product while it is still in registers.</param>
@@ -13,8 +14,12 @@ internal sealed record Kernel(Product Product, EquatableArray<EpilogueStep> Epil
     /// <summary>The name of its method, different for different kernels.</summary>
     public string Name => Product.Name + string.Concat(Epilogue.Take(Epilogue.Count - 1).Select(static step => step.Name));
 
-    /// <summary>What it takes beside its source and weights: what the product needs, then what the epilogue reads and writes, in the order of its steps.</summary>
-    public EquatableArray<OperandSlot> Operands => Number(Product.Operands.Concat(Epilogue.Select(static step => step.Operand).OfType<OperandSlot>()));
+    /// <summary>
+    /// What it takes beside its source and weights: what the product needs, then what the epilogue reads and writes, in the order of its
+    /// steps.
+    /// </summary>
+    public EquatableArray<OperandSlot> Operands =>
+        Number(Product.Operands.Concat(Epilogue.Select(static step => step.Operand).OfType<OperandSlot>()));
 
     /// <summary>Those of the epilogue, by the names that they have among all.</summary>
     public IEnumerable<OperandSlot> EpilogueOperands => Operands.Skip(Product.Operands.Count);
@@ -40,7 +45,8 @@ internal sealed record Kernel(Product Product, EquatableArray<EpilogueStep> Epil
     public bool UsesBits => Epilogue.Any(static step => step.UsesBits);
 
     /// <summary>The product with some steps, and nothing kept for the backward pass.</summary>
-    public static Kernel Of(Product product, IEnumerable<EpilogueStep> steps) => new(product, Computing(steps).Append(new Store()).ToEquatableArray());
+    public static Kernel Of(Product product, IEnumerable<EpilogueStep> steps) =>
+        new(product, Computing(steps).Append(new Store()).ToEquatableArray());
 
     /// <summary>Steps without what they keep or store.</summary>
     private static IEnumerable<EpilogueStep> Computing(IEnumerable<EpilogueStep> steps) =>

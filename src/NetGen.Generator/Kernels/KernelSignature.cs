@@ -36,13 +36,16 @@ internal sealed class KernelSignature
     public string Call => $"{kernel.Name}({Arguments(parameters)})";
 
     /// <summary>Its parameters, of its operands only the given ones.</summary>
-    public string ParametersFor(ICollection<string> operands) => Declare(parameters.Where(p => operands.Contains(p.Name) || !IsOperand(p.Name)));
+    public string ParametersFor(ICollection<string> operands) =>
+        Declare(parameters.Where(p => operands.Contains(p.Name) || !IsOperand(p.Name)));
 
     /// <summary>The arguments of its product, passed on.</summary>
-    public string ProductArguments => Arguments(parameters.Where(p => !IsOperand(p.Name) || kernel.Product.Operands.Any(slot => slot.Name == p.Name)));
+    public string ProductArguments =>
+        Arguments(parameters.Where(p => !IsOperand(p.Name) || kernel.Product.Operands.Any(slot => slot.Name == p.Name)));
 
     /// <summary>The arguments of a kernel over the rows that an observed value lies in.</summary>
-    public static string RowsArguments(Kernel kernel, string width) => $"rows, {width}, {(kernel.ReadsParameters ? "ref p, " : "")}ref a, from: observed";
+    public static string RowsArguments(Kernel kernel, string width) =>
+        $"rows, {width}, {(kernel.ReadsParameters ? "ref p, " : "")}ref a, from: observed";
 
     /// <summary>The header of the method.</summary>
     public string Declaration(string modifiers) =>
@@ -51,7 +54,8 @@ internal sealed class KernelSignature
 
     private bool IsOperand(string name) => kernel.Operands.Any(slot => slot.Name == name);
 
-    private static string Declare(IEnumerable<(string Type, string Name)> parameters) => string.Join(", ", parameters.Select(static p => p.Type + " " + p.Name));
+    private static string Declare(IEnumerable<(string Type, string Name)> parameters) =>
+        string.Join(", ", parameters.Select(static p => p.Type + " " + p.Name));
 
     private static string Arguments(IEnumerable<(string Type, string Name)> parameters) =>
         string.Join(", ", parameters.Select(static p => p.Type.StartsWith("ref", StringComparison.Ordinal) ? "ref " + p.Name : p.Name));

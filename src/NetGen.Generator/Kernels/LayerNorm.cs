@@ -23,7 +23,8 @@ internal sealed record LayerNormGradient : NormGradient
 
     protected override bool MasksPadding => true;
 
-    public override string Describe(string source, IReadOnlyList<string> weights, IReadOnlyList<string> operands) => $"LayerNorm'({operands[0]}, {source})";
+    public override string Describe(string source, IReadOnlyList<string> weights, IReadOnlyList<string> operands) =>
+        $"LayerNorm'({operands[0]}, {source})";
 
     protected override void WriteRowHead(KernelWriter writer, Kernel kernel)
     {

@@ -22,7 +22,8 @@ internal sealed record Linear(bool HasBias) : TiledProduct
 
     public override string? PanelHead => null;
 
-    public override string PanelOrigin => $"ref Unsafe.Add(ref p, weight + panel * {TileWriter.PanelWidth} * (nint)inputs + {TileWriter.PartOfPanel})";
+    public override string PanelOrigin =>
+        $"ref Unsafe.Add(ref p, weight + panel * {TileWriter.PanelWidth} * (nint)inputs + {TileWriter.PartOfPanel})";
 
     public override string Describe(string source, IReadOnlyList<string> weights, IReadOnlyList<string> operands) =>
         $"{source}·{weights[0]}ᵀ" + (HasBias ? " + " + weights[1] : "");

@@ -24,7 +24,8 @@ internal abstract record Norm : RowProduct
 /// <summary>The gradient of normalized rows with respect to what they were, from <c>dx̂</c>, <c>x̂</c> and <c>r</c>.</summary>
 internal abstract record NormGradient : RowProduct
 {
-    public override IReadOnlyList<OperandSlot> Operands => [new OperandSlot("normalized", OperandKind.Rows), new OperandSlot("inverse", OperandKind.Row)];
+    public override IReadOnlyList<OperandSlot> Operands =>
+        [new OperandSlot("normalized", OperandKind.Rows), new OperandSlot("inverse", OperandKind.Row)];
 
     /// <summary>The gradient's row and the normalized one, for routines of the runtime.</summary>
     protected const string Rows = "ref Unsafe.Add(ref a, from + row * stride), ref Unsafe.Add(ref a, normalized + row * stride)";

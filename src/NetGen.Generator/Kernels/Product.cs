@@ -4,8 +4,8 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// What a kernel is built around: a loop over rows or tiles. A file for each holds all that the compiler knows of it: what it takes, its formula, the scratch that it needs,
-/// and its code.
+/// What a kernel is built around: a loop over rows or tiles. A file for each holds all that the compiler knows of it: what it takes, its
+/// formula, the scratch that it needs, and its code.
 /// </summary>
 internal abstract record Product
 {

@@ -19,7 +19,8 @@ internal sealed record RmsNormGradient : NormGradient
 {
     public override string Name => "RmsNormGradient";
 
-    public override string Describe(string source, IReadOnlyList<string> weights, IReadOnlyList<string> operands) => $"RmsNorm'({operands[0]}, {source})";
+    public override string Describe(string source, IReadOnlyList<string> weights, IReadOnlyList<string> operands) =>
+        $"RmsNorm'({operands[0]}, {source})";
 
     protected override void WriteRowHead(KernelWriter writer, Kernel kernel)
     {

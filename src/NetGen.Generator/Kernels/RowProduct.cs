@@ -4,7 +4,9 @@ using NetGen.Generator.Writing;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>What looks at a row as a whole before it goes through its columns, without a matrix product. It begins with rows that are stored.</summary>
+/// <summary>
+/// What looks at a row as a whole before it goes through its columns, without a matrix product. It begins with rows that are stored.
+/// </summary>
 internal abstract record RowProduct : Product
 {
     public override IReadOnlyList<string> Dimensions => ["width"];
@@ -57,8 +59,11 @@ internal abstract record RowProduct : Product
             writer.Epilogues.WritePass(kernel, done);
     }
 
-    /// <summary>Behind how many steps a pass over the stored row goes on: a polynomial has a method to itself, where it would not be alone.</summary>
-    protected virtual int? Split(Kernel kernel) => kernel.Epilogue.TakeWhile(static step => !step.IsPolynomial).Count() is var before && before < kernel.Epilogue.Count
+    /// <summary>
+    /// Behind how many steps a pass over the stored row goes on: a polynomial has a method to itself, where it would not be alone.
+    /// </summary>
+    protected virtual int? Split(Kernel kernel) =>
+        kernel.Epilogue.TakeWhile(static step => !step.IsPolynomial).Count() is var before && before < kernel.Epilogue.Count
         ? before
         : null;
 

@@ -3,15 +3,21 @@ using NetGen.Generator.Writing;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// The shape of a tile, rows by vectors. Two vectors are the rule. One is enough where the last panel is at most half full; four let one or two rows have as
-/// many independent sums as it takes to hide the latency of a multiply-add.
+/// The shape of a tile, rows by vectors. Two vectors are the rule. One is enough where the last panel is at most half full; four let one
+/// or two rows have as many independent sums as it takes to hide the latency of a multiply-add.
 /// </summary>
 internal readonly record struct Tile(int Rows, int Vectors = 2)
 {
-    /// <summary>The full tiles of 512 bits and of narrower vectors: as many sums as 32 or 16 registers hold, so that every load feeds several multiply-adds.</summary>
+    /// <summary>
+    /// The full tiles of 512 bits and of narrower vectors: as many sums as 32 or 16 registers hold, so that every load feeds several
+    /// multiply-adds.
+    /// </summary>
     public static readonly Tile Full = new(8), Narrow = new(6);
 
-    /// <summary>A full tile of 512 bits for a panel that is at most half full. Narrower vectors take a panel in parts, and leave out those without a column.</summary>
+    /// <summary>
+    /// A full tile of 512 bits for a panel that is at most half full. Narrower vectors take a panel in parts, and leave out those without a
+    /// column.
+    /// </summary>
     public static readonly Tile Half = new(8, Vectors: 1);
 
     /// <summary>The tiles for rows that are left, greatest first: at most one of each.</summary>

@@ -78,7 +78,9 @@ internal sealed class TileWriter(CodeWriter code)
         }
     }
 
-    /// <summary>Writes a step along the contracted dimension: an element <c>x</c> of every row times the vectors of a row of the other matrix.</summary>
+    /// <summary>
+    /// Writes a step along the contracted dimension: an element <c>x</c> of every row times the vectors of a row of the other matrix.
+    /// </summary>
     public void MultiplyAdd(Tile tile, Func<int, string> element, string vectors)
     {
         for (int row = 0; row < tile.Rows; row++)

@@ -18,8 +18,8 @@ internal sealed class TiledKernelWriter(TiledProduct product, Kernel kernel, Ker
 
     // Behind a name of its own: what a tile takes of the call, and where it stands.
     private string Arguments => TileWriter.Join(
-        EpilogueWriter.SlabArgument(kernel), [$"ref a, row, column, {product.Source}, sourceStride, {product.Contracted}, ref w"], HasBias ? ["ref b"] : [], ["stride"], bits,
-        EpilogueWriter.Arguments(kernel));
+        EpilogueWriter.SlabArgument(kernel), [$"ref a, row, column, {product.Source}, sourceStride, {product.Contracted}, ref w"],
+        HasBias ? ["ref b"] : [], ["stride"], bits, EpilogueWriter.Arguments(kernel));
 
     public void Write()
     {
@@ -41,16 +41,19 @@ internal sealed class TiledKernelWriter(TiledProduct product, Kernel kernel, Ker
             code.Line($"nint sourceStride = Layout.RowStride({contracted}), stride = Layout.RowStride({columns});");
             if (kernel.UsesBits)
                 code.Line($"nint bitsStride = 4 * Layout.Panels({columns});");
+            string mostRows = $"(TSimd.Count < 16 ? {Tile.Narrow.Suffix} : {Tile.Full.Suffix})";
             if (product.TakesFewRowsWide)
-                code.Line($"nint few = rows.End - (rows.End - rows.First) % (TSimd.Count < 16 ? {Tile.Narrow.Suffix} : {Tile.Full.Suffix}) % 4;");
-            using (code.Open($"for (int panel = 0; {(product.TakesFewRowsWide ? "rows.First < few && " : "")}panel < Layout.Panels({columns}); panel++)"))
+                code.Line($"nint few = rows.End - (rows.End - rows.First) % {mostRows} % 4;");
+            string anyRows = product.TakesFewRowsWide ? "rows.First < few && " : "";
+            using (code.Open($"for (int panel = 0; {anyRows}panel < Layout.Panels({columns}); panel++)"))
             {
                 if (product.PanelHead is string head)
                     code.Line(head);
                 using (tiles.OpenPanel(columns))
                 {
                     WriteOrigins(product.PanelOrigin);
-                    tiles.OverTiles("rows.First", "rows.End", "row", columns, kernel.Name, Arguments, least: product.TakesFewRowsWide ? 4 : 1);
+                    int least = product.TakesFewRowsWide ? 4 : 1;
+                    tiles.OverTiles("rows.First", "rows.End", "row", columns, kernel.Name, Arguments, least);
                 }
             }
 
@@ -86,15 +89,17 @@ internal sealed class TiledKernelWriter(TiledProduct product, Kernel kernel, Ker
     private void WriteTile(Tile tile)
     {
         string parameters = TileWriter.Join(
-            EpilogueWriter.SlabParameter(kernel), ["ref float a, nint row, nint column, nint source, nint sourceStride, int contracted, ref float w"],
+            EpilogueWriter.SlabParameter(kernel),
+            ["ref float a, nint row, nint column, nint source, nint sourceStride, int contracted, ref float w"],
             HasBias ? ["ref float b"] : [], ["nint stride"], bits.Select(static name => "nint " + name), EpilogueWriter.Parameters(kernel));
 
         code.Line(KernelWriter.Optimized);
         using (code.Open($"private static void {kernel.Name}{tile.Suffix}({parameters})"))
         {
             code.Line(TileWriter.Second);
-            for (int row = 0; row < tile.Rows; row++)
-                code.Line(row == 0 ? "ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);" : $"ref float x{row} = ref Unsafe.Add(ref x{row - 1}, sourceStride);");
+            code.Line("ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);");
+            for (int row = 1; row < tile.Rows; row++)
+                code.Line($"ref float x{row} = ref Unsafe.Add(ref x{row - 1}, sourceStride);");
             if (Prefetches(tile))
             {
                 code.Line("// The next panel, of which each of eight tiles brings its share into the cache.");
@@ -107,12 +112,13 @@ internal sealed class TiledKernelWriter(TiledProduct product, Kernel kernel, Ker
                 code.Line($"nint third = TSimd.Count < 16 ? 2 * second : {TileWriter.PanelWidth} * (nint)contracted;");
             }
 
-            code.Line($"TVector {string.Join(", ", tile.Sums(0).Select((sum, vector) => $"{sum} = {(HasBias ? TileWriter.Load("b", vector) : "default")}"))};");
+            code.Line($"TVector {string.Join(", ", tile.Sums(0).Select((sum, vector) => $"{sum} = {Start(vector)}"))};");
             for (int row = 1; row < tile.Rows; row++)
                 code.Line($"TVector {string.Join(", ", tile.Sums(row).Zip(tile.Sums(0), static (sum, first) => $"{sum} = {first}"))};");
             using (code.Open("for (nint k = 0; k < contracted; k++)"))
             {
-                code.Line($"TVector x, {string.Join(", ", Enumerable.Range(0, tile.Vectors).Select(static vector => $"w{vector} = {LoadWeight(vector)}"))};");
+                IEnumerable<string> weights = tile.Sums(0).Select(static (_, vector) => $"w{vector} = {LoadWeight(vector)}");
+                code.Line($"TVector x, {string.Join(", ", weights)};");
                 tiles.MultiplyAdd(tile, static row => $"Unsafe.Add(ref x{row}, k)", "w");
                 if (Prefetches(tile))
                     code.Line($"Prefetch.Line(ref w, ahead - {Numbers.Literal(Layout.PanelWidth - FloatsAhead)} * k);");
@@ -132,6 +138,8 @@ internal sealed class TiledKernelWriter(TiledProduct product, Kernel kernel, Ker
     // Smaller tiles have no load to spare in a step, and narrower vectors take longer for a panel than it takes to arrive.
     private bool Prefetches(Tile tile) => product.Prefetches && tile == Tile.Full;
 
+    private string Start(int vector) => HasBias ? TileWriter.Load("b", vector) : "default";
+
     private static string LoadWeight(int vector) => vector switch
     {
         2 => "TSimd.Load(ref Unsafe.Add(ref w, third))",
@@ -147,7 +155,8 @@ internal sealed class TiledKernelWriter(TiledProduct product, Kernel kernel, Ker
             {
                 bool isFirst = vector == 0;
                 epilogues.Call(
-                    kernel, $"v{row}{vector}", tile.Vectors == 1 ? "default" : $"v{row}{vector + 1}", Step("at", "stride", row) + (isFirst ? "" : " + 2 * second"),
+                    kernel, $"v{row}{vector}", tile.Vectors == 1 ? "default" : $"v{row}{vector + 1}",
+                    Step("at", "stride", row) + (isFirst ? "" : " + 2 * second"),
                     Step("bits", "bitsStride", row) + (isFirst ? "" : " + second / 4"), isFirst ? "column" : "column + 2 * second");
             }
         }
@@ -171,6 +180,7 @@ internal sealed class TiledKernelWriter(TiledProduct product, Kernel kernel, Ker
             code.Statements([.. sums.Select(static (sum, vector) => $"TSimd.Store({sum}, ref {TileWriter.At("y", vector)});")]);
         }
 
-        epilogues.CallPass(kernel, Numbers.Literal(tile.Rows), Numbers.Literal(Math.Max(2, tile.Vectors)) + " * second", "column", "at", "bits");
+        string columns = Numbers.Literal(Math.Max(2, tile.Vectors)) + " * second";
+        epilogues.CallPass(kernel, Numbers.Literal(tile.Rows), columns, "column", "at", "bits");
     }
 }

@@ -3,8 +3,8 @@ using NetGen.Generator.Graphs;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// <c>dzᵀ x</c>, a sum over all examples, and with it the sum of <c>dz</c> for the bias. Each panel is handed over as soon as it is finished, unless the weight is
-/// shared: then sums go on where the use before left them, as if all batches were one.
+/// <c>dzᵀ x</c>, a sum over all examples, and with it the sum of <c>dz</c> for the bias. Each panel is handed over as soon as it is
+/// finished, unless the weight is shared: then sums go on where the use before left them, as if all batches were one.
 /// </summary>
 /// <param name="HasBias">Whether there is a bias.</param>
 /// <param name="Shared">Whether it is added to the gradients from other uses of the weight.</param>

@@ -28,11 +28,18 @@ internal sealed class WeightGradientWriter(WeightGradient product, Kernel kernel
                 {
                     code.Line("ref float d = ref Unsafe.Add(ref a, dz + column);");
                     code.Line($"ref float w = ref Unsafe.Add(ref g, dw + {TileWriter.PartOfPanel});");
-                    tiles.OverTiles("0", "inputs", "input", "outputs", kernel.Name, $"ref Unsafe.Add(ref a, x + input), xStride, ref d, dzStride, rows.Batch, ref Unsafe.Add(ref w, {TileWriter.PanelWidth} * input)");
+                    tiles.OverTiles(
+                        "0", "inputs", "input", "outputs", kernel.Name,
+                        "ref Unsafe.Add(ref a, x + input), xStride, ref d, dzStride, rows.Batch, "
+                        + $"ref Unsafe.Add(ref w, {TileWriter.PanelWidth} * input)");
                 }
 
                 if (product.HasBias)
-                    code.Line($"Sums.Panel(rows, dzStride, ref a, dz + panel * {TileWriter.PanelWidth}, ref g, bias + panel * {TileWriter.PanelWidth}{(product.Shared ? ", add: true" : "")});");
+                {
+                    string column = $"panel * {TileWriter.PanelWidth}", add = product.Shared ? ", add: true" : "";
+                    code.Line($"Sums.Panel(rows, dzStride, ref a, dz + {column}, ref g, bias + {column}{add});");
+                }
+
                 if (product.HandsOver)
                     code.Line($"update.Finished(dw, {TileWriter.PanelWidth} * inputs);");
                 if (product.HasBias && product.HandsOver)
@@ -48,14 +55,16 @@ internal sealed class WeightGradientWriter(WeightGradient product, Kernel kernel
     private void WriteTile(Tile tile)
     {
         code.Line(KernelWriter.Optimized);
-        using (code.Open($"private static void {kernel.Name}{tile.Suffix}(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)"))
+        const string Parameters = "ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw";
+        using (code.Open($"private static void {kernel.Name}{tile.Suffix}({Parameters})"))
         {
             code.Line(TileWriter.Second);
             for (int row = 0; row < tile.Rows; row++)
-                code.Line($"TVector {string.Join(", ", tile.Sums(row).Select((sum, vector) => $"{sum} = {(product.Shared ? $"TSimd.Load({Gradient(row, vector)})" : "default")}"))};");
+                code.Line($"TVector {string.Join(", ", tile.Sums(row).Select((sum, vector) => $"{sum} = {Start(row, vector)}"))};");
             using (code.Open("for (int row = 0; row < rows; row++)"))
             {
-                code.Line($"TVector x, {string.Join(", ", tile.Sums(0).Select(static (_, vector) => $"d{vector} = {TileWriter.Load("dz", vector)}"))};");
+                IEnumerable<string> gradients = tile.Sums(0).Select(static (_, vector) => $"d{vector} = {TileWriter.Load("dz", vector)}");
+                code.Line($"TVector x, {string.Join(", ", gradients)};");
                 tiles.MultiplyAdd(tile, static row => row == 0 ? "x0" : $"Unsafe.Add(ref x0, {Numbers.Literal(row)})", "d");
                 code.Line("x0 = ref Unsafe.Add(ref x0, xStride);");
                 code.Line("dz = ref Unsafe.Add(ref dz, dzStride);");
@@ -67,6 +76,8 @@ internal sealed class WeightGradientWriter(WeightGradient product, Kernel kernel
 
         code.Line();
     }
+
+    private string Start(int row, int vector) => product.Shared ? $"TSimd.Load({Gradient(row, vector)})" : "default";
 
     private static string Gradient(int row, int vector) => (row, vector) switch
     {

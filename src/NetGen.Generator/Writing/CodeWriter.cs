@@ -72,7 +72,8 @@ internal sealed class CodeWriter
     }
 
     // The parameters or arguments of a call that has begun in a line before go on below each other.
-    private static bool IsList(string line) => line.StartsWith(" ", StringComparison.Ordinal) && line.IndexOf('(') is var open && (open < 0 || open > line.IndexOf(", ", StringComparison.Ordinal));
+    private static bool IsList(string line) => line.StartsWith(" ", StringComparison.Ordinal)
+        && line.IndexOf('(') is var open && (open < 0 || open > line.IndexOf(", ", StringComparison.Ordinal));
 
     private static bool IsComment(string line) => line.StartsWith("// ", StringComparison.Ordinal);
 

@@ -11,9 +11,8 @@ namespace NetGen.Generated
     using System.Runtime.Intrinsics;
     using NetGen.CompilerServices;
 
-    // A full tile is two vectors wide and has 8 rows on 512 bits, where there are 32 registers for its sums, and 6 on narrower vectors,
-    //     which have 16.
-    // A panel is 32 columns: two vectors of 512 bits.
+    // A full tile is two vectors wide and has 8 rows on 512 bits, where there are 32 registers for its sums, and 6 on narrower
+    // vectors, which have 16. A panel is 32 columns: two vectors of 512 bits.
     [GeneratedCode("NetGen", "0.1.0"), ExcludeFromCodeCoverage]
     internal static class Kernels<TSimd, TVector>
         where TSimd : struct, ISimd<TVector>

@@ -38,7 +38,9 @@ internal sealed record Activate(ActivationFunction Function, bool Keep) : Epilog
         }
         else if (Keep)
         {
-            epilogue.ForBoth(v => $"v{v} = {function}.ValueAndDerivative<TSimd, TVector>(v{v}, out TVector d{v});", v => $"TSimd.Store(d{v}, {EpilogueWriter.Address(operand, v)});");
+            epilogue.ForBoth(
+                v => $"v{v} = {function}.ValueAndDerivative<TSimd, TVector>(v{v}, out TVector d{v});",
+                v => $"TSimd.Store(d{v}, {EpilogueWriter.Address(operand, v)});");
         }
         else
         {

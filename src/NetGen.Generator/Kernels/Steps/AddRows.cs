@@ -9,5 +9,6 @@ internal sealed record AddRows : EpilogueStep
 
     public override void Describe(Formula formula, string operand) => formula.AddTo(operand);
 
-    public override void Write(EpilogueWriter epilogue, string operand) => epilogue.ForBoth(v => $"v{v} = TSimd.Add(v{v}, {EpilogueWriter.Load(operand, v)});");
+    public override void Write(EpilogueWriter epilogue, string operand) =>
+        epilogue.ForBoth(v => $"v{v} = TSimd.Add(v{v}, {EpilogueWriter.Load(operand, v)});");
 }

@@ -9,5 +9,6 @@ internal sealed record AddVector : EpilogueStep
 
     public override void Describe(Formula formula, string operand) => formula.Add(operand);
 
-    public override void Write(EpilogueWriter epilogue, string operand) => epilogue.ForBoth(v => $"v{v} = TSimd.Add(v{v}, {EpilogueWriter.LoadParameter(operand, v)});");
+    public override void Write(EpilogueWriter epilogue, string operand) =>
+        epilogue.ForBoth(v => $"v{v} = TSimd.Add(v{v}, {EpilogueWriter.LoadParameter(operand, v)});");
 }

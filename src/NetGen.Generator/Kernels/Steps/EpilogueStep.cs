@@ -1,8 +1,8 @@
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// Something done to every element of a kernel's result while it is still in registers. The set is small and closed; a file for each holds its operand, its formula and
-/// the code that it writes.
+/// Something done to every element of a kernel's result while it is still in registers. The set is small and closed; a file for each holds
+/// its operand, its formula and the code that it writes.
 /// </summary>
 internal abstract record EpilogueStep
 {

@@ -1,6 +1,8 @@
 namespace NetGen.Generator.Kernels;
 
-/// <summary>Writes what a row was divided by, as <c>r</c>, before anything else is done: a matter of the row, and so of its product.</summary>
+/// <summary>
+/// Writes what a row was divided by, as <c>r</c>, before anything else is done: a matter of the row, and so of its product.
+/// </summary>
 internal sealed record KeepInverse : EpilogueStep
 {
     public override string Name => "Keep";

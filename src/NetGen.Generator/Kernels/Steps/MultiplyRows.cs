@@ -9,5 +9,6 @@ internal sealed record MultiplyRows : EpilogueStep
 
     public override void Describe(Formula formula, string operand) => formula.Multiply(operand);
 
-    public override void Write(EpilogueWriter epilogue, string operand) => epilogue.ForBoth(v => $"v{v} = TSimd.Multiply(v{v}, {EpilogueWriter.Load(operand, v)});");
+    public override void Write(EpilogueWriter epilogue, string operand) =>
+        epilogue.ForBoth(v => $"v{v} = TSimd.Multiply(v{v}, {EpilogueWriter.Load(operand, v)});");
 }

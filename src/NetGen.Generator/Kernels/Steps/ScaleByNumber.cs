@@ -11,5 +11,6 @@ internal sealed record ScaleByNumber : EpilogueStep
 
     public override void Describe(Formula formula, string operand) => formula.Scale(operand);
 
-    public override void Write(EpilogueWriter epilogue, string operand) => epilogue.ForBoth(v => $"v{v} = TSimd.Multiply(v{v}, TSimd.Create(Unsafe.Add(ref p, {operand})));");
+    public override void Write(EpilogueWriter epilogue, string operand) =>
+        epilogue.ForBoth(v => $"v{v} = TSimd.Multiply(v{v}, TSimd.Create(Unsafe.Add(ref p, {operand})));");
 }

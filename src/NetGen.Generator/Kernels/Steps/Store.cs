@@ -13,5 +13,6 @@ internal sealed record Store : EpilogueStep
 
     public override void Describe(Formula formula, string operand) => formula.Store(operand);
 
-    public override void Write(EpilogueWriter epilogue, string operand) => epilogue.ForBoth(v => $"TSimd.Store(v{v}, {EpilogueWriter.Address(operand, v)});");
+    public override void Write(EpilogueWriter epilogue, string operand) =>
+        epilogue.ForBoth(v => $"TSimd.Store(v{v}, {EpilogueWriter.Address(operand, v)});");
 }
