@@ -9,6 +9,9 @@ namespace NetGen.Generator.Emit;
 /// <summary>Writes the file with what the compiler knows of a network as data that programs can read.</summary>
 internal sealed class InfoEmitter(ScheduledNetwork network)
 {
+    // A layer takes some 80 bytes of IL, and the just-in-time compiler gives up optimising a method of more than 60,000.
+    private const int PiecesPerMethod = 256;
+
     private readonly CodeWriter code = new();
 
     private Graph Graph => network.Forward;
@@ -38,39 +41,50 @@ internal sealed class InfoEmitter(ScheduledNetwork network)
 
     private void WriteValue()
     {
+        string[] pieces = [.. Layers(), .. network.Parameters.Slots.Select(Parameter)];
+        int parts = pieces.Length <= PiecesPerMethod ? 0 : (pieces.Length + PiecesPerMethod - 1) / PiecesPerMethod;
         code.Line("public static NetworkInfo Value { get; } = Describe();");
         code.Line();
         using (code.Open("private static NetworkInfo Describe()"))
         {
             code.Line($"NetworkDescription network = new(\"{network.Type.Name.TrimStart('@')}\", {ShapeOf(Graph.Input)}, {ShapeOf(Graph.Output)});");
             code.Line($"network.ExpectInput({Numbers.Literal(network.Input.Mean)}, {Numbers.Literal(network.Input.Deviation)});");
-            WriteLayers();
-            foreach (StoredValue slot in network.Parameters.Slots)
-                WriteParameter(slot);
+            foreach (string piece in parts == 0 ? pieces : [])
+                code.Lines(piece);
+            for (int part = 1; part <= parts; part++)
+                code.Line($"Describe{Numbers.Literal(part)}(network);");
             WriteMemory();
+        }
+
+        for (int part = 1; part <= parts; part++)
+        {
+            code.Line();
+            using (code.Open($"private static void Describe{Numbers.Literal(part)}(NetworkDescription network)"))
+            {
+                foreach (string piece in pieces.Skip((part - 1) * PiecesPerMethod).Take(PiecesPerMethod))
+                    code.Lines(piece);
+            }
         }
     }
 
-    private void WriteLayers()
+    private IEnumerable<string> Layers()
     {
         EquatableArray<LayerCost> costs = network.Costs;
         int[][] inputs = network.LayerInputs;
-        for (int layer = 0; layer < Graph.Layers.Count; layer++)
-        {
-            LayerCost cost = costs[layer];
-            Layer named = Graph.Layers[layer];
-            code.Line($"network.AddLayer(\"{named.Name}\", \"{named.Operation}\", {Text(cost.Input)}, {Text(cost.Output)}, "
-                + $"{Numbers.Literal(cost.Parameters)}, {Numbers.Literal(cost.Flops)}, {List(inputs[layer])});");
-            code.Line($"network.Expect({Expected(network.Signals[layer])});");
-        }
+        return Graph.Layers.Select((layer, index) => $"""
+            network.AddLayer("{layer.Name}", "{layer.Operation}", {Text(costs[index].Input)}, {Text(costs[index].Output)}, {Cost(costs[index])}, {List(inputs[index])});
+            network.Expect({Expected(network.Signals[index])});
+            """);
     }
 
-    private void WriteParameter(StoredValue slot)
+    private static string Cost(LayerCost cost) => $"{Numbers.Literal(cost.Parameters)}, {Numbers.Literal(cost.Flops)}";
+
+    private string Parameter(StoredValue slot)
     {
         Node node = Graph[slot.Value];
         var parameter = (ParameterValue)node.Operation;
-        code.Line($"network.AddParameter(\"{parameter.Path}\", {Numbers.Literal(node.Layer)}, {Text(parameter.Shape)}, "
-            + $"{Numbers.Literal(slot.Offset)}, Init.{parameter.Init}, {Numbers.Literal(parameter.InitScale)}{Rest(parameter)});");
+        return $"network.AddParameter(\"{parameter.Path}\", {Numbers.Literal(node.Layer)}, {Text(parameter.Shape)}, "
+            + $"{Numbers.Literal(slot.Offset)}, Init.{parameter.Init}, {Numbers.Literal(parameter.InitScale)}{Rest(parameter)});";
     }
 
     private void WriteMemory()
@@ -81,11 +95,13 @@ internal sealed class InfoEmitter(ScheduledNetwork network)
         code.Lines($"""
             return network.WithMemory(
                 parameters: {Numbers.Literal(network.Parameters.Length)}, scratch: {Numbers.Literal(network.StepMemory.Scratch)},
-                training: ({Numbers.Literal(network.StepMemory.PerRow)}, {Numbers.Literal(step[Graph.Input])}, {Numbers.Literal(step[Graph.Output])}, {Numbers.Literal(step[network.Training.OutputGradient])}),
+                training: ({Places(network.StepMemory.PerRow, step[Graph.Input], step[Graph.Output], step[network.Training.OutputGradient])}),
                 teamTraining: {Numbers.Literal(network.TeamStepMemory.PerRow)},
-                prediction: ({Numbers.Literal(network.PredictionMemory.PerRow)}, {Numbers.Literal(prediction[network.Predicting.Input])}, {Numbers.Literal(prediction[network.Predicting.Output])}){randomKey});
+                prediction: ({Places(network.PredictionMemory.PerRow, prediction[network.Predicting.Input], prediction[network.Predicting.Output])}){randomKey});
             """);
     }
+
+    private static string Places(params int[] places) => string.Join(", ", places.Select(static place => Numbers.Literal(place)));
 
     // Four digits: more than the theory is worth, and less than mathematical libraries differ in.
     private static string Expected(LayerSignal signal) =>
@@ -104,5 +120,5 @@ internal sealed class InfoEmitter(ScheduledNetwork network)
 
     private static string Text(Shape shape) => List(shape.Dimensions);
 
-    private static string List(IEnumerable<int> numbers) => $"[{string.Join(", ", numbers.Select(static number => Numbers.Literal(number)))}]";
+    private static string List(IEnumerable<int> numbers) => $"[{Places([.. numbers])}]";
 }
