@@ -49,7 +49,7 @@ internal static class KernelEmitter
     private static string EmitChoice(EquatableArray<Kernel> kernels)
     {
         var code = new CodeWriter();
-        using (OpenFile(code, "The fused loops of this assembly's networks, on the widest vectors that the machine has."))
+        using (OpenFile(code, "The fused loops of this assembly's networks, on the widest vectors that the machine has, and of which two lie in a row."))
         {
             foreach (string bits in Widths)
                 code.Line($"using Kernels{bits} = Kernels<CompilerServices.Simd{bits}, System.Runtime.Intrinsics.Vector{bits}<float>>;");
@@ -73,7 +73,7 @@ internal static class KernelEmitter
                 code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
                 using (code.Open(signature.Declaration("public static")))
                 {
-                    code.Line("if (Vector512.IsHardwareAccelerated)");
+                    code.Line($"if (Vector512.IsHardwareAccelerated && !Layout.IsNarrow({kernel.Product.Columns}))");
                     code.Line($"    Kernels512.{signature.Call};");
                     code.Line("else if (Vector256.IsHardwareAccelerated)");
                     code.Line($"    Kernels256.{signature.Call};");

@@ -34,7 +34,7 @@ internal abstract record RowProduct : Product
         code.Line(KernelWriter.Optimized);
         using (code.Open(new KernelSignature(kernel).Declaration("public static")))
         {
-            code.Line($"nint columns = {TileWriter.PanelWidth} * Layout.Panels(width), stride = Layout.RowStride(width){bits};");
+            code.Line($"nint columns = Layout.Columns(width), stride = Layout.RowStride(width){bits};");
             code.Line(TileWriter.Second);
             using (code.Open("for (nint row = rows.First; row < rows.End; row++)"))
             {

@@ -37,7 +37,7 @@ internal sealed class WeightGradientWriter(WeightGradient product, Kernel kernel
                 if (product.HasBias)
                 {
                     string column = $"panel * {TileWriter.PanelWidth}", add = product.Shared ? ", add: true" : "";
-                    code.Line($"Sums.Panel(rows, dzStride, ref a, dz + {column}, ref g, bias + {column}{add});");
+                    code.Line($"Sums.Panel(rows, outputs, ref a, dz + {column}, ref g, bias + {column}{add});");
                 }
 
                 if (product.HandsOver)

@@ -45,5 +45,6 @@ internal static class SlabSize
     private static decimal Padded(int width) => decimal.Ceiling((decimal)width / Layout.PanelWidth) * Layout.PanelWidth;
 
     // Layout.RowStride, which overflows where this is needed.
-    private static decimal RowStride(int width) => Padded(width) + (width > 128 ? Layout.PanelWidth / 2 : 0);
+    private static decimal RowStride(int width) =>
+        width <= Layout.PanelWidth / 2 ? Layout.PanelWidth / 2 : Padded(width) + (width > 128 ? Layout.PanelWidth / 2 : 0);
 }

@@ -24,12 +24,20 @@ public static class Layout
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Panels(int width) => (width + (PanelWidth - 1)) / PanelWidth;
 
+    /// <summary>Whether a row is as short as half a panel, and lies in half a panel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsNarrow(int width) => width <= PanelWidth / 2;
+
+    /// <summary>The columns that a row of activations lies in, its padding included: whole panels, or half a panel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Columns(int width) => IsNarrow(width) ? PanelWidth / 2 : Panels(width) * PanelWidth;
+
     /// <summary>
-    /// The distance between two rows of activations, in floats: whole panels, and half a panel more for wide rows,
+    /// The distance between two rows of activations, in floats: the columns that a row lies in, and half a panel more for wide rows,
     /// where a power of two would alias in the first-level cache.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int RowStride(int width) => Panels(width) * PanelWidth + (width > 128 ? PanelWidth / 2 : 0);
+    public static int RowStride(int width) => Columns(width) + (width > 128 ? PanelWidth / 2 : 0);
 
     /// <summary>The rows of a parameter as a matrix: its first dimension.</summary>
     internal static int Outputs(ReadOnlySpan<int> shape) =>

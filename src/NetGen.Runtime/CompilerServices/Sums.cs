@@ -35,23 +35,23 @@ public static class Sums
         ColumnSums<Itself> work = new(
             rows.Batch, width, Layout.RowStride(width),
             ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref g, to), add);
-        work.Run();
+        work.Run(width);
     }
 
     /// <summary>The sum of the rows in the columns of one panel.</summary>
     /// <param name="rows">All rows of a batch.</param>
-    /// <param name="stride">How far rows are from each other.</param>
+    /// <param name="width">The length of the rows, of which the panel may be a part.</param>
     /// <param name="a">The slab of activations.</param>
     /// <param name="from">Where the panel of the first row lies in it.</param>
     /// <param name="g">The slab of gradients.</param>
     /// <param name="to">Where the sum goes.</param>
     /// <param name="add">Whether it is added to what is there.</param>
-    public static void Panel(RowRange rows, nint stride, ref float a, nint from, ref float g, nint to, bool add = false)
+    public static void Panel(RowRange rows, int width, ref float a, nint from, ref float g, nint to, bool add = false)
     {
         ColumnSums<Itself> work = new(
-            rows.Batch, Layout.PanelWidth, stride,
+            rows.Batch, Math.Min(Layout.PanelWidth, Layout.Columns(width)), Layout.RowStride(width),
             ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref g, to), add);
-        work.Run();
+        work.Run(width);
     }
 
     /// <summary>The sum of the products of two batches of rows, column by column.</summary>
@@ -68,7 +68,7 @@ public static class Sums
         ColumnSums<Product> work = new(
             rows.Batch, width, Layout.RowStride(width),
             ref Unsafe.Add(ref a, a1), ref Unsafe.Add(ref a, a2), ref Unsafe.Add(ref g, to), add);
-        work.Run();
+        work.Run(width);
     }
 
     /// <summary>The sum of all products of two batches of rows.</summary>

@@ -109,7 +109,7 @@ public sealed class DiagnosticTests
     [InlineData("Activation = (Activation)99", "ReLU, LeakyReLU, Tanh, Sigmoid, Gelu, GeluTanh, SiLU, Identity, found 99")]
     [InlineData(
         "Width = 1, Depth = 1, Input = 67108859", "at most 2,147,483,576 floats in a slab, but the parameters of 'Net' need 2,147,483,584")]
-    [InlineData("Width = 1, Depth = 1, Output = 56512705", "but the activations of 'Net' need about 2,147,484,288")]
+    [InlineData("Width = 1, Depth = 1, Output = 56512705", "but the activations of 'Net' need about 2,147,484,176")]
     public void A_message_says_what_was_expected_and_what_came(string argument, string part)
     {
         GeneratorRun run = GeneratorRun.Over($"using NetGen; [Mlp({argument})] public partial class Net;");

@@ -4,13 +4,15 @@ namespace NetGen.Generator.Tests;
 public sealed class LayoutTests
 {
     [Theory]
-    [InlineData(1, 1, 32)]
+    [InlineData(1, 1, 16)]
+    [InlineData(16, 1, 16)]
+    [InlineData(17, 1, 32)]
     [InlineData(32, 1, 32)]
     [InlineData(33, 2, 64)]
     [InlineData(128, 4, 128)]
     [InlineData(129, 5, 176)]
     [InlineData(1024, 32, 1040)]
-    public void Rows_lie_in_whole_panels_and_wide_ones_in_half_a_panel_more(int width, int panels, int stride) =>
+    public void Rows_lie_in_whole_panels_short_ones_in_half_of_one_and_wide_ones_in_half_of_one_more(int width, int panels, int stride) =>
         Assert.Equal((panels, stride), (Layout.Panels(width), Layout.RowStride(width)));
 
     [Theory]

@@ -13,10 +13,11 @@ internal sealed class ReLULayer<TShape>(int seed = 0, Init? init = null, float? 
 {
     private const int Scratch = 48;
 
-    private static readonly int OutputColumns = Layout.Panels(TShape.Outputs) * Layout.PanelWidth;
+    private static readonly int PanelColumns = Layout.Panels(TShape.Outputs) * Layout.PanelWidth;
+    private static readonly int OutputColumns = Layout.Columns(TShape.Outputs);
     private static readonly int InputStride = Layout.RowStride(TShape.Inputs);
     private static readonly int OutputStride = Layout.RowStride(TShape.Outputs);
-    private static readonly int Bias = OutputColumns * TShape.Inputs;
+    private static readonly int Bias = PanelColumns * TShape.Inputs;
 
     public static NetworkInfo Info { get; } = new(
         "ReLULayer",
@@ -29,7 +30,7 @@ internal sealed class ReLULayer<TShape>(int seed = 0, Init? init = null, float? 
             new ParameterInfo("layers.0.linear.bias", 0, [TShape.Outputs], Bias, Init.Zeros, 1f),
         ],
         new MemoryPlan(
-            Bias + OutputColumns,
+            Bias + PanelColumns,
             Scratch,
             InputStride + 2 * OutputStride,
             InputStride + 2 * OutputStride,
@@ -74,7 +75,7 @@ internal sealed class ReLULayer<TShape>(int seed = 0, Init? init = null, float? 
         }
 
         update.Finished(0, Bias);
-        update.Finished(Bias, OutputColumns);
+        update.Finished(Bias, PanelColumns);
         Spoil(ref activations, rows);
     }
 
@@ -82,12 +83,12 @@ internal sealed class ReLULayer<TShape>(int seed = 0, Init? init = null, float? 
 
     static void INetwork.BackwardWeights<TUpdate>(ref float gradients, ref float activations, RowRange rows, ref TUpdate update)
     {
-        if (!update.Takes(Bias + OutputColumns))
+        if (!update.Takes(Bias + PanelColumns))
             return;
 
         BackwardWeights(ref gradients, ref activations, rows);
         update.Finished(0, Bias);
-        update.Finished(Bias, OutputColumns);
+        update.Finished(Bias, PanelColumns);
         Spoil(ref activations, rows);
     }
 

@@ -24,4 +24,14 @@ internal static class VectorizedExtensions
         else
             work.Run<Simd128, Vector128<float>>();
     }
+
+    /// <summary>Does the work with the widest vectors of which two lie in a row: 16 columns hold two of 256 bits.</summary>
+    public static void Run<TWork>(this ref TWork work, int width)
+        where TWork : struct, IVectorized, allows ref struct
+    {
+        if (Layout.IsNarrow(width) && Vector256.IsHardwareAccelerated)
+            work.Run<Simd256, Vector256<float>>();
+        else
+            work.Run();
+    }
 }
