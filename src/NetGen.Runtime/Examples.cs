@@ -68,6 +68,15 @@ internal static class Examples
                 $"{tensor}: expected at most {most} rows, whose values fit into one array, got {lengths[0]}.", tensor);
     }
 
+    /// <summary>Copies inputs to where a network's passes read them.</summary>
+    public static void CopyInputs(NetworkInfo network, ReadOnlySpan<float> inputs, ref float to)
+    {
+        if (network.Memory.PackedInput)
+            inputs.CopyTo(MemoryMarshal.CreateSpan(ref to, inputs.Length));
+        else
+            new BatchSpan(ref to, inputs.Length / network.InputWidth, network.InputWidth).CopyFrom(inputs);
+    }
+
     private static void RequireFinite(ReadOnlySpan<float> values, ImmutableArray<int> shape, string tensor)
     {
         if (!AreFinite(values))

@@ -92,12 +92,13 @@ internal sealed class InfoEmitter(ScheduledNetwork network)
         Dictionary<int, int> step = network.StepMemory.Buffers.ToDictionary(static buffer => buffer.Value, static buffer => buffer.Offset);
         Dictionary<int, int> prediction = network.PredictionMemory.Buffers.ToDictionary(static buffer => buffer.Value, static buffer => buffer.Offset);
         string randomKey = network.StepMemory.RandomKey is int key ? $", randomKey: {Numbers.Literal(key)}" : "";
+        string packed = network.HasPackedInput ? ", packedInput: true" : "";
         code.Lines($"""
             return network.WithMemory(
                 parameters: {Numbers.Literal(network.Parameters.Length)}, scratch: {Numbers.Literal(network.StepMemory.Scratch)},
                 training: ({Places(network.StepMemory.PerRow, step[Graph.Input], step[Graph.Output], step[network.Training.OutputGradient])}),
                 teamTraining: {Numbers.Literal(network.TeamStepMemory.PerRow)},
-                prediction: ({Places(network.PredictionMemory.PerRow, prediction[network.Predicting.Input], prediction[network.Predicting.Output])}){randomKey});
+                prediction: ({Places(network.PredictionMemory.PerRow, prediction[network.Predicting.Input], prediction[network.Predicting.Output])}){randomKey}{packed});
             """);
     }
 

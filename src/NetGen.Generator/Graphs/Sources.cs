@@ -6,6 +6,9 @@ namespace NetGen.Generator.Graphs;
 /// <summary>A value that is given rather than computed: the network's input, or the gradient of the loss with respect to its output.</summary>
 internal sealed record Given(Shape Shape) : Operation
 {
+    /// <summary>Whether its rows lie behind each other without padding.</summary>
+    public bool IsPacked { get; init; }
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape;
 
     public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => 0;

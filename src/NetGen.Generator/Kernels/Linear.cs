@@ -2,9 +2,14 @@ namespace NetGen.Generator.Kernels;
 
 /// <summary><c>x Wᵀ + b</c>, a row for each example.</summary>
 /// <param name="HasBias">Whether sums start at <c>b</c>, else at zero.</param>
-internal sealed record Linear(bool HasBias) : TiledProduct
+/// <param name="Packed">Whether the rows of <c>x</c> lie behind each other without padding.</param>
+internal sealed record Linear(bool HasBias, bool Packed = false) : TiledProduct
 {
-    public override string Name => HasBias ? "Linear" : "LinearNoBias";
+    public override string Name => (Packed ? "Packed" : "") + (HasBias ? "Linear" : "LinearNoBias");
+
+    public override Product OverPackedRows => this with { Packed = true };
+
+    public override string SourceStride => Packed ? Contracted : base.SourceStride;
 
     public override string Columns => "outputs";
 
@@ -14,7 +19,7 @@ internal sealed record Linear(bool HasBias) : TiledProduct
 
     public override string Source => "x";
 
-    public override Product? WithBias => HasBias ? null : new Linear(HasBias: true);
+    public override Product? WithBias => HasBias ? null : this with { HasBias = true };
 
     public override bool TakesFewRowsWide => true;
 

@@ -39,6 +39,9 @@ internal abstract record Product
     /// <summary>The same product with a bias, if it can have one that it has not.</summary>
     public virtual Product? WithBias => null;
 
+    /// <summary>The same product over rows of its source that lie behind each other without padding.</summary>
+    public virtual Product OverPackedRows => throw new InvalidOperationException($"{Name} reads rows with their padding.");
+
     /// <summary>Whether its formula needs parentheses to be a factor.</summary>
     public virtual bool IsSum => false;
 

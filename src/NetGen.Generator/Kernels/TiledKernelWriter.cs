@@ -34,11 +34,11 @@ internal sealed class TiledKernelWriter(TiledProduct product, Kernel kernel, Ker
 
     private void WriteDriver()
     {
-        (string contracted, string columns) = (product.Contracted, product.Columns);
+        string columns = product.Columns;
         code.Line(KernelWriter.Optimized);
         using (code.Open(new KernelSignature(kernel).Declaration("public static")))
         {
-            code.Line($"nint sourceStride = Layout.RowStride({contracted}), stride = Layout.RowStride({columns});");
+            code.Line($"nint sourceStride = {product.SourceStride}, stride = Layout.RowStride({columns});");
             if (kernel.UsesBits)
                 code.Line($"nint bitsStride = 4 * Layout.Panels({columns});");
             string mostRows = $"(TSimd.Count < 16 ? {Tile.Narrow.Suffix} : {Tile.Full.Suffix})";

@@ -12,6 +12,9 @@ internal abstract record TiledProduct : Product
     /// <summary>The length of a row of the source, which the product contracts.</summary>
     public abstract string Contracted { get; }
 
+    /// <summary>How far rows of the source are from each other.</summary>
+    public virtual string SourceStride => $"Layout.RowStride({Contracted})";
+
     /// <summary>Whether the last rows, fewer than a small tile, take twice the columns at once.</summary>
     public abstract bool TakesFewRowsWide { get; }
 

@@ -8,9 +8,10 @@ namespace NetGen.Generator.Kernels;
 /// </summary>
 /// <param name="HasBias">Whether there is a bias.</param>
 /// <param name="Shared">Whether it is added to the gradients from other uses of the weight.</param>
-internal sealed record WeightGradient(bool HasBias, bool Shared) : Product
+/// <param name="Packed">Whether the rows of <c>x</c> lie behind each other without padding.</param>
+internal sealed record WeightGradient(bool HasBias, bool Shared, bool Packed = false) : Product
 {
-    public override string Name => (Shared ? "SharedWeightGradient" : "WeightGradient") + (HasBias ? "" : "NoBias");
+    public override string Name => (Packed ? "Packed" : "") + (Shared ? "SharedWeightGradient" : "WeightGradient") + (HasBias ? "" : "NoBias");
 
     public override IReadOnlyList<string> Dimensions => ["inputs", "outputs"];
 
@@ -25,6 +26,8 @@ internal sealed record WeightGradient(bool HasBias, bool Shared) : Product
     public override string Source => "x";
 
     public override IReadOnlyList<OperandSlot> Operands => [new OperandSlot("dz", OperandKind.Rows)];
+
+    public override Product OverPackedRows => this with { Packed = true };
 
     public override Product? WithBias => HasBias ? null : this with { HasBias = true };
 

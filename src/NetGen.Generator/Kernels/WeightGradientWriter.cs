@@ -14,7 +14,7 @@ internal sealed class WeightGradientWriter(WeightGradient product, Kernel kernel
         code.Line(KernelWriter.Optimized);
         using (code.Open(new KernelSignature(kernel).Declaration("public static")))
         {
-            code.Line("nint xStride = Layout.RowStride(inputs), dzStride = Layout.RowStride(outputs);");
+            code.Line($"nint xStride = {(product.Packed ? "inputs" : "Layout.RowStride(inputs)")}, dzStride = Layout.RowStride(outputs);");
             using (code.Open("for (int panel = 0; panel < Layout.Panels(outputs); panel++)"))
             {
                 if (product.HandsOver)

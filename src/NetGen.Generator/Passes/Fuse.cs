@@ -113,6 +113,8 @@ internal sealed class Fuse
                 break;
 
             case { } operation when operation.Product(node) is { } product:
+                if (graph[product.Source].Operation is Given { IsPacked: true })
+                    product = product with { Product = product.Product.OverPackedRows };
                 if (product.Product.SumsOverRows)
                     SumOverBatch(product, value);
                 else
@@ -223,7 +225,7 @@ internal sealed class Fuse
         int upstream = node.Inputs[0];
         List<int> weights = [parameters[value]];
         ready[value] = true;
-        Product sum = new WeightGradient(HasBias: false, shared.Contains(weights[0]));
+        Product sum = (WeightGradient)product.Product with { Shared = shared.Contains(weights[0]) };
         if (FirstUse(upstream, use => graph[use].Operation is SumRows && graph[use].Layer == node.Layer && !ready[use]) is int rows)
         {
             sum = sum.WithBias!;

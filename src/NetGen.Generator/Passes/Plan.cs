@@ -81,12 +81,13 @@ internal static class Plan
     /// <summary>How many floats a value takes for one example; for what is kept as bits, how many floats' worth.</summary>
     public static int LengthOf(Node node) => checked(node.Shape!.Positions * node.Operation switch
     {
+        Given { IsPacked: true } => node.Shape.Width,
         Derivative { Function: PiecewiseLinear } => Layout.Panels(node.Shape.Width),
         InverseDeviation => 1,
         _ => Layout.RowStride(node.Shape.Width),
     });
 
-    private static bool IsSmall(Node node) => node.Operation is Derivative { Function: PiecewiseLinear } or InverseDeviation;
+    private static bool IsSmall(Node node) => node.Operation is Derivative { Function: PiecewiseLinear } or InverseDeviation or Given { IsPacked: true };
 
     private sealed record Lifetime(int Value, int Length, int First, int Last);
 
@@ -136,7 +137,7 @@ internal static class Plan
             if (observed is not null)
                 rows.Add(observed);
 
-            // Bits and numbers of rows come last: their lengths are no multiples of a cache line, and rows stay aligned in front of them.
+            // Bits, numbers of rows and packed rows come last: their lengths are no multiples of a cache line, and rows stay aligned in front of them.
             Dictionary<int, int> offsets = [];
             int end = PlaceAll(small, PlaceAll(rows, start, offsets), offsets);
             int panel = calls.OfType<KernelCall>().Select(call => call.Kernel.Product.ScratchOf(call, graph)).DefaultIfEmpty(0).Max();

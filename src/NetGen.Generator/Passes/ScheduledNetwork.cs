@@ -38,11 +38,14 @@ internal sealed record ScheduledNetwork(
     /// <summary>For each layer of the forward graph the layers that it reads; -1 is the network's input.</summary>
     public int[][] LayerInputs => Passes.LayerInputs.Of(Forward);
 
+    /// <summary>Whether inputs lie without padding, in a training step as in a prediction.</summary>
+    public bool HasPackedInput => IsPacked(Forward);
+
     /// <summary>Runs all passes on a network.</summary>
     public static ScheduledNetwork Of(NetworkSpec spec, CancellationToken cancellation)
     {
         (Graph forward, TrainingGraph training, EquatableArray<LayerSignal> signals) = StartingNetwork.Of(spec, cancellation);
-        Graph predicting = forward.Nodes.Any(static node => node.Operation is DropoutMask) ? InferShapes.Run(Lower.Run(spec, trains: false)) : forward;
+        Graph predicting = forward.Nodes.Any(static node => node.Operation is DropoutMask) ? WithoutDropout(spec, IsPacked(forward)) : forward;
         cancellation.ThrowIfCancellationRequested();
 
         EquatableArray<Call> prediction = Fuse.Run(predicting);
@@ -53,5 +56,13 @@ internal sealed record ScheduledNetwork(
         return new ScheduledNetwork(
             spec.Type, spec.Input, forward, predicting, training, prediction, step,
             Plan.Parameters(forward), Plan.Prediction(predicting, prediction), stepMemory, Plan.TeamTraining(training, step, stepMemory), signals);
+    }
+
+    private static bool IsPacked(Graph graph) => graph[graph.Input].Operation is Given { IsPacked: true };
+
+    private static Graph WithoutDropout(NetworkSpec spec, bool packs)
+    {
+        Graph graph = InferShapes.Run(Lower.Run(spec, trains: false));
+        return packs ? PackInput.Run(graph) : graph;
     }
 }

@@ -22,7 +22,7 @@ internal sealed record StartingNetwork(Graph Forward, TrainingGraph Training, Eq
 
     private static StartingNetwork Run(NetworkSpec spec, CancellationToken cancellation)
     {
-        Graph forward = InferShapes.Run(Lower.Run(spec));
+        Graph forward = PackInput.Run(InferShapes.Run(Lower.Run(spec)));
         cancellation.ThrowIfCancellationRequested();
         TrainingGraph training = Differentiate.Run(forward);
         training = training with { Graph = InferShapes.Run(training.Graph) };

@@ -30,6 +30,9 @@ public sealed class MemoryPlan
     /// <summary>The activations of a prediction, for each example: buffers are shared, so depth does not count.</summary>
     public int PredictionPerRow { get; }
 
+    /// <summary>Whether the positions of inputs lie behind each other, without padding.</summary>
+    internal bool PackedInput { get; init; }
+
     /// <summary>Where input, output and its gradient lie in a training step.</summary>
     internal TrainingBuffers Training { get; }
 

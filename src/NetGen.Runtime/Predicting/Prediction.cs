@@ -35,8 +35,9 @@ internal static class Prediction
         for (int start = 0; start < rows; start += blockRows)
         {
             int count = Math.Min(blockRows, rows - start);
-            Buffer(slab, memory.Prediction.Input, count, info.InputPositions, info.InputWidth)
-                .CopyFrom(inputs.Slice(start * info.InputLength, count * info.InputLength));
+            Examples.CopyInputs(
+                info, inputs.Slice(start * info.InputLength, count * info.InputLength),
+                ref Unsafe.Add(ref slab.Origin, (nint)memory.Prediction.Input * count));
             TNetwork.Infer(ref parameters, ref slab.Origin, RowRange.All(count));
             Buffer(slab, memory.Prediction.Output, count, info.OutputPositions, info.OutputWidth)
                 .CopyTo(outputs.Slice(start * info.OutputLength, count * info.OutputLength));

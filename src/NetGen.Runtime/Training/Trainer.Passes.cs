@@ -87,7 +87,7 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         where TProbe : struct, IProbe
     {
         memory.WriteKey(key);
-        memory.Input(rows).CopyFrom(inputs);
+        memory.CopyInputs(inputs, rows);
         if (teamPasses is null || TProbe.Observes)
             TNetwork.Forward(ref Network.Parameters.Origin, ref memory.Scratch(0), ref memory.Activations, RowRange.All(rows), ref probe);
         else

@@ -34,6 +34,18 @@ public sealed class FuseTests
             "InputGradient WeightGradient WeightGradient"
         },
 
+        // Products read an image as it comes in, pixel behind pixel; what reads whole rows wants their padding.
+        {
+            "[Network(Input = 3, Height = 4, Width = 4), Linear(8), Linear(2)]",
+            "PackedLinear Linear",
+            "InputGradient WeightGradient PackedWeightGradient"
+        },
+        {
+            "[Network(Input = 3, Height = 4, Width = 4), RmsNorm(Gain = false), Linear(2)]",
+            "RmsNorm Linear",
+            "WeightGradient"
+        },
+
         // A kink keeps a bit of each element, other activations keep their slope; on the way back it rides with the product above it.
         {
             "[Network(Input = 4), Linear(4), ReLU, Linear(3)]",

@@ -22,6 +22,13 @@ public sealed class PositionTests
     }
 
     [Fact]
+    public void A_pixel_of_an_input_takes_as_many_floats_as_it_has_channels_and_any_other_16()
+    {
+        // Two buffers take turns in a prediction: of 6 pixels, 5 or 45 or 2 columns each; and the input.
+        Assert.Equal(16 * (6 + 3) + 64 * 6 + 6 * 16, PixelNet.Info.Memory.PredictionPerRow);
+    }
+
+    [Fact]
     public void Graphs_show_shapes()
     {
         Assert.Contains("input · 7 × 3", TokenNet.Info.ToMermaid(), StringComparison.Ordinal);
