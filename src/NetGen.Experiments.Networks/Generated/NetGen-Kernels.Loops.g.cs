@@ -22,7 +22,7 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void ElementwiseReLU(in RowRange rows, int width, ref float a, nint from, nint to)
         {
-            nint columns = 32 * Layout.Panels(width), stride = Layout.RowStride(width);
+            nint columns = Layout.Columns(width), stride = Layout.RowStride(width);
             nint second = TSimd.Count;
             for (nint row = rows.First; row < rows.End; row++)
             {
@@ -44,7 +44,7 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void ElementwiseReLUGradient(in RowRange rows, int width, ref float a, nint from, nint kept, nint to)
         {
-            nint columns = 32 * Layout.Panels(width), stride = Layout.RowStride(width), bitsStride = 4 * Layout.Panels(width);
+            nint columns = Layout.Columns(width), stride = Layout.RowStride(width), bitsStride = 4 * Layout.Panels(width);
             nint second = TSimd.Count;
             for (nint row = rows.First; row < rows.End; row++)
             {
@@ -4835,7 +4835,7 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void RmsNormGradient(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse, nint to)
         {
-            nint columns = 32 * Layout.Panels(width), stride = Layout.RowStride(width);
+            nint columns = Layout.Columns(width), stride = Layout.RowStride(width);
             nint second = TSimd.Count;
             for (nint row = rows.First; row < rows.End; row++)
             {
@@ -4860,7 +4860,7 @@ namespace NetGen.Generated
         public static void RmsNormGradientAdd(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse, nint add,
             nint to)
         {
-            nint columns = 32 * Layout.Panels(width), stride = Layout.RowStride(width);
+            nint columns = Layout.Columns(width), stride = Layout.RowStride(width);
             nint second = TSimd.Count;
             for (nint row = rows.First; row < rows.End; row++)
             {
@@ -4887,7 +4887,7 @@ namespace NetGen.Generated
         public static void RmsNormKeepStoreScaleByVector(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon,
             nint inverse, nint to, nint gain, nint to2)
         {
-            nint columns = 32 * Layout.Panels(width), stride = Layout.RowStride(width);
+            nint columns = Layout.Columns(width), stride = Layout.RowStride(width);
             nint second = TSimd.Count;
             for (nint row = rows.First; row < rows.End; row++)
             {
@@ -4915,7 +4915,7 @@ namespace NetGen.Generated
         public static void RmsNormScaleByVector(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon, nint gain,
             nint to)
         {
-            nint columns = 32 * Layout.Panels(width), stride = Layout.RowStride(width);
+            nint columns = Layout.Columns(width), stride = Layout.RowStride(width);
             nint second = TSimd.Count;
             for (nint row = rows.First; row < rows.End; row++)
             {
@@ -4980,7 +4980,7 @@ namespace NetGen.Generated
                         WeightGradient1(ref Unsafe.Add(ref a, x + input), xStride, ref d, dzStride, rows.Batch, ref Unsafe.Add(ref w,
                             32 * input));
                 }
-                Sums.Panel(rows, dzStride, ref a, dz + panel * 32, ref g, bias + panel * 32);
+                Sums.Panel(rows, outputs, ref a, dz + panel * 32, ref g, bias + panel * 32);
                 update.Finished(dw, 32 * inputs);
                 update.Finished(bias + panel * 32, 32);
             }

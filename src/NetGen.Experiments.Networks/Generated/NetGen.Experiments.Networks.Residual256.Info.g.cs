@@ -28,6 +28,17 @@ namespace NetGen.Generated
         {
             NetworkDescription network = new("Residual256", [2], [1]);
             network.ExpectInput(0f, 0.57735f);
+            Describe1(network);
+            Describe2(network);
+            return network.WithMemory(
+                parameters: 26300192, scratch: 32768,
+                training: (133168, 0, 132800, 132816),
+                teamTraining: 212912,
+                prediction: (1600, 0, 0));
+        }
+
+        private static void Describe1(NetworkDescription network)
+        {
             network.AddLayer("0", "Linear(x)", [2], [256], 768, 1280, [-1]);
             network.Expect(0.5774, 0.5774, 0.5, 0, 0.3838);
             network.AddLayer("1.0.0", "RmsNorm(x)", [256], [256], 256, 1024, [0]);
@@ -499,6 +510,10 @@ namespace NetGen.Generated
                 blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
             network.AddParameter("1.20.1.weight", 62, [1024, 256], 10517504, Init.LeCunNormal, 1.7f,
                 blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
+        }
+
+        private static void Describe2(NetworkDescription network)
+        {
             network.AddParameter("1.20.1.bias", 62, [1024], 10779648, Init.Zeros, 1f,
                 blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
             network.AddParameter("1.20.3.weight", 63, [256, 1024], 10780672, Init.LeCunNormal, 0.24041632f,
@@ -797,11 +812,6 @@ namespace NetGen.Generated
                 blocks: ["NetGen.Experiments.Networks.FeedForward256"]);
             network.AddParameter("2.weight", 151, [1, 256], 26291968, Init.LeCunNormal, 0.1f);
             network.AddParameter("2.bias", 151, [1], 26300160, Init.Zeros, 1f);
-            return network.WithMemory(
-                parameters: 26300192, scratch: 32768,
-                training: (133216, 0, 132816, 132848),
-                teamTraining: 212960,
-                prediction: (1616, 0, 0));
         }
     }
 }
