@@ -25,7 +25,7 @@ internal static class Catalog
             networks.AddRow(
                 network.Name,
                 $"{network.Layers.Length}",
-                $"{network.InputWidth} → {network.OutputWidth}",
+                $"{string.Join(" × ", network.InputShape)} → {string.Join(" × ", network.OutputShape)}",
                 $"{network.ParameterCount:N0}",
                 $"{network.Flops:N0}");
         }

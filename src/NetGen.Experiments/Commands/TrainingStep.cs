@@ -16,8 +16,8 @@ internal static class TrainingStep
         where TLoss : struct, ILoss
     {
         NetworkInfo info = TNetwork.Info;
-        float[] input = Uniform.Array(rows * info.InputWidth, random);
-        float[] target = Uniform.Array(rows * info.OutputWidth, random);
+        float[] input = Uniform.Array(rows * info.InputLength, random);
+        float[] target = Uniform.Array(rows * info.OutputLength, random);
         float[] output = new float[target.Length];
         network.Predict(input, output);
 
@@ -30,9 +30,9 @@ internal static class TrainingStep
                 ["learning_rate"] = LearningRate.ToString(CultureInfo.InvariantCulture),
             },
         };
-        file.Add("input", [rows, info.InputWidth], input);
-        file.Add("target", [rows, info.OutputWidth], target);
-        file.Add("output", [rows, info.OutputWidth], output);
+        file.Add("input", [rows, .. info.InputShape], input);
+        file.Add("target", [rows, .. info.OutputShape], target);
+        file.Add("output", [rows, .. info.OutputShape], output);
         AddParameters("parameters");
         GradientCopyProbe probe = new(file);
         file.Add("loss", [], [network.CreateTrainer(new Adam(LearningRate), loss, rows).Step(input, target, ref probe)]);
