@@ -10,7 +10,8 @@ namespace NetGen.CodeFixes;
 internal abstract class DeclarationFix(params DiagnosticDescriptor[] fixable) : CodeFixProvider
 {
     /// <inheritdoc/>
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = fixable.Select(static descriptor => descriptor.Id).ToImmutableArray();
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        fixable.Select(static descriptor => descriptor.Id).ToImmutableArray();
 
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -26,18 +27,20 @@ internal abstract class DeclarationFix(params DiagnosticDescriptor[] fixable) : 
             {
                 if (await HelpsAsync(fix, diagnostic, context.Document, context.CancellationToken).ConfigureAwait(false))
                 {
+                    string key = $"{GetType().Name} {diagnostic.Id} {fix.Kind}";
                     context.RegisterCodeFix(
-                        CodeAction.Create(fix.Title, _ => Task.FromResult(fix.Apply(context.Document.Project.Solution)), $"{GetType().Name} {diagnostic.Id} {fix.Kind}"), diagnostic);
+                        CodeAction.Create(fix.Title, _ => Task.FromResult(fix.Apply(context.Document.Project.Solution)), key), diagnostic);
                 }
             }
         }
     }
 
-    /// <summary>The fixes of what is reported at a node, none where there is none that is right.</summary>
+    /// <summary>The fixes of what is reported at a node; empty where no fix is right.</summary>
     protected abstract IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model, CodeFixContext context);
 
     /// <summary>Whether a fix that was found is offered: a look at the whole solution as it would be.</summary>
-    protected virtual Task<bool> HelpsAsync(Fix fix, Diagnostic diagnostic, Document document, CancellationToken cancellation) => Task.FromResult(true);
+    protected virtual Task<bool> HelpsAsync(Fix fix, Diagnostic diagnostic, Document document, CancellationToken cancellation) =>
+        Task.FromResult(true);
 
     /// <param name="Title">What the user reads.</param>
     /// <param name="Changes">What becomes of the files' texts.</param>

@@ -15,10 +15,13 @@ internal sealed class InsertProjection() : DeclarationFix(DiagnosticDescriptors.
     protected override IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model, CodeFixContext context)
     {
         // At a whole attribute it is reported when the connection lies in a block of another assembly. Streams have no projection.
-        if (place is not AttributeArgumentSyntax { Parent: AttributeArgumentListSyntax list } || PlacedBlocks.At(place, model) is not { Shortcut: not "Streams" })
+        if (place is not AttributeArgumentSyntax { Parent: AttributeArgumentListSyntax list }
+            || PlacedBlocks.At(place, model) is not { Shortcut: not "Streams" })
             return [];
 
-        TextChange change = list.Arguments.FirstOrDefault(static argument => argument.NameEquals?.Name.Identifier.ValueText == Argument) is { } refused
+        AttributeArgumentSyntax? refused = list.Arguments
+            .FirstOrDefault(static argument => argument.NameEquals?.Name.Identifier.ValueText == Argument);
+        TextChange change = refused is not null
             ? new TextChange(refused.Expression.Span, "true")
             : new TextChange(new TextSpan(place.Span.End, 0), $", {Argument} = true");
         return [new("Insert a projection", [(place.SyntaxTree, change)])];

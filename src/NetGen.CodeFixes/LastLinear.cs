@@ -17,7 +17,7 @@ internal sealed record LastLinear(string Block, LiteralExpressionSyntax Number, 
 
     /// <param name="block">A block that was read without a mistake.</param>
     /// <param name="length">The length that it should hand on.</param>
-    /// <returns>The Linear, or nothing where more than one decides, or its number is not written as one.</returns>
+    /// <returns>The Linear, or null where more than one decides, or its number is not written as a literal.</returns>
     public static LastLinear? Of(INamedTypeSymbol block, int length)
     {
         foreach (AttributeData layer in block.GetAttributes().Where(LayerAttributes.IsLayer).Reverse())
@@ -45,9 +45,10 @@ internal sealed record LastLinear(string Block, LiteralExpressionSyntax Number, 
 
     private static INamedTypeSymbol Placed(AttributeData layer) => (INamedTypeSymbol)layer.AttributeClass!.TypeArguments[0];
 
-    private static LiteralExpressionSyntax? NumberOf(AttributeData linear) =>
-        (linear.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments
-        .FirstOrDefault(static argument => argument.NameEquals is null)?.Expression is LiteralExpressionSyntax number && number.IsKind(SyntaxKind.NumericLiteralExpression)
-            ? number
-            : null;
+    private static LiteralExpressionSyntax? NumberOf(AttributeData linear)
+    {
+        var syntax = linear.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
+        AttributeArgumentSyntax? outputs = syntax?.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null);
+        return outputs?.Expression is LiteralExpressionSyntax number && number.IsKind(SyntaxKind.NumericLiteralExpression) ? number : null;
+    }
 }

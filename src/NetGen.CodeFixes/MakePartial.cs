@@ -10,8 +10,11 @@ namespace NetGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 internal sealed class MakePartial() : DeclarationFix(DiagnosticDescriptors.NotPartial, DiagnosticDescriptors.ContainingTypeNotPartial)
 {
+    protected override IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model, CodeFixContext context) =>
+        place is TypeDeclarationSyntax type
+            ? [new($"Make '{type.Identifier.ValueText}' partial", [(type.SyntaxTree, InFrontOf(type.Keyword))])]
+            : [];
+
     // C# wants the modifier right before the keyword.
-    protected override IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model, CodeFixContext context) => place is TypeDeclarationSyntax type
-        ? [new($"Make '{type.Identifier.ValueText}' partial", [(type.SyntaxTree, new TextChange(new TextSpan(type.Keyword.SpanStart, 0), "partial "))])]
-        : [];
+    private static TextChange InFrontOf(SyntaxToken keyword) => new(new TextSpan(keyword.SpanStart, 0), "partial ");
 }

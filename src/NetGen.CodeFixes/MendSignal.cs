@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Judging;
 using NetGen.Generator.Parsing;
@@ -22,21 +23,26 @@ internal sealed class MendSignal() : DeclarationFix(
         Remedies remedies = new(network, judge, judge.Find(network.Spec));
         return remedies.Chosen.Select(remedy => new Fix(
             char.ToUpperInvariant(remedy.Title[0]) + remedy.Title.Substring(1),
-            remedy.Edits.GroupBy(static edit => edit.Attribute).SelectMany(edits =>
-                new AttributeChange((AttributeSyntax)remedies.Attributes[edits.Key].ApplicationSyntaxReference!.GetSyntax(), model.Compilation).Of([.. edits])))
+            remedy.Edits.GroupBy(static edit => edit.Attribute).SelectMany(edits => Changes(remedies.Attributes[edits.Key], [.. edits])))
         {
             Kind = remedy.Title,
         });
+
+        IEnumerable<(SyntaxTree File, TextChange Change)> Changes(AttributeData attribute, IReadOnlyList<AttributeEdit> edits) =>
+            new AttributeChange((AttributeSyntax)attribute.ApplicationSyntaxReference!.GetSyntax(), model.Compilation).Of(edits);
     }
 
-    // A block that other networks place changes them too: none may get its first warning by this, and that at this place may have none left.
+    // A block that other networks place changes them too: a fix may give none of them its first warning, and must leave no warning at this
+    // network.
     protected override async Task<bool> HelpsAsync(Fix fix, Diagnostic diagnostic, Document document, CancellationToken cancellation)
     {
         SemanticModel model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         SyntaxNode root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
-        string network = model.GetDeclaredSymbol(root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<TypeDeclarationSyntax>()!, cancellation)!.ToDisplayString();
+        TypeDeclarationSyntax type = root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<TypeDeclarationSyntax>()!;
+        string network = model.GetDeclaredSymbol(type, cancellation)!.ToDisplayString();
+        Project mended = fix.Apply(document.Project.Solution).GetProject(document.Project.Id)!;
         HashSet<string> before = await WarnedOf(document.Project, cancellation).ConfigureAwait(false);
-        HashSet<string> after = await WarnedOf(fix.Apply(document.Project.Solution).GetProject(document.Project.Id)!, cancellation).ConfigureAwait(false);
+        HashSet<string> after = await WarnedOf(mended, cancellation).ConfigureAwait(false);
         return !after.Contains(network) && after.IsSubsetOf(before);
     }
 

@@ -28,12 +28,15 @@ internal static class NetworkCompiler
         ScheduledNetwork network = ScheduledNetwork.Of(spec, cancellation);
         ObservationPlan observations = ObservationPlan.Of(network);
         return new CompiledNetwork(
-            spec.Type.HintName, new NetworkEmitter(network, observations).Emit(), new InfoEmitter(network).Emit(), KernelsOf(network, observations));
+            spec.Type.HintName, new NetworkEmitter(network, observations).Emit(), new InfoEmitter(network).Emit(),
+            KernelsOf(network, observations));
     }
 
     private static EquatableArray<Kernel> KernelsOf(ScheduledNetwork network, ObservationPlan observations) =>
         network.Prediction.Concat(network.Step.All).OfType<KernelCall>().Select(static call => call.Kernel)
             .Concat(network.Step.Forward.Zip(observations.Forward, static (call, layers) => (call, layers))
-                .SelectMany(static pair => pair.call is KernelCall call ? pair.layers.SelectMany(layer => ObserverWriter.Kernels(call, layer)) : []))
+                .SelectMany(static pair => pair.call is KernelCall call
+                    ? pair.layers.SelectMany(layer => ObserverWriter.Kernels(call, layer))
+                    : []))
             .Distinct().OrderBy(static kernel => kernel.Name, StringComparer.Ordinal).ToEquatableArray();
 }

@@ -7,12 +7,15 @@ using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Analyzing;
 
-/// <summary>Finds networks of one output that are to be trained by softmax cross-entropy, which the trainer would refuse when the program runs.</summary>
+/// <summary>
+/// Finds networks of one output that are to be trained by softmax cross-entropy, which the trainer would refuse when the program runs.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CrossEntropyAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(DiagnosticDescriptors.CrossEntropyOfOne);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(DiagnosticDescriptors.CrossEntropyOfOne);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -41,7 +44,8 @@ public sealed class CrossEntropyAnalyzer : DiagnosticAnalyzer
         if (NetworkSketch.Of(network, context.CancellationToken) is { Network.Output.Width: 1 })
         {
             IArgumentOperation argument = call.Arguments.First(static argument => argument.Parameter?.Name == "loss");
-            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.CrossEntropyOfOne, argument.Syntax.GetLocation(), network.Name));
+            context.ReportDiagnostic(
+                Diagnostic.Create(DiagnosticDescriptors.CrossEntropyOfOne, argument.Syntax.GetLocation(), network.Name));
         }
     }
 

@@ -13,7 +13,8 @@ public sealed class SignalAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         DiagnosticDescriptors.VanishingGradient, DiagnosticDescriptors.ExplodingGradient, DiagnosticDescriptors.DyingActivations,
-        DiagnosticDescriptors.ExplodingActivations, DiagnosticDescriptors.IndistinguishableInputs, DiagnosticDescriptors.UnsuitedInit, DiagnosticDescriptors.BadThreshold);
+        DiagnosticDescriptors.ExplodingActivations, DiagnosticDescriptors.IndistinguishableInputs, DiagnosticDescriptors.UnsuitedInit,
+        DiagnosticDescriptors.BadThreshold);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -35,7 +36,7 @@ public sealed class SignalAnalyzer : DiagnosticAnalyzer
 
         SignalFinding[] found = [.. new SignalJudge(thresholds, context.CancellationToken).Find(network.Spec)];
 
-        // They are asked for when this analysis is over, and can no longer be cancelled.
+        // Remedies are asked for when this analysis is over, and their trials can no longer be cancelled.
         Remedies remedies = new(network, new SignalJudge(thresholds, CancellationToken.None), found);
         Diagnostic[] warnings =
         [
@@ -45,11 +46,12 @@ public sealed class SignalAnalyzer : DiagnosticAnalyzer
                 [.. finding.Values, remedies])),
         ];
 
-        // Not before all are made: the text of a warning that was reported may be asked for on another thread.
+        // None is reported before all are made: the text of a warning that was reported may be asked for on another thread.
         foreach (Diagnostic warning in warnings)
             context.ReportDiagnostic(warning);
     }
 
-    // Other mistakes than those of the sketch keep the rest of the class from being written.
-    private static bool IsWritten(INamedTypeSymbol type) => type.AllInterfaces.Any(static contract => contract.ToDisplayString() == "NetGen.INetwork");
+    // Mistakes that the sketch does not see keep the rest of the class from being written too.
+    private static bool IsWritten(INamedTypeSymbol type) =>
+        type.AllInterfaces.Any(static contract => contract.ToDisplayString() == "NetGen.INetwork");
 }

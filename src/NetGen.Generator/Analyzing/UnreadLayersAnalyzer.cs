@@ -11,7 +11,8 @@ namespace NetGen.Generator.Analyzing;
 public sealed class UnreadLayersAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(DiagnosticDescriptors.LayersUnread);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(DiagnosticDescriptors.LayersUnread);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -24,10 +25,16 @@ public sealed class UnreadLayersAnalyzer : DiagnosticAnalyzer
     private static void Check(SymbolAnalysisContext context)
     {
         ImmutableArray<AttributeData> attributes = context.Symbol.GetAttributes();
-        // While the attribute that is missing is being typed, there is an error already.
-        if (attributes.Any(static attribute => LayerAttributes.IsNetwork(attribute) || LayerAttributes.IsBlock(attribute) || attribute.AttributeClass is not { TypeKind: not TypeKind.Error }))
+        if (attributes.Any(static attribute => IsNetworkOrBlock(attribute) || IsUnfinished(attribute)))
             return;
-        if (attributes.FirstOrDefault(LayerAttributes.IsLayer)?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is { } layer)
-            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.LayersUnread, layer.GetLocation(), context.Symbol.Name, "neither"));
+        AttributeData? layer = attributes.FirstOrDefault(LayerAttributes.IsLayer);
+        if (layer?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation() is { } location)
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.LayersUnread, location, context.Symbol.Name, "neither"));
     }
+
+    private static bool IsNetworkOrBlock(AttributeData attribute) =>
+        LayerAttributes.IsNetwork(attribute) || LayerAttributes.IsBlock(attribute);
+
+    // While the attribute that is missing is being typed, there is an error already.
+    private static bool IsUnfinished(AttributeData attribute) => attribute.AttributeClass is not { TypeKind: not TypeKind.Error };
 }

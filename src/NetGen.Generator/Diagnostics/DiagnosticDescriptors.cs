@@ -28,7 +28,8 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor FileLocal = Error(
         "NETGEN006", "A network cannot be local to a file",
-        "Expected a class that other files can see, but '{0}' is declared 'file': the passes of a network are written to a file of their own");
+        "Expected a class that other files can see, but '{0}' is declared 'file': "
+            + "the passes of a network are written to a file of their own");
 
     public static readonly DiagnosticDescriptor Record = Error(
         "NETGEN007", "A network cannot be a record",
@@ -80,12 +81,14 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor NotOptimized = new(
         "NETGEN019", "A network is compiled without optimisation",
-        "'{0}' will run more than 10 times slower than it could, since the project is compiled without optimisation: <Optimize>true</Optimize> in the project file changes that for every configuration",
+        "'{0}' will run more than 10 times slower than it could, since the project is compiled without optimisation: "
+            + "<Optimize>true</Optimize> in the project file changes that for every configuration",
         "NetGen", DiagnosticSeverity.Info, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor UnchainedConstructor = Error(
         "NETGEN020", "A constructor must call the network's own",
-        "Expected ': this(...)' after the parameters of this constructor, found {1}: the parameters of '{0}' are made by its own constructor, which every other must call");
+        "Expected ': this(...)' after the parameters of this constructor, found {1}: "
+            + "the parameters of '{0}' are made by its own constructor, which every other must call");
 
     public static readonly DiagnosticDescriptor LanguageTooOld = Error(
         "NETGEN021", "A network needs C# 12 or later",
@@ -125,7 +128,8 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor CrossEntropyOfOne = Error(
         "NETGEN030", "Softmax cross-entropy needs two outputs",
-        "Expected a network of at least 2 outputs, one for each class, but '{0}' has 1, whose softmax is always 1: for two classes in one output there is Loss.BinaryCrossEntropyWithLogits");
+        "Expected a network of at least 2 outputs, one for each class, but '{0}' has 1, whose softmax is always 1: "
+            + "for two classes in one output there is Loss.BinaryCrossEntropyWithLogits");
 
     public static readonly DiagnosticDescriptor BadProbability = Error(
         "NETGEN031", "A probability of dropout is at least 0 and below 1",
@@ -161,19 +165,23 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor DyingActivations = Warning(
         "NETGEN039", "Activations die",
-        "Expected what '{0}' hands on to start at {1} of its size at {2} or more, found {3}: the output would hardly depend on the input{4}");
+        "Expected what '{0}' hands on to start at {1} of its size at {2} or more, found {3}: "
+            + "the output would hardly depend on the input{4}");
 
     public static readonly DiagnosticDescriptor ExplodingActivations = Warning(
         "NETGEN040", "Activations explode",
-        "Expected what '{0}' hands on to start at {1} times its size at {2} or less, found {3}: the first loss would grow with its square{4}");
+        "Expected what '{0}' hands on to start at {1} times its size at {2} or less, found {3}: "
+            + "the first loss would grow with its square{4}");
 
     public static readonly DiagnosticDescriptor IndistinguishableInputs = Warning(
         "NETGEN041", "Inputs become indistinguishable",
-        "Expected two different inputs to leave '{0}' with a cosine of {1} or less, found {2}: the network could hardly tell them apart{3}");
+        "Expected two different inputs to leave '{0}' with a cosine of {1} or less, found {2}: "
+            + "the network could hardly tell them apart{3}");
 
     public static readonly DiagnosticDescriptor UnsuitedInit = Warning(
         "NETGEN042", "An initialiser does not suit its activation",
-        "Expected an initialiser that keeps the signal's size through {1}, found {2}, with which it drifts by a factor of {3} up to '{0}': Init.{4} leaves {5}{6}");
+        "Expected an initialiser that keeps the signal's size through {1}, found {2}, with which it drifts by a factor of {3} "
+            + "up to '{0}': Init.{4} leaves {5}{6}");
 
     public static readonly DiagnosticDescriptor BadThreshold = Warning(
         "NETGEN043", "A threshold of a warning is out of its range",

@@ -32,9 +32,13 @@ internal sealed class CallWriter
     private static string[] NoArguments => [];
 
     /// <summary>The call as a statement.</summary>
-    public string Line(Call call) => call is RoutineCall routine
-        ? $"{routine.Routine.Routine}({string.Join(", ", Arguments(routine))});"
-        : $"Kernels.{((KernelCall)call).Kernel.Name}({string.Join(", ", ProductArguments((KernelCall)call).Concat(EpilogueArguments((KernelCall)call)))});";
+    public string Line(Call call)
+    {
+        if (call is RoutineCall routine)
+            return $"{routine.Routine.Routine}({string.Join(", ", Arguments(routine))});";
+        var kernel = (KernelCall)call;
+        return $"Kernels.{kernel.Kernel.Name}({string.Join(", ", ProductArguments(kernel).Concat(EpilogueArguments(kernel)))});";
+    }
 
     /// <summary>What the product of a kernel works on.</summary>
     public IReadOnlyList<string> ProductArguments(KernelCall call)
@@ -55,9 +59,11 @@ internal sealed class CallWriter
         ];
     }
 
-    /// <summary>What its epilogue works on, or some of that, by the names of parameters.</summary>
+    /// <summary>What its epilogue works on; where names of parameters are given, only what those take.</summary>
     public IEnumerable<string> EpilogueArguments(KernelCall call, ICollection<string>? only = null) => Operands(call)
-        .Skip(call.Kernel.Product.Operands.Count).Where(operand => only is null || only.Contains(operand.Name)).Select(static operand => operand.Argument);
+        .Skip(call.Kernel.Product.Operands.Count)
+        .Where(operand => only is null || only.Contains(operand.Name))
+        .Select(static operand => operand.Argument);
 
     /// <summary>The rows of a batched value: examples, or a row for each of their positions.</summary>
     public static string RowsOf(Shape value) => value.Positions == 1 ? "rows" : $"rows{Numbers.Literal(value.Positions)}";
@@ -104,7 +110,8 @@ internal sealed class CallWriter
         if (shapes.Any(static shape => !shape.Batched))
             arguments.Add("ref p");
         arguments.Add("ref a");
-        arguments.AddRange(call.Routine.InputNames.Zip(node.Inputs, (name, input) => $"{name}: {(graph[input].Shape!.Batched ? Buffer(input) : Parameter(input))}"));
+        IEnumerable<string> inputs = node.Inputs.Select(input => graph[input].Shape!.Batched ? Buffer(input) : Parameter(input));
+        arguments.AddRange(call.Routine.InputNames.Zip(inputs, static (name, input) => $"{name}: {input}"));
         if (call.Gradient is int parameter)
             arguments.AddRange(["ref g", $"to: {Parameter(parameter)}"]);
         else

@@ -47,7 +47,8 @@ internal sealed class InfoEmitter(ScheduledNetwork network)
         code.Line();
         using (code.Open("private static NetworkInfo Describe()"))
         {
-            code.Line($"NetworkDescription network = new(\"{network.Type.Name.TrimStart('@')}\", {ShapeOf(Graph.Input)}, {ShapeOf(Graph.Output)});");
+            string name = network.Type.Name.TrimStart('@');
+            code.Line($"NetworkDescription network = new(\"{name}\", {ShapeOf(Graph.Input)}, {ShapeOf(Graph.Output)});");
             code.Line($"network.ExpectInput({Numbers.Literal(network.Input.Mean)}, {Numbers.Literal(network.Input.Deviation)});");
             foreach (string piece in parts == 0 ? pieces : [])
                 code.Lines(piece);
@@ -71,10 +72,15 @@ internal sealed class InfoEmitter(ScheduledNetwork network)
     {
         EquatableArray<LayerCost> costs = network.Costs;
         int[][] inputs = network.LayerInputs;
-        return Graph.Layers.Select((layer, index) => $"""
-            network.AddLayer("{layer.Name}", "{layer.Operation}", {Text(costs[index].Input)}, {Text(costs[index].Output)}, {Cost(costs[index])}, {List(inputs[index])});
-            network.Expect({Expected(network.Signals[index])});
-            """);
+        return Graph.Layers.Select((layer, index) =>
+        {
+            LayerCost cost = costs[index];
+            string shapes = $"{Text(cost.Input)}, {Text(cost.Output)}";
+            return $"""
+                network.AddLayer("{layer.Name}", "{layer.Operation}", {shapes}, {Cost(cost)}, {List(inputs[index])});
+                network.Expect({Expected(network.Signals[index])});
+                """;
+        });
     }
 
     private static string Cost(LayerCost cost) => $"{Numbers.Literal(cost.Parameters)}, {Numbers.Literal(cost.Flops)}";
@@ -89,27 +95,33 @@ internal sealed class InfoEmitter(ScheduledNetwork network)
 
     private void WriteMemory()
     {
-        Dictionary<int, int> step = network.StepMemory.Buffers.ToDictionary(static buffer => buffer.Value, static buffer => buffer.Offset);
-        Dictionary<int, int> prediction = network.PredictionMemory.Buffers.ToDictionary(static buffer => buffer.Value, static buffer => buffer.Offset);
-        string randomKey = network.StepMemory.RandomKey is int key ? $", randomKey: {Numbers.Literal(key)}" : "";
+        BufferPlan step = network.StepMemory, prediction = network.PredictionMemory;
+        string randomKey = step.RandomKey is int key ? $", randomKey: {Numbers.Literal(key)}" : "";
         string packed = network.HasPackedInput ? ", packedInput: true" : "";
         code.Lines($"""
             return network.WithMemory(
-                parameters: {Numbers.Literal(network.Parameters.Length)}, scratch: {Numbers.Literal(network.StepMemory.Scratch)},
-                training: ({Places(network.StepMemory.PerRow, step[Graph.Input], step[Graph.Output], step[network.Training.OutputGradient])}),
+                parameters: {Numbers.Literal(network.Parameters.Length)}, scratch: {Numbers.Literal(step.Scratch)},
+                training: ({Places(step, Graph.Input, Graph.Output, network.Training.OutputGradient)}),
                 teamTraining: {Numbers.Literal(network.TeamStepMemory.PerRow)},
-                prediction: ({Places(network.PredictionMemory.PerRow, prediction[network.Predicting.Input], prediction[network.Predicting.Output])}){randomKey}{packed});
+                prediction: ({Places(prediction, network.Predicting.Input, network.Predicting.Output)}){randomKey}{packed});
             """);
     }
 
-    private static string Places(params int[] places) => string.Join(", ", places.Select(static place => Numbers.Literal(place)));
+    private static string Places(BufferPlan memory, params int[] values)
+    {
+        Dictionary<int, int> offsets = memory.Buffers.ToDictionary(static buffer => buffer.Value, static buffer => buffer.Offset);
+        return Joined([memory.PerRow, .. values.Select(value => offsets[value])]);
+    }
 
     // Four digits: more than the theory is worth, and less than mathematical libraries differ in.
-    private static string Expected(LayerSignal signal) =>
-        string.Join(", ", new[] { signal.PreActivationDeviation, signal.StreamDeviation, signal.PositiveShare, signal.Cosine, signal.GradientRatio }
-            .Select(Numbers.Rounded));
+    private static string Expected(LayerSignal signal)
+    {
+        double[] numbers =
+            [signal.PreActivationDeviation, signal.StreamDeviation, signal.PositiveShare, signal.Cosine, signal.GradientRatio];
+        return string.Join(", ", numbers.Select(Numbers.Rounded));
+    }
 
-    // What most parameters do without.
+    // The arguments that most parameters do without.
     private static string Rest(ParameterValue parameter) =>
         (parameter is { KeepsInit: true, Shape.Dimensions.Count: > 1 } ? ", keepsInit: true" : "")
         + (parameter.InitFactor != 1f ? $", initFactor: {Numbers.Literal(parameter.InitFactor)}" : "")
@@ -121,5 +133,7 @@ internal sealed class InfoEmitter(ScheduledNetwork network)
 
     private static string Text(Shape shape) => List(shape.Dimensions);
 
-    private static string List(IEnumerable<int> numbers) => $"[{Places([.. numbers])}]";
+    private static string List(IEnumerable<int> numbers) => $"[{Joined(numbers)}]";
+
+    private static string Joined(IEnumerable<int> numbers) => string.Join(", ", numbers.Select(static number => Numbers.Literal(number)));
 }

@@ -49,7 +49,9 @@ internal static class KernelEmitter
     private static string EmitChoice(EquatableArray<Kernel> kernels)
     {
         var code = new CodeWriter();
-        using (OpenFile(code, "The fused loops of this assembly's networks, on the widest vectors that the machine has, and of which two lie in a row."))
+        const string Summary =
+            "The fused loops of this assembly's networks, on the widest vectors that the machine has, and of which two lie in a row.";
+        using (OpenFile(code, Summary))
         {
             foreach (string bits in Widths)
                 code.Line($"using Kernels{bits} = Kernels<CompilerServices.Simd{bits}, System.Runtime.Intrinsics.Vector{bits}<float>>;");

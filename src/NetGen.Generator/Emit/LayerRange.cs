@@ -3,7 +3,7 @@ namespace NetGen.Generator.Emit;
 /// <summary>Layers in a row under one name.</summary>
 internal static class LayerRange
 {
-    /// <summary>A name such as <c>layers.0 .. 19</c>, or that of the one layer.</summary>
+    /// <summary>A name such as <c>layers.0 .. 19</c>, or the name of the one layer.</summary>
     public static string Name(string first, string last) =>
         first == last ? first
         : Parent(first) == Parent(last) ? $"{first} .. {last.Substring(last.LastIndexOf('.') + 1)}"

@@ -16,7 +16,8 @@ internal static class LayerTable
             LayerRow row = graph.Rows[first];
             LayerCost cost = costs[first];
             int end = first + 1;
-            while (end < costs.Length && graph.Rows[end].Operation == row.Operation && costs[end] == cost && LayerRange.Parent(graph.Rows[end].Name) == LayerRange.Parent(row.Name))
+            while (end < costs.Length && graph.Rows[end].Operation == row.Operation && costs[end] == cost
+                && LayerRange.Parent(graph.Rows[end].Name) == LayerRange.Parent(row.Name))
                 end++;
 
             int count = end - first;

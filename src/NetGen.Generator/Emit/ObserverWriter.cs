@@ -6,14 +6,18 @@ using NetGen.Generator.Writing;
 namespace NetGen.Generator.Emit;
 
 /// <summary>
-/// Writes the methods that show a probe what a kernel's call leaves unstored: one for every kind of computation, so that a layer takes one line.
+/// Writes the methods that show a probe what a kernel's call leaves unstored: one for every kind of computation, so that a layer takes
+/// one call.
 /// </summary>
 internal sealed class ObserverWriter(CodeWriter code)
 {
     private readonly Dictionary<string, Method> methods = [];
 
-    /// <summary>The kernels that values are computed again with: the product with the steps to the first value, then the steps to the next.</summary>
-    public static IEnumerable<Kernel> Kernels(KernelCall call, ObservedLayer layer) => Sections(call.Kernel, layer.Values).Select(static section => section.Kernel);
+    /// <summary>
+    /// The kernels that values are computed again with: the product with the steps to the first value, then the steps to the next.
+    /// </summary>
+    public static IEnumerable<Kernel> Kernels(KernelCall call, ObservedLayer layer) =>
+        Sections(call.Kernel, layer.Values).Select(static section => section.Kernel);
 
     /// <summary>Whether something of the layer must be computed again.</summary>
     public static bool Recomputes(ObservedLayer layer) => layer.Values.Any(static value => value.Step is not null);
@@ -27,13 +31,16 @@ internal sealed class ObserverWriter(CodeWriter code)
         Section[] sections = [.. Sections(call.Kernel, layer.Values)];
         // Equal kernels may show different values of what they compute.
         string shown = string.Concat(layer.Values.Select(static value => $" {value.Observation} {value.Step}"));
-        string key = (call.Kernel.ReadsParameters ? "p " : "") + string.Concat(sections.Select(static section => section.Kernel.Name + " " + string.Join(" ", section.Operands))) + shown;
+        string computed = string.Concat(sections.Select(static section => section.Kernel.Name + " " + string.Join(" ", section.Operands)));
+        string key = (call.Kernel.ReadsParameters ? "p " : "") + computed + shown;
         if (!methods.TryGetValue(key, out Method? method))
         {
             string elementwise = new Elementwise().Name;
-            string name = "Observe" + sections[0].Kernel.Name + string.Concat(sections.Skip(1).Select(section => section.Kernel.Name.Substring(elementwise.Length)));
+            string name = "Observe" + sections[0].Kernel.Name
+                + string.Concat(sections.Skip(1).Select(section => section.Kernel.Name.Substring(elementwise.Length)));
             int alike = methods.Values.Count(other => other.BaseName == name);
-            methods.Add(key, method = new Method(name, name + (alike == 0 ? "" : Numbers.Literal(alike + 1)), call.Kernel, layer.Values, sections));
+            string number = alike == 0 ? "" : Numbers.Literal(alike + 1);
+            methods.Add(key, method = new Method(name, name + number, call.Kernel, layer.Values, sections));
         }
 
         return (method.Name, method.Operands);
@@ -55,7 +62,9 @@ internal sealed class ObserverWriter(CodeWriter code)
     private void Write(Method method)
     {
         KernelSignature signature = new(method.Kernel);
-        string stored = string.Concat(method.Values.Where(static value => value.Step is null).Select(static value => $", nint {Stored(value)}"));
+        string stored = string.Concat(method.Values
+            .Where(static value => value.Step is null)
+            .Select(static value => $", nint {Stored(value)}"));
         using (code.Open($"""
             private static void {method.Name}<TProbe>(
                 ref TProbe probe, int layer, string name, {signature.ParametersFor(method.Operands)}, nint observed{stored})
@@ -70,13 +79,16 @@ internal sealed class ObserverWriter(CodeWriter code)
                 if (value.Step != last && value.Step is not null)
                 {
                     Section section = sections.Dequeue();
-                    string arguments = last is null ? new KernelSignature(section.Kernel).ProductArguments : KernelSignature.RowsArguments(section.Kernel, width);
-                    code.Line($"Kernels.{section.Kernel.Name}({arguments}{string.Concat(section.Operands.Select(static operand => ", " + operand))}, to: observed);");
+                    string arguments = last is null
+                        ? new KernelSignature(section.Kernel).ProductArguments
+                        : KernelSignature.RowsArguments(section.Kernel, width);
+                    string operands = string.Concat(section.Operands.Select(static operand => ", " + operand));
+                    code.Line($"Kernels.{section.Kernel.Name}({arguments}{operands}, to: observed);");
                     last = value.Step;
                 }
 
-                string place = value.Step is null ? Stored(value) : "observed";
-                code.Line($"Observe.Rows(ref probe, Observation.{value.Observation}, layer, name, ref Unsafe.Add(ref a, {place}), rows, {width});");
+                string values = $"ref Unsafe.Add(ref a, {(value.Step is null ? Stored(value) : "observed")}), rows, {width}";
+                code.Line($"Observe.Rows(ref probe, Observation.{value.Observation}, layer, name, {values});");
             }
         }
     }
@@ -89,7 +101,8 @@ internal sealed class ObserverWriter(CodeWriter code)
         {
             List<(EpilogueStep Step, string Operand)> taken = steps.GetRange(done ?? 0, end - (done ?? 0));
             Kernel section = Kernel.Of(done is null ? kernel.Product : new Elementwise(), taken.Select(static pair => pair.Step));
-            string[] names = [.. taken.Where(static pair => pair.Step.WithoutKeeping.Operand is not null).Select(static pair => pair.Operand)];
+            string[] names =
+                [.. taken.Where(static pair => pair.Step.WithoutKeeping.Operand is not null).Select(static pair => pair.Operand)];
             IEnumerable<string> slots = section.EpilogueOperands.Select(static slot => slot.Name);
             yield return new Section(section, names, [.. slots.Zip(names, static (slot, name) => $"{slot}: {name}")]);
             done = end;
@@ -103,6 +116,10 @@ internal sealed class ObserverWriter(CodeWriter code)
 
     private sealed record Method(string BaseName, string Name, Kernel Kernel, EquatableArray<ObservedValue> Values, Section[] Sections)
     {
-        public HashSet<string> Operands { get; } = [.. Kernel.Product.Operands.Select(static slot => slot.Name), .. Sections.SelectMany(static section => section.Taken)];
+        public HashSet<string> Operands { get; } =
+        [
+            .. Kernel.Product.Operands.Select(static slot => slot.Name),
+            .. Sections.SelectMany(static section => section.Taken),
+        ];
     }
 }

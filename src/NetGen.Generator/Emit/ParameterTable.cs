@@ -7,8 +7,8 @@ using NetGen.Generator.Writing;
 namespace NetGen.Generator.Emit;
 
 /// <summary>
-/// The parameters of a network as a table for people: name, shape, and where in the slab each starts, in floats. What repeats with a number in its
-/// name, and lies at equal distances, shares a row: <c>layers.i.linear.weight</c> at <c>0 + 4,160 i</c>.
+/// The parameters of a network as a table for people: name, shape, and where in the slab each starts, in floats. What repeats with a number
+/// in its name, and lies at equal distances, shares a row: <c>layers.i.linear.weight</c> at <c>0 + 4,160 i</c>.
 /// </summary>
 internal static class ParameterTable
 {
@@ -16,7 +16,7 @@ internal static class ParameterTable
     {
         List<Row> rows = [.. plan.Slots.Select(slot => Row.Of((ParameterValue)graph[slot.Value].Operation, slot.Offset))];
 
-        // Inner repetitions first: those of a block are alike in each repetition of the block.
+        // Inner repetitions come first: inside a block they are alike in each repetition of the block.
         for (int segment = rows.Max(static row => row.Path.Length) - 1; segment >= 0; segment--)
             rows = MergeAlong(rows, segment);
         return TextTable.Align([["parameter", "shape", "offset", ""], .. rows.Select(static row => row.ToCells())], words: 4);
@@ -51,13 +51,13 @@ internal static class ParameterTable
     private sealed record Row(string[] Path, string Shape, int Offset, EquatableArray<Index> Indices)
     {
         public static Row Of(ParameterValue parameter, int offset) =>
-            new(parameter.Path.Split('.'), $"[{string.Join(", ", parameter.Shape.Dimensions.Select(static d => Numbers.Literal(d)))}]", offset, default);
+            new(parameter.Path.Split('.'), ShapeOf(parameter), offset, default);
 
-        /// <summary>All that rows have in common which differ by a segment and by where they start.</summary>
+        /// <summary>What two rows have in common that differ by one segment and by where they start.</summary>
         public string Without(int segment) =>
             string.Join(".", Path.Select((part, at) => at == segment ? "" : part)) + Shape + string.Concat(Indices);
 
-        /// <summary>This row and the next repetition, or nothing if that is not what the other row is.</summary>
+        /// <summary>This row and the next repetition as one, or null if the other row is not the next repetition.</summary>
         public Row? TryExtend(int segment, Row next)
         {
             if (segment >= Path.Length || !TryCount(Path[segment], out int first) || !TryCount(next.Path[segment], out int number))
@@ -79,16 +79,23 @@ internal static class ParameterTable
             {
                 string letter = ((char)('i' + ranges.Count)).ToString();
                 path[index.Segment] = letter;
-                offset += $" + {Numbers.Grouped(index.Stride)} {(index.First == 0 ? letter : $"({letter} - {Numbers.Literal(index.First)})")}";
+                string count = index.First == 0 ? letter : $"({letter} - {Numbers.Literal(index.First)})";
+                offset += $" + {Numbers.Grouped(index.Stride)} {count}";
                 ranges.Add($"{letter} = {Numbers.Literal(index.First)} .. {Numbers.Literal(index.First + index.Count - 1)}");
             }
 
             return [string.Join(".", path), Shape, offset, string.Join(", ", ranges)];
         }
 
-        private static bool TryCount(string segment, out int number) => int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        private static string ShapeOf(ParameterValue parameter) =>
+            $"[{string.Join(", ", parameter.Shape.Dimensions.Select(static d => Numbers.Literal(d)))}]";
+
+        private static bool TryCount(string segment, out int number) =>
+            int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
-    /// <summary>A segment of a name that counts from <paramref name="First"/>, and the distance in floats from one count to the next.</summary>
+    /// <summary>
+    /// A segment of a name that counts from <paramref name="First"/>, and the distance in floats from one count to the next.
+    /// </summary>
     private readonly record struct Index(int Segment, int First, int Count, int Stride);
 }

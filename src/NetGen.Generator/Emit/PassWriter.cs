@@ -7,9 +7,9 @@ using NetGen.Generator.Writing;
 namespace NetGen.Generator.Emit;
 
 /// <summary>
-/// Writes prediction, forward and backward pass as straight lines: a call for each fused operation, with literal dimensions and offsets. There are two
-/// backward passes: for one thread, gradients of weights come as soon as they can, while what they are made of is in the cache; threads that share a step
-/// compute all gradients of activations first, and wait for each other once.
+/// Writes prediction, forward and backward pass as straight lines: a call for each fused operation, with literal dimensions and offsets.
+/// There are two backward passes: for one thread, gradients of weights come as soon as they can, while what they are made of is in the
+/// cache; threads that share a step compute all gradients of activations first, and wait for each other once.
 /// </summary>
 internal sealed class PassWriter
 {
@@ -17,7 +17,7 @@ internal sealed class PassWriter
     // takes about 150 bytes and three blocks. Longer passes are split.
     private const int CallsPerMethod = 128;
 
-    // What else has a name in a pass.
+    // The other names in a pass.
     private static readonly string[] Reserved = ["p", "g", "s", "a", "n", "rows", "probe", "update", "observed"];
 
     private readonly ScheduledNetwork network;
@@ -52,20 +52,25 @@ internal sealed class PassWriter
             (call, _) => code.Line(prediction.Line(call)));
         WritePass(
             new Pass(
-                "Forward", "<TProbe>", "ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe", "ref p, ref s, ref a, rows, ref probe",
-                "where TProbe : struct, IProbe")
+                "Forward", "<TProbe>", "ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe",
+                "ref p, ref s, ref a, rows, ref probe", "where TProbe : struct, IProbe")
             {
-                Shown = line => observations.Forward[line].SelectMany(static layer => layer.Values).Where(static value => value.Step is null).Select(static value => value.Value),
+                Shown = line => observations.Forward[line]
+                    .SelectMany(static layer => layer.Values)
+                    .Where(static value => value.Step is null)
+                    .Select(static value => value.Value),
             },
             step, network.Step.Forward, WriteForward);
         WritePass(
             new Pass(
-                "Backward", "<TUpdate, TProbe>", "ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update, ref TProbe probe",
+                "Backward", "<TUpdate, TProbe>",
+                "ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update, ref TProbe probe",
                 "ref p, ref g, ref s, ref a, rows, ref update, ref probe", Updates, "where TProbe : struct, IProbe")
             {
                 Shown = line => observations.Backward[line].Select(layer => network.Training.LayerGradients[layer]),
                 Begin = Clear(network.Step.Shared),
-                End = network.Step.Shared.SelectMany(parameter => new[] { Finished(parameter), "if (TProbe.Observes)", "    " + ObserveGradient(parameter) }),
+                End = network.Step.Shared.SelectMany(
+                    parameter => new[] { Finished(parameter), "if (TProbe.Observes)", "    " + ObserveGradient(parameter) }),
             },
             step, network.Step.Backward, WriteBackward);
         WriteTeamBackward();
@@ -76,13 +81,17 @@ internal sealed class PassWriter
     private void WriteTeamBackward()
     {
         WritePass(
-            new Pass("BackwardData", "", "ref float p, ref float s, ref float a, RowRange rows", "ref p, ref s, ref a, rows"), teamStep, network.Step.BackwardData,
-            (call, _) => code.Line(teamStep.Line(call)));
+            new Pass("BackwardData", "", "ref float p, ref float s, ref float a, RowRange rows", "ref p, ref s, ref a, rows"),
+            teamStep, network.Step.BackwardData, (call, _) => code.Line(teamStep.Line(call)));
 
         EquatableArray<Call> calls = network.Step.BackwardWeights;
         IReadOnlyList<SharedSum> sums = network.Step.Sums;
         WritePass(
-            Weights("public", "BackwardWeights") with { EndComment = "gradients that are sums over several uses are one thread's work each", End = sums.SelectMany(TakeSum) },
+            Weights("public", "BackwardWeights") with
+            {
+                EndComment = "gradients that are sums over several uses are one thread's work each",
+                End = sums.SelectMany(TakeSum),
+            },
             teamStep, calls.Where(call => !call.Parameters.Any(network.Step.Shared.Contains)).ToEquatableArray(), WriteTaken);
         for (int index = 0; index < sums.Count; index++)
         {
@@ -92,11 +101,17 @@ internal sealed class PassWriter
                 teamStep, sums[index].Calls, (call, _) => code.Line(teamStep.Line(call)));
         }
 
-        IEnumerable<string> TakeSum(SharedSum sum, int index) =>
-            [$"if (update.Takes({Numbers.Literal(sum.Parameters.Sum(LengthOf))}))", $"    {SumName(index)}(ref g, ref a, rows, ref update);"];
+        IEnumerable<string> TakeSum(SharedSum sum, int index)
+        {
+            int length = sum.Parameters.Sum(LengthOf);
+            return [$"if (update.Takes({Numbers.Literal(length)}))", $"    {SumName(index)}(ref g, ref a, rows, ref update);"];
+        }
 
-        static Pass Weights(string access, string name) =>
-            new(name, "<TUpdate>", "ref float g, ref float a, RowRange rows, ref TUpdate update", "ref g, ref a, rows, ref update", Updates) { Access = access };
+        static Pass Weights(string access, string name) => new(
+            name, "<TUpdate>", "ref float g, ref float a, RowRange rows, ref TUpdate update", "ref g, ref a, rows, ref update", Updates)
+        {
+            Access = access,
+        };
 
         static string SumName(int index) => $"Sum{Numbers.Literal(index + 1)}OfUses";
     }
@@ -192,17 +207,20 @@ internal sealed class PassWriter
 
         CodeWriter.Block OpenMethod(string access, string name) => code.Open(
             "[MethodImpl(MethodImplOptions.AggressiveOptimization)]\n"
-            + $"{access} static void {name}{pass.TypeParameters}({pass.Parameters})" + string.Concat(pass.Constraints.Select(static constraint => "\n    " + constraint)));
+            + $"{access} static void {name}{pass.TypeParameters}({pass.Parameters})"
+            + string.Concat(pass.Constraints.Select(static constraint => "\n    " + constraint)));
     }
 
     private void WriteBuffers(CallWriter lines, EquatableArray<Call> calls, int start, int end, Func<int, IEnumerable<int>> shown)
     {
-        int[] values = [.. Enumerable.Range(start, end - start).SelectMany(line => calls[line].Reads.Concat(calls[line].Writes).Concat(shown(line)))];
+        IEnumerable<int> part = Enumerable.Range(start, end - start);
+        int[] values = [.. part.SelectMany(line => calls[line].Reads.Concat(calls[line].Writes).Concat(shown(line)))];
         if (values.Length > 0)
             code.Line(lines.Declare(values));
     }
 
-    private IEnumerable<string> Clear(IEnumerable<int> parameters) => parameters.Select(parameter => $"Sums.Clear(ref g, {Range(parameter)});");
+    private IEnumerable<string> Clear(IEnumerable<int> parameters) =>
+        parameters.Select(parameter => $"Sums.Clear(ref g, {Range(parameter)});");
 
     private string Range(int parameter) =>
         $"{step.Parameter(parameter)}, {Numbers.Literal(LengthOf(parameter))}";
@@ -226,9 +244,15 @@ internal sealed class PassWriter
         {
             var kernel = (KernelCall)call;
             (string name, ICollection<string> operands) = observers.MethodFor(kernel, layer);
-            IEnumerable<string> stored = layer.Values.Where(static value => value.Step is null).Select(value => $"{ObserverWriter.Stored(value)}: {step.Buffer(value.Value)}");
-            yield return $"{name}({string.Join(", ", new[] { "ref probe", of }.Concat(step.ProductArguments(kernel)).Concat(step.EpilogueArguments(kernel, operands))
-                .Append($"observed: {Numbers.Literal(network.StepMemory.Observed)} * n").Concat(stored))});";
+            IEnumerable<string> stored = layer.Values
+                .Where(static value => value.Step is null)
+                .Select(value => $"{ObserverWriter.Stored(value)}: {step.Buffer(value.Value)}");
+            IEnumerable<string> arguments = new[] { "ref probe", of }
+                .Concat(step.ProductArguments(kernel))
+                .Concat(step.EpilogueArguments(kernel, operands))
+                .Append($"observed: {Numbers.Literal(network.StepMemory.Observed)} * n")
+                .Concat(stored);
+            yield return $"{name}({string.Join(", ", arguments)});";
         }
         else if (layer.Values.Count == 3 && layer.Values.All(value => value.Value == layer.Values[0].Value))
         {
@@ -241,8 +265,11 @@ internal sealed class PassWriter
         }
     }
 
-    private string Rows(int value) =>
-        $"ref Unsafe.Add(ref a, {step.Buffer(value)}), {CallWriter.RowsOf(Graph[value].Shape!)}, {Numbers.Literal(Graph[value].Shape!.Width)}";
+    private string Rows(int value)
+    {
+        Shape shape = Graph[value].Shape!;
+        return $"ref Unsafe.Add(ref a, {step.Buffer(value)}), {CallWriter.RowsOf(shape)}, {Numbers.Literal(shape.Width)}";
+    }
 
     private void WriteObserving(IEnumerable<string> statements)
     {
@@ -275,9 +302,13 @@ internal sealed class PassWriter
             finished.Add(parameter);
         }
 
-        IEnumerable<string> gradients = observations.Backward[line].Select(layer =>
-            $"Observe.Rows(ref probe, Observation.PreActivationGradient, {Numbers.Literal(layer)}, \"{Graph.Layers[layer].Name}\", {Rows(network.Training.LayerGradients[layer])});");
-        WriteObserving(gradients.Concat(finished.Select(ObserveGradient)));
+        WriteObserving(observations.Backward[line].Select(ObserveLayerGradient).Concat(finished.Select(ObserveGradient)));
+    }
+
+    private string ObserveLayerGradient(int layer)
+    {
+        string of = $"{Numbers.Literal(layer)}, \"{Graph.Layers[layer].Name}\"";
+        return $"Observe.Rows(ref probe, Observation.PreActivationGradient, {of}, {Rows(network.Training.LayerGradients[layer])});";
     }
 
     private string Finished(int parameter) => $"update.Finished({Range(parameter)});";
@@ -290,7 +321,9 @@ internal sealed class PassWriter
         (string method, string observation) = shape.Count > 1
             ? ("Weight", "WeightGradient")
             : ("Bias", path.EndsWith(".bias", StringComparison.Ordinal) ? "BiasGradient" : "WeightGradient");
-        return $"Observe.{method}(ref probe, Observation.{observation}, {Numbers.Literal(node.Layer)}, \"{path}\", ref Unsafe.Add(ref g, {step.Parameter(parameter)}), "
-            + $"{Numbers.Literal(shape[0])}{(shape.Count > 1 ? ", " + Numbers.Literal(Layout.Inputs(shape.AsSpan())) : "")});";
+        string of = $"{Numbers.Literal(node.Layer)}, \"{path}\"";
+        string sizes = Numbers.Literal(shape[0]) + (shape.Count > 1 ? ", " + Numbers.Literal(Layout.Inputs(shape.AsSpan())) : "");
+        string gradient = $"ref Unsafe.Add(ref g, {step.Parameter(parameter)})";
+        return $"Observe.{method}(ref probe, Observation.{observation}, {of}, {gradient}, {sizes});";
     }
 }

@@ -19,7 +19,8 @@ internal static class ShellEmitter
             #nullable disable
             #pragma warning disable
             """);
-        TypeWriter.WritePart(code, type, $"partial {type.Keyword} {type.Name}{type.TypeParameters} : global::NetGen.INetwork", () => code.Lines($$"""
+        string header = $"partial {type.Keyword} {type.Name}{type.TypeParameters} : global::NetGen.INetwork";
+        TypeWriter.WritePart(code, type, header, () => code.Lines($$"""
             public {{type.Name}}(int seed = 0, global::NetGen.Init? init = null, float? initScale = null) =>{{Throw}};
 
             public static global::NetGen.NetworkInfo Info =>{{Throw}};

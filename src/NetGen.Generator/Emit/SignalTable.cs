@@ -15,20 +15,25 @@ internal static class SignalTable
     /// <summary>What the table is about, with what its columns are.</summary>
     public static IEnumerable<string> Caption(InputSignal input) =>
     [
-        $"Expected at the start if layers are wide, for inputs of mean {LayerDescription.Text(input.Mean)} and standard deviation {LayerDescription.Text(input.Deviation)}:",
+        $"Expected at the start if layers are wide, for inputs of mean {LayerDescription.Text(input.Mean)} "
+            + $"and standard deviation {LayerDescription.Text(input.Deviation)}:",
         "the standard deviations of pre-activations z and of the stream that a layer hands on, the share of z above 0,",
         "the cosine between two inputs in the stream, and the norm of dL/dz relative to that of the last layer.",
     ];
 
     /// <summary>
-    /// Rows for all layers, neighbours with equal numbers in one. Where these are too many: for the first layer, the last, and evenly spaced ones of the most frequent
-    /// kind between, which stand at the same place in repeated blocks.
+    /// Rows for all layers, neighbours with equal numbers in one. Where these are too many: for the first layer, the last, and evenly
+    /// spaced ones of the most frequent kind between, which stand at the same place in repeated blocks.
     /// </summary>
     public static IReadOnlyList<string> Render(Graph graph, EquatableArray<LayerSignal> signals)
     {
         List<Row> all = Fold([.. graph.Layers.Zip(signals, static (layer, signal) => new Row(layer.Name, layer.Name, Cells(signal)))]);
         List<Row> shown = all.Count <= MostRows ? all : Spaced(Fold(OfOneKind(graph, signals)));
-        List<string[]> table = [["layer", "std of z", "of stream", "z > 0", "cosine", "|dL/dz|"], .. shown.Select(static row => (string[])[row.Name, .. row.Cells])];
+        List<string[]> table =
+        [
+            ["layer", "std of z", "of stream", "z > 0", "cosine", "|dL/dz|"],
+            .. shown.Select(static row => (string[])[row.Name, .. row.Cells]),
+        ];
         return TextTable.Align(table, words: 1);
     }
 
@@ -63,7 +68,8 @@ internal static class SignalTable
 
     private static string[] Cells(LayerSignal signal) =>
     [
-        Digits(signal.PreActivationDeviation), Digits(signal.StreamDeviation), Places(signal.PositiveShare, 2), Places(signal.Cosine, 3), Digits(signal.GradientRatio),
+        Digits(signal.PreActivationDeviation), Digits(signal.StreamDeviation),
+        Places(signal.PositiveShare, 2), Places(signal.Cosine, 3), Digits(signal.GradientRatio),
     ];
 
     /// <summary>Three digits, with an exponent where the number would be long.</summary>
@@ -82,8 +88,13 @@ internal static class SignalTable
         };
     }
 
-    private static string Places(double number, int places) =>
-        double.IsNaN(number) ? "-" : (Math.Abs(number) < 0.5 * Math.Pow(10, -places) ? 0 : number).ToString("F" + Numbers.Literal(places), CultureInfo.InvariantCulture);
+    private static string Places(double number, int places)
+    {
+        if (double.IsNaN(number))
+            return "-";
+        bool isZero = Math.Abs(number) < 0.5 * Math.Pow(10, -places);
+        return (isZero ? 0 : number).ToString("F" + Numbers.Literal(places), CultureInfo.InvariantCulture);
+    }
 
     /// <param name="First">The name of its first layer.</param>
     /// <param name="Last">The name of its last layer.</param>

@@ -3,7 +3,9 @@ using NetGen.Generator.Propagation;
 
 namespace NetGen.Generator.Graphs;
 
-/// <summary>The positive and the negative part of a vector, one behind the other: <c>[max(0, z); max(0, -z)]</c> (Shang et al. 2016).</summary>
+/// <summary>
+/// The positive and the negative part of a vector, one behind the other: <c>[max(0, z); max(0, -z)]</c> (Shang et al. 2016).
+/// </summary>
 internal sealed record CReLU : RoutineOperation
 {
     public override string Routine => "CReLU.Apply";
@@ -33,7 +35,7 @@ internal sealed record CReLUGradient : RoutineOperation
 
     public override string Describe(IReadOnlyList<string> inputs) => $"CReLU'({inputs[1]}, {inputs[0]})";
 
-    // One half lets it through, as it came to that half: its square is that of either.
+    // One of the halves lets its gradient through unchanged: the square of the result is the square of either half.
     public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) =>
         signals.Gradient(node.Inputs[0]) is { } upstream ? GradientUnits.Fresh(Power.Of(upstream.Square)) : null;
 }

@@ -22,13 +22,15 @@ internal sealed record Collect(int Streams, float Factor) : RoutineOperation
     public override IEnumerable<string> Arguments(IReadOnlyList<Shape> inputs, Shape result) =>
         [Literal(result.Width), Literal(Streams), Numbers.Literal(Factor)];
 
-    public override string Describe(IReadOnlyList<string> inputs) => $"the sum of {Literal(Streams)} streams of {inputs[0]}, times {Numbers.Literal(Factor).TrimEnd('f')}";
+    public override string Describe(IReadOnlyList<string> inputs) =>
+        $"the sum of {Literal(Streams)} streams of {inputs[0]}, times {Numbers.Literal(Factor).TrimEnd('f')}";
 
-    // Its adjoint.
+    // The gradient is its adjoint.
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
         graph.AddGradient(new Spread(Streams, Factor), value, input, upstream);
 
     public override Units Propagate(SignalPropagation signals, Node node) => signals.Units(node.Inputs[0]).Scaled(Streams * Factor);
 
-    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) => signals.Gradient(node.Inputs[0])?.Scaled(Factor);
+    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) =>
+        signals.Gradient(node.Inputs[0])?.Scaled(Factor);
 }

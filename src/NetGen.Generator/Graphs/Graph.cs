@@ -3,7 +3,8 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Graphs;
 
 /// <summary>
-/// A computation in single assignment form. Every node makes one value, named by the node's index; inputs come before the nodes that use them.
+/// A computation in single assignment form. Every node makes one value, named by the node's index; inputs come before the nodes that
+/// use them.
 /// </summary>
 /// <param name="Nodes">The nodes.</param>
 /// <param name="Input">The value that holds the network's input.</param>

@@ -2,7 +2,9 @@ using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Graphs;
 
-/// <summary>What a routine computes beside its result, for the backward pass. Its input is that result; where nothing reads it, it is not kept.</summary>
+/// <summary>
+/// What a routine computes beside its result, for the backward pass. Its input is that result; where nothing reads it, it is not kept.
+/// </summary>
 /// <param name="Of">The operation that keeps it.</param>
 /// <param name="Index">Which of the values that it keeps.</param>
 internal sealed record Kept(RoutineOperation Of, int Index) : Operation

@@ -24,11 +24,13 @@ internal sealed record MatMul(bool TransposeA, bool TransposeB) : Operation
 
         int contracted = TransposeB ? b.Width : b.Dimensions[0];
         if (!a.Batched || b.Batched || a.Width != contracted)
-            throw new ShapeException($"The product of {a} and {b}{(TransposeB ? " transposed" : "")} contracts {a.Width} with {contracted}.");
+            throw new ShapeException(
+                $"The product of {a} and {b}{(TransposeB ? " transposed" : "")} contracts {a.Width} with {contracted}.");
         return a.WithWidth(TransposeB ? b.Dimensions[0] : b.Width);
     }
 
-    public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => 2 * inputs[0].Count * (TransposeA ? inputs[1].Width : result.Width);
+    public override long Flops(IReadOnlyList<Shape> inputs, Shape result) =>
+        2 * inputs[0].Count * (TransposeA ? inputs[1].Width : result.Width);
 
     // For C = A Bᵀ: dA = dC B and dB = dCᵀ A.
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream)
@@ -42,15 +44,20 @@ internal sealed record MatMul(bool TransposeA, bool TransposeB) : Operation
 
     public override ProductCall? Product(Node node) => this switch
     {
-        { TransposeA: true } => new(new WeightGradient(HasBias: false, Shared: false), node.Inputs[1]) { Operands = EquatableArray.Of<Operand>(node.Inputs[0]) },
+        { TransposeA: true } => new(new WeightGradient(HasBias: false, Shared: false), node.Inputs[1])
+        {
+            Operands = EquatableArray.Of<Operand>(node.Inputs[0]),
+        },
         { TransposeB: true } => new(new Linear(HasBias: false), node.Inputs[0]) { Weights = EquatableArray.Of(node.Inputs[1]) },
         _ => new(new InputGradient(), node.Inputs[0]) { Weights = EquatableArray.Of(node.Inputs[1]) },
     };
 
-    public override Units? Propagate(SignalPropagation signals, Node node) =>
-        TransposeB ? signals.Parameter(node.Inputs[1]).Multiply(signals, signals.Units(node.Inputs[0]), signals.ProductsWith(node.Inputs[1])) : null;
-
-    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) => !TransposeA && signals.Gradient(node.Inputs[0]) is { } upstream
-        ? signals.Parameter(node.Inputs[1]).MultiplyTransposed(upstream, signals.ProductsWith(node.Inputs[1]))
+    public override Units? Propagate(SignalPropagation signals, Node node) => TransposeB
+        ? signals.Parameter(node.Inputs[1]).Multiply(signals, signals.Units(node.Inputs[0]), signals.ProductsWith(node.Inputs[1]))
         : null;
+
+    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) =>
+        !TransposeA && signals.Gradient(node.Inputs[0]) is { } upstream
+            ? signals.Parameter(node.Inputs[1]).MultiplyTransposed(upstream, signals.ProductsWith(node.Inputs[1]))
+            : null;
 }

@@ -11,7 +11,9 @@ internal sealed record Multiply : ElementwiseOperation
         graph.AddGradient(new Multiply(), value, input, upstream, graph[value].Inputs[1 - input]);
 
     public override StepCall? Step(Graph graph, int other) =>
-        new(graph[other].Operation is Derivative { Function: PiecewiseLinear function } ? new Backpropagate(function) : new MultiplyRows(), other);
+        graph[other].Operation is Derivative { Function: PiecewiseLinear function }
+            ? new StepCall(new Backpropagate(function), other)
+            : new StepCall(new MultiplyRows(), other);
 
     public override Units Propagate(SignalPropagation signals, Node node) =>
         signals.Units(node.Inputs[0]).Times(signals.Units(node.Inputs[1]));

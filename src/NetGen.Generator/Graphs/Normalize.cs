@@ -55,7 +55,10 @@ internal sealed record NormalizeGradient(bool Centered) : Operation
     public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => (Centered ? 7 : 5) * result.Count;
 
     public override ProductCall? Product(Node node) =>
-        new(Centered ? new LayerNormGradient() : new RmsNormGradient(), node.Inputs[0]) { Operands = EquatableArray.Of<Operand>(node.Inputs[1], node.Inputs[2]) };
+        new(Centered ? new LayerNormGradient() : new RmsNormGradient(), node.Inputs[0])
+        {
+            Operands = EquatableArray.Of<Operand>(node.Inputs[1], node.Inputs[2]),
+        };
 
     // mean(dx̂) and mean(dx̂ ⊙ x̂) vanish: a gradient is independent of the forward pass, and of mean 0.
     public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) =>

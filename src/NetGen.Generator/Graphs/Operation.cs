@@ -17,8 +17,9 @@ internal abstract record Operation
     public virtual long Flops(IReadOnlyList<Shape> inputs, Shape result) => result.Count;
 
     /// <summary>
-    /// Adds to the graph the gradient of the loss with respect to input number <paramref name="input"/> of the node that makes <paramref name="value"/>,
-    /// given <paramref name="upstream"/>, its gradient with respect to the result (reverse mode, one step of the chain rule).
+    /// Adds to the graph the gradient of the loss with respect to input number <paramref name="input"/> of the node that makes
+    /// <paramref name="value"/>, given <paramref name="upstream"/>, its gradient with respect to the result (reverse mode, one step of
+    /// the chain rule).
     /// </summary>
     /// <returns>The value that holds the gradient.</returns>
     public virtual int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
@@ -33,16 +34,18 @@ internal abstract record Operation
     public virtual StepCall? Step(Graph graph, int other) => null;
 
     /// <summary>
-    /// The law of the result's units at the start, from the laws of its inputs; null where there is none: for what is no vector of units for each
-    /// example, such as a parameter's gradient, and for an operation that the theory cannot follow.
+    /// The law of the result's units at the start, from the laws of its inputs. It is null for a result that is no vector of units for
+    /// each example, such as a parameter's gradient, and for an operation that the theory cannot follow.
     /// </summary>
     public virtual Units? Propagate(SignalPropagation signals, Node node) => null;
 
-    /// <summary>The same where the result is a gradient.</summary>
+    /// <summary>The law of the result's units where the result is a gradient.</summary>
     public virtual GradientUnits? PropagateGradient(SignalPropagation signals, Node node) => null;
 }
 
-/// <summary>An operation whose result at each place depends on its inputs at that place only, so that it can ride in another's loop.</summary>
+/// <summary>
+/// An operation whose result at each place depends on its inputs at that place only, so that it can ride in another's loop.
+/// </summary>
 internal abstract record ElementwiseOperation : Operation
 {
     public override Shape InferShape(IReadOnlyList<Shape> inputs)

@@ -4,7 +4,8 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Graphs;
 
 /// <summary>
-/// An operation that a routine of the runtime computes: no kernel takes it along. Besides its result it may keep further values for the backward pass.
+/// An operation that a routine of the runtime computes: no kernel takes it along. Besides its result it may keep further values for the
+/// backward pass.
 /// </summary>
 internal abstract record RoutineOperation : Operation
 {
@@ -17,7 +18,9 @@ internal abstract record RoutineOperation : Operation
     /// <summary>The method's arguments behind <c>rows</c>: by default the width of the first input.</summary>
     public virtual IEnumerable<string> Arguments(IReadOnlyList<Shape> inputs, Shape result) => [Literal(inputs[0].Width)];
 
-    /// <summary>The names of the method's parameters for what it computes besides and keeps for the backward pass: each is a <see cref="Kept"/>.</summary>
+    /// <summary>
+    /// The names of the method's parameters for what it computes besides and keeps for the backward pass: each is a <see cref="Kept"/>.
+    /// </summary>
     public virtual EquatableArray<string> KeptNames => default;
 
     /// <summary>The shape of something that it keeps.</summary>

@@ -13,5 +13,6 @@ internal sealed record Scale(float Factor) : ElementwiseOperation
 
     public override Units Propagate(SignalPropagation signals, Node node) => signals.Units(node.Inputs[0]).Scaled(Factor);
 
-    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) => signals.Gradient(node.Inputs[0])?.Scaled(Factor);
+    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) =>
+        signals.Gradient(node.Inputs[0])?.Scaled(Factor);
 }

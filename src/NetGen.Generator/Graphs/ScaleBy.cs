@@ -4,7 +4,9 @@ using NetGen.Generator.Propagation;
 
 namespace NetGen.Generator.Graphs;
 
-/// <summary>Multiplies every row by the same vector, <c>y = x ⊙ v</c>, or everything by the same number where the vector has one element.</summary>
+/// <summary>
+/// Multiplies every row by the same vector, <c>y = x ⊙ v</c>, or everything by the same number where the vector has one element.
+/// </summary>
 internal sealed record ScaleBy : Operation
 {
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
@@ -17,13 +19,16 @@ internal sealed record ScaleBy : Operation
     // dx = dy ⊙ v and dv = the sum of dy ⊙ x over all that v is multiplied with.
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream) => input == 0
         ? graph.AddGradient(this, value, input, upstream, graph[value].Inputs[1])
-        : graph.AddGradient(new SumProducts(((ParameterValue)graph[graph[value].Inputs[1]].Operation).Shape), value, input, upstream, graph[value].Inputs[0]);
+        : graph.AddGradient(new SumProducts(ShapeOf(graph[graph[value].Inputs[1]])), value, input, upstream, graph[value].Inputs[0]);
 
-    public override StepCall? Step(Graph graph, int other) => new(graph[other].Shape!.Count == 1 ? new ScaleByNumber() : new ScaleByVector(), other);
+    public override StepCall? Step(Graph graph, int other) =>
+        new(graph[other].Shape!.Count == 1 ? new ScaleByNumber() : new ScaleByVector(), other);
 
     public override Units Propagate(SignalPropagation signals, Node node) =>
         signals.Units(node.Inputs[0]).Scaled(signals.Parameter(node.Inputs[1]).Start);
 
     public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) =>
         signals.Gradient(node.Inputs[0])?.Scaled(signals.Parameter(node.Inputs[1]).Start);
+
+    private static Shape ShapeOf(Node parameter) => ((ParameterValue)parameter.Operation).Shape;
 }

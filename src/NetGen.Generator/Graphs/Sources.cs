@@ -3,7 +3,9 @@ using NetGen.Generator.Propagation;
 
 namespace NetGen.Generator.Graphs;
 
-/// <summary>A value that is given rather than computed: the network's input, or the gradient of the loss with respect to its output.</summary>
+/// <summary>
+/// A value that is given rather than computed: the network's input, or the gradient of the loss with respect to its output.
+/// </summary>
 internal sealed record Given(Shape Shape) : Operation
 {
     /// <summary>Whether its rows lie behind each other without padding.</summary>
@@ -23,7 +25,7 @@ internal sealed record Given(Shape Shape) : Operation
 /// <param name="InitScale">The factor on its starting values.</param>
 internal sealed record ParameterValue(string Path, Shape Shape, Init Init, float InitScale) : Operation
 {
-    /// <summary>Whether a network's constructor leaves its start as declared: that of all but the weights of Linear layers.</summary>
+    /// <summary>Whether a network's constructor leaves its start as declared, as for all but the weights of Linear layers.</summary>
     public bool KeepsInit { get; init; }
 
     /// <summary>A further factor on its starting values, which a network's constructor leaves alone.</summary>
@@ -35,7 +37,9 @@ internal sealed record ParameterValue(string Path, Shape Shape, Init Init, float
     /// <summary>Whether it is never trained.</summary>
     public bool Frozen { get; init; }
 
-    /// <summary>The full names of the classes of the blocks it lies in, outermost first; of a shared block, those of all uses.</summary>
+    /// <summary>
+    /// The full names of the classes of the blocks it lies in, outermost first; in a shared block, the classes around all its uses.
+    /// </summary>
     public EquatableArray<string> Blocks { get; init; }
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape;

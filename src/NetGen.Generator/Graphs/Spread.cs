@@ -20,12 +20,13 @@ internal sealed record Spread(int Streams, float Factor) : RoutineOperation
 
     public override string Describe(IReadOnlyList<string> inputs) => $"{Literal(Streams)} streams of {inputs[0]}";
 
-    // Its adjoint.
+    // The gradient is its adjoint.
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
         graph.AddGradient(new Collect(Streams, Factor), value, input, upstream);
 
-    // All streams are alike at the start: one of them stands for all, and the sum of their gradients for those.
+    // All streams are alike at the start: one stands for all of them, and the sum of their gradients for all gradients.
     public override Units Propagate(SignalPropagation signals, Node node) => signals.Units(node.Inputs[0]).Scaled(Factor);
 
-    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) => signals.Gradient(node.Inputs[0])?.Scaled(Streams * Factor);
+    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) =>
+        signals.Gradient(node.Inputs[0])?.Scaled(Streams * Factor);
 }

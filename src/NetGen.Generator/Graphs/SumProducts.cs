@@ -2,7 +2,10 @@ using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Graphs;
 
-/// <summary>The sum of <c>a ⊙ b</c> over the batch, the gradient of a vector that rows are multiplied by; for a single number, the sum over all elements.</summary>
+/// <summary>
+/// The sum of <c>a ⊙ b</c> over the batch, the gradient of a vector that rows are multiplied by; for a single number, the sum over all
+/// elements.
+/// </summary>
 /// <param name="Result">The shape of what was multiplied by.</param>
 internal sealed record SumProducts(Shape Result) : RoutineOperation
 {

@@ -15,20 +15,27 @@ internal sealed record BlockPlace(INamedTypeSymbol Class, IReadOnlyList<BlockSpe
     /// <summary>The number of layers in all.</summary>
     public int LayerCount => Blocks.Sum(static block => block.SelfAndInner().Count());
 
-    /// <summary>Those of a network and its blocks that are written in its assembly.</summary>
+    /// <summary>The places in a network and its blocks that are written in its assembly.</summary>
     public static IEnumerable<BlockPlace> Of(DeclaredNetwork network) => Placed(network.Spec.Layers, network.Spec.Example)
         .Select(placed => (placed.Block, placed.KeepsShape, Source: network.SourceOf(placed.Block.Name)?.Attribute))
         .Where(static placed => placed.Source is { AttributeClass.TypeArguments.Length: 1 })
         .GroupBy(static placed => placed.Source!)
         .Select(static places => new BlockPlace(
-            (INamedTypeSymbol)places.Key.AttributeClass!.TypeArguments[0], [.. places.Select(static placed => placed.Block)], places.All(static placed => placed.KeepsShape)));
+            (INamedTypeSymbol)places.Key.AttributeClass!.TypeArguments[0],
+            [.. places.Select(static placed => placed.Block)],
+            places.All(static placed => placed.KeepsShape)));
 
     private static IEnumerable<(BlockSpec Block, bool KeepsShape)> Placed(IEnumerable<LayerSpec> layers, Shape shape)
     {
         foreach (LayerSpec layer in layers)
         {
-            IEnumerable<LayerSpec> inner = layer switch { BlockSpec block => block.Layers, ParallelSpec parallel => parallel.Branches, _ => [] };
-            foreach ((BlockSpec, bool) placed in layer is ParallelSpec ? inner.SelectMany(branch => Placed([branch], shape)) : Placed(inner, shape))
+            IEnumerable<(BlockSpec, bool)> inner = layer switch
+            {
+                BlockSpec block => Placed(block.Layers, shape),
+                ParallelSpec parallel => parallel.Branches.SelectMany(branch => Placed([branch], shape)),
+                _ => [],
+            };
+            foreach ((BlockSpec, bool) placed in inner)
                 yield return placed;
             Shape behind = layer.ShapeBehind(shape);
             if (layer is BlockSpec self)

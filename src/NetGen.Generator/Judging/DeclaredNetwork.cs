@@ -30,12 +30,12 @@ internal sealed class DeclaredNetwork
     /// <summary>Where its network attribute is written.</summary>
     public Location Location => network.Location!;
 
-    /// <summary>Whether that says all its layers.</summary>
+    /// <summary>Whether its network attribute says all its layers.</summary>
     public bool IsMlp => LayerAttributes.IsMlp(Attribute);
 
     /// <param name="type">A class, which need not be a network.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <returns>The network, or nothing where the class is none, or has mistakes, which have diagnostics of their own.</returns>
+    /// <returns>The network, or null where the class is no network, or has mistakes, which have diagnostics of their own.</returns>
     public static DeclaredNetwork? Of(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.GetAttributes().Count(LayerAttributes.IsNetwork) == 1
         && type.GetAttributes().First(LayerAttributes.IsNetwork) is var attribute
@@ -46,11 +46,15 @@ internal sealed class DeclaredNetwork
             ? new DeclaredNetwork(type, attribute, spec, cancellation)
             : null;
 
-    /// <summary>Where the class of the network says what a layer is: at the attribute that places it, or at an argument of <c>[Mlp]</c>.</summary>
+    /// <summary>
+    /// Where the class of the network says what a layer is: at the attribute that places it, or at an argument of <c>[Mlp]</c>.
+    /// </summary>
     public Location LocationOf(string layer, string argument) =>
         IsMlp ? network.LocationOf(argument)! : Way(layer).First().Attribute.ApplicationSyntaxReference!.GetSyntax().GetLocation();
 
-    /// <summary>The attribute that a layer comes from, and the class that it is written on, or nothing where that lies in another assembly.</summary>
+    /// <summary>
+    /// The attribute that a layer comes from, and the class that it is written on, or null where the class lies in another assembly.
+    /// </summary>
     public (INamedTypeSymbol Class, AttributeData Attribute)? SourceOf(string layer)
     {
         (INamedTypeSymbol Class, AttributeData Attribute) source = IsMlp ? (type, Attribute) : Way(layer).Last();
@@ -70,17 +74,23 @@ internal sealed class DeclaredNetwork
     {
         Queue<string> names = new(layer.Split('.'));
         INamedTypeSymbol place = type;
-        while (names.Count > 0 && int.TryParse(names.Dequeue(), NumberStyles.None, CultureInfo.InvariantCulture, out int index))
+        while (TryTake(names, out int index))
         {
             AttributeData attribute = LayersOn(place)[index];
             yield return (place, attribute);
             string? kind = LayerAttributes.KindOf(attribute);
             int inner = 0;
-            if (kind is "Repeat" or "Parallel" && (names.Count == 0 || !int.TryParse(names.Dequeue(), NumberStyles.None, CultureInfo.InvariantCulture, out inner)))
+            if (kind is "Repeat" or "Parallel" && !TryTake(names, out inner))
                 yield break;
             if (kind is not ("Use" or "Repeat" or "Parallel"))
                 yield break;
             place = (INamedTypeSymbol)attribute.AttributeClass!.TypeArguments[kind == "Parallel" ? inner : 0];
         }
+    }
+
+    private static bool TryTake(Queue<string> names, out int number)
+    {
+        number = 0;
+        return names.Count > 0 && int.TryParse(names.Dequeue(), NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 }

@@ -6,15 +6,16 @@ using NetGen.Generator.Propagation;
 namespace NetGen.Generator.Judging;
 
 /// <summary>
-/// What is expected of a network at its start, seen along its trunk: the values that nothing goes round, which all that the network knows of its input
-/// passes through. A branch with a shortcut around it may start as small as it likes.
+/// What is expected of a network at its start, seen along its trunk: the values that nothing goes round, which all that the network knows
+/// of its input passes through. A branch with a shortcut around it may start as small as it likes.
 /// </summary>
 /// <param name="forward">Its forward graph.</param>
 /// <param name="signals">What is expected of each layer.</param>
 /// <param name="input">What its inputs are like.</param>
 internal sealed class ExpectedNetwork(Graph forward, IReadOnlyList<LayerSignal> signals, InputSignal input)
 {
-    // Logistic units hand on what is nearly the same for all inputs, and train in networks of up to four hidden layers (Glorot and Bengio 2010).
+    // Logistic units hand on what is nearly the same for all inputs, and train in networks of up to four hidden layers (Glorot and
+    // Bengio 2010).
     private const int MinCosineDepth = 5;
 
     private readonly bool[] isTrunk = Trunk(forward);
@@ -32,8 +33,8 @@ internal sealed class ExpectedNetwork(Graph forward, IReadOnlyList<LayerSignal> 
     public string NameOf(int layer) => forward.Layers[layer].Name;
 
     /// <summary>
-    /// The sizes of what layers of the trunk hand on, relative to the input, or to what the last norm before them handed on. The last layer answers: it may
-    /// start at any size, also at zero.
+    /// The sizes of what layers of the trunk hand on, relative to the input, or to what the last norm before them handed on. The last layer
+    /// answers: it may start at any size, also at zero.
     /// </summary>
     public IEnumerable<SignalRatio> Deviations()
     {
@@ -51,8 +52,9 @@ internal sealed class ExpectedNetwork(Graph forward, IReadOnlyList<LayerSignal> 
     }
 
     /// <summary>
-    /// The gradients at layers relative to that at the last layer of their kind, where not the last step alone makes the difference, as an output that starts small does: on the trunk, to that at its last; in a branch, to that at the same place of
-    /// the last branch that computes the same. One that starts at zero, behind a branch or an output that does, says nothing.
+    /// The gradients at layers, each relative to the gradient at the last layer of its kind: on the trunk, its last layer; in a branch,
+    /// the layer at the same place of the last branch that computes the same. A layer is left out where the last step alone makes the
+    /// difference, as an output that starts small does, and where the gradient is zero, behind a branch or an output that starts at zero.
     /// </summary>
     public IEnumerable<SignalRatio> Gradients()
     {
@@ -66,9 +68,11 @@ internal sealed class ExpectedNetwork(Graph forward, IReadOnlyList<LayerSignal> 
                 last.Add(kinds[layer], layer);
             else if (!next.TryGetValue(kinds[layer], out int inner))
                 next.Add(kinds[layer], layer);
-            else if (IsSpread(signals[layer].GradientRatio / signals[reference].GradientRatio, signals[layer].GradientRatio / signals[inner].GradientRatio))
-                yield return new SignalRatio(layer, reference, signals[layer].GradientRatio / signals[reference].GradientRatio);
+            else if (IsSpread(Ratio(layer, reference), Ratio(layer, inner)))
+                yield return new SignalRatio(layer, reference, Ratio(layer, reference));
         }
+
+        double Ratio(int layer, int reference) => signals[layer].GradientRatio / signals[reference].GradientRatio;
     }
 
     /// <summary>
@@ -77,12 +81,15 @@ internal sealed class ExpectedNetwork(Graph forward, IReadOnlyList<LayerSignal> 
     public bool IsUnreached => signals.All(static signal => signal.GradientRatio == 0);
 
     /// <summary>
-    /// The cosine between two inputs where they come to the last layer. Nothing where a shortcut carries their difference on, whatever the branches add in
-    /// common, or where there are so few layers that their biases soon take away what these add.
+    /// The cosine between two inputs where they come to the last layer. Null where a shortcut carries their difference on, whatever the
+    /// branches add in common, or where there are so few layers that biases soon take away what they add in common.
     /// </summary>
     public SignalRatio? LastCosine => IsChain && Depth > MinCosineDepth ? new SignalRatio(Depth - 2, -1, signals[Depth - 2].Cosine) : null;
 
-    /// <summary>The greatest factor by which the signal or its gradient leaves its size along the trunk, in whichever direction, or nothing where none is known.</summary>
+    /// <summary>
+    /// The greatest factor by which the signal or its gradient leaves its size along the trunk, in whichever direction, or null
+    /// where none is known.
+    /// </summary>
     public SignalRatio? Drift => Deviations().Concat(Gradients().Where(gradient => isTrunk[forward.Layers[gradient.Layer].PreActivation]))
         .Where(static ratio => !double.IsNaN(ratio.Value))
         .Select(static ratio => (SignalRatio?)(ratio with { Value = Math.Max(ratio.Value, 1 / ratio.Value) }))
@@ -126,7 +133,7 @@ internal sealed class ExpectedNetwork(Graph forward, IReadOnlyList<LayerSignal> 
     private HashSet<int> NormLayers() =>
         [.. forward.Nodes.Where((node, value) => node.Operation is Normalize && isTrunk[value]).Select(static node => node.Layer)];
 
-    // Layers from one value of the trunk to the next are a branch, which what they compute tells from others. The trunk itself is number 0.
+    // The layers from one value of the trunk to the next are a branch, which is known by what they compute. The trunk itself is number 0.
     private (int Branch, int Place)[] Kinds()
     {
         var kinds = new (int, int)[Depth];

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace NetGen.Generator.Judging;
 
 /// <summary>
-/// What would mend a network's start. Every remedy is tried on the network, which compiles it again, so that nothing is tried before somebody reads the
-/// message or opens the code fixes: a warning that is suppressed costs no trial.
+/// What would mend a network's start. Every remedy is tried on the network, which compiles it again, so that nothing is tried before
+/// somebody reads the message or opens the code fixes: a warning that is suppressed costs no trial.
 /// </summary>
 internal sealed class Remedies
 {
@@ -16,16 +16,18 @@ internal sealed class Remedies
     /// <param name="found">What the judge has found of it.</param>
     public Remedies(DeclaredNetwork network, SignalJudge judge, IEnumerable<SignalFinding> found)
     {
-        candidates = new RemedyCandidates(network, found.Select(static finding => finding.SuitedInit).FirstOrDefault(static init => init is not null));
+        Init? suitedInit = found.Select(static finding => finding.SuitedInit).FirstOrDefault(static init => init is not null);
+        candidates = new RemedyCandidates(network, suitedInit);
         chosen = new(() => judge.Choose(network.Spec, candidates.All()));
     }
 
-    /// <summary>The first few after which there is nothing to find.</summary>
+    /// <summary>The first few remedies after which the judge finds nothing.</summary>
     public IReadOnlyList<Remedy> Chosen => chosen.Value;
 
     /// <summary>The attributes that their edits refer to by number.</summary>
     public IReadOnlyList<AttributeData> Attributes => candidates.Attributes;
 
     /// <summary>The end of a message: the advice, empty where none is known.</summary>
-    public override string ToString() => Chosen.Count == 0 ? "" : "; to mend it, " + string.Join(", or ", Chosen.Select(static remedy => remedy.Title));
+    public override string ToString() =>
+        Chosen.Count == 0 ? "" : "; to mend it, " + string.Join(", or ", Chosen.Select(static remedy => remedy.Title));
 }

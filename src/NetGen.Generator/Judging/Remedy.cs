@@ -5,7 +5,9 @@ using NetGen.Generator.Writing;
 
 namespace NetGen.Generator.Judging;
 
-/// <summary>A change of a network that may mend its start: what the user is told, what becomes of the network, and what of its text.</summary>
+/// <summary>
+/// A change of a network that may mend its start: what the user is told, what becomes of the network, and what of its text.
+/// </summary>
 internal abstract record Remedy
 {
     private Remedy()
@@ -23,9 +25,11 @@ internal abstract record Remedy
     private static IEnumerable<AttributeEdit> Set(ImmutableArray<DeclaredLayers> layers, string argument, string value) =>
         layers.Select(layer => new AttributeEdit(layer.Attribute, argument, value));
 
-    private static string On(ImmutableArray<DeclaredLayers> layers) => layers[0].Display is null ? "" : " on " + string.Join(" and ", layers.Select(static layer => layer.Display));
+    private static string On(ImmutableArray<DeclaredLayers> layers) =>
+        layers[0].Display is null ? "" : " on " + string.Join(" and ", layers.Select(static layer => layer.Display));
 
-    private static bool Contain(ImmutableArray<DeclaredLayers> layers, LayerSpec layer) => layers.Any(some => some.Names.Contains(layer.Name));
+    private static bool Contain(ImmutableArray<DeclaredLayers> layers, LayerSpec layer) =>
+        layers.Any(some => some.Names.Contains(layer.Name));
 
     /// <summary>A shortcut around blocks.</summary>
     public sealed record Connect(ImmutableArray<DeclaredLayers> Blocks, ShortcutKind Kind) : Remedy
@@ -39,7 +43,9 @@ internal abstract record Remedy
         private string Value => Kind == ShortcutKind.Identity ? "true" : $"Shortcut.{Kind}";
 
         public override NetworkSpec ApplyTo(NetworkSpec network) =>
-            network.With(layer => layer is BlockSpec block && Contain(Blocks, block) ? block with { Shortcut = new ShortcutSpec(Kind) } : layer);
+            network.With(layer => layer is BlockSpec block && Contain(Blocks, block)
+                ? block with { Shortcut = new ShortcutSpec(Kind) }
+                : layer);
     }
 
     /// <summary>Another initialiser.</summary>
@@ -66,20 +72,27 @@ internal abstract record Remedy
             network.With(layer => layer is LinearSpec linear && Contain(Linears, linear) ? linear with { InitScale = Factor } : layer);
     }
 
-    /// <summary>A norm in front of the layers of a block, wherever it is placed. The attribute is that of its first layer.</summary>
+    /// <summary>
+    /// A norm in front of the layers of a block, wherever it is placed. It is written before the attribute of the first layer.
+    /// </summary>
     public sealed record Normalize(DeclaredLayers Blocks) : Remedy
     {
         public override string Title => $"put RmsNorm at the head of {Blocks.Display}";
 
         public override IEnumerable<AttributeEdit> Edits => [new AttributeEdit(Blocks.Attribute, "", "RmsNorm")];
 
-        public override NetworkSpec ApplyTo(NetworkSpec network) => network.With(layer => layer is BlockSpec block && Blocks.Names.Contains(block.Name)
-            ? block with { Layers = block.Layers.Prepend(Norm(block)).ToEquatableArray() }
-            : layer);
+        public override NetworkSpec ApplyTo(NetworkSpec network) =>
+            network.With(layer => layer is BlockSpec block && Blocks.Names.Contains(block.Name)
+                ? block with { Layers = block.Layers.Prepend(Norm(block)).ToEquatableArray() }
+                : layer);
 
-        // Its parameter is shared where those of the first layer are.
+        // Its parameter is shared where the parameters of the first layer are.
         private static NormSpec Norm(BlockSpec block) =>
-            new(block.Name + ".head", Centered: false, 1e-6f, Gain: true, Bias: false) { ParameterPath = block.Layers[0].ParameterPath + ".head", Frozen = block.Layers[0].Frozen };
+            new(block.Name + ".head", Centered: false, 1e-6f, Gain: true, Bias: false)
+            {
+                ParameterPath = block.Layers[0].ParameterPath + ".head",
+                Frozen = block.Layers[0].Frozen,
+            };
     }
 
     /// <summary>Two changes, where neither is enough.</summary>

@@ -6,14 +6,14 @@ using NetGen.Generator.Parsing;
 namespace NetGen.Generator.Judging;
 
 /// <summary>
-/// The changes that are worth a trial for a network: of how its weights start, where there is no shortcut around them yet; then of what goes around its
-/// blocks, and of norms.
+/// The changes that are worth a trial for a network: of how its weights start, where there is no shortcut around them yet; then of what
+/// goes around its blocks, and of norms.
 /// </summary>
 /// <param name="network">The network.</param>
 /// <param name="suitedInit">The initialiser that would suit it, where its own does not.</param>
 internal sealed class RemedyCandidates(DeclaredNetwork network, Init? suitedInit)
 {
-    // It is depth by which a start goes wrong, so that the blocks with most layers are at fault.
+    // A start goes wrong by depth, so that the blocks with most layers are at fault.
     private const int MaxPlaces = 3;
 
     private readonly List<AttributeData> attributes = [];
@@ -39,7 +39,12 @@ internal sealed class RemedyCandidates(DeclaredNetwork network, Init? suitedInit
     {
         BlockPlace[] places = [.. BlockPlace.Of(network).OrderByDescending(static place => place.LayerCount).Take(MaxPlaces)];
         IEnumerable<Remedy> starts = places.All(static place => place.Shortcut is null) ? OfStart(Linears()) : [];
-        return [.. starts, .. places.SelectMany(place => OfShortcut(place).Concat(OfNorm(place, places))), .. places.Length > 1 ? OfShortcut(places) : []];
+        return
+        [
+            .. starts,
+            .. places.SelectMany(place => OfShortcut(place).Concat(OfNorm(place, places))),
+            .. places.Length > 1 ? OfShortcut(places) : [],
+        ];
     }
 
     private IEnumerable<Remedy> OfShortcut(params BlockPlace[] places)
@@ -59,7 +64,10 @@ internal sealed class RemedyCandidates(DeclaredNetwork network, Init? suitedInit
         EquatableArray<LayerSpec> layers = place.Blocks[0].Layers;
         if (layers.Count == 0 || layers[0] is NormSpec || network.SourceOf(layers[0].Name) is not { } first)
             yield break;
-        IEnumerable<string> everywhere = places.Where(other => SymbolEqualityComparer.Default.Equals(other.Class, place.Class)).SelectMany(static other => other.Blocks).Select(static block => block.Name);
+        IEnumerable<string> everywhere = places
+            .Where(other => SymbolEqualityComparer.Default.Equals(other.Class, place.Class))
+            .SelectMany(static other => other.Blocks)
+            .Select(static block => block.Name);
         yield return new Remedy.Normalize(new DeclaredLayers(Number(first.Attribute), place.Class.Name, everywhere.ToImmutableHashSet()));
     }
 
@@ -80,7 +88,8 @@ internal sealed class RemedyCandidates(DeclaredNetwork network, Init? suitedInit
         .Select(layer => (layer.Name, network.SourceOf(layer.Name)?.Attribute))
         .Where(static layer => layer.Attribute is not null)
         .GroupBy(static layer => layer.Attribute!, static layer => layer.Name)
-        .Select(source => new DeclaredLayers(Number(source.Key), network.IsMlp ? null : LayerAttributes.Display(source.Key), source.ToImmutableHashSet()))
+        .Select(source => new DeclaredLayers(
+            Number(source.Key), network.IsMlp ? null : LayerAttributes.Display(source.Key), source.ToImmutableHashSet()))
         .ToImmutableArray();
 
     private int Number(AttributeData attribute)

@@ -6,22 +6,25 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Judging;
 
 /// <summary>
-/// Finds what stands in the way of a network's training. Forwards and backwards the signal passes the same weights, so that where both leave their range one is
-/// the echo of the other: there is at most one finding of size. Its cause, an initialiser whose exchange alone would mend it, comes before gradients, and these before
-/// activations.
+/// Finds what stands in the way of a network's training. Forwards and backwards the signal passes the same weights, so that where both
+/// leave their range one is the echo of the other: there is at most one finding of size. Its cause, an initialiser whose exchange alone
+/// would mend it, comes before gradients, and these before activations.
 /// </summary>
 internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken cancellation)
 {
     // More would not be read, and each trial runs the pass.
     private const int MaxRemedies = 4;
 
-    // Those that keep the size of a signal through some activation. Uniform ones have the variance of the normal ones.
-    private static readonly ImmutableArray<Init> Inits = ImmutableArray.Create(Init.KaimingNormal, Init.LeCunNormal, Init.XavierNormal, Init.Orthogonal);
+    // The initialisers that keep the size of a signal through some activation. Uniform ones have the variance of the normal ones.
+    private static readonly ImmutableArray<Init> Inits = ImmutableArray.Create(
+        Init.KaimingNormal, Init.LeCunNormal, Init.XavierNormal, Init.Orthogonal);
 
     public IEnumerable<SignalFinding> Find(NetworkSpec spec)
     {
         ExpectedNetwork network = ExpectedNetwork.Of(spec, cancellation);
-        if ((FindUnsuitedInit(spec, network) ?? FindUnreached(spec, network) ?? FindGradients(network) ?? FindActivations(network)) is { } size)
+        SignalFinding? ofSize =
+            FindUnsuitedInit(spec, network) ?? FindUnreached(spec, network) ?? FindGradients(network) ?? FindActivations(network);
+        if (ofSize is { } size)
             yield return size;
         if (FindCosine(network) is { } cosine)
             yield return cosine;
@@ -44,18 +47,18 @@ internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken
         return chosen;
     }
 
-    private static SignalFinding Found(DiagnosticDescriptor descriptor, string layer, params string[] values) => new(descriptor, layer, EquatableArray.Of([layer, .. values]));
+    private static SignalFinding Found(DiagnosticDescriptor descriptor, string layer, params string[] values) =>
+        new(descriptor, layer, EquatableArray.Of([layer, .. values]));
 
-    // By trial: what suits what, in which order and how deep, the pass knows.
+    // The initialiser is found by trial: which one suits the activations, in their order and at their depth, only the pass knows.
     private SignalFinding? FindUnsuitedInit(NetworkSpec spec, ExpectedNetwork network)
     {
         double limit = thresholds[SignalThreshold.UnsuitedInit];
         if (!network.IsChain || network.Drift is not { } drift || !(drift.Value > limit))
             return null;
 
-        IEnumerable<(Init Init, double Drift)> trials = Inits.Select(init => (
-            init, ExpectedNetwork.Of(spec.With(layer => layer is LinearSpec linear ? linear with { Init = init } : layer), cancellation).Drift?.Value ?? double.PositiveInfinity));
-        // Names for what is the same in this network differ by rounding at most.
+        IEnumerable<(Init Init, double Drift)> trials = Inits.Select(init => (init, DriftWith(init)));
+        // Initialisers that are the same in this network differ by rounding at most.
         (Init init, double left) = trials.Aggregate(static (best, next) => next.Drift < best.Drift * (1 - 1e-9) ? next : best);
         return left < Math.Sqrt(limit)
             ? Found(
@@ -63,22 +66,35 @@ internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken
                 List(spec.AllLayers.OfType<LinearSpec>().Select(static linear => "Init." + linear.Init), ""),
                 SignalNumber.Text(drift.Value), init.ToString(), SignalNumber.Text(left)) with { SuitedInit = init }
             : null;
+
+        double DriftWith(Init init)
+        {
+            NetworkSpec changed = spec.With(layer => layer is LinearSpec linear ? linear with { Init = init } : layer);
+            return ExpectedNetwork.Of(changed, cancellation).Drift?.Value ?? double.PositiveInfinity;
+        }
     }
 
-    // A learned factor that starts at 0 gets a gradient itself, and then lets those of its branch through.
+    // A learned factor that starts at 0 gets a gradient itself, and then lets the gradients of its branch through.
     private SignalFinding? FindUnreached(NetworkSpec spec, ExpectedNetwork network) =>
         network.IsUnreached && !spec.AllLayers.Any(static layer => layer.Around is { HasParameters: true })
-            ? Found(DiagnosticDescriptors.VanishingGradient, network.NameOf(0), SignalNumber.Text(thresholds[SignalThreshold.VanishingGradient]), "the output", SignalNumber.Text(0))
+            ? Found(
+                DiagnosticDescriptors.VanishingGradient, network.NameOf(0),
+                SignalNumber.Text(thresholds[SignalThreshold.VanishingGradient]), "the output", SignalNumber.Text(0))
             : null;
 
     private SignalFinding? FindGradients(ExpectedNetwork network) => FindOutside(
-        network, network.Gradients(), DiagnosticDescriptors.VanishingGradient, SignalThreshold.VanishingGradient, DiagnosticDescriptors.ExplodingGradient, SignalThreshold.ExplodingGradient);
+        network, network.Gradients(),
+        DiagnosticDescriptors.VanishingGradient, SignalThreshold.VanishingGradient,
+        DiagnosticDescriptors.ExplodingGradient, SignalThreshold.ExplodingGradient);
 
     private SignalFinding? FindActivations(ExpectedNetwork network) => FindOutside(
-        network, network.Deviations(), DiagnosticDescriptors.DyingActivations, SignalThreshold.DyingActivations, DiagnosticDescriptors.ExplodingActivations, SignalThreshold.ExplodingActivations);
+        network, network.Deviations(),
+        DiagnosticDescriptors.DyingActivations, SignalThreshold.DyingActivations,
+        DiagnosticDescriptors.ExplodingActivations, SignalThreshold.ExplodingActivations);
 
     private SignalFinding? FindOutside(
-        ExpectedNetwork network, IEnumerable<SignalRatio> ratios, DiagnosticDescriptor tooSmall, SignalThreshold least, DiagnosticDescriptor tooLarge, SignalThreshold most)
+        ExpectedNetwork network, IEnumerable<SignalRatio> ratios,
+        DiagnosticDescriptor tooSmall, SignalThreshold least, DiagnosticDescriptor tooLarge, SignalThreshold most)
     {
         SignalRatio[] ordered = [.. ratios.Where(static ratio => !double.IsNaN(ratio.Value)).OrderBy(static ratio => ratio.Value)];
         if (ordered.Length == 0)
@@ -108,5 +124,6 @@ internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken
         _ => null,
     }).OfType<string>();
 
-    private static string List(IEnumerable<string> names, string otherwise) => string.Join(", ", names.Distinct().DefaultIfEmpty(otherwise));
+    private static string List(IEnumerable<string> names, string otherwise) =>
+        string.Join(", ", names.Distinct().DefaultIfEmpty(otherwise));
 }

@@ -4,7 +4,7 @@ namespace NetGen.Generator.Judging;
 
 /// <summary>A bound that a user can move in an <c>.editorconfig</c>.</summary>
 /// <param name="Option">Its name there.</param>
-/// <param name="Default">What it is where nothing is said.</param>
+/// <param name="Default">The bound where the user gives none.</param>
 /// <param name="Above">The greatest number that is too small.</param>
 /// <param name="Below">The least number that is too large.</param>
 internal sealed record SignalThreshold(string Option, double Default, double Above, double Below)
@@ -17,8 +17,8 @@ internal sealed record SignalThreshold(string Option, double Default, double Abo
     public static readonly SignalThreshold UnsuitedInit = Multiple("netgen_unsuited_init", 10);
 
     /// <summary>All there are.</summary>
-    public static readonly ImmutableArray<SignalThreshold> All =
-        ImmutableArray.Create(VanishingGradient, ExplodingGradient, DyingActivations, ExplodingActivations, IndistinguishableInputs, UnsuitedInit);
+    public static readonly ImmutableArray<SignalThreshold> All = ImmutableArray.Create(
+        VanishingGradient, ExplodingGradient, DyingActivations, ExplodingActivations, IndistinguishableInputs, UnsuitedInit);
 
     /// <summary>In words, what a number must be.</summary>
     public string Range => double.IsInfinity(Below) ? "above 1" : "above 0 and below 1";

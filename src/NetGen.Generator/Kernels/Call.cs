@@ -3,7 +3,7 @@ using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>A line of the forward or backward pass.</summary>
+/// <summary>A call in the forward or backward pass.</summary>
 /// <param name="Layer">The index of the layer it works for.</param>
 /// <param name="Result">The value it ends with.</param>
 internal abstract record Call(int Layer, int Result)
@@ -14,7 +14,10 @@ internal abstract record Call(int Layer, int Result)
     /// <summary>The values that it reads from buffers.</summary>
     public abstract IEnumerable<int> Reads { get; }
 
-    /// <summary>The parameters whose gradients it computes. Those are sums over all rows; what other lines compute is rows, which do not depend on each other.</summary>
+    /// <summary>
+    /// The parameters whose gradients it computes. These are sums over all rows; other calls compute rows, which do not depend on each
+    /// other.
+    /// </summary>
     public abstract IEnumerable<int> Parameters { get; }
 }
 
@@ -49,7 +52,8 @@ internal sealed record KernelCall(
 /// <param name="Gradient">The parameter whose gradient that is, if it is one.</param>
 /// <param name="Shared">Whether gradients of that parameter come from elsewhere too.</param>
 internal sealed record RoutineCall(
-    RoutineOperation Routine, int Layer, EquatableArray<int> Buffers, int Result, EquatableArray<KeptValue> Kept, int? Gradient, bool Shared)
+    RoutineOperation Routine, int Layer, EquatableArray<int> Buffers, int Result,
+    EquatableArray<KeptValue> Kept, int? Gradient, bool Shared)
     : Call(Layer, Result)
 {
     public override IEnumerable<int> Writes => (Gradient is null ? new[] { Result } : []).Concat(Kept.Select(static kept => kept.Value));

@@ -49,7 +49,8 @@ internal abstract record Product
     public abstract IReadOnlyList<int> DimensionsOf(KernelCall call, Graph graph);
 
     /// <summary>The columns and the rows of a weight <c>[outputs, inputs]</c>.</summary>
-    protected static int[] MatrixOf(Shape weight) => [Layout.Inputs(weight.Dimensions.AsSpan()), Layout.Outputs(weight.Dimensions.AsSpan())];
+    protected static int[] MatrixOf(Shape weight) =>
+        [Layout.Inputs(weight.Dimensions.AsSpan()), Layout.Outputs(weight.Dimensions.AsSpan())];
 
     /// <summary>How many floats of scratch a call needs.</summary>
     public virtual int ScratchOf(KernelCall call, Graph graph) => 0;

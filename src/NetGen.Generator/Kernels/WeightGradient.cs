@@ -11,7 +11,8 @@ namespace NetGen.Generator.Kernels;
 /// <param name="Packed">Whether the rows of <c>x</c> lie behind each other without padding.</param>
 internal sealed record WeightGradient(bool HasBias, bool Shared, bool Packed = false) : Product
 {
-    public override string Name => (Packed ? "Packed" : "") + (Shared ? "SharedWeightGradient" : "WeightGradient") + (HasBias ? "" : "NoBias");
+    public override string Name =>
+        (Packed ? "Packed" : "") + (Shared ? "SharedWeightGradient" : "WeightGradient") + (HasBias ? "" : "NoBias");
 
     public override IReadOnlyList<string> Dimensions => ["inputs", "outputs"];
 

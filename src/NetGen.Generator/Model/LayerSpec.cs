@@ -6,7 +6,7 @@ namespace NetGen.Generator.Model;
 /// <param name="Name">Its path, such as <c>layers.3.linear</c>.</param>
 internal abstract record LayerSpec(string Name)
 {
-    /// <summary>The path that its parameters are named after: its own, or that of the first of all shared uses.</summary>
+    /// <summary>The path that its parameters are named after: its own, or the path of the first of all shared uses.</summary>
     public string ParameterPath { get; init; } = Name;
 
     /// <summary>Whether its parameters are never trained.</summary>
@@ -35,7 +35,8 @@ internal abstract record LayerSpec(string Name)
     public LayerSpec With(Func<LayerSpec, LayerSpec> change) => change(this switch
     {
         BlockSpec block => block with { Layers = block.Layers.Select(layer => layer.With(change)).ToEquatableArray() },
-        ParallelSpec parallel => parallel with { Branches = parallel.Branches.Select(branch => (BlockSpec)branch.With(change)).ToEquatableArray() },
+        ParallelSpec parallel =>
+            parallel with { Branches = parallel.Branches.Select(branch => (BlockSpec)branch.With(change)).ToEquatableArray() },
         _ => this,
     });
 
@@ -92,8 +93,9 @@ internal sealed record ScaleSpec(string Name, float Factor, bool Learned) : Laye
 /// <param name="Name">Its path.</param>
 /// <param name="Layers">What stands in it.</param>
 /// <param name="Shortcut">What goes around it, if anything does.</param>
-/// <param name="Title">The name of its class, or nothing for one that shows as what stands in it.</param>
-internal sealed record BlockSpec(string Name, EquatableArray<LayerSpec> Layers, ShortcutSpec? Shortcut, string? Title = null) : LayerSpec(Name)
+/// <param name="Title">The name of its class, or null for a block that shows as what stands in it.</param>
+internal sealed record BlockSpec(string Name, EquatableArray<LayerSpec> Layers, ShortcutSpec? Shortcut, string? Title = null)
+    : LayerSpec(Name)
 {
     /// <summary>The full name of its class, as the runtime's <c>ParameterInfo.Blocks</c> has it.</summary>
     public string? Class { get; init; }

@@ -19,5 +19,6 @@ internal sealed record NetworkSpec(TypeSpec Type, Shape Example, EquatableArray<
 
     /// <summary>A network like this one, but for some layers.</summary>
     /// <param name="change">What becomes of a layer, in which others may have changed before.</param>
-    public NetworkSpec With(Func<LayerSpec, LayerSpec> change) => this with { Layers = Layers.Select(layer => layer.With(change)).ToEquatableArray() };
+    public NetworkSpec With(Func<LayerSpec, LayerSpec> change) =>
+        this with { Layers = Layers.Select(layer => layer.With(change)).ToEquatableArray() };
 }

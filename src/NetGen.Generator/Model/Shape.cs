@@ -4,9 +4,9 @@ using NetGen.Generator.Writing;
 namespace NetGen.Generator.Model;
 
 /// <summary>
-/// The shape of a tensor: its dimensions, without the batch where <paramref name="Batched"/>. A batched value of <c>n</c> examples is a matrix of
-/// <c>n × </c><see cref="Positions"/> rows by <see cref="Width"/> columns: a vector has one position, an image <c>[H, W, C]</c> has <c>H × W</c> pixels,
-/// a sequence <c>[T, D]</c> has <c>T</c> tokens.
+/// The shape of a tensor: its dimensions, without the batch where <paramref name="Batched"/>. A batched value of <c>n</c> examples is a
+/// matrix of <c>n × </c><see cref="Positions"/> rows by <see cref="Width"/> columns: a vector has one position, an image
+/// <c>[H, W, C]</c> has <c>H × W</c> pixels, a sequence <c>[T, D]</c> has <c>T</c> tokens.
 /// </summary>
 internal sealed record Shape(bool Batched, EquatableArray<int> Dimensions)
 {

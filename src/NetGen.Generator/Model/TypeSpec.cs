@@ -5,7 +5,7 @@ namespace NetGen.Generator.Model;
 /// <param name="Containing">The headers of the types around it, outermost first, such as <c>partial class Outer&lt;T&gt;</c>.</param>
 /// <param name="Keyword"><c>class</c>, <c>struct</c>, <c>record</c> or <c>record struct</c>.</param>
 /// <param name="Name">Its name without type parameters.</param>
-/// <param name="TypeParameters">Its type parameters, such as <c>&lt;T&gt;</c>, or nothing.</param>
+/// <param name="TypeParameters">Its type parameters, such as <c>&lt;T&gt;</c>; empty where it has none.</param>
 internal sealed record TypeSpec(string Namespace, EquatableArray<string> Containing, string Keyword, string Name, string TypeParameters)
 {
     /// <summary>The name of its generated file, the same for no other type of an assembly.</summary>

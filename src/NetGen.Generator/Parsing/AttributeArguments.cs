@@ -11,12 +11,18 @@ namespace NetGen.Generator.Parsing;
 /// <param name="attribute">The attribute.</param>
 /// <param name="mistakes">Where mistakes go.</param>
 /// <param name="cancellation">Ends the work.</param>
-/// <param name="place">What speaks for an attribute of another assembly, which is written nowhere in this one: the one that placed its block.</param>
-/// <param name="isHere">Whether the attribute is of this assembly. In an editor that of another project has a source too, but not one to report in.</param>
+/// <param name="place">
+/// The attribute that placed the block of this one: mistakes are reported there if this one is written in another assembly.
+/// </param>
+/// <param name="isHere">
+/// Whether the attribute is of this assembly. In an editor an attribute of another project has a source too, but mistakes cannot be
+/// reported there.
+/// </param>
 internal sealed class AttributeArguments(
     AttributeData attribute, MistakeList mistakes, CancellationToken cancellation, AttributeArguments? place = null, bool isHere = true)
 {
-    private readonly AttributeSyntax? syntax = isHere ? attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax : null;
+    private readonly AttributeSyntax? syntax =
+        isHere ? attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax : null;
 
     /// <summary>Where the attribute is written.</summary>
     public Location? Location => syntax?.GetLocation() ?? place?.Location;
@@ -33,17 +39,18 @@ internal sealed class AttributeArguments(
         LocationOf(Array.Find(names, IsGiven) ?? names[0]);
 
     /// <summary>Where the first positional argument is written.</summary>
-    public Location? PositionalLocation => syntax?.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null)?.GetLocation() ?? Location;
+    public Location? PositionalLocation =>
+        syntax?.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null)?.GetLocation() ?? Location;
 
     /// <summary>Where a type argument is written.</summary>
     public Location? LocationOfType(int index) => syntax?.DescendantNodes().OfType<TypeArgumentListSyntax>().FirstOrDefault() is { } list
         && index < list.Arguments.Count ? list.Arguments[index].GetLocation() : Location;
 
-    /// <summary>The value of a named argument, or nothing where it is not given.</summary>
+    /// <summary>The value of a named argument, or null where it is not given.</summary>
     public T? Get<T>(string name)
         where T : struct => Find(name) is { Kind: TypedConstantKind.Primitive, Value: T value } ? value : null;
 
-    /// <summary>A named argument that is at least 1, or what counts where it is not given.</summary>
+    /// <summary>A named argument that is at least 1, or its default where it is not given.</summary>
     public int ParseSize(string name, int otherwise) =>
         Get<int>(name) is { } size ? AtLeastOne(name, size, LocationOf(name)) : otherwise;
 
@@ -59,7 +66,7 @@ internal sealed class AttributeArguments(
     /// <summary>Whether a named argument is written.</summary>
     public bool IsGiven(string name) => attribute.NamedArguments.Any(argument => argument.Key == name);
 
-    /// <summary>The first positional argument, at least 1, or nothing where it is wrong.</summary>
+    /// <summary>The first positional argument, at least 1, or null where it is wrong.</summary>
     public int? ParsePositionalSize(string name)
     {
         if (GetPositional<int>() is not { } size)
@@ -68,15 +75,16 @@ internal sealed class AttributeArguments(
         return size < 1 ? null : size;
     }
 
-    /// <summary>The first positional argument, or nothing where it is missing.</summary>
+    /// <summary>The first positional argument, or null where it is missing.</summary>
     public T? GetPositional<T>()
         where T : struct =>
         attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: T value } ? value : null;
 
-    /// <summary>The first positional argument, finite, or nothing where it is wrong.</summary>
-    public float? ParsePositionalFinite(string name) => GetPositional<double>() is { } number ? Finite(name, (float)number, PositionalLocation) : null;
+    /// <summary>The first positional argument, finite, or null where it is wrong.</summary>
+    public float? ParsePositionalFinite(string name) =>
+        GetPositional<double>() is { } number ? Finite(name, (float)number, PositionalLocation) : null;
 
-    /// <summary>A named argument that is finite, or nothing where it is not given.</summary>
+    /// <summary>A named argument that is finite, or null where it is not given.</summary>
     public float? ParseFinite(string name) => Get<float>(name) is { } number ? Finite(name, number, LocationOf(name)) : null;
 
     /// <summary>The name of a member of an enumeration.</summary>
@@ -87,7 +95,9 @@ internal sealed class AttributeArguments(
         List<IFieldSymbol> members = [.. type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue)];
         if (members.Find(member => value.Equals(member.ConstantValue)) is { } found)
             return found.Name;
-        mistakes.Add(DiagnosticDescriptors.UndefinedMember, LocationOf(name), name, string.Join(", ", members.Select(static member => member.Name)), value);
+        mistakes.Add(
+            DiagnosticDescriptors.UndefinedMember, LocationOf(name), name,
+            string.Join(", ", members.Select(static member => member.Name)), value);
         return otherwise;
     }
 

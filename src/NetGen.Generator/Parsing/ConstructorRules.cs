@@ -19,7 +19,8 @@ internal static class ConstructorRules
         .OfType<ConstructorDeclarationSyntax>()
         .Where(static constructor => !constructor.Initializer.IsKind(SyntaxKind.ThisConstructorInitializer))
         .Select(constructor => Diagnostic.Create(
-            DiagnosticDescriptors.UnchainedConstructor, constructor.Identifier.GetLocation(), type.Name, Describe(constructor.Initializer)));
+            DiagnosticDescriptors.UnchainedConstructor, constructor.Identifier.GetLocation(), type.Name,
+            Describe(constructor.Initializer)));
 
     private static string Describe(ConstructorInitializerSyntax? initializer) => initializer is null ? "nothing" : "': base(...)'";
 }

@@ -4,8 +4,8 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Parsing;
 
 /// <summary>
-/// Reads what an example is: a vector of <c>Input</c> numbers, a sequence of <c>Length</c> such vectors, or an image of <c>Height</c> by <c>Width</c>
-/// pixels that have <c>Input</c> channels each.
+/// Reads what an example is: a vector of <c>Input</c> numbers, a sequence of <c>Length</c> such vectors, or an image of <c>Height</c> by
+/// <c>Width</c> pixels that have <c>Input</c> channels each.
 /// </summary>
 internal static class ExampleParser
 {
@@ -15,7 +15,9 @@ internal static class ExampleParser
         int input = arguments.ParseRequiredSize("Input");
         (bool length, bool height, bool width) = (arguments.IsGiven("Length"), arguments.IsGiven("Height"), arguments.IsGiven("Width"));
         if (length && (height || width))
-            Reject("Length", "either Length, for sequences, or Height and Width, for images", $"Length beside {(height ? "Height" : "Width")}");
+            Reject(
+                "Length", "either Length, for sequences, or Height and Width, for images",
+                height ? "Length beside Height" : "Length beside Width");
         else if (height != width)
             Reject(height ? "Height" : "Width", "Height and Width, for images", height ? "Height alone" : "Width alone");
         int[] dimensions = height || width ? [arguments.ParseSize("Height", 1), arguments.ParseSize("Width", 1), input]

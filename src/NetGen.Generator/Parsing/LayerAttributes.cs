@@ -10,7 +10,10 @@ internal static class LayerAttributes
 {
     private const string Suffix = "Attribute";
 
-    /// <summary>What the attributes declare, by their metadata names, which tell <c>UseAttribute&lt;TBlock&gt;</c> from any other <c>UseAttribute</c>.</summary>
+    /// <summary>
+    /// What the attributes declare, by their metadata names, which tell <c>UseAttribute&lt;TBlock&gt;</c> from any other
+    /// <c>UseAttribute</c>.
+    /// </summary>
     private static readonly ImmutableDictionary<string, string> Kinds =
         new[] { "Linear", "RmsNorm", "LayerNorm", "Dropout", "Scale", "Identity", "PReLU", "CReLU" }.Concat(ActivationFunction.Names)
             .ToImmutableDictionary(static kind => kind + Suffix)
@@ -21,7 +24,8 @@ internal static class LayerAttributes
     public const string Network = "NetGen.NetworkAttribute";
 
     /// <summary>Whether an attribute declares a network.</summary>
-    public static bool IsNetwork(AttributeData attribute) => Is(attribute.AttributeClass, "MlpAttribute") || Is(attribute.AttributeClass, "NetworkAttribute");
+    public static bool IsNetwork(AttributeData attribute) =>
+        Is(attribute.AttributeClass, "MlpAttribute") || Is(attribute.AttributeClass, "NetworkAttribute");
 
     /// <summary>Whether an attribute declares a network by a few numbers.</summary>
     public static bool IsMlp(AttributeData attribute) => Is(attribute.AttributeClass, "MlpAttribute");
@@ -39,7 +43,9 @@ internal static class LayerAttributes
 
     /// <summary>What an attribute declares, such as <c>Linear</c>, or null where it is not one of the language.</summary>
     public static string? KindOf(AttributeData attribute) =>
-        attribute.AttributeClass is { ContainingAssembly.Name: "NetGen.Runtime" } type && Kinds.TryGetValue(type.MetadataName, out string? kind) && Is(type, type.MetadataName)
+        attribute.AttributeClass is { ContainingAssembly.Name: "NetGen.Runtime" } type
+        && Kinds.TryGetValue(type.MetadataName, out string? kind)
+        && Is(type, type.MetadataName)
             ? kind
             : null;
 
@@ -48,13 +54,17 @@ internal static class LayerAttributes
     {
         string types = string.Join(", ", attribute.AttributeClass!.TypeArguments.Select(static type => type.Name));
         string numbers = string.Join(", ", attribute.ConstructorArguments
-            .Where(static argument => argument.Kind == TypedConstantKind.Primitive).Select(static argument => Convert.ToString(argument.Value, CultureInfo.InvariantCulture)));
+            .Where(static argument => argument.Kind == TypedConstantKind.Primitive)
+            .Select(static argument => Convert.ToString(argument.Value, CultureInfo.InvariantCulture)));
         return Shorten(attribute.AttributeClass.Name) + (types.Length > 0 ? $"<{types}>" : "") + (numbers.Length > 0 ? $"({numbers})" : "");
     }
 
-    private static string Shorten(string name) => name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
+    private static string Shorten(string name) =>
+        name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
 
-    // By its whole name, as the generator is given it. A user's own attribute of a network's name counts as one, so that its class does not lose its code silently.
+    // An attribute is known by its whole name, as the generator is given it. A user's own attribute of a network's name counts as one, so
+    // that its class does not lose its code silently.
     private static bool Is(INamedTypeSymbol? type, string metadataName) =>
-        type is { ContainingType: null, ContainingNamespace: { Name: "NetGen", ContainingNamespace.IsGlobalNamespace: true } } && type.MetadataName == metadataName;
+        type is { ContainingType: null, ContainingNamespace: { Name: "NetGen", ContainingNamespace.IsGlobalNamespace: true } }
+        && type.MetadataName == metadataName;
 }

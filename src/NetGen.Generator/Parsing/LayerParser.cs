@@ -7,12 +7,12 @@ using NetGen.Generator.Writing;
 namespace NetGen.Generator.Parsing;
 
 /// <summary>
-/// Reads the layers on a class, and those of the blocks they place, in the order in which they are written. Lengths are followed from the input to
-/// the output; what does not fit is reported where it is written, with the way that leads there from the network.
+/// Reads the layers on a class, and those of the blocks they place, in the order in which they are written. Lengths are followed from the
+/// input to the output; what does not fit is reported where it is written, with the way that leads there from the network.
 /// </summary>
 internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancellation)
 {
-    /// <summary>A line a layer in each pass: beyond this, generated files are megabytes.</summary>
+    /// <summary>Each pass has a call for every layer: beyond this many, generated files are megabytes.</summary>
     public const int MaxLayers = 4096;
 
     private readonly List<string> path = [];
@@ -103,12 +103,14 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
     {
         Shape input = shape;
         shape = layer.ShapeBehind(input);
-        trains |= !frozen && layer is LinearSpec or NormSpec { Gain: true } or NormSpec { Bias: true } or PReLUSpec or ScaleSpec { Learned: true };
+        bool learns = layer is LinearSpec or NormSpec { Gain: true } or NormSpec { Bias: true } or PReLUSpec or ScaleSpec { Learned: true };
+        trains |= !frozen && learns;
         Sizes.Add(layer, input, shape, own.Parameters);
         return layer with { ParameterPath = own.Parameters, Frozen = frozen };
     }
 
-    private List<LayerSpec> ParseBlocks(AttributeData attribute, AttributeArguments arguments, IReadOnlyList<LayerPath> places, bool isRepeated = false)
+    private List<LayerSpec> ParseBlocks(
+        AttributeData attribute, AttributeArguments arguments, IReadOnlyList<LayerPath> places, bool isRepeated = false)
     {
         string display = path[path.Count - 1];
         List<LayerSpec> blocks = [];
@@ -118,7 +120,8 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
             Shape input = shape;
             if (isRepeated)
                 path[path.Count - 1] = $"{display.Substring(0, display.LastIndexOf('('))} #{Numbers.Literal(repetition + 1)}";
-            ShortcutSpec? own = shortcut is null ? null : shortcut with { Repetition = repetition, IsLast = repetition == places.Count - 1 };
+            bool isLast = repetition == places.Count - 1;
+            ShortcutSpec? own = shortcut is null ? null : shortcut with { Repetition = repetition, IsLast = isLast };
             if (ParseBlock(attribute, 0, arguments, places[repetition], own) is not { } block)
                 break;
             blocks.Add(block);
@@ -149,7 +152,8 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
         return [new ParallelSpec(own.Name, branches.ToEquatableArray(), shortcut) { ParameterPath = own.Parameters, Frozen = frozen }];
     }
 
-    private BlockSpec? ParseBlock(AttributeData attribute, int argument, AttributeArguments arguments, LayerPath own, ShortcutSpec? shortcut)
+    private BlockSpec? ParseBlock(
+        AttributeData attribute, int argument, AttributeArguments arguments, LayerPath own, ShortcutSpec? shortcut)
     {
         ITypeSymbol block = attribute.AttributeClass!.TypeArguments[argument];
         IsUnfinished |= block.TypeKind == TypeKind.Error;
@@ -159,7 +163,8 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
         Location? location = arguments.LocationOfType(argument);
         if (block is not INamedTypeSymbol type || !type.GetAttributes().Any(LayerAttributes.IsBlock))
         {
-            mistakes.Add(DiagnosticDescriptors.NotABlock, location, block.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), Path());
+            string name = block.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+            mistakes.Add(DiagnosticDescriptors.NotABlock, location, name, Path());
             return null;
         }
 
@@ -184,7 +189,12 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
         placed.RemoveAt(placed.Count - 1);
         open.RemoveAt(open.Count - 1);
         frozen = around;
-        return new BlockSpec(own.Name, layers, shortcut, type.Name) { Class = TypeParser.FullName(type), ParameterPath = own.Parameters, Frozen = frozen };
+        return new BlockSpec(own.Name, layers, shortcut, type.Name)
+        {
+            Class = TypeParser.FullName(type),
+            ParameterPath = own.Parameters,
+            Frozen = frozen,
+        };
     }
 
     private void CheckShortcut(AttributeArguments arguments, ShortcutSpec? shortcut, Shape input)
@@ -194,7 +204,8 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
         if (input != shape && !shortcut.Projects)
         {
             string projected = shortcut.Kind == ShortcutKind.Streams ? "" : ", or Projection = true";
-            mistakes.Add(DiagnosticDescriptors.ResidualWidths, arguments.LocationOfFirst("Residual", "Shortcut"), input, shape, Path(), projected);
+            Location? location = arguments.LocationOfFirst("Residual", "Shortcut");
+            mistakes.Add(DiagnosticDescriptors.ResidualWidths, location, input, shape, Path(), projected);
         }
 
         trains |= !frozen && (shortcut.HasParameters || shortcut.Projects && input != shape);
@@ -206,8 +217,8 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
     {
         if (layerCount + (long)more <= MaxLayers)
             return true;
-        mistakes.Add(
-            DiagnosticDescriptors.TooDeep, (placed.Count > 0 ? placed[0] : arguments).Location, $"the number of layers ({Path()})", MaxLayers, layerCount + (long)more);
+        Location? location = (placed.Count > 0 ? placed[0] : arguments).Location;
+        mistakes.Add(DiagnosticDescriptors.TooDeep, location, $"the number of layers ({Path()})", MaxLayers, layerCount + (long)more);
         return false;
     }
 

@@ -2,7 +2,9 @@ using NetGen.Generator.Writing;
 
 namespace NetGen.Generator.Parsing;
 
-/// <summary>Where a layer stands, such as <c>0.17.1</c>, and the path that its parameters are named after, which is another where a block is shared.</summary>
+/// <summary>
+/// Where a layer stands, such as <c>0.17.1</c>, and the path that its parameters are named after, which differs where a block is shared.
+/// </summary>
 internal readonly record struct LayerPath(string Name, string Parameters)
 {
     public LayerPath Inner(int index)

@@ -8,7 +8,9 @@ internal sealed class LayerSizes
     private readonly List<LinearSize> sizes = [];
     private readonly HashSet<string> counted = [];
 
-    /// <summary>What stands for them: a layer without a product is a Linear without inputs, whose bias stands for its parameters.</summary>
+    /// <summary>
+    /// The layers as Linears: a layer without a product is a Linear without inputs, whose bias stands for its parameters.
+    /// </summary>
     public IReadOnlyList<LinearSize> Linears => sizes;
 
     public void Add(LayerSpec layer, Shape input, Shape output, string parameters)
@@ -45,8 +47,9 @@ internal sealed class LayerSizes
         }
     }
 
-    private static LinearSize Size(int inputs, int outputs, bool bias, Shape at) => new(inputs, outputs, bias, Count: 1) { Positions = at.Positions };
+    private static LinearSize Size(int inputs, int outputs, bool bias, Shape at) =>
+        new(inputs, outputs, bias, Count: 1) { Positions = at.Positions };
 
-    // The greatest number where that is too small for the product: nothing of this length fits anywhere.
+    // A product that is too large counts as the greatest number: nothing of this length fits anywhere.
     private static int Times(int width, int factor) => (int)Math.Min(int.MaxValue, (long)width * factor);
 }

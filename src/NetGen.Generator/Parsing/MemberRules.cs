@@ -21,7 +21,7 @@ internal static class MemberRules
         return found.OfType<Diagnostic>();
     }
 
-    /// <summary>Whether a constructor takes what that of a network does.</summary>
+    /// <summary>Whether a constructor takes the same arguments as a network's own.</summary>
     public static bool IsOwnConstructor(IMethodSymbol constructor) =>
         constructor.Parameters.All(static parameter => parameter.RefKind == RefKind.None)
         && constructor.Parameters.Select(static parameter => parameter.Type.ToDisplayString()).SequenceEqual(ConstructorParameters);
@@ -46,7 +46,7 @@ internal static class MemberRules
             ? Clash($"{type.Name}(int, Init?, float?)", taken.Locations[0], $"'{type.Name}' declares this constructor")
             : null;
 
-    // By name, which tells even where the type does not list the interface that it implements.
+    // Members are found by name, which tells even where the type does not list the interface that it implements.
     private static IEnumerable<Diagnostic> CheckInterface(INamedTypeSymbol type) => type.GetMembers()
         .Where(static member => member.Name.StartsWith("NetGen.INetwork.", StringComparison.Ordinal)
             && member is IPropertySymbol or IMethodSymbol { AssociatedSymbol: null })

@@ -15,14 +15,19 @@ internal sealed class MistakeList
 
     public int Count => found.Count;
 
-    /// <summary>Adds a mistake. Its values are its properties too, by their places in the message, so that code fixes can calculate with them.</summary>
-    public void Add(DiagnosticDescriptor descriptor, Location? location, params object[] values) => found.Add(Diagnostic.Create(
-        descriptor, location,
-        Enumerable.Range(0, values.Length).ToImmutableDictionary(static place => Numbers.Literal(place), place => (string?)Property(values[place])),
-        [.. values.Select(Format)]));
+    /// <summary>
+    /// Adds a mistake. Its values are its properties too, by their places in the message, so that code fixes can calculate with them.
+    /// </summary>
+    public void Add(DiagnosticDescriptor descriptor, Location? location, params object[] values)
+    {
+        ImmutableDictionary<string, string?> properties = Enumerable.Range(0, values.Length)
+            .ToImmutableDictionary(static place => Numbers.Literal(place), place => Property(values[place]));
+        found.Add(Diagnostic.Create(descriptor, location, properties, [.. values.Select(Format)]));
+    }
 
     // A fix of lengths that differ calculates with them.
-    private static string? Property(object value) => Convert.ToString(value is Shape shape ? shape.Width : value, CultureInfo.InvariantCulture);
+    private static string? Property(object value) =>
+        Convert.ToString(value is Shape shape ? shape.Width : value, CultureInfo.InvariantCulture);
 
     // The same on every machine, whatever its culture.
     private static string Format(object value) => value switch

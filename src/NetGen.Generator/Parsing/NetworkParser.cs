@@ -21,7 +21,9 @@ internal static class NetworkParser
         DiagnosticDescriptors.BaseNetwork,
         DiagnosticDescriptors.LanguageTooOld);
 
-    /// <summary>Tells the declarations that can be networks, rightly or wrongly, from those that the C# compiler rejects by itself.</summary>
+    /// <summary>
+    /// Tells the declarations that can be networks, rightly or wrongly, from declarations that the C# compiler rejects by itself.
+    /// </summary>
     public static bool MayDeclareNetwork(SyntaxNode node, CancellationToken cancellation) =>
         node is ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax;
 
@@ -35,7 +37,10 @@ internal static class NetworkParser
         ImmutableArray<AttributeData> attributes = type.GetAttributes().Where(LayerAttributes.IsNetwork).ToImmutableArray();
 
         // Every part with an attribute comes by, once for each kind; the part and kind of the first one speak for the type.
-        if (attributes.IsEmpty || !StandsOn(part, attributes[0]) || LayerAttributes.IsMlp(attributes[0]) != (attributeName == LayerAttributes.Mlp) || TypeParser.Parse(type) is not { } spec)
+        if (attributes.IsEmpty
+            || !StandsOn(part, attributes[0])
+            || LayerAttributes.IsMlp(attributes[0]) != (attributeName == LayerAttributes.Mlp)
+            || TypeParser.Parse(type) is not { } spec)
             return ParsedNetwork.Nothing;
 
         Compilation compilation = context.SemanticModel.Compilation;
@@ -62,7 +67,8 @@ internal static class NetworkParser
         if (mistakes.Count == 0 && compilation.Options.OptimizationLevel == OptimizationLevel.Debug)
             diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.NotOptimized, location, type.Name));
 
-        return new ParsedNetwork(blocked ? null : new Declaration(spec, mistakes.Count == 0 ? sketch.Network : null), diagnostics.ToImmutable());
+        NetworkSpec? network = mistakes.Count == 0 ? sketch.Network : null;
+        return new ParsedNetwork(blocked ? null : new Declaration(spec, network), diagnostics.ToImmutable());
     }
 
     private static bool StandsOn(SyntaxNode part, AttributeData attribute) =>

@@ -5,15 +5,17 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Parsing;
 
 /// <summary>What follows from the attributes of a network and its blocks alone, wherever they were declared.</summary>
-/// <param name="Network">The network, or nothing where there is a mistake, or something is missing that the C# compiler asks for.</param>
+/// <param name="Network">The network, or null where there is a mistake, or something is missing that the C# compiler asks for.</param>
 /// <param name="Mistakes">What is wrong with its attributes.</param>
 internal sealed record NetworkSketch(NetworkSpec? Network, IReadOnlyList<Diagnostic> Mistakes)
 {
     /// <param name="type">A class, which need not be a network.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <returns>What follows, or nothing where the class is no network or has no name yet.</returns>
+    /// <returns>What follows, or null where the class is no network or has no name yet.</returns>
     public static NetworkSketch? Of(INamedTypeSymbol type, CancellationToken cancellation) =>
-        type.GetAttributes().FirstOrDefault(LayerAttributes.IsNetwork) is { } attribute && TypeParser.Parse(type) is { } spec ? Of(type, spec, attribute, cancellation) : null;
+        type.GetAttributes().FirstOrDefault(LayerAttributes.IsNetwork) is { } attribute && TypeParser.Parse(type) is { } spec
+            ? Of(type, spec, attribute, cancellation)
+            : null;
 
     /// <param name="type">The class.</param>
     /// <param name="spec">How to write another part of it.</param>
@@ -33,7 +35,10 @@ internal sealed record NetworkSketch(NetworkSpec? Network, IReadOnlyList<Diagnos
         INamedTypeSymbol type, TypeSpec spec, AttributeArguments arguments, MistakeList mistakes, CancellationToken cancellation)
     {
         foreach (AttributeData layer in type.GetAttributes().Where(LayerAttributes.IsLayer))
-            mistakes.Add(DiagnosticDescriptors.LayersUnread, layer.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation(), type.Name, "[Mlp], which says all its layers itself");
+        {
+            Location? location = layer.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation();
+            mistakes.Add(DiagnosticDescriptors.LayersUnread, location, type.Name, "[Mlp], which says all its layers itself");
+        }
         MlpDeclaration mlp = new MlpParser(arguments, mistakes).Parse();
 
         // Sizes that are wrong one by one say nothing of their product.

@@ -7,7 +7,8 @@ namespace NetGen.Generator.Parsing;
 /// <summary>The blocks of a network that several uses share: all have the parameters of the first.</summary>
 internal sealed class SharedBlocks(MistakeList mistakes)
 {
-    private readonly Dictionary<INamedTypeSymbol, (string Parameters, Shape Input, bool Frozen)> first = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, (string Parameters, Shape Input, bool Frozen)> first =
+        new(SymbolEqualityComparer.Default);
 
     /// <summary>Takes note of a shared use, and tells the path of its parameters.</summary>
     public LayerPath Place(INamedTypeSymbol block, LayerPath own, Shape input, bool frozen, AttributeArguments arguments, Func<string> path)
@@ -21,7 +22,9 @@ internal sealed class SharedBlocks(MistakeList mistakes)
         if (other.Input != input)
             mistakes.Add(DiagnosticDescriptors.SharedWidths, arguments.LocationOf("Shared"), block.Name, other.Input, input, path());
         if (other.Frozen != frozen)
-            mistakes.Add(DiagnosticDescriptors.SharedFrozen, arguments.LocationOfFirst("Frozen", "Shared"), block.Name, Text(other.Frozen), Text(frozen), path());
+            mistakes.Add(
+                DiagnosticDescriptors.SharedFrozen, arguments.LocationOfFirst("Frozen", "Shared"),
+                block.Name, Text(other.Frozen), Text(frozen), path());
         return own with { Parameters = other.Parameters };
     }
 

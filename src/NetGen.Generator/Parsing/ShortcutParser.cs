@@ -18,14 +18,15 @@ internal static class ShortcutParser
         bool isNamed = Enum.TryParse(named, out ShortcutKind kind);
         bool? residual = arguments.Get<bool>("Residual");
         if (residual is { } asked && arguments.IsGiven("Shortcut") && asked != isNamed)
-            Reject("Residual", $"Residual = {(isNamed ? "true" : "false")}, or none, beside Shortcut.{named}", $"Residual = {(asked ? "true" : "false")}");
+            Reject("Residual", $"Residual = {Text(isNamed)}, or none, beside Shortcut.{named}", $"Residual = {Text(asked)}");
 
         bool exists = isNamed || residual is true;
         float? factor = arguments.ParseFinite("ShortcutFactor");
         int streams = arguments.ParseSize("StreamCount", DefaultStreams);
         bool projects = arguments.Get<bool>("Projection") ?? false;
         string found = isNamed ? "Shortcut." + named : exists ? "Residual = true" : "no shortcut";
-        if (factor is not null && !(exists && kind is ShortcutKind.Scaled or ShortcutKind.ReZero or ShortcutKind.LayerScale or ShortcutKind.DeepNorm))
+        bool hasFactor = kind is ShortcutKind.Scaled or ShortcutKind.ReZero or ShortcutKind.LayerScale or ShortcutKind.DeepNorm;
+        if (factor is not null && !(exists && hasFactor))
             Reject("ShortcutFactor", "Shortcut.Scaled, ReZero, LayerScale or DeepNorm beside ShortcutFactor", found);
         if (arguments.IsGiven("StreamCount") && !(exists && kind == ShortcutKind.Streams))
             Reject("StreamCount", "Shortcut.Streams beside StreamCount", found);
@@ -36,6 +37,8 @@ internal static class ShortcutParser
         if (projects && exists && kind == ShortcutKind.Streams)
             Reject("Projection", "no Projection beside Shortcut.Streams, whose streams have one length", "Projection = true");
         return exists ? new ShortcutSpec(kind, factor, projects) { Streams = kind == ShortcutKind.Streams ? streams : 0 } : null;
+
+        static string Text(bool value) => value ? "true" : "false";
 
         void Reject(string argument, string expected, string instead) =>
             mistakes.Add(DiagnosticDescriptors.ShortcutArgument, arguments.LocationOf(argument), expected, instead);

@@ -18,15 +18,22 @@ internal static class SimpleLayerParser
                         arguments.ParseFinite("InitScale") ?? 1f)
                     : null;
             case "RmsNorm":
-                return new NormSpec(name, Centered: false, ParseEpsilon(arguments, 1e-6f, mistakes), arguments.Get<bool>("Gain") ?? true, Bias: false);
+                return new NormSpec(
+                    name, Centered: false, ParseEpsilon(arguments, 1e-6f, mistakes), arguments.Get<bool>("Gain") ?? true, Bias: false);
             case "LayerNorm":
-                return new NormSpec(name, Centered: true, ParseEpsilon(arguments, 1e-5f, mistakes), arguments.Get<bool>("Gain") ?? true, arguments.Get<bool>("Bias") ?? true);
+                return new NormSpec(
+                    name, Centered: true, ParseEpsilon(arguments, 1e-5f, mistakes),
+                    arguments.Get<bool>("Gain") ?? true, arguments.Get<bool>("Bias") ?? true);
             case "Dropout":
-                return arguments.GetPositional<double>() is { } probability ? ParseDropout(name, (float)probability, arguments, mistakes) : null;
+                return arguments.GetPositional<double>() is { } probability
+                    ? ParseDropout(name, (float)probability, arguments, mistakes)
+                    : null;
             case "Scale":
-                return arguments.ParsePositionalFinite("factor") is { } factor ? new ScaleSpec(name, factor, arguments.Get<bool>("Learned") ?? false) : null;
+                return arguments.ParsePositionalFinite("factor") is { } factor
+                    ? new ScaleSpec(name, factor, arguments.Get<bool>("Learned") ?? false)
+                    : null;
             case "LeakyReLU":
-                // Of -0 and 0 only 0 is left: they are the same slope.
+                // A slope of -0 becomes 0: they are the same slope.
                 return arguments.ParsePositionalFinite("slope") is { } slope ? new ActivationSpec(name, new LeakyReLU(slope + 0f)) : null;
             case "PReLU":
                 return new PReLUSpec(name, arguments.ParseFinite("InitialSlope") ?? 0.25f);

@@ -23,7 +23,7 @@ internal static class SlabSize
     public static decimal Parameters(IEnumerable<LinearSize> linears) =>
         linears.Sum(static linear => linear.Count * Padded(linear.Outputs) * (linear.Inputs + (linear.Bias ? 1m : 0m)));
 
-    /// <summary>No less than a training step on one row takes: its scratch, a transposed panel of weights, and its buffers.</summary>
+    /// <summary>At least what a training step on one row takes: its scratch, a transposed panel of weights, and its buffers.</summary>
     public static decimal Activations(IReadOnlyList<LinearSize> linears) =>
         linears.Max(static linear => Layout.PanelWidth * Padded(linear.Outputs))
         + linears.Max(static linear => linear.Positions * RowStride(linear.Inputs))
@@ -44,7 +44,7 @@ internal static class SlabSize
 
     private static decimal Padded(int width) => decimal.Ceiling((decimal)width / Layout.PanelWidth) * Layout.PanelWidth;
 
-    // Layout.RowStride, which overflows where this is needed.
+    // The same as Layout.RowStride, which would overflow.
     private static decimal RowStride(int width) =>
         width <= Layout.PanelWidth / 2 ? Layout.PanelWidth / 2 : Padded(width) + (width > 128 ? Layout.PanelWidth / 2 : 0);
 }

@@ -7,7 +7,7 @@ namespace NetGen.Generator.Parsing;
 /// <summary>Reads how another part of a type is written.</summary>
 internal static class TypeParser
 {
-    /// <returns>The type, or nothing while one of its names is not written yet.</returns>
+    /// <returns>The type, or null while one of its names is not written yet.</returns>
     public static TypeSpec? Parse(INamedTypeSymbol type)
     {
         List<INamespaceSymbol> namespaces = Namespaces(type);
@@ -19,7 +19,8 @@ internal static class TypeParser
             return null;
         return new TypeSpec(
             string.Join(".", namespaces.Select(static space => Identifier(space.Name))),
-            containing.Select(static outer => $"partial {Keyword(outer)} {Identifier(outer.Name)}{TypeParameters(outer)}").ToEquatableArray(),
+            containing.Select(static outer => $"partial {Keyword(outer)} {Identifier(outer.Name)}{TypeParameters(outer)}")
+                .ToEquatableArray(),
             Keyword(type),
             Identifier(type.Name),
             TypeParameters(type))
@@ -29,16 +30,21 @@ internal static class TypeParser
     }
 
     /// <summary>
-    /// A type's full name, <c>A.B.Outer+Inner`1</c>, without the arguments of generic types. One local to a file has its file's name in front,
-    /// <c>&lt;File&gt;Inner</c>, but not the number that the C# compiler makes of the whole path, which would make generated code depend on the machine.
-    /// So types local to files of the same name may share a name, as may types of two assemblies.
-    /// </summary>
+    /// A type's full name, <c>A.B.Outer+Inner`1</c>, without the arguments of generic types. One local to a file has its file's name in
+    /// front, <c>&lt;File&gt;Inner</c>, but not the number that the C# compiler makes of the whole path, which would make generated code
+    /// depend on the machine. So types local to files of the same name may share a name, as may types of two assemblies.
     public static string FullName(INamedTypeSymbol type)
     {
         string name = type.MetadataName;
         if (type.IsFileLocal)
-            name = name.Substring(0, name.IndexOf('>') + 1) + name.Substring(name.IndexOf("__", name.IndexOf('>'), StringComparison.Ordinal) + 2);
-        return type.ContainingType is { } outer ? $"{FullName(outer)}+{name}" : string.Join(".", Namespaces(type).Select(static space => space.Name).Append(name));
+        {
+            int file = name.IndexOf('>');
+            name = name.Substring(0, file + 1) + name.Substring(name.IndexOf("__", file, StringComparison.Ordinal) + 2);
+        }
+
+        return type.ContainingType is { } outer
+            ? $"{FullName(outer)}+{name}"
+            : string.Join(".", Namespaces(type).Select(static space => space.Name).Append(name));
     }
 
     /// <summary>The types around a type, innermost first.</summary>
@@ -72,5 +78,7 @@ internal static class TypeParser
 
     // Words that are keywords in some places only, such as 'record' and 'partial', are escaped too: it is right everywhere.
     private static string Identifier(string name) =>
-        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None
+            ? name
+            : "@" + name;
 }

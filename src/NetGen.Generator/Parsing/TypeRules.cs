@@ -31,7 +31,7 @@ internal static class TypeRules
             yield return Diagnostic.Create(DiagnosticDescriptors.Record, name, type.Name);
     }
 
-    // Where some parts say it and some do not, the C# compiler has its own error for those that do not.
+    // Where some parts say it and some do not, the C# compiler has its own error for the parts that do not.
     private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(static reference =>
         reference.GetSyntax() is TypeDeclarationSyntax part && part.Modifiers.Any(SyntaxKind.PartialKeyword));
 

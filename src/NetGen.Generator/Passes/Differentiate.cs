@@ -15,7 +15,8 @@ internal static class Differentiate
         var graph = new GraphBuilder(forward);
         bool[] leadsToParameter = LeadsToParameter(forward);
         int?[] gradients = new int?[forward.Nodes.Count];
-        int outputGradient = graph.Add(new Given(forward[forward.Output].Shape!), "d" + forward[forward.Output].Name, forward[forward.Output].Layer);
+        Node output = forward[forward.Output];
+        int outputGradient = graph.Add(new Given(output.Shape!), "d" + output.Name, output.Layer);
         gradients[forward.Output] = outputGradient;
 
         for (int value = forward.Nodes.Count - 1; value >= 0; value--)

@@ -5,8 +5,9 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Passes;
 
 /// <summary>
-/// Groups operations into kernels: every matrix product and every norm takes the elementwise operations behind it along, as long as their other
-/// operands exist by then. Values that only live inside a kernel are never stored. What no kernel takes, a routine of the runtime does.
+/// Groups operations into kernels: every matrix product and every norm takes the elementwise operations behind it along, as long as
+/// their other operands exist by then. Values that only live inside a kernel are never stored. What no kernel takes, a routine of the
+/// runtime does.
 /// </summary>
 internal sealed class Fuse
 {
@@ -36,22 +37,24 @@ internal sealed class Fuse
         ILookup<int, int> terms = gradients.SelectMany(pair => TermsOf(pair.Gradient).Select(term => (pair.Parameter, Term: term)))
             .ToLookup(static pair => pair.Parameter, static pair => pair.Term);
         shared = [.. terms.Where(static pair => pair.Count() > 1).Select(static pair => pair.Key)];
-        parameters = terms.SelectMany(static pair => pair.Select(term => (term, pair.Key))).ToDictionary(static pair => pair.term, static pair => pair.Key);
+        parameters = terms.SelectMany(static pair => pair.Select(term => (term, pair.Key)))
+            .ToDictionary(static pair => pair.term, static pair => pair.Key);
     }
 
-    /// <summary>The lines of a forward pass whose only result is the output.</summary>
+    /// <summary>The calls of a forward pass whose only result is the output.</summary>
     public static EquatableArray<Call> Run(Graph graph) => new Fuse(graph, []).Schedule(until: graph.Nodes.Count, out _);
 
-    /// <summary>The lines of a forward and a backward pass, which begins with the gradient of the output.</summary>
+    /// <summary>The calls of a forward and a backward pass, which begins with the gradient of the output.</summary>
     public static StepCalls Run(TrainingGraph training)
     {
         var fusion = new Fuse(training.Graph, training.Gradients);
         EquatableArray<Call> calls = fusion.Schedule(until: training.OutputGradient, out int forward);
         return new StepCalls(
-            calls.Take(forward).ToEquatableArray(), calls.Skip(forward).ToEquatableArray(), fusion.shared.OrderBy(static value => value).ToEquatableArray());
+            calls.Take(forward).ToEquatableArray(), calls.Skip(forward).ToEquatableArray(),
+            fusion.shared.OrderBy(static value => value).ToEquatableArray());
     }
 
-    // The gradients of a parameter's uses: what its gradient is the sum of.
+    // The gradients of a parameter's uses, which add up to its gradient.
     private IEnumerable<int> TermsOf(int gradient)
     {
         Stack<int> open = new([gradient]);
@@ -72,7 +75,7 @@ internal sealed class Fuse
     }
 
     /// <param name="until">The value at which to count.</param>
-    /// <param name="before">The number of lines before it.</param>
+    /// <param name="before">The number of calls before it.</param>
     private EquatableArray<Call> Schedule(int until, out int before)
     {
         before = 0;
@@ -122,7 +125,7 @@ internal sealed class Fuse
                 break;
 
             default:
-                // No product: what a kernel could have taken along begins one with a value that is stored.
+                // There is no product: what a kernel could have taken along begins a kernel of its own, with a value that is stored.
                 int source = node.Inputs.First(input => graph[input].Shape!.Batched && graph[input].Operation is not Derivative);
                 if (StepOf(value, source) is null)
                     throw new InvalidOperationException($"{node} can't begin a kernel.");
@@ -144,7 +147,8 @@ internal sealed class Fuse
     }
 
     // The weight gradient that reads the same rows and comes right behind it takes the sum along.
-    private bool RidesWith(int use, Node sum) => graph[use].Operation is MatMul { TransposeA: true } && graph[use].Layer == sum.Layer && !ready[use];
+    private bool RidesWith(int use, Node sum) =>
+        graph[use].Operation is MatMul { TransposeA: true } && graph[use].Layer == sum.Layer && !ready[use];
 
     private void Grow(ProductCall product, int value, int layer)
     {
@@ -160,8 +164,9 @@ internal sealed class Fuse
         {
             Node node = graph[next];
             int other = OtherInput(next, value);
-            int? derivative = FirstUse(value, use => !ready[use] && graph[use].Operation is Derivative { Function: var f } && f == node.Operation);
-            if (!stored && (value == graph.Output || other == value && node.Inputs.Count > 1 || uses[value].Any(use => use != next && use != derivative)))
+            int? derivative = FirstUse(value, use => IsDerivative(use, node));
+            bool isReadLater = uses[value].Any(use => use != next && use != derivative);
+            if (!stored && (value == graph.Output || other == value && node.Inputs.Count > 1 || isReadLater))
                 Take(new Store(), value);
             stored = false;
 
@@ -180,7 +185,8 @@ internal sealed class Fuse
 
         Take(new Store(), value);
         calls.Add(new KernelCall(
-            new Kernel(product.Product, steps.ToEquatableArray()), layer, product.Source, product.Weights, taken.ToEquatableArray(), values.ToEquatableArray()));
+            new Kernel(product.Product, steps.ToEquatableArray()), layer, product.Source, product.Weights,
+            taken.ToEquatableArray(), values.ToEquatableArray()));
 
         // A polynomial is some hundred inlines, and past 200 in a method the just-in-time compiler does less and less: one to a kernel.
         bool CanJoin(int use) =>
@@ -206,7 +212,11 @@ internal sealed class Fuse
 
     private int OtherInput(int use, int value) => graph[use].Inputs.Where(input => input != value).DefaultIfEmpty(value).First();
 
-    private bool IsInverse(int use, int norm) => !ready[use] && graph[use].Operation is InverseDeviation { Of: var of } && of == graph[norm].Operation;
+    private bool IsInverse(int use, int norm) =>
+        !ready[use] && graph[use].Operation is InverseDeviation { Of: var of } && of == graph[norm].Operation;
+
+    private bool IsDerivative(int use, Node activation) =>
+        !ready[use] && graph[use].Operation is Derivative { Function: var function } && function == activation.Operation;
 
     private int? FirstUse(int value, Func<int, bool> condition)
     {

@@ -18,8 +18,12 @@ internal readonly record struct LayerCost(Shape Input, Shape Output, long Parame
     }
 
     /// <summary>The costs of all rows of a forward graph's layer table.</summary>
-    public static LayerCost[] OfRows(Graph forward) =>
-        [.. forward.Rows.Select(row => Of(forward, Enumerable.Range(row.FirstNode, row.NodeCount).Select(node => forward[node]), row.Input, row.Output))];
+    public static LayerCost[] OfRows(Graph forward)
+    {
+        return [.. forward.Rows.Select(row => Of(forward, NodesOf(row), row.Input, row.Output))];
+
+        IEnumerable<Node> NodesOf(LayerRow row) => Enumerable.Range(row.FirstNode, row.NodeCount).Select(node => forward[node]);
+    }
 
     private static LayerCost Of(Graph forward, IEnumerable<Node> nodes, int input, int output)
     {

@@ -21,7 +21,8 @@ internal sealed class LayerDescription(ShortcutRules rules)
         ScaleSpec => $"Scale({input})",
         BlockSpec { Title: string title } block => Around(block.Shortcut, input, inner => $"{title}({inner})"),
         BlockSpec block => Around(block.Shortcut, input, inner => block.Layers.Aggregate(inner, (so, next) => Of(next, so))),
-        ParallelSpec parallel => Around(parallel.Shortcut, input, inner => string.Join(" + ", parallel.Branches.Select(branch => Of(branch, inner)))),
+        ParallelSpec parallel =>
+            Around(parallel.Shortcut, input, inner => string.Join(" + ", parallel.Branches.Select(branch => Of(branch, inner)))),
         _ => throw new InvalidOperationException($"{layer} has no description."),
     };
 

@@ -5,7 +5,9 @@ namespace NetGen.Generator.Passes;
 /// <summary>Which layers read which.</summary>
 internal static class LayerInputs
 {
-    /// <summary>For each layer of a forward graph those whose values it reads, in the order of use; -1 is the network's input.</summary>
+    /// <summary>
+    /// For each layer of a forward graph the layers whose values it reads, in the order of use; -1 is the network's input.
+    /// </summary>
     public static int[][] Of(Graph forward)
     {
         ILookup<int, Node> nodes = forward.Nodes.ToLookup(static node => node.Layer);

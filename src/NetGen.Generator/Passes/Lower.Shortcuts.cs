@@ -47,7 +47,11 @@ internal sealed partial class Lower
         value = input;
         shape = inputShape;
         AddLinear(
-            new LinearSpec(layer.Name, outputs, Bias: false, Init.LeCunNormal, 1f) { ParameterPath = layer.ParameterPath + ".projection", Frozen = layer.Frozen },
+            new LinearSpec(layer.Name, outputs, Bias: false, Init.LeCunNormal, 1f)
+            {
+                ParameterPath = layer.ParameterPath + ".projection",
+                Frozen = layer.Frozen,
+            },
             layer.Name + ".projection", factor: 1f, keepsInit: true);
         return value;
     }
@@ -59,8 +63,9 @@ internal sealed partial class Lower
     /// <param name="input">What went in.</param>
     /// <param name="inputShape">Its shape.</param>
     /// <param name="straight">What goes around it, in words.</param>
-    /// <param name="projects">Whether that went through a projection, which is the current layer then.</param>
-    private void AddShortcut(LayerSpec layer, ShortcutSpec shortcut, int stream, int input, Shape inputShape, string straight, bool projects)
+    /// <param name="projects">Whether the stream went through a projection, which is the current layer then.</param>
+    private void AddShortcut(
+        LayerSpec layer, ShortcutSpec shortcut, int stream, int input, Shape inputShape, string straight, bool projects)
     {
         string computed = projects ? "f" : Current.Operation;
         string around = projects ? Current.Operation : straight;
@@ -76,12 +81,16 @@ internal sealed partial class Lower
                 Describe($"{around} + {LayerDescription.Text(rules.FactorOf(shortcut))}·{computed}");
                 break;
             case ShortcutKind.ReZero:
-                Append(new ScaleBy(), $"f{Number}", AddParameter(layer, $"α{Number}", "alpha", Shape.Of(1), Init.Ones, rules.FactorOf(shortcut)));
+                Append(
+                    new ScaleBy(), $"f{Number}",
+                    AddParameter(layer, $"α{Number}", "alpha", Shape.Of(1), Init.Ones, rules.FactorOf(shortcut)));
                 Join(stream);
                 Describe($"{around} + α·{computed}");
                 break;
             case ShortcutKind.LayerScale:
-                Append(new ScaleBy(), $"f{Number}", AddParameter(layer, $"γ{Number}", "gamma", Shape.Of(shape.Width), Init.Ones, rules.FactorOf(shortcut)));
+                Append(
+                    new ScaleBy(), $"f{Number}",
+                    AddParameter(layer, $"γ{Number}", "gamma", Shape.Of(shape.Width), Init.Ones, rules.FactorOf(shortcut)));
                 Join(stream);
                 Describe($"{around} + γ⊙{computed}");
                 break;
@@ -92,7 +101,12 @@ internal sealed partial class Lower
                 int scaled = graph.Add(new Scale(rules.FactorOf(shortcut)), $"a·h{Number}", layers.Count - 1, stream);
                 Join(scaled);
                 Describe($"{LayerDescription.Text(rules.FactorOf(shortcut))}·{around} + {computed}");
-                AddNorm(new NormSpec(layer.Name, Centered: true, 1e-5f, Gain: true, Bias: true) { ParameterPath = layer.ParameterPath + ".norm", Frozen = layer.Frozen }, layer.Name + ".norm");
+                NormSpec norm = new(layer.Name, Centered: true, 1e-5f, Gain: true, Bias: true)
+                {
+                    ParameterPath = layer.ParameterPath + ".norm",
+                    Frozen = layer.Frozen,
+                };
+                AddNorm(norm, layer.Name + ".norm");
                 break;
             default:
                 throw new InvalidOperationException($"{shortcut} has no lowering.");
@@ -109,7 +123,11 @@ internal sealed partial class Lower
         value = input;
         shape = inputShape;
         AddLinear(
-            new LinearSpec(layer.Name, outputs, Bias: true, Init.LeCunNormal, 1f) { ParameterPath = layer.ParameterPath + ".gate", Frozen = layer.Frozen },
+            new LinearSpec(layer.Name, outputs, Bias: true, Init.LeCunNormal, 1f)
+            {
+                ParameterPath = layer.ParameterPath + ".gate",
+                Frozen = layer.Frozen,
+            },
             layer.Name + ".gate", factor: 1f, keepsInit: true, CarryBias);
         Activate("Sigmoid", () => Append(new Sigmoid(), $"g{Number}"));
         Append(new Multiply(), $"f{Number}", change);
@@ -117,7 +135,8 @@ internal sealed partial class Lower
         Describe("r + Sigmoid(Linear(x))⊙(f - r)");
     }
 
-    // H' = A H + β f(α H): the block reads one stream at the start, a different one in every repetition, and all streams keep what they have.
+    // H' = A H + β f(α H): the block reads one stream at the start, a different one in every repetition, and all streams keep what
+    // they have.
     private void AddStreams(LayerSpec layer, ShortcutSpec shortcut, Action addInside)
     {
         int streams = shortcut.Streams;
@@ -125,7 +144,8 @@ internal sealed partial class Lower
         if (shortcut.Repetition == 0)
             Append(new Spread(streams, 1f), $"H{Number}");
         int all = value;
-        int read = AddParameter(layer, $"α{Number}", "alpha", Shape.Of(1, streams), Init.Identity, 1f, diagonal: shortcut.Repetition % streams);
+        int read = AddParameter(
+            layer, $"α{Number}", "alpha", Shape.Of(1, streams), Init.Identity, 1f, diagonal: shortcut.Repetition % streams);
         Append(new Mix(Transposed: false), $"u{Number}", read);
         Current = Current with { PreActivation = value, Activation = value, Stream = value };
         addInside();

@@ -107,11 +107,14 @@ internal sealed partial class Lower
     private void AddLinear(LinearSpec linear, string layer, float factor, bool keepsInit = false, float? biasStart = null)
     {
         Begin(layer, "Linear(x)");
-        int weight = AddParameter(linear, $"W{Number}", "weight", Shape.Of(linear.Outputs, shape.Width), linear.Init, linear.InitScale, keepsInit, initFactor: factor);
+        Shape matrix = Shape.Of(linear.Outputs, shape.Width);
+        int weight = AddParameter(
+            linear, $"W{Number}", "weight", matrix, linear.Init, linear.InitScale, keepsInit, initFactor: factor);
         Append(new MatMul(TransposeA: false, TransposeB: true), $"z{Number}", weight);
         if (linear.Bias)
         {
-            int bias = AddParameter(linear, $"b{Number}", "bias", Shape.Of(linear.Outputs), biasStart is null ? Init.Zeros : Init.Ones, biasStart ?? 1f);
+            int bias = AddParameter(
+                linear, $"b{Number}", "bias", Shape.Of(linear.Outputs), biasStart is null ? Init.Zeros : Init.Ones, biasStart ?? 1f);
             Append(new AddBias(), $"z{Number}", bias);
         }
 
@@ -215,7 +218,7 @@ internal sealed partial class Lower
         Current = Current with
         {
             Operation = $"{name}({Current.Operation})",
-            // That of a sum belongs to the stream.
+            // The activation of a sum belongs to the stream.
             Activation = Current.Activation == input ? value : Current.Activation,
         };
     }
@@ -223,7 +226,7 @@ internal sealed partial class Lower
     private void Append(Operation operation, string name, params int[] others) =>
         value = graph.Add(operation, name, layers.Count - 1, [value, .. others]);
 
-    /// <summary>A parameter of a layer; where another use of a shared block has made it, that one.</summary>
+    /// <summary>A parameter of a layer; where another use of a shared block has made it, the same one.</summary>
     private int AddParameter(
         LayerSpec layer, string name, string role, Shape dimensions, Init init, float initScale,
         bool keepsInit = true, int diagonal = 0, float initFactor = 1f)

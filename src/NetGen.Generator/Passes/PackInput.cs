@@ -4,8 +4,8 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Passes;
 
 /// <summary>
-/// Leaves an image as it comes in, pixel behind pixel without padding, where all that reads it are products, which take a pixel number by number. An
-/// image of three channels is read where it lies then, and takes 3 floats a pixel instead of 16.
+/// Leaves an image as it comes in, pixel behind pixel without padding, where all that reads it are products, which take a pixel number by
+/// number. An image of three channels is read where it lies then, and takes 3 floats a pixel instead of 16.
 /// </summary>
 internal static class PackInput
 {
@@ -16,7 +16,8 @@ internal static class PackInput
         bool isRead = forward.Nodes.All(node => !node.Inputs.Contains(forward.Input) || IsProductOf(node, forward.Input));
 
         // A probe would see rows of the input.
-        bool isShown = forward.Layers.Any(layer => layer.PreActivation == forward.Input || layer.Activation == forward.Input || layer.Stream == forward.Input);
+        bool isShown = forward.Layers.Any(layer =>
+            layer.PreActivation == forward.Input || layer.Activation == forward.Input || layer.Stream == forward.Input);
         if (!hasPadding || !isRead || isShown)
             return forward;
 
@@ -28,5 +29,6 @@ internal static class PackInput
         };
     }
 
-    private static bool IsProductOf(Node node, int input) => node is { Operation: MatMul } && node.Inputs[0] == input && node.Inputs[1] != input;
+    private static bool IsProductOf(Node node, int input) =>
+        node is { Operation: MatMul } && node.Inputs[0] == input && node.Inputs[1] != input;
 }

@@ -20,9 +20,10 @@ internal sealed record BufferPlan(EquatableArray<StoredValue> Buffers, int PerRo
 internal readonly record struct StoredValue(int Value, int Offset);
 
 /// <summary>
-/// Assigns memory: parameters one after the other, activations by liveness. A value lives from the kernel that writes it to the last one that
-/// reads it; values whose examples have one length and that never live together share a buffer (first fit). Other buffers never overlap: threads
-/// that work on different examples may be at different kernels, and examples of one length would lie among those of another.
+/// Assigns memory: parameters one after the other, activations by liveness. A value lives from the kernel that writes it to the last one
+/// that reads it; values whose examples have one length and that never live together share a buffer (first fit). Other buffers never
+/// overlap: threads that work on different examples may be at different kernels, and examples of one length would lie among those of
+/// another.
 /// </summary>
 internal static class Plan
 {
@@ -34,8 +35,8 @@ internal static class Plan
         new Lifetimes(graph, calls).FirstFit(observed: null);
 
     /// <summary>
-    /// The memory of a training step. Between forward and backward pass the loss reads the output and writes its gradient; in the forward pass
-    /// a probe may ask for values that are otherwise never stored.
+    /// The memory of a training step. Between forward and backward pass the loss reads the output and writes its gradient; in the forward
+    /// pass a probe may ask for values that are otherwise never stored.
     /// </summary>
     public static BufferPlan Training(TrainingGraph training, StepCalls step)
     {
@@ -48,8 +49,9 @@ internal static class Plan
     }
 
     /// <summary>
-    /// The memory of a training step that threads share. They compute the gradients of all activations before those of parameters, so that they wait for
-    /// each other only once, and what the latter read lies apart until then. The forward pass is the same as alone, and so are its buffers.
+    /// The memory of a training step that threads share. They compute the gradients of all activations before the gradients of parameters,
+    /// so that they wait for each other only once, and what gradients of parameters are made of lies apart until then. The forward pass is
+    /// the same as alone, and so are its buffers.
     /// </summary>
     public static BufferPlan TeamTraining(TrainingGraph training, StepCalls step, BufferPlan alone)
     {
@@ -87,7 +89,8 @@ internal static class Plan
         _ => Layout.RowStride(node.Shape.Width),
     });
 
-    private static bool IsSmall(Node node) => node.Operation is Derivative { Function: PiecewiseLinear } or InverseDeviation or Given { IsPacked: true };
+    private static bool IsSmall(Node node) =>
+        node.Operation is Derivative { Function: PiecewiseLinear } or InverseDeviation or Given { IsPacked: true };
 
     private sealed record Lifetime(int Value, int Length, int First, int Last);
 
@@ -117,12 +120,19 @@ internal static class Plan
         /// <summary>Leaves what is written before a call where a plan has it.</summary>
         public BufferPlan FirstFitBehind(BufferPlan plan, int call)
         {
-            StoredValue[] kept = [.. plan.Buffers.Where(buffer => lives.TryGetValue(buffer.Value, out (int First, int Last) life) && life.First < call)];
+            StoredValue[] kept = [.. plan.Buffers.Where(buffer => IsWrittenBefore(buffer.Value, call))];
             foreach (StoredValue buffer in kept)
                 lives.Remove(buffer.Value);
             BufferPlan rest = FirstFit(observed: null, start: plan.PerRow);
-            return plan with { Buffers = kept.Concat(rest.Buffers).OrderBy(static buffer => buffer.Value).ToEquatableArray(), PerRow = rest.PerRow };
+            return plan with
+            {
+                Buffers = kept.Concat(rest.Buffers).OrderBy(static buffer => buffer.Value).ToEquatableArray(),
+                PerRow = rest.PerRow,
+            };
         }
+
+        private bool IsWrittenBefore(int value, int call) =>
+            lives.TryGetValue(value, out (int First, int Last) life) && life.First < call;
 
         public BufferPlan FirstFit(Lifetime? observed, int start = 0)
         {
@@ -137,14 +147,18 @@ internal static class Plan
             if (observed is not null)
                 rows.Add(observed);
 
-            // Bits, numbers of rows and packed rows come last: their lengths are no multiples of a cache line, and rows stay aligned in front of them.
+            // Bits, numbers of rows and packed rows come last: their lengths are no multiples of a cache line, and rows in front of them
+            // stay aligned.
             Dictionary<int, int> offsets = [];
             int end = PlaceAll(small, PlaceAll(rows, start, offsets), offsets);
             int panel = calls.OfType<KernelCall>().Select(call => call.Kernel.Product.ScratchOf(call, graph)).DefaultIfEmpty(0).Max();
             int? randomKey = graph.Nodes.Any(static node => node.Operation is DropoutMask) ? panel : null;
             return new BufferPlan(
                 offsets.Where(static pair => pair.Key >= 0).Select(static pair => new StoredValue(pair.Key, pair.Value)).ToEquatableArray(),
-                RoundUp(end), randomKey is null ? panel : RoundUp(panel + StepKeyLength), observed is null ? 0 : offsets[observed.Value], randomKey);
+                RoundUp(end),
+                randomKey is null ? panel : RoundUp(panel + StepKeyLength),
+                observed is null ? 0 : offsets[observed.Value],
+                randomKey);
         }
 
         private static int PlaceAll(List<Lifetime> values, int start, Dictionary<int, int> offsets)

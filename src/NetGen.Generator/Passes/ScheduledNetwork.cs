@@ -45,7 +45,8 @@ internal sealed record ScheduledNetwork(
     public static ScheduledNetwork Of(NetworkSpec spec, CancellationToken cancellation)
     {
         (Graph forward, TrainingGraph training, EquatableArray<LayerSignal> signals) = StartingNetwork.Of(spec, cancellation);
-        Graph predicting = forward.Nodes.Any(static node => node.Operation is DropoutMask) ? WithoutDropout(spec, IsPacked(forward)) : forward;
+        bool drops = forward.Nodes.Any(static node => node.Operation is DropoutMask);
+        Graph predicting = drops ? WithoutDropout(spec, IsPacked(forward)) : forward;
         cancellation.ThrowIfCancellationRequested();
 
         EquatableArray<Call> prediction = Fuse.Run(predicting);
@@ -55,7 +56,8 @@ internal sealed record ScheduledNetwork(
         BufferPlan stepMemory = Plan.Training(training, step);
         return new ScheduledNetwork(
             spec.Type, spec.Input, forward, predicting, training, prediction, step,
-            Plan.Parameters(forward), Plan.Prediction(predicting, prediction), stepMemory, Plan.TeamTraining(training, step, stepMemory), signals);
+            Plan.Parameters(forward), Plan.Prediction(predicting, prediction), stepMemory, Plan.TeamTraining(training, step, stepMemory),
+            signals);
     }
 
     private static bool IsPacked(Graph graph) => graph[graph.Input].Operation is Given { IsPacked: true };

@@ -3,8 +3,8 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Passes;
 
 /// <summary>
-/// The numbers of shortcuts that follow from depth: <c>n</c> is the number of shortcuts of a kind in the network. Their sources stand beside the members
-/// of the runtime's <c>Shortcut</c>.
+/// The numbers of shortcuts that follow from depth: <c>n</c> is the number of shortcuts of a kind in the network. Their sources stand
+/// beside the members of the runtime's <c>Shortcut</c>.
 /// </summary>
 internal sealed class ShortcutRules
 {

@@ -5,8 +5,8 @@ using NetGen.Generator.Propagation;
 namespace NetGen.Generator.Passes;
 
 /// <summary>
-/// A network differentiated, and what is expected of it at its start. The generator writes this down, and the judge of starts asks for it again, of the
-/// same network and of others like it; so the last ones are kept, by what was declared.
+/// A network differentiated, and what is expected of it at its start. The generator writes this down, and the judge of starts asks for it
+/// again, of the same network and of others like it; so the last ones are kept, by what was declared.
 /// </summary>
 /// <param name="Forward">The forward graph, with shapes.</param>
 /// <param name="Training">The forward graph and its gradients, with shapes.</param>
@@ -16,7 +16,8 @@ internal sealed record StartingNetwork(Graph Forward, TrainingGraph Training, Eq
     // A hundred networks of 50 blocks, in some tens of megabytes.
     private const int MaxNodes = 100_000;
 
-    private static readonly RecentResults<NetworkSpec, StartingNetwork> Recent = new(Run, static network => network.Training.Graph.Nodes.Count, MaxNodes);
+    private static readonly RecentResults<NetworkSpec, StartingNetwork> Recent =
+        new(Run, static network => network.Training.Graph.Nodes.Count, MaxNodes);
 
     public static StartingNetwork Of(NetworkSpec spec, CancellationToken cancellation) => Recent.Get(spec, cancellation);
 

@@ -1,9 +1,9 @@
 namespace NetGen.Generator.Propagation;
 
 /// <summary>
-/// The law of the units of a gradient: a sum of independent random numbers of mean 0, each times a factor of the forward pass. Products with transposed
-/// weights make such numbers. They are taken to be independent of the forward pass, though it used the same weights (Schoenholz et al. 2017; Yang 2020 on
-/// when that is right).
+/// The law of the units of a gradient: a sum of independent random numbers of mean 0, each times a factor of the forward pass. Products
+/// with transposed weights make such numbers. They are taken to be independent of the forward pass, though it used the same weights
+/// (Schoenholz et al. 2017; Yang 2020 on when that is right).
 /// </summary>
 /// <param name="Terms">The sum.</param>
 internal sealed record GradientUnits(IReadOnlyList<GradientTerm> Terms)
@@ -18,7 +18,9 @@ internal sealed record GradientUnits(IReadOnlyList<GradientTerm> Terms)
 
     /// <summary>The mean over units of the product with another gradient.</summary>
     public double JointWith(GradientUnits other) => Terms
-        .Join(other.Terms, static mine => mine.Source, static its => its.Source, static (mine, its) => mine.Source.Power.Between(mine.Factor, its.Factor))
+        .Join(
+            other.Terms, static mine => mine.Source, static its => its.Source,
+            static (mine, its) => mine.Source.Power.Between(mine.Factor, its.Factor))
         .Sum();
 
     public GradientUnits Times(Units factor) => new([.. Terms.Select(term => term.Times(factor))]);
@@ -63,7 +65,7 @@ internal sealed record GradientTerm(GradientSource Source, Units Factor)
 
 /// <summary>A random number of mean 0, independent of all others.</summary>
 /// <param name="power">Its mean square, given the unit.</param>
-/// <param name="isCorrelated">Whether later gradients may contain it that are not made of those which do now.</param>
+/// <param name="isCorrelated">Whether later gradients may contain it that are not made of gradients which contain it now.</param>
 internal sealed class GradientSource(Power power, bool isCorrelated = false)
 {
     public Power Power => power;

@@ -10,7 +10,9 @@ internal sealed class HalvesOfUnits : Units
     public HalvesOfUnits(Units of)
     {
         this.of = of;
-        Moments = of.IsGaussian ? Half(new ReLU().ValueOfGaussian(of.Moments), new ReLU().ValueOfGaussian(of.Moments.Affine(-1, 0))) : Points.Moments();
+        Moments = of.IsGaussian
+            ? Half(new ReLU().ValueOfGaussian(of.Moments), new ReLU().ValueOfGaussian(of.Moments.Affine(-1, 0)))
+            : Points.Moments();
     }
 
     public override UnitMoments Moments { get; }

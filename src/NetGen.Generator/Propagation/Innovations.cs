@@ -1,8 +1,8 @@
 namespace NetGen.Generator.Propagation;
 
 /// <summary>
-/// Numbers that come one after the other, Gaussian and correlated, as what is new in each and multiples of what was new in those before: the factors of
-/// <c>L D Lᵀ</c> of their covariances, row by row.
+/// Numbers that come one after the other, Gaussian and correlated, as what is new in each and multiples of what was new in those before:
+/// the factors of <c>L D Lᵀ</c> of their covariances, row by row.
 /// </summary>
 internal sealed class Innovations
 {
@@ -15,7 +15,7 @@ internal sealed class Innovations
     /// <summary>Adds a number.</summary>
     /// <param name="variance">Its variance.</param>
     /// <param name="covariances">Its covariances with all before it.</param>
-    /// <returns>The multiples of what was new in those.</returns>
+    /// <returns>The multiples of what was new in each of them.</returns>
     public IReadOnlyList<double> Add(double variance, IReadOnlyList<double> covariances)
     {
         double[] row = new double[covariances.Count];

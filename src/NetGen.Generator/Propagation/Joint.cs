@@ -23,6 +23,6 @@ internal readonly record struct Joint(double Same, double Across)
         return later.JointWith(earlier) ?? earlier.JointWith(later) ?? v.Points.JointWith(w.Points);
     }
 
-    /// <summary>That of independent values, from the product of their means.</summary>
+    /// <summary>The moments of independent values, from the product of their means.</summary>
     public static Joint Independent(double product) => new(product, product);
 }

@@ -6,9 +6,9 @@ internal static class NormalPoints
     // Each comes with all its mirror images (antithetic variates), so that odd moments vanish as they should.
     private const int Quarter = Points.Count / 4;
 
-    // A Kronecker lattice by the golden ratio fills the square evenly, and so quantiles of it the plane.
-    private static readonly double[] Ones = [.. Enumerable.Range(0, Quarter).Select(static i => NormalDistribution.Quantile((i + 0.5) / Quarter))];
-    private static readonly double[] Others = [.. Enumerable.Range(0, Quarter).Select(static i => NormalDistribution.Quantile((0.5 + i * 0.6180339887498949) % 1))];
+    // A Kronecker lattice by the golden ratio fills the square evenly, and so its quantiles fill the plane.
+    private static readonly double[] Ones = Quantiles(static i => (i + 0.5) / Quarter);
+    private static readonly double[] Others = Quantiles(static i => (0.5 + i * 0.6180339887498949) % 1);
 
     public static Points Of(int root)
     {
@@ -35,4 +35,7 @@ internal static class NormalPoints
 
         return new Points(one, other);
     }
+
+    private static double[] Quantiles(Func<int, double> probability) =>
+        [.. Enumerable.Range(0, Quarter).Select(i => NormalDistribution.Quantile(probability(i)))];
 }

@@ -67,8 +67,8 @@ internal readonly record struct Points(double[] A, double[] B)
     }
 
     /// <summary>
-    /// The units moved so that their moments are those of the law: half sum and half difference of the two inputs are stretched, each by a factor.
-    /// Errors of drawing would otherwise grow with depth.
+    /// The units moved so that their moments are those of the law: half sum and half difference of the two inputs are stretched, each by a
+    /// factor. Errors of drawing would otherwise grow with depth.
     /// </summary>
     public Points Matched(UnitMoments law)
     {

@@ -1,6 +1,8 @@
 namespace NetGen.Generator.Propagation;
 
-/// <summary>The mean square of a gradient, given the unit: it is a number, unless what the gradient passed through is still to be met again.</summary>
+/// <summary>
+/// The mean square of a gradient, given the unit: it is a number, unless what the gradient passed through is still to be met again.
+/// </summary>
 internal sealed class Power
 {
     private readonly Func<double[]>? draw;
@@ -18,11 +20,12 @@ internal sealed class Power
 
     public static Power Of(double number) => new(number, default, null);
 
-    /// <summary>That of a gradient times a factor of the forward pass.</summary>
+    /// <summary>The power of the gradient times a factor of the forward pass.</summary>
     public Power Times(Units factor)
     {
         if (factor is ConstantUnits { Number: var number })
-            return new Power(Mean * number * number, Roots, draw is null ? null : () => [.. Drawn.Select(power => power * number * number)]);
+            return new Power(
+                Mean * number * number, Roots, draw is null ? null : () => [.. Drawn.Select(power => power * number * number)]);
         double[]? product = null;
         double[] Draw() => product ??= [.. Drawn.Zip(factor.Points.A, static (power, a) => power * a * a)];
         double mean = Roots.IsDisjointFrom(factor.Roots) ? Mean * factor.Moments.Square : Draw().Average();

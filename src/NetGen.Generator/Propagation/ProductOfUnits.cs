@@ -13,7 +13,9 @@ internal sealed class ProductOfUnits : Units
         Depth = Math.Max(one.Depth, other.Depth) + 1;
         Moments = IsIndependent
             ? new UnitMoments(
-                one.Moments.Mean * other.Moments.Mean, one.Moments.Square * other.Moments.Square, one.Moments.Overlap * other.Moments.Overlap)
+                one.Moments.Mean * other.Moments.Mean,
+                one.Moments.Square * other.Moments.Square,
+                one.Moments.Overlap * other.Moments.Overlap)
             : Points.Moments();
     }
 
@@ -32,7 +34,9 @@ internal sealed class ProductOfUnits : Units
             return one.Moments.Mean * Joint.Of(other, third);
         if (other.Roots.IsDisjointFrom(one.Roots.Union(third.Roots)))
             return other.Moments.Mean * Joint.Of(one, third);
-        return third is ProductOfUnits product ? Pairs(one, product.one, other, product.other) ?? Pairs(one, product.other, other, product.one) : null;
+        return third is ProductOfUnits product
+            ? Pairs(one, product.one, other, product.other) ?? Pairs(one, product.other, other, product.one)
+            : null;
     }
 
     protected override Points Draw()

@@ -1,6 +1,8 @@
 namespace NetGen.Generator.Propagation;
 
-/// <summary>A product with a matrix that made others: a linear combination of what was new in each of them, for both inputs, and in itself.</summary>
+/// <summary>
+/// A product with a matrix that made others: a linear combination of what was new in each of them, for both inputs, and in itself.
+/// </summary>
 internal sealed class SharedProduct : Units
 {
     private readonly IReadOnlyList<Share> shares;
@@ -12,7 +14,8 @@ internal sealed class SharedProduct : Units
         Roots roots = default;
         foreach (Share share in shares)
         {
-            (double powers, double mixed, UnitMoments moments) = (share.Own * share.Own + share.Other * share.Other, 2 * share.Own * share.Other, share.Innovation.Moments);
+            double powers = share.Own * share.Own + share.Other * share.Other, mixed = 2 * share.Own * share.Other;
+            UnitMoments moments = share.Innovation.Moments;
             square += powers * moments.Square + mixed * moments.Overlap;
             overlap += powers * moments.Overlap + mixed * moments.Square;
             roots = roots.Union(share.Innovation.Roots);

@@ -4,10 +4,10 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Propagation;
 
 /// <summary>
-/// What the theory of wide networks at initialisation expects of every value: forwards its moments for two independent inputs (Poole et al. 2016), backwards
-/// the mean square of its gradient (Schoenholz et al. 2017). Every operation knows its own part. Positions of an example are further units.
-/// What comes from an operation without a law is unknown, and so is what is made of it: of such layers nothing is expected.
-/// </summary>
+/// What the theory of wide networks at initialisation expects of every value: forwards its moments for two independent inputs (Poole et
+/// al. 2016), backwards the mean square of its gradient (Schoenholz et al. 2017). Every operation knows its own part. Positions of an
+/// example are further units. What comes from an operation without a law is unknown, and so is what is made of it: of such layers
+/// nothing is expected.
 internal sealed class SignalPropagation
 {
     private readonly Graph graph;
@@ -21,7 +21,8 @@ internal sealed class SignalPropagation
         this.graph = graph;
         units = new Units?[graph.Nodes.Count];
         gradients = new GradientUnits?[graph.Nodes.Count];
-        foreach (IGrouping<int, Node> uses in graph.Nodes.Where(static node => node.Operation is MatMul { TransposeB: true }).GroupBy(static node => node.Inputs[1]))
+        IEnumerable<Node> products = graph.Nodes.Where(static node => node.Operation is MatMul { TransposeB: true });
+        foreach (IGrouping<int, Node> uses in products.GroupBy(static node => node.Inputs[1]))
         {
             if (uses.Count() > 1 && Parameter(uses.Key) is { IsRandom: true } matrix)
                 shared[uses.Key] = new SharedProducts(matrix.Gain, matrix.TransposedGain);
@@ -50,7 +51,8 @@ internal sealed class SignalPropagation
         catch (InsufficientExecutionStackException)
         {
             // Thousands of layers behind each other, before the first that needs drawn units: nothing is expected of them.
-            return training.Graph.Layers.Select(static _ => new LayerSignal(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN)).ToEquatableArray();
+            LayerSignal unknown = new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            return training.Graph.Layers.Select(_ => unknown).ToEquatableArray();
         }
     }
 
@@ -60,11 +62,12 @@ internal sealed class SignalPropagation
 
     public StartingWeights Parameter(int value) => new((ParameterValue)graph[value].Operation);
 
-    /// <summary>The products with a random matrix that is used several times, or nothing for one that is used once.</summary>
+    /// <summary>The products with a random matrix that is used several times, or null for one that is used once.</summary>
     public SharedProducts? ProductsWith(int matrix) => shared.TryGetValue(matrix, out SharedProducts? products) ? products : null;
 
     /// <summary>A Gaussian number of its own.</summary>
-    public Units NewRoot(UnitMoments moments) => moments.Variance == 0 ? new ConstantUnits(moments.Mean) : new GaussianRoot(roots++, moments);
+    public Units NewRoot(UnitMoments moments) =>
+        moments.Variance == 0 ? new ConstantUnits(moments.Mean) : new GaussianRoot(roots++, moments);
 
     /// <summary>A mask of its own: of dropout, drawn anew for each input, or of units that stay zero.</summary>
     public Units NewMask(double share, double factor, bool isDrawnAnew) => new MaskUnits(roots++, share, factor, isDrawnAnew);
@@ -97,9 +100,11 @@ internal sealed class SignalPropagation
             // A source that is needed in this gradient only need not be told apart from others.
             foreach (int input in node.Inputs.Where(input => lastUse[input] == value).Distinct())
                 Hold(gradients[input], -1);
-            gradients[value] = gradients[value]?.Merged(source => source.IsCorrelated || holders.TryGetValue(source, out int others) && others > 0);
+            gradients[value] = gradients[value]?.Merged(source => source.IsCorrelated || IsHeld(source));
             Hold(gradients[value], +1);
         }
+
+        bool IsHeld(GradientSource source) => holders.TryGetValue(source, out int gradientCount) && gradientCount > 0;
 
         void Hold(GradientUnits? gradient, int change)
         {
@@ -123,11 +128,14 @@ internal sealed class SignalPropagation
                 last[input] = value;
         }
 
-        // Later products with the same matrix are correlated with the one of this gradient.
-        foreach (Node node in graph.Nodes.Where(node => node.Operation is MatMul { TransposeA: false, TransposeB: false } && shared.ContainsKey(node.Inputs[1])))
+        // Later products with the same matrix are correlated with this gradient's product.
+        foreach (Node node in graph.Nodes.Where(IsSharedGradient))
             last[node.Inputs[0]] = int.MaxValue;
 
         return last;
+
+        bool IsSharedGradient(Node node) =>
+            node.Operation is MatMul { TransposeA: false, TransposeB: false } && shared.ContainsKey(node.Inputs[1]);
     }
 
     private EquatableArray<LayerSignal> OfLayers(EquatableArray<int> layerGradients)
@@ -144,7 +152,9 @@ internal sealed class SignalPropagation
             norms[index] == 0 ? 0 : norms[index] / last)).ToEquatableArray();
     }
 
-    /// <summary>For each layer the value that its last activation is applied to, which is a sum where a ReLU follows a residual connection.</summary>
+    /// <summary>
+    /// For each layer the value that its last activation is applied to, which is a sum where a ReLU follows a residual connection.
+    /// </summary>
     private int[] Arguments()
     {
         int[] arguments = [.. graph.Layers.Select(static layer => layer.PreActivation)];

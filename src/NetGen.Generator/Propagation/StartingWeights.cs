@@ -12,10 +12,10 @@ internal readonly record struct StartingWeights(ParameterValue Parameter)
 
     private int Inputs => Layout.Inputs(Parameter.Shape.Dimensions.AsSpan());
 
-    /// <summary>Of a vector or a number, which start alike in all elements: that number.</summary>
+    /// <summary>For a vector or a number, whose elements all start alike: the number that they start at.</summary>
     public double Start => Parameter.Init == Init.Zeros ? 0 : Scale;
 
-    /// <summary>Of a matrix that mixes streams, the sum of a row.</summary>
+    /// <summary>For a matrix that mixes streams, the sum of a row.</summary>
     public double RowSum => Parameter.Init switch
     {
         Init.Zeros => 0,
@@ -24,8 +24,9 @@ internal readonly record struct StartingWeights(ParameterValue Parameter)
         var other => throw new InvalidOperationException($"{other} mixes no streams."),
     };
 
-    // The variance of an element: 1 / fan_in for LeCun (1998), twice that for Kaiming (He et al. 2015), 2 / (fan_in + fan_out) for Xavier (Glorot and
-    // Bengio 2010), the same uniform as normal. Of orthonormal rows, or columns where those are fewer, the squares add up to 1 (Saxe et al. 2014).
+    // The variance of an element: 1 / fan_in for LeCun (1998), twice that for Kaiming (He et al. 2015), 2 / (fan_in + fan_out) for Xavier
+    // (Glorot and Bengio 2010), the same uniform as normal. Of orthonormal rows, or columns where those are fewer, the squares add up to 1
+    // (Saxe et al. 2014).
     private double Variance => Scale * Scale * Parameter.Init switch
     {
         Init.KaimingNormal or Init.KaimingUniform => 2.0 / Inputs,
@@ -57,10 +58,13 @@ internal readonly record struct StartingWeights(ParameterValue Parameter)
             case Init.Identity:
                 // Units beyond the inputs are zero.
                 Units copied = x.Scaled(Scale);
-                return Outputs <= Inputs ? copied : copied.Times(signals.NewMask(share: (double)Inputs / Outputs, factor: 1, isDrawnAnew: false));
+                return Outputs <= Inputs
+                    ? copied
+                    : copied.Times(signals.NewMask(share: (double)Inputs / Outputs, factor: 1, isDrawnAnew: false));
             case Init.Ones:
                 double mean = Inputs * Scale * moments.Mean, spread = Inputs * Scale * Scale;
-                return signals.NewRoot(new UnitMoments(mean, mean * mean + spread * moments.Variance, mean * mean + spread * moments.Covariance));
+                return signals.NewRoot(
+                    new UnitMoments(mean, mean * mean + spread * moments.Variance, mean * mean + spread * moments.Covariance));
             default:
                 return others?.Multiply(signals, x) ?? signals.NewRoot(new UnitMoments(0, Gain * moments.Square, Gain * moments.Overlap));
         }

@@ -1,8 +1,8 @@
 namespace NetGen.Generator.Propagation;
 
 /// <summary>
-/// <c>v + w</c>. A branch that ends in a Linear adds its second moment; one that ends in a ReLU has a mean, and with it the cross term <c>2 E[v] E[w]</c> that
-/// makes an unscaled residual stream grow the faster (Yang and Schoenholz 2017).
+/// <c>v + w</c>. A branch that ends in a Linear adds its second moment; one that ends in a ReLU has a mean, and with it the cross term
+/// <c>2 E[v] E[w]</c> that makes an unscaled residual stream grow the faster (Yang and Schoenholz 2017).
 /// </summary>
 internal sealed class SumOfUnits : Units
 {

@@ -19,12 +19,12 @@ internal readonly record struct UnitMoments(double Mean, double Square, double O
     /// <summary>The cosine between the vectors of two inputs, or not a number where they are zero.</summary>
     public double Cosine => Math.Abs(Overlap) < Rounding * Square ? 0 : Math.Min(1, Overlap / Square);
 
-    /// <summary>The correlation between a unit's values for two inputs, from -1 to 1; that of a constant counts as 1.</summary>
+    /// <summary>The correlation between a unit's values for two inputs, from -1 to 1; a constant counts as 1.</summary>
     public double Correlation => Variance == 0 ? 1 : Math.Max(-1, Math.Min(1, Covariance / Variance));
 
     private double Difference(double moment) => Math.Abs(moment - Mean * Mean) < Rounding * Square ? 0 : moment - Mean * Mean;
 
-    /// <summary>Those of <c>scale v + shift</c>.</summary>
+    /// <summary>The moments of <c>scale v + shift</c>.</summary>
     public UnitMoments Affine(double scale, double shift) => new(
         scale * Mean + shift,
         scale * scale * Square + 2 * scale * shift * Mean + shift * shift,

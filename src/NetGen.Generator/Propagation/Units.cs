@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Generator.Propagation;
 
 /// <summary>
-/// The law of the units of a value at the start, for two independent inputs of the network. In the limit of infinite width the units of a vector are
-/// independent draws from one law: a product with a random matrix makes them Gaussian, what works on elements works on that law, and the average over a
-/// row is an expectation (tensor programs, Yang 2019).
+/// The law of the units of a value at the start, for two independent inputs of the network. In the limit of infinite width the units of a
+/// vector are independent draws from one law: a product with a random matrix makes them Gaussian, what works on elements works on that law,
+/// and the average over a row is an expectation (tensor programs, Yang 2019).
 /// </summary>
 internal abstract class Units
 {
@@ -23,12 +23,14 @@ internal abstract class Units
     /// <summary>How many steps it is away from its roots.</summary>
     public abstract int Depth { get; }
 
-    /// <summary>Units drawn from the law, those of the same number together for all values: what takes over where no formula holds.</summary>
+    /// <summary>
+    /// Units drawn from the law, units of the same number together for all values: they take over where no formula holds.
+    /// </summary>
     public Points Points
     {
         get
         {
-            // A value asks those that it is a function of, and these theirs.
+            // A value asks the values that it is a function of, which ask theirs.
             RuntimeHelpers.EnsureSufficientExecutionStack();
             return points ??= Draw();
         }

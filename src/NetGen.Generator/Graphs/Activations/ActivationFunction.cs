@@ -5,20 +5,21 @@ using NetGen.Generator.Propagation;
 namespace NetGen.Generator.Graphs;
 
 /// <summary>
-/// An activation <c>y = f(z)</c>, elementwise. Its class has the name that users write: of a member of the runtime's <c>Activation</c>, or of an
-/// attribute.
+/// An activation <c>y = f(z)</c>, elementwise. Its class has the name that users write: the name of a member of the runtime's
+/// <c>Activation</c>, or of an attribute.
 /// </summary>
 /// <param name="Name">Its name as people write it: in comments, tables and diagnostics.</param>
 /// <param name="KernelName">
-/// Its part of kernels' names; for one that is not <see cref="PiecewiseLinear"/>, the type in <c>NetGen.CompilerServices</c> that computes it.
+/// Its part of kernels' names; for one that is not <see cref="PiecewiseLinear"/>, also the type in <c>NetGen.CompilerServices</c> that
+/// computes it.
 /// </param>
 internal abstract record ActivationFunction(string Name, string KernelName) : ElementwiseOperation
 {
     public virtual string KernelName { get; } = KernelName;
 
-    /// <summary>Those that users can name.</summary>
-    private static readonly ImmutableArray<ActivationFunction> All =
-        ImmutableArray.Create<ActivationFunction>(new ReLU(), new LeakyReLU(), new Tanh(), new Sigmoid(), new Gelu(), new GeluTanh(), new SiLU());
+    /// <summary>The functions that users can name.</summary>
+    private static readonly ImmutableArray<ActivationFunction> All = ImmutableArray.Create<ActivationFunction>(
+        new ReLU(), new LeakyReLU(), new Tanh(), new Sigmoid(), new Gelu(), new GeluTanh(), new SiLU());
 
     /// <summary>Their names.</summary>
     public static IEnumerable<string> Names => All.Select(static function => function.GetType().Name);
@@ -64,17 +65,20 @@ internal abstract record PiecewiseLinear(string Name, string KernelName, float B
 
     public override double SlopeAt(double z) => z <= 0 ? Below : Above;
 
-    // f(z) = b z + (a - b) max(0, z), with E[max(0, z)] = μ Φ(μ/σ) + σ φ(μ/σ) and E[max(0, z)²] = (μ² + σ²) Φ(μ/σ) + μ σ φ(μ/σ), which is He et al.'s
-    // σ² / 2 (2015) where μ = 0. The overlap is then the arc-cosine kernel of degree 1 (Cho and Saul 2009), with E[z max(0, z')] = cov / 2.
+    // f(z) = b z + (a - b) max(0, z), with E[max(0, z)] = μ Φ(μ/σ) + σ φ(μ/σ) and E[max(0, z)²] = (μ² + σ²) Φ(μ/σ) + μ σ φ(μ/σ), which
+    // is He et al.'s σ² / 2 (2015) where μ = 0. The overlap is then the arc-cosine kernel of degree 1 (Cho and Saul 2009), with
+    // E[z max(0, z')] = cov / 2.
     public override UnitMoments ValueOfGaussian(UnitMoments z)
     {
-        double below = Below, bend = Above - below, share = ShareAbove(z), peak = z.Deviation * NormalDistribution.Density(z.Mean / z.Deviation);
+        double below = Below, bend = Above - below, share = ShareAbove(z);
+        double peak = z.Deviation * NormalDistribution.Density(z.Mean / z.Deviation);
         double mean = below * z.Mean + bend * (z.Mean * share + peak);
         double square = below * below * z.Square + (2 * below + bend) * bend * (z.Square * share + z.Mean * peak);
         if (z.Mean != 0)
             return new UnitMoments(mean, square, HermiteExpansion.Of(ValueAt, z, isSmooth: false).Overlap);
         double correlation = z.Correlation;
-        double kernel = z.Square * (Math.Sqrt(1 - correlation * correlation) + correlation * (Math.PI - Math.Acos(correlation))) / (2 * Math.PI);
+        double angle = Math.PI - Math.Acos(correlation);
+        double kernel = z.Square * (Math.Sqrt(1 - correlation * correlation) + correlation * angle) / (2 * Math.PI);
         return new UnitMoments(mean, square, (below + bend) * below * z.Overlap + bend * bend * kernel);
     }
 
@@ -82,9 +86,13 @@ internal abstract record PiecewiseLinear(string Name, string KernelName, float B
     public override UnitMoments SlopeOfGaussian(UnitMoments z)
     {
         double below = Below, bend = Above - below, share = ShareAbove(z);
-        double kernel = z.Mean == 0 ? (Math.PI - Math.Acos(z.Correlation)) / (2 * Math.PI) : HermiteExpansion.Of(static x => x > 0 ? 1 : 0, z, isSmooth: false).Overlap;
+        double kernel = z.Mean == 0
+            ? (Math.PI - Math.Acos(z.Correlation)) / (2 * Math.PI)
+            : HermiteExpansion.Of(static x => x > 0 ? 1 : 0, z, isSmooth: false).Overlap;
         return new UnitMoments(
-            below + bend * share, below * below + (2 * below + bend) * bend * share, below * below + 2 * below * bend * share + bend * bend * kernel);
+            below + bend * share,
+            below * below + (2 * below + bend) * bend * share,
+            below * below + 2 * below * bend * share + bend * bend * kernel);
     }
 
     private static double ShareAbove(UnitMoments z) => NormalDistribution.Cumulative(z.Mean / z.Deviation);

@@ -10,10 +10,10 @@ internal sealed record Gelu() : ActivationFunction("GELU", "Gelu")
 
     public override double SlopeAt(double z) => NormalDistribution.Cumulative(z) + z * NormalDistribution.Density(z);
 
-    // Φ(z) is the probability that a normal number stays below z, so that E[z z' Φ(z) Φ(z')] is one of four Gaussian numbers; by parts twice
-    // (Tsuchida et al. 2021). With v the variance and c the covariance of z and z', s = 1 + v and D = sqrt(s² - c²):
-    // K(c) = c (1/4 + asin(c / s) / 2π) + N / (2π D) with N = v² + c² (1 - v) / s. The slopes' is its derivative in c (Price 1958).
-    // Both are written with d = v - c, so that nothing cancels where v is large.
+    // Φ(z) is the probability that a normal number stays below z, so that E[z z' Φ(z) Φ(z')] is one of four Gaussian numbers; by parts
+    // twice (Tsuchida et al. 2021). With v the variance and c the covariance of z and z', s = 1 + v and D = sqrt(s² - c²):
+    // K(c) = c (1/4 + asin(c / s) / 2π) + N / (2π D) with N = v² + c² (1 - v) / s. For slopes it is the derivative of K in c
+    // (Price 1958). Both are written with d = v - c, so that nothing cancels where v is large.
     public override UnitMoments ValueOfGaussian(UnitMoments z)
     {
         if (z.Mean != 0)

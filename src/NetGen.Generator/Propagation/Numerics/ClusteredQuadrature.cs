@@ -1,8 +1,8 @@
 namespace NetGen.Generator.Propagation;
 
 /// <summary>
-/// Expectations over a Gaussian number of a function that changes within a short way around 0, or has a kink there: the trapezoidal rule in <c>t</c> for
-/// <c>z = c sinh(t)</c>, whose nodes are close to each other around 0 and reach far.
+/// Expectations over a Gaussian number of a function that changes within a short way around 0, or has a kink there: the trapezoidal rule
+/// in <c>t</c> for <c>z = c sinh(t)</c>, whose nodes are close to each other around 0 and reach far.
 /// </summary>
 internal static class ClusteredQuadrature
 {

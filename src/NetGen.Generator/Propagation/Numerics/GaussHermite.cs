@@ -25,7 +25,7 @@ internal static class GaussHermite
         return polynomials;
     }
 
-    /// <summary>Fills in as many of them.</summary>
+    /// <summary>Fills in as many polynomials as there are places.</summary>
     public static void Evaluate(double x, double[] polynomials)
     {
         polynomials[0] = 1;
@@ -34,7 +34,7 @@ internal static class GaussHermite
             polynomials[k] = (x * polynomials[k - 1] - Root[k - 1] * polynomials[k - 2]) * InverseRoot[k];
     }
 
-    // They lie further apart than a step, below sqrt(4 n + 2).
+    // The roots lie further apart than a step, below sqrt(4 n + 2).
     private static double[] FindRoots()
     {
         const double Step = 0.1;

@@ -1,8 +1,8 @@
 namespace NetGen.Generator.Propagation;
 
 /// <summary>
-/// The moments of <c>f(z)</c> for Gaussian <c>z</c> by quadrature. With <c>a_k</c> the coefficients of <c>f</c> in Hermite polynomials, the overlap is
-/// <c>Σ a_k² ρ^k</c> at a correlation <c>ρ</c>: Mehler's formula, the dual activation of Daniely et al. (2016).
+/// The moments of <c>f(z)</c> for Gaussian <c>z</c> by quadrature. With <c>a_k</c> the coefficients of <c>f</c> in Hermite polynomials,
+/// the overlap is <c>Σ a_k² ρ^k</c> at a correlation <c>ρ</c>: Mehler's formula, the dual activation of Daniely et al. (2016).
 /// </summary>
 internal static class HermiteExpansion
 {
