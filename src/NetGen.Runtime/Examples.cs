@@ -59,7 +59,8 @@ internal static class Examples
         }
 
         if (!same)
-            throw new ArgumentException($"{tensor}: expected shape [rows, {string.Join(", ", shape)}], got {TensorMemory.Describe(lengths)}.", tensor);
+            throw new ArgumentException(
+                $"{tensor}: expected shape [rows, {string.Join(", ", shape)}], got {TensorMemory.Describe(lengths)}.", tensor);
 
         int most = Array.MaxLength / exampleLength;
         return lengths[0] <= most
@@ -130,9 +131,15 @@ internal static class Examples
     }
 
     // Messages stand apart, so that checks are small enough to be inlined.
-    private static ArgumentException NoWholeRows(int floats, int exampleLength, ImmutableArray<int> shape, string tensor) =>
-        new($"{tensor}: expected a multiple of {exampleLength} floats, one row of {ShapeText.Of(shape.AsSpan())} for each example, got {floats}.", tensor);
+    private static ArgumentException NoWholeRows(int floats, int exampleLength, ImmutableArray<int> shape, string tensor)
+    {
+        string row = $"one row of {ShapeText.Of(shape.AsSpan())} for each example";
+        return new($"{tensor}: expected a multiple of {exampleLength} floats, {row}, got {floats}.", tensor);
+    }
 
-    private static ArgumentException OtherRows(int floats, int rows, int exampleLength, ImmutableArray<int> shape, string tensor) =>
-        new($"{tensor}: expected {(long)rows * exampleLength} floats, {rows} rows of {ShapeText.Of(shape.AsSpan())}, got {floats}.", tensor);
+    private static ArgumentException OtherRows(int floats, int rows, int exampleLength, ImmutableArray<int> shape, string tensor)
+    {
+        long expected = (long)rows * exampleLength;
+        return new($"{tensor}: expected {expected} floats, {rows} rows of {ShapeText.Of(shape.AsSpan())}, got {floats}.", tensor);
+    }
 }

@@ -41,7 +41,9 @@ public static class Layout
 
     /// <summary>The rows of a parameter as a matrix: its first dimension.</summary>
     internal static int Outputs(ReadOnlySpan<int> shape) =>
-        shape.Length > 0 ? shape[0] : throw new ArgumentException("A parameter has at least one dimension, this shape has none.", nameof(shape));
+        shape.Length > 0
+            ? shape[0]
+            : throw new ArgumentException("A parameter has at least one dimension, this shape has none.", nameof(shape));
 
     /// <summary>The columns of a parameter as a matrix: the product of all dimensions but the first, 1 for a vector.</summary>
     internal static int Inputs(ReadOnlySpan<int> shape)

@@ -30,7 +30,8 @@ public sealed class NetworkDescription(string name, ImmutableArray<int> inputSha
     /// <param name="flops">The cost of its forward pass.</param>
     /// <param name="inputs">The layers that it reads.</param>
     public void AddLayer(
-        string name, string operation, ImmutableArray<int> input, ImmutableArray<int> output, long parameters, long flops, ImmutableArray<int> inputs) =>
+        string name, string operation, ImmutableArray<int> input, ImmutableArray<int> output, long parameters, long flops,
+        ImmutableArray<int> inputs) =>
         layers.Add(new LayerInfo(name, operation, input, output, parameters, flops, inputs));
 
     /// <summary>Says what is expected of the layer that was added last.</summary>
@@ -64,7 +65,9 @@ public sealed class NetworkDescription(string name, ImmutableArray<int> inputSha
     /// <summary>Ends with the memory that the network works in, in floats.</summary>
     /// <param name="parameters">The length of the parameter slab.</param>
     /// <param name="scratch">What every thread works in.</param>
-    /// <param name="training">The activations of an example in a step on one thread, and where in them the input, the output and its gradient lie.</param>
+    /// <param name="training">
+    /// The activations of an example in a step on one thread, and where in them the input, the output and its gradient lie.
+    /// </param>
     /// <param name="teamTraining">The activations of an example in a step that threads share.</param>
     /// <param name="prediction">The activations of an example in a prediction, and where in them the input and the output lie.</param>
     /// <param name="randomKey">Where in the scratch the key of random numbers lies, or -1.</param>

@@ -38,7 +38,8 @@ public readonly struct RowRange
     public RowRange Times(int positions) => new(First * positions, End * positions, Batch * positions);
 
     /// <summary>
-    /// The examples of one of several threads, in multiples of 8 rows: on 512 bits that is a full tile, and only the last thread has a remainder.
+    /// The examples of one of several threads, in multiples of 8 rows: on 512 bits that is a full tile, and only the last thread has a
+    /// remainder.
     /// </summary>
     /// <param name="batch">How many examples there are.</param>
     /// <param name="share">The thread's number, from 0.</param>

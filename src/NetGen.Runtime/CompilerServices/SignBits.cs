@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// What the forward pass keeps of a piecewise linear activation: a bit for every element, set where its argument was not positive. Bits lie in 32-bit words, one for
-/// each panel of a row, row by row, whatever the width of a vector.
+/// What the forward pass keeps of a piecewise linear activation: a bit for every element, set where its argument was not positive. Bits lie
+/// in 32-bit words, one for each panel of a row, row by row, whatever the width of a vector.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SignBits

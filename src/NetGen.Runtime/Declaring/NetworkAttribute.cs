@@ -20,20 +20,20 @@ namespace NetGen;
 public sealed class NetworkAttribute : Attribute
 {
     /// <summary>
-    /// The length of an input vector, at least 1; of a sequence, the length of each token; of an image, the channels of each pixel. It has no
-    /// default.
+    /// The length of an input vector, at least 1; of a sequence, the length of each token; of an image, the channels of each pixel. It has
+    /// no default.
     /// </summary>
     public int Input { get; set; }
 
     /// <summary>
-    /// The number of tokens of an input sequence <c>[Length, Input]</c>, at least 1. Layers work on each token alone, by the same parameters. By
-    /// default, an input is a vector.
+    /// The number of tokens of an input sequence <c>[Length, Input]</c>, at least 1. Layers work on each token alone, by the same
+    /// parameters. By default, an input is a vector.
     /// </summary>
     public int Length { get; set; }
 
     /// <summary>
-    /// The number of rows of an input image <c>[Height, Width, Input]</c>, at least 1, beside <see cref="Width"/>. Layers work on each pixel
-    /// alone, by the same parameters. By default, an input is a vector.
+    /// The number of rows of an input image <c>[Height, Width, Input]</c>, at least 1, beside <see cref="Width"/>. Layers work on each
+    /// pixel alone, by the same parameters. By default, an input is a vector.
     /// </summary>
     public int Height { get; set; }
 

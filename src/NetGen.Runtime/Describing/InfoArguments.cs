@@ -20,7 +20,9 @@ internal static class InfoArguments
         return number;
     }
 
-    /// <exception cref="ArgumentException">It is <c>default</c>, has no dimension or one below 1, or more elements than an array holds.</exception>
+    /// <exception cref="ArgumentException">
+    /// It is <c>default</c>, has no dimension or one below 1, or more elements than an array holds.
+    /// </exception>
     public static ImmutableArray<int> Shape(ImmutableArray<int> shape, [CallerArgumentExpression(nameof(shape))] string? name = null)
     {
         Array(shape, name);

@@ -6,10 +6,12 @@ namespace NetGen;
 public sealed class LayerInfo
 {
     /// <exception cref="ArgumentException">
-    /// A text is null or empty, a shape has no dimension or one below 1, another number is negative, or the array of inputs is <c>default</c>.
+    /// A text is null or empty, a shape has no dimension or one below 1, another number is negative, or the array of inputs is
+    /// <c>default</c>.
     /// </exception>
     internal LayerInfo(
-        string name, string operation, ImmutableArray<int> inputShape, ImmutableArray<int> outputShape, long parameters, long flops, ImmutableArray<int> inputs)
+        string name, string operation, ImmutableArray<int> inputShape, ImmutableArray<int> outputShape, long parameters, long flops,
+        ImmutableArray<int> inputs)
     {
         Name = InfoArguments.Text(name);
         Operation = InfoArguments.Text(operation);
@@ -26,13 +28,17 @@ public sealed class LayerInfo
     /// <summary>What it computes, such as <c>x + ReLU(Linear(x))</c>.</summary>
     public string Operation { get; }
 
-    /// <summary>The shape of what comes in, for one example: <c>[D]</c> for a vector, <c>[H, W, C]</c> for an image, <c>[T, D]</c> for a sequence.</summary>
+    /// <summary>
+    /// The shape of what comes in, for one example: <c>[D]</c> for a vector, <c>[H, W, C]</c> for an image, <c>[T, D]</c> for a sequence.
+    /// </summary>
     public ImmutableArray<int> InputShape { get; }
 
     /// <summary>The shape of what goes out, for one example.</summary>
     public ImmutableArray<int> OutputShape { get; }
 
-    /// <summary>The last dimension of <see cref="InputShape"/>: the length of a vector, the channels of an image, the length of a token.</summary>
+    /// <summary>
+    /// The last dimension of <see cref="InputShape"/>: the length of a vector, the channels of an image, the length of a token.
+    /// </summary>
     public int InputWidth => InputShape[^1];
 
     /// <summary>The last dimension of <see cref="OutputShape"/>.</summary>
@@ -45,8 +51,8 @@ public sealed class LayerInfo
     public long Flops { get; }
 
     /// <summary>
-    /// The layers whose results it reads, as indices of <see cref="NetworkInfo.Layers"/> in the order of use, each once; -1 stands for the network's input.
-    /// A residual connection that skips layers is the second of two.
+    /// The layers whose results it reads, as indices of <see cref="NetworkInfo.Layers"/> in the order of use, each once; -1 stands for the
+    /// network's input. A residual connection that skips layers is the second of two.
     /// </summary>
     public ImmutableArray<int> Inputs { get; }
 

@@ -4,7 +4,8 @@ namespace NetGen;
 public sealed class MemoryPlan
 {
     internal MemoryPlan(
-        int parameters, int scratch, int trainingPerRow, int teamTrainingPerRow, int predictionPerRow, TrainingBuffers training, PredictionBuffers prediction)
+        int parameters, int scratch, int trainingPerRow, int teamTrainingPerRow, int predictionPerRow,
+        TrainingBuffers training, PredictionBuffers prediction)
     {
         Parameters = parameters;
         Scratch = scratch;
@@ -40,7 +41,9 @@ public sealed class MemoryPlan
     internal PredictionBuffers Prediction { get; }
 }
 
-/// <summary>Where the ends of a training step lie: the buffer of <c>n</c> examples starts at <c>n</c> times the number, in floats.</summary>
+/// <summary>
+/// Where the ends of a training step lie: the buffer of <c>n</c> examples starts at <c>n</c> times the number, in floats.
+/// </summary>
 /// <param name="Input">The inputs.</param>
 /// <param name="Output">The outputs.</param>
 /// <param name="OutputGradient">The gradient of the loss with respect to the outputs.</param>

@@ -46,7 +46,9 @@ public sealed class NetworkInfo
     /// <summary>The shape of an output.</summary>
     public ImmutableArray<int> OutputShape { get; }
 
-    /// <summary>The last dimension of <see cref="InputShape"/>: the length of a vector, the channels of an image, the length of a token.</summary>
+    /// <summary>
+    /// The last dimension of <see cref="InputShape"/>: the length of a vector, the channels of an image, the length of a token.
+    /// </summary>
     public int InputWidth { get; }
 
     /// <summary>The last dimension of <see cref="OutputShape"/>.</summary>
@@ -64,10 +66,14 @@ public sealed class NetworkInfo
     /// <summary>How many vectors of <see cref="OutputWidth"/> an output has.</summary>
     internal int OutputPositions { get; }
 
-    /// <summary>The mean that the elements of inputs are declared to have. <see cref="LayerInfo.Expected"/> holds for such inputs.</summary>
+    /// <summary>
+    /// The mean that the elements of inputs are declared to have. <see cref="LayerInfo.Expected"/> holds for such inputs.
+    /// </summary>
     public float InputMean { get; }
 
-    /// <summary>The standard deviation that the elements of inputs are declared to have. <see cref="LayerInfo.Expected"/> holds for such inputs.</summary>
+    /// <summary>
+    /// The standard deviation that the elements of inputs are declared to have. <see cref="LayerInfo.Expected"/> holds for such inputs.
+    /// </summary>
     public float InputStandardDeviation { get; }
 
     /// <summary>Its layers, from the input to the output.</summary>
@@ -85,11 +91,16 @@ public sealed class NetworkInfo
     /// <summary>Floating-point operations of a forward pass for one example; a multiply-add counts as two.</summary>
     public long Flops { get; }
 
-    /// <summary>The graph of its layers as a Mermaid flowchart, which Markdown shows where it knows Mermaid. Equal pieces in a row are drawn once.</summary>
+    /// <summary>
+    /// The graph of its layers as a Mermaid flowchart, which Markdown shows where it knows Mermaid. Equal pieces in a row are drawn once.
+    /// </summary>
     /// <returns>Lines that begin with <c>flowchart</c>.</returns>
     public string ToMermaid() => new MermaidDrawing(this).Draw();
 
-    /// <summary>The graph of its layers in the DOT language of Graphviz: <c>dot -Tsvg</c> makes a picture of it. Equal pieces in a row are drawn once.</summary>
+    /// <summary>
+    /// The graph of its layers in the DOT language of Graphviz: <c>dot -Tsvg</c> makes a picture of it. Equal pieces in a row are drawn
+    /// once.
+    /// </summary>
     /// <returns>Lines that begin with <c>digraph</c>.</returns>
     public string ToDot() => new DotDrawing(this).Draw();
 

@@ -63,7 +63,9 @@ public sealed class ParameterInfo
     /// </summary>
     internal bool KeepsInit { get; }
 
-    /// <summary>A further factor on its starting values, that of <see cref="Shortcut.DeepNorm"/>; the constructor leaves it alone.</summary>
+    /// <summary>
+    /// A further factor on its starting values, as <see cref="Shortcut.DeepNorm"/> asks for; the constructor leaves it alone.
+    /// </summary>
     public float InitFactor { get; }
 
     /// <summary>Which diagonal <see cref="NetGen.Init.Identity"/> puts its ones on, 0 for the main one.</summary>
@@ -92,5 +94,6 @@ public sealed class ParameterInfo
         : throw new ArgumentOutOfRangeException(nameof(init), init, $"Expected one of {string.Join(", ", Enum.GetNames<Init>())}.");
 
     /// <summary>The same place in a slab under another name.</summary>
-    internal ParameterInfo Renamed(string name) => new(name, Layer, Shape, Offset, Init, InitScale, KeepsInit, InitFactor, Diagonal, Frozen, Blocks);
+    internal ParameterInfo Renamed(string name) =>
+        new(name, Layer, Shape, Offset, Init, InitScale, KeepsInit, InitFactor, Diagonal, Frozen, Blocks);
 }

@@ -30,8 +30,8 @@ public sealed class Predictor<TNetwork> : IDisposable
     /// <summary>Computes the outputs of any number of examples.</summary>
     /// <param name="inputs"><c>[rows, InputShape]</c>, example by example. Not-a-number and infinity pass through.</param>
     /// <param name="outputs">
-    /// Receives <c>[rows, OutputShape]</c>, example by example. It may be the memory of the inputs if both are of the same length; no other overlap
-    /// is allowed.
+    /// Receives <c>[rows, OutputShape]</c>, example by example. It may be the memory of the inputs if both are of the same length; no other
+    /// overlap is allowed.
     /// </param>
     /// <exception cref="ArgumentException">The inputs are not whole rows, the outputs are not as many rows, or they overlap.</exception>
     /// <exception cref="ObjectDisposedException">The predictor has been disposed of.</exception>

@@ -14,7 +14,12 @@ internal sealed record Architecture(int Seed, int InputWidth, DrawnBlock Network
     // An example in three is a sequence or an image: the same layers, on each of its positions.
     private static readonly string[] Examples =
     [
-        "", "", ", Length = 2", "", "", ", Height = 2, Width = 3", "", "", ", Length = 5", "", "", ", Height = 1, Width = 1", "", "", ", Length = 1", "", "", ", Width = 2, Height = 4",
+        "", "", ", Length = 2",
+        "", "", ", Height = 2, Width = 3",
+        "", "", ", Length = 5",
+        "", "", ", Height = 1, Width = 1",
+        "", "", ", Length = 1",
+        "", "", ", Width = 2, Height = 4",
     ];
 
     public static Architecture Draw(int seed)
@@ -36,7 +41,8 @@ internal sealed record Architecture(int Seed, int InputWidth, DrawnBlock Network
         StringBuilder source = new($"using NetGen;\n\nnamespace {Namespace(seed)};\n");
         foreach (DrawnBlock block in network.Blocks)
             source.Append(Declare("Block", block.Layers, $"internal class {block.Name};", draw));
-        return source.Append(Declare($"Network(Input = {inputs}{Examples[seed % Examples.Length]})", network.Layers, $"internal sealed partial class {network.Name};", draw)).ToString();
+        string attribute = $"Network(Input = {inputs}{Examples[seed % Examples.Length]})";
+        return source.Append(Declare(attribute, network.Layers, $"internal sealed partial class {network.Name};", draw)).ToString();
     }
 
     // Several to a bracket or one below the other: it is the same.

@@ -35,7 +35,9 @@ public sealed class HoverTests
         1.0 .. 3  4 × [x + FeedForward(x)]  49 × 32  49 × 32      16,768  1,643,264  67,072
         total                                                     16,896  1,654,240  67,584
         """,
-        Type(FeedForward + "[Network(Input = 3, Length = 49), Linear(32), Repeat<FeedForward>(4, Residual = true)] public partial class Net;"));
+        Type(
+            FeedForward
+            + "[Network(Input = 3, Length = 49), Linear(32), Repeat<FeedForward>(4, Residual = true)] public partial class Net;"));
 
     [Fact]
     public void A_network_shows_what_is_expected_of_its_layers_at_the_start()

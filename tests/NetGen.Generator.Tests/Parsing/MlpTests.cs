@@ -11,14 +11,18 @@ public sealed class MlpTests
     [Fact]
     public void Hidden_layers_are_blocks_of_a_linear_and_an_activation()
     {
-        NetworkSpec network = Parse("Depth = 2, Width = 8, Residual = true, Activation = Activation.Gelu, Init = Init.XavierUniform, InitScale = 0.5f, Bias = false");
+        NetworkSpec network = Parse(
+            "Depth = 2, Width = 8, Residual = true, Activation = Activation.Gelu, "
+            + "Init = Init.XavierUniform, InitScale = 0.5f, Bias = false");
 
         Assert.Equal(8, network.Example.Width);
         Assert.Equal<LayerSpec>([Block("layers.0"), Block("layers.1")], network.Layers);
 
         static BlockSpec Block(string name) => new(
             name,
-            new LayerSpec[] { new LinearSpec($"{name}.linear", 8, false, Init.XavierUniform, 0.5f), new ActivationSpec($"{name}.activation", new Gelu()) }.ToEquatableArray(),
+            EquatableArray.Of<LayerSpec>(
+                new LinearSpec($"{name}.linear", 8, false, Init.XavierUniform, 0.5f),
+                new ActivationSpec($"{name}.activation", new Gelu())),
             new ShortcutSpec(ShortcutKind.Identity));
     }
 
@@ -49,7 +53,10 @@ public sealed class MlpTests
         Assert.Equal(
             Parse(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Depth = {defaults.Depth}, Width = {defaults.Width}, Residual = {(defaults.Residual ? "true" : "false")}, Bias = {(defaults.Bias ? "true" : "false")}, Activation = Activation.{defaults.Activation}, Init = Init.{defaults.Init}, InitScale = {defaults.InitScale}f, InputMean = {defaults.InputMean}f, InputStd = {defaults.InputStd}f")),
+                $"Depth = {defaults.Depth}, Width = {defaults.Width}, Activation = Activation.{defaults.Activation}, "
+                + $"Residual = {(defaults.Residual ? "true" : "false")}, Bias = {(defaults.Bias ? "true" : "false")}, "
+                + $"Init = Init.{defaults.Init}, InitScale = {defaults.InitScale}f, "
+                + $"InputMean = {defaults.InputMean}f, InputStd = {defaults.InputStd}f")),
             Parse(""));
     }
 
@@ -60,7 +67,9 @@ public sealed class MlpTests
     public void Inputs_are_as_declared_or_standard(string arguments, float mean, float deviation)
     {
         Assert.Equal(new InputSignal(mean, deviation), Parse(arguments).Input);
-        Assert.Equal(new InputSignal(mean, deviation), GeneratorRun.Over($"using NetGen; [Network(Input = 3{(arguments.Length > 0 ? ", " : "")}{arguments}), Linear(2)] public partial class Net;").Network.Input);
+        string attribute = $"Network(Input = 3{(arguments.Length > 0 ? ", " : "")}{arguments})";
+        NetworkSpec network = GeneratorRun.Over($"using NetGen; [{attribute}, Linear(2)] public partial class Net;").Network;
+        Assert.Equal(new InputSignal(mean, deviation), network.Input);
     }
 
     [Theory]

@@ -12,12 +12,14 @@ public sealed class SlabSizeTests
     [InlineData(3, 128, 128, 128, "Gelu", true)]
     [InlineData(3, 129, 7, 500, "Tanh", true)]
     [InlineData(1, 1, 3000, 2000, "SiLU", false)]
-    public void Parameters_are_counted_exactly_and_activations_from_above(int depth, int width, int input, int output, string activation, bool bias)
+    public void Parameters_are_counted_exactly_and_activations_from_above(
+        int depth, int width, int input, int output, string activation, bool bias)
     {
         MlpDeclaration mlp = new(depth, width, input, output, Residual: true, activation, Init.KaimingNormal, 1f, bias);
         TypeSpec type = new("", EquatableArray.Of<string>(), "class", "Net", "");
 
-        ScheduledNetwork network = ScheduledNetwork.Of(new NetworkSpec(type, Shape.Example(input), mlp.ToLayers()), TestContext.Current.CancellationToken);
+        ScheduledNetwork network = ScheduledNetwork.Of(
+            new NetworkSpec(type, Shape.Example(input), mlp.ToLayers()), TestContext.Current.CancellationToken);
 
         Assert.Equal(network.Parameters.Length, SlabSize.Parameters(mlp.Linears));
         Assert.InRange(network.StepMemory.Scratch + network.StepMemory.PerRow, 1, SlabSize.Activations([.. mlp.Linears]));
@@ -33,7 +35,9 @@ public sealed class SlabSizeTests
 
     [Fact]
     public void Layers_at_the_ends_count() =>
-        Assert.Equal((32 * 5 + 32) + (32 * 32 + 32) + (64 * 32 + 64), SlabSize.Parameters((Mlp(depth: 1, width: 32) with { Input = 5, Output = 40 }).Linears));
+        Assert.Equal(
+            (32 * 5 + 32) + (32 * 32 + 32) + (64 * 32 + 64),
+            SlabSize.Parameters((Mlp(depth: 1, width: 32) with { Input = 5, Output = 40 }).Linears));
 
     [Fact]
     public void The_largest_numbers_do_not_overflow() => Assert.True(

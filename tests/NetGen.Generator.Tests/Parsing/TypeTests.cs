@@ -29,7 +29,9 @@ public sealed class TypeTests
     {
         GeneratorRun run = GeneratorRun.Over("[NetGen.Mlp] public partial class Net;");
 
-        IEnumerable<string> others = run.Result.GeneratedSources.Select(static source => source.HintName).Except(["Net.g.cs", "Net.Info.g.cs"]);
+        IEnumerable<string> others = run.Result.GeneratedSources
+            .Select(static source => source.HintName)
+            .Except(["Net.g.cs", "Net.Info.g.cs"]);
         Assert.NotEmpty(others);
         Assert.All(others, static name => Assert.Contains('-', name));
     }

@@ -8,7 +8,8 @@ public sealed class DerivativeTests
     // Each row builds on two batches of rows, u = x Uᵀ and v = x Vᵀ, so that derivatives with respect to every input are seen.
     private static readonly Dictionary<string, Func<GraphBuilder, int, int, int>> Operations = new()
     {
-        [nameof(MatMul)] = static (graph, u, v) => Add(graph, new Add(), v, Add(graph, new MatMul(TransposeA: false, TransposeB: true), u, Parameter(graph, Width, Width))),
+        [nameof(MatMul)] = static (graph, u, v) =>
+            Add(graph, new Add(), v, Add(graph, new MatMul(TransposeA: false, TransposeB: true), u, Parameter(graph, Width, Width))),
         [nameof(AddBias)] = static (graph, u, v) => Add(graph, new Add(), v, Add(graph, new AddBias(), u, Parameter(graph, Width))),
         [nameof(Graphs.Add)] = static (graph, u, v) => Add(graph, new Add(), u, v),
         [nameof(Multiply)] = static (graph, u, v) => Add(graph, new Multiply(), u, v),
@@ -20,12 +21,17 @@ public sealed class DerivativeTests
         [nameof(GeluTanh)] = static (graph, u, v) => Activate(graph, new GeluTanh(), u, v),
         [nameof(NegativePart)] = static (graph, u, v) => Activate(graph, new NegativePart(), u, v),
         [nameof(Graphs.Scale)] = static (graph, u, v) => Add(graph, new Add(), v, Add(graph, new Scale(0.7f), u)),
-        [nameof(ScaleBy)] = static (graph, u, v) => Add(graph, new Add(), Add(graph, new ScaleBy(), u, Parameter(graph, Width)), Add(graph, new ScaleBy(), v, Parameter(graph, 1))),
-        [nameof(Normalize)] = static (graph, u, v) => Add(graph, new Add(), Add(graph, new Normalize(Centered: false, 1e-2f), u), Add(graph, new Normalize(Centered: true, 1e-2f), v)),
+        [nameof(ScaleBy)] = static (graph, u, v) =>
+            Add(graph, new Add(), Add(graph, new ScaleBy(), u, Parameter(graph, Width)), Add(graph, new ScaleBy(), v, Parameter(graph, 1))),
+        [nameof(Normalize)] = static (graph, u, v) => Add(
+            graph, new Add(),
+            Add(graph, new Normalize(Centered: false, 1e-2f), u), Add(graph, new Normalize(Centered: true, 1e-2f), v)),
         [nameof(CReLU)] = static (graph, u, v) => Add(graph, new Multiply(), Add(graph, new CReLU(), u), Add(graph, new CReLU(), v)),
         [nameof(Mix)] = static (graph, u, v) => Add(graph, new Add(), v, Add(graph, new Mix(Transposed: false), u, Parameter(graph, 2, 2))),
-        [nameof(Spread)] = static (graph, u, v) => Add(graph, new Multiply(), Add(graph, new Spread(3, 0.5f), u), Add(graph, new Spread(3, 2f), v)),
-        [nameof(Collect)] = static (graph, u, v) => Add(graph, new Multiply(), Add(graph, new Collect(2, 0.5f), u), Add(graph, new Collect(2, 2f), v)),
+        [nameof(Spread)] = static (graph, u, v) =>
+            Add(graph, new Multiply(), Add(graph, new Spread(3, 0.5f), u), Add(graph, new Spread(3, 2f), v)),
+        [nameof(Collect)] = static (graph, u, v) =>
+            Add(graph, new Multiply(), Add(graph, new Collect(2, 0.5f), u), Add(graph, new Collect(2, 2f), v)),
         [nameof(SiLU)] = static (graph, u, v) => Activate(graph, new SiLU(), u, v),
     };
 
@@ -54,7 +60,8 @@ public sealed class DerivativeTests
         int shared = Parameter(graph, Inputs, Inputs);
         int once = Add(graph, new Tanh(), Add(graph, new MatMul(TransposeA: false, TransposeB: true), x, shared));
         int twice = Add(graph, new MatMul(TransposeA: false, TransposeB: true), once, shared);
-        Graph forward = InferShapes.Run(new Graph(graph.ToNodes(), x, Add(graph, new Add(), once, twice), default, default) with { Nodes = graph.ToNodes() });
+        Graph forward = InferShapes.Run(
+            new Graph(graph.ToNodes(), x, Add(graph, new Add(), once, twice), default, default) with { Nodes = graph.ToNodes() });
 
         Assert.InRange(new FiniteDifferences(forward, seed: 3).GreatestError(), 0, 1e-7);
     }
@@ -70,9 +77,11 @@ public sealed class DerivativeTests
         Assert.Equal(differentiable.Order(StringComparer.Ordinal), Operations.Keys.Order(StringComparer.Ordinal));
     }
 
-    private static int Activate(GraphBuilder graph, ActivationFunction function, int u, int v) => Add(graph, new Add(), v, Add(graph, function, u));
+    private static int Activate(GraphBuilder graph, ActivationFunction function, int u, int v) =>
+        Add(graph, new Add(), v, Add(graph, function, u));
 
     private static int Add(GraphBuilder graph, Operation operation, params int[] inputs) => graph.Add(operation, "v", 0, inputs);
 
-    private static int Parameter(GraphBuilder graph, params int[] shape) => graph.Add(new ParameterValue("p", Shape.Of(shape), Init.Zeros, 1), "p", 0);
+    private static int Parameter(GraphBuilder graph, params int[] shape) =>
+        graph.Add(new ParameterValue("p", Shape.Of(shape), Init.Zeros, 1), "p", 0);
 }

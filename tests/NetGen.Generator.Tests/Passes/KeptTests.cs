@@ -45,7 +45,8 @@ public sealed class KeptTests
     [Fact]
     public void Nothing_is_expected_behind_an_operation_without_a_law()
     {
-        EquatableArray<LayerSignal> signals = SignalPropagation.Run(Train(Forward()), InputSignal.Standard, TestContext.Current.CancellationToken);
+        EquatableArray<LayerSignal> signals = SignalPropagation.Run(
+            Train(Forward()), InputSignal.Standard, TestContext.Current.CancellationToken);
 
         Assert.Equal(1.0, signals[0].PreActivationDeviation, 6);
         Assert.True(double.IsNaN(signals[0].StreamDeviation) && double.IsNaN(signals[0].Cosine) && double.IsNaN(signals[0].GradientRatio));
@@ -57,9 +58,15 @@ public sealed class KeptTests
     public void A_table_shows_a_dash_where_nothing_is_expected()
     {
         Graph forward = Forward();
-        EquatableArray<LayerSignal> signals = SignalPropagation.Run(Train(forward), InputSignal.Standard, TestContext.Current.CancellationToken);
+        EquatableArray<LayerSignal> signals = SignalPropagation.Run(
+            Train(forward), InputSignal.Standard, TestContext.Current.CancellationToken);
 
-        Assert.Equal(["layer  std of z  of stream  z > 0  cosine  |dL/dz|", "0          1.00          -   0.50       -        -", "1             -          -      -       -     1.00"],
+        Assert.Equal(
+            [
+                "layer  std of z  of stream  z > 0  cosine  |dL/dz|",
+                "0          1.00          -   0.50       -        -",
+                "1             -          -      -       -     1.00",
+            ],
             SignalTable.Render(forward, signals));
     }
 
@@ -71,7 +78,9 @@ public sealed class KeptTests
         int scores = graph.Add(new Scores(), "h1", 0, z);
         int y = Linear(graph, "1", scores, layer: 1);
         return InferShapes.Run(new Graph(
-            graph.ToNodes(), x, y, EquatableArray.Of(new Layer("0", "Scores(Linear(x))", x, z, scores, scores), new Layer("1", "Linear(x)", scores, y, y, y)), default));
+            graph.ToNodes(), x, y,
+            EquatableArray.Of(new Layer("0", "Scores(Linear(x))", x, z, scores, scores), new Layer("1", "Linear(x)", scores, y, y, y)),
+            default));
     }
 
     private static int Linear(GraphBuilder graph, string path, int input, int layer) => graph.Add(

@@ -3,7 +3,10 @@ namespace NetGen.Generator.Tests;
 public sealed class KernelNameTests
 {
     private static readonly ActivationFunction[] Functions =
-        [new ReLU(), new LeakyReLU(), new LeakyReLU(0.2f), new LeakyReLU(-0.2f), new LeakyReLU(2f), new NegativePart(), new Tanh(), new Sigmoid(), new Gelu(), new GeluTanh(), new SiLU()];
+    [
+        new ReLU(), new LeakyReLU(), new LeakyReLU(0.2f), new LeakyReLU(-0.2f), new LeakyReLU(2f), new NegativePart(),
+        new Tanh(), new Sigmoid(), new Gelu(), new GeluTanh(), new SiLU(),
+    ];
 
     private static readonly EpilogueStep[] Steps =
     [
@@ -27,7 +30,11 @@ public sealed class KernelNameTests
 
     [Fact]
     public void Every_step_is_among_them() => Assert.Equal(
-        typeof(EpilogueStep).Assembly.GetTypes().Where(static type => type.BaseType == typeof(EpilogueStep)).Select(static type => type.Name).Except([nameof(KeepInverse)]).Order(),
+        typeof(EpilogueStep).Assembly.GetTypes()
+            .Where(static type => type.BaseType == typeof(EpilogueStep))
+            .Select(static type => type.Name)
+            .Except([nameof(KeepInverse)])
+            .Order(),
         Steps.Select(static step => step.GetType().Name).Distinct().Order());
 
     private static string NameOf(params EpilogueStep[] steps) =>

@@ -19,7 +19,8 @@ public sealed class LayoutTests
     [InlineData(new[] { 7 }, 7, 1, 32)]
     [InlineData(new[] { 45, 3 }, 45, 3, 192)]
     [InlineData(new[] { 45, 3, 5, 5 }, 45, 75, 4800)]
-    public void A_parameter_is_a_matrix_of_its_first_dimension_by_the_product_of_the_others(int[] shape, int outputs, int inputs, int length) =>
+    public void A_parameter_is_a_matrix_of_its_first_dimension_by_the_product_of_the_others(
+        int[] shape, int outputs, int inputs, int length) =>
         Assert.Equal((outputs, inputs, length), (Layout.Outputs(shape), Layout.Inputs(shape), Layout.Length(shape)));
 
     [Fact]

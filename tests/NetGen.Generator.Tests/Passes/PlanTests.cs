@@ -29,7 +29,8 @@ public sealed class PlanTests
     {
         ScheduledNetwork network = Schedule(depth, width, output, activation);
         Graph graph = network.Training.Graph;
-        (int Start, int End)[] buffers = [.. network.TeamStepMemory.Buffers.Select(buffer => (buffer.Offset, buffer.Offset + Plan.LengthOf(graph[buffer.Value])))];
+        (int Start, int End)[] buffers =
+            [.. network.TeamStepMemory.Buffers.Select(buffer => (buffer.Offset, buffer.Offset + Plan.LengthOf(graph[buffer.Value])))];
         foreach ((int start, int end) in buffers)
             Assert.All(buffers, other => Assert.True(other == (start, end) || other.End <= start || other.Start >= end));
     }
@@ -37,6 +38,10 @@ public sealed class PlanTests
     private static ScheduledNetwork Schedule(int depth, int width, int output, Activation activation = Activation.ReLU) =>
         ScheduledNetwork.Of(Spec(depth, width, output, activation), TestContext.Current.CancellationToken);
 
-    private static NetworkSpec Spec(int depth, int width, int output, Activation activation) => GeneratorRun.Over(
-        $"using NetGen; [Mlp(Width = {width}, Depth = {depth}, Output = {output}, Activation = Activation.{activation}, Residual = true)] public partial class Net;").Network;
+    private static NetworkSpec Spec(int depth, int width, int output, Activation activation)
+    {
+        string sizes = $"Width = {width}, Depth = {depth}, Output = {output}";
+        return GeneratorRun.Over(
+            $"using NetGen; [Mlp({sizes}, Activation = Activation.{activation}, Residual = true)] public partial class Net;").Network;
+    }
 }

@@ -10,7 +10,8 @@ internal static class Verifier
         VerifyGraph(network.Forward);
         VerifyGraph(network.Predicting);
         VerifyGraph(network.Training.Graph);
-        Assert.Equal((spec.Example, spec.Output), (network.Forward[network.Forward.Input].Shape!, network.Forward[network.Forward.Output].Shape!));
+        Assert.Equal(spec.Example, network.Forward[network.Forward.Input].Shape);
+        Assert.Equal(spec.Output, network.Forward[network.Forward.Output].Shape);
         VerifyGradients(network.Training);
         VerifySchedule(network.Predicting, network.Prediction, given: []);
         VerifySchedule(network.Training.Graph, network.Step.All, given: [network.Training.OutputGradient]);
@@ -20,7 +21,8 @@ internal static class Verifier
         int turn = network.Step.Forward.Count;
         VerifyMemory(network.Training.Graph, network.StepMemory, network.Step.All, network.Training.OutputGradient, turn, isWatched: true);
         VerifyMemory(
-            network.Training.Graph, network.TeamStepMemory, [.. network.Step.Forward, .. network.Step.BackwardData, .. network.Step.BackwardWeights],
+            network.Training.Graph, network.TeamStepMemory,
+            [.. network.Step.Forward, .. network.Step.BackwardData, .. network.Step.BackwardWeights],
             network.Training.OutputGradient, turn);
     }
 
@@ -30,14 +32,17 @@ internal static class Verifier
         for (int value = 0; value < graph.Nodes.Count; value++)
         {
             Node node = graph[value];
-            Assert.All(node.Inputs, input => Assert.True(input >= 0 && input < value, $"{node.Name} = {node.Operation} uses value {input} before it is there."));
+            Assert.All(node.Inputs, input => Assert.True(
+                input >= 0 && input < value, $"{node.Name} = {node.Operation} uses value {input} before it is there."));
             Assert.Equal(node.Operation.InferShape([.. node.Inputs.Select(input => graph[input].Shape!)]), node.Shape);
             Assert.True(node.Layer >= -1 && node.Layer < graph.Layers.Count, $"{node.Name} is in layer {node.Layer}.");
         }
 
         Assert.IsType<Given>(graph[graph.Input].Operation);
         foreach (Layer layer in graph.Layers)
-            Assert.All([layer.Input, layer.PreActivation, layer.Activation, layer.Stream], value => Assert.True(graph[value].Shape!.Batched, layer.Name));
+            Assert.All(
+                [layer.Input, layer.PreActivation, layer.Activation, layer.Stream],
+                value => Assert.True(graph[value].Shape!.Batched, layer.Name));
     }
 
     /// <summary>Every trained parameter that the output depends on has one gradient, of its shape; frozen ones have none.</summary>
@@ -52,7 +57,8 @@ internal static class Verifier
                 counts[input] = true;
         }
 
-        IEnumerable<int> trained = Enumerable.Range(0, graph.Output + 1).Where(value => counts[value] && graph[value].Operation is ParameterValue { Frozen: false });
+        IEnumerable<int> trained = Enumerable.Range(0, graph.Output + 1)
+            .Where(value => counts[value] && graph[value].Operation is ParameterValue { Frozen: false });
         Assert.Equal(trained, training.Gradients.Select(static pair => pair.Parameter));
         Assert.All(training.Gradients, pair => Assert.Equal(graph[pair.Parameter].Shape, graph[pair.Gradient].Shape));
         Assert.Equal(graph[graph.Output].Shape, graph[training.OutputGradient].Shape);
@@ -64,7 +70,9 @@ internal static class Verifier
         HashSet<int> there = [graph.Input, .. given];
         foreach (Call call in calls)
         {
-            Assert.All(ReadsOfOthers(call), value => Assert.True(there.Contains(value), $"{graph[value].Name} is read before it is written."));
+            Assert.All(
+                ReadsOfOthers(call),
+                value => Assert.True(there.Contains(value), $"{graph[value].Name} is read before it is written."));
             Assert.All(call.Writes, value => Assert.True(there.Add(value), $"{graph[value].Name} is written again."));
         }
 
@@ -74,7 +82,9 @@ internal static class Verifier
     // A kernel may store a value, and read it further on in its epilogue.
     private static IEnumerable<int> ReadsOfOthers(Call call) => call.Reads.Except(call.Writes);
 
-    /// <summary>The gradient of every trained parameter is computed by one call; where several uses share it, by as many, and nobody else's.</summary>
+    /// <summary>
+    /// The gradient of every trained parameter is computed by one call; where several uses share it, by as many, and nobody else's.
+    /// </summary>
     public static void VerifyWeights(TrainingGraph training, StepCalls step)
     {
         Dictionary<int, int> counts = step.Backward.SelectMany(static call => call.Parameters).CountBy(static parameter => parameter)
@@ -104,8 +114,11 @@ internal static class Verifier
     /// <param name="calls">Its schedule.</param>
     /// <param name="outputGradient">The value that the loss writes behind the forward pass, or -1.</param>
     /// <param name="turn">The number of calls of the forward pass.</param>
-    /// <param name="isWatched">Whether a probe may look behind every call of the forward pass: what it sees is computed into a buffer of its own.</param>
-    public static void VerifyMemory(Graph graph, BufferPlan memory, IReadOnlyList<Call> calls, int outputGradient = -1, int turn = -1, bool isWatched = false)
+    /// <param name="isWatched">
+    /// Whether a probe may look behind every call of the forward pass: what it sees is computed into a buffer of its own.
+    /// </param>
+    public static void VerifyMemory(
+        Graph graph, BufferPlan memory, IReadOnlyList<Call> calls, int outputGradient = -1, int turn = -1, bool isWatched = false)
     {
         const int Observed = -1;
         Dictionary<int, int> offsets = memory.Buffers.ToDictionary(static buffer => buffer.Value, static buffer => buffer.Offset);

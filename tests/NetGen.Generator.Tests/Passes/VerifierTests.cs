@@ -11,7 +11,8 @@ public sealed class VerifierTests
 
     public static TheoryData<int> Seeds => RandomGraphTests.Seeds;
 
-    private static ScheduledNetwork Network => ScheduledNetwork.Of(GeneratorRun.Over(Source).Network, TestContext.Current.CancellationToken);
+    private static ScheduledNetwork Network =>
+        ScheduledNetwork.Of(GeneratorRun.Over(Source).Network, TestContext.Current.CancellationToken);
 
     [Theory]
     [MemberData(nameof(Seeds))]

@@ -8,7 +8,9 @@ internal static class DropoutReference
         ulong key = SplitMix(SplitMix((ulong)seed) + (ulong)step);
         uint limit = (uint)(mask.Probability * 4294967296.0);
         return [.. Enumerable.Range(0, examples * (int)mask.Shape.Count).Select(place =>
-            Hash(Hash((uint)place ^ (uint)key ^ Hash((uint)mask.Index)) ^ ((uint)(key >> 32) + (uint)mask.Index)) < limit ? 0.0 : 1f / (1f - mask.Probability))];
+            Hash(Hash((uint)place ^ (uint)key ^ Hash((uint)mask.Index)) ^ ((uint)(key >> 32) + (uint)mask.Index)) < limit
+                ? 0.0
+                : 1f / (1f - mask.Probability))];
     }
 
     private static ulong SplitMix(ulong x)

@@ -27,7 +27,8 @@ internal sealed class GraphValues
 
                 // A variance of 1 / fan-in keeps that of a Linear's input (LeCun et al. 1998).
                 case ParameterValue { Path: var path }:
-                    parameters[path] = given[value] = Draw((int)shape.Count, shape.Dimensions.Count == 2 ? Math.Sqrt(3.0 / shape.Width) : 1);
+                    double bound = shape.Dimensions.Count == 2 ? Math.Sqrt(3.0 / shape.Width) : 1;
+                    parameters[path] = given[value] = Draw((int)shape.Count, bound);
                     break;
             }
         }

@@ -49,15 +49,21 @@ internal sealed class Interpreter(Graph graph, SeededRandom? rounding = null)
             ScaleBy => [.. Input(0).Select((x, i) => x * Input(1)[i % Input(1).Length])],
             SumProducts { Result.Count: var count } => SumOfProducts(Input(0), Input(1), (int)count),
             Normalize norm => [.. Rows(0).SelectMany(row => NormReference.Normalize(row, norm.Centered, norm.Epsilon))],
-            InverseDeviation { Of: var norm } => [.. Rows(0).Select(row => NormReference.InverseDeviation(row, norm.Centered, norm.Epsilon))],
-            NormalizeGradient { Centered: var centered } => [.. Rows(0).Zip(Rows(1), Input(2)).SelectMany(row => NormReference.Gradient(row.First, row.Second, row.Third, centered))],
-            CReLU => [.. Rows(0).SelectMany(static row => row.Select(static z => Math.Max(0, z)).Concat(row.Select(static z => Math.Max(0, -z))))],
+            InverseDeviation { Of: var norm } =>
+                [.. Rows(0).Select(row => NormReference.InverseDeviation(row, norm.Centered, norm.Epsilon))],
+            NormalizeGradient { Centered: var centered } =>
+                [.. Rows(0).Zip(Rows(1), Input(2)).SelectMany(row => NormReference.Gradient(row.First, row.Second, row.Third, centered))],
+            CReLU => [.. Rows(0).SelectMany(static row =>
+                row.Select(static z => Math.Max(0, z)).Concat(row.Select(static z => Math.Max(0, -z))))],
             CReLUGradient => [.. Rows(0).Zip(Rows(1), static (dy, y) => Enumerable.Range(0, y.Length / 2)
                 .Select(i => (y[i] > 0 ? dy[i] : 0) - (y[i + y.Length / 2] > 0 ? dy[i + y.Length / 2] : 0))).SelectMany(static row => row)],
-            Mix { Transposed: var transposed } => [.. Rows(0).SelectMany(row => StreamReference.Mix(row, Input(1), ShapeOf(1).Dimensions[0], ShapeOf(1).Dimensions[1], transposed))],
-            MixGradient { Matrix.Dimensions: var matrix } => Rows(0).Zip(Rows(1), (dy, x) => StreamReference.MixGradient(dy, x, matrix[0], matrix[1]))
+            Mix { Transposed: var transposed } => [.. Rows(0).SelectMany(row =>
+                StreamReference.Mix(row, Input(1), ShapeOf(1).Dimensions[0], ShapeOf(1).Dimensions[1], transposed))],
+            MixGradient { Matrix.Dimensions: var matrix } => Rows(0)
+                .Zip(Rows(1), (dy, x) => StreamReference.MixGradient(dy, x, matrix[0], matrix[1]))
                 .Aggregate(static (sum, term) => [.. sum.Zip(term, static (a, b) => a + b)]),
-            Spread { Streams: var streams, Factor: var factor } => [.. Rows(0).SelectMany(row => Enumerable.Repeat(row, streams).SelectMany(x => x).Select(x => factor * x))],
+            Spread { Streams: var streams, Factor: var factor } => [.. Rows(0).SelectMany(row =>
+                Enumerable.Repeat(row, streams).SelectMany(static x => x).Select(x => factor * x))],
             Collect { Streams: var streams, Factor: var factor } => [.. Rows(0).SelectMany(row => Enumerable.Range(0, row.Length / streams)
                 .Select(i => factor * Enumerable.Range(0, streams).Sum(stream => row[stream * (row.Length / streams) + i])))],
             _ => throw new InvalidOperationException($"{node} has no value and was not given one."),

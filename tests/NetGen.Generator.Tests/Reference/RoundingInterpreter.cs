@@ -1,15 +1,16 @@
 namespace NetGen.Generator.Tests;
 
 /// <summary>
-/// An interpreter that also tells what rounding does to a value: how far it moves when every value on the way is moved at random by as much as single
-/// precision may move it (stochastic arithmetic, Vignes 1993). Deep networks amplify that, and sums in which large terms cancel.
+/// An interpreter that also tells what rounding does to a value: how far it moves when every value on the way is moved at random by as much
+/// as single precision may move it (stochastic arithmetic, Vignes 1993). Deep networks amplify that, and sums in which large terms cancel.
 /// </summary>
 /// <param name="graph">The graph.</param>
 /// <param name="samples">How often it is moved; never where rounding is not asked for.</param>
 internal sealed class RoundingInterpreter(Graph graph, int samples)
 {
     private readonly Interpreter exact = new(graph);
-    private readonly Interpreter[] rounded = [.. Enumerable.Range(1, samples).Select(seed => new Interpreter(graph, new SeededRandom(seed)))];
+    private readonly Interpreter[] rounded =
+        [.. Enumerable.Range(1, samples).Select(seed => new Interpreter(graph, new SeededRandom(seed)))];
 
     /// <summary>A value, row by row.</summary>
     public double[] this[int value] => exact.RunTo(value);

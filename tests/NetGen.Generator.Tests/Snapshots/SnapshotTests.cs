@@ -43,7 +43,8 @@ public sealed class SnapshotTests
         var residualLayer = new Kernel(new Linear(HasBias: true), EquatableArray.Of<EpilogueStep>(
             new Activate(new ReLU(), Keep: true), new AddRows(), new Store()));
 
-        Snapshot.Verify("Kernels.Loops", KernelEmitter.Emit(EquatableArray.Of(residualLayer)).Single(static file => file.HintName == "NetGen-Kernels.Loops.g.cs").Source);
+        Snapshot.Verify("Kernels.Loops", KernelEmitter.Emit(EquatableArray.Of(residualLayer))
+            .Single(static file => file.HintName == "NetGen-Kernels.Loops.g.cs").Source);
     }
 
     [Fact]

@@ -32,7 +32,9 @@ internal static class HostileDescriptions
 
         Null("NetworkInfo", "name", static () => Network([Layer()], [Parameter()], name: null!)),
         Wrong("NetworkInfo", "inputShape", "0", static () => Network([Layer()], [Parameter()], input: [28, 0, 1])),
-        Wrong("NetworkInfo", "inputShape", "more than an array holds", static () => Network([Layer()], [Parameter()], input: [65536, 65536])),
+        Wrong(
+            "NetworkInfo", "inputShape", "more than an array holds",
+            static () => Network([Layer()], [Parameter()], input: [65536, 65536])),
         Wrong("NetworkInfo", "outputShape", "empty", static () => Network([Layer()], [Parameter()], output: [])),
         Wrong("NetworkInfo", "layers", "default", static () => Network(default, [])),
         Wrong("NetworkInfo", "layers", "empty", static () => Network([], [])),
@@ -45,17 +47,23 @@ internal static class HostileDescriptions
         Wrong("NetworkInfo", "parameters", "of no layer", static () => Network([Layer()], [Parameter(layer: 1)])),
         Wrong("NetworkInfo", "parameters", "beyond the memory", static () => Network([Layer()], [Parameter([1], offset: 16)])),
         Null("NetworkInfo", "memory", static () => _ = new NetworkInfo("Net", [1], [1], [Layer()], [], null!)),
-        OutOfRange("NetworkInfo", "inputMean", "not a number", static () => _ = new NetworkInfo("Net", [1], [1], [Layer()], [], Memory, float.NaN)),
-        OutOfRange("NetworkInfo", "inputStandardDeviation", "infinite", static () => _ = new NetworkInfo("Net", [1], [1], [Layer()], [], Memory, 0, float.PositiveInfinity)),
+        OutOfRange(
+            "NetworkInfo", "inputMean", "not a number",
+            static () => _ = new NetworkInfo("Net", [1], [1], [Layer()], [], Memory, float.NaN)),
+        OutOfRange(
+            "NetworkInfo", "inputStandardDeviation", "infinite",
+            static () => _ = new NetworkInfo("Net", [1], [1], [Layer()], [], Memory, 0, float.PositiveInfinity)),
     ];
 
     private static LayerInfo Layer(
-        string name = "0", string operation = "Linear(x)", int input = 1, int output = 1, long parameters = 0, long flops = 0, int inputs = -1) =>
+        string name = "0", string operation = "Linear(x)", int input = 1, int output = 1,
+        long parameters = 0, long flops = 0, int inputs = -1) =>
         new(name, operation, [input], [output], parameters, flops, [inputs]);
 
     private static ParameterInfo Parameter(string name = "0.bias", int layer = 0) => new(name, layer, [1], 0, Init.Zeros, 1);
 
-    private static ParameterInfo Parameter(ImmutableArray<int> shape, int offset = 0, Init init = Init.Zeros, float initScale = 1, float initFactor = 1) =>
+    private static ParameterInfo Parameter(
+        ImmutableArray<int> shape, int offset = 0, Init init = Init.Zeros, float initScale = 1, float initFactor = 1) =>
         new("0.bias", 0, shape, offset, init, initScale, initFactor: initFactor);
 
     private static NetworkInfo Network(

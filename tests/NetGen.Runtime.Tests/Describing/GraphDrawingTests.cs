@@ -157,9 +157,11 @@ public sealed class GraphDrawingTests
 
     [Fact]
     public void A_layer_without_parameters_tells_its_widths_alone() =>
-        Assert.Contains("Tanh(x)<br/>8 → 8\"]", Network(new LayerInfo("0", "Tanh(x)", [8], [8], 0, 8, [-1])).ToMermaid(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Tanh(x)<br/>8 → 8\"]", Network(new LayerInfo("0", "Tanh(x)", [8], [8], 0, 8, [-1])).ToMermaid(), StringComparison.Ordinal);
 
-    private static LayerInfo Layer(string name, string operation, params ImmutableArray<int> inputs) => new(name, operation, [8], [8], 1072, 2136, inputs);
+    private static LayerInfo Layer(string name, string operation, params ImmutableArray<int> inputs) =>
+        new(name, operation, [8], [8], 1072, 2136, inputs);
 
     private static NetworkInfo Network(params ImmutableArray<LayerInfo> layers) =>
         new("Net", [8], [8], layers, [], new MemoryPlan(0, 0, 0, 0, 0, default, default));

@@ -2,11 +2,14 @@ using NetGen.CompilerServices;
 
 namespace NetGen.Runtime.Tests;
 
-/// <summary>A network of seven numbers without arithmetic, which calls back from its passes. For tests of one class, which run one after the other.</summary>
+/// <summary>
+/// A network of seven numbers without arithmetic, which calls back from its passes. For tests of one class, which run one after the other.
+/// </summary>
 internal sealed class CalledNetwork : INetwork
 {
     public static NetworkInfo Info { get; } = new(
-        "CalledNetwork", [7], [7], [new LayerInfo("0", "Linear(x)", [7], [7], 7, 0, [-1])], [new ParameterInfo("0.bias", 0, [7], 0, Init.Zeros, 1f)],
+        "CalledNetwork", [7], [7], [new LayerInfo("0", "Linear(x)", [7], [7], 7, 0, [-1])],
+        [new ParameterInfo("0.bias", 0, [7], 0, Init.Zeros, 1f)],
         new MemoryPlan(32, 32, 96, 96, 64, new TrainingBuffers(0, 32, 64), new PredictionBuffers(0, 32)));
 
     /// <summary>What every thread of every pass calls.</summary>
@@ -28,7 +31,8 @@ internal sealed class CalledNetwork : INetwork
     }
 
     static void INetwork.Backward<TUpdate, TProbe>(
-        ref float parameters, ref float gradients, ref float scratch, ref float activations, RowRange rows, ref TUpdate update, ref TProbe probe)
+        ref float parameters, ref float gradients, ref float scratch, ref float activations,
+        RowRange rows, ref TUpdate update, ref TProbe probe)
     {
         Callback();
         update.Finished(0, 32);

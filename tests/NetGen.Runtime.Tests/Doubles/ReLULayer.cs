@@ -5,8 +5,8 @@ using NetGen.CompilerServices;
 namespace NetGen.Runtime.Tests;
 
 /// <summary>
-/// A network of one layer, <c>y = max(0, W x + b)</c>, written plainly over the documented layouts. It does what kernels may do: it computes whole panels,
-/// padding included, and it insists that the padding it is handed is zero.
+/// A network of one layer, <c>y = max(0, W x + b)</c>, written plainly over the documented layouts. It does what kernels may do: it
+/// computes whole panels, padding included, and it insists that the padding it is handed is zero.
 /// </summary>
 internal sealed class ReLULayer<TShape>(int seed = 0, Init? init = null, float? initScale = null) : INetwork
     where TShape : struct, IShape
@@ -24,7 +24,8 @@ internal sealed class ReLULayer<TShape>(int seed = 0, Init? init = null, float? 
         [TShape.Inputs],
         [TShape.Outputs],
         [new LayerInfo(
-            "layers.0", "ReLU(Linear(x))", [TShape.Inputs], [TShape.Outputs], (TShape.Inputs + 1) * TShape.Outputs, 2 * TShape.Inputs * TShape.Outputs, [-1])],
+            "layers.0", "ReLU(Linear(x))", [TShape.Inputs], [TShape.Outputs], (TShape.Inputs + 1) * TShape.Outputs,
+            2 * TShape.Inputs * TShape.Outputs, [-1])],
         [
             new ParameterInfo("layers.0.linear.weight", 0, [TShape.Outputs, TShape.Inputs], 0, Init.KaimingNormal, 1f),
             new ParameterInfo("layers.0.linear.bias", 0, [TShape.Outputs], Bias, Init.Zeros, 1f),
@@ -62,16 +63,20 @@ internal sealed class ReLULayer<TShape>(int seed = 0, Init? init = null, float? 
     }
 
     static void INetwork.Backward<TUpdate, TProbe>(
-        ref float parameters, ref float gradients, ref float scratch, ref float activations, RowRange rows, ref TUpdate update, ref TProbe probe)
+        ref float parameters, ref float gradients, ref float scratch, ref float activations,
+        RowRange rows, ref TUpdate update, ref TProbe probe)
     {
         BackwardData(ref activations, rows);
         if (TProbe.Observes)
-            Observe.Rows(ref probe, Observation.PreActivationGradient, 0, "layers.0", ref Gradient(ref activations, rows), rows, TShape.Outputs);
+            Observe.Rows(
+                ref probe, Observation.PreActivationGradient, 0, "layers.0", ref Gradient(ref activations, rows), rows, TShape.Outputs);
         BackwardWeights(ref gradients, ref activations, rows);
         if (TProbe.Observes)
         {
-            Observe.Weight(ref probe, Observation.WeightGradient, 0, "layers.0.linear.weight", ref gradients, TShape.Outputs, TShape.Inputs);
-            Observe.Bias(ref probe, Observation.BiasGradient, 0, "layers.0.linear.bias", ref Unsafe.Add(ref gradients, Bias), TShape.Outputs);
+            Observe.Weight(
+                ref probe, Observation.WeightGradient, 0, "layers.0.linear.weight", ref gradients, TShape.Outputs, TShape.Inputs);
+            Observe.Bias(
+                ref probe, Observation.BiasGradient, 0, "layers.0.linear.bias", ref Unsafe.Add(ref gradients, Bias), TShape.Outputs);
         }
 
         update.Finished(0, Bias);
@@ -79,7 +84,8 @@ internal sealed class ReLULayer<TShape>(int seed = 0, Init? init = null, float? 
         Spoil(ref activations, rows);
     }
 
-    static void INetwork.BackwardData(ref float parameters, ref float scratch, ref float activations, RowRange rows) => BackwardData(ref activations, rows);
+    static void INetwork.BackwardData(ref float parameters, ref float scratch, ref float activations, RowRange rows) =>
+        BackwardData(ref activations, rows);
 
     static void INetwork.BackwardWeights<TUpdate>(ref float gradients, ref float activations, RowRange rows, ref TUpdate update)
     {
@@ -92,7 +98,8 @@ internal sealed class ReLULayer<TShape>(int seed = 0, Init? init = null, float? 
         Spoil(ref activations, rows);
     }
 
-    private static ref float Gradient(ref float activations, RowRange rows) => ref Unsafe.Add(ref activations, (InputStride + OutputStride) * rows.Batch);
+    private static ref float Gradient(ref float activations, RowRange rows) =>
+        ref Unsafe.Add(ref activations, (InputStride + OutputStride) * rows.Batch);
 
     private static void BackwardData(ref float activations, RowRange rows)
     {

@@ -3,8 +3,8 @@ using System.Reflection;
 namespace NetGen.Runtime.Tests;
 
 /// <summary>
-/// One training step of a network of every layer, against PyTorch's from the same weights and examples. <c>golden_step.py</c> wrote the file:
-/// names and shapes in it are PyTorch's, and its numbers were computed in double precision.
+/// One training step of a network of every layer, against PyTorch's from the same weights and examples. <c>golden_step.py</c> wrote the
+/// file: names and shapes in it are PyTorch's, and its numbers were computed in double precision.
 /// </summary>
 public sealed class PyTorchStepTests
 {
@@ -30,7 +30,9 @@ public sealed class PyTorchStepTests
     [Fact]
     public void Names_and_shapes_of_parameters_are_PyTorchs()
     {
-        Assert.Equal(Names("parameters."), EveryLayer.Info.Parameters.Select(static parameter => parameter.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Names("parameters."),
+            EveryLayer.Info.Parameters.Select(static parameter => parameter.Name).Order(StringComparer.Ordinal));
         Assert.All(
             EveryLayer.Info.Parameters,
             static parameter => Assert.Equal(Golden.Tensors[$"parameters.{parameter.Name}"].Shape, parameter.Shape));
@@ -69,18 +71,23 @@ public sealed class PyTorchStepTests
     public void Every_layer_and_every_shortcut_is_in_the_network()
     {
         Type[] blocks = [typeof(GoldenBranch), typeof(GoldenLayer), typeof(GoldenNarrowing)];
-        LayerAttribute[] layers = [.. blocks.Append(typeof(EveryLayer)).SelectMany(static type => type.GetCustomAttributes<LayerAttribute>())];
+        LayerAttribute[] layers =
+            [.. blocks.Append(typeof(EveryLayer)).SelectMany(static type => type.GetCustomAttributes<LayerAttribute>())];
 
         Assert.Equal(
-            Names(typeof(LayerAttribute).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract)
+            Names(typeof(LayerAttribute).Assembly.GetTypes()
+                .Where(static type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract)
                 .Except([typeof(DropoutAttribute)])),
             Names(layers.Select(static layer => layer.GetType())));
         Assert.Equal(
             Enum.GetValues<Shortcut>().Except([Shortcut.None]),
-            layers.OfType<PlacedBlockAttribute>().Select(static placed => placed.Residual ? Shortcut.Identity : placed.Shortcut).Except([Shortcut.None])
+            layers.OfType<PlacedBlockAttribute>()
+                .Select(static placed => placed.Residual ? Shortcut.Identity : placed.Shortcut)
+                .Except([Shortcut.None])
                 .Distinct().Order());
 
-        static IEnumerable<string> Names(IEnumerable<Type> types) => types.Select(static type => type.Name).Distinct().Order(StringComparer.Ordinal);
+        static IEnumerable<string> Names(IEnumerable<Type> types) =>
+            types.Select(static type => type.Name).Distinct().Order(StringComparer.Ordinal);
     }
 
     private static void AssertUpdated<TOptimizer>(string optimizer, TOptimizer rule)
@@ -98,7 +105,8 @@ public sealed class PyTorchStepTests
         double tolerance = relative * expected.Max(Math.Abs);
         Assert.Equal(expected.Length, actual.Length);
         Assert.All(expected.Zip(actual), pair => Assert.True(
-            Math.Abs(pair.First - (double)pair.Second) <= tolerance, $"{name}: expected {pair.First:R} within {tolerance:E1}, got {pair.Second:R}."));
+            Math.Abs(pair.First - (double)pair.Second) <= tolerance,
+            $"{name}: expected {pair.First:R} within {tolerance:E1}, got {pair.Second:R}."));
     }
 
     private static float[] Of(string name) => Golden.Tensors[name].Values.ToArray();

@@ -139,7 +139,8 @@ public sealed class ParameterSetTests
     public void Biases_start_at_zero_and_draw_nothing()
     {
         NetworkInfo info = ReLULayer<From7To45>.Info;
-        NetworkInfo biasFirst = new(info.Name, info.InputShape, info.OutputShape, info.Layers, [info.Parameters[1], info.Parameters[0]], info.Memory);
+        NetworkInfo biasFirst = new(
+            info.Name, info.InputShape, info.OutputShape, info.Layers, [info.Parameters[1], info.Parameters[0]], info.Memory);
 
         ParameterSet parameters = new(biasFirst, seed: 3);
 

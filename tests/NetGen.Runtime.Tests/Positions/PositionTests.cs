@@ -15,7 +15,8 @@ public sealed class PositionTests
         Assert.Equal([2, 3, 3], PixelNet.Info.InputShape);
         Assert.Equal([2, 3, 2], PixelNet.Info.OutputShape);
         Assert.Equal([3], VectorNet.Info.InputShape);
-        Assert.Equal((3, 21, 2, 14), (TokenNet.Info.InputWidth, TokenNet.Info.InputLength, TokenNet.Info.OutputWidth, TokenNet.Info.OutputLength));
+        Assert.Equal(
+            (3, 21, 2, 14), (TokenNet.Info.InputWidth, TokenNet.Info.InputLength, TokenNet.Info.OutputWidth, TokenNet.Info.OutputLength));
         Assert.Equal([7, 5], TokenNet.Info.Layers[1].InputShape);
         Assert.Equal(7 * VectorNet.Info.Flops, TokenNet.Info.Flops);
         Assert.Equal(VectorNet.Info.ParameterCount, TokenNet.Info.ParameterCount);

@@ -143,7 +143,8 @@ public sealed class OneCallAtATimeTests : IDisposable
         trainer.Dispose();
 
         Assert.All(Entries, entry => Assert.Equal(
-            "Trainer<CalledNetwork, CallingOptimizer, CallingLoss>", Assert.Throws<ObjectDisposedException>(() => entry.Call(trainer)).ObjectName));
+            "Trainer<CalledNetwork, CallingOptimizer, CallingLoss>",
+            Assert.Throws<ObjectDisposedException>(() => entry.Call(trainer)).ObjectName));
         Assert.Equal(0, trainer.StepCount);
         trainer.Network.Predict(Rows, new float[Rows.Length]);
     }
@@ -169,7 +170,8 @@ public sealed class OneCallAtATimeTests : IDisposable
         predictor.Dispose();
         predictor.Dispose();
         Assert.Equal(
-            "Predictor<CalledNetwork>", Assert.Throws<ObjectDisposedException>(() => predictor.Predict(Rows, new float[Rows.Length])).ObjectName);
+            "Predictor<CalledNetwork>",
+            Assert.Throws<ObjectDisposedException>(() => predictor.Predict(Rows, new float[Rows.Length])).ObjectName);
     }
 
     private static TestTrainer Trainer(int threads) => new CalledNetwork().CreateTrainer(

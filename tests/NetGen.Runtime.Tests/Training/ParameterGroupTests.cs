@@ -17,7 +17,8 @@ public class ParameterGroupTests
         [.. from layer in new[] { 0, 1, 2 }
             from kind in new[] { 0, 1 }
             select new ParameterInfo(
-                $"layers.{(layer == 2 ? 10 : layer)}.linear.{(kind == 0 ? "weight" : "bias")}", layer, kind == 0 ? [32, 1] : [32], 64 * layer + 32 * kind, Init.Zeros, 1f)],
+                $"layers.{(layer == 2 ? 10 : layer)}.linear.{(kind == 0 ? "weight" : "bias")}", layer, kind == 0 ? [32, 1] : [32],
+                64 * layer + 32 * kind, Init.Zeros, 1f)],
         new MemoryPlan(192, 0, 0, 0, 0, default, default));
 
     [Theory]
