@@ -30,7 +30,7 @@ public sealed class TrainingCase : IWork
     {
         double[] products = [.. TNetwork.Info.ProductFlops()];
         MemoryPlan memory = TNetwork.Info.Memory;
-        long plannedBytes = sizeof(float) * (4L * memory.Parameters + memory.Scratch + (long)memory.TrainingPerRow * batch);
+        long plannedBytes = sizeof(float) * (4L * memory.Parameters + memory.Scratch + (long)memory.TrainingPerExample * batch);
         return new TrainingCase($"{name}, batch {batch}", batch * (3 * products.Sum() - products[0]), plannedBytes, threads =>
         {
             float[] inputs = Inputs.Uniform(batch * TNetwork.Info.InputWidth);

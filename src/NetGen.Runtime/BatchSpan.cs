@@ -17,13 +17,13 @@ public readonly ref struct BatchSpan
         Width = width;
     }
 
-    /// <summary>The number of examples.</summary>
+    /// <summary>The number of vectors: of examples, or of all tokens or pixels of sequences or images.</summary>
     public int Rows { get; }
 
     /// <summary>The length of each vector.</summary>
     public int Width { get; }
 
-    /// <summary>The vector of one example.</summary>
+    /// <summary>One of the vectors.</summary>
     /// <param name="row">Its index in the batch.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public Span<float> this[int row]

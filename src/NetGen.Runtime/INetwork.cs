@@ -17,7 +17,7 @@ public interface INetwork
 
     /// <summary>The forward pass without anything kept for a backward pass.</summary>
     /// <param name="parameters">The first element of a parameter slab of <see cref="MemoryPlan.Parameters"/> floats.</param>
-    /// <param name="activations">The first element of <see cref="MemoryPlan.PredictionPerRow"/> floats a row of the batch.</param>
+    /// <param name="activations">The first element of <see cref="MemoryPlan.PredictionPerExample"/> floats an example of the batch.</param>
     /// <param name="rows">Which examples.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract void Infer(ref float parameters, ref float activations, RowRange rows);
@@ -25,7 +25,7 @@ public interface INetwork
     /// <summary>The forward pass that keeps what the backward pass needs.</summary>
     /// <param name="parameters">The first element of a parameter slab of <see cref="MemoryPlan.Parameters"/> floats.</param>
     /// <param name="scratch">The first element of <see cref="MemoryPlan.Scratch"/> floats, for this thread alone.</param>
-    /// <param name="activations">The first element of <see cref="MemoryPlan.TrainingPerRow"/> floats a row of the batch.</param>
+    /// <param name="activations">The first element of <see cref="MemoryPlan.TrainingPerExample"/> floats an example of the batch.</param>
     /// <param name="rows">Which examples.</param>
     /// <param name="probe">
     /// Sees pre-activations, activations and streams of the whole batch as they arise; it may look only where all rows are computed.
@@ -60,7 +60,7 @@ public interface INetwork
     /// <param name="parameters">The first element of a parameter slab of <see cref="MemoryPlan.Parameters"/> floats.</param>
     /// <param name="scratch">The first element of <see cref="MemoryPlan.Scratch"/> floats, for this thread alone.</param>
     /// <param name="activations">
-    /// What <see cref="Forward{TProbe}"/> left, in <see cref="MemoryPlan.TeamTrainingPerRow"/> floats a row of the batch.
+    /// What <see cref="Forward{TProbe}"/> left, in <see cref="MemoryPlan.TeamTrainingPerExample"/> floats an example of the batch.
     /// </param>
     /// <param name="rows">Which examples.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -41,3 +41,14 @@ internal sealed class Shared;
 [Repeat<PreNorm>(2, Shortcut = Shortcut.Streams, StreamCount = 3), CReLU, LeakyReLU(0.2f)]
 [Scale(0.9f), Linear(4), Scale(1f, Learned = true)]
 internal sealed partial class Language;
+
+[Network(Input = 3, Height = 5, Width = 7)]
+[Linear(16), ReLU, Repeat<Narrow>(2, Residual = true), Linear(2)]
+internal sealed partial class Pixels;
+
+[Network(Input = 16, Length = 9)]
+[Repeat<Narrow>(2, Shortcut = Shortcut.LayerScale), Linear(45), Gelu, Linear(10)]
+internal sealed partial class Tokens;
+
+[Block, LayerNorm, Linear(12), GeluTanh, Linear(16)]
+internal sealed class Narrow;

@@ -14,8 +14,8 @@ internal static class TrainingHash
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var random = new SeededRandom(11);
-        float[] inputs = Draw(batchSize * TNetwork.Info.InputWidth);
-        float[] targets = Draw(batchSize * TNetwork.Info.OutputWidth);
+        float[] inputs = Draw(batchSize * TNetwork.Info.InputLength);
+        float[] targets = Draw(batchSize * TNetwork.Info.OutputLength);
         var trainer = network.CreateTrainer(optimizer, Loss.MeanSquaredError, batchSize);
         for (int step = 0; step < Steps; step++)
             Append([trainer.Step(inputs, targets)]);

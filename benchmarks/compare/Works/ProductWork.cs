@@ -31,7 +31,7 @@ internal sealed class ProductWork<TNetwork>(string name, Func<TNetwork> create, 
         TNetwork network = create();
         Load(network, start);
         MemoryPlan memory = Info.Memory;
-        Slab activations = new(memory.PredictionPerRow * Batch);
+        Slab activations = new(memory.PredictionPerExample * Batch);
         Buffer(activations, memory.Prediction.Input, Info.InputWidth).CopyFrom(start.Tensors["input"].Values);
         TNetwork.Infer(ref network.Parameters.Origin, ref activations.Origin, RowRange.All(Batch));
         float[] outputs = new float[Batch * Info.OutputWidth];

@@ -39,8 +39,8 @@ internal static class ConsoleLayerTable
         plan.AddColumn(new TableColumn("fixed").RightAligned()).AddColumn(new TableColumn("each example").RightAligned());
         plan.AddRow("parameters", Bytes(memory.Parameters), "");
         plan.AddRow("gradients (training)", Bytes(memory.Parameters), "");
-        plan.AddRow("activations (training)", Bytes(memory.Scratch), Bytes(memory.TrainingPerRow));
-        plan.AddRow("activations (prediction)", "", Bytes(memory.PredictionPerRow));
+        plan.AddRow("activations (training)", Bytes(memory.Scratch), Bytes(memory.TrainingPerExample));
+        plan.AddRow("activations (prediction)", "", Bytes(memory.PredictionPerExample));
         console.Write(plan);
     }
 

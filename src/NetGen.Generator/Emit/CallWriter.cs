@@ -96,7 +96,8 @@ internal sealed class CallWriter
         {
             OperandKind.Constant => Numbers.Literal(operand.Constant),
             OperandKind.Vector or OperandKind.Number => Parameter(operand.Value),
-            _ => Buffer(operand.Value),
+            OperandKind.Rows or OperandKind.Row => Buffer(operand.Value),
+            _ => throw new InvalidOperationException($"{slot.Kind} is no kind of operand."),
         }}"));
 
     private List<string> Arguments(RoutineCall call)

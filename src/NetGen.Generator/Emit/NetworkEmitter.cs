@@ -14,7 +14,7 @@ internal sealed class NetworkEmitter(ScheduledNetwork network, ObservationPlan o
 {
     private const string Legend =
         "// The slabs: p parameters, g gradients, a activations, s scratch. A buffer of activations at h * n starts behind h floats for\n"
-        + "// each of the n rows. ReLU' and its like are kept by the forward pass as bits, other derivatives as floats.";
+        + "// each of the n examples. ReLU' and its like are kept by the forward pass as bits, other derivatives as floats.";
 
     private readonly CodeWriter code = new();
 
@@ -133,7 +133,7 @@ internal sealed class NetworkEmitter(ScheduledNetwork network, ObservationPlan o
 
     private string Memory() =>
         $"{Numbers.Grouped(network.Parameters.Length)} of parameters and as many of gradients; "
-        + $"for each row of a batch {Numbers.Grouped(network.StepMemory.PerRow)} of activations in a training step "
+        + $"for each example of a batch {Numbers.Grouped(network.StepMemory.PerRow)} of activations in a training step "
         + $"and {Numbers.Grouped(network.PredictionMemory.PerRow)} in a prediction; "
         + $"{Numbers.Grouped(network.StepMemory.Scratch)} of scratch";
 

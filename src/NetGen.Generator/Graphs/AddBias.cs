@@ -9,7 +9,7 @@ internal sealed record AddBias : Operation
 {
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
-        if (!inputs[0].Batched || inputs[1].Batched || inputs[0].Width != inputs[1].Count)
+        if (!inputs[0].Batched || inputs[1].Batched || inputs[1].Dimensions.Count != 1 || inputs[0].Width != inputs[1].Count)
             throw new ShapeException($"A bias {inputs[1]} does not fit {inputs[0]}.");
         return inputs[0];
     }

@@ -22,7 +22,7 @@ internal sealed record Graph(
 /// <param name="Inputs">From which values.</param>
 /// <param name="Layer">The index of its layer, or -1 for the network's input.</param>
 /// <param name="Name">Its name in comments, such as <c>h3</c> or <c>dW3</c>.</param>
-/// <param name="Shape">Its shape, once <see cref="InferShapes"/> has run.</param>
+/// <param name="Shape">Its shape, once shapes have been inferred.</param>
 internal sealed record Node(Operation Operation, EquatableArray<int> Inputs, int Layer, string Name, Shape? Shape = null);
 
 /// <summary>A layer of the network as users look at it: a Linear and what is done to its result, up to the next.</summary>

@@ -15,6 +15,8 @@ internal sealed record Mix(bool Transposed) : RoutineOperation
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
+        if (inputs[1].Dimensions.Count != 2)
+            throw new ShapeException($"Streams are mixed by a matrix, and not by {inputs[1]}.");
         (int from, int to) = Counts(inputs[1]);
         if (!inputs[0].Batched || inputs[1].Batched || inputs[0].Width % from != 0)
             throw new ShapeException($"{inputs[0]} is not made of as many streams as {inputs[1]} mixes.");

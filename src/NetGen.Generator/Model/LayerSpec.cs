@@ -25,6 +25,16 @@ internal abstract record LayerSpec(string Name)
         _ => throw new InvalidOperationException($"{this} has no shape."),
     };
 
+    /// <summary>Whether it has parameters of its own, beside those of layers inside it.</summary>
+    public bool HasParameters => this switch
+    {
+        LinearSpec or PReLUSpec => true,
+        NormSpec norm => norm.Gain || norm.Bias,
+        ScaleSpec scale => scale.Learned,
+        ActivationSpec or CReLUSpec or DropoutSpec or BlockSpec or ParallelSpec => false,
+        _ => throw new InvalidOperationException($"{this} is no layer."),
+    };
+
     /// <summary>What goes around it, if it is of blocks and anything does.</summary>
     public ShortcutSpec? Around => this switch { BlockSpec block => block.Shortcut, ParallelSpec parallel => parallel.Shortcut, _ => null };
 

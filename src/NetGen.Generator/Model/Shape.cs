@@ -1,5 +1,4 @@
 using System.Globalization;
-using NetGen.Generator.Writing;
 
 namespace NetGen.Generator.Model;
 
@@ -29,9 +28,11 @@ internal sealed record Shape(bool Batched, EquatableArray<int> Dimensions)
     public Shape WithWidth(int width) => this with { Dimensions = Dimensions.Take(Dimensions.Count - 1).Append(width).ToEquatableArray() };
 
     /// <summary>The dimensions as people write them, such as <c>28 × 28 × 1</c>.</summary>
-    public string Text => string.Join(" × ", Numbers);
+    public string Text => string.Join(" × ", Dimensions.Select(static dimension => dimension.ToString("N0", CultureInfo.InvariantCulture)));
 
-    public override string ToString() => $"[{(Batched ? "n, " : "")}{string.Join(", ", Numbers)}]";
-
-    private IEnumerable<string> Numbers => Dimensions.Select(static dimension => dimension.ToString(CultureInfo.InvariantCulture));
+    public override string ToString()
+    {
+        IEnumerable<string> numbers = Dimensions.Select(static dimension => dimension.ToString(CultureInfo.InvariantCulture));
+        return $"[{string.Join(", ", Batched ? numbers.Prepend("n") : numbers)}]";
+    }
 }

@@ -103,8 +103,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
     {
         Shape input = shape;
         shape = layer.ShapeBehind(input);
-        bool learns = layer is LinearSpec or NormSpec { Gain: true } or NormSpec { Bias: true } or PReLUSpec or ScaleSpec { Learned: true };
-        trains |= !frozen && learns;
+        trains |= !frozen && layer.HasParameters;
         Sizes.Add(layer, input, shape, own.Parameters);
         return layer with { ParameterPath = own.Parameters, Frozen = frozen };
     }

@@ -9,19 +9,22 @@ internal sealed class LayerSizes
     private readonly HashSet<string> counted = [];
 
     /// <summary>
-    /// The layers as Linears: a layer without a product is a Linear without inputs, whose bias stands for its parameters.
+    /// The layers as Linears: a layer without a product is a Linear without inputs.
     /// </summary>
     public IReadOnlyList<LinearSize> Linears => sizes;
 
     public void Add(LayerSpec layer, Shape input, Shape output, string parameters)
     {
-        (int inputs, bool bias) = layer switch
+        LinearSize alone = Size(0, output.Width, bias: false, output);
+        LinearSize size = layer switch
         {
-            LinearSpec linear => (input.Width, linear.Bias),
-            NormSpec or ScaleSpec or PReLUSpec => (0, true),
-            _ => (0, false),
+            LinearSpec linear => Size(input.Width, output.Width, linear.Bias, output),
+            NormSpec norm => alone with { Others = ((norm.Gain ? 1 : 0) + (norm.Bias ? 1 : 0)) * SlabSize.Padded(output.Width) },
+            PReLUSpec or ScaleSpec { Learned: true } => alone with { Others = SlabSize.Padded(1) },
+            ActivationSpec or CReLUSpec or DropoutSpec or ScaleSpec => alone,
+            _ => throw new InvalidOperationException($"{layer} has no size."),
         };
-        sizes.Add(counted.Add(parameters) ? Size(inputs, output.Width, bias, output) : Size(0, output.Width, false, output));
+        sizes.Add(counted.Add(parameters) ? size : alone);
     }
 
     public void Add(ShortcutSpec shortcut, Shape input, Shape output)
@@ -36,11 +39,18 @@ internal sealed class LayerSizes
                 sizes.Add(Size(input.Width, output.Width, bias: true, output));
                 break;
             case ShortcutKind.Streams:
-                sizes.Add(Size(0, Times(output.Width, shortcut.Streams), bias: false, output));
-                sizes.Add(Size(Times(shortcut.Streams, 2), shortcut.Streams, bias: true, output));
+                // α [1, streams], A [streams, streams] and β [streams, 1].
+                decimal mixtures = shortcut.Streams * (SlabSize.Padded(1) + SlabSize.Padded(shortcut.Streams)) + SlabSize.Padded(shortcut.Streams);
+                sizes.Add(Size(0, Times(output.Width, shortcut.Streams), bias: false, output) with { Others = mixtures });
                 break;
-            case ShortcutKind.ReZero or ShortcutKind.LayerScale or ShortcutKind.DeepNorm:
+            case ShortcutKind.ReZero:
+                sizes.Add(Size(0, output.Width, bias: false, output) with { Others = SlabSize.Padded(1) });
+                break;
+            case ShortcutKind.LayerScale:
                 sizes.Add(Size(0, output.Width, bias: true, output));
+                break;
+            case ShortcutKind.DeepNorm:
+                sizes.Add(Size(0, output.Width, bias: false, output) with { Others = 2 * SlabSize.Padded(output.Width) });
                 break;
             default:
                 throw new InvalidOperationException($"{shortcut} has no size.");

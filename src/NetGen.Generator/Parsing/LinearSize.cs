@@ -7,6 +7,9 @@ namespace NetGen.Generator.Parsing;
 /// <param name="Count">How many equal ones it stands for.</param>
 internal readonly record struct LinearSize(int Inputs, int Outputs, bool Bias, int Count)
 {
+    /// <summary>Floats of other parameters than a weight and its bias.</summary>
+    public decimal Others { get; init; }
+
     /// <summary>How many vectors of an example it is applied to.</summary>
     public int Positions { get; init; } = 1;
 }

@@ -19,9 +19,9 @@ internal static class SlabSize
     // Pre-activation, kept derivative, activation, stream, and the gradients of two of them: no layer has more of its values alive at once.
     private const int BuffersPerLayer = 6;
 
-    /// <summary>Weights and biases, in panels of 32 outputs.</summary>
+    /// <summary>Weights, biases and all other parameters, in panels of 32 outputs.</summary>
     public static decimal Parameters(IEnumerable<LinearSize> linears) =>
-        linears.Sum(static linear => linear.Count * Padded(linear.Outputs) * (linear.Inputs + (linear.Bias ? 1m : 0m)));
+        linears.Sum(static linear => linear.Count * Padded(linear.Outputs) * (linear.Inputs + (linear.Bias ? 1m : 0m)) + linear.Others);
 
     /// <summary>At least what a training step on one row takes: its scratch, a transposed panel of weights, and its buffers.</summary>
     public static decimal Activations(IReadOnlyList<LinearSize> linears) =>
@@ -42,9 +42,8 @@ internal static class SlabSize
             mistakes.Add(DiagnosticDescriptors.SlabTooLarge, location, MaxLength, content, network, need, length);
     }
 
-    private static decimal Padded(int width) => decimal.Ceiling((decimal)width / Layout.PanelWidth) * Layout.PanelWidth;
+    /// <summary>The columns of whole panels. What is longer than a slab would overflow, and fits nowhere, padded or not.</summary>
+    public static decimal Padded(int width) => width > MaxLength ? width : Layout.Panels(width) * Layout.PanelWidth;
 
-    // The same as Layout.RowStride, which would overflow.
-    private static decimal RowStride(int width) =>
-        width <= Layout.PanelWidth / 2 ? Layout.PanelWidth / 2 : Padded(width) + (width > 128 ? Layout.PanelWidth / 2 : 0);
+    private static decimal RowStride(int width) => width > MaxLength ? width : Layout.RowStride(width);
 }

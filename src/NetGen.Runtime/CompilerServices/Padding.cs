@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.CompilerServices;
 
-/// <summary>What lies behind a row, up to the end of its last panel. Gradients must have zeros there: sums go over it.</summary>
+/// <summary>
+/// What lies behind a row, up to the end of the columns that it lies in. Gradients must have zeros there: sums go over it.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Padding
 {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.CompilerServices;
@@ -39,7 +40,7 @@ public readonly struct RowRange
 
     /// <summary>
     /// The examples of one of several threads, in multiples of 8 rows: on 512 bits that is a full tile, and only the last thread has a
-    /// remainder.
+    /// remainder. Examples of 8 rows and more are shared one by one: what remains of them is little.
     /// </summary>
     /// <param name="batch">How many examples there are.</param>
     /// <param name="share">The thread's number, from 0.</param>
@@ -47,7 +48,7 @@ public readonly struct RowRange
     /// <param name="positions">How many rows an example has.</param>
     internal static RowRange Share(int batch, int share, int shares, int positions)
     {
-        int tileExamples = Math.Max(1, TileRows / positions);
+        int tileExamples = positions < TileRows ? TileRows >> BitOperations.TrailingZeroCount(positions) : 1;
         int tiles = batch / tileExamples + (batch % tileExamples == 0 ? 0 : 1);
         return new RowRange(Border(share), Border(share + 1), batch);
 

@@ -67,7 +67,7 @@ internal ref struct RowSum<TTerm>(ReadOnlySpan<float> x, ReadOnlySpan<float> y, 
 
         if (column < end)
         {
-            // Rows lie in whole panels, so that a vector past the end reads padding, whose terms are zero.
+            // Rows lie in multiples of 16 columns, so that a vector past the end reads padding, whose terms are zero.
             TVector inside = TSimd.LessThan(TSimd.Indices, TSimd.Create(end - column));
             (TVector allFirsts, TVector allSeconds) = TTerm.Add<TSimd, TVector>(
                 firsts, seconds, TSimd.Load(in Unsafe.Add(ref left, column)), TSimd.Load(in Unsafe.Add(ref right, column)), middle);

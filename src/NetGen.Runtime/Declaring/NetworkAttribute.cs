@@ -47,7 +47,7 @@ public sealed class NetworkAttribute : Attribute
     public float InputMean { get; set; }
 
     /// <summary>
-    /// The standard deviation of the elements of input vectors, finite and above 0, for <see cref="LayerInfo.Expected"/> and for warnings
+    /// The standard deviation of the elements of inputs, finite and above 0, for <see cref="LayerInfo.Expected"/> and for warnings
     /// about it; no other result depends on it. Numbers uniform on ±1 have 0.577. Default: 1.
     /// </summary>
     public float InputStd { get; set; } = 1f;

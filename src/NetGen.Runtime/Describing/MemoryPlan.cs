@@ -4,14 +4,14 @@ namespace NetGen;
 public sealed class MemoryPlan
 {
     internal MemoryPlan(
-        int parameters, int scratch, int trainingPerRow, int teamTrainingPerRow, int predictionPerRow,
+        int parameters, int scratch, int trainingPerExample, int teamTrainingPerExample, int predictionPerExample,
         TrainingBuffers training, PredictionBuffers prediction)
     {
         Parameters = parameters;
         Scratch = scratch;
-        TrainingPerRow = trainingPerRow;
-        TeamTrainingPerRow = teamTrainingPerRow;
-        PredictionPerRow = predictionPerRow;
+        TrainingPerExample = trainingPerExample;
+        TeamTrainingPerExample = teamTrainingPerExample;
+        PredictionPerExample = predictionPerExample;
         Training = training;
         Prediction = prediction;
     }
@@ -23,13 +23,13 @@ public sealed class MemoryPlan
     public int Scratch { get; }
 
     /// <summary>The activations and their gradients in a training step on one thread, for each example of the batch.</summary>
-    public int TrainingPerRow { get; }
+    public int TrainingPerExample { get; }
 
     /// <summary>The same where threads share the step: more gradients wait for their turn.</summary>
-    public int TeamTrainingPerRow { get; }
+    public int TeamTrainingPerExample { get; }
 
     /// <summary>The activations of a prediction, for each example: buffers are shared, so depth does not count.</summary>
-    public int PredictionPerRow { get; }
+    public int PredictionPerExample { get; }
 
     /// <summary>Whether the positions of inputs lie behind each other, without padding.</summary>
     internal bool PackedInput { get; init; }

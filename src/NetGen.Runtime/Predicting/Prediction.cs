@@ -6,7 +6,8 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// Prediction: a block of rows goes through all layers before the next one starts, so that its activations stay in the cache.
+/// Prediction: a block of some 64 rows, and of one example at least, goes through all layers before the next one starts, so that its
+/// activations stay in the cache where an example's do.
 /// </summary>
 internal static class Prediction
 {
@@ -29,8 +30,8 @@ internal static class Prediction
         int rows = Rows<TNetwork>(inputs, outputs);
         SlowCode<TNetwork>.TellOnce();
         MemoryPlan memory = info.Memory;
-        int blockRows = (int)Math.Clamp(BlockRows / info.InputPositions, 1, (long)Slab.MaxLength / memory.PredictionPerRow);
-        Slab slab = Activations(blockRows * memory.PredictionPerRow);
+        int blockRows = (int)Math.Clamp(BlockRows / info.InputPositions, 1, (long)Slab.MaxLength / memory.PredictionPerExample);
+        Slab slab = Activations(blockRows * memory.PredictionPerExample);
         ref float parameters = ref network.Parameters.Origin;
         for (int start = 0; start < rows; start += blockRows)
         {

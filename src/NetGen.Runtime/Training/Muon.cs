@@ -65,11 +65,11 @@ public struct Muon : IOptimizer
     public readonly int StateCount => 2;
 
     /// <inheritdoc/>
-    public static bool TakesWhole(ReadOnlySpan<int> shape) => shape.Length == 2;
+    public static bool TakesWhole(ReadOnlySpan<int> shape) => shape.Length > 1;
 
     /// <inheritdoc/>
     public static long ScratchLength(ReadOnlySpan<int> shape) =>
-        Layout.Length(shape) + NewtonSchulz.ScratchLength(shape[0], shape[1]);
+        Layout.Length(shape) + NewtonSchulz.ScratchLength(Layout.Outputs(shape), Layout.Inputs(shape));
 
     /// <inheritdoc/>
     public void BeginStep(long step, double learningRateFactor = 1, double? weightDecay = null)
@@ -88,7 +88,7 @@ public struct Muon : IOptimizer
     /// <inheritdoc/>
     public readonly void UpdateWhole(WholeTensor tensor)
     {
-        int outputs = tensor.Shape[0], inputs = tensor.Shape[1];
+        int outputs = Layout.Outputs(tensor.Shape), inputs = Layout.Inputs(tensor.Shape);
         Span<float> parameters = tensor.Parameters;
         // From zero and with a learning rate of 1, SGD comes to the step itself.
         Span<float> step = tensor.Scratch[..parameters.Length];

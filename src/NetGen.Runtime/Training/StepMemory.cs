@@ -13,7 +13,7 @@ internal sealed class StepMemory
     public StepMemory(NetworkInfo network, int batchSize, int threads)
     {
         MemoryPlan memory = network.Memory;
-        int perRow = threads == 1 ? memory.TrainingPerRow : memory.TeamTrainingPerRow;
+        int perRow = threads == 1 ? memory.TrainingPerExample : memory.TeamTrainingPerExample;
         long largest = Math.Max(0, Slab.MaxLength - (long)threads * memory.Scratch) / perRow;
         if (batchSize > largest)
         {

@@ -20,7 +20,10 @@ public readonly ref struct WholeTensor
         Scratch = scratch;
     }
 
-    /// <summary>The shape: <c>[out, in]</c> for a weight, <c>[out]</c> for a bias or another vector, <c>[1]</c> for a number.</summary>
+    /// <summary>
+    /// The shape: <c>[out, in]</c> for a weight, <c>[out]</c> for a bias or another vector, <c>[1]</c> for a number. One of more dimensions
+    /// is the matrix of its first dimension by the product of the others.
+    /// </summary>
     public ReadOnlySpan<int> Shape { get; }
 
     /// <summary>The parameter, changed in place.</summary>
@@ -39,7 +42,7 @@ public readonly ref struct WholeTensor
     public Span<float> Scratch { get; }
 
     /// <summary>The number of its values, padding not counted.</summary>
-    public int Count => Shape is [int outputs, int inputs] ? outputs * inputs : Shape[0];
+    public int Count => Layout.Outputs(Shape) * Layout.Inputs(Shape);
 
     /// <summary>Copies numbers into rows and columns.</summary>
     /// <param name="values">As many numbers as <see cref="Parameters"/>, in the same places.</param>
@@ -49,8 +52,8 @@ public readonly ref struct WholeTensor
     {
         RequireLength(Parameters.Length, values.Length, nameof(values));
         RequireLength(Count, matrix.Length, nameof(matrix));
-        if (Shape is [int outputs, int inputs])
-            Panels.Unpack(ref MemoryMarshal.GetReference(values), outputs, inputs, matrix);
+        if (Shape.Length > 1)
+            Panels.Unpack(ref MemoryMarshal.GetReference(values), Layout.Outputs(Shape), Layout.Inputs(Shape), matrix);
         else
             values[..matrix.Length].CopyTo(matrix);
     }
@@ -63,9 +66,9 @@ public readonly ref struct WholeTensor
     {
         RequireLength(Count, matrix.Length, nameof(matrix));
         RequireLength(Parameters.Length, values.Length, nameof(values));
-        if (Shape is [int outputs, int inputs])
+        if (Shape.Length > 1)
         {
-            Panels.Pack(matrix, outputs, inputs, ref MemoryMarshal.GetReference(values));
+            Panels.Pack(matrix, Layout.Outputs(Shape), Layout.Inputs(Shape), ref MemoryMarshal.GetReference(values));
         }
         else
         {

@@ -192,6 +192,7 @@ internal static class DiagnosticCases
             "NETGEN017",
             "[«Network(Input = int.MaxValue, Height = int.MaxValue, Width = int.MaxValue)»] [Linear(3)] public partial class Net;" + Use),
         ("NETGEN017", "[«Network(Input = 1, Length = 10000000)»] [Linear(100)] public partial class Net;" + Use),
+        ("NETGEN017", "[«Network(Input = 65534)»] [Linear(32767, Bias = false)] [LayerNorm] public partial class Net;" + Use),
         ("NETGEN044", "public class MyAttribute : LayerAttribute; [Network(Input = 4), «My», Linear(3)] public partial class Net;"),
         ("NETGEN044", "public class UseAttribute : LayerAttribute; [Network(Input = 4), Linear(3), «Use»] public partial class Net;"),
         ("NETGEN044", "public class RepeatAttribute(int count) : LayerAttribute { public int Count => count; } "

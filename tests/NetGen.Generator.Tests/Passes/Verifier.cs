@@ -6,6 +6,11 @@ internal static class Verifier
     /// <summary>Runs all passes on a network, and verifies what each of them leaves.</summary>
     public static void VerifyPasses(NetworkSpec spec)
     {
+        Graph lowered = Lower.Run(spec);
+        VerifyOrder(lowered);
+        Graph shaped = InferShapes.Run(lowered);
+        VerifyGraph(shaped);
+        VerifyOrder(Differentiate.Run(shaped).Graph);
         ScheduledNetwork network = ScheduledNetwork.Of(spec, TestContext.Current.CancellationToken);
         VerifyGraph(network.Forward);
         VerifyGraph(network.Predicting);
@@ -26,14 +31,23 @@ internal static class Verifier
             network.Training.OutputGradient, turn);
     }
 
-    /// <summary>Every value is defined once, before it is used, and has the shape that its operation makes of its inputs' shapes.</summary>
-    public static void VerifyGraph(Graph graph)
+    /// <summary>Every value is defined once, before it is used.</summary>
+    public static void VerifyOrder(Graph graph)
     {
         for (int value = 0; value < graph.Nodes.Count; value++)
         {
             Node node = graph[value];
             Assert.All(node.Inputs, input => Assert.True(
                 input >= 0 && input < value, $"{node.Name} = {node.Operation} uses value {input} before it is there."));
+        }
+    }
+
+    /// <summary>Besides, every value has the shape that its operation makes of its inputs' shapes.</summary>
+    public static void VerifyGraph(Graph graph)
+    {
+        VerifyOrder(graph);
+        foreach (Node node in graph.Nodes)
+        {
             Assert.Equal(node.Operation.InferShape([.. node.Inputs.Select(input => graph[input].Shape!)]), node.Shape);
             Assert.True(node.Layer >= -1 && node.Layer < graph.Layers.Count, $"{node.Name} is in layer {node.Layer}.");
         }
@@ -154,8 +168,12 @@ internal static class Verifier
 
         void AssertOwned(int value) => Assert.False(Buffer(value).ContainsAnyExcept(value), $"{graph[value].Name} is overwritten.");
 
-        Span<int> Buffer(int value) => value == Observed
-            ? owners.AsSpan(memory.Observed, widest)
-            : owners.AsSpan(offsets[value], Plan.LengthOf(graph[value]));
+        Span<int> Buffer(int value)
+        {
+            int offset = value == Observed ? memory.Observed : offsets[value];
+            int length = value == Observed ? widest : Plan.LengthOf(graph[value]);
+            Assert.True(offset >= 0 && offset + length <= owners.Length, $"Value {value} lies beyond the slab.");
+            return owners.AsSpan(offset, length);
+        }
     }
 }

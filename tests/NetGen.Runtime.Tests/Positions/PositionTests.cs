@@ -27,7 +27,7 @@ public sealed class PositionTests
     {
         // In a prediction live the stream and the output of a block, 5 columns each; its inside, 45 columns; and the input, 3 channels.
         const int Floats = 6 * 16 + 6 * 16 + 6 * 64 + 6 * 3;
-        Assert.Equal((Floats + 15) / 16 * 16, PixelNet.Info.Memory.PredictionPerRow);
+        Assert.Equal((Floats + 15) / 16 * 16, PixelNet.Info.Memory.PredictionPerExample);
     }
 
     [Fact]

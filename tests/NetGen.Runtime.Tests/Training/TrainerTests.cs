@@ -132,8 +132,8 @@ public sealed class TrainerTests
     [Fact]
     public void A_batch_that_no_array_holds_is_refused_with_the_largest_that_fits()
     {
-        // 7 inputs and twice 45 outputs in padded rows: 32 + 2 * 64 floats.
-        int largest = (Array.MaxLength - 15 - 48) / 160;
+        // 7 inputs and twice 45 outputs in padded rows: 16 + 2 * 64 floats.
+        int largest = (Array.MaxLength - 15 - 48) / 144;
 
         var exception = Assert.Throws<ArgumentOutOfRangeException>(
             () => new ReLULayer<From7To45>().CreateTrainer(new Descent(0.1f), Loss.MeanSquaredError, batchSize: int.MaxValue));

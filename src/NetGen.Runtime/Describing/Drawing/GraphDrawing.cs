@@ -82,6 +82,9 @@ internal abstract class GraphDrawing(NetworkInfo network)
                 depth--;
                 CloseFrame();
                 break;
+
+            default:
+                throw new InvalidOperationException($"{item} has no drawing.");
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed record TrainingMemory(string Network, long Parameters, long Grad
     public static TrainingMemory Of(NetworkInfo network, int batchSize)
     {
         long slab = (long)network.Memory.Parameters * sizeof(float);
-        long activations = (network.Memory.Scratch + (long)network.Memory.TrainingPerRow * batchSize) * sizeof(float);
+        long activations = (network.Memory.Scratch + (long)network.Memory.TrainingPerExample * batchSize) * sizeof(float);
         return new TrainingMemory(network.Name, slab, slab, 2 * slab, activations);
     }
 
