@@ -11,7 +11,8 @@ internal sealed record ScaleBy : Operation
 {
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
-        if (!inputs[0].Batched || inputs[1].Batched || inputs[1].Dimensions.Count != 1 || inputs[1].Count != 1 && inputs[1].Count != inputs[0].Width)
+        bool isVector = !inputs[1].Batched && inputs[1].Dimensions.Count == 1;
+        if (!inputs[0].Batched || !isVector || inputs[1].Count != 1 && inputs[1].Count != inputs[0].Width)
             throw new ShapeException($"A factor {inputs[1]} does not fit {inputs[0]}.");
         return inputs[0];
     }

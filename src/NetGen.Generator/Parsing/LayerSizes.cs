@@ -40,7 +40,8 @@ internal sealed class LayerSizes
                 break;
             case ShortcutKind.Streams:
                 // α [1, streams], A [streams, streams] and β [streams, 1].
-                decimal mixtures = shortcut.Streams * (SlabSize.Padded(1) + SlabSize.Padded(shortcut.Streams)) + SlabSize.Padded(shortcut.Streams);
+                decimal streams = SlabSize.Padded(shortcut.Streams);
+                decimal mixtures = shortcut.Streams * (SlabSize.Padded(1) + streams) + streams;
                 sizes.Add(Size(0, Times(output.Width, shortcut.Streams), bias: false, output) with { Others = mixtures });
                 break;
             case ShortcutKind.ReZero:

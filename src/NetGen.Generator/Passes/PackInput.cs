@@ -5,8 +5,8 @@ namespace NetGen.Generator.Passes;
 
 /// <summary>
 /// Leaves an image or a sequence as it comes in, pixel behind pixel without padding, where all that reads it are products, which take a
-/// pixel number by number. An image of three channels is read where it lies then, and takes 3 floats a pixel instead of 16. A vector has its
-/// padding once for an example, which is little.
+/// pixel number by number. An image of three channels is read where it lies then, and takes 3 floats a pixel instead of 16. A vector has
+/// its padding once for an example, which is little.
 /// </summary>
 internal static class PackInput
 {
