@@ -32,6 +32,9 @@ internal sealed record KernelCall(
     Kernel Kernel, int Layer, int Source, EquatableArray<int> Weights, EquatableArray<Operand> Operands, EquatableArray<int> Values)
     : Call(Layer, Values[Values.Count - 1])
 {
+    /// <summary>The window, where it is a convolution.</summary>
+    public ConvolutionWindow Window { get; init; }
+
     public override IEnumerable<int> Writes => Buffers(written: true);
 
     public override IEnumerable<int> Reads => Buffers(written: false).Append(Source);

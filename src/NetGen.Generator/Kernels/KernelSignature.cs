@@ -16,6 +16,7 @@ internal sealed class KernelSignature
         parameters =
         [
             ("in RowRange", "rows"),
+            .. product.TakesWindow ? [("in ConvolutionWindow", "window")] : NoParameters,
             .. product.Dimensions.Select(static name => ("int", name)),
             .. Slabs(kernel).Select(static name => ("ref float", name)),
             .. product.Weights.Select(static name => ("nint", name)),

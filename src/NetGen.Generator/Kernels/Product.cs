@@ -30,6 +30,12 @@ internal abstract record Product
     /// <summary>Whether it works in scratch.</summary>
     public virtual bool UsesScratch => false;
 
+    /// <summary>Whether it takes the window of a convolution, in front of its lengths.</summary>
+    public virtual bool TakesWindow => false;
+
+    /// <summary>Whether a vector of its sums may be as long as half a panel, which a narrow row lies in. Others take two to a row.</summary>
+    public virtual bool TakesNarrowRowsWhole => false;
+
     /// <summary>The name of the rows that it begins with.</summary>
     public abstract string Source { get; }
 
