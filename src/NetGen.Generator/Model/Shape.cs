@@ -18,6 +18,9 @@ internal sealed record Shape(bool Batched, EquatableArray<int> Dimensions)
     /// <summary>The length of the innermost dimension.</summary>
     public int Width => Dimensions[Dimensions.Count - 1];
 
+    /// <summary>Whether it has pixels.</summary>
+    public bool IsImage => Batched && Dimensions.Count == 3;
+
     /// <summary>How many rows an example has.</summary>
     public int Positions => checked((int)(Count / Width));
 
@@ -28,7 +31,10 @@ internal sealed record Shape(bool Batched, EquatableArray<int> Dimensions)
     public Shape WithWidth(int width) => this with { Dimensions = Dimensions.Take(Dimensions.Count - 1).Append(width).ToEquatableArray() };
 
     /// <summary>The dimensions as people write them, such as <c>28 × 28 × 1</c>.</summary>
-    public string Text => string.Join(" × ", Dimensions.Select(static dimension => dimension.ToString("N0", CultureInfo.InvariantCulture)));
+    public string Text => string.Join(" × ", Dimensions.Select(static dimension => Number(dimension)));
+
+    /// <summary>A number as people write it, such as <c>1,024</c>.</summary>
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     public override string ToString()
     {

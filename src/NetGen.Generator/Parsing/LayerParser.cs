@@ -92,7 +92,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
                 layerCount++;
                 if (kind == "Identity")
                     return [];
-                if (SimpleLayerParser.Parse(kind, arguments, own.Name, mistakes) is { } layer)
+                if (SimpleLayerParser.Parse(kind, arguments, new LayerPlace(own.Name, shape, Path), mistakes) is { } layer)
                     return [Add(layer, own)];
                 IsUnfinished = true;
                 return [];
@@ -200,9 +200,11 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
     {
         if (shortcut is null || IsUnfinished || mistakes.Count > 0)
             return;
-        if (input != shape && !shortcut.Projects)
+        // A projection changes the width of every position, and never their number.
+        bool canProject = shortcut.Kind != ShortcutKind.Streams && shape == input.WithWidth(shape.Width);
+        if (input != shape && !(shortcut.Projects && canProject))
         {
-            string projected = shortcut.Kind == ShortcutKind.Streams ? "" : ", or Projection = true";
+            string projected = canProject ? ", or Projection = true" : "";
             Location? location = arguments.LocationOfFirst("Residual", "Shortcut");
             mistakes.Add(DiagnosticDescriptors.ResidualWidths, location, input, shape, Path(), projected);
         }

@@ -20,8 +20,9 @@ internal sealed class LayerSizes
         {
             LinearSpec linear => Size(input.Width, output.Width, linear.Bias, output),
             NormSpec norm => alone with { Others = ((norm.Gain ? 1 : 0) + (norm.Bias ? 1 : 0)) * SlabSize.Padded(output.Width) },
+            GroupNormSpec norm => alone with { Others = ((norm.Gain ? 1 : 0) + (norm.Bias ? 1 : 0)) * SlabSize.Padded(output.Width) },
             PReLUSpec or ScaleSpec { Learned: true } => alone with { Others = SlabSize.Padded(1) },
-            ActivationSpec or CReLUSpec or DropoutSpec or ScaleSpec => alone,
+            ActivationSpec or CReLUSpec or DropoutSpec or ScaleSpec or PoolSpec or GlobalAvgPoolSpec or FlattenSpec => alone,
             _ => throw new InvalidOperationException($"{layer} has no size."),
         };
         sizes.Add(counted.Add(parameters) ? size : alone);

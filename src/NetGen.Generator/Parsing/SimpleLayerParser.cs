@@ -7,8 +7,9 @@ namespace NetGen.Generator.Parsing;
 /// <summary>Reads a layer that places no blocks. Its defaults are those of the attribute's properties.</summary>
 internal static class SimpleLayerParser
 {
-    public static LayerSpec? Parse(string kind, AttributeArguments arguments, string name, MistakeList mistakes)
+    public static LayerSpec? Parse(string kind, AttributeArguments arguments, LayerPlace place, MistakeList mistakes)
     {
+        string name = place.Name;
         switch (kind)
         {
             case "Linear":
@@ -24,6 +25,14 @@ internal static class SimpleLayerParser
                 return new NormSpec(
                     name, Centered: true, ParseEpsilon(arguments, 1e-5f, mistakes),
                     arguments.Get<bool>("Gain") ?? true, arguments.Get<bool>("Bias") ?? true);
+            case "GroupNorm":
+                return ImageLayerParser.ParseGroupNorm(arguments, place, ParseEpsilon(arguments, 1e-5f, mistakes), mistakes);
+            case "MaxPool2d" or "AvgPool2d":
+                return ImageLayerParser.ParsePool(kind, arguments, place, mistakes);
+            case "GlobalAvgPool":
+                return ImageLayerParser.TakesImage(kind, arguments, place, mistakes) ? new GlobalAvgPoolSpec(name) : null;
+            case "Flatten":
+                return ImageLayerParser.TakesImage(kind, arguments, place, mistakes) ? new FlattenSpec(name) : null;
             case "Dropout":
                 return arguments.GetPositional<double>() is { } probability
                     ? ParseDropout(name, (float)probability, arguments, mistakes)

@@ -14,6 +14,10 @@ internal sealed class LayerDescription(ShortcutRules rules)
     {
         LinearSpec => $"Linear({input})",
         NormSpec { Centered: var centered } => $"{(centered ? "LayerNorm" : "RmsNorm")}({input})",
+        GroupNormSpec => $"GroupNorm({input})",
+        PoolSpec { IsMax: var isMax } => $"{(isMax ? "MaxPool2d" : "AvgPool2d")}({input})",
+        GlobalAvgPoolSpec => $"GlobalAvgPool({input})",
+        FlattenSpec => $"Flatten({input})",
         ActivationSpec { Function.Name: var function } => $"{function}({input})",
         PReLUSpec => $"PReLU({input})",
         CReLUSpec => $"CReLU({input})",
